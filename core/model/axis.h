@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace tidemark
+{
+
+/// What a position on the horizontal axis counts.
+enum class AxisUnit {
+    Nanoseconds,    ///< time since the recording's start
+    Instructions,   ///< executed by the program so far
+    AllocatedBytes, ///< allocated by the program so far
+    Ordinal,        ///< the n-th sample, where the file says no more
+};
+
+/// A half-open stretch of an axis: begin is in it, end is not.
+struct AxisRange {
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+
+    std::int64_t length() const { return end - begin; }
+    bool isEmpty() const { return begin >= end; }
+    bool contains(std::int64_t position) const { return begin <= position && position < end; }
+    bool operator==(const AxisRange&) const = default;
+};
+
+} // namespace tidemark

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/recording.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr std::array<std::pair<WarningCode, std::string_view>, 7> kWarningCodes{{
+    {WarningCode::LinesSkipped, "lines_skipped"},
+    {WarningCode::OutputSkipped, "output_skipped"},
+    {WarningCode::TimesReordered, "times_reordered"},
+    {WarningCode::ReadingsMissing, "readings_missing"},
+    {WarningCode::FileCutOff, "file_cut_off"},
+    {WarningCode::CompressionCutOff, "compression_cut_off"},
+    {WarningCode::SpansWithoutRun, "spans_without_run"},
+}};
+
+} // namespace
+
+std::string_view idOf(WarningCode code)
+{
+    const auto* const found =
+        std::ranges::find(kWarningCodes, code, [](const auto& entry) { return entry.first; });
+    return found->second;
+}
+
+std::optional<WarningCode> warningCodeOf(std::string_view id)
+{
+    const auto* const found =
+        std::ranges::find(kWarningCodes, id, [](const auto& entry) { return entry.second; });
+    return found == kWarningCodes.end() ? std::nullopt : std::optional(found->first);
+}
+
+bool Recording::operator==(const Recording& other) const
+{
+    return program == other.program && startedUnixNs == other.startedUnixNs &&
+           timeline == other.timeline && snapshots == other.snapshots &&
+           lineTables == other.lineTables && warnings == other.warnings;
+}
+
+} // namespace tidemark

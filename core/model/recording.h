@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/line_table.h"
+#include "core/model/snapshot.h"
+#include "core/model/timeline.h"
+#include "core/model/warning.h"
+
+namespace tidemark
+{
+
+/// One run of a program as a file or a live session tells it. Immutable once handed out.
+struct Recording {
+    std::string format;  ///< FormatInfo::id of the reader that made it, "live" if sampled
+    std::string program; ///< command line of the measured program, empty if unknown
+    std::optional<std::int64_t> startedUnixNs = {}; ///< wall clock of position 0
+    Timeline timeline = {};
+    std::vector<Snapshot> snapshots = {};
+    std::vector<LineTable> lineTables = {};
+    std::vector<Warning> warnings = {};
+
+    /// Equal in all that was recorded; which format it came through does not count.
+    bool operator==(const Recording& other) const;
+};
+
+/// The runs of one file, at least one.
+using Recordings = std::vector<std::shared_ptr<const Recording>>;
+
+} // namespace tidemark

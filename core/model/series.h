@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/value_column.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tidemark
+{
+
+/// What a series measures; it fixes the unit.
+enum class SeriesKind {
+    Rss,
+    Pss,
+    Uss,
+    Vsize,
+    Swap,
+    Anon,
+    File,
+    Shared,
+    HeapUsed,
+    HeapTotal,
+    HeapOverhead,
+    Stacks,
+    External,
+    ArrayBuffers,
+    GcBaseline,
+    Counter, ///< the only kind that is not in bytes: a plain number
+};
+
+/// The kind as CLI.md spells it: "rss", "heap_used".
+std::string_view idOf(SeriesKind kind);
+std::optional<SeriesKind> seriesKindOf(std::string_view id);
+
+/// One measured quantity over a timeline. values() and positions() have the same length.
+///
+/// Series that were sampled together share one position column.
+struct Series {
+    SeriesKind kind = SeriesKind::Rss;
+    std::string name;                ///< as the file or the tool calls it: "RSS", "heapUsed"
+    std::optional<std::int64_t> pid; ///< of a child process; none for the recording's own program
+    std::shared_ptr<const PositionColumn> positions;
+    std::shared_ptr<const ValueColumn> values;
+
+    bool isInBytes() const { return kind != SeriesKind::Counter; }
+    std::size_t size() const { return values ? values->size() : 0; }
+
+    /// Equal by content, not by pointer.
+    bool operator==(const Series& other) const;
+};
+
+} // namespace tidemark

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/timeline.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tidemark
+{
+
+namespace
+{
+
+template <typename Kind, std::size_t size>
+using Names = std::array<std::pair<Kind, std::string_view>, size>;
+
+constexpr Names<SeriesKind, 16> kSeriesKinds{{
+    {SeriesKind::Rss, "rss"},
+    {SeriesKind::Pss, "pss"},
+    {SeriesKind::Uss, "uss"},
+    {SeriesKind::Vsize, "vsize"},
+    {SeriesKind::Swap, "swap"},
+    {SeriesKind::Anon, "anon"},
+    {SeriesKind::File, "file"},
+    {SeriesKind::Shared, "shared"},
+    {SeriesKind::HeapUsed, "heap_used"},
+    {SeriesKind::HeapTotal, "heap_total"},
+    {SeriesKind::HeapOverhead, "heap_overhead"},
+    {SeriesKind::Stacks, "stacks"},
+    {SeriesKind::External, "external"},
+    {SeriesKind::ArrayBuffers, "array_buffers"},
+    {SeriesKind::GcBaseline, "gc_baseline"},
+    {SeriesKind::Counter, "counter"},
+}};
+
+constexpr Names<MarkerKind, 7> kMarkerKinds{{
+    {MarkerKind::Function, "function"},
+    {MarkerKind::Gc, "gc"},
+    {MarkerKind::Leak, "leak"},
+    {MarkerKind::Snapshot, "snapshot"},
+    {MarkerKind::Restart, "restart"},
+    {MarkerKind::Mark, "mark"},
+    {MarkerKind::Exit, "exit"},
+}};
+
+template <typename Kind, std::size_t size>
+std::string_view nameIn(const Names<Kind, size>& names, Kind kind)
+{
+    const auto* const found =
+        std::ranges::find_if(names, [kind](const auto& entry) { return entry.first == kind; });
+    return found->second;
+}
+
+template <typename Kind, std::size_t size>
+std::optional<Kind> kindIn(const Names<Kind, size>& names, std::string_view id)
+{
+    const auto* const found =
+        std::ranges::find_if(names, [id](const auto& entry) { return entry.second == id; });
+    return found == names.end() ? std::nullopt : std::optional(found->first);
+}
+
+} // namespace
+
+std::string_view idOf(SeriesKind kind)
+{
+    return nameIn(kSeriesKinds, kind);
+}
+
+std::optional<SeriesKind> seriesKindOf(std::string_view id)
+{
+    return kindIn(kSeriesKinds, id);
+}
+
+std::string_view idOf(MarkerKind kind)
+{
+    return nameIn(kMarkerKinds, kind);
+}
+
+std::optional<MarkerKind> markerKindOf(std::string_view id)
+{
+    return kindIn(kMarkerKinds, id);
+}
+
+bool Series::operator==(const Series& other) const
+{
+    return kind == other.kind && name == other.name && pid == other.pid &&
+           *positions == *other.positions && *values == *other.values;
+}
+
+AxisRange Timeline::sampledRange() const
+{
+    AxisRange range;
+    bool any = false;
+    for (const Series& one : series) {
+        if (one.size() == 0) {
+            continue;
+        }
+        const AxisRange own{one.positions->front(), one.positions->back() + 1};
+        range =
+            any ? AxisRange{std::min(range.begin, own.begin), std::max(range.end, own.end)} : own;
+        any = true;
+    }
+    return range;
+}
+
+const Series* Timeline::mainSeries() const
+{
+    const auto found =
+        std::ranges::find_if(series, [](const Series& one) { return !one.pid && one.isInBytes(); });
+    if (found != series.end()) {
+        return &*found;
+    }
+    return series.empty() ? nullptr : &series.front();
+}
+
+} // namespace tidemark

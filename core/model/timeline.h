@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/axis.h"
+#include "core/model/marker.h"
+#include "core/model/series.h"
+
+#include <vector>
+
+namespace tidemark
+{
+
+/// Everything drawn over one horizontal axis. Positions count from the recording's first sample.
+struct Timeline {
+    AxisUnit axis = AxisUnit::Nanoseconds;
+    std::vector<Series> series;
+    std::vector<Marker> markers; ///< by start, then by level
+
+    /// Smallest range that holds every sample (empty if there is none); its end is one past the
+    /// last sample. Markers may lie outside.
+    AxisRange sampledRange() const;
+
+    /// The series that stands for the recording where only one can be shown: the first of the
+    /// program itself (not of a child) that is in bytes; else the first at all; null if none.
+    const Series* mainSeries() const;
+
+    bool operator==(const Timeline&) const = default;
+};
+
+} // namespace tidemark

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tidemark
+{
+
+/// Damage or oddity that did not stop a reader.
+enum class WarningCode {
+    LinesSkipped,      ///< damaged lines left out
+    OutputSkipped,     ///< lines of another program's output left out
+    TimesReordered,    ///< samples that lay before their predecessor, put in order
+    ReadingsMissing,   ///< samples without a number, shown as gaps
+    FileCutOff,        ///< the file ends inside a record; what came before is shown
+    CompressionCutOff, ///< the .gz or .zst ends early or is damaged; what came before is shown
+    SpansWithoutRun,   ///< function spans that no run of the file holds
+};
+
+/// The code as CLI.md's `warnings` spell it: "lines_skipped".
+std::string_view idOf(WarningCode code);
+std::optional<WarningCode> warningCodeOf(std::string_view id);
+
+/// One kind of damage, counted, with its first place.
+struct Warning {
+    WarningCode code = WarningCode::LinesSkipped;
+    std::uint64_t count = 1;
+    std::optional<std::uint64_t> line = {}; ///< of the first, 1-based
+    std::optional<std::uint64_t> byte = {}; ///< of the first, where lines mean nothing
+
+    bool operator==(const Warning&) const = default;
+};
+
+} // namespace tidemark

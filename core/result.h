@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+
+namespace tidemark
+{
+
+/// Why an operation in core failed. The sentence shown to a person is made in app/text.
+enum class ErrorCode {
+    CannotOpen,         ///< the file does not exist or may not be read; detail: the system's reason
+    NotAFile,           ///< a directory, a device, a pipe
+    Empty,              ///< no byte, also after decompression
+    UnknownFormat,      ///< no reader recognises the content
+    UnknownFormatId,    ///< no reader has the id that was asked for; detail: the id
+    UnsupportedVersion, ///< recognised, but written by a newer version; detail: that version
+    Malformed,          ///< a value breaks the format's own rules; detail: the offending text
+    NoSamples,          ///< recognised, but nothing in it can be shown
+    Truncated,          ///< the content ends inside a record, nothing usable came before
+    BadCompression,     ///< the .gz or .zst stream is damaged
+    TooLarge,   ///< decompressed or in memory it would pass the budget; detail: the budget in bytes
+    ReadFailed, ///< the system failed while reading; detail: the system's reason
+    CannotWrite, ///< the output cannot be created or written; detail: the system's reason
+    Cancelled,   ///< the caller asked to stop
+};
+
+/// One failure: a code to branch on and the facts to report.
+struct Error {
+    ErrorCode code = ErrorCode::Malformed;
+    std::string detail;                     ///< offending text or system reason, untranslated
+    std::optional<std::uint64_t> line = {}; ///< 1-based, for line-oriented formats
+    std::optional<std::uint64_t> byte = {}; ///< 0-based offset, for the others
+
+    bool operator==(const Error&) const = default;
+};
+
+/// A T or the Error that prevented it.
+template <typename T>
+using Result = tl::expected<T, Error>;
+
+/// Shorthand for the failing branch of a Result.
+inline tl::unexpected<Error> failure(ErrorCode code, std::string detail = {},
+                                     std::optional<std::uint64_t> line = {},
+                                     std::optional<std::uint64_t> byte = {})
+{
+    return tl::unexpected(Error{code, std::move(detail), line, byte});
+}
+
+} // namespace tidemark
