@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/statistics.h"
+
+#include <algorithm>
+
+namespace tidemark
+{
+
+namespace
+{
+
+/// The first index in [begin, end) whose value equals @p wanted, which is the maximum there: halves
+/// the stretch and asks the pyramid which half holds it.
+std::size_t indexOfMax(const ValueColumn& values, std::size_t begin, std::size_t end, double wanted)
+{
+    constexpr std::size_t kSmall = 64;
+    while (end - begin > kSmall) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        if (values.summarize(begin, middle).max == wanted) {
+            end = middle;
+        } else {
+            begin = middle;
+        }
+    }
+    while (begin + 1 < end && values[begin] != wanted) {
+        ++begin;
+    }
+    return begin;
+}
+
+SeriesStatistics statisticsOfSamples(const Series& series, std::size_t begin, std::size_t end)
+{
+    SeriesStatistics result;
+    result.samples = end - begin;
+    const ValueColumn& values = *series.values;
+    const ValueSummary summary = values.summarize(begin, end);
+    result.readings = summary.count;
+    if (summary.isEmpty()) {
+        return result;
+    }
+    std::size_t first = begin;
+    while (std::isnan(values[first])) {
+        ++first;
+    }
+    std::size_t last = end - 1;
+    while (std::isnan(values[last])) {
+        --last;
+    }
+    result.first = values[first];
+    result.last = values[last];
+    result.firstAt = (*series.positions)[first];
+    result.lastAt = (*series.positions)[last];
+    result.min = summary.min;
+    result.max = summary.max;
+    result.mean = summary.mean();
+    result.maxAt = (*series.positions)[indexOfMax(values, first, last + 1, summary.max)];
+    return result;
+}
+
+} // namespace
+
+SeriesStatistics statisticsOf(const Series& series, AxisRange range)
+{
+    if (series.size() == 0 || range.isEmpty()) {
+        return {};
+    }
+    const std::size_t begin = series.positions->lowerBound(range.begin);
+    const std::size_t end = series.positions->lowerBound(range.end, begin);
+    return begin < end ? statisticsOfSamples(series, begin, end) : SeriesStatistics{};
+}
+
+SeriesStatistics statisticsOf(const Series& series)
+{
+    return series.size() == 0 ? SeriesStatistics{} : statisticsOfSamples(series, 0, series.size());
+}
+
+} // namespace tidemark
