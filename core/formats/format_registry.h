@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/format_reader.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace tidemark
+{
+
+/// The readers the program knows. A plain value: make one, pass it on; there is no global one.
+class FormatRegistry
+{
+public:
+    void add(std::unique_ptr<FormatReader> reader) { m_readers.push_back(std::move(reader)); }
+
+    const std::vector<std::unique_ptr<FormatReader>>& readers() const { return m_readers; }
+
+    /// The reader with this FormatInfo::id, or null.
+    const FormatReader* find(std::string_view id) const;
+
+    /// Finds the reader by content (names of profiler files say little) and reads @p path with it;
+    /// with @p formatId it takes that reader unseen.
+    ///
+    /// Adds UnknownFormat, UnknownFormatId and the errors of Input::open() to those of
+    /// FormatReader::read(). Never returns an empty list.
+    Result<Recordings> read(const std::filesystem::path& path, TaskControl& control,
+                            std::string_view formatId = {}) const;
+
+    /// The same for an input that is open already.
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            std::string_view formatId = {}) const;
+
+private:
+    std::vector<std::unique_ptr<FormatReader>> m_readers;
+};
+
+/// A registry with every format listed in core/formats/CMakeLists.txt.
+FormatRegistry builtinFormats();
+
+} // namespace tidemark

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/warning_tally.h"
+
+#include <algorithm>
+
+namespace tidemark
+{
+
+void WarningTally::add(WarningCode code, std::optional<std::uint64_t> line, std::uint64_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    const auto found = std::ranges::find(m_warnings, code, &Warning::code);
+    if (found == m_warnings.end()) {
+        m_warnings.push_back({code, count, line, {}});
+    } else {
+        found->count += count;
+    }
+}
+
+void WarningTally::addCutOff(const Error& error)
+{
+    const bool compressed = error.code == ErrorCode::BadCompression;
+    m_warnings.push_back({compressed ? WarningCode::CompressionCutOff : WarningCode::FileCutOff, 1,
+                          error.line, error.byte});
+}
+
+std::optional<std::uint64_t> WarningTally::firstSkippedLine() const
+{
+    const auto found = std::ranges::find(m_warnings, WarningCode::LinesSkipped, &Warning::code);
+    return found == m_warnings.end() ? std::nullopt : found->line;
+}
+
+bool leavesUsableFront(const Error& error)
+{
+    return error.code == ErrorCode::BadCompression || error.code == ErrorCode::ReadFailed;
+}
+
+} // namespace tidemark

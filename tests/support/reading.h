@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/format_registry.h"
+
+namespace tidemark::test
+{
+
+/// A caller that wants to stop at once.
+struct CancelledControl final : TaskControl {
+    bool cancelled() const override { return true; }
+};
+
+/// Reads @p text with the reader called @p format, as if it were a file's content.
+inline Result<Recordings> readText(std::string_view format, std::string text)
+{
+    auto input = Input::fromBytes(std::move(text));
+    if (!input) {
+        return tl::unexpected(input.error());
+    }
+    TaskControl control;
+    return builtinFormats().read(*input, control, format);
+}
+
+/// The same, with the reader found by content.
+inline Result<Recordings> readAnyText(std::string text)
+{
+    return readText({}, std::move(text));
+}
+
+/// Reads tests/fixtures/@p name with the reader found by content.
+inline Result<Recordings> readFixture(const std::string& name)
+{
+    TaskControl control;
+    return builtinFormats().read(std::string(TIDEMARK_FIXTURES "/") + name, control);
+}
+
+/// The warning with @p code, or none.
+inline std::optional<Warning> warningOf(const Recording& recording, WarningCode code)
+{
+    for (const Warning& warning : recording.warnings) {
+        if (warning.code == code) {
+            return warning;
+        }
+    }
+    return {};
+}
+
+} // namespace tidemark::test
