@@ -23,9 +23,9 @@ void tst_MprofReader::readsARealRun()
     QCOMPARE(run.startedUnixNs, std::optional<std::int64_t>(1'795'288'796'882'100'000));
 
     const Series& rss = *run.timeline.mainSeries();
-    QCOMPARE(rss.size(), 8U);
+    QCOMPARE(rss.size(), 9U);
     QCOMPARE((*rss.values)[0], 4'395'008.0);
-    QCOMPARE((*rss.positions)[7], 813'600'000);
+    QCOMPARE((*rss.positions)[7], 713'300'000);
 
     QCOMPARE(run.timeline.markers.size(), 1U);
     const Marker& span = run.timeline.markers.front();

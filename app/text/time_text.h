@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/axis.h"
+
+#include <QString>
+
+namespace tidemark::app
+{
+
+/// "813 ms", "3.4 s", "1 m 12 s", "4 h 05 m", "2 d 03 h" for a stretch of time.
+QString durationText(std::int64_t nanoseconds);
+
+/// Local date and time of a moment, in the default QLocale, to the second.
+QString wallClockText(std::int64_t unixNanoseconds);
+
+/// A stretch or a position of any axis: "3.4 s", "12.3 M instructions", "1.5 MiB allocated".
+QString axisText(AxisUnit unit, std::int64_t length);
+
+/// A position on a time axis with the decimals that @p step, the smallest visible difference in
+/// nanoseconds, calls for: "3.402 s".
+QString preciseTimeText(std::int64_t nanoseconds, std::int64_t step);
+
+} // namespace tidemark::app
