@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/file_opener.h"
+
+#include <QFile>
+
+namespace tidemark::app
+{
+
+FileOpener::FileOpener(QObject* parent)
+    : QObject(parent),
+      m_registry(std::make_shared<FormatRegistry>(builtinFormats()))
+{
+    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, &FileOpener::progressed);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &FileOpener::finishCurrent);
+}
+
+FileOpener::~FileOpener()
+{
+    m_watcher.disconnect(this);
+    cancel();
+    m_watcher.waitForFinished();
+}
+
+void FileOpener::open(const QStringList& paths)
+{
+    m_waiting.insert(m_waiting.end(), paths.begin(), paths.end());
+    if (m_currentPath.isEmpty()) {
+        startNext();
+    }
+}
+
+void FileOpener::cancel()
+{
+    m_waiting.clear();
+    m_watcher.cancel();
+}
+
+void FileOpener::startNext()
+{
+    if (m_waiting.empty()) {
+        m_currentPath.clear();
+        Q_EMIT idle();
+        return;
+    }
+    m_currentPath = m_waiting.front();
+    m_waiting.pop_front();
+    Q_EMIT started(m_currentPath);
+    m_watcher.setFuture(runInBackground<Recordings>(
+        [registry = m_registry, path = m_currentPath](TaskControl& control) {
+            return registry->read(QFile::encodeName(path).toStdString(), control);
+        }));
+}
+
+void FileOpener::finishCurrent()
+{
+    const QString path = m_currentPath;
+    const auto future = m_watcher.future();
+    if (future.isCanceled() || future.resultCount() == 0) {
+        Q_EMIT failed(path, Error{ErrorCode::Cancelled, {}});
+    } else if (const Result<Recordings> result = future.result(); result) {
+        Q_EMIT opened(path, *result);
+    } else {
+        Q_EMIT failed(path, result.error());
+    }
+    startNext();
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/session.h"
+
+#include "app/session/palette.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+/// Address space says little about memory and dwarfs everything else, so it starts hidden.
+bool isShownAtFirst(const Series& series)
+{
+    return series.isInBytes() && series.kind != SeriesKind::Vsize;
+}
+
+QString seriesName(const OpenRecording& open, const Series& series)
+{
+    QString name = QString::fromStdString(series.name);
+    if (series.pid) {
+        name += QStringLiteral(" · PID %1").arg(*series.pid);
+    }
+    return QStringLiteral("%1 · %2").arg(open.name, name);
+}
+
+} // namespace
+
+Session::Session(QObject* parent) : QObject(parent)
+{
+    for (const auto signal : {&Session::listChanged, &Session::alignmentChanged}) {
+        connect(this, signal, this, &Session::plotChanged);
+    }
+    connect(this, &Session::recordingChanged, this, &Session::plotChanged);
+    connect(this, &Session::currentChanged, this, &Session::plotChanged);
+}
+
+const OpenRecording* Session::find(int id) const
+{
+    const auto found = std::ranges::find(m_recordings, id, &OpenRecording::id);
+    return found == m_recordings.end() ? nullptr : &*found;
+}
+
+OpenRecording* Session::findOpen(int id)
+{
+    return const_cast<OpenRecording*>(std::as_const(*this).find(id));
+}
+
+AxisUnit Session::axisUnit() const
+{
+    if (const OpenRecording* open = current(); open != nullptr && open->hasTimeline()) {
+        return open->recording->timeline.axis;
+    }
+    const auto first = std::ranges::find_if(m_recordings, [](const OpenRecording& open) {
+        return open.isVisible && open.hasTimeline();
+    });
+    return first == m_recordings.end() ? AxisUnit::Nanoseconds : first->recording->timeline.axis;
+}
+
+std::optional<std::int64_t> Session::wallClockOrigin() const
+{
+    std::optional<std::int64_t> earliest;
+    for (const OpenRecording& open : m_recordings) {
+        const auto started = open.recording->startedUnixNs;
+        if (started && open.hasTimeline()) {
+            earliest = std::min(earliest.value_or(*started), *started);
+        }
+    }
+    return earliest;
+}
+
+std::int64_t Session::offsetOf(const OpenRecording& recording) const
+{
+    const auto origin = wallClockOrigin();
+    const auto started = recording.recording->startedUnixNs;
+    return m_alignment == Alignment::WallClock && origin && started ? *started - *origin : 0;
+}
+
+std::vector<PlottedSeries> Session::plottedSeries() const
+{
+    std::vector<PlottedSeries> plotted;
+    const auto addAll = [&](const OpenRecording& open) {
+        const auto& series = open.recording->timeline.series;
+        const auto shown = std::ranges::count(open.seriesShown, true);
+        for (std::size_t i = 0; i < series.size(); ++i) {
+            if (open.seriesShown[i] && series[i].isInBytes() && series[i].size() > 0) {
+                plotted.push_back({open.id, i, &series[i], offsetOf(open), seriesColour(open, i),
+                                   shown > 1 ? seriesName(open, series[i]) : open.name});
+            }
+        }
+    };
+    const AxisUnit unit = axisUnit();
+    const auto isPlotted = [unit](const OpenRecording& open) {
+        return open.isVisible && open.hasTimeline() && open.recording->timeline.axis == unit;
+    };
+    for (const OpenRecording& open : m_recordings) {
+        if (isPlotted(open) && open.id != m_currentId) {
+            addAll(open);
+        }
+    }
+    if (const OpenRecording* open = current(); open != nullptr && isPlotted(*open)) {
+        addAll(*open);
+    }
+    return plotted;
+}
+
+QColor Session::seriesColour(const OpenRecording& recording, std::size_t index) const
+{
+    if (index == 0) {
+        return recording.colour;
+    }
+    const auto own = std::ranges::find(kSeriesColours, recording.colour.rgb());
+    const auto first =
+        static_cast<std::size_t>(own - kSeriesColours.begin()) % kSeriesColours.size();
+    return app::seriesColour(first + index);
+}
+
+QColor Session::nextColour() const
+{
+    const auto uses = [this](std::size_t index) {
+        return std::ranges::count(m_recordings, app::seriesColour(index), &OpenRecording::colour);
+    };
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < kSeriesColours.size(); ++i) {
+        if (uses(i) < uses(best)) {
+            best = i;
+        }
+    }
+    return app::seriesColour(best);
+}
+
+void Session::add(const QString& path, const Recordings& recordings)
+{
+    const QString fileName = QFileInfo(path).fileName();
+    const int firstId = m_nextId;
+    for (std::size_t run = 0; run < recordings.size(); ++run) {
+        OpenRecording open;
+        open.id = m_nextId++;
+        open.path = path;
+        open.name =
+            recordings.size() == 1 ? fileName : QStringLiteral("%1 #%2").arg(fileName).arg(run + 1);
+        open.colour = nextColour();
+        open.recording = recordings[run];
+        for (const Series& series : open.recording->timeline.series) {
+            open.seriesShown.push_back(isShownAtFirst(series));
+        }
+        m_recordings.push_back(std::move(open));
+    }
+    m_currentId = firstId;
+    announceList();
+    Q_EMIT currentChanged(m_currentId);
+}
+
+void Session::remove(int id)
+{
+    const auto found = std::ranges::find(m_recordings, id, &OpenRecording::id);
+    if (found == m_recordings.end()) {
+        return;
+    }
+    const auto index = static_cast<std::size_t>(found - m_recordings.begin());
+    m_removed.clear();
+    m_removed.push_back({index, std::move(*found)});
+    m_recordings.erase(found);
+    if (m_currentId == id) {
+        const std::size_t neighbour = std::min(index, m_recordings.size() - 1);
+        m_currentId = m_recordings.empty() ? 0 : m_recordings[neighbour].id;
+    }
+    announceList();
+    Q_EMIT currentChanged(m_currentId);
+}
+
+void Session::removeAll()
+{
+    if (m_recordings.empty()) {
+        return;
+    }
+    m_removed.clear();
+    for (std::size_t i = 0; i < m_recordings.size(); ++i) {
+        m_removed.push_back({i, std::move(m_recordings[i])});
+    }
+    m_recordings.clear();
+    m_currentId = 0;
+    announceList();
+    Q_EMIT currentChanged(m_currentId);
+}
+
+void Session::restoreRemoved()
+{
+    for (Removed& removed : m_removed) {
+        const std::size_t index = std::min(removed.index, m_recordings.size());
+        m_currentId = removed.recording.id;
+        m_recordings.insert(m_recordings.begin() + static_cast<std::ptrdiff_t>(index),
+                            std::move(removed.recording));
+    }
+    m_removed.clear();
+    announceList();
+    Q_EMIT currentChanged(m_currentId);
+}
+
+void Session::rename(int id, const QString& name)
+{
+    OpenRecording* open = findOpen(id);
+    if (open != nullptr && !name.trimmed().isEmpty() && open->name != name.trimmed()) {
+        open->name = name.trimmed();
+        Q_EMIT recordingChanged(id);
+    }
+}
+
+void Session::recolour(int id, const QColor& colour)
+{
+    OpenRecording* open = findOpen(id);
+    if (open != nullptr && colour.isValid() && open->colour != colour) {
+        open->colour = colour;
+        Q_EMIT recordingChanged(id);
+    }
+}
+
+void Session::setVisible(int id, bool visible)
+{
+    OpenRecording* open = findOpen(id);
+    if (open != nullptr && open->isVisible != visible) {
+        open->isVisible = visible;
+        updateWhole();
+        Q_EMIT recordingChanged(id);
+    }
+}
+
+void Session::setSeriesShown(int id, std::size_t index, bool shown)
+{
+    OpenRecording* open = findOpen(id);
+    if (open != nullptr && index < open->seriesShown.size() && open->seriesShown[index] != shown) {
+        open->seriesShown[index] = shown;
+        Q_EMIT recordingChanged(id);
+    }
+}
+
+void Session::move(int id, int toIndex)
+{
+    const auto found = std::ranges::find(m_recordings, id, &OpenRecording::id);
+    if (found == m_recordings.end()) {
+        return;
+    }
+    OpenRecording open = std::move(*found);
+    m_recordings.erase(found);
+    const int last = static_cast<int>(m_recordings.size());
+    m_recordings.insert(m_recordings.begin() + std::clamp(toIndex, 0, last), std::move(open));
+    announceList();
+}
+
+void Session::setCurrent(int id)
+{
+    if (id != m_currentId && find(id) != nullptr) {
+        m_currentId = id;
+        updateWhole();
+        Q_EMIT currentChanged(id);
+    }
+}
+
+void Session::setAlignment(Alignment alignment)
+{
+    if (alignment != m_alignment) {
+        m_alignment = alignment;
+        updateWhole();
+        m_time.select({});
+        m_time.showAll();
+        Q_EMIT alignmentChanged();
+    }
+}
+
+void Session::announceList()
+{
+    updateWhole();
+    Q_EMIT listChanged();
+}
+
+/// The common axis spans all visible recordings of the present unit, their spans included.
+void Session::updateWhole()
+{
+    std::optional<AxisRange> whole;
+    const AxisUnit unit = axisUnit();
+    for (const OpenRecording& open : m_recordings) {
+        if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
+            continue;
+        }
+        const std::int64_t offset = offsetOf(open);
+        AxisRange range = open.recording->timeline.sampledRange();
+        range = {range.begin + offset, range.end + offset};
+        whole =
+            whole ? AxisRange{std::min(whole->begin, range.begin), std::max(whole->end, range.end)}
+                  : range;
+    }
+    m_time.setWhole(whole.value_or(AxisRange{}));
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/open_recording.h"
+#include "app/session/time_selection.h"
+
+#include <optional>
+
+namespace tidemark::app
+{
+
+/// The recordings that are open, in order, and which one is current. Views meet here: they read it,
+/// call it and listen to it, and never know each other. GUI thread only.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Where position 0 of a recording lies on the common axis.
+    enum class Alignment {
+        Start,     ///< all recordings start together
+        WallClock, ///< each where it really happened; those without a known start begin at 0
+    };
+
+    explicit Session(QObject* parent = nullptr);
+
+    const std::vector<OpenRecording>& recordings() const { return m_recordings; }
+    const OpenRecording* find(int id) const;
+
+    /// The recording that single-recording views show; null while none is open.
+    const OpenRecording* current() const { return find(m_currentId); }
+
+    Alignment alignment() const { return m_alignment; }
+    TimeSelection& time() { return m_time; }
+
+    /// The axis of the visible timelines: that of the current recording, else of the first visible.
+    /// Recordings with another axis are not plotted.
+    AxisUnit axisUnit() const;
+
+    /// Session position of position 0 of @p recording under the present alignment.
+    std::int64_t offsetOf(const OpenRecording& recording) const;
+
+    /// Unix time in nanoseconds of session position 0 when aligned at the wall clock, if known.
+    std::optional<std::int64_t> wallClockOrigin() const;
+
+    /// All shown series in bytes of the visible recordings, in drawing order (current last).
+    std::vector<PlottedSeries> plottedSeries() const;
+
+    /// Colour of one series: the recording's own for the first, further ones of the palette.
+    QColor seriesColour(const OpenRecording& recording, std::size_t index) const;
+
+    /// Adds the recordings of one file at the end and makes the first of them current.
+    void add(const QString& path, const Recordings& recordings);
+    void remove(int id);
+    void removeAll();
+
+    /// What the last remove() or removeAll() took away comes back where it was.
+    bool canRestore() const { return !m_removed.empty(); }
+    void restoreRemoved();
+
+    void rename(int id, const QString& name);
+    void recolour(int id, const QColor& colour);
+    void setVisible(int id, bool visible);
+    void setSeriesShown(int id, std::size_t index, bool shown);
+    void move(int id, int toIndex);
+    void setCurrent(int id);
+    void setAlignment(Alignment alignment);
+
+Q_SIGNALS:
+    /// Recordings were added, removed or moved.
+    void listChanged();
+    /// Name, colour or visibility of one recording or of its series.
+    void recordingChanged(int id);
+    void currentChanged(int id);
+    void alignmentChanged();
+    /// Anything that the chart draws differently; follows each of the above.
+    void plotChanged();
+
+private:
+    struct Removed {
+        std::size_t index;
+        OpenRecording recording;
+    };
+
+    OpenRecording* findOpen(int id);
+    QColor nextColour() const;
+    void updateWhole();
+    void announceList();
+
+    std::vector<OpenRecording> m_recordings;
+    std::vector<Removed> m_removed;
+    int m_nextId = 1;
+    int m_currentId = 0;
+    Alignment m_alignment = Alignment::Start;
+    TimeSelection m_time;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/axis.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace tidemark::app
+{
+
+/// What all views show and have selected along the horizontal axis, in session positions.
+///
+/// Holds whole() ⊇ visible(), the way back and forward through zooms, the selected range and the
+/// position under the cursor. A setter clamps its argument and emits at most once, only on a
+/// change, so views may connect to each other through this object without loops. Owned by the
+/// Session, given to views in their constructors; GUI thread only.
+class TimeSelection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    AxisRange whole() const { return m_whole; }
+    AxisRange visible() const { return m_visible; }
+    const std::optional<AxisRange>& selected() const { return m_selected; }
+    const std::optional<std::int64_t>& cursor() const { return m_cursor; }
+    bool canZoomBack() const { return !m_earlier.empty(); }
+    bool canZoomForward() const { return !m_later.empty(); }
+    bool isZoomed() const { return m_visible != m_whole; }
+
+    /// What can be shown at most. A view of everything stays one; any other is clamped.
+    void setWhole(AxisRange whole);
+
+    /// Shows @p range, remembering the way back. Ranges shorter than 16 positions are widened.
+    void zoomTo(AxisRange range);
+
+    /// Scales the visible range by @p factor (below 1: closer), leaving @p anchor where it is.
+    /// Steps that follow each other within one gesture leave one step of history.
+    void zoomAround(std::int64_t anchor, double factor);
+
+    /// Moves the visible range without changing its length; leaves no history.
+    void panTo(std::int64_t begin);
+
+    void zoomBack();
+    void zoomForward();
+    void showAll() { zoomTo(m_whole); }
+
+    void select(std::optional<AxisRange> range);
+    void setCursor(std::optional<std::int64_t> position);
+
+    /// Ends a gesture: the next zoomAround() starts a new step of history.
+    void endGesture() { m_inGesture = false; }
+
+Q_SIGNALS:
+    void wholeChanged(tidemark::AxisRange whole);
+    void visibleChanged(tidemark::AxisRange visible);
+    void selectedChanged();
+    void cursorChanged();
+
+private:
+    AxisRange clamped(AxisRange range) const;
+    void show(AxisRange range);
+
+    AxisRange m_whole;
+    AxisRange m_visible;
+    std::optional<AxisRange> m_selected;
+    std::optional<std::int64_t> m_cursor;
+    std::vector<AxisRange> m_earlier;
+    std::vector<AxisRange> m_later;
+    bool m_inGesture = false;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/text/size_text.h"
+
+#include <QObject>
+
+namespace tidemark::app
+{
+
+/// How the user likes to see things, apart from what is open. GUI thread only; app/settings keeps
+/// it between starts.
+class ViewOptions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    SizeUnit sizeUnit() const { return m_sizeUnit; }
+    bool isFilled() const { return m_filled; }
+
+    void setSizeUnit(SizeUnit unit)
+    {
+        if (unit != m_sizeUnit) {
+            m_sizeUnit = unit;
+            Q_EMIT changed();
+        }
+    }
+
+    /// Lines, or areas filled down to zero.
+    void setFilled(bool filled)
+    {
+        if (filled != m_filled) {
+            m_filled = filled;
+            Q_EMIT changed();
+        }
+    }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    SizeUnit m_sizeUnit = SizeUnit::Binary;
+    bool m_filled = false;
+};
+
+} // namespace tidemark::app
