@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/decimation.h"
 
+#include <algorithm>
+
 namespace tidemark
 {
 
@@ -33,6 +35,20 @@ private:
     std::uint64_t m_width;
     std::uint64_t m_rest;
 };
+
+/// PositionColumn::lowerBound() from @p begin on, faster where the result is near @p guess: columns
+/// of evenly spaced samples hold nearly the same number each.
+std::size_t lowerBoundNear(const PositionColumn& positions, std::int64_t position,
+                           std::size_t begin, std::size_t guess)
+{
+    std::size_t low = std::min(guess, positions.size());
+    std::size_t step = 1;
+    while (low > begin && positions[low - 1] >= position) {
+        low -= std::min(step, low - begin);
+        step *= 2;
+    }
+    return positions.lowerBound(position, low);
+}
 
 PixelColumn columnOf(const ValueColumn& values, SampleSpan span)
 {
@@ -73,9 +89,12 @@ void decimate(const Series& series, AxisRange visible, int columns, std::vector<
     const ColumnBorders borders(visible, count);
     const PositionColumn& positions = *series.positions;
     std::size_t begin = positions.lowerBound(visible.begin);
+    std::size_t inColumn = 0;
     for (std::size_t column = 0; column < count; ++column) {
-        const std::size_t end = positions.lowerBound(borders[column + 1], begin);
+        const std::size_t end =
+            lowerBoundNear(positions, borders[column + 1], begin, begin + inColumn);
         out.push_back(columnOf(*series.values, {begin, end}));
+        inColumn = end - begin;
         begin = end;
     }
 }
