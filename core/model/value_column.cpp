@@ -6,15 +6,28 @@
 namespace tidemark
 {
 
+namespace
+{
+
+constexpr std::size_t roundDown(std::size_t value, std::size_t multiple)
+{
+    return value - value % multiple;
+}
+
+constexpr std::size_t roundUp(std::size_t value, std::size_t multiple)
+{
+    return roundDown(value + multiple - 1, multiple);
+}
+
+} // namespace
+
 void ValueSummary::add(double value)
 {
-    if (std::isnan(value)) {
-        return;
-    }
-    min = std::min(min, value);
-    max = std::max(max, value);
-    sum += value;
-    ++count;
+    const bool isReading = !std::isnan(value);
+    min = value < min ? value : min; // comparisons with a gap are false: no branch needed
+    max = value > max ? value : max;
+    sum += isReading ? value : 0.0;
+    count += isReading ? 1 : 0;
 }
 
 void ValueSummary::add(const ValueSummary& other)
@@ -83,19 +96,21 @@ ValueSummary ValueColumn::summarizeBlock(const Block& block, std::size_t begin, 
     if (begin == 0 && end == kColumnBlock) {
         return block.whole;
     }
+    constexpr std::size_t kNode2 = kFanOut * kFanOut;
     ValueSummary result = ValueSummary::none();
-    while (begin < end) {
-        if (begin % (kFanOut * kFanOut) == 0 && begin + kFanOut * kFanOut <= end) {
-            result.add(block.level2[begin / (kFanOut * kFanOut)]);
-            begin += kFanOut * kFanOut;
-        } else if (begin % kFanOut == 0 && begin + kFanOut <= end) {
-            result.add(block.level1[begin / kFanOut]);
-            begin += kFanOut;
-        } else {
-            result.add(block.values[begin]);
-            ++begin;
+    const auto addUntil = [&result, &begin](const auto* items, std::size_t width,
+                                            std::size_t stop) {
+        for (; begin < stop; begin += width) {
+            result.add(items[begin / width]);
         }
-    }
+    };
+    // Up the pyramid to the coarsest nodes that lie inside, and down again.
+    addUntil(block.values.get(), 1, std::min(end, roundUp(begin, kFanOut)));
+    addUntil(block.level1.get(), kFanOut,
+             std::min(roundDown(end, kFanOut), roundUp(begin, kNode2)));
+    addUntil(block.level2.get(), kNode2, roundDown(end, kNode2));
+    addUntil(block.level1.get(), kFanOut, roundDown(end, kFanOut));
+    addUntil(block.values.get(), 1, end);
     return result;
 }
 
