@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/statistics.h"
 
+#include "core/timeline/readings.h"
+
 #include <algorithm>
 
 namespace tidemark
@@ -38,14 +40,8 @@ SeriesStatistics statisticsOfSamples(const Series& series, std::size_t begin, st
     if (summary.isEmpty()) {
         return result;
     }
-    std::size_t first = begin;
-    while (std::isnan(values[first])) {
-        ++first;
-    }
-    std::size_t last = end - 1;
-    while (std::isnan(values[last])) {
-        --last;
-    }
+    const std::size_t first = firstReading(values, {begin, end});
+    const std::size_t last = lastReading(values, {begin, end});
     result.first = values[first];
     result.last = values[last];
     result.firstAt = (*series.positions)[first];

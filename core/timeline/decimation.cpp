@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/decimation.h"
+
+namespace tidemark
+{
+
+namespace
+{
+
+/// Where the columns of a range begin. Unsigned, so that a range of the whole axis fits.
+class ColumnBorders
+{
+public:
+    ColumnBorders(AxisRange range, std::uint64_t columns)
+        : m_begin(static_cast<std::uint64_t>(range.begin)),
+          m_columns(columns)
+    {
+        const std::uint64_t length = static_cast<std::uint64_t>(range.end) - m_begin;
+        m_width = length / columns;
+        m_rest = length % columns;
+    }
+
+    /// begin + ceil(column * length / columns), without the product that would overflow.
+    std::int64_t operator[](std::uint64_t column) const
+    {
+        const std::uint64_t rest = (column * m_rest + m_columns - 1) / m_columns;
+        return static_cast<std::int64_t>(m_begin + column * m_width + rest);
+    }
+
+private:
+    std::uint64_t m_begin;
+    std::uint64_t m_columns;
+    std::uint64_t m_width;
+    std::uint64_t m_rest;
+};
+
+PixelColumn columnOf(const ValueColumn& values, SampleSpan span)
+{
+    PixelColumn column;
+    if (span.isEmpty()) {
+        return column;
+    }
+    const ValueSummary summary = values.summarize(span.begin, span.end);
+    column.count = summary.count;
+    column.hasGap = summary.count < span.size();
+    if (summary.isEmpty()) {
+        return column;
+    }
+    const std::size_t first = firstReading(values, span);
+    column.first = values[first];
+    column.last = values[lastReading(values, span)];
+    column.min = summary.min;
+    column.max = summary.max;
+    column.mean = summary.mean();
+    column.gapBefore = first > 0 && std::isnan(values[first - 1]);
+    return column;
+}
+
+} // namespace
+
+void decimate(const Series& series, AxisRange visible, int columns, std::vector<PixelColumn>& out)
+{
+    out.clear();
+    if (columns <= 0) {
+        return;
+    }
+    const auto count = static_cast<std::size_t>(columns);
+    if (series.size() == 0 || visible.isEmpty()) {
+        out.resize(count);
+        return;
+    }
+    out.reserve(count);
+    const ColumnBorders borders(visible, count);
+    const PositionColumn& positions = *series.positions;
+    std::size_t begin = positions.lowerBound(visible.begin);
+    for (std::size_t column = 0; column < count; ++column) {
+        const std::size_t end = positions.lowerBound(borders[column + 1], begin);
+        out.push_back(columnOf(*series.values, {begin, end}));
+        begin = end;
+    }
+}
+
+SampleSpan samplesAround(const Series& series, AxisRange visible)
+{
+    if (series.size() == 0 || visible.isEmpty()) {
+        return {};
+    }
+    const std::size_t begin = series.positions->lowerBound(visible.begin);
+    const std::size_t end = series.positions->lowerBound(visible.end, begin);
+    return {begin > 0 ? begin - 1 : begin, end < series.size() ? end + 1 : end};
+}
+
+} // namespace tidemark
