@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/table_model.h"
+
+#include <functional>
+#include <utility>
+
+namespace tidemark::app
+{
+
+/// How a column shows a Row. Only title and text are needed; a number makes the column numeric:
+/// right-aligned, sorted by it and first in descending order. NaN is an unknown number.
+template <typename Row>
+struct TableColumn {
+    QString title;
+    QString hint = {}; ///< tooltip of the header
+    std::function<QString(const Row&)> text;
+    std::function<double(const Row&)> number = {};
+    std::function<QString(const Row&)> exact = {}; ///< for tooltip and clipboard
+    std::optional<CellBar::Kind> bar = {};         ///< of the number
+    std::function<QColor(const Row&)> swatch = {};
+    bool isCode = false; ///< in the fixed font
+};
+
+/// A table over rows of one type, described by its columns. Rows never change while shown.
+template <typename Row>
+class TypedTableModel final : public TableModel
+{
+public:
+    using Columns = std::vector<TableColumn<Row>>;
+
+    using TableModel::TableModel;
+
+    void setRows(std::vector<Row> rows)
+    {
+        beginResetModel();
+        m_rows = std::move(rows);
+        measureBars();
+        rebuildOrder();
+        endResetModel();
+    }
+
+    /// Other texts for the same rows: another language, another unit.
+    void setColumns(Columns columns)
+    {
+        beginResetModel();
+        m_columns = std::move(columns);
+        measureBars();
+        rebuildOrder();
+        endResetModel();
+    }
+
+    /// Rows for which @p test holds are drawn grey.
+    void setMuted(std::function<bool(const Row&)> test) { m_muted = std::move(test); }
+
+    const std::vector<Row>& rows() const { return m_rows; }
+    const Row& rowAt(const QModelIndex& index) const { return m_rows[sourceRow(index)]; }
+
+    int columnCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+    }
+    std::size_t sourceRowCount() const override { return m_rows.size(); }
+
+protected:
+    QString titleOf(int column) const override { return at(column).title; }
+    QString hintOf(int column) const override { return at(column).hint; }
+    bool isNumeric(int column) const override { return static_cast<bool>(at(column).number); }
+    bool isCode(int column) const override { return at(column).isCode; }
+
+    TableCell cell(std::size_t source, int column) const override
+    {
+        const TableColumn<Row>& shown = at(column);
+        const Row& row = m_rows[source];
+        return {shown.text(row), shown.exact ? shown.exact(row) : QString()};
+    }
+
+    double number(std::size_t source, int column) const override
+    {
+        return at(column).number(m_rows[source]);
+    }
+
+    std::optional<CellBar> bar(std::size_t source, int column) const override
+    {
+        if (!at(column).bar) {
+            return {};
+        }
+        CellBar shown = m_bars[static_cast<std::size_t>(column)];
+        shown.value = number(source, column);
+        return shown.value == shown.value ? std::optional(shown) : std::nullopt;
+    }
+
+    QColor swatch(std::size_t source, int column) const override
+    {
+        return at(column).swatch ? at(column).swatch(m_rows[source]) : QColor();
+    }
+
+    bool isMuted(std::size_t source) const override { return m_muted && m_muted(m_rows[source]); }
+
+private:
+    const TableColumn<Row>& at(int column) const
+    {
+        return m_columns[static_cast<std::size_t>(column)];
+    }
+
+    void measureBars()
+    {
+        m_bars.assign(m_columns.size(), {});
+        for (std::size_t column = 0; column < m_columns.size(); ++column) {
+            if (!m_columns[column].bar) {
+                continue;
+            }
+            CellBar& bar = m_bars[column];
+            bar.kind = *m_columns[column].bar;
+            for (const Row& row : m_rows) {
+                const double value = m_columns[column].number(row);
+                bar.lowest = value < bar.lowest ? value : bar.lowest;
+                bar.highest = value > bar.highest ? value : bar.highest;
+            }
+        }
+    }
+
+    Columns m_columns;
+    std::vector<Row> m_rows;
+    std::vector<CellBar> m_bars;
+    std::function<bool(const Row&)> m_muted;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tables/bar_delegate.h"
+
+#include "app/models/table_model.h"
+#include "app/session/palette.h"
+#include "app/text/plain_text.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kRowHeight = 22;
+constexpr int kTextMargin = 4;
+constexpr int kBarMargin = 5;
+constexpr int kShareOpacity = 46;
+
+void drawChange(QPainter& painter, const QRect& area, const CellBar& bar, const QPalette& palette)
+{
+    const double span = bar.highest - bar.lowest;
+    const double perUnit = span > 0 ? area.width() / span : 0.0;
+    const double zero = area.left() - bar.lowest * perUnit;
+    const double length = bar.value * perUnit;
+    const QRectF filled(length < 0 ? zero + length : zero, area.top() + kBarMargin,
+                        std::max(std::abs(length), bar.value == 0 ? 0.0 : 1.0),
+                        area.height() - 2 * kBarMargin);
+    painter.fillRect(filled, QColor::fromRgb(bar.value > 0 ? kGrowthColour : kShrinkColour));
+    painter.setPen(palette.color(QPalette::Mid));
+    painter.drawLine(QPointF(zero, area.top()), QPointF(zero, area.bottom()));
+}
+
+void drawShare(QPainter& painter, const QRect& cell, const CellBar& bar, const QPalette& palette)
+{
+    if (bar.highest <= 0 || bar.value <= 0) {
+        return;
+    }
+    const QRect area = cell.adjusted(1, 2, -1, -2);
+    const int length = static_cast<int>(area.width() * std::min(bar.value / bar.highest, 1.0));
+    QColor colour = palette.color(QPalette::Highlight);
+    colour.setAlpha(kShareOpacity);
+    painter.fillRect(QRect(area.right() + 1 - length, area.top(), length, area.height()), colour);
+}
+
+} // namespace
+
+void BarDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (index.data(MutedRole).toBool()) {
+        option->palette.setColor(QPalette::Text,
+                                 option->palette.color(QPalette::Disabled, QPalette::Text));
+    }
+}
+
+QString BarDelegate::displayText(const QVariant& value, const QLocale& /*locale*/) const
+{
+    return singleLine(value.toString());
+}
+
+QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    const QVariant bar = index.data(BarRole);
+    if (bar.isValid() && bar.value<CellBar>().kind == CellBar::Kind::Change) {
+        size.rwidth() += kChangeWidth + 2 * kTextMargin;
+    }
+    return {size.width() + 2 * kTextMargin, std::max(size.height() + 2, kRowHeight)};
+}
+
+void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const
+{
+    const QVariant shown = index.data(BarRole);
+    if (!shown.isValid()) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem item(option);
+    initStyleOption(&item, index);
+    const QString text = item.text;
+    item.text.clear();
+    const QStyle& style = item.widget != nullptr ? *item.widget->style() : *QApplication::style();
+    style.drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+
+    painter->save();
+    const auto bar = shown.value<CellBar>();
+    QRect textArea = item.rect.adjusted(kTextMargin, 0, -kTextMargin, 0);
+    if (bar.kind == CellBar::Kind::Change) {
+        const QRect area(item.rect.right() + 1 - kChangeWidth - kTextMargin, item.rect.top(),
+                         kChangeWidth, item.rect.height());
+        drawChange(*painter, area, bar, item.palette);
+        textArea.setRight(area.left() - 2 * kTextMargin);
+    } else {
+        drawShare(*painter, item.rect, bar, item.palette);
+    }
+    const bool isSelected = item.state.testFlag(QStyle::State_Selected);
+    painter->setFont(item.font);
+    style.drawItemText(painter, textArea, static_cast<int>(item.displayAlignment), item.palette,
+                       true, item.fontMetrics.elidedText(text, Qt::ElideRight, textArea.width()),
+                       isSelected ? QPalette::HighlightedText : QPalette::Text);
+    painter->restore();
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace tidemark::app
+{
+
+/// Draws the cells of our tables: one line of plain text, whatever a file put into it, and the bar
+/// of BarRole with the figure. A change has its bar beside the figure, to the right of a zero line
+/// for growth, to the left for shrinking; a share lies behind it.
+class BarDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// Width that a change's bar takes beside the figure, in device-independent pixels.
+    static constexpr int kChangeWidth = 72;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QString displayText(const QVariant& value, const QLocale& locale) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tables/data_table.h"
+
+#include "app/tables/bar_delegate.h"
+#include "app/tables/table_copy.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kWidestAtFirst = 320;
+constexpr int kHeaderMargin = 24; ///< room for the sort arrow
+
+} // namespace
+
+DataTable::DataTable(QWidget* parent) : QTreeView(parent)
+{
+    setItemDelegate(new BarDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setTextElideMode(Qt::ElideMiddle);
+    setSortingEnabled(true);
+    header()->setSortIndicatorClearable(true);
+    header()->setStretchLastSection(true);
+    header()->setHighlightSections(false);
+    connect(this, &QAbstractItemView::clicked, this, &DataTable::rowChosen);
+}
+
+void DataTable::setModel(QAbstractItemModel* model)
+{
+    QTreeView::setModel(model);
+    m_isFitted = false;
+    connect(model, &QAbstractItemModel::modelReset, this, &DataTable::fitOnceFilled);
+    fitOnceFilled();
+}
+
+void DataTable::fitOnceFilled()
+{
+    if (!m_isFitted && model()->rowCount() > 0) {
+        fitColumns();
+        m_isFitted = true;
+    }
+}
+
+void DataTable::fitColumns()
+{
+    for (int column = 0; column + 1 < model()->columnCount(); ++column) {
+        const int content = sizeHintForColumn(column);
+        const int title = header()->fontMetrics().horizontalAdvance(
+            model()->headerData(column, Qt::Horizontal).toString());
+        setColumnWidth(column, std::max(std::min(content, kWidestAtFirst), title + kHeaderMargin));
+    }
+}
+
+void DataTable::copy() const
+{
+    QApplication::clipboard()->setText(rowsAsTabSeparated(*this));
+}
+
+void DataTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+        event->accept();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+               currentIndex().isValid()) {
+        Q_EMIT rowChosen(currentIndex());
+        event->accept();
+    } else {
+        QTreeView::keyPressEvent(event);
+    }
+}
+
+void DataTable::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Copy rows"), QKeySequence::Copy, this, &DataTable::copy);
+    menu.exec(event->globalPos());
+}
+
+} // namespace tidemark::app

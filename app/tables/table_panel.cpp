@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tables/table_panel.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QStackedLayout>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kHintMargin = 24;
+
+} // namespace
+
+TablePanel::TablePanel(QWidget* parent)
+    : QWidget(parent),
+      m_table(new DataTable(this)),
+      m_hint(new QLabel(this)),
+      m_tools(new QHBoxLayout),
+      m_content(new QHBoxLayout),
+      m_stack(new QStackedLayout)
+{
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_hint->setMargin(kHintMargin);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+
+    auto* filled = new QWidget(this);
+    auto* filledLayout = new QVBoxLayout(filled);
+    filledLayout->setContentsMargins(0, 0, 0, 0);
+    filledLayout->setSpacing(4);
+    filledLayout->addLayout(m_tools);
+    filledLayout->addLayout(m_content, 1);
+    m_content->setSpacing(8);
+    m_content->addWidget(m_table, 1);
+
+    setLayout(m_stack);
+    m_stack->addWidget(m_hint);
+    m_stack->addWidget(filled);
+}
+
+void TablePanel::addBeside(QWidget* widget, int stretch)
+{
+    m_content->addWidget(widget, stretch);
+}
+
+void TablePanel::setHint(const QString& sentence)
+{
+    m_hint->setText(sentence);
+    m_stack->setCurrentIndex(sentence.isEmpty() ? 1 : 0);
+}
+
+void TablePanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tables/data_table.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QStackedLayout;
+
+namespace tidemark::app
+{
+
+/// A table with a row for tools above it; while there is nothing to list, a sentence that says what
+/// to do stands in its place.
+class TablePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TablePanel(QWidget* parent = nullptr);
+
+    DataTable& table() { return *m_table; }
+
+protected:
+    /// Where a panel puts its own controls; takes no space while empty.
+    QHBoxLayout& tools() { return *m_tools; }
+
+    /// Puts @p widget beside the table.
+    void addBeside(QWidget* widget, int stretch);
+
+    /// Shows @p sentence instead of the table; the table if it is empty.
+    void setHint(const QString& sentence);
+
+    /// Sets all texts anew, for another language or another unit.
+    virtual void retranslate() = 0;
+
+    void changeEvent(QEvent* event) override;
+
+private:
+    DataTable* m_table;
+    QLabel* m_hint;
+    QHBoxLayout* m_tools;
+    QHBoxLayout* m_content;
+    QStackedLayout* m_stack;
+};
+
+} // namespace tidemark::app
