@@ -120,18 +120,20 @@ QColor Session::seriesColour(const OpenRecording& recording, std::size_t index) 
     return app::seriesColour(first + index);
 }
 
+/// The palette's colour that is used least, by recordings and by their further series.
 QColor Session::nextColour() const
 {
-    const auto uses = [this](std::size_t index) {
-        return std::ranges::count(m_recordings, app::seriesColour(index), &OpenRecording::colour);
-    };
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < kSeriesColours.size(); ++i) {
-        if (uses(i) < uses(best)) {
-            best = i;
+    std::array<int, kSeriesColours.size()> uses{};
+    for (const OpenRecording& open : m_recordings) {
+        for (std::size_t i = 0; i < open.seriesShown.size(); ++i) {
+            const auto colour = std::ranges::find(kSeriesColours, seriesColour(open, i).rgb());
+            if (colour != kSeriesColours.end() && open.seriesShown[i]) {
+                ++uses[static_cast<std::size_t>(colour - kSeriesColours.begin())];
+            }
         }
     }
-    return app::seriesColour(best);
+    const auto least = std::ranges::min_element(uses);
+    return app::seriesColour(static_cast<std::size_t>(least - uses.begin()));
 }
 
 void Session::add(const QString& path, const Recordings& recordings)

@@ -69,7 +69,12 @@ void TimeSelection::zoomAround(std::int64_t anchor, double factor)
     const double share = static_cast<double>(anchor - m_visible.begin) /
                          static_cast<double>(std::max<std::int64_t>(m_visible.length(), 1));
     const auto begin = anchor - static_cast<std::int64_t>(std::llround(length * share));
-    const AxisRange target = clamped({begin, begin + std::llround(length)});
+    adjustTo({begin, begin + std::llround(length)});
+}
+
+void TimeSelection::adjustTo(AxisRange range)
+{
+    const AxisRange target = clamped(range);
     if (target == m_visible) {
         return;
     }

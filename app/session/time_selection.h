@@ -42,6 +42,9 @@ public:
     /// Steps that follow each other within one gesture leave one step of history.
     void zoomAround(std::int64_t anchor, double factor);
 
+    /// Shows @p range as one more step of the gesture under way, as zoomAround() does.
+    void adjustTo(AxisRange range);
+
     /// Moves the visible range without changing its length; leaves no history.
     void panTo(std::int64_t begin);
 

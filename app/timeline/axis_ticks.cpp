@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/axis_ticks.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct AxisText {
+    Q_DECLARE_TR_FUNCTIONS(AxisTicks)
+};
+
+constexpr double kSecond = 1e9;
+constexpr double kMinute = 60 * kSecond;
+constexpr double kHour = 60 * kMinute;
+constexpr double kDay = 24 * kHour;
+
+/// The least 1, 2 or 5 × 10^n that is not below @p value.
+double roundUp125(double value)
+{
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (value <= factor * power * (1.0 + 1e-9)) {
+            return factor * power;
+        }
+    }
+    return 10.0 * power;
+}
+
+/// Round steps of clocks: above a second they are not decimal.
+double roundUpTime(double nanoseconds)
+{
+    if (nanoseconds <= kSecond) {
+        return std::max(roundUp125(nanoseconds), 1.0);
+    }
+    constexpr std::array kSteps{kSecond,      2 * kSecond,  5 * kSecond, 10 * kSecond, 15 * kSecond,
+                                30 * kSecond, kMinute,      2 * kMinute, 5 * kMinute,  10 * kMinute,
+                                15 * kMinute, 30 * kMinute, kHour,       2 * kHour,    3 * kHour,
+                                6 * kHour,    12 * kHour,   kDay};
+    for (const double step : kSteps) {
+        if (nanoseconds <= step) {
+            return step;
+        }
+    }
+    return roundUp125(nanoseconds / kDay) * kDay;
+}
+
+int decimalsFor(double step)
+{
+    return step >= 1.0 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
+}
+
+/// How the labels of one axis write time; the same for all of them.
+enum class ClockStyle { MinutesSeconds, HoursMinutes, HoursMinutesSeconds };
+
+/// "1:05", "2:05:30", "3 d 4:00"
+QString clockLabel(double nanoseconds, ClockStyle style)
+{
+    const auto seconds = static_cast<qint64>(std::llround(std::abs(nanoseconds) / kSecond));
+    const auto two = [](qint64 value) {
+        return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
+    };
+    QString text;
+    if (style == ClockStyle::MinutesSeconds) {
+        text = QStringLiteral("%1:%2").arg(seconds / 60).arg(two(seconds % 60));
+    } else {
+        const qint64 days = seconds / 86'400;
+        text = QStringLiteral("%1:%2").arg(seconds / 3'600 % 24).arg(two(seconds / 60 % 60));
+        if (style == ClockStyle::HoursMinutesSeconds) {
+            text += QLatin1Char(':') + two(seconds % 60);
+        }
+        if (days > 0) {
+            text = AxisText::tr("%1 d %2").arg(days).arg(text);
+        }
+    }
+    return nanoseconds < 0 ? QChar(0x2212) + text : text;
+}
+
+QString wallClockLabel(double unixNanoseconds, double step)
+{
+    const auto moment = QDateTime::fromMSecsSinceEpoch(std::llround(unixNanoseconds / 1e6));
+    if (step >= kDay) {
+        return QLocale().toString(moment.date(), QLocale::ShortFormat);
+    }
+    const QString format = step >= kMinute   ? QStringLiteral("HH:mm")
+                           : step >= kSecond ? QStringLiteral("HH:mm:ss")
+                                             : QStringLiteral("HH:mm:ss.zzz");
+    return moment.toString(format);
+}
+
+TickSet plainTicks(AxisRange visible, double step, double scale, const QString& unit)
+{
+    TickSet set;
+    set.step = step;
+    set.unit = unit;
+    const double first = std::ceil(static_cast<double>(visible.begin) / step - 1e-9);
+    const double last = std::floor(static_cast<double>(visible.end) / step + 1e-9);
+    for (double i = first; i <= last; ++i) {
+        const double shown = i * step / scale;
+        set.ticks.push_back({i * step, QLocale().toString(shown, 'f', decimalsFor(step / scale))});
+    }
+    return set;
+}
+
+TickSet timeTicks(AxisRange visible, double step, std::optional<std::int64_t> wallClockOrigin)
+{
+    if (wallClockOrigin) {
+        TickSet set;
+        set.step = step;
+        // Round in local time, so that ticks fall on full hours of the clock on the wall.
+        const auto origin = static_cast<double>(*wallClockOrigin);
+        const auto zone = QDateTime::fromMSecsSinceEpoch(*wallClockOrigin / 1'000'000);
+        const double shift = zone.offsetFromUtc() * kSecond;
+        const double begin = static_cast<double>(visible.begin) + origin + shift;
+        const double end = static_cast<double>(visible.end) + origin + shift;
+        for (double i = std::ceil(begin / step); i * step <= end; ++i) {
+            const double moment = i * step - shift;
+            set.ticks.push_back({moment - origin, wallClockLabel(moment, step)});
+        }
+        return set;
+    }
+    const double furthest = std::max(std::abs(static_cast<double>(visible.begin)),
+                                     std::abs(static_cast<double>(visible.end)));
+    if (step < kSecond || furthest <= 2 * kMinute) {
+        return plainTicks(visible, step, kSecond, AxisText::tr("s"));
+    }
+    TickSet set = plainTicks(visible, step, kSecond, {});
+    const ClockStyle style = furthest < kHour ? ClockStyle::MinutesSeconds
+                             : step < kMinute ? ClockStyle::HoursMinutesSeconds
+                                              : ClockStyle::HoursMinutes;
+    for (Tick& tick : set.ticks) {
+        tick.label = clockLabel(tick.position, style);
+    }
+    set.unit = style == ClockStyle::MinutesSeconds ? AxisText::tr("min:s")
+               : style == ClockStyle::HoursMinutes ? AxisText::tr("h:min")
+                                                   : AxisText::tr("h:min:s");
+    return set;
+}
+
+} // namespace
+
+TickSet sizeTicks(double highest, int atMost, SizeUnit unit)
+{
+    highest = std::max(highest, 1.0);
+    const SizeStep scale = sizeStepFor(highest, unit);
+    double step = roundUp125(highest / scale.bytes / std::max(atMost, 1));
+    if (scale.bytes == 1.0) {
+        step = std::max(step, 1.0);
+    }
+    TickSet set;
+    set.unit = scale.name;
+    set.step = step * scale.bytes;
+    const double count = std::ceil(highest / set.step - 1e-9);
+    for (double i = 0; i <= count; ++i) {
+        set.ticks.push_back({i * set.step, QLocale().toString(i * step, 'f', decimalsFor(step))});
+    }
+    return set;
+}
+
+TickSet positionTicks(AxisUnit unit, AxisRange visible, int atMost,
+                      std::optional<std::int64_t> wallClockOrigin)
+{
+    const double length = static_cast<double>(std::max<std::int64_t>(visible.length(), 1));
+    const double rough = length / std::max(atMost, 1);
+    if (unit == AxisUnit::Nanoseconds) {
+        return timeTicks(visible, roundUpTime(rough), wallClockOrigin);
+    }
+    if (unit == AxisUnit::AllocatedBytes) {
+        const SizeStep scale = sizeStepFor(static_cast<double>(visible.end), SizeUnit::Binary);
+        const double step = std::max(roundUp125(rough / scale.bytes) * scale.bytes, 1.0);
+        return plainTicks(visible, step, scale.bytes, scale.name);
+    }
+    double scale = 1.0;
+    QString prefix;
+    for (const char* next : {"k", "M", "G", "T"}) {
+        if (static_cast<double>(visible.end) < scale * 10'000.0) {
+            break;
+        }
+        scale *= 1'000.0;
+        prefix = QLatin1String(next);
+    }
+    const QString name =
+        unit == AxisUnit::Instructions ? AxisText::tr("instructions") : AxisText::tr("samples");
+    return plainTicks(visible, std::max(roundUp125(rough), 1.0), scale,
+                      prefix.isEmpty() ? name : prefix + QChar(0x00a0) + name);
+}
+
+} // namespace tidemark::app

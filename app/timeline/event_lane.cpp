@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/event_lane.h"
+
+#include "app/text/plain_text.h"
+#include "app/text/time_text.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr double kPillHeight = 18.0;
+
+QString kindText(MarkerKind kind)
+{
+    switch (kind) {
+    case MarkerKind::Function:
+        return EventLane::tr("Function");
+    case MarkerKind::Gc:
+        return EventLane::tr("GC");
+    case MarkerKind::Leak:
+        return EventLane::tr("Leak");
+    case MarkerKind::Snapshot:
+        return EventLane::tr("Snapshot");
+    case MarkerKind::Restart:
+        return EventLane::tr("Restart");
+    case MarkerKind::Mark:
+        return EventLane::tr("Mark");
+    case MarkerKind::Exit:
+        return EventLane::tr("Exit");
+    }
+    return {};
+}
+
+} // namespace
+
+EventLane::EventLane(Session& session, const PlotMargins& margins, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_margins(margins)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleName(tr("Events"));
+    connect(&session, &Session::plotChanged, this, &EventLane::rebuild);
+    connect(&session.time(), &TimeSelection::visibleChanged, this, qOverload<>(&QWidget::update));
+    connect(&session.time(), &TimeSelection::cursorChanged, this, qOverload<>(&QWidget::update));
+    rebuild();
+}
+
+void EventLane::rebuild()
+{
+    m_events.clear();
+    const AxisUnit unit = m_session.axisUnit();
+    for (const OpenRecording& open : m_session.recordings()) {
+        const Timeline& timeline = open.recording->timeline;
+        if (!open.isVisible || !open.hasTimeline() || timeline.axis != unit) {
+            continue;
+        }
+        const std::int64_t offset = m_session.offsetOf(open);
+        for (const Marker& marker : timeline.markers) {
+            if (marker.kind == MarkerKind::Function) {
+                continue;
+            }
+            const QString kind = kindText(marker.kind);
+            const QString name = singleLine(QString::fromStdString(marker.name));
+            m_events.push_back(
+                {marker.start + offset, name.isEmpty() ? kind : name,
+                 QStringLiteral("%1 · %2 · %3").arg(open.name, kind, axisText(unit, marker.start)),
+                 open.colour});
+        }
+    }
+    std::ranges::stable_sort(m_events, {}, &Event::position);
+    setVisible(!m_events.empty());
+    update();
+}
+
+std::vector<EventLane::Pill> EventLane::pills(const TimeScale& scale) const
+{
+    constexpr double kLongest = 140.0;
+    std::vector<Pill> result;
+    const QFontMetricsF metrics(font());
+    const double top = (height() - kPillHeight) / 2;
+    int merged = 1;
+    for (const Event& event : m_events) {
+        const double x = scale.pixelOf(event.position);
+        if (!scale.contains(x)) {
+            continue;
+        }
+        const QString text = metrics.elidedText(event.label, Qt::ElideMiddle, kLongest);
+        const double width = std::max(metrics.horizontalAdvance(text) + 12, kPillHeight);
+        const QRectF box(
+            std::clamp(x - width / 2, scale.left(), std::max(scale.left(), scale.right() - width)),
+            top, width, kPillHeight);
+        if (!result.empty() && box.left() < result.back().box.right() + 2) {
+            Pill& last = result.back();
+            ++merged;
+            last.text = QStringLiteral("×%1").arg(merged);
+            last.box.setWidth(std::max(metrics.horizontalAdvance(last.text) + 12, kPillHeight));
+            last.detail += QLatin1Char('\n') + event.detail;
+            continue;
+        }
+        merged = 1;
+        result.push_back({box, text, event.label + QLatin1Char('\n') + event.detail, event.colour});
+    }
+    return result;
+}
+
+void EventLane::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const TimeScale scale = TimeScale::across(width(), m_margins, m_session.time().visible());
+    QColor muted = palette().color(QPalette::WindowText);
+    muted.setAlphaF(0.72F);
+    painter.setPen(muted);
+    painter.drawText(QRect(0, 0, m_margins.left - 6, height()), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("Events"));
+    QColor line = muted;
+    line.setAlphaF(0.2F);
+    painter.setPen(QPen(line, 1));
+    painter.drawLine(QPointF(scale.left(), height() / 2.0), QPointF(scale.right(), height() / 2.0));
+    for (const Pill& pill : pills(scale)) {
+        painter.setPen(QPen(pill.colour, 1));
+        painter.setBrush(palette().color(QPalette::Base));
+        painter.drawRoundedRect(pill.box, kPillHeight / 2, kPillHeight / 2);
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(pill.box, Qt::AlignCenter, pill.text);
+    }
+    if (const auto& cursor = m_session.time().cursor();
+        cursor && scale.contains(scale.pixelOf(*cursor))) {
+        line.setAlphaF(0.55F);
+        painter.setPen(QPen(line, 1));
+        const double x = std::round(scale.pixelOf(*cursor)) + 0.5;
+        painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    }
+}
+
+bool EventLane::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip) {
+        return QWidget::event(event);
+    }
+    constexpr int kLongestToolTip = 600;
+    const auto* const help = static_cast<QHelpEvent*>(event);
+    const TimeScale scale = TimeScale::across(width(), m_margins, m_session.time().visible());
+    for (const Pill& pill : pills(scale)) {
+        if (pill.box.contains(help->pos())) {
+            QToolTip::showText(help->globalPos(), plainToolTip(pill.detail.left(kLongestToolTip)),
+                               this);
+            return true;
+        }
+    }
+    QToolTip::hideText();
+    return true;
+}
+
+} // namespace tidemark::app

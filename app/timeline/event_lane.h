@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+#include "app/timeline/time_scale.h"
+
+#include <QWidget>
+
+namespace tidemark::app
+{
+
+/// Events (GC, leak, restart, snapshot, mark, exit) of the visible recordings as labelled pills on
+/// a line under the chart. Hidden while there are none; pills that would overlap share one.
+class EventLane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EventLane(Session& session, const PlotMargins& margins, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override { return {200, 24}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Event {
+        std::int64_t position; ///< in session positions
+        QString label;
+        QString detail;
+        QColor colour;
+    };
+    struct Pill {
+        QRectF box;
+        QString text;
+        QString detail;
+        QColor colour;
+    };
+
+    void rebuild();
+    std::vector<Pill> pills(const TimeScale& scale) const;
+
+    Session& m_session;
+    const PlotMargins& m_margins;
+    std::vector<Event> m_events; ///< by position
+};
+
+} // namespace tidemark::app

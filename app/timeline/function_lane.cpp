@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/function_lane.h"
+
+#include "app/text/plain_text.h"
+#include "app/text/time_text.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kRowHeight = 18;
+constexpr int kMostRowsShown = 5;
+constexpr double kNarrowest = 2.0;
+
+/// "main" for "__main__.main" where the whole does not fit: the end tells more than the start.
+QString barText(const QFontMetrics& metrics, const std::string& name, int width)
+{
+    const QString whole = singleLine(QString::fromStdString(name));
+    if (metrics.horizontalAdvance(whole) <= width) {
+        return whole;
+    }
+    return metrics.elidedText(whole.section(QLatin1Char('.'), -1), Qt::ElideMiddle, width);
+}
+
+QString sizeOrUnknown(const std::optional<std::int64_t>& bytes, SizeUnit unit)
+{
+    return bytes ? sizeText(static_cast<double>(*bytes), unit) : unknownText();
+}
+
+} // namespace
+
+FunctionLane::FunctionLane(Session& session, const ViewOptions& options, const PlotMargins& margins,
+                           QWidget* parent)
+    : QAbstractScrollArea(parent),
+      m_session(session),
+      m_options(options),
+      m_margins(margins)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    viewport()->setAutoFillBackground(false);
+    setAccessibleName(tr("Functions"));
+
+    connect(&session, &Session::plotChanged, this, &FunctionLane::rebuild);
+    connect(&session.time(), &TimeSelection::visibleChanged, viewport(),
+            qOverload<>(&QWidget::update));
+    connect(&session.time(), &TimeSelection::cursorChanged, viewport(),
+            qOverload<>(&QWidget::update));
+    rebuild();
+}
+
+void FunctionLane::rebuild()
+{
+    m_blocks.clear();
+    m_rows = 0;
+    const AxisUnit unit = m_session.axisUnit();
+    for (const OpenRecording& open : m_session.recordings()) {
+        const Timeline& timeline = open.recording->timeline;
+        if (!open.isVisible || !open.hasTimeline() || timeline.axis != unit) {
+            continue;
+        }
+        SpanRows rows = assignSpanRows(timeline);
+        if (rows.count > 0) {
+            m_blocks.push_back({open.id, m_session.offsetOf(open), open.colour, open.recording,
+                                std::move(rows), m_rows});
+            m_rows += m_blocks.back().rows.count;
+        }
+    }
+    setVisible(m_rows > 0);
+    updateGeometry();
+    updateScrollBar();
+    viewport()->update();
+}
+
+QSize FunctionLane::sizeHint() const
+{
+    return {200, std::clamp(m_rows, 1, kMostRowsShown) * kRowHeight + 2};
+}
+
+void FunctionLane::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateScrollBar();
+}
+
+void FunctionLane::updateScrollBar()
+{
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(kRowHeight);
+    verticalScrollBar()->setRange(0, std::max(0, m_rows * kRowHeight - viewport()->height()));
+}
+
+QRectF FunctionLane::barOf(const Block& block, const Marker& span, int row,
+                           const TimeScale& scale) const
+{
+    const double left = scale.pixelOf(span.start + block.offset);
+    const double right = std::max(scale.pixelOf(span.end + block.offset), left + kNarrowest);
+    const double top = (block.firstRow + row) * kRowHeight - verticalScrollBar()->value();
+    return {left, top + 1, right - left, kRowHeight - 2.0};
+}
+
+void FunctionLane::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(viewport());
+    const TimeScale scale = TimeScale::across(width(), m_margins, m_session.time().visible());
+    QColor muted = palette().color(QPalette::WindowText);
+    muted.setAlphaF(0.72F);
+    painter.setPen(muted);
+    painter.drawText(QRect(0, 0, m_margins.left - 6, kRowHeight), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("Functions"));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(QRectF(scale.left(), 0, scale.width(), height()));
+    for (const Block& block : m_blocks) {
+        paintBlock(painter, block, scale);
+    }
+    if (const auto& cursor = m_session.time().cursor()) {
+        QColor line = palette().color(QPalette::WindowText);
+        line.setAlphaF(0.55F);
+        painter.setPen(QPen(line, 1));
+        const double x = std::round(scale.pixelOf(*cursor)) + 0.5;
+        painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    }
+}
+
+void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const
+{
+    QColor fill = block.colour;
+    fill.setAlphaF(0.22F);
+    const auto& markers = block.recording->timeline.markers;
+    std::vector<double> paintedTo(static_cast<std::size_t>(block.rows.count), -1.0);
+    for (std::size_t i = 0; i < markers.size(); ++i) {
+        const int row = block.rows.rowOf[i];
+        if (row == SpanRows::kNoRow) {
+            continue;
+        }
+        QRectF bar = barOf(block, markers[i], row, scale);
+        double& painted = paintedTo[static_cast<std::size_t>(row)];
+        if (bar.right() < scale.left() || bar.left() > scale.right() || bar.right() <= painted ||
+            bar.bottom() < 0 || bar.top() > height()) {
+            continue; // outside, or a sliver where one was drawn already
+        }
+        painted = bar.width() <= kNarrowest ? bar.right() : painted;
+        bar.setLeft(std::max(bar.left(), scale.left() - 4));
+        bar.setRight(std::min(bar.right(), scale.right() + 4));
+        painter.setPen(QPen(block.colour, 1));
+        painter.setBrush(fill);
+        painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        constexpr double kRoomForText = 24.0;
+        if (bar.width() > kRoomForText) {
+            const QRectF inside = bar.adjusted(5, 0, -5, 0) &
+                                  QRectF(scale.left() + 2, bar.top(), scale.width(), bar.height());
+            painter.setPen(palette().color(QPalette::WindowText));
+            painter.drawText(
+                inside, Qt::AlignLeft | Qt::AlignVCenter,
+                barText(painter.fontMetrics(), markers[i].name, static_cast<int>(inside.width())));
+        }
+    }
+}
+
+const Marker* FunctionLane::spanAt(QPoint point) const
+{
+    const TimeScale scale = TimeScale::across(width(), m_margins, m_session.time().visible());
+    for (const Block& block : m_blocks) {
+        const auto& markers = block.recording->timeline.markers;
+        for (std::size_t i = 0; i < markers.size(); ++i) {
+            const int row = block.rows.rowOf[i];
+            if (row != SpanRows::kNoRow && barOf(block, markers[i], row, scale).contains(point)) {
+                return &markers[i];
+            }
+        }
+    }
+    return nullptr;
+}
+
+QString FunctionLane::toolTipOf(const Marker& span) const
+{
+    const SizeUnit unit = m_options.sizeUnit();
+    QString text = QString::fromStdString(span.name);
+    text +=
+        QLatin1Char('\n') + tr("Duration: %1").arg(axisText(m_session.axisUnit(), span.length()));
+    text += QLatin1Char('\n') + tr("At entry: %1").arg(sizeOrUnknown(span.startBytes, unit));
+    text += QLatin1Char('\n') + tr("At exit: %1").arg(sizeOrUnknown(span.endBytes, unit));
+    if (span.startBytes && span.endBytes) {
+        const auto difference = static_cast<double>(*span.endBytes - *span.startBytes);
+        text += QLatin1Char('\n') + tr("Difference: %1").arg(signedSizeText(difference, unit));
+    }
+    return text;
+}
+
+bool FunctionLane::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* const help = static_cast<QHelpEvent*>(event);
+        if (const Marker* span = spanAt(help->pos())) {
+            QToolTip::showText(help->globalPos(), plainToolTip(toolTipOf(*span)), viewport());
+        } else {
+            QToolTip::hideText();
+        }
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+} // namespace tidemark::app

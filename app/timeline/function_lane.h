@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+#include "app/session/view_options.h"
+#include "app/timeline/time_scale.h"
+#include "core/timeline/function_spans.h"
+
+#include <QAbstractScrollArea>
+
+namespace tidemark::app
+{
+
+/// Function spans as nested bars under the chart, one block of rows for each visible recording that
+/// has them. Hidden while no recording has any; scrolls when there are many rows.
+class FunctionLane final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    FunctionLane(Session& session, const ViewOptions& options, const PlotMargins& margins,
+                 QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+    /// The span under @p point of the viewport, or null.
+    const Marker* spanAt(QPoint point) const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    /// The spans of one recording and the rows they take in the lane.
+    struct Block {
+        int recordingId;
+        std::int64_t offset;
+        QColor colour;
+        std::shared_ptr<const Recording> recording;
+        SpanRows rows;
+        int firstRow;
+    };
+
+    void rebuild();
+    void updateScrollBar();
+    void paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const;
+    QRectF barOf(const Block& block, const Marker& span, int row, const TimeScale& scale) const;
+    QString toolTipOf(const Marker& span) const;
+
+    Session& m_session;
+    const ViewOptions& m_options;
+    const PlotMargins& m_margins;
+    std::vector<Block> m_blocks;
+    int m_rows = 0;
+};
+
+} // namespace tidemark::app

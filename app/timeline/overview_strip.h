@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+#include "app/timeline/plot_renderer.h"
+#include "app/timeline/time_scale.h"
+
+#include <QWidget>
+
+namespace tidemark::app
+{
+
+/// All of the time in small, with the visible window in it: drag the window to pan, its edges to
+/// zoom, or anywhere else to choose a new one. A double click shows everything.
+class OverviewStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OverviewStrip(Session& session, const PlotMargins& margins, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override { return {200, 40}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    enum class Grip { None, Window, LeftEdge, RightEdge, New };
+
+    TimeScale wholeScale() const;
+    Grip gripAt(double x) const;
+    void drag(double x);
+
+    Session& m_session;
+    const PlotMargins& m_margins;
+    PlotRenderer m_renderer;
+    QImage m_picture;
+    bool m_stale = true;
+    Grip m_grip = Grip::None;
+    double m_pressedX = 0.0;
+    AxisRange m_atPress;
+};
+
+} // namespace tidemark::app

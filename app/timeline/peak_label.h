@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+#include "app/text/size_text.h"
+
+namespace tidemark::app
+{
+
+/// The highest reading of a recording's main series, and what ran there.
+struct RecordingPeak {
+    std::int64_t position = 0; ///< in session positions
+    double bytes = 0.0;
+    QString function; ///< innermost span that holds it, empty if there is none
+};
+
+/// None if the recording has no reading.
+std::optional<RecordingPeak> peakOf(const Session& session, const OpenRecording& open);
+
+/// "Peak 398 MiB at 3.4 s · main"
+QString peakText(const RecordingPeak& peak, AxisUnit unit, SizeUnit sizeUnit);
+
+} // namespace tidemark::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/timeline/axis_ticks.h"
+#include "app/timeline/plot_renderer.h"
+
+#include <QGraphicsItem>
+
+namespace tidemark::app
+{
+
+/// The chart's data: grid, axis labels and all series, as one child item of the QChart.
+///
+/// Qt Charts' own series cannot carry the data (DESIGN: measured), and its value axes cannot label
+/// "2:30" or MiB, so both are drawn here. The series are kept as an image that is drawn anew only
+/// after setContents() or a change of size; moving the cursor costs a copy of it.
+class PlotItem final : public QGraphicsItem
+{
+public:
+    using QGraphicsItem::QGraphicsItem;
+
+    /// @p whole is the chart's rectangle, @p plot the part inside the axes; scene coordinates.
+    void setArea(const QRectF& whole, const QRectF& plot);
+    void setContents(PlotContents contents, TickSet sizes, TickSet positions);
+
+    const PlotContents& contents() const { return m_contents; }
+    const QRectF& plotArea() const { return m_plot; }
+
+    /// Vertical place of @p bytes, inside the plot.
+    double rowOf(double bytes) const;
+
+    QRectF boundingRect() const override { return m_whole; }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintGrid(QPainter& painter, const QPalette& palette) const;
+    void paintLabels(QPainter& painter, const QPalette& palette) const;
+
+    QRectF m_whole;
+    QRectF m_plot;
+    PlotContents m_contents;
+    TickSet m_sizes;
+    TickSet m_positions;
+    PlotRenderer m_renderer;
+    QImage m_picture;
+    bool m_stale = true;
+};
+
+} // namespace tidemark::app

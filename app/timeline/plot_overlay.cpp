@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/plot_overlay.h"
+
+#include "app/text/time_text.h"
+#include "app/timeline/read_out.h"
+#include "app/timeline/time_scale.h"
+#include "core/timeline/statistics.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPalette>
+#include <QWidget>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr double kTriangle = 5.0;
+
+struct OverlayText {
+    Q_DECLARE_TR_FUNCTIONS(PlotOverlay)
+};
+
+void paintBox(QPainter& painter, const QRectF& box, const QColor& frame, const QPalette& palette)
+{
+    QColor base = palette.color(QPalette::Base);
+    base.setAlphaF(0.92F);
+    painter.setPen(QPen(frame, 1));
+    painter.setBrush(base);
+    painter.drawRoundedRect(box, 3, 3);
+}
+
+} // namespace
+
+PlotOverlay::PlotOverlay(Session& session, const ViewOptions& options, const PlotItem& plot,
+                         QGraphicsItem* parent)
+    : QGraphicsItem(parent),
+      m_session(session),
+      m_options(options),
+      m_plot(plot)
+{
+}
+
+void PlotOverlay::updatePeaks()
+{
+    m_peaks.clear();
+    const AxisUnit unit = m_session.axisUnit();
+    for (const OpenRecording& open : m_session.recordings()) {
+        const bool isCurrent = &open == m_session.current();
+        if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
+            continue;
+        }
+        if (const auto peak = peakOf(m_session, open)) {
+            m_peaks.push_back({*peak, open.colour, isCurrent});
+        }
+    }
+    std::ranges::stable_sort(m_peaks, {}, &ShownPeak::isCurrent); // the current one on top
+}
+
+double PlotOverlay::pixelOf(std::int64_t position) const
+{
+    const QRectF& area = m_plot.plotArea();
+    return TimeScale(m_session.time().visible(), area.left(), area.width()).pixelOf(position);
+}
+
+void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/,
+                        QWidget* widget)
+{
+    if (m_plot.contents().series.empty()) {
+        return;
+    }
+    const QPalette palette = widget != nullptr ? widget->palette() : QPalette();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintSelection(*painter, palette);
+    paintPeaks(*painter, palette);
+    paintCursor(*painter, palette);
+}
+
+QString PlotOverlay::selectionText(AxisRange range) const
+{
+    const AxisUnit unit = m_session.axisUnit();
+    QString text = axisText(unit, range.length());
+    const OpenRecording* open = m_session.current();
+    const Series* series = open != nullptr ? open->recording->timeline.mainSeries() : nullptr;
+    if (series == nullptr) {
+        return text;
+    }
+    const std::int64_t offset = m_session.offsetOf(*open);
+    const auto statistics = statisticsOf(*series, {range.begin - offset, range.end - offset});
+    if (statistics.readings == 0) {
+        return text;
+    }
+    text += QStringLiteral(" · Δ ") + signedSizeText(statistics.delta(), m_options.sizeUnit());
+    const auto length = static_cast<double>(statistics.lastAt - statistics.firstAt);
+    if (unit == AxisUnit::Nanoseconds && length > 0) {
+        text += QStringLiteral(" · ") +
+                rateText(statistics.delta() / (length / 1e9), m_options.sizeUnit());
+    }
+    return text;
+}
+
+void PlotOverlay::paintSelection(QPainter& painter, const QPalette& palette) const
+{
+    const auto& selected = m_session.time().selected();
+    if (!selected) {
+        return;
+    }
+    const QRectF& area = m_plot.plotArea();
+    const double left = std::clamp(pixelOf(selected->begin), area.left(), area.right());
+    const double right = std::clamp(pixelOf(selected->end), area.left(), area.right());
+    if (right <= area.left() || left >= area.right()) {
+        return;
+    }
+    const QColor accent = palette.color(QPalette::Highlight);
+    QColor light = accent;
+    light.setAlphaF(0.14F);
+    painter.fillRect(QRectF(left, area.top(), right - left, area.height()), light);
+    painter.setPen(QPen(accent, 1));
+    painter.drawLine(QPointF(left, area.top()), QPointF(left, area.bottom()));
+    painter.drawLine(QPointF(right, area.top()), QPointF(right, area.bottom()));
+
+    const QString text = selectionText(*selected);
+    const QFontMetricsF metrics(painter.font());
+    QRectF box(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 4);
+    box.moveCenter(QPointF((left + right) / 2, 0));
+    box.moveBottom(area.bottom() - 4);
+    box.moveLeft(
+        std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - box.width())));
+    paintBox(painter, box, accent, palette);
+    painter.setPen(palette.color(QPalette::Text));
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void PlotOverlay::paintPeaks(QPainter& painter, const QPalette& palette) const
+{
+    const QRectF& area = m_plot.plotArea();
+    for (const ShownPeak& shown : m_peaks) {
+        const double x = pixelOf(shown.peak.position);
+        if (x < area.left() - 1 || x > area.right() + 1) {
+            continue;
+        }
+        const double y = m_plot.rowOf(shown.peak.bytes);
+        if (shown.isCurrent) {
+            painter.setPen(QPen(shown.colour, 1, Qt::DashLine));
+            painter.drawLine(QPointF(x, y), QPointF(x, area.bottom()));
+        }
+        painter.setPen(QPen(palette.color(QPalette::Base), 1));
+        painter.setBrush(shown.colour);
+        painter.drawPolygon(QPolygonF{{x, y - 2},
+                                      {x - kTriangle, y - 2 - 1.6 * kTriangle},
+                                      {x + kTriangle, y - 2 - 1.6 * kTriangle}});
+        if (shown.isCurrent) {
+            paintPeakLabel(painter, palette, shown);
+        }
+    }
+}
+
+void PlotOverlay::paintPeakLabel(QPainter& painter, const QPalette& palette,
+                                 const ShownPeak& shown) const
+{
+    const QRectF& area = m_plot.plotArea();
+    const QFontMetricsF metrics(painter.font());
+    const QString text =
+        metrics.elidedText(peakText(shown.peak, m_session.axisUnit(), m_options.sizeUnit()),
+                           Qt::ElideMiddle, area.width() * 0.6);
+    const QPointF tip(pixelOf(shown.peak.position), m_plot.rowOf(shown.peak.bytes));
+    QRectF box(tip.x() + kTriangle + 5, tip.y() - metrics.height() - 6,
+               metrics.horizontalAdvance(text) + 12, metrics.height() + 4);
+    if (box.right() > area.right()) {
+        box.moveRight(tip.x() - kTriangle - 5);
+    }
+    box.moveTop(std::max(box.top(), area.top() - 6));
+    paintBox(painter, box, shown.colour, palette);
+    painter.setPen(palette.color(QPalette::Text));
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
+{
+    const auto& cursor = m_session.time().cursor();
+    const QRectF& area = m_plot.plotArea();
+    if (!cursor) {
+        return;
+    }
+    const double x = std::round(pixelOf(*cursor)) + 0.5;
+    if (x < area.left() || x > area.right() + 1) {
+        return;
+    }
+    QColor line = palette.color(QPalette::WindowText);
+    line.setAlphaF(0.55F);
+    painter.setPen(QPen(line, 1));
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+
+    const auto& series = m_plot.contents().series;
+    for (const PlottedSeries& plotted : series) {
+        if (const auto value = readingAt(plotted, *cursor);
+            value && *value <= m_plot.contents().highest) {
+            painter.setPen(QPen(palette.color(QPalette::Base), 1.5));
+            painter.setBrush(plotted.colour);
+            painter.drawEllipse(QPointF(x, m_plot.rowOf(*value)), 3.5, 3.5);
+        }
+    }
+    if (!m_mouse) {
+        return;
+    }
+    const AxisUnit unit = m_session.axisUnit();
+    const TimeScale scale(m_session.time().visible(), area.left(), area.width());
+    QString title = unit == AxisUnit::Nanoseconds ? preciseTimeText(*cursor, scale.perPixel())
+                                                  : axisText(unit, *cursor);
+    if (const auto origin = m_session.wallClockOrigin();
+        origin && m_session.alignment() == Session::Alignment::WallClock) {
+        title += QStringLiteral(" · ") + wallClockText(*origin + *cursor);
+    }
+    paintReadOut(painter, readOutAt(series, *cursor, title, m_options.sizeUnit()),
+                 QPointF(x, m_mouse->y()), m_plot.boundingRect(), palette);
+}
+
+} // namespace tidemark::app

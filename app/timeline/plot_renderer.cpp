@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/plot_renderer.h"
+
+#include "app/timeline/time_scale.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+/// Up to this many samples for a pixel the line is drawn sample by sample, with antialiasing.
+constexpr double kSmoothDensity = 0.4;
+/// Above this many it becomes a band with its mean.
+constexpr double kBandDensity = 4.0;
+/// Fewer samples than this are marked with dots.
+constexpr std::size_t kDotsAtMost = 40;
+constexpr float kFillOpacity = 0.18F;
+
+ValueScale valueScale(const PlotContents& contents, int height)
+{
+    const double zero = height - 0.5;
+    return {zero, zero / std::max(contents.highest, 1e-9)};
+}
+
+/// The value on the straight line through two samples at @p position.
+double valueBetween(const Series& series, std::size_t before, std::size_t after,
+                    std::int64_t position)
+{
+    const double a = (*series.values)[before];
+    const double b = (*series.values)[after];
+    const auto from = static_cast<double>((*series.positions)[before]);
+    const auto to = static_cast<double>((*series.positions)[after]);
+    return to > from ? a + (b - a) * (static_cast<double>(position) - from) / (to - from) : b;
+}
+
+/// Fills the columns strictly between two with the straight line from @p from to @p to.
+void bridge(std::vector<PixelColumn>& columns, std::ptrdiff_t left, std::ptrdiff_t right,
+            double from, double to)
+{
+    for (std::ptrdiff_t i = left + 1; i < right; ++i) {
+        const double share = static_cast<double>(i - left) / static_cast<double>(right - left);
+        const double value = from + (to - from) * share;
+        PixelColumn& column = columns[static_cast<std::size_t>(i)];
+        column = {value, value, value, value, value, 1, false, false};
+    }
+}
+
+} // namespace
+
+AxisRange ownRange(const PlottedSeries& plotted, AxisRange visible)
+{
+    return {visible.begin - plotted.offset, visible.end - plotted.offset};
+}
+
+double highestIn(const std::vector<PlottedSeries>& series, AxisRange visible)
+{
+    double highest = 0.0;
+    for (const PlottedSeries& plotted : series) {
+        const SampleSpan span = samplesAround(*plotted.series, ownRange(plotted, visible));
+        const ValueSummary summary = plotted.series->values->summarize(span.begin, span.end);
+        if (!summary.isEmpty()) {
+            highest = std::max(highest, summary.max);
+        }
+    }
+    return highest;
+}
+
+void bridgeColumns(const Series& series, AxisRange visible, std::vector<PixelColumn>& columns)
+{
+    const auto count = static_cast<std::ptrdiff_t>(columns.size());
+    const SampleSpan around = samplesAround(series, visible);
+    if (around.isEmpty() || count == 0) {
+        return;
+    }
+    double before = kGap; // value where the last column with data ended
+    std::ptrdiff_t beforeX = -1;
+    if ((*series.positions)[around.begin] < visible.begin && around.size() > 1) {
+        before = valueBetween(series, around.begin, around.begin + 1, visible.begin);
+    }
+    for (std::ptrdiff_t x = 0; x < count; ++x) {
+        const PixelColumn column = columns[static_cast<std::size_t>(x)];
+        if (column.count == 0) {
+            before = column.hasGap ? kGap : before;
+            continue;
+        }
+        if (!std::isnan(before) && !column.gapBefore) {
+            bridge(columns, beforeX, x, before, column.first);
+        }
+        before = column.last;
+        beforeX = x;
+    }
+    const std::size_t last = around.end - 1;
+    if (!std::isnan(before) && (*series.positions)[last] >= visible.end && last > around.begin) {
+        const double atEdge = valueBetween(series, last - 1, last, visible.end);
+        if (!std::isnan(atEdge)) {
+            bridge(columns, beforeX, count, before, atEdge);
+        }
+    }
+}
+
+QImage PlotRenderer::render(const PlotContents& contents, QSize size, double ratio)
+{
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    if (!image.isNull() && !contents.visible.isEmpty()) {
+        for (const PlottedSeries& plotted : contents.series) {
+            drawSeries(image, contents, plotted, ratio);
+        }
+    }
+    image.setDevicePixelRatio(ratio);
+    return image;
+}
+
+void PlotRenderer::drawSeries(QImage& image, const PlotContents& contents,
+                              const PlottedSeries& plotted, double ratio)
+{
+    const AxisRange own = ownRange(plotted, contents.visible);
+    const SampleSpan span = samplesAround(*plotted.series, own);
+    const double density = static_cast<double>(span.size()) / image.width();
+    if (density <= kSmoothDensity) {
+        drawSamples(image, contents, plotted, ratio);
+        return;
+    }
+    decimate(*plotted.series, own, image.width(), m_columns);
+    bridgeColumns(*plotted.series, own, m_columns);
+    const ValueScale scale = valueScale(contents, image.height());
+    SeriesRaster raster(image);
+    if (contents.filled) {
+        QColor light = plotted.colour;
+        light.setAlphaF(kFillOpacity);
+        raster.fillBelow(m_columns, scale, light);
+    }
+    if (density > kBandDensity) {
+        raster.drawBand(m_columns, scale, plotted.colour, contents.lineWidth * ratio);
+    } else {
+        raster.drawLine(m_columns, scale, plotted.colour, contents.lineWidth * ratio);
+    }
+}
+
+/// Few samples: a real path, with dots where they are very few or stand alone between gaps.
+void PlotRenderer::drawSamples(QImage& image, const PlotContents& contents,
+                               const PlottedSeries& plotted, double ratio) const
+{
+    const Series& series = *plotted.series;
+    const AxisRange own = ownRange(plotted, contents.visible);
+    const SampleSpan span = samplesAround(series, own);
+    const TimeScale time(own, 0.0, image.width());
+    const ValueScale scale = valueScale(contents, image.height());
+
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPen pen(plotted.colour, contents.lineWidth * ratio, Qt::SolidLine, Qt::RoundCap,
+                   Qt::RoundJoin);
+    const double radius = 2.4 * ratio;
+    QPolygonF line;
+    const auto finishLine = [&] {
+        if (contents.filled && line.size() > 1) {
+            QPolygonF area = line;
+            area << QPointF(line.last().x(), scale.zero) << QPointF(line.first().x(), scale.zero);
+            QColor light = plotted.colour;
+            light.setAlphaF(kFillOpacity);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(light);
+            painter.drawPolygon(area);
+        }
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(line);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(plotted.colour);
+        if (span.size() <= kDotsAtMost || line.size() == 1) {
+            for (const QPointF& point : line) {
+                painter.drawEllipse(point, radius, radius);
+            }
+        }
+        line.clear();
+    };
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+        const double value = (*series.values)[i];
+        if (std::isnan(value)) {
+            finishLine();
+        } else {
+            // Far neighbours outside are cut in double: painters lose their way beyond 2^31.
+            const double x = std::clamp(time.pixelOf((*series.positions)[i]), -1e6, 1e6);
+            line << QPointF(x, scale.rowOf(value));
+        }
+    }
+    finishLine();
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/open_recording.h"
+#include "app/timeline/series_raster.h"
+
+#include <QImage>
+
+namespace tidemark::app
+{
+
+/// What a plot shows: its lines, the stretch of the axis and the highest value.
+struct PlotContents {
+    std::vector<PlottedSeries> series;
+    AxisRange visible;
+    double highest = 1.0; ///< in bytes, at the upper edge; the lower edge is 0
+    bool filled = false;
+    double lineWidth = 1.7; ///< in logical pixels
+};
+
+/// The range of a series' own positions that session range @p visible shows.
+AxisRange ownRange(const PlottedSeries& plotted, AxisRange visible);
+
+/// The highest value that any series of @p series has in @p visible; 0 if there is none.
+double highestIn(const std::vector<PlottedSeries>& series, AxisRange visible);
+
+/// Gives columns without samples that lie between others, or between the edges, the values of the
+/// straight line through them. Gaps stay. @p visible and the columns are as for decimate().
+void bridgeColumns(const Series& series, AxisRange visible, std::vector<PixelColumn>& columns);
+
+/// Draws series into images, as a line, a smooth line or a band by how dense the samples are. Keeps
+/// its buffers between frames. GUI thread only.
+class PlotRenderer
+{
+public:
+    /// A transparent image of @p size device pixels, @p ratio of them to a logical one.
+    QImage render(const PlotContents& contents, QSize size, double ratio);
+
+private:
+    void drawSeries(QImage& image, const PlotContents& contents, const PlottedSeries& plotted,
+                    double ratio);
+    void drawSamples(QImage& image, const PlotContents& contents, const PlottedSeries& plotted,
+                     double ratio) const;
+
+    std::vector<PixelColumn> m_columns;
+};
+
+} // namespace tidemark::app

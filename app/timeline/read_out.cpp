@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/read_out.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPalette>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr std::size_t kMostRows = 12;
+constexpr double kPadding = 8.0;
+constexpr double kSwatch = 8.0;
+constexpr double kDistance = 14.0;
+constexpr double kLongestName = 240.0;
+
+struct ReadOutText {
+    Q_DECLARE_TR_FUNCTIONS(ReadOut)
+};
+
+} // namespace
+
+std::optional<double> readingAt(const PlottedSeries& plotted, std::int64_t position)
+{
+    const PositionColumn& positions = *plotted.series->positions;
+    const std::int64_t own = position - plotted.offset;
+    if (positions.isEmpty() || own < positions.front() || own > positions.back()) {
+        return {};
+    }
+    std::size_t index = positions.lowerBound(own);
+    if (index > 0 && own - positions[index - 1] < positions[index] - own) {
+        --index;
+    }
+    const double value = (*plotted.series->values)[index];
+    return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
+ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t position,
+                  const QString& title, SizeUnit unit)
+{
+    std::vector<std::pair<double, const PlottedSeries*>> values;
+    for (const PlottedSeries& plotted : series) {
+        values.emplace_back(readingAt(plotted, position).value_or(-1.0), &plotted);
+    }
+    std::ranges::stable_sort(values, std::greater(), [](const auto& entry) { return entry.first; });
+
+    ReadOut readOut{title, {}, 0};
+    for (const auto& [value, plotted] : values) {
+        if (readOut.rows.size() == kMostRows) {
+            readOut.hiddenRows = static_cast<int>(values.size() - kMostRows);
+            break;
+        }
+        readOut.rows.push_back(
+            {plotted->colour, plotted->name, value < 0 ? unknownText() : sizeText(value, unit)});
+    }
+    return readOut;
+}
+
+void paintReadOut(QPainter& painter, const ReadOut& readOut, const QPointF& point,
+                  const QRectF& bounds, const QPalette& palette)
+{
+    const QFontMetricsF metrics(painter.font());
+    const double rowHeight = metrics.height() + 2;
+    double nameWidth = 0.0;
+    double valueWidth = 0.0;
+    for (const ReadOut::Row& row : readOut.rows) {
+        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name));
+        valueWidth = std::max(valueWidth, metrics.horizontalAdvance(row.value));
+    }
+    nameWidth = std::min(nameWidth, kLongestName);
+    const QString more = readOut.hiddenRows > 0
+                             ? ReadOutText::tr("and %n more", nullptr, readOut.hiddenRows)
+                             : QString();
+    const double rows = static_cast<double>(readOut.rows.size()) + 1 + (more.isEmpty() ? 0 : 1);
+    const double width = std::max(kSwatch + 6 + nameWidth + 16 + valueWidth,
+                                  metrics.horizontalAdvance(readOut.title)) +
+                         2 * kPadding;
+    QRectF box(point.x() + kDistance, point.y() - rows * rowHeight - 2 * kPadding - kDistance / 2,
+               width, rows * rowHeight + 2 * kPadding);
+    if (box.right() > bounds.right()) {
+        box.moveRight(point.x() - kDistance);
+    }
+    box.moveTop(std::clamp(box.top(), bounds.top(),
+                           std::max(bounds.top(), bounds.bottom() - box.height())));
+
+    painter.setPen(QPen(palette.color(QPalette::Mid), 1));
+    QColor base = palette.color(QPalette::ToolTipBase);
+    base.setAlphaF(0.95F);
+    painter.setBrush(base);
+    painter.drawRoundedRect(box, 4, 4);
+
+    const QColor text = palette.color(QPalette::ToolTipText);
+    QRectF line(box.left() + kPadding, box.top() + kPadding, width - 2 * kPadding, rowHeight);
+    painter.setPen(text);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, readOut.title);
+    for (const ReadOut::Row& row : readOut.rows) {
+        line.translate(0, rowHeight);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(row.colour);
+        painter.drawRoundedRect(
+            QRectF(line.left(), line.center().y() - kSwatch / 2, kSwatch, kSwatch), 2, 2);
+        painter.setPen(text);
+        painter.drawText(line.adjusted(kSwatch + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(row.name, Qt::ElideMiddle, nameWidth + 1));
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, row.value);
+    }
+    if (!more.isEmpty()) {
+        line.translate(0, rowHeight);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, more);
+    }
+}
+
+} // namespace tidemark::app

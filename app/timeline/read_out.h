@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/open_recording.h"
+#include "app/text/size_text.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+class QPainter;
+class QPalette;
+class QPointF;
+class QRectF;
+
+namespace tidemark::app
+{
+
+/// What the cursor reads at one position: the position and the value of each series there.
+struct ReadOut {
+    struct Row {
+        QColor colour;
+        QString name;
+        QString value;
+    };
+    QString title;
+    std::vector<Row> rows;
+    int hiddenRows = 0; ///< more series than are listed
+};
+
+/// The reading of @p plotted nearest to session position @p position, as long as the position lies
+/// within the series and the nearest sample is no gap.
+std::optional<double> readingAt(const PlottedSeries& plotted, std::int64_t position);
+
+/// The rows for all @p series at @p position, the largest values first, at most twelve.
+ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t position,
+                  const QString& title, SizeUnit unit);
+
+/// Draws @p readOut in a box beside @p point, inside @p bounds, never over the point.
+void paintReadOut(QPainter& painter, const ReadOut& readOut, const QPointF& point,
+                  const QRectF& bounds, const QPalette& palette);
+
+} // namespace tidemark::app

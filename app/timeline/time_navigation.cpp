@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/time_navigation.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+#include <QWidget>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr double kKeyZoom = 0.7;
+constexpr double kKeyPan = 0.1;
+constexpr double kZoomPerNotch = 0.8;
+constexpr double kNotch = 120.0; // QWheelEvent counts eighths of a degree, 15 degrees a notch
+
+} // namespace
+
+TimeNavigation::TimeNavigation(TimeSelection& time, const PlotMargins& margins, QObject* parent)
+    : QObject(parent),
+      m_time(time),
+      m_margins(margins)
+{
+}
+
+void TimeNavigation::watch(QWidget* widget)
+{
+    widget->setMouseTracking(true);
+    widget->installEventFilter(this);
+}
+
+TimeScale TimeNavigation::scaleOf(const QWidget& widget) const
+{
+    return TimeScale::across(widget.width(), m_margins, m_time.visible());
+}
+
+bool TimeNavigation::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* const widget = qobject_cast<QWidget*>(watched);
+    if (widget == nullptr || m_time.whole().isEmpty()) {
+        return false;
+    }
+    switch (event->type()) {
+    case QEvent::Wheel:
+        return wheel(*widget, static_cast<const QWheelEvent&>(*event));
+    case QEvent::MouseButtonPress:
+        press(*widget, static_cast<const QMouseEvent&>(*event));
+        return false;
+    case QEvent::MouseMove:
+        move(*widget, static_cast<const QMouseEvent&>(*event));
+        return false;
+    case QEvent::MouseButtonRelease:
+        return release(*widget, static_cast<const QMouseEvent&>(*event));
+    case QEvent::MouseButtonDblClick:
+        m_time.showAll();
+        return true;
+    case QEvent::Leave:
+        m_time.setCursor({});
+        Q_EMIT mouseLeft(widget);
+        return false;
+    default:
+        return false;
+    }
+}
+
+bool TimeNavigation::wheel(const QWidget& widget, const QWheelEvent& event)
+{
+    const QPoint delta = event.angleDelta();
+    const bool sideways = std::abs(delta.x()) > std::abs(delta.y());
+    if (sideways || (event.modifiers() & Qt::ShiftModifier) != 0) {
+        panBy(-(sideways ? delta.x() : delta.y()) / kNotch * kKeyPan);
+    } else {
+        const std::int64_t anchor = scaleOf(widget).positionAt(event.position().x());
+        m_time.zoomAround(anchor, std::pow(kZoomPerNotch, delta.y() / kNotch));
+    }
+    return true;
+}
+
+void TimeNavigation::press(const QWidget& widget, const QMouseEvent& event)
+{
+    if (event.button() != Qt::LeftButton) {
+        return;
+    }
+    m_time.endGesture();
+    m_pressedAt = event.position();
+    m_pressedPosition = scaleOf(widget).positionAt(event.position().x());
+    m_beginAtPress = m_time.visible().begin;
+    m_drag = (event.modifiers() & Qt::ShiftModifier) != 0 ? Drag::Select : Drag::Pressed;
+}
+
+void TimeNavigation::move(QWidget& widget, const QMouseEvent& event)
+{
+    const TimeScale scale = scaleOf(widget);
+    if (m_drag == Drag::Pressed &&
+        (event.position() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
+        m_drag = Drag::Pan;
+        widget.setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_drag == Drag::Pan) {
+        const double pixels = event.position().x() - m_pressedAt.x();
+        const double positions =
+            pixels / scale.width() * static_cast<double>(m_time.visible().length());
+        m_time.panTo(m_beginAtPress - std::llround(positions));
+    } else if (m_drag == Drag::Select) {
+        const std::int64_t here =
+            scale.positionAt(std::clamp(event.position().x(), scale.left(), scale.right()));
+        m_time.select(AxisRange{m_pressedPosition, here});
+    }
+    const bool inside = scale.contains(event.position().x());
+    m_time.setCursor(inside ? std::optional(scale.positionAt(event.position().x())) : std::nullopt);
+    Q_EMIT mouseMoved(&widget, event.position());
+}
+
+bool TimeNavigation::release(QWidget& widget, const QMouseEvent& event)
+{
+    if (event.button() != Qt::LeftButton || m_drag == Drag::None) {
+        return false;
+    }
+    const bool dragged = m_drag != Drag::Pressed;
+    if (!dragged) {
+        m_time.select({}); // a plain click lets the selection go
+    }
+    m_drag = Drag::None;
+    widget.unsetCursor();
+    return dragged;
+}
+
+void TimeNavigation::panBy(double share)
+{
+    const auto length = static_cast<double>(m_time.visible().length());
+    m_time.panTo(m_time.visible().begin + std::llround(length * share));
+}
+
+bool TimeNavigation::handleKey(const QKeyEvent& event)
+{
+    const AxisRange visible = m_time.visible();
+    const std::int64_t middle = visible.begin + visible.length() / 2;
+    const bool alt = (event.modifiers() & Qt::AltModifier) != 0;
+    switch (event.key()) {
+    case Qt::Key_Left:
+        alt ? m_time.zoomBack() : panBy(-kKeyPan);
+        return true;
+    case Qt::Key_Right:
+        alt ? m_time.zoomForward() : panBy(kKeyPan);
+        return true;
+    case Qt::Key_PageUp:
+        panBy(-1.0);
+        return true;
+    case Qt::Key_PageDown:
+        panBy(1.0);
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Up:
+        m_time.zoomAround(m_time.cursor().value_or(middle), kKeyZoom);
+        return true;
+    case Qt::Key_Minus:
+    case Qt::Key_Down:
+        m_time.zoomAround(m_time.cursor().value_or(middle), 1.0 / kKeyZoom);
+        return true;
+    case Qt::Key_Home:
+        m_time.panTo(m_time.whole().begin);
+        return true;
+    case Qt::Key_End:
+        m_time.panTo(m_time.whole().end);
+        return true;
+    case Qt::Key_0:
+        m_time.showAll();
+        return true;
+    case Qt::Key_Backspace:
+        m_time.zoomBack();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_time.selected()) {
+            m_time.zoomTo(*m_time.selected());
+        }
+        return true;
+    case Qt::Key_Escape:
+        m_time.select({});
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace tidemark::app

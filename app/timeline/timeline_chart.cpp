@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/timeline_chart.h"
+
+#include "app/timeline/time_scale.h"
+
+#include <QGraphicsLayout>
+#include <QPaintEvent>
+#include <QtCharts/QChart>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kMostSizeSteps = 5;
+constexpr double kPixelsPerTick = 110.0;
+constexpr double kHeadRoom = 1.12;            ///< above the highest value, for the peak's label
+constexpr double kBytesWhenEmpty = 1048576.0; ///< upper edge when all values are 0
+
+} // namespace
+
+TimelineChart::TimelineChart(Session& session, const ViewOptions& options,
+                             const PlotMargins& margins, QWidget* parent)
+    : QChartView(parent),
+      m_session(session),
+      m_options(options),
+      m_margins(margins)
+{
+    auto* const plain = new QChart;
+    plain->setAnimationOptions(QChart::NoAnimation);
+    plain->setBackgroundVisible(false);
+    plain->setBackgroundRoundness(0);
+    plain->setMargins(QMargins());
+    plain->layout()->setContentsMargins(0, 0, 0, 0);
+    plain->legend()->hide();
+    setChart(plain);
+    setFrameShape(QFrame::NoFrame);
+    setBackgroundBrush(Qt::NoBrush);
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+
+    m_plot = new PlotItem(plain);
+    m_overlay = new PlotOverlay(session, options, *m_plot, plain);
+    m_overlay->setZValue(1);
+
+    connect(&session, &Session::plotChanged, this, &TimelineChart::markStale);
+    connect(&session.time(), &TimeSelection::visibleChanged, this, &TimelineChart::markStale);
+    connect(&session.time(), &TimeSelection::wholeChanged, this, &TimelineChart::markStale);
+    connect(&options, &ViewOptions::changed, this, &TimelineChart::markStale);
+    for (const auto signal : {&TimeSelection::cursorChanged, &TimeSelection::selectedChanged}) {
+        connect(&session.time(), signal, viewport(), qOverload<>(&QWidget::update));
+    }
+}
+
+void TimelineChart::showMouse(std::optional<QPointF> position)
+{
+    m_overlay->setMouse(position);
+    viewport()->update();
+}
+
+void TimelineChart::markStale()
+{
+    m_stale = true;
+    viewport()->update();
+}
+
+void TimelineChart::resizeEvent(QResizeEvent* event)
+{
+    QChartView::resizeEvent(event);
+    layOut();
+    markStale();
+}
+
+void TimelineChart::changeEvent(QEvent* event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+        layOut();
+        markStale();
+    }
+}
+
+void TimelineChart::layOut()
+{
+    const double line = QFontMetricsF(font()).height();
+    const QRectF whole(0, 0, width(), height());
+    const QRectF plot(m_margins.left, line + 6, width() - m_margins.left - m_margins.right,
+                      std::max(height() - 2 * line - 16, 10.0));
+    chart()->setPlotArea(plot);
+    scene()->setSceneRect(whole);
+    m_plot->setArea(whole, plot);
+}
+
+void TimelineChart::paintEvent(QPaintEvent* event)
+{
+    if (m_stale) {
+        m_stale = false;
+        updateContents();
+    }
+    QChartView::paintEvent(event);
+}
+
+void TimelineChart::updateContents()
+{
+    PlotContents contents;
+    contents.series = m_session.plottedSeries();
+    contents.visible = m_session.time().visible();
+    contents.filled = m_options.isFilled();
+    const double highest = highestIn(contents.series, contents.visible);
+    TickSet sizes = sizeTicks(highest > 0 ? highest * kHeadRoom : kBytesWhenEmpty, kMostSizeSteps,
+                              m_options.sizeUnit());
+    contents.highest = highest > 0 ? highest * kHeadRoom : sizes.ticks.back().position;
+    const auto ticks = static_cast<int>(m_plot->plotArea().width() / kPixelsPerTick);
+    const bool clock = m_session.alignment() == Session::Alignment::WallClock;
+    TickSet positions;
+    if (!contents.visible.isEmpty()) {
+        positions = positionTicks(m_session.axisUnit(), contents.visible, std::clamp(ticks, 2, 10),
+                                  clock ? m_session.wallClockOrigin() : std::nullopt);
+    }
+    m_plot->setContents(std::move(contents), std::move(sizes), std::move(positions));
+    m_overlay->updatePeaks();
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/timeline/plot_overlay.h"
+#include "app/timeline/time_scale.h"
+
+#include <QtCharts/QChartView>
+
+namespace tidemark::app
+{
+
+/// The chart of the timeline: a QChart that carries our own plot item and what lies over it.
+///
+/// Session changes only mark it stale; what is drawn is computed once in the next paint.
+class TimelineChart final : public QChartView
+{
+    Q_OBJECT
+
+public:
+    TimelineChart(Session& session, const ViewOptions& options, const PlotMargins& margins,
+                  QWidget* parent = nullptr);
+
+    /// Where the mouse is over the chart; none hides the read-out.
+    void showMouse(std::optional<QPointF> position);
+
+    QSize minimumSizeHint() const override { return {320, 150}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void markStale();
+    void updateContents();
+    void layOut();
+
+    Session& m_session;
+    const ViewOptions& m_options;
+    const PlotMargins& m_margins;
+    PlotItem* m_plot;       ///< owned by the chart
+    PlotOverlay* m_overlay; ///< owned by the chart
+    bool m_stale = true;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/timeline_view.h"
+
+#include "app/timeline/event_lane.h"
+#include "app/timeline/function_lane.h"
+#include "app/timeline/overview_strip.h"
+#include "app/timeline/peak_label.h"
+#include "app/timeline/time_navigation.h"
+#include "app/timeline/timeline_chart.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr double kPeakZoom = 10.0; ///< going to a peak shows a tenth of all
+
+} // namespace
+
+TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_options(options),
+      m_navigation(new TimeNavigation(session.time(), m_margins, this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    updateMargins();
+    auto* const header = makeHeader();
+    m_chart = new TimelineChart(session, options, m_margins, this);
+    auto* const functions = new FunctionLane(session, options, m_margins, this);
+    auto* const events = new EventLane(session, m_margins, this);
+    auto* const overview = new OverviewStrip(session, m_margins, this);
+
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 4);
+    layout->setSpacing(2);
+    layout->addWidget(header);
+    layout->addWidget(m_chart, 1);
+    layout->addWidget(functions);
+    layout->addWidget(events);
+    layout->addWidget(overview);
+
+    m_navigation->watch(m_chart->viewport());
+    m_navigation->watch(functions->viewport());
+    m_navigation->watch(events);
+    connect(m_navigation, &TimeNavigation::mouseMoved, this, [this](QWidget* widget, QPointF at) {
+        m_chart->showMouse(widget == m_chart->viewport() ? std::optional(at) : std::nullopt);
+    });
+    connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] { m_chart->showMouse({}); });
+    connect(&session, &Session::plotChanged, this, &TimelineView::updateHeader);
+    connect(&session.time(), &TimeSelection::visibleChanged, this, &TimelineView::updateHeader);
+    connect(&options, &ViewOptions::changed, this, &TimelineView::updateHeader);
+    retranslate();
+}
+
+QWidget* TimelineView::makeHeader()
+{
+    auto* const header = new QWidget(this);
+    m_title = new QLabel(header);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_note = new QLabel(header);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setEnabled(false);
+    m_reset = new QToolButton(header);
+    m_peak = new QToolButton(header);
+    m_filled = new QToolButton(header);
+    m_filled->setCheckable(true);
+    m_alignment = new QComboBox(header);
+    m_unit = new QComboBox(header);
+    for (QToolButton* button : {m_reset, m_peak, m_filled}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+
+    auto* const row = new QHBoxLayout(header);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->setSpacing(8);
+    row->addWidget(m_title);
+    row->addWidget(m_note, 1);
+    for (QWidget* control : {static_cast<QWidget*>(m_reset), static_cast<QWidget*>(m_peak),
+                             static_cast<QWidget*>(m_filled), static_cast<QWidget*>(m_alignment),
+                             static_cast<QWidget*>(m_unit)}) {
+        row->addWidget(control);
+    }
+    connect(m_reset, &QToolButton::clicked, this, [this] { m_session.time().showAll(); });
+    connect(m_peak, &QToolButton::clicked, this, &TimelineView::goToPeak);
+    connect(m_filled, &QToolButton::toggled, &m_options, &ViewOptions::setFilled);
+    connect(m_alignment, &QComboBox::activated, this,
+            [this](int index) { m_session.setAlignment(static_cast<Session::Alignment>(index)); });
+    connect(m_unit, &QComboBox::activated, this,
+            [this](int index) { m_options.setSizeUnit(static_cast<SizeUnit>(index)); });
+    return header;
+}
+
+void TimelineView::retranslate()
+{
+    setAccessibleName(tr("Timeline"));
+    m_title->setText(tr("Timeline"));
+    m_reset->setText(tr("Show all"));
+    m_reset->setToolTip(tr("Show the whole time (0)"));
+    m_peak->setText(tr("Go to peak"));
+    m_peak->setToolTip(tr("Zoom in on the highest point of the current recording (P)"));
+    m_filled->setText(tr("Filled"));
+    m_filled->setToolTip(tr("Fill the area under the lines (F)"));
+    m_alignment->clear();
+    m_alignment->addItems({tr("Align at start"), tr("Align at wall clock")});
+    m_alignment->setAccessibleName(tr("Alignment of the recordings"));
+    m_unit->clear();
+    m_unit->addItems({tr("KiB, MiB, GiB"), tr("kB, MB, GB"), tr("Bytes")});
+    m_unit->setAccessibleName(tr("Unit of sizes"));
+    updateHeader();
+}
+
+void TimelineView::updateHeader()
+{
+    m_alignment->setCurrentIndex(static_cast<int>(m_session.alignment()));
+    m_unit->setCurrentIndex(static_cast<int>(m_options.sizeUnit()));
+    m_filled->setChecked(m_options.isFilled());
+    m_reset->setEnabled(m_session.time().isZoomed());
+    const OpenRecording* current = m_session.current();
+    m_peak->setEnabled(current != nullptr && current->hasTimeline());
+
+    int elsewhere = 0;
+    for (const OpenRecording& open : m_session.recordings()) {
+        const bool other =
+            open.hasTimeline() && open.recording->timeline.axis != m_session.axisUnit();
+        elsewhere += open.isVisible && other ? 1 : 0;
+    }
+    m_note->setText(elsewhere > 0 ? tr("%n with another axis not shown", nullptr, elsewhere)
+                                  : QString());
+}
+
+/// Room for the widest label of the size axis in the present font.
+void TimelineView::updateMargins()
+{
+    const QFontMetrics metrics(font());
+    const int label = metrics.horizontalAdvance(QStringLiteral("0,000.00")) + 10;
+    const int lane = metrics.horizontalAdvance(FunctionLane::tr("Functions")) + 12;
+    m_margins.left = std::max(label, lane);
+}
+
+void TimelineView::goToPeak()
+{
+    const OpenRecording* current = m_session.current();
+    if (current == nullptr) {
+        return;
+    }
+    if (const auto peak = peakOf(m_session, *current)) {
+        goTo(current->id, peak->position - m_session.offsetOf(*current));
+    }
+}
+
+void TimelineView::goTo(int id, std::int64_t position)
+{
+    const OpenRecording* open = m_session.find(id);
+    if (open == nullptr) {
+        return;
+    }
+    TimeSelection& time = m_session.time();
+    const std::int64_t target = position + m_session.offsetOf(*open);
+    m_session.setVisible(id, true);
+    m_session.setCurrent(id);
+    const std::int64_t length = std::min<std::int64_t>(
+        time.visible().length(),
+        static_cast<std::int64_t>(static_cast<double>(time.whole().length()) / kPeakZoom));
+    time.zoomTo({target - length / 2, target + length / 2});
+    time.setCursor(target);
+}
+
+void TimelineView::goTo(int id, AxisRange range)
+{
+    const OpenRecording* open = m_session.find(id);
+    if (open == nullptr) {
+        return;
+    }
+    m_session.setVisible(id, true);
+    m_session.setCurrent(id);
+    const std::int64_t offset = m_session.offsetOf(*open);
+    const AxisRange target{range.begin + offset, std::max(range.end, range.begin + 1) + offset};
+    const std::int64_t room = target.length() / 8;
+    m_session.time().zoomTo({target.begin - room, target.end + room});
+    m_session.time().select(target);
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_P) {
+        goToPeak();
+    } else if (event->key() == Qt::Key_F) {
+        m_options.setFilled(!m_options.isFilled());
+    } else if (!m_navigation->handleKey(*event)) {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event)
+{
+    setFocus();
+    QWidget::mousePressEvent(event);
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        updateMargins();
+        retranslate();
+    } else if (event->type() == QEvent::FontChange) {
+        updateMargins();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+#include "app/session/view_options.h"
+#include "app/timeline/time_scale.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace tidemark::app
+{
+
+class TimelineChart;
+class TimeNavigation;
+
+/// The timeline: a header with its few controls, the chart, the lanes and the overview strip, all
+/// over one axis. Takes the keyboard for the whole.
+class TimelineView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TimelineView(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+
+    /// Zooms in on the highest point of the current recording, or shows it again when zoomed in.
+    void goToPeak();
+
+    /// Brings @p position of recording @p id into view and puts the cursor there.
+    void goTo(int id, std::int64_t position);
+
+    /// Shows and selects a stretch of recording @p id.
+    void goTo(int id, AxisRange range);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeHeader();
+    void retranslate();
+    void updateHeader();
+    void updateMargins();
+
+    Session& m_session;
+    ViewOptions& m_options;
+    PlotMargins m_margins;
+    TimeNavigation* m_navigation;
+    TimelineChart* m_chart;
+    QLabel* m_title = nullptr;
+    QLabel* m_note = nullptr;
+    QComboBox* m_alignment = nullptr;
+    QComboBox* m_unit = nullptr;
+    QToolButton* m_filled = nullptr;
+    QToolButton* m_peak = nullptr;
+    QToolButton* m_reset = nullptr;
+};
+
+} // namespace tidemark::app
