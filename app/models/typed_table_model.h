@@ -9,18 +9,71 @@
 namespace tidemark::app
 {
 
-/// How a column shows a Row. Only title and text are needed; a number makes the column numeric:
-/// right-aligned, sorted by it and first in descending order. NaN is an unknown number.
+/// How a column shows a Row: its title and text, and what else is set by with...().
 template <typename Row>
-struct TableColumn {
+class TableColumn
+{
+public:
+    template <typename Value>
+    using Of = std::function<Value(const Row&)>;
+
+    TableColumn(QString columnTitle, Of<QString> cellText)
+        : title(std::move(columnTitle)),
+          text(std::move(cellText))
+    {
+    }
+
+    /// A tooltip for the title.
+    TableColumn& withHint(const QString& sentence)
+    {
+        hint = sentence;
+        return *this;
+    }
+
+    /// Makes the column numeric: right-aligned, sorted by the number and first in descending
+    /// order. NaN is an unknown number.
+    TableColumn& withNumber(Of<double> value)
+    {
+        number = std::move(value);
+        return *this;
+    }
+
+    /// All digits, for tooltip and clipboard.
+    TableColumn& withExact(Of<QString> value)
+    {
+        exact = std::move(value);
+        return *this;
+    }
+
+    /// A bar for the number.
+    TableColumn& withBar(CellBar::Kind kind)
+    {
+        bar = kind;
+        return *this;
+    }
+
+    /// A square of colour before the text.
+    TableColumn& withSwatch(Of<QColor> colour)
+    {
+        swatch = std::move(colour);
+        return *this;
+    }
+
+    /// In the fixed font.
+    TableColumn& asCode()
+    {
+        isCode = true;
+        return *this;
+    }
+
     QString title;
-    QString hint = {}; ///< tooltip of the header
-    std::function<QString(const Row&)> text;
-    std::function<double(const Row&)> number = {};
-    std::function<QString(const Row&)> exact = {}; ///< for tooltip and clipboard
-    std::optional<CellBar::Kind> bar = {};         ///< of the number
-    std::function<QColor(const Row&)> swatch = {};
-    bool isCode = false; ///< in the fixed font
+    QString hint;
+    Of<QString> text;
+    Of<double> number;
+    Of<QString> exact;
+    std::optional<CellBar::Kind> bar;
+    Of<QColor> swatch;
+    bool isCode = false;
 };
 
 /// A table over rows of one type, described by its columns. Rows never change while shown.

@@ -20,6 +20,7 @@ constexpr int kRowHeight = 22;
 constexpr int kTextMargin = 4;
 constexpr int kBarMargin = 5;
 constexpr int kShareOpacity = 46;
+constexpr int kMarkOpacity = 70;
 
 void drawChange(QPainter& painter, const QRect& area, const CellBar& bar, const QPalette& palette)
 {
@@ -73,12 +74,40 @@ QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     return {size.width() + 2 * kTextMargin, std::max(size.height() + 2, kRowHeight)};
 }
 
+void BarDelegate::paintMark(QPainter& painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
+{
+    QStyleOptionViewItem item(option);
+    initStyleOption(&item, index);
+    const auto at = item.text.indexOf(m_marked, 0, Qt::CaseInsensitive);
+    if (at < 0) {
+        return;
+    }
+    const QStyle& style = item.widget != nullptr ? *item.widget->style() : *QApplication::style();
+    const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
+    const QRect text = style.subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget)
+                           .adjusted(margin, 0, -margin, 0);
+    const int width = item.fontMetrics.horizontalAdvance(item.text);
+    const bool isRight = item.displayAlignment.testFlag(Qt::AlignRight);
+    const int left = isRight ? text.right() + 1 - width : text.left();
+    const int start = left + item.fontMetrics.horizontalAdvance(item.text.left(at));
+    const QRect mark(start, item.rect.top() + 2,
+                     item.fontMetrics.horizontalAdvance(item.text.mid(at, m_marked.size())),
+                     item.rect.height() - 4);
+    QColor colour = item.palette.color(QPalette::Highlight);
+    colour.setAlpha(kMarkOpacity);
+    painter.fillRect(mark.intersected(text), colour);
+}
+
 void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const
 {
     const QVariant shown = index.data(BarRole);
     if (!shown.isValid()) {
         QStyledItemDelegate::paint(painter, option, index);
+        if (!m_marked.isEmpty()) {
+            paintMark(*painter, option, index);
+        }
         return;
     }
     QStyleOptionViewItem item(option);

@@ -19,6 +19,9 @@ public:
     /// Width that a change's bar takes beside the figure, in device-independent pixels.
     static constexpr int kChangeWidth = 72;
 
+    /// Marks where cells contain @p text; nothing if it is empty.
+    void setMarkedText(const QString& text) { m_marked = text; }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -26,6 +29,12 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    void paintMark(QPainter& painter, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) const;
+
+    QString m_marked;
 };
 
 } // namespace tidemark::app

@@ -23,9 +23,9 @@ constexpr int kHeaderMargin = 24; ///< room for the sort arrow
 
 } // namespace
 
-DataTable::DataTable(QWidget* parent) : QTreeView(parent)
+DataTable::DataTable(QWidget* parent) : QTreeView(parent), m_delegate(new BarDelegate(this))
 {
-    setItemDelegate(new BarDelegate(this));
+    setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setRootIsDecorated(false);
     setItemsExpandable(false);
@@ -46,6 +46,12 @@ void DataTable::setModel(QAbstractItemModel* model)
     m_isFitted = false;
     connect(model, &QAbstractItemModel::modelReset, this, &DataTable::fitOnceFilled);
     fitOnceFilled();
+}
+
+void DataTable::setMarkedText(const QString& text)
+{
+    m_delegate->setMarkedText(text);
+    viewport()->update();
 }
 
 void DataTable::fitOnceFilled()

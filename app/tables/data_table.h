@@ -6,6 +6,8 @@
 namespace tidemark::app
 {
 
+class BarDelegate;
+
 /// The table that every panel shows its model in: whole rows, sorted by clicking a title (a
 /// third click gives the original order back), Ctrl+C for tab-separated text, no frame.
 ///
@@ -19,6 +21,9 @@ public:
     explicit DataTable(QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
+
+    /// Marks where cells contain @p text.
+    void setMarkedText(const QString& text);
 
     /// Fits the columns to what they hold now.
     void fitColumns();
@@ -37,6 +42,7 @@ protected:
 private:
     void fitOnceFilled();
 
+    BarDelegate* m_delegate;
     bool m_isFitted = false;
 };
 

@@ -110,6 +110,22 @@ QString axisText(AxisUnit unit, std::int64_t length)
     return {};
 }
 
+QString exactAxisText(AxisUnit unit, std::int64_t length)
+{
+    switch (unit) {
+    case AxisUnit::Nanoseconds:
+        return preciseTimeText(length, kMicrosecond);
+    case AxisUnit::Instructions:
+        return TimeText::tr("%1 instructions")
+            .arg(QLocale().toString(static_cast<qlonglong>(length)));
+    case AxisUnit::AllocatedBytes:
+        return TimeText::tr("%1 allocated").arg(exactSizeText(static_cast<double>(length)));
+    case AxisUnit::Ordinal:
+        return axisText(unit, length);
+    }
+    return {};
+}
+
 QString preciseTimeText(std::int64_t nanoseconds, std::int64_t step)
 {
     int decimals = 0;

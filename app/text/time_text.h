@@ -17,6 +17,9 @@ QString wallClockText(std::int64_t unixNanoseconds);
 /// A stretch or a position of any axis: "3.4 s", "12.3 M instructions", "1.5 MiB allocated".
 QString axisText(AxisUnit unit, std::int64_t length);
 
+/// The same with all digits, for tooltips and copying: "3.402117 s", "12,345,678 instructions".
+QString exactAxisText(AxisUnit unit, std::int64_t length);
+
 /// A position on a time axis with the decimals that @p step, the smallest visible difference in
 /// nanoseconds, calls for: "3.402 s".
 QString preciseTimeText(std::int64_t nanoseconds, std::int64_t step);

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/background_job.h"
+
+#include <QFutureWatcher>
+
+#include <optional>
+#include <utility>
+
+namespace tidemark::app
+{
+
+/// Samples up to which a view computes at once; more go to the background.
+inline constexpr std::size_t kShortJobSamples = 200'000;
+
+/// The computation behind a view of which only the newest request counts: at most one runs and one
+/// waits, older ones are cancelled and their results dropped.
+///
+/// GUI thread only, where the result arrives too. The work must own all it refers to: destroying
+/// the job does not wait for it.
+template <typename T>
+class LatestJob final
+{
+public:
+    using Work = std::function<T(TaskControl&)>;
+
+    explicit LatestJob(std::function<void(T)> done) : m_done(std::move(done))
+    {
+        QObject::connect(&m_watcher, &QFutureWatcherBase::finished, &m_watcher,
+                         [this] { finish(); });
+    }
+
+    ~LatestJob()
+    {
+        m_watcher.disconnect();
+        m_watcher.cancel();
+    }
+
+    LatestJob(const LatestJob&) = delete;
+    LatestJob& operator=(const LatestJob&) = delete;
+
+    /// Runs @p work at once if it looks at few samples, else in the background.
+    void start(std::size_t samples, Work work)
+    {
+        m_watcher.cancel();
+        if (samples <= kShortJobSamples) {
+            m_waiting.reset();
+            TaskControl control;
+            m_done(work(control));
+        } else if (m_watcher.isRunning()) {
+            m_waiting = std::move(work);
+        } else {
+            runNow(std::move(work));
+        }
+    }
+
+private:
+    void runNow(Work work)
+    {
+        m_watcher.setFuture(runInBackground<T>(
+            [work = std::move(work)](TaskControl& control) -> Result<T> { return work(control); }));
+    }
+
+    void finish()
+    {
+        const auto future = m_watcher.future();
+        if (m_waiting) {
+            runNow(*std::exchange(m_waiting, std::nullopt));
+        } else if (!future.isCanceled() && future.resultCount() > 0) {
+            m_done(*future.result());
+        }
+    }
+
+    std::function<void(T)> m_done;
+    std::optional<Work> m_waiting;
+    QFutureWatcher<Result<T>> m_watcher;
+};
+
+} // namespace tidemark::app
