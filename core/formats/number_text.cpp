@@ -23,6 +23,11 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 /// The common shape "123.456" with at most 18 digits in all, which needs no library.
 std::optional<double> shortDecimal(std::string_view text)
 {
@@ -135,10 +140,10 @@ std::optional<double> toBytes(double value)
 
 std::string_view takeWord(std::string_view& rest)
 {
-    rest.remove_prefix(std::min(rest.find_first_not_of(kBlanks), rest.size()));
-    const std::size_t length = std::min(rest.find_first_of(kBlanks), rest.size());
-    const std::string_view word = rest.substr(0, length);
-    rest.remove_prefix(length);
+    const auto begin = std::ranges::find_if_not(rest, isBlank);
+    const auto end = std::find_if(begin, rest.end(), isBlank);
+    const std::string_view word(begin, end);
+    rest = {end, rest.end()};
     return word;
 }
 
