@@ -2,7 +2,7 @@
 // .gz through zlib and .zst through libzstd, as streams with a guard against bombs.
 #include "core/formats/byte_source.h"
 
-#include <array>
+#include <algorithm>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -41,8 +41,9 @@ public:
                 return made;
             }
             m_produced += *made;
-            if (m_produced > kRatioFloor && m_produced / kMaxRatio > m_source->consumed()) {
-                return failure(ErrorCode::TooLarge, std::to_string(m_produced), {}, consumed());
+            const std::uint64_t budget = std::max(kRatioFloor, m_source->consumed() * kMaxRatio);
+            if (m_produced > budget) {
+                return failure(ErrorCode::TooLarge, std::to_string(budget), {}, consumed());
             }
             if (*made > 0) {
                 return made;
@@ -112,10 +113,12 @@ protected:
         const int status = inflate(&m_stream, Z_NO_FLUSH);
         m_begin = m_end - m_stream.avail_in;
         m_betweenMembers = status == Z_STREAM_END;
-        if (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR) {
+        const std::size_t made = out.size() - m_stream.avail_out;
+        const bool good = status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR;
+        if (!good && made == 0) { // what came before the damage goes out first
             return damaged();
         }
-        return out.size() - m_stream.avail_out;
+        return made;
     }
 
     bool atBoundary() const override { return m_betweenMembers; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/line_reader.h"
 
-#include <cstring>
+#include <algorithm>
 
 namespace tidemark
 {
@@ -22,18 +22,13 @@ LineReader::LineReader(Input& input, TaskControl& control, std::size_t maxLineBy
 {
 }
 
-const void* LineReader::findNewline(const char* begin, std::size_t length)
-{
-    return length == 0 ? nullptr : std::memchr(begin, '\n', length);
-}
-
 std::optional<std::string_view> LineReader::nextAcrossBlocks()
 {
     for (;;) {
         const std::size_t searched = m_end - m_begin;
         if (searched > m_maxLine) {
-            dropRestOfLine();
-            return finish({m_buffer.data() + m_begin - m_maxLine, m_maxLine}, true);
+            const bool complete = dropRestOfLine();
+            return finish({m_buffer.data() + m_begin - m_maxLine, m_maxLine}, complete);
         }
         if (!refill()) {
             if (m_begin == m_end || m_error) {
@@ -53,17 +48,9 @@ std::optional<std::string_view> LineReader::nextAcrossBlocks()
     }
 }
 
-std::optional<std::string_view> LineReader::finish(std::string_view line, bool complete)
+std::string_view LineReader::withoutByteOrderMark(std::string_view line)
 {
-    ++m_lineNumber;
-    m_complete = complete;
-    if (m_lineNumber == 1 && line.starts_with(kUtf8Bom)) {
-        line.remove_prefix(kUtf8Bom.size());
-    }
-    if (line.ends_with('\r')) {
-        line.remove_suffix(1);
-    }
-    return line;
+    return line.starts_with(kUtf8Bom) ? line.substr(kUtf8Bom.size()) : line;
 }
 
 bool LineReader::refill()
@@ -89,21 +76,17 @@ bool LineReader::refill()
 }
 
 /// Keeps the first m_maxLine bytes of an overlong line just before m_begin, and skips the rest.
-void LineReader::dropRestOfLine()
+/// True if the line had an end.
+bool LineReader::dropRestOfLine()
 {
     const std::string kept(m_buffer.data() + m_begin, m_maxLine);
     m_begin = m_end;
-    for (;;) {
-        if (!refill()) {
-            break;
-        }
+    bool complete = false;
+    while (!complete && refill()) {
         const auto* const end =
             static_cast<const char*>(findNewline(m_buffer.data() + m_begin, m_end - m_begin));
-        if (end != nullptr) {
-            m_begin = static_cast<std::size_t>(end - m_buffer.data()) + 1;
-            break;
-        }
-        m_begin = m_end;
+        complete = end != nullptr;
+        m_begin = complete ? static_cast<std::size_t>(end - m_buffer.data()) + 1 : m_end;
     }
     std::vector<char> rebuilt(kept.begin(), kept.end());
     rebuilt.insert(rebuilt.end(), m_buffer.begin() + static_cast<std::ptrdiff_t>(m_begin),
@@ -112,6 +95,7 @@ void LineReader::dropRestOfLine()
     m_begin = m_maxLine;
     rebuilt.resize(std::max(rebuilt.size(), kBlock));
     m_buffer = std::move(rebuilt);
+    return complete;
 }
 
 } // namespace tidemark

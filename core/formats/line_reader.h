@@ -3,6 +3,7 @@
 
 #include "core/formats/input.h"
 
+#include <cstring>
 #include <vector>
 
 namespace tidemark
@@ -41,11 +42,28 @@ public:
     const std::optional<Error>& error() const { return m_error; }
 
 private:
-    static const void* findNewline(const char* begin, std::size_t length);
+    static const void* findNewline(const char* begin, std::size_t length)
+    {
+        return length == 0 ? nullptr : std::memchr(begin, '\n', length);
+    }
+    static std::string_view withoutByteOrderMark(std::string_view line);
     std::optional<std::string_view> nextAcrossBlocks();
-    std::optional<std::string_view> finish(std::string_view line, bool complete);
     bool refill();
-    void dropRestOfLine();
+    bool dropRestOfLine();
+
+    std::string_view finish(std::string_view line, bool complete)
+    {
+        ++m_lineNumber;
+        m_complete = complete;
+        line = line.substr(0, m_maxLine);
+        if (m_lineNumber == 1) {
+            line = withoutByteOrderMark(line);
+        }
+        if (line.ends_with('\r')) {
+            line.remove_suffix(1);
+        }
+        return line;
+    }
 
     Input& m_input;
     TaskControl& m_control;

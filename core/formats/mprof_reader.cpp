@@ -8,26 +8,32 @@
 //             FUNC <name> <MiB> <unix seconds> <MiB> <unix seconds> [<level>]
 // Units     MiB of 2^20 bytes with six decimals; Unix seconds with four. Sizes become whole bytes,
 //           times nanoseconds since the run's first MEM line.
-// Kept      MEM as the RSS series, each CHLD pid as a series of its own (with --include-children
-// MEM
-//           holds the children already, so nothing is summed here), FUNC as function spans.
+// Kept      MEM as the RSS series, each CHLD pid as a series of its own (nothing is summed: with
+//           --include-children MEM holds the children already), FUNC as function spans.
 //           -1, which one backend writes when it fails, is a gap; CHLD 0 is a child that could not
 //           be read. CMDLINE of an attached process may be a Python list, kept as it is.
 // Runs      CMDLINE starts a new run. The child writes its FUNC lines itself at exit, often before
-//           the parent's buffered CMDLINE, so each span goes to the run whose time holds it.
+//           the parent's buffered CMDLINE, so each span goes to the run whose time holds it; one
+//           more than a minute away from every run is counted and left out.
+// Interleaving  The parent's buffer is flushed at any byte, so the child's block may stand inside
+//           a MEM line ("MEM 29.7FUNC __main__.load ..."). The record behind is taken, the cut
+//           line and its rest are counted as damaged.
+// Cut off   A last line without a newline counts only if it is whole: a time with fewer decimals
+//           than the ones before would lie years away.
 // Names     may hold blanks (`profile.timestamp("load all")`): numbers are taken from the right.
 // Errors    a line that fits none of these is skipped and counted.
 // Source    pythonprofilers/memory_profiler: mprof.py, memory_profiler.py (TimeStamper).
-// Fixtures  from real runs; see ../shared/samples/README.md for the programs.
+// Fixtures  real runs of memory_profiler 0.61: the sum of ten million integers by a list, by a
+//           generator and by chunks, nested profiled functions, a parent with children.
 
 #include "core/formats/format_reader.h"
 #include "core/formats/line_reader.h"
+#include "core/formats/mprof_parser.h"
 #include "core/formats/number_text.h"
-#include "core/formats/sample_table.h"
 #include "core/formats/warning_tally.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace tidemark
 {
@@ -35,233 +41,90 @@ namespace tidemark
 namespace
 {
 
-/// Bytes of a MiB figure; kGap for the -1 of a failed reading; none if it is no size.
-std::optional<double> toSize(std::string_view mebibytes)
+/// How far from a run's samples a function may lie and still belong to it: mprof samples every
+/// 0.1 s unless told otherwise, and a minute covers what people tell it.
+constexpr std::int64_t kSpanSlack = 60 * kNanosecondsPerSecond;
+
+/// Gives each span to the run it overlaps most, or else to the one nearest in time, and shifts it
+/// to that run's axis. The result goes with @p runs; spans far from all of them are counted.
+std::vector<std::vector<Marker>> assignSpans(std::vector<Marker> spans,
+                                             const std::vector<MprofRun>& runs, WarningTally& tally)
 {
-    const auto value = toDouble(mebibytes);
-    if (!value) {
-        return {};
+    std::vector<std::pair<AxisRange, std::size_t>> byStart;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        byStart.push_back({{runs[i].start(), runs[i].last}, i});
     }
-    return *value == -1.0 ? kGap : toBytes(*value * kBytesPerMiB);
-}
+    const auto startOf = [](const auto& entry) { return entry.first.begin; };
+    std::ranges::stable_sort(byStart, {}, startOf);
 
-struct Run {
-    std::string program;
-    bool hasCommand = false;
-    SampleTable memory{1};
-    std::map<std::int64_t, SampleTable> children; ///< by pid
-    std::vector<Marker> spans;                    ///< in Unix nanoseconds until finished
-    std::int64_t last = 0;
-    std::uint64_t gaps = 0;
-
-    bool hasSamples() const { return memory.size() > 0 || !children.empty(); }
-    std::int64_t start() const;
-};
-
-std::int64_t Run::start() const
-{
-    if (memory.size() > 0) {
-        return memory.firstPosition();
-    }
-    const auto firstOf = [](const auto& child) { return child.second.firstPosition(); };
-    return firstOf(*std::ranges::min_element(children, {}, firstOf));
-}
-
-/// Splits the lines into runs.
-class MprofParser
-{
-public:
-    /// False if the line is none of the four kinds or breaks its rules.
-    bool parse(std::string_view line);
-
-    Result<Recordings> finish(WarningTally& tally);
-
-private:
-    bool parseCommand(std::string_view rest);
-    bool parseMemory(std::string_view rest);
-    bool parseChild(std::string_view rest);
-    bool parseFunction(std::string_view rest);
-    void assignSpans(WarningTally& tally);
-
-    Run& current()
-    {
-        if (m_runs.empty()) {
-            m_runs.emplace_back();
-        }
-        return m_runs.back();
-    }
-
-    std::vector<Run> m_runs;
-    std::vector<Marker> m_spans;
-};
-
-bool MprofParser::parse(std::string_view line)
-{
-    std::string_view rest = line;
-    const std::string_view keyword = takeWord(rest);
-    if (keyword == "MEM") {
-        return parseMemory(rest);
-    }
-    if (keyword == "CHLD") {
-        return parseChild(rest);
-    }
-    if (keyword == "FUNC") {
-        return parseFunction(rest);
-    }
-    return keyword == "CMDLINE" ? parseCommand(rest) : keyword.empty();
-}
-
-bool MprofParser::parseCommand(std::string_view rest)
-{
-    if (current().hasCommand || current().hasSamples()) {
-        m_runs.emplace_back();
-    }
-    current().program = trimmed(rest);
-    current().hasCommand = true;
-    return true;
-}
-
-bool MprofParser::parseMemory(std::string_view rest)
-{
-    const auto size = toSize(takeWord(rest));
-    const auto time = toNanoseconds(takeWord(rest));
-    if (!size || !time || !trimmed(rest).empty()) {
-        return false;
-    }
-    Run& run = current();
-    run.memory.add(*time, *size);
-    run.last = std::max(run.last, *time);
-    run.gaps += std::isnan(*size) ? 1U : 0U;
-    return true;
-}
-
-bool MprofParser::parseChild(std::string_view rest)
-{
-    const auto pid = toInteger(takeWord(rest));
-    const auto size = toSize(takeWord(rest));
-    const auto time = toNanoseconds(takeWord(rest));
-    if (!pid || *pid < 0 || !size || !time || !trimmed(rest).empty()) {
-        return false;
-    }
-    Run& run = current();
-    if (*pid == 0) {
-        ++run.gaps;
-        return true;
-    }
-    run.children.try_emplace(*pid, 1).first->second.add(*time, *size);
-    run.last = std::max(run.last, *time);
-    run.gaps += std::isnan(*size) ? 1U : 0U;
-    return true;
-}
-
-bool MprofParser::parseFunction(std::string_view rest)
-{
-    Marker span;
-    span.kind = MarkerKind::Function;
-
-    // Without the level the last word is a time, which has decimals; a level has none.
-    std::string_view last = takeLastWord(rest);
-    if (last.find_first_of(".,") == last.npos) {
-        const auto level = toInteger(last);
-        if (!level || *level < 0 || *level > 1'000'000) {
-            return false;
-        }
-        span.level = static_cast<int>(*level);
-        last = takeLastWord(rest);
-    }
-    const auto end = toNanoseconds(last);
-    const auto endSize = toSize(takeLastWord(rest));
-    const auto start = toNanoseconds(takeLastWord(rest));
-    const auto startSize = toSize(takeLastWord(rest));
-    const std::string_view name = trimmed(rest);
-    if (!start || !end || !startSize || !endSize || name.empty() || *end < *start) {
-        return false;
-    }
-    const auto known = [](double bytes) {
-        return std::isnan(bytes) ? std::nullopt : std::optional(std::llround(bytes));
-    };
-    span.name = name;
-    span.start = *start;
-    span.end = *end;
-    span.startBytes = known(*startSize);
-    span.endBytes = known(*endSize);
-    m_spans.push_back(std::move(span));
-    return true;
-}
-
-/// Gives every span to the run it overlaps most, or else to the one nearest in time.
-void MprofParser::assignSpans(WarningTally& tally)
-{
-    std::vector<AxisRange> ranges;
-    for (const Run& run : m_runs) {
-        ranges.push_back({run.start(), run.last});
-    }
-    for (Marker& span : m_spans) {
-        const auto closeness = [&span](const AxisRange& range) {
-            return std::min(range.end, span.end) - std::max(range.begin, span.start);
+    std::vector<std::vector<Marker>> assigned(runs.size());
+    for (Marker& span : spans) {
+        const auto closeness = [&span](const auto& entry) {
+            return std::min(entry.first.end, span.end) - std::max(entry.first.begin, span.start);
         };
-        const auto best = std::ranges::max_element(ranges, {}, closeness);
-        if (best == ranges.end()) {
+        // Runs follow each other, so only the one before, at and after the span's start compete.
+        const auto next = std::ranges::upper_bound(byStart, span.start, {}, startOf);
+        const auto first = next - std::min<std::ptrdiff_t>(2, next - byStart.begin());
+        const auto last = next + std::min<std::ptrdiff_t>(2, byStart.end() - next);
+        const auto best = std::max_element(
+            first, last, [&](const auto& a, const auto& b) { return closeness(a) < closeness(b); });
+        if (closeness(*best) < -kSpanSlack) {
             tally.add(WarningCode::SpansWithoutRun);
             continue;
         }
-        m_runs[static_cast<std::size_t>(best - ranges.begin())].spans.push_back(std::move(span));
+        span.start -= best->first.begin;
+        span.end -= best->first.begin;
+        assigned[best->second].push_back(std::move(span));
     }
+    return assigned;
 }
 
-std::shared_ptr<const Recording> toRecording(Run& run)
+void addSeries(Recording& recording, SampleTable& table, std::optional<std::int64_t> pid)
+{
+    auto columns = table.finish(*recording.startedUnixNs);
+    recording.timeline.series.push_back(
+        {SeriesKind::Rss, "RSS", pid, std::move(columns.positions), columns.values.front()});
+}
+
+/// @p tally holds what concerns the run already; the warnings of its samples are added.
+std::shared_ptr<const Recording> toRecording(MprofRun run, std::vector<Marker> spans,
+                                             WarningTally tally)
 {
     auto recording = std::make_shared<Recording>();
-    const std::int64_t origin = run.start();
     recording->format = "mprof";
     recording->program = std::move(run.program);
-    recording->startedUnixNs = origin;
+    recording->startedUnixNs = run.start();
 
-    Timeline& timeline = recording->timeline;
     std::uint64_t reordered = run.memory.reordered();
     if (run.memory.size() > 0) {
-        auto columns = run.memory.finish(origin);
-        timeline.series.push_back(
-            {SeriesKind::Rss, "RSS", {}, columns.positions, columns.values.front()});
+        addSeries(*recording, run.memory, {});
     }
     for (auto& [pid, table] : run.children) {
         reordered += table.reordered();
-        auto columns = table.finish(origin);
-        timeline.series.push_back(
-            {SeriesKind::Rss, "RSS", pid, columns.positions, columns.values.front()});
+        addSeries(*recording, table, pid);
     }
-    for (Marker& span : run.spans) {
-        span.start -= origin;
-        span.end -= origin;
-    }
-    std::ranges::stable_sort(run.spans, {},
+    std::ranges::stable_sort(spans, {},
                              [](const Marker& span) { return std::pair(span.start, span.level); });
-    timeline.markers = std::move(run.spans);
+    recording->timeline.markers = std::move(spans);
 
-    WarningTally own;
-    own.add(WarningCode::TimesReordered, {}, reordered);
-    own.add(WarningCode::ReadingsMissing, {}, run.gaps);
-    recording->warnings = own.warnings();
+    tally.add(WarningCode::TimesReordered, {}, reordered);
+    tally.add(WarningCode::ReadingsMissing, {}, run.gaps);
+    recording->warnings = tally.warnings();
     return recording;
 }
 
-Result<Recordings> MprofParser::finish(WarningTally& tally)
+/// Warnings about the file as a whole go to its first recording.
+Result<Recordings> toRecordings(MprofParser& parser, WarningTally tally)
 {
-    std::erase_if(m_runs, [](const Run& run) { return !run.hasSamples(); });
-    if (m_runs.empty()) {
+    std::vector<MprofRun> runs = parser.takeRuns();
+    if (runs.empty()) {
         return failure(ErrorCode::NoSamples, {}, tally.firstSkippedLine());
     }
-    assignSpans(tally);
-
+    auto spans = assignSpans(parser.takeSpans(), runs, tally);
     Recordings recordings;
-    for (Run& run : m_runs) {
-        recordings.push_back(toRecording(run));
-    }
-    if (!tally.isEmpty()) {
-        auto first = std::make_shared<Recording>(*recordings.front());
-        first->warnings.insert(first->warnings.begin(), tally.warnings().begin(),
-                               tally.warnings().end());
-        recordings.front() = std::move(first);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        recordings.push_back(
+            toRecording(std::move(runs[i]), std::move(spans[i]), std::exchange(tally, {})));
     }
     return recordings;
 }
@@ -307,9 +170,11 @@ Result<Recordings> MprofReader::read(Input& input, TaskControl& control) const
     WarningTally tally;
     LineReader lines(input, control);
     while (const auto line = lines.next()) {
-        if (!parser.parse(*line)) {
-            tally.add(WarningCode::LinesSkipped, lines.lineNumber());
+        if (lines.lineWasComplete() ? parser.parse(*line) : parser.parseUnterminated(*line)) {
+            continue;
         }
+        tally.add(lines.lineWasComplete() ? WarningCode::LinesSkipped : WarningCode::FileCutOff,
+                  lines.lineNumber());
     }
     if (lines.error()) {
         if (!leavesUsableFront(*lines.error())) {
@@ -317,7 +182,7 @@ Result<Recordings> MprofReader::read(Input& input, TaskControl& control) const
         }
         tally.addCutOff(*lines.error());
     }
-    auto recordings = parser.finish(tally);
+    auto recordings = toRecordings(parser, std::move(tally));
     return recordings || !lines.error() ? recordings : tl::unexpected(*lines.error());
 }
 

@@ -15,11 +15,17 @@ namespace
 constexpr std::string_view kBlanks = " \t";
 constexpr double kLargestExact = 9007199254740992.0; // 2^53
 constexpr std::size_t kMaxWholeDigits = 10;
-constexpr std::int64_t kMaxSeconds = 4'611'686'018; // 2^62 ns: differences fit into 64 bits
+constexpr std::int64_t kMaxSeconds = 4'611'686'018; // 2^62 ns, rounded down
+constexpr std::int64_t kMostNanoseconds = (std::int64_t{1} << 62) - 1;
 
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
 }
 
 /// The common shape "123.456" with at most 18 digits in all, which needs no library.
@@ -64,10 +70,10 @@ std::optional<double> toDouble(std::string_view text)
     std::ranges::replace_copy(text, plain.begin(), ',', '.');
     const char* begin = plain.data();
     const char* const end = begin + text.size();
-    if (*begin == '+') {
+    if (*begin == '+' && text.size() > 1 && begin[1] != '-') {
         ++begin;
     }
-    if (begin == end || !(isDigit(*begin) || *begin == '-' || *begin == '.')) {
+    if (!(isDigit(*begin) || *begin == '-' || *begin == '.')) {
         return {};
     }
     double value = 0.0;
@@ -110,6 +116,9 @@ std::optional<std::int64_t> toNanoseconds(std::string_view seconds)
     for (std::size_t i = 0; i < kDecimals; ++i) {
         result = result * 10 + (i < decimals.size() ? decimals[i] - '0' : 0);
     }
+    if (result > kMostNanoseconds) {
+        return {};
+    }
     return negative ? -result : result;
 }
 
@@ -131,10 +140,10 @@ std::optional<double> toBytes(double value)
 
 std::string_view takeWord(std::string_view& rest)
 {
-    rest.remove_prefix(std::min(rest.find_first_not_of(kBlanks), rest.size()));
-    const std::size_t length = std::min(rest.find_first_of(kBlanks), rest.size());
-    const std::string_view word = rest.substr(0, length);
-    rest.remove_prefix(length);
+    const auto begin = std::ranges::find_if_not(rest, isBlank);
+    const auto end = std::find_if(begin, rest.end(), isBlank);
+    const std::string_view word(begin, end);
+    rest = {end, rest.end()};
     return word;
 }
 

@@ -22,7 +22,7 @@ std::optional<double> toDouble(std::string_view text);
 std::optional<std::int64_t> toInteger(std::string_view text);
 
 /// Seconds with any number of decimals ("1795288796.8821", also with a comma) to nanoseconds, exact
-/// to the ninth decimal where a double would lose the last two. None beyond 2^62 ns (146 years),
+/// to the ninth decimal where a double would lose the last two. None from 2^62 ns on (146 years),
 /// so that the difference of two always fits into 64 bits.
 std::optional<std::int64_t> toNanoseconds(std::string_view seconds);
 std::optional<std::int64_t> toNanoseconds(double seconds);
