@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace tidemark
 {
@@ -13,6 +15,10 @@ enum class AxisUnit {
     AllocatedBytes, ///< allocated by the program so far
     Ordinal,        ///< the n-th sample, where the file says no more
 };
+
+/// The unit of positions as our own file spells it: "ns", "instructions", "bytes", "ordinal".
+std::string_view idOf(AxisUnit unit);
+std::optional<AxisUnit> axisUnitOf(std::string_view id);
 
 /// A half-open stretch of an axis: begin is in it, end is not.
 struct AxisRange {

@@ -43,6 +43,13 @@ constexpr Names<MarkerKind, 7> kMarkerKinds{{
     {MarkerKind::Exit, "exit"},
 }};
 
+constexpr Names<AxisUnit, 4> kAxisUnits{{
+    {AxisUnit::Nanoseconds, "ns"},
+    {AxisUnit::Instructions, "instructions"},
+    {AxisUnit::AllocatedBytes, "bytes"},
+    {AxisUnit::Ordinal, "ordinal"},
+}};
+
 template <typename Kind, std::size_t size>
 std::string_view nameIn(const Names<Kind, size>& names, Kind kind)
 {
@@ -60,6 +67,16 @@ std::optional<Kind> kindIn(const Names<Kind, size>& names, std::string_view id)
 }
 
 } // namespace
+
+std::string_view idOf(AxisUnit unit)
+{
+    return nameIn(kAxisUnits, unit);
+}
+
+std::optional<AxisUnit> axisUnitOf(std::string_view id)
+{
+    return kindIn(kAxisUnits, id);
+}
 
 std::string_view idOf(SeriesKind kind)
 {
