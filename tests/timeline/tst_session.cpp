@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/palette.h"
+#include "app/session/session.h"
+#include "tests/support/recordings.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tidemark;
+using namespace tidemark::app;
+
+class tst_Session : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void runsOfOneFileAreNumberedAndColoured();
+    void removedRecordingsComeBackWhereTheyWere();
+    void theWholeSpansTheVisibleRecordings();
+    void wallClockAlignmentMovesLaterRuns();
+    void anotherAxisIsNotPlotted();
+    void addressSpaceStartsHidden();
+    void emptyNamesAreRefused();
+};
+
+void tst_Session::runsOfOneFileAreNumberedAndColoured()
+{
+    Session session;
+    session.add(QStringLiteral("/data/run.dat"),
+                {test::recordingOf({1, 2}), test::recordingOf({3, 4})});
+    session.add(QStringLiteral("/data/other.dat"), {test::recordingOf({5})});
+    QCOMPARE(session.recordings()[0].name, QStringLiteral("run.dat #1"));
+    QCOMPARE(session.recordings()[1].name, QStringLiteral("run.dat #2"));
+    QCOMPARE(session.recordings()[2].name, QStringLiteral("other.dat"));
+    QCOMPARE(session.current()->name, QStringLiteral("other.dat"));
+    QVERIFY(session.recordings()[0].colour != session.recordings()[1].colour);
+    QVERIFY(session.recordings()[1].colour != session.recordings()[2].colour);
+}
+
+void tst_Session::removedRecordingsComeBackWhereTheyWere()
+{
+    Session session;
+    for (const char* name : {"a", "b", "c"}) {
+        session.add(QString::fromLatin1(name), {test::recordingOf({1, 2})});
+    }
+    const int middle = session.recordings()[1].id;
+    const QSignalSpy lists(&session, &Session::listChanged);
+    session.rename(middle, QStringLiteral("mine"));
+    session.remove(middle);
+    QCOMPARE(session.recordings().size(), 2U);
+    QVERIFY(session.canRestore());
+    session.restoreRemoved();
+    QCOMPARE(session.recordings()[1].id, middle);
+    QCOMPARE(session.recordings()[1].name, QStringLiteral("mine"));
+    QVERIFY(!session.canRestore());
+    QCOMPARE(lists.count(), 2);
+
+    session.removeAll();
+    QVERIFY(session.current() == nullptr);
+    QVERIFY(session.time().whole().isEmpty());
+    session.restoreRemoved();
+    QCOMPARE(session.recordings().size(), 3U);
+    QCOMPARE(session.recordings()[0].path, QStringLiteral("a"));
+}
+
+void tst_Session::theWholeSpansTheVisibleRecordings()
+{
+    Session session;
+    session.add(QStringLiteral("short"), {test::recordingOf({1, 2})});
+    session.add(QStringLiteral("long"), {test::recordingOf({1, 2, 3, 4})});
+    QVERIFY((session.time().whole() == AxisRange{0, 3 * test::kSecondNs + 1}));
+    session.setVisible(session.recordings()[1].id, false);
+    QVERIFY((session.time().whole() == AxisRange{0, test::kSecondNs + 1}));
+}
+
+void tst_Session::wallClockAlignmentMovesLaterRuns()
+{
+    auto first = test::recordingOf({1, 2});
+    auto second = test::recordingOf({1, 2});
+    first->startedUnixNs = 1'700'000'000 * test::kSecondNs;
+    second->startedUnixNs = *first->startedUnixNs + 60 * test::kSecondNs;
+    Session session;
+    session.add(QStringLiteral("first"), {first});
+    session.add(QStringLiteral("second"), {second});
+    QCOMPARE(session.offsetOf(session.recordings()[1]), 0);
+
+    session.setAlignment(Session::Alignment::WallClock);
+    QCOMPARE(session.offsetOf(session.recordings()[0]), 0);
+    QCOMPARE(session.offsetOf(session.recordings()[1]), 60 * test::kSecondNs);
+    QVERIFY((session.time().whole() == AxisRange{0, 61 * test::kSecondNs + 1}));
+}
+
+void tst_Session::anotherAxisIsNotPlotted()
+{
+    auto counted = test::recordingOf({1, 2});
+    counted->timeline.axis = AxisUnit::Instructions;
+    Session session;
+    session.add(QStringLiteral("time"), {test::recordingOf({1, 2})});
+    session.add(QStringLiteral("instructions"), {counted});
+    QCOMPARE(session.plottedSeries().size(), 1U);
+    QCOMPARE(session.axisUnit(), AxisUnit::Instructions); // the current one decides
+    session.setCurrent(session.recordings()[0].id);
+    QCOMPARE(session.axisUnit(), AxisUnit::Nanoseconds);
+    QCOMPARE(session.plottedSeries().front().recordingId, session.recordings()[0].id);
+}
+
+void tst_Session::addressSpaceStartsHidden()
+{
+    auto recording = test::recordingOf({1, 2});
+    Series vsize = recording->timeline.series.front();
+    vsize.kind = SeriesKind::Vsize;
+    recording->timeline.series.push_back(vsize);
+    Session session;
+    session.add(QStringLiteral("a"), {recording});
+    QCOMPARE(session.plottedSeries().size(), 1U);
+    session.setSeriesShown(session.recordings()[0].id, 1, true);
+    QCOMPARE(session.plottedSeries().size(), 2U);
+    QVERIFY(session.plottedSeries()[0].colour != session.plottedSeries()[1].colour);
+}
+
+void tst_Session::emptyNamesAreRefused()
+{
+    Session session;
+    session.add(QStringLiteral("a"), {test::recordingOf({1})});
+    session.rename(session.recordings()[0].id, QStringLiteral("  "));
+    QCOMPARE(session.recordings()[0].name, QStringLiteral("a"));
+}
+
+QTEST_GUILESS_MAIN(tst_Session)
+
+#include "tst_session.moc"
