@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Includes point only where the layout allows: app -> core/live -> core/{storage,formats,sampling}
+-> core/{timeline,heap} -> core/model -> standard library. Views of the app never meet."""
+
+import re
+
+import source_tree
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+
+# What each room may include besides itself. "core" and "app" are the files right in there.
+PURE = ["core", "core/model"]
+FUNCTIONS = PURE + ["core/timeline", "core/heap"]
+CORE = FUNCTIONS + ["core/formats", "core/sampling", "core/storage", "core/live"]
+ROOMS = {
+    "core": [],
+    "core/model": ["core"],
+    "core/timeline": PURE,
+    "core/heap": PURE,
+    "core/formats": FUNCTIONS,
+    "core/sampling": FUNCTIONS,
+    "core/storage": FUNCTIONS,
+    "core/live": CORE,
+    "app/text": CORE,
+    "app/cli": CORE + ["app/text"],
+    "app/icons": [],
+    "app/jobs": CORE + ["app/text"],
+    "app/session": CORE + ["app/text", "app/jobs"],
+    "app/models": CORE + ["app/text", "app/jobs", "app/session"],
+}
+VIEW = CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models"]
+
+
+def room_of(path):
+    """ "core/model" for "core/model/axis.h", "app" for "app/main.cpp"."""
+    parts = path.split("/")
+    return "/".join(parts[: min(2, len(parts) - 1)])
+
+
+def is_allowed(room, target):
+    if room == target:
+        return True
+    if room == "app":  # main() and the main window know everyone
+        return target.startswith(("app/", "core"))
+    return target in ROOMS.get(room, VIEW if room.startswith("app/") else [])
+
+
+def check(root):
+    findings = []
+    for path in source_tree.files(root, "core", "app", suffixes=source_tree.CPP):
+        room = room_of(path.as_posix())
+        for number, line in source_tree.lines(root, path):
+            match = INCLUDE.match(line)
+            if not match:
+                continue
+            bracket, target = match.groups()
+            if bracket == '"':
+                known = target.startswith(("core/", "app/"))
+                if not known and "/" not in target and not target.endswith((".moc", ".ui")):
+                    findings.append(f'{path}:{number}: "{target}" is not given from the source root')
+                elif known and not is_allowed(room, room_of(target)):
+                    findings.append(f"{path}:{number}: {room} must not include {target}")
+            elif room.startswith("core") and room != "core/live" and re.match(r"Q[A-Z]|Qt", target):
+                findings.append(f"{path}:{number}: {room} must not include Qt")
+    return findings
+
+
+if __name__ == "__main__":
+    source_tree.run(check)
