@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/csv_export.h"
+
+#include "core/storage/number_out.h"
+#include "core/storage/output_file.h"
+#include "core/storage/row_merge.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace tidemark
+{
+
+namespace
+{
+
+std::string csvField(std::string_view text)
+{
+    if (text.find_first_of(",\"\r\n") == text.npos) {
+        return std::string(text);
+    }
+    std::string result = "\"";
+    for (const char c : text) {
+        result += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return result + '"';
+}
+
+std::string_view positionColumn(AxisUnit unit)
+{
+    switch (unit) {
+    case AxisUnit::Nanoseconds:
+        return "time_s";
+    case AxisUnit::Instructions:
+        return "instructions";
+    case AxisUnit::AllocatedBytes:
+        return "allocated_bytes";
+    case AxisUnit::Ordinal:
+        break;
+    }
+    return "sample";
+}
+
+/// A name for each series, no two alike.
+std::vector<std::string> columnNames(const Timeline& timeline)
+{
+    std::map<std::pair<SeriesKind, std::optional<std::int64_t>>, int> alike;
+    for (const Series& series : timeline.series) {
+        ++alike[{series.kind, series.pid}];
+    }
+    std::vector<std::string> names;
+    std::set<std::string> taken;
+    for (const Series& series : timeline.series) {
+        std::string name(idOf(series.kind));
+        if (!series.isInBytes() || alike[{series.kind, series.pid}] > 1) {
+            name += ' ' + series.name;
+        }
+        if (series.pid) {
+            name += " pid " + std::to_string(*series.pid);
+        }
+        std::string unique = name;
+        for (int number = 2; !taken.insert(unique).second; ++number) {
+            unique = name + " #" + std::to_string(number);
+        }
+        names.push_back(std::move(unique));
+    }
+    return names;
+}
+
+/// The columns of all recordings together, in order of appearance.
+class Columns
+{
+public:
+    explicit Columns(const Recordings& recordings)
+    {
+        for (const auto& recording : recordings) {
+            for (std::string& name : columnNames(recording->timeline)) {
+                if (m_index.try_emplace(name, m_names.size()).second) {
+                    m_names.push_back(std::move(name));
+                }
+            }
+        }
+    }
+
+    const std::vector<std::string>& names() const { return m_names; }
+    std::size_t indexOf(const std::string& name) const { return m_index.at(name); }
+
+private:
+    std::vector<std::string> m_names;
+    std::map<std::string, std::size_t> m_index;
+};
+
+/// Collects the samples of one position and writes them as a row.
+class RowWriter
+{
+public:
+    RowWriter(OutputFile& file, std::string prefix, AxisUnit unit, std::size_t columns)
+        : m_file(file),
+          m_prefix(std::move(prefix)),
+          m_unit(unit),
+          m_cells(columns, kGap)
+    {
+    }
+
+    void startRow(std::int64_t position)
+    {
+        flush();
+        m_position = position;
+    }
+    bool isAt(std::int64_t position) const { return m_position == position; }
+    void set(std::size_t column, double value) { m_cells[column] = value; }
+    void flush();
+
+private:
+    OutputFile& m_file;
+    std::string m_prefix;
+    AxisUnit m_unit;
+    std::optional<std::int64_t> m_position;
+    std::vector<double> m_cells;
+};
+
+void RowWriter::flush()
+{
+    if (!m_position) {
+        return;
+    }
+    NumberBuffer buffer;
+    m_file.append(m_prefix);
+    m_file.append(m_unit == AxisUnit::Nanoseconds ? buffer.seconds(*m_position)
+                                                  : buffer.integer(*m_position));
+    for (double& cell : m_cells) {
+        m_file.append(",");
+        m_file.append(std::isnan(cell) ? std::string_view() : buffer.value(cell));
+        cell = kGap;
+    }
+    m_file.append("\n");
+    m_position.reset();
+}
+
+/// False if the caller wants to stop.
+bool appendRows(RowWriter& writer, const Timeline& timeline, const Columns& columns,
+                TaskControl& control)
+{
+    constexpr std::uint64_t kRowsBetweenChecks = 65536;
+    const auto groups = groupsOf(timeline);
+    const auto names = columnNames(timeline);
+    std::vector<std::size_t> columnOf;
+    for (const std::string& name : names) {
+        columnOf.push_back(columns.indexOf(name));
+    }
+    std::uint64_t rows = 0;
+    std::size_t lastGroup = 0;
+    const bool complete = forEachRow(groups, [&](std::size_t group, std::size_t sample) {
+        if (++rows % kRowsBetweenChecks == 0 && control.cancelled()) {
+            return false;
+        }
+        const std::int64_t position = (*groups[group].positions)[sample];
+        if (!writer.isAt(position) || group == lastGroup) {
+            writer.startRow(position);
+        }
+        lastGroup = group;
+        for (const std::size_t member : groups[group].members) {
+            writer.set(columnOf[member], (*timeline.series[member].values)[sample]);
+        }
+        return true;
+    });
+    writer.flush();
+    return complete && !control.cancelled();
+}
+
+bool appendSamples(OutputFile& file, const Recordings& recordings, TaskControl& control)
+{
+    const Columns columns(recordings);
+    const bool isNumbered = recordings.size() > 1;
+    file.append(isNumbered ? "recording," : "");
+    file.append(positionColumn(recordings.front()->timeline.axis));
+    for (const std::string& name : columns.names()) {
+        file.append(',' + csvField(name));
+    }
+    file.append("\n");
+    for (std::size_t i = 0; i < recordings.size(); ++i) {
+        const Timeline& timeline = recordings[i]->timeline;
+        RowWriter writer(file, isNumbered ? std::to_string(i + 1) + ',' : std::string(),
+                         timeline.axis, columns.names().size());
+        if (!appendRows(writer, timeline, columns, control)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void appendLineTable(OutputFile& file, const LineTable& table)
+{
+    const auto field = [](const std::optional<std::int64_t>& value) {
+        return ',' + (value ? std::to_string(*value) : std::string());
+    };
+    const std::string prefix = csvField(table.file) + ',' + csvField(table.function) + ',';
+    for (const LineRow& row : table.rows) {
+        file.append(prefix + std::to_string(row.line) + field(row.memoryBytes) +
+                    field(row.incrementBytes) + field(row.occurrences) + ',' +
+                    csvField(row.source) + '\n');
+    }
+}
+
+void appendLineTables(OutputFile& file, const Recordings& recordings)
+{
+    file.append("file,function,line,memory_bytes,increment_bytes,occurrences,source\n");
+    for (const auto& recording : recordings) {
+        for (const LineTable& table : recording->lineTables) {
+            appendLineTable(file, table);
+        }
+    }
+}
+
+} // namespace
+
+Result<void> writeCsv(const std::filesystem::path& path, const Recordings& recordings,
+                      TaskControl& control)
+{
+    auto file = OutputFile::replacing(path);
+    if (!file) {
+        return tl::unexpected(std::move(file.error()));
+    }
+    const bool hasSeries = std::ranges::any_of(
+        recordings, [](const auto& recording) { return !recording->timeline.series.empty(); });
+    if (!hasSeries) {
+        appendLineTables(*file, recordings);
+    } else if (!appendSamples(*file, recordings, control)) {
+        return failure(ErrorCode::Cancelled);
+    }
+    return file->commit();
+}
+
+} // namespace tidemark

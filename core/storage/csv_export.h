@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/recording.h"
+#include "core/result.h"
+#include "core/task_control.h"
+
+#include <filesystem>
+
+namespace tidemark
+{
+
+/// Writes samples as CSV (RFC 4180, "." as the decimal mark): a column for the position, then one
+/// for each series, rows by rising position. Samples of several series at the same position share
+/// a row; an empty field is a gap or a series without a sample there.
+///
+/// The position's column is `time_s` (seconds from the recording's start) or the axis unit:
+/// `instructions`, `allocated_bytes`, `sample`. A series' column is its kind, "rss", in bytes; with
+/// the name where several share the kind or it is a counter ("counter cpu"), and with the process
+/// of a child ("rss pid 77").
+///
+/// Several recordings stand one below the other, over all their series; then a first column
+/// `recording` numbers them from 1. A file of line reports alone gives a row for each line:
+/// file, function, line, memory_bytes, increment_bytes, occurrences, source.
+///
+/// @p path stays as it was if this fails. Errors: CannotWrite, Cancelled.
+Result<void> writeCsv(const std::filesystem::path& path, const Recordings& recordings,
+                      TaskControl& control);
+
+} // namespace tidemark

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/json_export.h"
+
+#include "core/storage/exact_text.h"
+#include "core/storage/number_out.h"
+#include "core/storage/output_file.h"
+#include "core/storage/summary_json.h"
+
+namespace tidemark
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+/// Samples of one series at a time: a DOM of ten million numbers would not fit.
+class JsonWriter
+{
+public:
+    JsonWriter(OutputFile& file, TaskControl& control) : m_file(file), m_control(control) {}
+
+    /// False if the caller wants to stop.
+    bool append(const Recording& recording, std::string_view source);
+
+private:
+    /// An object without its closing brace, so that members can follow.
+    void open(const Json& object)
+    {
+        std::string text = jsonText(object);
+        text.pop_back();
+        m_file.append(text);
+    }
+
+    bool appendSamples(const Series& series, AxisUnit unit);
+
+    OutputFile& m_file;
+    TaskControl& m_control;
+};
+
+bool JsonWriter::append(const Recording& recording, std::string_view source)
+{
+    Json head = recordingJson(source, recording);
+    head["started_unix_ns"] = recording.startedUnixNs ? Json(*recording.startedUnixNs) : Json();
+    const Json series = std::move(head["series"]);
+    head.erase("series");
+    open(head);
+    m_file.append(",\"series\":[");
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        m_file.append(i == 0 ? "\n" : ",\n");
+        open(series[i]);
+        if (!appendSamples(recording.timeline.series[i], recording.timeline.axis)) {
+            return false;
+        }
+        m_file.append("}");
+    }
+    m_file.append("]}");
+    return true;
+}
+
+bool JsonWriter::appendSamples(const Series& series, AxisUnit unit)
+{
+    constexpr std::size_t kSamplesBetweenChecks = 65536;
+    NumberBuffer buffer;
+    m_file.append(",\"t\":[");
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        if (i % kSamplesBetweenChecks == 0 && m_control.cancelled()) {
+            return false;
+        }
+        const std::int64_t position = (*series.positions)[i];
+        m_file.append(i == 0 ? "" : ",");
+        m_file.append(unit == AxisUnit::Nanoseconds ? buffer.seconds(position)
+                                                    : buffer.integer(position));
+    }
+    m_file.append("],\"values\":[");
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        m_file.append(i == 0 ? "" : ",");
+        m_file.append(buffer.value((*series.values)[i]));
+    }
+    m_file.append("]");
+    return !m_control.cancelled();
+}
+
+} // namespace
+
+Result<void> writeJson(const std::filesystem::path& path, const Recordings& recordings,
+                       std::string_view source, TaskControl& control)
+{
+    auto file = OutputFile::replacing(path);
+    if (!file) {
+        return tl::unexpected(std::move(file.error()));
+    }
+    JsonWriter writer(*file, control);
+    file->append("{\"tidemark\":1,\"recordings\":[");
+    for (std::size_t i = 0; i < recordings.size(); ++i) {
+        file->append(i == 0 ? "\n" : ",\n");
+        if (!writer.append(*recordings[i], source)) {
+            return failure(ErrorCode::Cancelled);
+        }
+    }
+    file->append("]}\n");
+    return file->commit();
+}
+
+} // namespace tidemark

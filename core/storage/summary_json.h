@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/recording.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string_view>
+
+namespace tidemark
+{
+
+// The objects of the command line's JSON documents. Sizes are whole bytes, times seconds from the
+// recording's start (or whole axis units where the axis is no time), unknown figures null.
+
+/// A position or length on an axis.
+nlohmann::ordered_json axisJson(AxisUnit unit, std::int64_t length);
+
+/// A value in the unit of @p series: whole bytes, or a plain number of a counter; null for a gap.
+nlohmann::ordered_json valueJson(const Series& series, double value);
+
+/// One of `series`: what it is and its figures.
+nlohmann::ordered_json seriesJson(const Series& series, AxisUnit unit);
+
+/// One of `recordings`, with its series.
+nlohmann::ordered_json recordingJson(std::string_view path, const Recording& recording);
+
+} // namespace tidemark
