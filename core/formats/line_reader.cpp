@@ -10,7 +10,6 @@ namespace
 {
 
 constexpr std::size_t kBlock = 256U << 10U;
-constexpr std::string_view kUtf8Bom = "\xef\xbb\xbf";
 
 } // namespace
 
@@ -46,11 +45,6 @@ std::optional<std::string_view> LineReader::nextAcrossBlocks()
             return finish({begin, static_cast<std::size_t>(end - begin)}, true);
         }
     }
-}
-
-std::string_view LineReader::withoutByteOrderMark(std::string_view line)
-{
-    return line.starts_with(kUtf8Bom) ? line.substr(kUtf8Bom.size()) : line;
 }
 
 bool LineReader::refill()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/input.h"
+#include "core/formats/text_head.h"
 
 #include <cstring>
 #include <vector>
@@ -46,7 +47,6 @@ private:
     {
         return length == 0 ? nullptr : std::memchr(begin, '\n', length);
     }
-    static std::string_view withoutByteOrderMark(std::string_view line);
     std::optional<std::string_view> nextAcrossBlocks();
     bool refill();
     bool dropRestOfLine();

@@ -28,11 +28,6 @@ std::optional<double> toSize(std::string_view mebibytes)
     return *value == -1.0 ? kGap : toBytes(*value * kBytesPerMiB);
 }
 
-std::size_t decimalsOf(std::string_view number)
-{
-    return number.size() - std::min(number.find_first_of(".,"), number.size() - 1) - 1;
-}
-
 /// The digits from @p at on as one number; moves @p at past them.
 std::uint64_t takeDigits(const char*& at, const char* end)
 {

@@ -30,6 +30,7 @@
 #include "core/formats/line_reader.h"
 #include "core/formats/mprof_parser.h"
 #include "core/formats/number_text.h"
+#include "core/formats/text_head.h"
 #include "core/formats/warning_tally.h"
 
 #include <algorithm>
@@ -145,16 +146,9 @@ public:
 bool MprofReader::accepts(std::string_view head) const
 {
     constexpr int kLinesToTry = 200;
+    head = withoutByteOrderMark(head);
     for (int i = 0; i < kLinesToTry && !head.empty(); ++i) {
-        const std::size_t length = std::min(head.find('\n'), head.size());
-        std::string_view line = head.substr(0, length);
-        head.remove_prefix(std::min(length + 1, head.size()));
-        if (line.ends_with('\r')) {
-            line.remove_suffix(1);
-        }
-        if (i == 0 && line.starts_with("\xef\xbb\xbf")) {
-            line.remove_prefix(3);
-        }
+        const std::string_view line = takeLine(head);
         const bool ours = line.starts_with("MEM ") || line.starts_with("CHLD ") ||
                           line.starts_with("FUNC ") || line.starts_with("CMDLINE ");
         if (ours && MprofParser().parse(line)) {

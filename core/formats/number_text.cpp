@@ -138,6 +138,12 @@ std::optional<double> toBytes(double value)
     return std::round(value);
 }
 
+std::size_t decimalsOf(std::string_view number)
+{
+    const std::size_t mark = number.find_first_of(".,");
+    return mark == number.npos ? 0 : number.size() - mark - 1;
+}
+
 std::string_view takeWord(std::string_view& rest)
 {
     const auto begin = std::ranges::find_if_not(rest, isBlank);

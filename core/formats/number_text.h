@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -30,6 +31,9 @@ std::optional<std::int64_t> toNanoseconds(double seconds);
 /// A size in bytes, or none if it is negative, no number or past 2^53: memory never is, and beyond
 /// it a double loses bytes.
 std::optional<double> toBytes(double value);
+
+/// How many digits stand behind the decimal mark of @p number; 0 without a mark.
+std::size_t decimalsOf(std::string_view number);
 
 /// The text up to the next blank (space or tab), cut off from the front of @p rest together with
 /// the blanks before it. Empty when nothing is left.

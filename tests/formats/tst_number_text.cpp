@@ -116,6 +116,9 @@ void tst_NumberText::words()
     QCOMPARE(takeLastWord(rest), std::string_view("all"));
     QCOMPARE(takeLastWord(rest), std::string_view("load"));
     QVERIFY(takeLastWord(rest).empty());
+    QCOMPARE(decimalsOf("1.25"), 2U);
+    QCOMPARE(decimalsOf("1,"), 0U);
+    QCOMPARE(decimalsOf("12"), 0U);
     QVERIFY(takeWord(rest).empty());
     QVERIFY(trimmed(" \t ").empty());
     QVERIFY(trimmed("").empty());
