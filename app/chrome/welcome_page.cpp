@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/chrome/welcome_page.h"
+
+#include "app/chrome/link_button.h"
+#include "app/icons/icon.h"
+#include "app/text/plain_text.h"
+
+#include <QBoxLayout>
+#include <QDir>
+#include <QEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kColumnWidth = 440;
+constexpr qsizetype kShownFiles = 8;
+constexpr double kTitleScale = 1.8;
+
+QLabel* addLabel(QVBoxLayout& column, QPalette::ColorRole role)
+{
+    auto* label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setForegroundRole(role);
+    column.addWidget(label);
+    return label;
+}
+
+} // namespace
+
+WelcomePage::WelcomePage(QWidget* parent)
+    : QWidget(parent),
+      m_open(new QPushButton(this)),
+      m_sample(new QPushButton(this)),
+      m_recent(new QVBoxLayout)
+{
+    auto* column = new QWidget(this);
+    column->setFixedWidth(kColumnWidth);
+    auto* layout = new QVBoxLayout(column);
+    layout->setSpacing(12);
+    m_title = addLabel(*layout, QPalette::WindowText);
+    m_sentence = addLabel(*layout, QPalette::WindowText);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_open);
+    buttons->addWidget(m_sample);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    m_dropHint = addLabel(*layout, QPalette::PlaceholderText);
+    layout->addSpacing(8);
+    m_recentTitle = addLabel(*layout, QPalette::PlaceholderText);
+    m_recent->setSpacing(4);
+    layout->addLayout(m_recent);
+
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * kTitleScale);
+    m_title->setFont(large);
+    m_open->setDefault(true);
+
+    auto* page = new QGridLayout(this);
+    page->setRowStretch(0, 1);
+    page->setRowStretch(2, 2);
+    page->addWidget(column, 1, 0, Qt::AlignHCenter);
+    connect(m_open, &QPushButton::clicked, this, &WelcomePage::openRequested);
+    connect(m_sample, &QPushButton::clicked, this, &WelcomePage::sampleRequested);
+    retranslate();
+    setRecentFiles({});
+}
+
+void WelcomePage::setRecentFiles(const QStringList& paths)
+{
+    for (LinkButton* link : m_links) {
+        link->hide();
+        link->deleteLater();
+    }
+    m_links.clear();
+    for (const QString& path : paths.first(std::min(paths.size(), kShownFiles))) {
+        auto* link = new LinkButton(this);
+        const QFileInfo file(path);
+        link->setLink(QStringLiteral("%1 — %2").arg(file.fileName(),
+                                                    QDir::toNativeSeparators(file.absolutePath())));
+        link->setToolTip(plainToolTip(path));
+        connect(link, &LinkButton::clicked, this, [this, path] { Q_EMIT recentRequested(path); });
+        m_recent->addWidget(link, 0, Qt::AlignLeft);
+        m_links.push_back(link);
+    }
+    m_recentTitle->setVisible(!m_links.empty());
+}
+
+void WelcomePage::retranslate()
+{
+    m_title->setText(QStringLiteral("Tidemark"));
+    m_sentence->setText(tr("See when a program's memory peaked, how high, and what ran then."));
+    m_open->setText(tr("Open a profile…"));
+    m_open->setIcon(themedIcon(QStringLiteral("open"), palette()));
+    m_sample->setText(tr("Open the sample"));
+    m_sample->setIcon(themedIcon(QStringLiteral("sample"), palette()));
+    m_dropHint->setText(tr("Or drop files anywhere in this window."));
+    m_recentTitle->setText(tr("Recent files"));
+}
+
+void WelcomePage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

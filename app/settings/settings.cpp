@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+template <typename Value>
+using Name = std::pair<Value, const char*>;
+
+constexpr std::array<Name<Settings::Language>, 3> kLanguages{
+    {{Settings::Language::System, "system"},
+     {Settings::Language::English, "en"},
+     {Settings::Language::Japanese, "ja"}}};
+constexpr std::array<Name<SizeUnit>, 3> kSizeUnits{
+    {{SizeUnit::Binary, "binary"}, {SizeUnit::Decimal, "decimal"}, {SizeUnit::Bytes, "bytes"}}};
+constexpr std::array<Name<Session::Alignment>, 2> kAlignments{
+    {{Session::Alignment::Start, "start"}, {Session::Alignment::WallClock, "wall_clock"}}};
+
+/// The value that @p key names, the first of @p names if it names none.
+template <typename Names>
+auto valueOf(const QSettings& settings, const QString& key, const Names& names)
+{
+    const QByteArray stored = settings.value(key).toString().toUtf8();
+    const auto found =
+        std::ranges::find_if(names, [&](const auto& name) { return stored == name.second; });
+    return found == names.end() ? names.front().first : found->first;
+}
+
+template <typename Names, typename Value>
+void store(QSettings& settings, const QString& key, const Names& names, Value value)
+{
+    const auto found = std::ranges::find(names, value, &Names::value_type::first);
+    settings.setValue(key, QString::fromLatin1(found->second));
+}
+
+const QString kRecentFiles = QStringLiteral("recentFiles");
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kState = QStringLiteral("window/state");
+const QString kLanguage = QStringLiteral("view/language");
+const QString kSizeUnit = QStringLiteral("view/sizeUnit");
+const QString kFilled = QStringLiteral("view/filled");
+const QString kAlignment = QStringLiteral("view/alignment");
+
+} // namespace
+
+Settings::Settings()
+    : m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("tidemark"),
+                 QStringLiteral("tidemark"))
+{
+}
+
+QStringList Settings::recentFiles() const
+{
+    QStringList files = m_settings.value(kRecentFiles).toStringList();
+    files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    return files.first(std::min(files.size(), kMostRecentFiles));
+}
+
+void Settings::addRecentFile(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList files = recentFiles();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    m_settings.setValue(kRecentFiles, files.first(std::min(files.size(), kMostRecentFiles)));
+}
+
+void Settings::clearRecentFiles()
+{
+    m_settings.remove(kRecentFiles);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_settings.value(kGeometry).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray& geometry)
+{
+    m_settings.setValue(kGeometry, geometry);
+}
+
+QByteArray Settings::windowState() const
+{
+    return m_settings.value(kState).toByteArray();
+}
+
+void Settings::setWindowState(const QByteArray& state)
+{
+    m_settings.setValue(kState, state);
+}
+
+Settings::Language Settings::language() const
+{
+    return valueOf(m_settings, kLanguage, kLanguages);
+}
+
+void Settings::setLanguage(Language language)
+{
+    store(m_settings, kLanguage, kLanguages, language);
+}
+
+SizeUnit Settings::sizeUnit() const
+{
+    return valueOf(m_settings, kSizeUnit, kSizeUnits);
+}
+
+void Settings::setSizeUnit(SizeUnit unit)
+{
+    store(m_settings, kSizeUnit, kSizeUnits, unit);
+}
+
+bool Settings::isFilled() const
+{
+    return m_settings.value(kFilled).toBool();
+}
+
+void Settings::setFilled(bool filled)
+{
+    m_settings.setValue(kFilled, filled);
+}
+
+Session::Alignment Settings::alignment() const
+{
+    return valueOf(m_settings, kAlignment, kAlignments);
+}
+
+void Settings::setAlignment(Session::Alignment alignment)
+{
+    store(m_settings, kAlignment, kAlignments, alignment);
+}
+
+} // namespace tidemark::app

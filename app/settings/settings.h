@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+#include "app/text/size_text.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace tidemark::app
+{
+
+/// What the program keeps between starts, in an ini file of the user. Values that make no sense
+/// (an older or newer version wrote them) count as not set. GUI thread only.
+class Settings final
+{
+public:
+    enum class Language { System, English, Japanese };
+
+    static constexpr qsizetype kMostRecentFiles = 12;
+
+    Settings();
+
+    /// Absolute paths, the newest first, without those that are gone.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    void clearRecentFiles();
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+    QByteArray windowState() const;
+    void setWindowState(const QByteArray& state);
+
+    Language language() const;
+    void setLanguage(Language language);
+    SizeUnit sizeUnit() const;
+    void setSizeUnit(SizeUnit unit);
+    bool isFilled() const;
+    void setFilled(bool filled);
+    Session::Alignment alignment() const;
+    void setAlignment(Session::Alignment alignment);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources/source_card.h"
+
+#include "app/chrome/accessible_role.h"
+#include "app/chrome/elided_label.h"
+#include "app/chrome/link_button.h"
+#include "app/icons/icon.h"
+#include "app/sources/series_list.h"
+#include "app/sources/source_actions.h"
+#include "app/sources/source_summary.h"
+#include "app/sources/sparkline.h"
+#include "app/text/plain_text.h"
+#include "app/text/warning_text.h"
+
+#include <QBoxLayout>
+#include <QContextMenuEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QToolButton>
+#include <QToolTip>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kStripWidth = 6;
+constexpr int kMargin = 8;
+constexpr int kRadius = 4;
+constexpr int kCurrentOpacity = 28;
+
+QString toolTipOf(const OpenRecording& open)
+{
+    QStringList lines{open.name};
+    if (!open.path.isEmpty()) {
+        lines << open.path;
+    }
+    if (!open.recording->program.empty()) {
+        lines << QString::fromStdString(open.recording->program);
+    }
+    return plainToolTip(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace
+
+SourceCard::SourceCard(Session& session, ViewOptions& options, int recordingId, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_options(options),
+      m_id(recordingId),
+      m_name(new ElidedLabel(this)),
+      m_nameEdit(new QLineEdit(this)),
+      m_details(new QLabel(this)),
+      m_eye(new QToolButton(this)),
+      m_warnings(new LinkButton(this)),
+      m_sparkline(new Sparkline(this)),
+      m_series(new SeriesList(session, options, recordingId, this)),
+      m_actions(new SourceActions(session, recordingId, this))
+{
+    setAccessibleRole(this, QAccessible::ListItem);
+    setFocusPolicy(Qt::StrongFocus);
+    layOut();
+    m_nameEdit->hide();
+    m_nameEdit->installEventFilter(this);
+    m_details->setTextFormat(Qt::PlainText);
+    m_details->setForegroundRole(QPalette::PlaceholderText);
+    QFont bold = font();
+    bold.setBold(true);
+    m_name->setFont(bold);
+    m_eye->setAutoRaise(true);
+    connect(m_eye, &QToolButton::clicked, this, [this] {
+        const OpenRecording* open = m_session.find(m_id);
+        m_session.setVisible(m_id, open != nullptr && !open->isVisible);
+    });
+    connect(m_warnings, &LinkButton::clicked, this, [this] {
+        QToolTip::showText(m_warnings->mapToGlobal(m_warnings->rect().bottomLeft()),
+                           m_warnings->toolTip(), m_warnings);
+    });
+    connect(m_actions, &SourceActions::renameRequested, this, &SourceCard::startRename);
+    refresh();
+}
+
+void SourceCard::layOut()
+{
+    auto* top = new QHBoxLayout;
+    top->setSpacing(4);
+    top->addWidget(m_name, 1);
+    top->addWidget(m_nameEdit, 1);
+    top->addWidget(m_eye);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(2 * kMargin + kStripWidth, 6, kMargin, kMargin);
+    all->setSpacing(4);
+    all->addLayout(top);
+    all->addWidget(m_details);
+    all->addWidget(m_warnings);
+    all->addWidget(m_sparkline);
+    all->addWidget(m_series);
+}
+
+bool SourceCard::isCurrent() const
+{
+    return m_session.current() != nullptr && m_session.current()->id == m_id;
+}
+
+void SourceCard::refresh()
+{
+    const OpenRecording* open = m_session.find(m_id);
+    if (open == nullptr) {
+        return;
+    }
+    const QString details = summaryText(*open->recording, m_options.sizeUnit());
+    m_name->setText(open->name);
+    m_name->setToolTip({});
+    m_name->setForegroundRole(open->isVisible ? QPalette::Text : QPalette::PlaceholderText);
+    m_details->setText(details);
+    m_sparkline->setRecording(open->recording);
+    m_sparkline->setColour(open->isVisible ? open->colour : palette().color(QPalette::Mid));
+    m_sparkline->setVisible(open->hasTimeline());
+    m_series->refresh();
+    setToolTip(toolTipOf(*open));
+    setAccessibleName(QStringLiteral("%1, %2").arg(singleLine(open->name), details));
+    setAccessibleDescription(open->isVisible ? QString() : tr("hidden"));
+    refreshEye(*open);
+    refreshWarnings(*open);
+    m_actions->refresh();
+    refreshCurrent();
+}
+
+void SourceCard::refreshCurrent()
+{
+    setProperty("selected", isCurrent());
+    update();
+}
+
+void SourceCard::refreshEye(const OpenRecording& open)
+{
+    m_eye->setVisible(open.hasTimeline());
+    m_eye->setIcon(
+        themedIcon(open.isVisible ? QStringLiteral("show") : QStringLiteral("hide"), palette()));
+    m_eye->setToolTip(open.isVisible ? tr("Hide") : tr("Show"));
+    m_eye->setAccessibleName(m_eye->toolTip());
+}
+
+void SourceCard::refreshWarnings(const OpenRecording& open)
+{
+    const auto& warnings = open.recording->warnings;
+    m_warnings->setVisible(!warnings.empty());
+    if (warnings.empty()) {
+        return;
+    }
+    m_warnings->setIcon(themedIcon(QStringLiteral("warning"), palette()));
+    m_warnings->setLink(warningText(warnings.front()));
+    m_warnings->setToolTip(plainToolTip(warningsText(warnings)));
+    m_warnings->setAccessibleDescription(warningsText(warnings));
+}
+
+void SourceCard::startRename()
+{
+    if (const OpenRecording* open = m_session.find(m_id)) {
+        m_nameEdit->setText(singleLine(open->name));
+        m_nameEdit->setAccessibleName(tr("Name"));
+        m_name->hide();
+        m_nameEdit->show();
+        m_nameEdit->selectAll();
+        m_nameEdit->setFocus();
+    }
+}
+
+void SourceCard::finishRename(bool isTaken)
+{
+    if (m_nameEdit->isHidden()) {
+        return;
+    }
+    const bool isChanged = m_nameEdit->isModified();
+    m_nameEdit->hide();
+    m_name->show();
+    setFocus();
+    if (isTaken && isChanged) {
+        m_session.rename(m_id, m_nameEdit->text());
+    }
+}
+
+bool SourceCard::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_nameEdit && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            finishRename(key != Qt::Key_Escape);
+            return true;
+        }
+    } else if (watched == m_nameEdit && event->type() == QEvent::FocusOut) {
+        finishRename(true);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void SourceCard::paintEvent(QPaintEvent* /*event*/)
+{
+    const OpenRecording* open = m_session.find(m_id);
+    if (open == nullptr) {
+        return;
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
+    const QColor accent = palette().color(QPalette::Highlight);
+    painter.setPen(isCurrent() ? QPen(accent, hasFocus() ? 2.0 : 1.0)
+                               : QPen(palette().color(QPalette::Mid), hasFocus() ? 2.0 : 1.0));
+    painter.setBrush(palette().base());
+    painter.drawRoundedRect(frame, kRadius, kRadius);
+    if (isCurrent()) {
+        QColor tint = accent;
+        tint.setAlpha(kCurrentOpacity);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tint);
+        painter.drawRoundedRect(frame, kRadius, kRadius);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(open->isVisible ? open->colour : palette().color(QPalette::Mid));
+    painter.drawRoundedRect(QRectF(kMargin, kMargin, kStripWidth, height() - 2 * kMargin), 2, 2);
+}
+
+void SourceCard::mousePressEvent(QMouseEvent* event)
+{
+    setFocus(Qt::MouseFocusReason);
+    m_session.setCurrent(m_id);
+    event->accept();
+}
+
+void SourceCard::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (m_name->geometry().contains(event->position().toPoint())) {
+        startRename();
+    }
+}
+
+void SourceCard::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        Q_EMIT stepRequested(-1);
+        break;
+    case Qt::Key_Down:
+        Q_EMIT stepRequested(1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        m_session.setCurrent(m_id);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void SourceCard::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void SourceCard::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+void SourceCard::contextMenuEvent(QContextMenuEvent* event)
+{
+    m_actions->menu().popup(event->globalPos());
+}
+
+void SourceCard::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+#include "app/session/view_options.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace tidemark::app
+{
+
+class ElidedLabel;
+class LinkButton;
+class SeriesList;
+class SourceActions;
+class Sparkline;
+
+/// One open recording in the Sources list: name, peak, duration, a small picture, its series.
+///
+/// A click or the focus makes it current; F2 or a double click renames it in place, Space hides or
+/// shows it, Delete removes it, the menu has the rest.
+class SourceCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    SourceCard(Session& session, ViewOptions& options, int recordingId, QWidget* parent = nullptr);
+
+    int recordingId() const { return m_id; }
+    bool isCurrent() const;
+
+    /// Takes over what changed in the session.
+    void refresh();
+
+    /// The same if only the current recording is another.
+    void refreshCurrent();
+
+    /// Opens the name for editing; Enter takes it, Escape does not.
+    void startRename();
+
+Q_SIGNALS:
+    /// The user pressed up (-1) or down (1).
+    void stepRequested(int step);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void layOut();
+    void refreshWarnings(const OpenRecording& open);
+    void refreshEye(const OpenRecording& open);
+    void finishRename(bool isTaken);
+
+    Session& m_session;
+    ViewOptions& m_options;
+    int m_id;
+    ElidedLabel* m_name;
+    QLineEdit* m_nameEdit;
+    QLabel* m_details;
+    QToolButton* m_eye;
+    LinkButton* m_warnings;
+    Sparkline* m_sparkline;
+    SeriesList* m_series;
+    SourceActions* m_actions;
+};
+
+} // namespace tidemark::app
