@@ -95,6 +95,7 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
     menu.addAction(tr("Copy rows"), QKeySequence::Copy, this, &DataTable::copy);
+    menu.addActions(actions());
     menu.exec(event->globalPos());
 }
 

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tables/run_scatter.h"
+
+#include "app/text/plain_text.h"
+#include "app/text/time_text.h"
+
+#include <QChart>
+#include <QEvent>
+#include <QGraphicsSimpleTextItem>
+#include <QScatterSeries>
+#include <QToolTip>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr double kMarkerSize = 10.0;
+constexpr double kLabelGap = 8.0;
+constexpr double kWantedTicks = 4.0;
+constexpr double kHeadRoom = 1.1;
+constexpr int kLeastWidth = 260;
+constexpr int kLabelWidth = 160;
+constexpr double kNanosecondsPerSecond = 1e9;
+
+/// 1, 2 or 5 times a power of ten, so that about kWantedTicks fit up to @p most.
+double roundStep(double most)
+{
+    const double rough = most / kWantedTicks;
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    const double digit = rough / power;
+    return power * (digit <= 1.0 ? 1.0 : digit <= 2.0 ? 2.0 : digit <= 5.0 ? 5.0 : 10.0);
+}
+
+/// From zero to beyond @p most, with round ticks.
+void setRange(QValueAxis& axis, double most)
+{
+    const double end = most > 0 ? most * kHeadRoom : 1.0;
+    const double step = roundStep(end);
+    axis.setRange(0, end);
+    axis.setTickType(QValueAxis::TicksDynamic);
+    axis.setTickAnchor(0);
+    axis.setTickInterval(step);
+    const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step))));
+    axis.setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
+}
+
+} // namespace
+
+RunScatter::RunScatter(QWidget* parent)
+    : QChartView(parent),
+      m_x(new QValueAxis(this)),
+      m_y(new QValueAxis(this))
+{
+    auto* plot = new QChart;
+    plot->legend()->hide();
+    plot->setBackgroundVisible(false);
+    plot->setMargins({4, 4, 4, 4});
+    plot->addAxis(m_x, Qt::AlignBottom);
+    plot->addAxis(m_y, Qt::AlignLeft);
+    setChart(plot);
+    setFrameShape(QFrame::NoFrame);
+    setRenderHint(QPainter::Antialiasing);
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+    setMinimumWidth(kLeastWidth);
+    setMinimumHeight(0);
+    setFocusPolicy(Qt::NoFocus);
+    connect(plot, &QChart::plotAreaChanged, this, &RunScatter::placeLabels);
+    applyPalette();
+}
+
+void RunScatter::setRuns(std::vector<RunPoint> runs, AxisUnit axis, SizeUnit unit)
+{
+    m_runs = std::move(runs);
+    m_axis = axis;
+    m_unit = unit;
+    rebuild();
+}
+
+void RunScatter::rebuild()
+{
+    for (QScatterSeries* points : m_points) {
+        chart()->removeSeries(points);
+        delete points;
+    }
+    qDeleteAll(m_labels);
+    m_points.clear();
+    m_labels.clear();
+
+    double highest = 0.0;
+    double longest = 0.0;
+    for (const RunPoint& run : m_runs) {
+        highest = std::max(highest, run.peakBytes);
+        longest = std::max(longest, static_cast<double>(run.duration));
+    }
+    const SizeStep step = sizeStepFor(highest, m_unit);
+    const double perUnit = m_axis == AxisUnit::Nanoseconds ? kNanosecondsPerSecond : 1.0;
+    setRange(*m_x, longest / perUnit);
+    setRange(*m_y, highest / step.bytes);
+    m_x->setTitleText(m_axis == AxisUnit::Nanoseconds ? tr("Run time (s)") : tr("Length"));
+    m_y->setTitleText(tr("Peak (%1)").arg(step.name));
+    for (const RunPoint& run : m_runs) {
+        addPoint(run, static_cast<double>(run.duration) / perUnit, run.peakBytes / step.bytes);
+    }
+    applyPalette();
+    placeLabels();
+}
+
+void RunScatter::addPoint(const RunPoint& run, double x, double y)
+{
+    auto* points = new QScatterSeries;
+    points->append(x, y);
+    points->setColor(run.colour);
+    points->setBorderColor(Qt::transparent);
+    points->setMarkerSize(kMarkerSize);
+    chart()->addSeries(points);
+    points->attachAxis(m_x);
+    points->attachAxis(m_y);
+    const QString tip = QStringLiteral("%1\n%2 · %3")
+                            .arg(singleLine(run.name), sizeText(run.peakBytes, m_unit),
+                                 axisText(m_axis, run.duration));
+    connect(points, &QScatterSeries::hovered, this, [this, tip](const QPointF&, bool isOver) {
+        if (isOver) {
+            QToolTip::showText(QCursor::pos(), plainToolTip(tip), this);
+        } else {
+            QToolTip::hideText();
+        }
+    });
+    m_points.push_back(points);
+
+    auto* label = new QGraphicsSimpleTextItem(chart());
+    label->setFont(font());
+    label->setText(fontMetrics().elidedText(singleLine(run.name), Qt::ElideMiddle, kLabelWidth));
+    m_labels.push_back(label);
+}
+
+/// Right of its point, or left where that leaves the plot; hidden where another name is already.
+void RunScatter::placeLabels()
+{
+    const QRectF area = chart()->plotArea();
+    std::vector<QRectF> taken;
+    for (std::size_t i = 0; i < m_labels.size(); ++i) {
+        const QPointF point = chart()->mapToPosition(m_points[i]->at(0), m_points[i]);
+        const QSizeF size = m_labels[i]->boundingRect().size();
+        QRectF place(QPointF(point.x() + kLabelGap, point.y() - size.height() / 2), size);
+        if (place.right() > area.right()) {
+            place.moveRight(point.x() - kLabelGap);
+        }
+        place.moveBottom(std::min(place.bottom(), area.bottom()));
+        const bool isFree = std::ranges::none_of(
+            taken, [&](const QRectF& other) { return other.intersects(place); });
+        m_labels[i]->setVisible(isFree);
+        m_labels[i]->setPos(place.topLeft());
+        if (isFree) {
+            taken.push_back(place);
+        }
+    }
+}
+
+void RunScatter::applyPalette()
+{
+    const QColor text = palette().color(QPalette::WindowText);
+    QColor grid = text;
+    grid.setAlphaF(0.15F);
+    for (QValueAxis* axis : {m_x, m_y}) {
+        axis->setLabelsBrush(text);
+        axis->setTitleBrush(text);
+        axis->setTitleFont(font());
+        axis->setLabelsFont(font());
+        axis->setGridLineColor(grid);
+        axis->setLinePen(QPen(palette().color(QPalette::Mid)));
+    }
+    for (QGraphicsSimpleTextItem* label : m_labels) {
+        label->setBrush(text);
+    }
+}
+
+void RunScatter::changeEvent(QEvent* event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        applyPalette();
+    } else if (event->type() == QEvent::LanguageChange) {
+        rebuild();
+    }
+}
+
+} // namespace tidemark::app
