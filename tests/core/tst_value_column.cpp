@@ -3,7 +3,9 @@
 
 #include <QTest>
 
+#include <mutex>
 #include <random>
+#include <thread>
 
 using namespace tidemark;
 
@@ -14,6 +16,7 @@ class tst_ValueColumn : public QObject
 private Q_SLOTS:
     void everySummaryEqualsAPlainScan();
     void aCopyKeepsItsLengthWhileTheOriginalGrows();
+    void copiesAreReadWhileTheOriginalGrows();
     void gapsAreEqualAndDoNotCount();
     void lowerBoundFindsEveryPosition();
 };
@@ -65,6 +68,36 @@ void tst_ValueColumn::aCopyKeepsItsLengthWhileTheOriginalGrows()
     QCOMPARE(positionsCopy.back(), 99);
     QCOMPARE(column.summarize(0, column.size()).max, 69'999.0);
     QCOMPARE(positions.back(), 69'999);
+}
+
+/// As a live session does; `tests/run.sh --tsan` sees whether anything is shared that changes.
+void tst_ValueColumn::copiesAreReadWhileTheOriginalGrows()
+{
+    constexpr std::size_t kSamples = 4 * kColumnBlock;
+    std::mutex mutex;
+    ValueColumn published;
+    const std::jthread producer([&mutex, &published] {
+        ValueColumn column;
+        while (column.size() < kSamples) {
+            column.push_back(static_cast<double>(column.size()));
+            if (column.size() % 61 == 0 || column.size() == kSamples) {
+                const std::scoped_lock lock(mutex);
+                published = column;
+            }
+        }
+    });
+    std::size_t size = 0;
+    while (size < kSamples) {
+        ValueColumn copy;
+        {
+            const std::scoped_lock lock(mutex);
+            copy = published;
+        }
+        size = copy.size();
+        const auto count = static_cast<double>(size);
+        QCOMPARE(copy.summarize(0, size).sum, count * (count - 1) / 2);
+        std::this_thread::yield();
+    }
 }
 
 void tst_ValueColumn::gapsAreEqualAndDoNotCount()
