@@ -6,6 +6,26 @@
 namespace tidemark::app
 {
 
+namespace
+{
+
+/// Reads a file of the disk, or one that is built into the program (":/samples/list.dat").
+Result<Recordings> readFile(const FormatRegistry& registry, const QString& path,
+                            TaskControl& control)
+{
+    if (!path.startsWith(QLatin1Char(':'))) {
+        return registry.read(QFile::encodeName(path).toStdString(), control);
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::CannotOpen, file.errorString().toStdString());
+    }
+    auto input = Input::fromBytes(file.readAll().toStdString());
+    return input ? registry.read(*input, control) : tl::unexpected(input.error());
+}
+
+} // namespace
+
 FileOpener::FileOpener(QObject* parent)
     : QObject(parent),
       m_registry(std::make_shared<FormatRegistry>(builtinFormats()))
@@ -47,7 +67,7 @@ void FileOpener::startNext()
     Q_EMIT started(m_currentPath);
     m_watcher.setFuture(runInBackground<Recordings>(
         [registry = m_registry, path = m_currentPath](TaskControl& control) {
-            return registry->read(QFile::encodeName(path).toStdString(), control);
+            return readFile(*registry, path, control);
         }));
 }
 

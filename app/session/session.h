@@ -32,6 +32,7 @@ public:
 
     Alignment alignment() const { return m_alignment; }
     TimeSelection& time() { return m_time; }
+    const TimeSelection& time() const { return m_time; }
 
     /// The axis of the visible timelines: that of the current recording, else of the first visible.
     /// Recordings with another axis are not plotted.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settings.h"
 
+#include "app/text/translation.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -16,10 +18,6 @@ namespace
 template <typename Value>
 using Name = std::pair<Value, const char*>;
 
-constexpr std::array<Name<Settings::Language>, 3> kLanguages{
-    {{Settings::Language::System, "system"},
-     {Settings::Language::English, "en"},
-     {Settings::Language::Japanese, "ja"}}};
 constexpr std::array<Name<SizeUnit>, 3> kSizeUnits{
     {{SizeUnit::Binary, "binary"}, {SizeUnit::Decimal, "decimal"}, {SizeUnit::Bytes, "bytes"}}};
 constexpr std::array<Name<Session::Alignment>, 2> kAlignments{
@@ -46,6 +44,7 @@ const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kState = QStringLiteral("window/state");
 const QString kLanguage = QStringLiteral("view/language");
+const QString kTheme = QStringLiteral("view/theme");
 const QString kSizeUnit = QStringLiteral("view/sizeUnit");
 const QString kFilled = QStringLiteral("view/filled");
 const QString kAlignment = QStringLiteral("view/alignment");
@@ -99,14 +98,27 @@ void Settings::setWindowState(const QByteArray& state)
     m_settings.setValue(kState, state);
 }
 
-Settings::Language Settings::language() const
+QString Settings::language() const
 {
-    return valueOf(m_settings, kLanguage, kLanguages);
+    const QString language = m_settings.value(kLanguage).toString();
+    return translationLanguages().contains(language) ? language : QString();
 }
 
-void Settings::setLanguage(Language language)
+void Settings::setLanguage(const QString& language)
 {
-    store(m_settings, kLanguage, kLanguages, language);
+    m_settings.setValue(kLanguage, language);
+}
+
+QString Settings::theme() const
+{
+    const QString theme = m_settings.value(kTheme).toString();
+    return QStringList{QStringLiteral("light"), QStringLiteral("dark")}.contains(theme) ? theme
+                                                                                        : QString();
+}
+
+void Settings::setTheme(const QString& theme)
+{
+    m_settings.setValue(kTheme, theme);
 }
 
 SizeUnit Settings::sizeUnit() const

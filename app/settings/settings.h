@@ -16,8 +16,6 @@ namespace tidemark::app
 class Settings final
 {
 public:
-    enum class Language { System, English, Japanese };
-
     static constexpr qsizetype kMostRecentFiles = 12;
 
     Settings();
@@ -32,8 +30,14 @@ public:
     QByteArray windowState() const;
     void setWindowState(const QByteArray& state);
 
-    Language language() const;
-    void setLanguage(Language language);
+    /// "en", "ja"; empty follows the system.
+    QString language() const;
+    void setLanguage(const QString& language);
+
+    /// "light", "dark"; empty follows the system.
+    QString theme() const;
+    void setTheme(const QString& theme);
+
     SizeUnit sizeUnit() const;
     void setSizeUnit(SizeUnit unit);
     bool isFilled() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/event_lane.h"
 
+#include "app/text/kind_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
 
@@ -15,27 +16,6 @@ namespace
 {
 
 constexpr double kPillHeight = 18.0;
-
-QString kindText(MarkerKind kind)
-{
-    switch (kind) {
-    case MarkerKind::Function:
-        return EventLane::tr("Function");
-    case MarkerKind::Gc:
-        return EventLane::tr("GC");
-    case MarkerKind::Leak:
-        return EventLane::tr("Leak");
-    case MarkerKind::Snapshot:
-        return EventLane::tr("Snapshot");
-    case MarkerKind::Restart:
-        return EventLane::tr("Restart");
-    case MarkerKind::Mark:
-        return EventLane::tr("Mark");
-    case MarkerKind::Exit:
-        return EventLane::tr("Exit");
-    }
-    return {};
-}
 
 } // namespace
 

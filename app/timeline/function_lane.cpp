@@ -58,27 +58,37 @@ FunctionLane::FunctionLane(Session& session, const ViewOptions& options, const P
     rebuild();
 }
 
+/// The current recording's spans stand first: they are what is looked at.
 void FunctionLane::rebuild()
 {
     m_blocks.clear();
     m_rows = 0;
-    const AxisUnit unit = m_session.axisUnit();
+    if (const OpenRecording* current = m_session.current()) {
+        addBlock(*current);
+    }
     for (const OpenRecording& open : m_session.recordings()) {
-        const Timeline& timeline = open.recording->timeline;
-        if (!open.isVisible || !open.hasTimeline() || timeline.axis != unit) {
-            continue;
-        }
-        SpanRows rows = assignSpanRows(timeline);
-        if (rows.count > 0) {
-            m_blocks.push_back({open.id, m_session.offsetOf(open), open.colour, open.recording,
-                                std::move(rows), m_rows});
-            m_rows += m_blocks.back().rows.count;
+        if (&open != m_session.current()) {
+            addBlock(open);
         }
     }
     setVisible(m_rows > 0);
     updateGeometry();
     updateScrollBar();
     viewport()->update();
+}
+
+void FunctionLane::addBlock(const OpenRecording& open)
+{
+    const Timeline& timeline = open.recording->timeline;
+    if (!open.isVisible || !open.hasTimeline() || timeline.axis != m_session.axisUnit()) {
+        return;
+    }
+    SpanRows rows = assignSpanRows(timeline);
+    if (rows.count > 0) {
+        m_blocks.push_back({open.id, m_session.offsetOf(open), open.colour, open.recording,
+                            std::move(rows), m_rows});
+        m_rows += m_blocks.back().rows.count;
+    }
 }
 
 QSize FunctionLane::sizeHint() const

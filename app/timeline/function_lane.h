@@ -44,6 +44,7 @@ private:
     };
 
     void rebuild();
+    void addBlock(const OpenRecording& open);
     void updateScrollBar();
     void paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const;
     QRectF barOf(const Block& block, const Marker& span, int row, const TimeScale& scale) const;

@@ -23,6 +23,9 @@ public:
     /// Where the mouse is over the chart; none hides the read-out.
     void showMouse(std::optional<QPointF> position);
 
+    const Session& session() const { return m_session; }
+    const ViewOptions& options() const { return m_options; }
+
     QSize minimumSizeHint() const override { return {320, 150}; }
 
 protected:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/timeline_view.h"
 
+#include "app/timeline/chart_table.h"
 #include "app/timeline/event_lane.h"
 #include "app/timeline/function_lane.h"
 #include "app/timeline/overview_strip.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tidemark::app
@@ -34,6 +34,7 @@ TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* pare
     setFocusPolicy(Qt::StrongFocus);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    installChartTables();
     updateMargins();
     auto* const header = makeHeader();
     m_chart = new TimelineChart(session, options, m_margins, this);
@@ -73,30 +74,16 @@ QWidget* TimelineView::makeHeader()
     m_note = new QLabel(header);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setEnabled(false);
-    m_reset = new QToolButton(header);
-    m_peak = new QToolButton(header);
-    m_filled = new QToolButton(header);
-    m_filled->setCheckable(true);
     m_alignment = new QComboBox(header);
     m_unit = new QComboBox(header);
-    for (QToolButton* button : {m_reset, m_peak, m_filled}) {
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-    }
 
     auto* const row = new QHBoxLayout(header);
     row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(8);
     row->addWidget(m_title);
     row->addWidget(m_note, 1);
-    for (QWidget* control : {static_cast<QWidget*>(m_reset), static_cast<QWidget*>(m_peak),
-                             static_cast<QWidget*>(m_filled), static_cast<QWidget*>(m_alignment),
-                             static_cast<QWidget*>(m_unit)}) {
-        row->addWidget(control);
-    }
-    connect(m_reset, &QToolButton::clicked, this, [this] { m_session.time().showAll(); });
-    connect(m_peak, &QToolButton::clicked, this, &TimelineView::goToPeak);
-    connect(m_filled, &QToolButton::toggled, &m_options, &ViewOptions::setFilled);
+    row->addWidget(m_alignment);
+    row->addWidget(m_unit);
     connect(m_alignment, &QComboBox::activated, this,
             [this](int index) { m_session.setAlignment(static_cast<Session::Alignment>(index)); });
     connect(m_unit, &QComboBox::activated, this,
@@ -108,12 +95,6 @@ void TimelineView::retranslate()
 {
     setAccessibleName(tr("Timeline"));
     m_title->setText(tr("Timeline"));
-    m_reset->setText(tr("Show all"));
-    m_reset->setToolTip(tr("Show the whole time (0)"));
-    m_peak->setText(tr("Go to peak"));
-    m_peak->setToolTip(tr("Zoom in on the highest point of the current recording (P)"));
-    m_filled->setText(tr("Filled"));
-    m_filled->setToolTip(tr("Fill the area under the lines (F)"));
     m_alignment->clear();
     m_alignment->addItems({tr("Align at start"), tr("Align at wall clock")});
     m_alignment->setAccessibleName(tr("Alignment of the recordings"));
@@ -127,10 +108,6 @@ void TimelineView::updateHeader()
 {
     m_alignment->setCurrentIndex(static_cast<int>(m_session.alignment()));
     m_unit->setCurrentIndex(static_cast<int>(m_options.sizeUnit()));
-    m_filled->setChecked(m_options.isFilled());
-    m_reset->setEnabled(m_session.time().isZoomed());
-    const OpenRecording* current = m_session.current();
-    m_peak->setEnabled(current != nullptr && current->hasTimeline());
 
     int elsewhere = 0;
     for (const OpenRecording& open : m_session.recordings()) {

@@ -9,7 +9,6 @@
 
 class QComboBox;
 class QLabel;
-class QToolButton;
 
 namespace tidemark::app
 {
@@ -55,9 +54,6 @@ private:
     QLabel* m_note = nullptr;
     QComboBox* m_alignment = nullptr;
     QComboBox* m_unit = nullptr;
-    QToolButton* m_filled = nullptr;
-    QToolButton* m_peak = nullptr;
-    QToolButton* m_reset = nullptr;
 };
 
 } // namespace tidemark::app

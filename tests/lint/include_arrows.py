@@ -40,7 +40,7 @@ def room_of(path):
 def is_allowed(room, target):
     if room == target:
         return True
-    if room == "app":  # main() and the main window know everyone
+    if room in ("app", "app/window"):  # main() and the main window know everyone
         return target.startswith(("app/", "core"))
     return target in ROOMS.get(room, VIEW if room.startswith("app/") else [])
 

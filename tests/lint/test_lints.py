@@ -36,7 +36,7 @@ class Lints(unittest.TestCase):
             ("core/model/a.h", '"core/result.h"'),
             ("core/model/a.h", "<vector>"),
             ("core/live/a.cpp", "<QTimer>"),
-            ("app/main_window.cpp", '"app/timeline/view.h"'),
+            ("app/window/main_window.cpp", '"app/timeline/view.h"'),
             ("app/timeline/view.cpp", '"app/session/session.h"'),
             ("app/timeline/view.cpp", '"core/timeline/peaks.h"'),
             ("app/timeline/view.cpp", "<QWidget>"),
@@ -58,7 +58,7 @@ class Lints(unittest.TestCase):
             ("app/session/a.cpp", '"app/timeline/b.h"'),
             ("app/text/a.cpp", '"app/session/b.h"'),
             ("app/cli/a.cpp", '"app/session/b.h"'),
-            ("app/timeline/a.cpp", '"app/main_window.h"'),
+            ("app/timeline/a.cpp", '"app/window/main_window.h"'),
         ):
             self.assert_arrow(path, include, False)
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/recording_export.h"
+
+#include "core/storage/csv_export.h"
+#include "core/storage/json_export.h"
+#include "core/storage/recording_writer.h"
+
+#include <QFile>
+
+#include <filesystem>
+
+namespace tidemark::app
+{
+
+Result<void> exportRecordings(const QString& path, const Recordings& recordings,
+                              const QString& source, TaskControl& control)
+{
+    const std::filesystem::path target = QFile::encodeName(path).toStdString();
+    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
+        return writeCsv(target, recordings, control);
+    }
+    if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)) {
+        return writeJson(target, recordings, source.toStdString(), control);
+    }
+    return writeRecordings(target, recordings, control);
+}
+
+} // namespace tidemark::app

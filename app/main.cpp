@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program_options.h"
+#include "app/settings/settings.h"
+#include "app/text/error_text.h"
+#include "app/text/translation.h"
+#include "app/window/main_window.h"
+#include "app/window/screenshot.h"
+#include "app/window/theme.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QStyleFactory>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace tidemark;
+using namespace tidemark::app;
+
+namespace
+{
+
+constexpr int kUnreadable = 3;
+
+void say(const QString& sentence)
+{
+    std::fputs(qPrintable(sentence + QLatin1Char('\n')), stderr);
+}
+
+/// A screenshot shows the window as at the first start, whatever the user did to their own.
+int drawScreenshot(const ProgramOptions& options, MainWindow& window)
+{
+    bool allRead = true;
+    QObject::connect(&window.opener(), &FileOpener::failed, &window,
+                     [&allRead](const QString& path, const Error& error) {
+                         allRead = false;
+                         say(errorText(error, path.toStdString()));
+                     });
+    window.setAttribute(Qt::WA_DontShowOnScreen);
+    window.show();
+    const auto taken = takeScreenshot(window, options.timelineOnly, options.screenshot);
+    if (!taken) {
+        say(errorText(taken.error(), options.screenshot.toStdString()));
+    }
+    return taken && allRead ? 0 : kUnreadable;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const bool screenshot = wantsScreenshot(argc, argv);
+    if (screenshot) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("tidemark"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Tidemark"));
+    QApplication::setApplicationVersion(QStringLiteral(TIDEMARK_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.tidemark"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/tidemark.svg")));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    installTranslation(application);
+    const ProgramOptions options = parseArguments(application);
+
+    const QTemporaryDir unused;
+    if (screenshot) {
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, unused.path());
+    }
+    Settings settings;
+    const QString language = options.language.isEmpty() ? settings.language() : options.language;
+    installTranslation(application, language);
+    applyTheme(options.theme.isEmpty() ? settings.theme() : options.theme);
+
+    MainWindow window(settings);
+    if (options.size.isValid()) {
+        window.resize(options.size);
+    }
+    if (options.sample) {
+        window.openSample();
+    }
+    window.openFiles(options.files);
+    if (screenshot) {
+        return drawScreenshot(options, window);
+    }
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program_options.h"
+
+#include "app/text/translation.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kWrongUsage = 2;
+
+struct OptionText {
+    Q_DECLARE_TR_FUNCTIONS(ProgramOptions)
+};
+
+[[noreturn]] void refuse(const QString& sentence)
+{
+    std::fputs(qPrintable(sentence + QLatin1Char('\n')), stderr);
+    std::exit(kWrongUsage);
+}
+
+QSize toSize(const QString& text)
+{
+    const QStringList parts = text.split(QLatin1Char('x'));
+    bool widthOk = false;
+    bool heightOk = false;
+    const int width = parts.value(0).toInt(&widthOk);
+    const int height = parts.value(1).toInt(&heightOk);
+    constexpr int kLeast = 200;
+    constexpr int kMost = 16'000;
+    if (parts.size() != 2 || !widthOk || !heightOk || std::min(width, height) < kLeast ||
+        std::max(width, height) > kMost) {
+        refuse(OptionText::tr("--size wants WIDTHxHEIGHT in pixels, for example 1280x800."));
+    }
+    return {width, height};
+}
+
+QString choice(const QCommandLineParser& parser, const QString& option, const QStringList& allowed)
+{
+    const QString value = parser.value(option);
+    if (parser.isSet(option) && !allowed.contains(value)) {
+        refuse(OptionText::tr("--%1 wants one of: %2.")
+                   .arg(option, allowed.join(QStringLiteral(", "))));
+    }
+    return value;
+}
+
+} // namespace
+
+bool wantsScreenshot(int count, char** arguments)
+{
+    for (int i = 1; i < count; ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument == "--") {
+            return false;
+        }
+        if (argument == "--screenshot" || argument.starts_with("--screenshot=")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+ProgramOptions parseArguments(const QCoreApplication& application)
+{
+    const QString language = QStringLiteral("lang");
+    const QString theme = QStringLiteral("theme");
+    const QString view = QStringLiteral("view");
+    QCommandLineParser parser;
+    parser.setApplicationDescription(OptionText::tr("A memory timeline viewer."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("files"), OptionText::tr("Profiles to open."),
+                                 QStringLiteral("[FILE...]"));
+    parser.addOptions({
+        {QStringLiteral("sample"), OptionText::tr("Open the bundled sample session.")},
+        {language, OptionText::tr("Language of the window: en or ja."), QStringLiteral("LANG")},
+        {theme, OptionText::tr("Colours of the window: light or dark."), QStringLiteral("THEME")},
+        {QStringLiteral("screenshot"), OptionText::tr("Draw the window to a PNG or SVG and exit."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("size"), OptionText::tr("Size of the window."), QStringLiteral("WxH")},
+        {view, OptionText::tr("What the screenshot shows: window or timeline."),
+         QStringLiteral("VIEW")},
+    });
+    if (!parser.parse(application.arguments())) {
+        refuse(parser.errorText());
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        parser.showHelp();
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
+        parser.showVersion();
+    }
+
+    ProgramOptions options;
+    options.files = parser.positionalArguments();
+    options.sample = parser.isSet(QStringLiteral("sample"));
+    options.language = choice(parser, language, translationLanguages());
+    options.theme = choice(parser, theme, {QStringLiteral("light"), QStringLiteral("dark")});
+    options.screenshot = parser.value(QStringLiteral("screenshot"));
+    if (parser.isSet(QStringLiteral("size"))) {
+        options.size = toSize(parser.value(QStringLiteral("size")));
+    }
+    options.timelineOnly =
+        choice(parser, view, {QStringLiteral("window"), QStringLiteral("timeline")}) ==
+        QLatin1String("timeline");
+    return options;
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSize>
+#include <QStringList>
+
+class QCoreApplication;
+
+namespace tidemark::app
+{
+
+/// What was asked for on the command line of the window program.
+struct ProgramOptions {
+    QStringList files;
+    bool sample = false;
+    QString language;   ///< empty: the settings'
+    QString theme;      ///< empty: the settings'
+    QString screenshot; ///< file to draw into; empty: show the window
+    QSize size;         ///< of the window; invalid: as it was
+    bool timelineOnly = false;
+};
+
+/// Whether the arguments ask for a screenshot, which needs no display: to be known before there is
+/// an application to parse them with.
+bool wantsScreenshot(int count, char** arguments);
+
+/// Parses the arguments of @p application. Answers --help and --version, and refuses wrong usage
+/// with a sentence and exit status 2, without returning.
+ProgramOptions parseArguments(const QCoreApplication& application);
+
+} // namespace tidemark::app

@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/main_window.h"
+
+#include "app/chrome/job_indicator.h"
+#include "app/chrome/message_bar.h"
+#include "app/chrome/message_row.h"
+#include "app/chrome/status_summary.h"
+#include "app/chrome/welcome_page.h"
+#include "app/export/picture_export.h"
+#include "app/export/recording_saver.h"
+#include "app/settings/settings.h"
+#include "app/tables/line_table_panel.h"
+#include "app/text/error_text.h"
+#include "app/text/plain_text.h"
+#include "app/text/translation.h"
+#include "app/text/warning_text.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/help_dialogs.h"
+#include "app/window/theme.h"
+#include "app/window/window_actions.h"
+#include "app/window/window_docks.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+QStringList droppedFiles(const QMimeData& data)
+{
+    QStringList paths;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile()) {
+            paths << url.toLocalFile();
+        }
+    }
+    return paths;
+}
+
+QString fileName(const QString& path)
+{
+    return singleLine(QFileInfo(path).fileName());
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, QWidget* parent)
+    : QMainWindow(parent),
+      m_settings(settings),
+      m_saver(new RecordingSaver(this)),
+      m_messages(new MessageBar(this)),
+      m_pages(new QStackedWidget(this)),
+      m_welcome(new WelcomePage(this)),
+      m_timeline(new TimelineView(m_session, m_options, this)),
+      m_lines(new LineTablePanel(m_session, m_options, this)),
+      m_job(new JobIndicator(this))
+{
+    setWindowTitle(QStringLiteral("Tidemark"));
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+
+    auto* const tools = addToolBar(QString());
+    tools->setObjectName(QStringLiteral("tools"));
+    tools->setMovable(false);
+    tools->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_actions = new WindowActions(*menuBar(), *tools, this);
+
+    auto* const middle = new QWidget(this);
+    auto* const column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_timeline);
+    m_pages->addWidget(m_lines);
+    setCentralWidget(middle);
+    m_docks = new WindowDocks(*this, m_session, m_options);
+    m_actions->panelsMenu->addActions(m_docks->toggleActions());
+
+    auto* const summary = new StatusSummary(m_session, this);
+    statusBar()->addWidget(m_job);
+    statusBar()->addPermanentWidget(summary);
+    connect(summary, &StatusSummary::warningsRequested, this, &MainWindow::showWarnings);
+
+    connectOpener();
+    connectActions();
+    connectChoices();
+    connectViews();
+    restore();
+    retranslate();
+    updatePages();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectOpener()
+{
+    connect(&m_opener, &FileOpener::started, this,
+            [this](const QString& path) { m_job->start(tr("Reading %1…").arg(fileName(path))); });
+    connect(&m_opener, &FileOpener::progressed, m_job, &JobIndicator::setProgress);
+    connect(&m_opener, &FileOpener::idle, this, &MainWindow::finishOpening);
+    connect(&m_opener, &FileOpener::opened, this, &MainWindow::showOpened);
+    connect(&m_opener, &FileOpener::failed, this, &MainWindow::showFailure);
+    connect(m_job, &JobIndicator::cancelRequested, &m_opener, &FileOpener::cancel);
+
+    connect(m_saver, &RecordingSaver::started, this,
+            [this](const QString& path) { m_job->start(tr("Saving %1…").arg(fileName(path))); });
+    connect(m_saver, &RecordingSaver::progressed, m_job, &JobIndicator::setProgress);
+    connect(m_saver, &RecordingSaver::saved, this, [this](const QString& path) {
+        m_job->finish();
+        m_messages->show(
+            {Message::Severity::Information, tr("Saved %1.").arg(fileName(path)), {}, {}});
+    });
+    connect(m_saver, &RecordingSaver::failed, this,
+            [this](const QString& path, const Error& error) {
+                m_job->finish();
+                showFailure(path, error);
+            });
+    connect(m_job, &JobIndicator::cancelRequested, m_saver, &RecordingSaver::cancel);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction* action, auto slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    TimeSelection& time = m_session.time();
+    constexpr double kStep = 0.6;
+    const auto middle = [&time] { return time.visible().begin + time.visible().length() / 2; };
+    on(m_actions->open, [this] { chooseFiles(); });
+    on(m_actions->openSample, [this] { openSample(); });
+    on(m_actions->saveRecording, [this] { saveCurrent(); });
+    on(m_actions->savePicture, [this] { savePictureAs(); });
+    on(m_actions->closeRecording, [this] { removeCurrent(); });
+    on(m_actions->closeAll, [this] { removeAll(); });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->undoClose, [this] { m_session.restoreRemoved(); });
+    on(m_actions->zoomIn, [=, &time] { time.zoomAround(time.cursor().value_or(middle()), kStep); });
+    on(m_actions->zoomOut, [=, &time] { time.zoomAround(middle(), 1.0 / kStep); });
+    on(m_actions->zoomBack, [&time] { time.zoomBack(); });
+    on(m_actions->zoomForward, [&time] { time.zoomForward(); });
+    on(m_actions->showAll, [&time] { time.showAll(); });
+    on(m_actions->goToPeak, [this] { m_timeline->goToPeak(); });
+    on(m_actions->filled, [this](bool checked) { m_options.setFilled(checked); });
+    on(m_actions->resetLayout, [this] { resetLayout(); });
+    on(m_actions->shortcuts, [this] { showKeysAndMouse(this); });
+    on(m_actions->about, [this] { showAboutTidemark(this); });
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseFiles);
+    connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_welcome, &WelcomePage::recentRequested, this,
+            [this](const QString& path) { openFiles({path}); });
+    connect(m_actions->recentMenu, &QMenu::triggered, this,
+            [this](const QAction* action) { openFiles({action->data().toString()}); });
+}
+
+/// Actions of which one of a group is checked.
+void MainWindow::connectChoices()
+{
+    const auto onChoice = [this](const QList<QAction*>& actions, auto apply) {
+        for (QAction* const action : actions) {
+            connect(action, &QAction::triggered, this, [action, apply] { apply(action->data()); });
+        }
+    };
+    onChoice(m_actions->alignments, [this](const QVariant& value) {
+        m_session.setAlignment(static_cast<Session::Alignment>(value.toInt()));
+    });
+    onChoice(m_actions->units, [this](const QVariant& value) {
+        m_options.setSizeUnit(static_cast<SizeUnit>(value.toInt()));
+    });
+    onChoice(m_actions->languages, [this](const QVariant& value) {
+        m_settings.setLanguage(value.toString());
+        installTranslation(*qApp, value.toString());
+    });
+    onChoice(m_actions->themes, [this](const QVariant& value) {
+        m_settings.setTheme(value.toString());
+        applyTheme(value.toString());
+    });
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_docks, &WindowDocks::peakActivated, m_timeline,
+            qOverload<int, std::int64_t>(&TimelineView::goTo));
+    connect(m_docks, &WindowDocks::spanActivated, m_timeline,
+            qOverload<int, AxisRange>(&TimelineView::goTo));
+    connect(&m_session, &Session::plotChanged, this, &MainWindow::updatePages);
+    connect(&m_session.time(), &TimeSelection::visibleChanged, this, &MainWindow::updateActions);
+    connect(&m_options, &ViewOptions::changed, this, [this] {
+        m_settings.setSizeUnit(m_options.sizeUnit());
+        m_settings.setFilled(m_options.isFilled());
+        updateActions();
+    });
+    connect(&m_session, &Session::alignmentChanged, this,
+            [this] { m_settings.setAlignment(m_session.alignment()); });
+}
+
+void MainWindow::restore()
+{
+    m_options.setSizeUnit(m_settings.sizeUnit());
+    m_options.setFilled(m_settings.isFilled());
+    m_session.setAlignment(m_settings.alignment());
+    constexpr QSize kFirstSize(1280, 800);
+    resize(kFirstSize);
+    m_docks->arrange();
+    restoreGeometry(m_settings.windowGeometry());
+    restoreState(m_settings.windowState());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_opener.cancel();
+    m_settings.setWindowGeometry(saveGeometry());
+    if (!m_session.recordings().empty()) { // docks are hidden on the welcome page
+        m_settings.setWindowState(saveState());
+    }
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        m_actions->updateIcons(palette());
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_actions->updateIcons(palette());
+    m_docks->retranslate();
+    updateActions();
+    updateRecent();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFiles(*event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    openFiles(droppedFiles(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+void MainWindow::openFiles(const QStringList& paths)
+{
+    m_opener.open(paths);
+}
+
+void MainWindow::openSample()
+{
+    m_opener.open({QStringLiteral(":/samples/list.dat"), QStringLiteral(":/samples/generator.dat"),
+                   QStringLiteral(":/samples/chunks.dat")});
+}
+
+void MainWindow::chooseFiles()
+{
+    QString start;
+    if (const OpenRecording* open = m_session.current(); open && !open->path.startsWith(u':')) {
+        start = QFileInfo(open->path).path();
+    }
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Open profiles"), start);
+    if (!paths.isEmpty()) {
+        openFiles(paths);
+    }
+}
+
+void MainWindow::showOpened(const QString& path, const Recordings& recordings)
+{
+    m_session.add(path, recordings);
+    m_firstOpened = m_firstOpened == 0 ? m_session.current()->id : m_firstOpened;
+    if (!path.startsWith(u':')) {
+        m_settings.addRecentFile(path);
+        updateRecent();
+    }
+}
+
+/// Of several files opened together the first is the current one.
+void MainWindow::finishOpening()
+{
+    m_job->finish();
+    m_session.setCurrent(m_firstOpened);
+    m_firstOpened = 0;
+}
+
+void MainWindow::showFailure(const QString& path, const Error& error)
+{
+    if (error.code != ErrorCode::Cancelled) {
+        m_messages->show({Message::Severity::Error,
+                          QStringLiteral("%1: %2").arg(fileName(path), errorText(error)),
+                          {},
+                          {}});
+    }
+}
+
+void MainWindow::showWarnings(int recordingId)
+{
+    if (const OpenRecording* open = m_session.find(recordingId)) {
+        m_messages->show(
+            {Message::Severity::Warning,
+             QStringLiteral("%1: %2").arg(open->name, warningsText(open->recording->warnings)),
+             {},
+             {}});
+    }
+}
+
+void MainWindow::saveCurrent()
+{
+    const OpenRecording* open = m_session.current();
+    if (open == nullptr) {
+        return;
+    }
+    const QString suggestion =
+        QFileInfo(open->path).completeBaseName() + QStringLiteral(".tidemark");
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save recording"), suggestion,
+        tr("Tidemark recording (*.tidemark);;CSV (*.csv);;JSON (*.json)"));
+    if (!path.isEmpty()) {
+        m_saver->save(path, {open->recording}, open->path);
+    }
+}
+
+void MainWindow::savePictureAs()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save picture"), QStringLiteral("tidemark.png"), tr("Pictures (*.png *.svg)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    if (const auto saved = savePicture(*m_timeline, path); !saved) {
+        showFailure(path, saved.error());
+    } else {
+        m_messages->show(
+            {Message::Severity::Information, tr("Saved %1.").arg(fileName(path)), {}, {}});
+    }
+}
+
+void MainWindow::removeCurrent()
+{
+    if (const OpenRecording* open = m_session.current()) {
+        const QString name = open->name;
+        m_session.remove(open->id);
+        offerUndo(tr("Removed %1.").arg(singleLine(name)));
+    }
+}
+
+void MainWindow::removeAll()
+{
+    const auto count = static_cast<int>(m_session.recordings().size());
+    m_session.removeAll();
+    offerUndo(tr("Removed %n recordings.", nullptr, count));
+}
+
+void MainWindow::offerUndo(const QString& text)
+{
+    m_messages->show(
+        {Message::Severity::Information, text, tr("Undo"), [this] { m_session.restoreRemoved(); }});
+}
+
+void MainWindow::resetLayout()
+{
+    constexpr QSize kSize(1280, 800);
+    showNormal();
+    resize(kSize);
+    m_docks->arrange();
+}
+
+/// The welcome page while nothing is open; then what the current recording has.
+void MainWindow::updatePages()
+{
+    const OpenRecording* current = m_session.current();
+    const bool lines = current != nullptr && !current->hasTimeline();
+    QWidget* const page = current == nullptr ? static_cast<QWidget*>(m_welcome)
+                          : lines            ? static_cast<QWidget*>(m_lines)
+                                             : static_cast<QWidget*>(m_timeline);
+    if (m_pages->currentWidget() != page) {
+        m_pages->setCurrentWidget(page);
+    }
+    m_docks->setShown(current != nullptr);
+    updateActions();
+}
+
+void MainWindow::updateActions()
+{
+    const OpenRecording* current = m_session.current();
+    const bool timeline = current != nullptr && current->hasTimeline();
+    const TimeSelection& time = m_session.time();
+    m_actions->saveRecording->setEnabled(current != nullptr);
+    m_actions->savePicture->setEnabled(timeline);
+    m_actions->closeRecording->setEnabled(current != nullptr);
+    m_actions->closeAll->setEnabled(current != nullptr);
+    m_actions->undoClose->setEnabled(m_session.canRestore());
+    m_actions->zoomIn->setEnabled(timeline);
+    m_actions->zoomOut->setEnabled(timeline && time.isZoomed());
+    m_actions->zoomBack->setEnabled(time.canZoomBack());
+    m_actions->zoomForward->setEnabled(time.canZoomForward());
+    m_actions->showAll->setEnabled(time.isZoomed());
+    m_actions->goToPeak->setEnabled(timeline);
+    m_actions->filled->setChecked(m_options.isFilled());
+    const auto check = [](const QList<QAction*>& actions, const QVariant& value) {
+        for (QAction* const action : actions) {
+            action->setChecked(action->data() == value);
+        }
+    };
+    check(m_actions->alignments, static_cast<int>(m_session.alignment()));
+    check(m_actions->units, static_cast<int>(m_options.sizeUnit()));
+    check(m_actions->languages, m_settings.language());
+    check(m_actions->themes, m_settings.theme());
+}
+
+void MainWindow::updateRecent()
+{
+    const QStringList recent = m_settings.recentFiles();
+    m_welcome->setRecentFiles(recent);
+    m_actions->recentMenu->clear();
+    m_actions->recentMenu->setEnabled(!recent.isEmpty());
+    for (const QString& path : recent) {
+        QString text = singleLine(QFileInfo(path).fileName());
+        text.replace(u'&', QStringLiteral("&&"));
+        QAction* const action = m_actions->recentMenu->addAction(text);
+        action->setData(path);
+        action->setStatusTip(singleLine(path));
+    }
+}
+
+} // namespace tidemark::app

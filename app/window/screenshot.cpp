@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/screenshot.h"
+
+#include "app/export/picture_export.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/main_window.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QThreadPool>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+/// Runs the event loop until neither the pool nor the queue has anything left. Work may start
+/// further work, hence the rounds.
+void settle()
+{
+    constexpr int kRounds = 4;
+    for (int i = 0; i < kRounds; ++i) {
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
+} // namespace
+
+Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString& path)
+{
+    if (window.opener().isBusy()) {
+        QEventLoop loop;
+        QObject::connect(&window.opener(), &FileOpener::idle, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    settle();
+    return savePicture(timelineOnly ? static_cast<QWidget&>(window.timeline()) : window, path);
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_docks.h"
+
+#include "app/sources/sources_panel.h"
+#include "app/tables/functions_panel.h"
+#include "app/tables/peaks_panel.h"
+#include "app/tables/runs_panel.h"
+#include "app/tables/selection_panel.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QTabWidget>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kSourcesWidth = 236;
+constexpr int kTablesHeight = 236;
+
+} // namespace
+
+WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& options)
+    : QObject(&window),
+      m_window(window)
+{
+    auto* const peaks = new PeaksPanel(session, options);
+    auto* const functions = new FunctionsPanel(session, options);
+    m_sources = add("sources", new SourcesPanel(session, options));
+    m_runs = add("runs", new RunsPanel(session, options));
+    m_peaks = add("peaks", peaks);
+    m_functions = add("functions", functions);
+    m_selection = add("selection", new SelectionPanel(session, options));
+    connect(peaks, &PeaksPanel::peakActivated, this, &WindowDocks::peakActivated);
+    connect(functions, &FunctionsPanel::spanActivated, this, [this](int id, const Marker& span) {
+        Q_EMIT spanActivated(id, AxisRange{span.start, span.end});
+    });
+    m_window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+}
+
+QDockWidget* WindowDocks::add(const char* name, QWidget* panel)
+{
+    auto* const dock = new QDockWidget(&m_window);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(panel);
+    m_docks << dock;
+    return dock;
+}
+
+void WindowDocks::arrange()
+{
+    m_window.addDockWidget(Qt::LeftDockWidgetArea, m_sources);
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, m_runs);
+    for (QDockWidget* const dock : {m_peaks, m_functions, m_selection}) {
+        m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
+        m_window.tabifyDockWidget(m_runs, dock);
+    }
+    for (QDockWidget* const dock : std::as_const(m_docks)) {
+        dock->setFloating(false);
+        dock->setVisible(m_shown);
+    }
+    m_runs->raise();
+    m_window.resizeDocks({m_sources}, {kSourcesWidth}, Qt::Horizontal);
+    m_window.resizeDocks({m_runs}, {kTablesHeight}, Qt::Vertical);
+}
+
+void WindowDocks::setShown(bool shown)
+{
+    if (shown == m_shown) {
+        return;
+    }
+    m_shown = shown;
+    if (!shown) {
+        m_hidden.clear();
+        for (QDockWidget* const dock : std::as_const(m_docks)) {
+            if (!dock->isHidden()) {
+                m_hidden << dock;
+                dock->hide();
+            }
+        }
+        return;
+    }
+    for (QDockWidget* const dock : std::as_const(m_hidden)) {
+        dock->show();
+    }
+    m_hidden.clear();
+}
+
+QList<QAction*> WindowDocks::toggleActions() const
+{
+    QList<QAction*> actions;
+    for (QDockWidget* const dock : m_docks) {
+        actions << dock->toggleViewAction();
+    }
+    return actions;
+}
+
+void WindowDocks::retranslate()
+{
+    m_sources->setWindowTitle(tr("Sources"));
+    m_runs->setWindowTitle(tr("Compare runs"));
+    m_peaks->setWindowTitle(tr("Peaks"));
+    m_functions->setWindowTitle(tr("Functions"));
+    m_selection->setWindowTitle(tr("Range"));
+}
+
+} // namespace tidemark::app
