@@ -14,7 +14,7 @@ struct CellBar {
     };
 
     Kind kind = Kind::Share;
-    double value = 0.0;
+    double value = 0.0;   ///< NaN draws nothing
     double lowest = 0.0;  ///< of the column, at most 0
     double highest = 0.0; ///< of the column, at least 0
 };

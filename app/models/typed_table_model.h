@@ -141,7 +141,7 @@ protected:
         }
         CellBar shown = m_bars[static_cast<std::size_t>(column)];
         shown.value = number(source, column);
-        return shown.value == shown.value ? std::optional(shown) : std::nullopt;
+        return shown;
     }
 
     QColor swatch(std::size_t source, int column) const override

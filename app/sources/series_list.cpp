@@ -23,6 +23,15 @@ constexpr std::size_t kShownAtFirst = 8;
 constexpr std::size_t kMoreAtOnce = 50;
 constexpr int kSwatchSize = 10;
 
+/// The series' name; where all are called alike, a child's PID says more and is shorter.
+QString rowText(const Timeline& timeline, std::size_t index)
+{
+    const Series& series = timeline.series[index];
+    const bool isAlike = std::ranges::all_of(
+        timeline.series, [&](const Series& other) { return other.name == series.name; });
+    return series.pid && isAlike ? QStringLiteral("PID %1").arg(*series.pid) : seriesText(series);
+}
+
 } // namespace
 
 SeriesList::SeriesList(Session& session, ViewOptions& options, int recordingId, QWidget* parent)
@@ -77,7 +86,7 @@ void SeriesList::addRow(std::size_t index)
     layout->setSpacing(6);
     const Row row{new QCheckBox(widget), new QLabel(widget), new QLabel(widget)};
     auto* name = new ElidedLabel(widget);
-    name->setText(seriesText(series));
+    name->setText(rowText(m_recording->timeline, index));
     row.box->setAccessibleName(name->text());
     row.box->setEnabled(series.isInBytes());
     row.swatch->setFixedSize(kSwatchSize, kSwatchSize);

@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tidemark::app
 {
@@ -24,6 +25,9 @@ constexpr int kMarkOpacity = 70;
 
 void drawChange(QPainter& painter, const QRect& area, const CellBar& bar, const QPalette& palette)
 {
+    if (std::isnan(bar.value)) {
+        return;
+    }
     const double span = bar.highest - bar.lowest;
     const double perUnit = span > 0 ? area.width() / span : 0.0;
     const double zero = area.left() - bar.lowest * perUnit;
@@ -38,7 +42,7 @@ void drawChange(QPainter& painter, const QRect& area, const CellBar& bar, const 
 
 void drawShare(QPainter& painter, const QRect& cell, const CellBar& bar, const QPalette& palette)
 {
-    if (bar.highest <= 0 || bar.value <= 0) {
+    if (bar.highest <= 0 || !(bar.value > 0)) {
         return;
     }
     const QRect area = cell.adjusted(1, 2, -1, -2);

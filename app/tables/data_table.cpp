@@ -19,7 +19,7 @@ namespace
 {
 
 constexpr int kWidestAtFirst = 320;
-constexpr int kHeaderMargin = 24; ///< room for the sort arrow
+constexpr int kHeaderMargin = 20; ///< room for the sort arrow
 
 } // namespace
 
@@ -35,7 +35,6 @@ DataTable::DataTable(QWidget* parent) : QTreeView(parent), m_delegate(new BarDel
     setTextElideMode(Qt::ElideMiddle);
     setSortingEnabled(true);
     header()->setSortIndicatorClearable(true);
-    header()->setStretchLastSection(true);
     header()->setHighlightSections(false);
     connect(this, &QAbstractItemView::clicked, this, &DataTable::rowChosen);
 }
@@ -64,7 +63,10 @@ void DataTable::fitOnceFilled()
 
 void DataTable::fitColumns()
 {
-    for (int column = 0; column + 1 < model()->columnCount(); ++column) {
+    const int last = model()->columnCount() - 1;
+    const QVariant alignment = model()->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole);
+    header()->setStretchLastSection(!alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight));
+    for (int column = 0; column <= last; ++column) {
         const int content = sizeHintForColumn(column);
         const int title = header()->fontMetrics().horizontalAdvance(
             model()->headerData(column, Qt::Horizontal).toString());

@@ -95,7 +95,8 @@ void FunctionsPanel::retranslate()
                 [unit](const FunctionTotal& row) {
                     return signedSizeText(numberOf(row.largestChange), unit);
                 })
-             .withHint(tr("Memory at the end of a call minus memory at its start"))
+             .withHint(
+                 tr("Memory at the end of a call minus memory at its start, where it differs most"))
              .withNumber([](const FunctionTotal& row) { return numberOf(row.largestChange); })
              .withExact([](const FunctionTotal& row) {
                  return signedSizeText(numberOf(row.largestChange), SizeUnit::Bytes);

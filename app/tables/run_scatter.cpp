@@ -50,6 +50,18 @@ void setRange(QValueAxis& axis, double most)
     axis.setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
 }
 
+/// Where a label of @p size may stand beside @p point, the best place first.
+std::vector<QRectF> placesAround(const QPointF& point, const QSizeF& size)
+{
+    std::vector<QRectF> places;
+    for (const double rows : {0.0, -0.5, -1.0, 0.5, 1.0}) {
+        const double top = point.y() + (rows - 0.5) * size.height();
+        places.emplace_back(QPointF(point.x() + kLabelGap, top), size);
+        places.emplace_back(QPointF(point.x() - kLabelGap - size.width(), top), size);
+    }
+    return places;
+}
+
 } // namespace
 
 RunScatter::RunScatter(QWidget* parent)
@@ -140,7 +152,7 @@ void RunScatter::addPoint(const RunPoint& run, double x, double y)
     m_labels.push_back(label);
 }
 
-/// Right of its point, or left where that leaves the plot; hidden where another name is already.
+/// Right or left of its point, if need be a little higher or lower; hidden where all is taken.
 void RunScatter::placeLabels()
 {
     const QRectF area = chart()->plotArea();
@@ -148,17 +160,17 @@ void RunScatter::placeLabels()
     for (std::size_t i = 0; i < m_labels.size(); ++i) {
         const QPointF point = chart()->mapToPosition(m_points[i]->at(0), m_points[i]);
         const QSizeF size = m_labels[i]->boundingRect().size();
-        QRectF place(QPointF(point.x() + kLabelGap, point.y() - size.height() / 2), size);
-        if (place.right() > area.right()) {
-            place.moveRight(point.x() - kLabelGap);
-        }
-        place.moveBottom(std::min(place.bottom(), area.bottom()));
-        const bool isFree = std::ranges::none_of(
-            taken, [&](const QRectF& other) { return other.intersects(place); });
-        m_labels[i]->setVisible(isFree);
-        m_labels[i]->setPos(place.topLeft());
-        if (isFree) {
-            taken.push_back(place);
+        const auto isFree = [&](const QRectF& place) {
+            return area.contains(place) && std::ranges::none_of(taken, [&](const QRectF& other) {
+                       return other.intersects(place);
+                   });
+        };
+        const std::vector<QRectF> places = placesAround(point, size);
+        const auto place = std::ranges::find_if(places, isFree);
+        m_labels[i]->setVisible(place != places.end());
+        if (place != places.end()) {
+            m_labels[i]->setPos(place->topLeft());
+            taken.push_back(*place);
         }
     }
 }

@@ -82,6 +82,11 @@ RunsPanel::RunsPanel(Session& session, ViewOptions& options, QWidget* parent)
             [this](const QModelIndex& index) { m_session.setCurrent(m_model.rowAt(index).id); });
     connect(&session, &Session::listChanged, this, &RunsPanel::update);
     connect(&session, &Session::recordingChanged, this, &RunsPanel::update);
+    connect(&session, &Session::currentChanged, this, [this] {
+        if (m_session.axisUnit() != m_axis) {
+            retranslate();
+        }
+    });
     connect(&options, &ViewOptions::changed, this, &RunsPanel::retranslate);
     retranslate();
     update();
@@ -159,7 +164,8 @@ void RunsPanel::retranslate()
     m_chart->setAccessibleName(tr("Peak against run time"));
     m_makeBase->setText(tr("Compare with this run"));
     const SizeUnit unit = m_options.sizeUnit();
-    const AxisUnit axis = m_session.axisUnit();
+    m_axis = m_session.axisUnit();
+    const AxisUnit axis = m_axis;
     const Column name = Column(tr("Run"), [](const RunRow& row) {
                             return row.isBase ? tr("%1 (base)").arg(row.name) : row.name;
                         }).withSwatch([](const RunRow& row) { return row.colour; });

@@ -56,6 +56,7 @@ private:
     RunScatter* m_chart;
     QAction* m_makeBase;
     int m_baseId = 0;
+    AxisUnit m_axis = AxisUnit::Nanoseconds; ///< that the texts are made for
 };
 
 } // namespace tidemark::app

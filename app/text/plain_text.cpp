@@ -8,7 +8,7 @@ namespace
 {
 
 constexpr int kTabWidth = 4;
-constexpr char16_t kControlPictures = 0x2400;
+constexpr char16_t kReturnArrow = 0x21b5;
 constexpr char16_t kDelete = 0x7f;
 
 bool turnsDirection(char16_t unit)
@@ -19,7 +19,7 @@ bool turnsDirection(char16_t unit)
 
 bool breaksLine(char16_t unit)
 {
-    return unit == 0x0085 || unit == 0x2028 || unit == 0x2029;
+    return unit == u'\n' || unit == u'\r' || unit == 0x0085 || unit == 0x2028 || unit == 0x2029;
 }
 
 } // namespace
@@ -32,9 +32,9 @@ QString singleLine(const QString& text)
         const char16_t unit = character.unicode();
         if (unit == u'\t') {
             line.append(QString(kTabWidth - line.size() % kTabWidth, QLatin1Char(' ')));
-        } else if (unit < u' ') {
-            line.append(QChar(static_cast<char16_t>(kControlPictures + unit)));
-        } else if (unit == kDelete || turnsDirection(unit) || breaksLine(unit)) {
+        } else if (breaksLine(unit)) {
+            line.append(QChar(kReturnArrow));
+        } else if (unit < u' ' || unit == kDelete || turnsDirection(unit)) {
             line.append(QChar(QChar::ReplacementCharacter));
         } else {
             line.append(character);

@@ -2,6 +2,7 @@
 #include "core/timeline/function_totals.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +22,14 @@ void keepLargest(std::optional<std::int64_t>& largest, const std::optional<std::
     }
 }
 
+/// Farther from zero; of two as far, growth.
+bool isLarger(std::int64_t change, std::int64_t than)
+{
+    const double size = std::abs(static_cast<double>(change));
+    const double other = std::abs(static_cast<double>(than));
+    return size > other || (size == other && change > than);
+}
+
 /// A function's total while its calls are counted.
 struct Counted {
     FunctionTotal total;
@@ -36,7 +45,7 @@ struct Counted {
         keepLargest(total.mostAtEnd, span.endBytes);
         if (span.startBytes && span.endBytes) {
             const std::int64_t change = *span.endBytes - *span.startBytes;
-            if (!total.largestChange || change > *total.largestChange) {
+            if (!total.largestChange || isLarger(change, *total.largestChange)) {
                 total.largestChange = change;
                 total.telling = index;
             }
