@@ -23,9 +23,10 @@ fi
 # missing_packages NAME[|NAME...]...: prints those of which no name is installed.
 missing_packages() {
     local installed entry name
+    # dpkg-query fails when it does not know one of them; that is what is asked here.
     # shellcheck disable=SC2068 # "a|b" is split into its names on purpose
-    installed=" $(dpkg-query -W -f '${db:Status-Abbrev}:${Package}\n' ${@//|/ } 2>/dev/null |
-        sed -n 's/^ii *://p' | tr '\n' ' ') "
+    installed=$(dpkg-query -W -f '${db:Status-Abbrev}:${Package}\n' ${@//|/ } 2>/dev/null || true)
+    installed=" $(sed -n 's/^ii *://p' <<<"$installed" | tr '\n' ' ') "
     for entry in "$@"; do
         for name in ${entry//|/ }; do
             if [[ $installed == *" $name "* ]]; then
