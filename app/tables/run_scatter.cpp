@@ -42,10 +42,12 @@ void setRange(QValueAxis& axis, double most)
 {
     const double end = most > 0 ? most * kHeadRoom : 1.0;
     const double step = roundStep(end);
+    // The old interval over the new range could mean millions of ticks: switch it off meanwhile.
+    axis.setTickType(QValueAxis::TicksFixed);
     axis.setRange(0, end);
-    axis.setTickType(QValueAxis::TicksDynamic);
     axis.setTickAnchor(0);
     axis.setTickInterval(step);
+    axis.setTickType(QValueAxis::TicksDynamic);
     const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step))));
     axis.setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
 }

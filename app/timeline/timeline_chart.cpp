@@ -13,7 +13,8 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kMostSizeSteps = 5;
+constexpr double kPixelsPerSizeTick = 38.0;
+constexpr int kMostSizeSteps = 7;
 constexpr double kPixelsPerTick = 110.0;
 constexpr double kHeadRoom = 1.12;            ///< above the highest value, for the peak's label
 constexpr double kBytesWhenEmpty = 1048576.0; ///< upper edge when all values are 0
@@ -109,10 +110,13 @@ void TimelineChart::updateContents()
     contents.visible = m_session.time().visible();
     contents.filled = m_options.isFilled();
     const double highest = highestIn(contents.series, contents.visible);
-    TickSet sizes = sizeTicks(highest > 0 ? highest * kHeadRoom : kBytesWhenEmpty, kMostSizeSteps,
-                              m_options.sizeUnit());
+    const QRectF& area = m_plot->plotArea();
+    const int rows =
+        std::clamp(static_cast<int>(area.height() / kPixelsPerSizeTick), 2, kMostSizeSteps);
+    TickSet sizes =
+        sizeTicks(highest > 0 ? highest * kHeadRoom : kBytesWhenEmpty, rows, m_options.sizeUnit());
     contents.highest = highest > 0 ? highest * kHeadRoom : sizes.ticks.back().position;
-    const auto ticks = static_cast<int>(m_plot->plotArea().width() / kPixelsPerTick);
+    const auto ticks = static_cast<int>(area.width() / kPixelsPerTick);
     const bool clock = m_session.alignment() == Session::Alignment::WallClock;
     TickSet positions;
     if (!contents.visible.isEmpty()) {
