@@ -8,6 +8,8 @@
 #include <QStyle>
 #include <QStyleOptionFocusRect>
 
+#include <algorithm>
+
 namespace tidemark::app
 {
 
@@ -27,8 +29,9 @@ LinkButton::LinkButton(QWidget* parent) : QAbstractButton(parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void LinkButton::setLink(const QString& text)
+void LinkButton::setLink(const QString& text, Qt::TextElideMode mode)
 {
+    m_mode = mode;
     m_link = singleLine(text);
     setAccessibleName(m_link);
     updateGeometry();
@@ -61,9 +64,9 @@ void LinkButton::paintEvent(QPaintEvent* /*event*/)
     QFont linkFont = font();
     linkFont.setUnderline(underMouse());
     painter.setFont(linkFont);
-    style()->drawItemText(
-        &painter, area, Qt::AlignLeading | Qt::AlignVCenter, palette(), isEnabled(),
-        fontMetrics().elidedText(m_link, Qt::ElideMiddle, area.width()), QPalette::Link);
+    style()->drawItemText(&painter, area, Qt::AlignLeading | Qt::AlignVCenter, palette(),
+                          isEnabled(), fontMetrics().elidedText(m_link, m_mode, area.width()),
+                          QPalette::Link);
     if (hasFocus()) {
         QStyleOptionFocusRect option;
         option.initFrom(this);

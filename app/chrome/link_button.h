@@ -6,8 +6,8 @@
 namespace tidemark::app
 {
 
-/// A button that looks like a link: an icon, one line of plain text cut in the middle, reached by
-/// Tab and pressed by Space or Enter.
+/// A button that looks like a link: an icon, one line of plain text cut where it does not fit,
+/// reached by Tab and pressed by Space or Enter.
 class LinkButton final : public QAbstractButton
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ public:
     explicit LinkButton(QWidget* parent = nullptr);
 
     /// Sets the text as shown (one line) and as accessible name.
-    void setLink(const QString& text);
+    void setLink(const QString& text, Qt::TextElideMode mode = Qt::ElideRight);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -29,6 +29,7 @@ private:
     int iconSpace() const;
 
     QString m_link;
+    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace tidemark::app

@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace tidemark::app
 {
 
@@ -19,6 +21,7 @@ namespace
 {
 
 constexpr int kColumnWidth = 440;
+constexpr int kMargin = 8;
 constexpr qsizetype kShownFiles = 8;
 constexpr double kTitleScale = 1.8;
 
@@ -43,6 +46,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     auto* column = new QWidget(this);
     column->setFixedWidth(kColumnWidth);
     auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     layout->setSpacing(12);
     m_title = addLabel(*layout, QPalette::WindowText);
     m_sentence = addLabel(*layout, QPalette::WindowText);
@@ -84,7 +88,8 @@ void WelcomePage::setRecentFiles(const QStringList& paths)
         auto* link = new LinkButton(this);
         const QFileInfo file(path);
         link->setLink(QStringLiteral("%1 — %2").arg(file.fileName(),
-                                                    QDir::toNativeSeparators(file.absolutePath())));
+                                                    QDir::toNativeSeparators(file.absolutePath())),
+                      Qt::ElideMiddle);
         link->setToolTip(plainToolTip(path));
         connect(link, &LinkButton::clicked, this, [this, path] { Q_EMIT recentRequested(path); });
         m_recent->addWidget(link, 0, Qt::AlignLeft);
@@ -103,6 +108,9 @@ void WelcomePage::retranslate()
     m_sample->setIcon(themedIcon(QStringLiteral("sample"), palette()));
     m_dropHint->setText(tr("Or drop files anywhere in this window."));
     m_recentTitle->setText(tr("Recent files"));
+    for (QLabel* label : {m_title, m_sentence, m_dropHint, m_recentTitle}) {
+        label->setFixedHeight(label->heightForWidth(kColumnWidth - 2 * kMargin));
+    }
 }
 
 void WelcomePage::changeEvent(QEvent* event)

@@ -69,6 +69,7 @@ SourceCard::SourceCard(Session& session, ViewOptions& options, int recordingId, 
     QFont bold = font();
     bold.setBold(true);
     m_name->setFont(bold);
+    m_eye->setObjectName(QStringLiteral("eye"));
     m_eye->setAutoRaise(true);
     connect(m_eye, &QToolButton::clicked, this, [this] {
         const OpenRecording* open = m_session.find(m_id);
@@ -226,6 +227,11 @@ void SourceCard::mousePressEvent(QMouseEvent* event)
 {
     setFocus(Qt::MouseFocusReason);
     m_session.setCurrent(m_id);
+    event->accept();
+}
+
+void SourceCard::mouseReleaseEvent(QMouseEvent* event)
+{
     event->accept();
 }
 

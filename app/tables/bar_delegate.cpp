@@ -20,7 +20,7 @@ namespace
 constexpr int kRowHeight = 22;
 constexpr int kTextMargin = 4;
 constexpr int kBarMargin = 5;
-constexpr int kShareOpacity = 46;
+constexpr int kShareOpacity = 72;
 constexpr int kMarkOpacity = 70;
 
 void drawChange(QPainter& painter, const QRect& area, const CellBar& bar, const QPalette& palette)
@@ -49,7 +49,7 @@ void drawShare(QPainter& painter, const QRect& cell, const CellBar& bar, const Q
     const int length = static_cast<int>(area.width() * std::min(bar.value / bar.highest, 1.0));
     QColor colour = palette.color(QPalette::Highlight);
     colour.setAlpha(kShareOpacity);
-    painter.fillRect(QRect(area.right() + 1 - length, area.top(), length, area.height()), colour);
+    painter.fillRect(QRect(area.left(), area.top(), length, area.height()), colour);
 }
 
 } // namespace
@@ -75,7 +75,7 @@ QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     if (bar.isValid() && bar.value<CellBar>().kind == CellBar::Kind::Change) {
         size.rwidth() += kChangeWidth + 2 * kTextMargin;
     }
-    return {size.width() + 2 * kTextMargin, std::max(size.height() + 2, kRowHeight)};
+    return {size.width() + kTextMargin, std::max(size.height() + 2, kRowHeight)};
 }
 
 void BarDelegate::paintMark(QPainter& painter, const QStyleOptionViewItem& option,

@@ -17,7 +17,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     /// Width that a change's bar takes beside the figure, in device-independent pixels.
-    static constexpr int kChangeWidth = 52;
+    static constexpr int kChangeWidth = 44;
 
     /// Marks where cells contain @p text; nothing if it is empty.
     void setMarkedText(const QString& text) { m_marked = text; }

@@ -24,9 +24,11 @@ constexpr double kMarkerSize = 10.0;
 constexpr double kLabelGap = 8.0;
 constexpr double kWantedTicks = 4.0;
 constexpr double kHeadRoom = 1.1;
-constexpr int kLeastWidth = 260;
+constexpr int kLeastWidth = 230;
 constexpr int kLabelWidth = 160;
 constexpr double kNanosecondsPerSecond = 1e9;
+constexpr double kThousand = 1000.0;
+constexpr double kLongestNumber = 1e6;
 
 /// 1, 2 or 5 times a power of ten, so that about kWantedTicks fit up to @p most.
 double roundStep(double most)
@@ -42,14 +44,31 @@ void setRange(QValueAxis& axis, double most)
 {
     const double end = most > 0 ? most * kHeadRoom : 1.0;
     const double step = roundStep(end);
-    // The old interval over the new range could mean millions of ticks: switch it off meanwhile.
-    axis.setTickType(QValueAxis::TicksFixed);
+    // A long range with the short interval of the last one would make the axis count for minutes.
+    axis.setTickInterval(std::max(step, axis.tickInterval()));
     axis.setRange(0, end);
-    axis.setTickAnchor(0);
     axis.setTickInterval(step);
-    axis.setTickType(QValueAxis::TicksDynamic);
     const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step))));
-    axis.setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
+    axis.setLabelFormat(end < kLongestNumber ? QStringLiteral("%.%1f").arg(decimals)
+                                             : QStringLiteral("%g"));
+}
+
+/// The unit of a length along @p axis that suits lengths up to @p longest.
+SizeStep lengthStep(AxisUnit axis, double longest, SizeUnit unit)
+{
+    if (axis == AxisUnit::Nanoseconds) {
+        return {QStringLiteral("s"), kNanosecondsPerSecond};
+    }
+    if (axis == AxisUnit::AllocatedBytes) {
+        return sizeStepFor(longest, unit);
+    }
+    SizeStep step{QString(), 1.0};
+    for (const char* name : {"k", "M", "G", "T"}) {
+        if (longest >= step.bytes * kThousand) {
+            step = {QString::fromLatin1(name), step.bytes * kThousand};
+        }
+    }
+    return step;
 }
 
 /// Where a label of @p size may stand beside @p point, the best place first.
@@ -71,6 +90,11 @@ RunScatter::RunScatter(QWidget* parent)
       m_x(new QValueAxis(this)),
       m_y(new QValueAxis(this))
 {
+    for (QValueAxis* axis : {m_x, m_y}) {
+        axis->setTickAnchor(0);
+        axis->setTickInterval(1);
+        axis->setTickType(QValueAxis::TicksDynamic);
+    }
     auto* plot = new QChart;
     plot->legend()->hide();
     plot->setBackgroundVisible(false);
@@ -114,13 +138,15 @@ void RunScatter::rebuild()
         longest = std::max(longest, static_cast<double>(run.duration));
     }
     const SizeStep step = sizeStepFor(highest, m_unit);
-    const double perUnit = m_axis == AxisUnit::Nanoseconds ? kNanosecondsPerSecond : 1.0;
-    setRange(*m_x, longest / perUnit);
+    const SizeStep length = lengthStep(m_axis, longest, m_unit);
+    setRange(*m_x, longest / length.bytes);
     setRange(*m_y, highest / step.bytes);
-    m_x->setTitleText(m_axis == AxisUnit::Nanoseconds ? tr("Run time (s)") : tr("Length"));
+    m_x->setTitleText(m_axis == AxisUnit::Nanoseconds ? tr("Run time (%1)").arg(length.name)
+                      : length.name.isEmpty()         ? tr("Length")
+                                                      : tr("Length (%1)").arg(length.name));
     m_y->setTitleText(tr("Peak (%1)").arg(step.name));
     for (const RunPoint& run : m_runs) {
-        addPoint(run, static_cast<double>(run.duration) / perUnit, run.peakBytes / step.bytes);
+        addPoint(run, static_cast<double>(run.duration) / length.bytes, run.peakBytes / step.bytes);
     }
     applyPalette();
     placeLabels();

@@ -95,6 +95,7 @@ SelectionPanel::SelectionPanel(Session& session, ViewOptions& options, QWidget* 
 {
     table().setModel(&m_model);
     table().sortByColumn(-1, Qt::AscendingOrder);
+    m_title->setObjectName(QStringLiteral("range"));
     m_title->setTextFormat(Qt::PlainText);
     tools().setContentsMargins(4, 4, 4, 0);
     tools().addWidget(m_title, 1);
