@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/text/size_text.h"
+#include "core/model/series.h"
+
+#include <QString>
+
+namespace tidemark::app
+{
+
+/// "RSS", or "RSS · PID 4711" for a child process.
+QString seriesText(const Series& series);
+
+/// A reading of @p series: a size, or a plain number for a counter.
+QString readingText(const Series& series, double value, SizeUnit unit);
+
+/// The same with all digits, for tooltips and copying.
+QString exactReadingText(const Series& series, double value);
+
+} // namespace tidemark::app

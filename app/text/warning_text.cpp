@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/text/warning_text.h"
+
+#include "app/text/error_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct WarningText {
+    Q_DECLARE_TR_FUNCTIONS(WarningText)
+};
+
+QString countedText(WarningCode code, int count)
+{
+    switch (code) {
+    case WarningCode::LinesSkipped:
+        return WarningText::tr("%Ln damaged or unknown line(s) skipped", nullptr, count);
+    case WarningCode::OutputSkipped:
+        return WarningText::tr("%Ln line(s) of program output skipped", nullptr, count);
+    case WarningCode::TimesReordered:
+        return WarningText::tr("%Ln sample(s) out of order put in order", nullptr, count);
+    case WarningCode::ReadingsMissing:
+        return WarningText::tr("%Ln reading(s) missing, shown as gaps", nullptr, count);
+    case WarningCode::FileCutOff:
+        return WarningText::tr("the file ends early; what came before is shown");
+    case WarningCode::CompressionCutOff:
+        return WarningText::tr("the compressed data ends early or is damaged; what came before is "
+                               "shown");
+    case WarningCode::SpansWithoutRun:
+        return WarningText::tr("%Ln function span(s) outside every run left out", nullptr, count);
+    }
+    return {};
+}
+
+bool isOnePlace(WarningCode code)
+{
+    return code == WarningCode::FileCutOff || code == WarningCode::CompressionCutOff;
+}
+
+} // namespace
+
+QString warningText(const Warning& warning)
+{
+    constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
+    const QString text =
+        countedText(warning.code, static_cast<int>(std::min(warning.count, kMost)));
+    const QString place = placeText(warning.line, warning.byte);
+    if (place.isEmpty()) {
+        return text;
+    }
+    return isOnePlace(warning.code)
+               ? WarningText::tr("%1 (at %2)", "what happened (at a place)").arg(text, place)
+               : WarningText::tr("%1, first at %2", "what happened, first at a place")
+                     .arg(text, place);
+}
+
+} // namespace tidemark::app
