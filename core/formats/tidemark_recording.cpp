@@ -14,12 +14,12 @@ namespace
 using nlohmann::json;
 
 constexpr double kLargestSize = 9007199254740992.0; // 2^53: beyond it a double loses bytes
-constexpr std::int64_t kLargestPosition = std::int64_t{1} << 62; // differences fit into 64 bits
+constexpr std::int64_t kPositionLimit = std::int64_t{1} << 62; // differences fit into 64 bits
 constexpr std::int64_t kLargestLevel = 1'000'000;
 
 bool isPosition(std::int64_t position)
 {
-    return position >= -kLargestPosition && position <= kLargestPosition;
+    return position > -kPositionLimit && position < kPositionLimit;
 }
 
 std::string plainText(const json& value)

@@ -42,7 +42,17 @@ std::string_view positionColumn(AxisUnit unit)
     return "sample";
 }
 
-/// A name for each series, no two alike.
+/// "rss", "rss_NAME", "rss_pid_77"; a counter by its name alone.
+std::string columnName(const Series& series, bool isAlone)
+{
+    std::string name(series.isInBytes() ? idOf(series.kind) : series.name);
+    if (series.isInBytes() && !isAlone) {
+        name += '_' + series.name;
+    }
+    return series.pid ? name + "_pid_" + std::to_string(*series.pid) : name;
+}
+
+/// A name for each series, no two alike, with its unit at the end.
 std::vector<std::string> columnNames(const Timeline& timeline)
 {
     std::map<std::pair<SeriesKind, std::optional<std::int64_t>>, int> alike;
@@ -52,16 +62,11 @@ std::vector<std::string> columnNames(const Timeline& timeline)
     std::vector<std::string> names;
     std::set<std::string> taken;
     for (const Series& series : timeline.series) {
-        std::string name(idOf(series.kind));
-        if (!series.isInBytes() || alike[{series.kind, series.pid}] > 1) {
-            name += ' ' + series.name;
-        }
-        if (series.pid) {
-            name += " pid " + std::to_string(*series.pid);
-        }
-        std::string unique = name;
+        const std::string name = columnName(series, alike[{series.kind, series.pid}] == 1);
+        const std::string unit = series.isInBytes() ? "_bytes" : "_count";
+        std::string unique = name + unit;
         for (int number = 2; !taken.insert(unique).second; ++number) {
-            unique = name + " #" + std::to_string(number);
+            unique = name + '_' + std::to_string(number) + unit;
         }
         names.push_back(std::move(unique));
     }
@@ -95,10 +100,12 @@ private:
 class RowWriter
 {
 public:
-    RowWriter(OutputFile& file, std::string prefix, AxisUnit unit, std::size_t columns)
+    RowWriter(OutputFile& file, std::string prefix, AxisUnit unit, std::int64_t origin,
+              std::size_t columns)
         : m_file(file),
           m_prefix(std::move(prefix)),
           m_unit(unit),
+          m_origin(origin),
           m_cells(columns, kGap)
     {
     }
@@ -116,6 +123,7 @@ private:
     OutputFile& m_file;
     std::string m_prefix;
     AxisUnit m_unit;
+    std::int64_t m_origin; ///< added to every position
     std::optional<std::int64_t> m_position;
     std::vector<double> m_cells;
 };
@@ -127,8 +135,8 @@ void RowWriter::flush()
     }
     NumberBuffer buffer;
     m_file.append(m_prefix);
-    m_file.append(m_unit == AxisUnit::Nanoseconds ? buffer.seconds(*m_position)
-                                                  : buffer.integer(*m_position));
+    m_file.append(m_unit == AxisUnit::Nanoseconds ? buffer.seconds(*m_position + m_origin)
+                                                  : buffer.integer(*m_position + m_origin));
     for (double& cell : m_cells) {
         m_file.append(",");
         m_file.append(std::isnan(cell) ? std::string_view() : buffer.value(cell));
@@ -169,10 +177,27 @@ bool appendRows(RowWriter& writer, const Timeline& timeline, const Columns& colu
     return complete && !control.cancelled();
 }
 
+/// Where each recording starts on the axis of the first: at its wall clock if all are known.
+std::vector<std::int64_t> originsOf(const Recordings& recordings)
+{
+    std::vector<std::int64_t> origins(recordings.size());
+    constexpr std::int64_t kFar = std::int64_t{1} << 61; // 73 years from 1970
+    const bool isTimed = std::ranges::all_of(recordings, [](const auto& recording) {
+        const auto& started = recording->startedUnixNs;
+        return started && recording->timeline.axis == AxisUnit::Nanoseconds && *started > -kFar &&
+               *started < kFar;
+    });
+    for (std::size_t i = 0; isTimed && i < recordings.size(); ++i) {
+        origins[i] = *recordings[i]->startedUnixNs - *recordings.front()->startedUnixNs;
+    }
+    return origins;
+}
+
 bool appendSamples(OutputFile& file, const Recordings& recordings, TaskControl& control)
 {
     const Columns columns(recordings);
     const bool isNumbered = recordings.size() > 1;
+    const auto origins = originsOf(recordings);
     file.append(isNumbered ? "recording," : "");
     file.append(positionColumn(recordings.front()->timeline.axis));
     for (const std::string& name : columns.names()) {
@@ -181,8 +206,8 @@ bool appendSamples(OutputFile& file, const Recordings& recordings, TaskControl& 
     file.append("\n");
     for (std::size_t i = 0; i < recordings.size(); ++i) {
         const Timeline& timeline = recordings[i]->timeline;
-        RowWriter writer(file, isNumbered ? std::to_string(i + 1) + ',' : std::string(),
-                         timeline.axis, columns.names().size());
+        const std::string number = isNumbered ? '#' + std::to_string(i + 1) + ',' : std::string();
+        RowWriter writer(file, number, timeline.axis, origins[i], columns.names().size());
         if (!appendRows(writer, timeline, columns, control)) {
             return false;
         }

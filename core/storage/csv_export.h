@@ -15,13 +15,14 @@ namespace tidemark
 /// a row; an empty field is a gap or a series without a sample there.
 ///
 /// The position's column is `time_s` (seconds from the recording's start) or the axis unit:
-/// `instructions`, `allocated_bytes`, `sample`. A series' column is its kind, "rss", in bytes; with
-/// the name where several share the kind or it is a counter ("counter cpu"), and with the process
-/// of a child ("rss pid 77").
+/// `instructions`, `allocated_bytes`, `sample`. A series' column is its kind, "rss_bytes"; with the
+/// name where several share the kind ("rss_NAME_bytes"), with the process of a child
+/// ("rss_pid_77_bytes"); a counter's column is its name ("threads_count").
 ///
-/// Several recordings stand one below the other, over all their series; then a first column
-/// `recording` numbers them from 1. A file of line reports alone gives a row for each line:
-/// file, function, line, memory_bytes, increment_bytes, occurrences, source.
+/// Several recordings stand one below the other, over all their series. A first column `recording`
+/// numbers them, "#1", and times count from the start of the first where all starts are known.
+/// A file of line reports alone gives a row for each line: file, function, line, memory_bytes,
+/// increment_bytes, occurrences, source.
 ///
 /// @p path stays as it was if this fails. Errors: CannotWrite, Cancelled.
 Result<void> writeCsv(const std::filesystem::path& path, const Recordings& recordings,

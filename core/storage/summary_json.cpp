@@ -13,7 +13,13 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr double kSecond = 1e9; // in nanoseconds
+/// The nearest double: of a Unix time in nanoseconds a double keeps too little to divide it.
+double secondsOf(std::int64_t nanoseconds)
+{
+    constexpr std::int64_t kSecond = 1'000'000'000;
+    return static_cast<double>(nanoseconds / kSecond) +
+           static_cast<double>(nanoseconds % kSecond) / static_cast<double>(kSecond);
+}
 
 template <typename T>
 Json orNull(const std::optional<T>& value)
@@ -84,16 +90,14 @@ Json warningJson(const Warning& warning)
 
 Json startedJson(const Recording& recording)
 {
-    return recording.startedUnixNs ? Json(static_cast<double>(*recording.startedUnixNs) / kSecond)
-                                   : Json();
+    return recording.startedUnixNs ? Json(secondsOf(*recording.startedUnixNs)) : Json();
 }
 
 } // namespace
 
 Json axisJson(AxisUnit unit, std::int64_t length)
 {
-    return unit == AxisUnit::Nanoseconds ? Json(static_cast<double>(length) / kSecond)
-                                         : Json(length);
+    return unit == AxisUnit::Nanoseconds ? Json(secondsOf(length)) : Json(length);
 }
 
 Json valueJson(const Series& series, double value)

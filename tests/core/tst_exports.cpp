@@ -82,7 +82,7 @@ void tst_Exports::csvOfARun()
     const auto recordings = test::readFixture("mprof/list_sum.dat");
     QVERIFY(recordings.has_value());
     const QByteArray csv = csvOf(*recordings);
-    QVERIFY(csv.startsWith("time_s,rss\n0,4395008\n0.1005,31186945\n"));
+    QVERIFY(csv.startsWith("time_s,rss_bytes\n0,4395008\n0.1005,31186945\n"));
     QVERIFY(csv.endsWith("\n0.8136,272584704\n"));
     QCOMPARE(csv.count('\n'), 10);
 }
@@ -92,7 +92,7 @@ void tst_Exports::csvMergesRowsByPosition()
     const auto recording = recordingOf(
         {seriesOf(SeriesKind::Rss, "RSS", {{0, 1}, {2'000'000'000, 3}, {2'000'000'000, 4}}),
          seriesOf(SeriesKind::Swap, "swap", {{1, 5}, {2'000'000'000, kGap}, {2'000'000'000, 7}})});
-    QCOMPARE(csvOf({recording}), QByteArray("time_s,rss,swap\n"
+    QCOMPARE(csvOf({recording}), QByteArray("time_s,rss_bytes,swap_bytes\n"
                                             "0,1,\n"
                                             "0.000000001,,5\n"
                                             "2,3,\n"
@@ -110,7 +110,8 @@ void tst_Exports::csvNamesColumnsApart()
                                   seriesOf(SeriesKind::File, "a", {{0, -2}})});
     recording->timeline.axis = AxisUnit::Ordinal;
     QCOMPARE(csvOf({recording}),
-             QByteArray("sample,rss,rss pid 77,\"counter CPU, \"\"%\"\"\",file a,file a #2\n"
+             QByteArray("sample,rss_bytes,rss_pid_77_bytes,\"CPU, \"\"%\"\"_count\","
+                        "file_a_bytes,file_a_2_bytes\n"
                         "0,1,3,0.5,1,-2\n"));
 }
 
@@ -119,9 +120,14 @@ void tst_Exports::csvOfSeveralRecordings()
     const auto first = recordingOf({seriesOf(SeriesKind::Rss, "RSS", {{5, 1}})});
     const auto second = recordingOf(
         {seriesOf(SeriesKind::Uss, "USS", {{0, 9}}), seriesOf(SeriesKind::Rss, "RSS", {{0, 2}})});
-    QCOMPARE(csvOf({first, second}), QByteArray("recording,time_s,rss,uss\n"
-                                                "1,0.000000005,1,\n"
-                                                "2,0,2,9\n"));
+    QCOMPARE(csvOf({first, second}), QByteArray("recording,time_s,rss_bytes,uss_bytes\n"
+                                                "#1,0.000000005,1,\n"
+                                                "#2,0,2,9\n"));
+
+    // With known starts the second one lies where it was.
+    first->startedUnixNs = 1'795'288'796'882'100'000;
+    second->startedUnixNs = 1'795'288'799'382'100'000;
+    QVERIFY(csvOf({first, second}).endsWith("\n#1,0.000000005,1,\n#2,2.5,2,9\n"));
 }
 
 void tst_Exports::csvOfLineTables()

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+
+#include "app/text/file_text.h"
+#include "app/text/translation.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr qsizetype kMessageLimit = 200;
+
+struct Cli {
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+std::string text(const QString& message)
+{
+    return message.toStdString();
+}
+
+/// Adds the options that several commands share, and where they go.
+class CommandLine
+{
+public:
+    explicit CommandLine(Arguments& arguments) : m_arguments(arguments) {}
+
+    void define(CLI::App& app);
+
+private:
+    CLI::App* add(CLI::App& app, Command command, const char* name, const QString& description);
+    void addJson(CLI::App* command);
+    void addFiles(CLI::App* command);
+    void addFormat(CLI::App* command);
+
+    Arguments& m_arguments;
+    std::string m_language; ///< read by languageArgument() before
+};
+
+CLI::App* CommandLine::add(CLI::App& app, Command command, const char* name,
+                           const QString& description)
+{
+    CLI::App* const added = app.add_subcommand(name, text(description));
+    added->fallthrough();
+    added->callback([this, command] { m_arguments.command = command; });
+    return added;
+}
+
+void CommandLine::addJson(CLI::App* command)
+{
+    command->add_flag("--json", m_arguments.json, text(Cli::tr("Print one JSON document")));
+}
+
+void CommandLine::addFiles(CLI::App* command)
+{
+    command->add_option("FILE", m_arguments.files, text(Cli::tr("Recordings to read")))->required();
+}
+
+void CommandLine::addFormat(CLI::App* command)
+{
+    command->add_option("--format", m_arguments.format,
+                        text(Cli::tr("Read as this format instead of looking at the content")));
+}
+
+void CommandLine::define(CLI::App& app)
+{
+    app.require_subcommand(1);
+    app.add_option("--lang", m_language, text(Cli::tr("Language of messages: en or ja")));
+
+    addJson(add(app, Command::Formats, "formats", Cli::tr("List the formats that can be read")));
+
+    CLI::App* const summary = add(app, Command::Summary, "summary",
+                                  Cli::tr("Show what recordings hold: peaks, figures, warnings"));
+    addFiles(summary);
+    addJson(summary);
+    addFormat(summary);
+
+    CLI::App* const runs =
+        add(app, Command::Runs, "runs",
+            Cli::tr("Compare recordings by peak, duration, mean and area with the first one"));
+    addFiles(runs);
+    addJson(runs);
+
+    CLI::App* const convert = add(app, Command::Convert, "convert",
+                                  Cli::tr("Write a recording as .tidemark, .csv or .json"));
+    convert->add_option("FILE", m_arguments.files, text(Cli::tr("Recording to read")))
+        ->required()
+        ->expected(1);
+    convert->add_option("-o,--output", m_arguments.output, text(Cli::tr("File to write")))
+        ->required();
+    addFormat(convert);
+}
+
+} // namespace
+
+QString languageArgument(int count, const char* const* values)
+{
+    constexpr std::string_view kOption = "--lang";
+    for (int i = 1; i < count; ++i) {
+        const std::string_view value = values[i];
+        if (value == "--") {
+            break;
+        }
+        if (value == kOption && i + 1 < count) {
+            return QString::fromLocal8Bit(values[i + 1]);
+        }
+        if (value.starts_with(kOption) && value.substr(kOption.size()).starts_with('=')) {
+            return QString::fromLocal8Bit(value.substr(kOption.size() + 1));
+        }
+    }
+    return {};
+}
+
+std::optional<EarlyExit> parseArguments(int count, const char* const* values, Arguments& arguments)
+{
+    CLI::App app(
+        text(Cli::tr("Shows the memory of programs over time, from profiles of many tools")),
+        "tidemark-cli");
+    app.set_version_flag("--version", TIDEMARK_VERSION, text(Cli::tr("Show the version")));
+    app.set_help_flag("-h,--help", text(Cli::tr("Show this help")));
+    CommandLine commandLine(arguments);
+    commandLine.define(app);
+    try {
+        app.parse(count, values);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = app.get_subcommands();
+        const CLI::App& asked = chosen.empty() ? app : *chosen.front();
+        return EarlyExit{ExitStatus::Done, QString::fromStdString(asked.help()), {}};
+    } catch (const CLI::CallForVersion&) {
+        return EarlyExit{ExitStatus::Done, QStringLiteral(TIDEMARK_VERSION "\n"), {}};
+    } catch (const CLI::Error& error) {
+        return EarlyExit{
+            ExitStatus::WrongUsage,
+            {},
+            Cli::tr("%1. “tidemark-cli --help” lists commands and options.", "what was wrong")
+                .arg(fileText(error.what(), kMessageLimit))};
+    }
+    return {};
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tidemark::app
+{
+
+/// Exit statuses of tidemark-cli.
+enum class ExitStatus {
+    Done = 0,
+    WrongUsage = 2,
+    UnreadableInput = 3, ///< also an output that cannot be written
+    Interrupted = 130,
+};
+
+enum class Command { Formats, Summary, Runs, Convert };
+
+/// What the user asked for. Paths and ids are the bytes of the command line.
+struct Arguments {
+    Command command = Command::Formats;
+    std::vector<std::string> files;
+    std::string format; ///< id of the reader to take, empty to find it by content
+    std::string output;
+    bool json = false;
+};
+
+/// Understanding the command line ended the program: nothing more to do but to exit.
+struct EarlyExit {
+    ExitStatus status = ExitStatus::Done;
+    QString output;  ///< help or version
+    QString message; ///< what was wrong
+};
+
+/// The value of `--lang`, which must be known before any text is made; empty if not given.
+QString languageArgument(int count, const char* const* values);
+
+/// Fills @p arguments; an EarlyExit for help and for wrong usage.
+std::optional<EarlyExit> parseArguments(int count, const char* const* values, Arguments& arguments);
+
+} // namespace tidemark::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "core/task_control.h"
+
+namespace tidemark::app
+{
+
+// The commands of tidemark-cli: they print to standard output and return the exit status.
+
+ExitStatus runFormats(const Arguments& arguments);
+ExitStatus runSummary(const Arguments& arguments, TaskControl& control);
+ExitStatus runRuns(const Arguments& arguments, TaskControl& control);
+ExitStatus runConvert(const Arguments& arguments, TaskControl& control);
+
+} // namespace tidemark::app

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/console.h"
+
+#include "core/storage/exact_text.h"
+
+#include <cstdio>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+bool printBytes(std::string_view bytes)
+{
+    return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
+           std::fflush(stdout) == 0;
+}
+
+} // namespace
+
+bool printText(const QString& text)
+{
+    return printBytes(text.toStdString());
+}
+
+bool printJson(const nlohmann::ordered_json& document)
+{
+    return printBytes(jsonText(document) + '\n');
+}
+
+void printMessage(const QString& message)
+{
+    const std::string line = "tidemark-cli: " + message.toStdString() + '\n';
+    std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+} // namespace tidemark::app

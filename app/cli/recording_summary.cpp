@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/recording_summary.h"
+
+#include "app/cli/text_table.h"
+#include "app/text/file_text.h"
+#include "app/text/kind_text.h"
+#include "app/text/series_text.h"
+#include "app/text/time_text.h"
+#include "app/text/warning_text.h"
+#include "core/timeline/statistics.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <map>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kIndent = 2;
+constexpr qsizetype kProgramLimit = 100;
+constexpr qsizetype kNameLimit = 40;
+
+struct RecordingSummary {
+    Q_DECLARE_TR_FUNCTIONS(RecordingSummary)
+};
+
+QString countText(std::size_t count)
+{
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+/// The functions that ran at @p position, outermost first: "main › load".
+QString functionsAt(const Timeline& timeline, std::int64_t position)
+{
+    constexpr int kMost = 6;
+    std::vector<const Marker*> running;
+    for (const Marker& marker : timeline.markers) {
+        if (marker.kind == MarkerKind::Function && marker.start <= position &&
+            position <= marker.end) {
+            running.push_back(&marker);
+        }
+    }
+    std::ranges::stable_sort(running, {}, [](const Marker* marker) { return marker->level; });
+    QStringList names;
+    for (const Marker* marker : running) {
+        names += fileText(marker->name, kNameLimit);
+    }
+    if (names.size() > kMost) {
+        names = names.first(1) + QStringList(QString(QChar(0x2026))) + names.last(kMost - 1);
+    }
+    return names.join(QStringLiteral(" › "));
+}
+
+QString peakText(const Timeline& timeline)
+{
+    const Series* const series = timeline.mainSeries();
+    const SeriesStatistics statistics = series ? statisticsOf(*series) : SeriesStatistics();
+    if (statistics.readings == 0) {
+        return {};
+    }
+    const QString value = readingText(*series, statistics.max, SizeUnit::Binary);
+    const QString exact = exactReadingText(*series, statistics.max);
+    const QString where = axisText(timeline.axis, statistics.maxAt);
+    const QString functions = functionsAt(timeline, statistics.maxAt);
+    return functions.isEmpty() ? RecordingSummary::tr("%1 (%2) at %3", "size (exact size) at time")
+                                     .arg(value, exact, where)
+                               : RecordingSummary::tr("%1 (%2) at %3 in %4",
+                                                      "size (exact size) at time in functions")
+                                     .arg(value, exact, where, functions);
+}
+
+QString durationOf(const Timeline& timeline)
+{
+    const AxisRange range = timeline.sampledRange();
+    return range.isEmpty() ? QString() : axisText(timeline.axis, range.length() - 1);
+}
+
+QString markersText(const Timeline& timeline)
+{
+    std::map<MarkerKind, std::size_t> counts;
+    for (const Marker& marker : timeline.markers) {
+        ++counts[marker.kind];
+    }
+    QStringList parts;
+    for (const auto& [kind, count] : counts) {
+        parts += QStringLiteral("%1 × %2").arg(kindText(kind), countText(count));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString formatName(const Recording& recording, const FormatRegistry& registry)
+{
+    const FormatReader* const reader = registry.find(recording.format);
+    return QString::fromUtf8(reader != nullptr ? reader->info().name : recording.format);
+}
+
+TextTable factsTable(const Recording& recording, const FormatRegistry& registry)
+{
+    TextTable table({{}, {}});
+    const auto add = [&table](const QString& label, const QString& fact) {
+        if (!fact.isEmpty()) {
+            table.addRow({label, fact});
+        }
+    };
+    add(RecordingSummary::tr("Format"), formatName(recording, registry));
+    add(RecordingSummary::tr("Program"), fileText(recording.program, kProgramLimit));
+    if (recording.startedUnixNs) {
+        add(RecordingSummary::tr("Started"), wallClockText(*recording.startedUnixNs));
+    }
+    add(RecordingSummary::tr("Duration"), durationOf(recording.timeline));
+    add(RecordingSummary::tr("Peak"), peakText(recording.timeline));
+    add(RecordingSummary::tr("Events"), markersText(recording.timeline));
+    return table;
+}
+
+QString seriesTable(const Timeline& timeline)
+{
+    constexpr auto kRight = TextTable::Align::Right;
+    TextTable table({{RecordingSummary::tr("Series")},
+                     {RecordingSummary::tr("Samples"), kRight},
+                     {RecordingSummary::tr("First"), kRight},
+                     {RecordingSummary::tr("Last"), kRight},
+                     {RecordingSummary::tr("Min"), kRight},
+                     {RecordingSummary::tr("Max"), kRight},
+                     {RecordingSummary::tr("Max at"), kRight},
+                     {RecordingSummary::tr("Mean"), kRight}});
+    for (const Series& series : timeline.series) {
+        const SeriesStatistics statistics = statisticsOf(series);
+        const auto figure = [&](double value) {
+            return statistics.readings > 0 ? readingText(series, value, SizeUnit::Binary)
+                                           : unknownText();
+        };
+        table.addRow(
+            {fileText(seriesText(series).toStdString(), kNameLimit), countText(statistics.samples),
+             figure(statistics.first), figure(statistics.last), figure(statistics.min),
+             figure(statistics.max),
+             statistics.readings > 0 ? axisText(timeline.axis, statistics.maxAt) : unknownText(),
+             figure(statistics.mean)});
+    }
+    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);
+}
+
+/// One row a profiled function: its lines and the one that added most.
+QString lineTablesText(const std::vector<LineTable>& lineTables)
+{
+    constexpr auto kRight = TextTable::Align::Right;
+    TextTable table({{RecordingSummary::tr("Line report")},
+                     {RecordingSummary::tr("Lines"), kRight},
+                     {RecordingSummary::tr("Most memory"), kRight},
+                     {RecordingSummary::tr("Largest increment"), kRight},
+                     {RecordingSummary::tr("at line"), kRight}});
+    for (const LineTable& lines : lineTables) {
+        const auto memory = std::ranges::max_element(lines.rows, {}, &LineRow::memoryBytes);
+        const auto largest = std::ranges::max_element(lines.rows, {}, &LineRow::incrementBytes);
+        const bool hasMemory = memory != lines.rows.end() && memory->memoryBytes;
+        const bool hasLargest = largest != lines.rows.end() && largest->incrementBytes;
+        table.addRow(
+            {fileText(lines.function.empty() ? lines.file : lines.function, kNameLimit),
+             countText(lines.rows.size()),
+             hasMemory ? sizeText(static_cast<double>(*memory->memoryBytes)) : unknownText(),
+             hasLargest ? signedSizeText(static_cast<double>(*largest->incrementBytes))
+                        : unknownText(),
+             hasLargest ? QLocale().toString(static_cast<qlonglong>(largest->line))
+                        : unknownText()});
+    }
+    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);
+}
+
+QString warningsText(const std::vector<Warning>& warnings)
+{
+    QString text;
+    for (const Warning& warning : warnings) {
+        text += QString(kIndent, QLatin1Char(' ')) +
+                RecordingSummary::tr("Warning: %1").arg(warningText(warning)) + QLatin1Char('\n');
+    }
+    return text.isEmpty() ? text : QLatin1Char('\n') + text;
+}
+
+} // namespace
+
+QString summaryText(const NamedRecording& named, const FormatRegistry& registry)
+{
+    const Recording& recording = *named.recording;
+    return named.name + QLatin1Char('\n') + factsTable(recording, registry).text(kIndent) +
+           seriesTable(recording.timeline) + lineTablesText(recording.lineTables) +
+           warningsText(recording.warnings);
+}
+
+} // namespace tidemark::app

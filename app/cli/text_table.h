@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <vector>
+
+namespace tidemark::app
+{
+
+/// Columns aligned with blanks for a terminal, where a Japanese character is two cells wide.
+class TextTable
+{
+public:
+    enum class Align { Left, Right };
+
+    struct Column {
+        QString title;
+        Align align = Align::Left;
+    };
+
+    /// No heading line if all titles are empty.
+    explicit TextTable(std::vector<Column> columns) : m_columns(std::move(columns)) {}
+
+    /// @p cells has one text a column.
+    void addRow(QStringList cells) { m_rows.push_back(std::move(cells)); }
+
+    bool isEmpty() const { return m_rows.empty(); }
+
+    /// The lines, each ended by a newline and begun with @p indent blanks.
+    QString text(int indent = 0) const;
+
+private:
+    QString line(const QStringList& cells, const std::vector<int>& widths, int indent) const;
+
+    std::vector<Column> m_columns;
+    std::vector<QStringList> m_rows;
+};
+
+/// Terminal cells that @p text takes.
+int cellWidth(const QString& text);
+
+} // namespace tidemark::app

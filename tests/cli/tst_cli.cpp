@@ -1,0 +1,498 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <nlohmann/json.hpp>
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using nlohmann::json;
+
+/// Runs the built tidemark-cli as a user's script does.
+class tst_Cli : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formatsAreListed();
+    void summaryHasEveryDocumentedField();
+    void summaryOfChildren();
+    void summaryOfSeveralFiles();
+    void summaryInWords();
+    void runsAreComparedWithTheFirst();
+    void runsInWords();
+    void convertedFilesGiveTheSameFigures_data();
+    void convertedFilesGiveTheSameFigures();
+    void jsonHoldsTheSummaryAndTheSamples();
+    void convertToItself();
+    void convertRefusesWhatItCannotWrite();
+    void badInputIsExplained_data();
+    void badInputIsExplained();
+    void namesCannotPlayTricks();
+    void invalidUtf8GivesValidJson();
+    void wrongUsage_data();
+    void wrongUsage();
+    void helpAndVersion();
+    void messagesInTheChosenLanguage();
+    void jsonIgnoresTheLanguage();
+    void interruptIsReported();
+
+private:
+    struct Outcome {
+        int status;
+        QByteArray out;
+        QByteArray err;
+
+        json document() const { return json::parse(out.toStdString(), nullptr, false); }
+    };
+    static Outcome run(const QStringList& arguments);
+    static QString fixture(const char* name);
+
+    /// Whether the process has a handler for SIGINT yet.
+    static bool catchesInterrupts(qint64 pid);
+    static QByteArray gzipped(const QByteArray& content);
+    QString write(const char* name, const QByteArray& content) const;
+
+    QTemporaryDir m_folder;
+};
+
+tst_Cli::Outcome tst_Cli::run(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(TIDEMARK_CLI), arguments);
+    if (!process.waitForFinished(20'000) || process.exitStatus() != QProcess::NormalExit) {
+        process.kill();
+        process.waitForFinished();
+        return {-1, {}, "crashed or too slow"};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString tst_Cli::fixture(const char* name)
+{
+    return QStringLiteral(TIDEMARK_FIXTURES "/") + QLatin1String(name);
+}
+
+QByteArray tst_Cli::gzipped(const QByteArray& content)
+{
+    QProcess gzip;
+    gzip.start(QStringLiteral("gzip"), {QStringLiteral("-9")});
+    gzip.write(content);
+    gzip.closeWriteChannel();
+    gzip.waitForFinished();
+    return gzip.readAllStandardOutput();
+}
+
+bool tst_Cli::catchesInterrupts(qint64 pid)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
+    if (!status.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    const QByteArray text = status.readAll();
+    const QByteArray key("\nSigCgt:\t");
+    const qsizetype mask = text.indexOf(key) + key.size();
+    return (text.mid(mask, 16).toULongLong(nullptr, 16) & (1ULL << (SIGINT - 1))) != 0;
+}
+
+QString tst_Cli::write(const char* name, const QByteArray& content) const
+{
+    const QString path = m_folder.filePath(QString::fromUtf8(name));
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path
+                                                                                    : QString();
+}
+
+void tst_Cli::formatsAreListed()
+{
+    const Outcome text = run({QStringLiteral("formats")});
+    QCOMPARE(text.status, 0);
+    QVERIFY(text.out.contains("mprof     memory_profiler mprof"));
+
+    const json document = run({QStringLiteral("formats"), QStringLiteral("--json")}).document();
+    QCOMPARE(document["tidemark"].get<int>(), 1);
+    const auto& formats = document["formats"];
+    const auto own = std::find_if(formats.begin(), formats.end(),
+                                  [](const json& one) { return one["id"] == "tidemark"; });
+    QVERIFY(own != formats.end());
+    QVERIFY((*own)["file_patterns"] == json::array({"*.tidemark"}));
+}
+
+void tst_Cli::summaryHasEveryDocumentedField()
+{
+    const Outcome outcome =
+        run({QStringLiteral("summary"), fixture("mprof/list_sum.dat"), QStringLiteral("--json")});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.err.isEmpty());
+    json document = outcome.document();
+    QCOMPARE(document["tidemark"].get<int>(), 1);
+    QCOMPARE(document["recordings"].size(), 1U);
+    json& recording = document["recordings"][0];
+    QCOMPARE(recording["path"].get<std::string>(), fixture("mprof/list_sum.dat").toStdString());
+    recording.erase("path");
+
+    const json expected = json::parse(R"({
+        "format": "mprof", "program": "/usr/bin/python3 list_sum_noimport.py",
+        "started_unix_s": 1795288796.8821, "axis_unit": "s",
+        "series": [{"kind": "rss", "name": "RSS", "unit": "bytes", "pid": null, "samples": 9,
+            "gaps": 0, "start": 0.0, "end": 0.8136, "first": 4395008, "last": 272584704,
+            "min": 4395008, "max": 424316928, "max_at": 0.7133, "mean": 244677291}],
+        "markers": [{"kind": "function", "name": "__main__.main", "start": 0.091, "end": 0.8842,
+            "level": 0, "start_bytes": 22794260, "end_bytes": 24682535}],
+        "snapshots": [], "line_tables": [], "warnings": []})");
+    QVERIFY2(recording == expected, recording.dump(2).c_str());
+}
+
+void tst_Cli::summaryOfChildren()
+{
+    const json document = run({QStringLiteral("summary"), QStringLiteral("--json"),
+                               fixture("mprof/children_M_20ms.dat")})
+                              .document();
+    const auto& series = document["recordings"][0]["series"];
+    QCOMPARE(series.size(), 4U);
+    QVERIFY(series[0]["pid"].is_null());
+    QCOMPARE(series[1]["pid"].get<int>(), 14598);
+    QCOMPARE(series[0]["samples"].get<int>(), 163);
+}
+
+void tst_Cli::summaryOfSeveralFiles()
+{
+    const Outcome outcome =
+        run({QStringLiteral("summary"), QStringLiteral("--json"), fixture("mprof/list_sum.dat"),
+             QStringLiteral("/no/such/file"), fixture("mprof/gen_sum.dat")});
+    QCOMPARE(outcome.status, 3);
+    QCOMPARE(outcome.document()["recordings"].size(), 2U);
+    QCOMPARE(outcome.err.count('\n'), 1);
+    QVERIFY(outcome.err.startsWith("tidemark-cli: /no/such/file: "));
+
+    const Outcome none =
+        run({QStringLiteral("summary"), QStringLiteral("--json"), QStringLiteral("/no/such/file")});
+    QCOMPARE(none.status, 3);
+    QVERIFY(none.document()["recordings"].empty());
+}
+
+void tst_Cli::summaryInWords()
+{
+    const Outcome outcome = run({QStringLiteral("summary"), fixture("mprof/list_sum.dat")});
+    QCOMPARE(outcome.status, 0);
+    const QString text = QString::fromUtf8(outcome.out).replace(QChar(0xa0), QLatin1Char(' '));
+    QVERIFY(text.startsWith(QStringLiteral("list_sum.dat\n  Format    memory_profiler mprof\n")));
+    QVERIFY(text.contains(
+        QStringLiteral("Peak      405 MiB (424,316,928 B) at 713 ms in __main__.main\n")));
+    QVERIFY(text.contains(QStringLiteral("RSS           9  4.19 MiB  260 MiB")));
+}
+
+void tst_Cli::runsAreComparedWithTheFirst()
+{
+    const json document = run({QStringLiteral("runs"), fixture("mprof/list_sum.dat"),
+                               fixture("mprof/gen_sum.dat"), QStringLiteral("--json")})
+                              .document();
+    const auto& runs = document["runs"];
+    QCOMPARE(runs.size(), 2U);
+    QCOMPARE(runs[0]["name"].get<std::string>(), std::string("list_sum.dat"));
+    QCOMPARE(runs[0]["peak_bytes"].get<std::int64_t>(), 424316928);
+    QCOMPARE(runs[0]["peak_at"].get<double>(), 0.7133);
+    QCOMPARE(runs[0]["duration_s"].get<double>(), 0.8136);
+    QCOMPARE(runs[0]["mean_bytes"].get<std::int64_t>(), 244677291);
+    QCOMPARE(runs[0]["area_byte_seconds"].get<double>(), 211339274.74635);
+    QCOMPARE(runs[0]["last_bytes"].get<std::int64_t>(), 272584704);
+    QVERIFY(!runs[0].contains("versus_base"));
+    QCOMPARE(runs[1]["versus_base"]["peak"].get<double>(), 22904832.0 / 424316928.0 - 1.0);
+    QCOMPARE(runs[1]["versus_base"]["duration"].get<double>(), 1.0166 / 0.8136 - 1.0);
+}
+
+void tst_Cli::runsInWords()
+{
+    const Outcome outcome =
+        run({QStringLiteral("runs"), fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.out.count('\n'), 3);
+    QVERIFY(QString::fromUtf8(outcome.out).contains(QStringLiteral("−94.6")));
+}
+
+void tst_Cli::convertedFilesGiveTheSameFigures_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("extension");
+    for (const char* source : {"list_sum", "children_M_20ms", "multi_func"}) {
+        for (const char* extension : {"tidemark", "csv"}) {
+            QTest::addRow("%s to %s", source, extension) << source << extension;
+        }
+    }
+}
+
+void tst_Cli::convertedFilesGiveTheSameFigures()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, extension);
+    const QString from = QStringLiteral(TIDEMARK_FIXTURES "/mprof/%1.dat").arg(source);
+    const QString to = m_folder.filePath(source + QLatin1Char('.') + extension);
+    const Outcome converted = run({QStringLiteral("convert"), from, QStringLiteral("-o"), to});
+    QCOMPARE(converted.status, 0);
+    QVERIFY(converted.out.isEmpty());
+    QVERIFY(converted.err.isEmpty());
+
+    const json formats = run({QStringLiteral("formats"), QStringLiteral("--json")}).document();
+    const bool isReadable = std::ranges::any_of(
+        formats["formats"], [&](const json& one) { return one["id"] == extension.toStdString(); });
+    if (!isReadable) {
+        QSKIP("no reader for this format in the build");
+    }
+    const json before = run({QStringLiteral("runs"), QStringLiteral("--json"), from}).document();
+    const Outcome again = run({QStringLiteral("runs"), QStringLiteral("--json"), to});
+    QCOMPARE(again.status, 0);
+    for (const char* figure :
+         {"peak_bytes", "peak_at", "duration_s", "mean_bytes", "area_byte_seconds", "last_bytes"}) {
+        // In CSV the rows of children are gaps of the parent, and gaps break the area.
+        if (extension == QStringLiteral("csv") && std::string_view(figure) == "area_byte_seconds") {
+            continue;
+        }
+        const auto old = before["runs"][0][figure].get<double>();
+        const auto now = again.document()["runs"][0][figure].get<double>();
+        QVERIFY2(qFuzzyCompare(old, now), figure);
+    }
+}
+
+void tst_Cli::jsonHoldsTheSummaryAndTheSamples()
+{
+    const QString from = fixture("mprof/children_M_20ms.dat");
+    const QString to = m_folder.filePath(QStringLiteral("children.json"));
+    QCOMPARE(run({QStringLiteral("convert"), from, QStringLiteral("-o"), to}).status, 0);
+    QFile file(to);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    json exported = json::parse(file.readAll().toStdString(), nullptr, false);
+    QVERIFY(exported.is_object());
+    json& recording = exported["recordings"][0];
+    QCOMPARE(recording["started_unix_ns"].get<std::int64_t>() / 1'000'000'000, 1795288980);
+    recording.erase("started_unix_ns");
+    for (json& series : recording["series"]) {
+        const auto values = series["values"].get<std::vector<double>>();
+        QCOMPARE(values.size(), series["samples"].get<std::size_t>());
+        QCOMPARE(series["t"].size(), values.size());
+        QCOMPARE(*std::ranges::max_element(values), series["max"].get<double>());
+        series.erase("t");
+        series.erase("values");
+    }
+    QVERIFY(exported ==
+            run({QStringLiteral("summary"), QStringLiteral("--json"), from}).document());
+}
+
+void tst_Cli::convertToItself()
+{
+    const QString path = m_folder.filePath(QStringLiteral("itself.tidemark"));
+    QVERIFY(QFile::copy(fixture("tidemark/list_sum.tidemark"), path));
+    QCOMPARE(run({QStringLiteral("convert"), path, QStringLiteral("-o"), path}).status, 0);
+    const json document =
+        run({QStringLiteral("summary"), QStringLiteral("--json"), path}).document();
+    QCOMPARE(document["recordings"][0]["series"][0]["samples"].get<int>(), 9);
+}
+
+void tst_Cli::convertRefusesWhatItCannotWrite()
+{
+    const QString from = fixture("mprof/list_sum.dat");
+    const Outcome missing = run({QStringLiteral("convert"), from, QStringLiteral("-o"),
+                                 m_folder.filePath(QStringLiteral("no/folder.csv"))});
+    QCOMPARE(missing.status, 3);
+    QVERIFY(missing.err.contains("cannot be written: No such file or directory"));
+
+    const Outcome extension = run({QStringLiteral("convert"), from, QStringLiteral("-o"),
+                                   m_folder.filePath(QStringLiteral("out.xlsx"))});
+    QCOMPARE(extension.status, 2);
+    QVERIFY(extension.err.contains(".tidemark, .csv or .json"));
+
+    // An input that cannot be read leaves the output as it was.
+    const QString kept = write("kept.csv", "kept");
+    QCOMPARE(
+        run({QStringLiteral("convert"), QStringLiteral("/no/such"), QStringLiteral("-o"), kept})
+            .status,
+        3);
+    QFile file(kept);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("kept"));
+}
+
+void tst_Cli::badInputIsExplained_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("sentence");
+    const auto row = [](const char* name, const QString& path, const char* sentence) {
+        QTest::newRow(name) << path << QByteArray(sentence);
+    };
+    row("folder", m_folder.path(), "This is a folder or a device.");
+    row("device", QStringLiteral("/dev/zero"), "This is a folder or a device.");
+    row("missing", m_folder.filePath(QStringLiteral("missing")), "cannot be opened: No such file");
+    row("empty", write("empty", {}), "The file is empty.");
+    row("empty gzip",
+        write("empty.gz", QByteArray::fromHex("1f8b0800000000000003030000000000000000"
+                                              "00")),
+        "The file is empty.");
+    row("not a profile", write("prose", "Dear diary,\ntoday nothing leaked.\n"),
+        "none of the formats");
+    row("cut gzip", write("cut.gz", QByteArray::fromHex("1f8b080000")), "compressed data");
+
+    QByteArray rubbish;
+    for (int i = 0; i < 1'000'000; ++i) {
+        rubbish += static_cast<char>((i % 65'521) * 7919 >> 3);
+    }
+    row("rubbish", write("rubbish", rubbish), "none of the formats");
+    row("nesting bomb", write("nesting", QByteArray(20'000'000, '[')), "none of the formats");
+    row("recording of nesting",
+        write("nested.tidemark",
+              "{\"tidemark\":\"recording\"," + QByteArray(20'000'000, '[') + "\n"),
+        "damaged at line 1");
+    row("newer version",
+        write("newer.tidemark", "{\"tidemark\":\"recording\",\"version\":\"7.0\"}\n"),
+        "has version 7.0 of its format, which is too new");
+    row("cut in the header", write("header.tidemark", "{\"tidemark\":\"recording\",\"ver"),
+        "ends too early, at line 1");
+    row("no samples", write("none.dat", "CMDLINE python x.py\n"), "no sample");
+    row("gzip bomb", write("bomb.gz", gzipped("MEM 1 1.0\n" + QByteArray(200'000'000, '\n'))),
+        "would pass the limit of");
+    row("negative and huge",
+        write("odd.dat", "MEM -5 1.0\nMEM 1e300 2.0\nMEM nan 3.0\nMEM 5 6\n"
+                         "MEM 1 2 3\n"),
+        "");
+}
+
+void tst_Cli::badInputIsExplained()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, sentence);
+    const Outcome outcome = run({QStringLiteral("summary"), QStringLiteral("--json"), path});
+    QVERIFY(outcome.document().is_object());
+    if (sentence.isEmpty()) {
+        // Damaged lines beside good ones are counted, not fatal.
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.document()["recordings"][0]["warnings"][0]["code"].get<std::string>(),
+                 std::string("lines_skipped"));
+        return;
+    }
+    QCOMPARE(outcome.status, 3);
+    QVERIFY2(outcome.err.contains(sentence), outcome.err.constData());
+    QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+void tst_Cli::namesCannotPlayTricks()
+{
+    const QString path = m_folder.filePath(QStringLiteral("a\nb<b>\u202egpj.exe"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("MEM 1 1.0\nCMDLINE \x1b[31mred\xe2\x80\xae\nMEM 2 2.0\nbad\n");
+    file.close();
+
+    const Outcome text = run({QStringLiteral("summary"), path});
+    QCOMPARE(text.status, 0);
+    QVERIFY(!text.out.contains('\x1b'));
+    QVERIFY(!text.out.contains("\xe2\x80\xae"));
+    QVERIFY(text.out.startsWith("a␊b<b>\ufffdgpj.exe #1\n"));
+    const json document =
+        run({QStringLiteral("summary"), QStringLiteral("--json"), path}).document();
+    QCOMPARE(document["recordings"][0]["path"].get<std::string>(), path.toStdString());
+
+    const Outcome missing = run({QStringLiteral("summary"), path + QStringLiteral("\nx")});
+    QCOMPARE(missing.err.count('\n'), 1);
+}
+
+void tst_Cli::invalidUtf8GivesValidJson()
+{
+    const QString path = write("latin1.dat", "CMDLINE caf\xe9 \"x\"\nMEM 1 1.0\n");
+    const Outcome outcome = run({QStringLiteral("summary"), QStringLiteral("--json"), path});
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(
+        QString::fromStdString(outcome.document()["recordings"][0]["program"].get<std::string>()),
+        QStringLiteral("caf\ufffd \"x\""));
+
+    // The exact bytes survive in a recording of our own.
+    const QString to = m_folder.filePath(QStringLiteral("latin1.tidemark"));
+    QCOMPARE(run({QStringLiteral("convert"), path, QStringLiteral("-o"), to}).status, 0);
+    QFile file(to);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("\"hex\":\"636166e920227822\""));
+}
+
+void tst_Cli::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("unknown command") << QStringList{QStringLiteral("sumary")};
+    QTest::newRow("later command") << QStringList{QStringLiteral("leak"), QStringLiteral("x")};
+    QTest::newRow("no file") << QStringList{QStringLiteral("summary")};
+    QTest::newRow("unknown option")
+        << QStringList{QStringLiteral("summary"), QStringLiteral("--frob"), QStringLiteral("x")};
+    QTest::newRow("no output") << QStringList{QStringLiteral("convert"), QStringLiteral("x")};
+    QTest::newRow("two inputs") << QStringList{QStringLiteral("convert"), QStringLiteral("x"),
+                                               QStringLiteral("y"), QStringLiteral("-o"),
+                                               QStringLiteral("z.csv")};
+    QTest::newRow("unknown language")
+        << QStringList{QStringLiteral("formats"), QStringLiteral("--lang"), QStringLiteral("xx")};
+}
+
+void tst_Cli::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.status, 2);
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+void tst_Cli::helpAndVersion()
+{
+    const Outcome help = run({QStringLiteral("--help")});
+    QCOMPARE(help.status, 0);
+    for (const char* command : {"formats", "summary", "runs", "convert"}) {
+        QVERIFY2(help.out.contains(command), command);
+    }
+    QVERIFY(run({QStringLiteral("summary"), QStringLiteral("--help")}).out.contains("--format"));
+    QCOMPARE(run({QStringLiteral("--version")}).out.count('.'), 2);
+}
+
+void tst_Cli::messagesInTheChosenLanguage()
+{
+    const Outcome outcome = run({QStringLiteral("--lang"), QStringLiteral("ja"),
+                                 QStringLiteral("summary"), QStringLiteral("/no/such/file")});
+    QCOMPARE(outcome.status, 3);
+    QVERIFY(QString::fromUtf8(outcome.err).contains(QStringLiteral("ファイルを開けません")));
+    const Outcome after = run(
+        {QStringLiteral("summary"), fixture("mprof/list_sum.dat"), QStringLiteral("--lang=ja")});
+    QVERIFY(QString::fromUtf8(after.out).contains(QStringLiteral("ピーク      405")));
+}
+
+void tst_Cli::jsonIgnoresTheLanguage()
+{
+    const QStringList arguments{QStringLiteral("summary"), QStringLiteral("--json"),
+                                fixture("mprof/list_sum.dat")};
+    QCOMPARE(run(arguments + QStringList{QStringLiteral("--lang"), QStringLiteral("ja")}).out,
+             run(arguments).out);
+}
+
+void tst_Cli::interruptIsReported()
+{
+    // Many passes over a file that costs time but, being damaged, no memory.
+    constexpr int kPasses = 400;
+    QByteArray lines("MEM 1 1.0\n");
+    for (int i = 0; i < 1'000'000; ++i) {
+        lines += "damaged\n";
+    }
+    const QString path = write("long.dat", lines);
+    QStringList arguments{QStringLiteral("summary")};
+    for (int i = 0; i < kPasses; ++i) {
+        arguments += path;
+    }
+    QProcess process;
+    process.start(QStringLiteral(TIDEMARK_CLI), arguments);
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY(catchesInterrupts(process.processId()));
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(process.readAllStandardError().contains("Cancelled."));
+}
+
+QTEST_GUILESS_MAIN(tst_Cli)
+
+#include "tst_cli.moc"
