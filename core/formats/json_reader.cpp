@@ -28,16 +28,6 @@ namespace tidemark
 namespace
 {
 
-bool isTime(const JsonField& field)
-{
-    return timeColumnOf(field.name) && (field.number || isoToUnixNanoseconds(field.text));
-}
-
-bool isSeries(const JsonField& field)
-{
-    return field.number && !field.name.empty() && !timeColumnOf(field.name);
-}
-
 /// True for members that only logs and trace events have beside a time.
 bool isForeign(const JsonField& field)
 {
@@ -57,11 +47,8 @@ public:
 bool JsonReader::accepts(std::string_view head) const
 {
     const JsonProbe probe = probeJson(head);
-    const auto isPlain = [](std::span<const JsonField> fields) {
-        return std::ranges::any_of(fields, isTime) && std::ranges::any_of(fields, isSeries) &&
-               std::ranges::none_of(fields, isForeign);
-    };
-    return (isPlain(probe.row) && !isProcessMemoryUsage(probe.row)) || isPlain(probe.arrays);
+    const bool isRow = holdsSeries(probe.row) && !isProcessMemoryUsage(probe.row);
+    return (isRow || probe.holdsColumns()) && std::ranges::none_of(probe.row, isForeign);
 }
 
 Result<Recordings> JsonReader::read(Input& input, TaskControl& control) const

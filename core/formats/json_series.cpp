@@ -117,12 +117,33 @@ bool startsWith(std::string_view head, char bracket)
 
 JsonProbe probeJson(std::string_view head)
 {
-    head = withoutByteOrderMark(head);
     ProbeSink sink;
+    sink.probe.isCut = head.size() == kSniffBytes;
+    head = withoutByteOrderMark(head);
     if (startsWith(head, '{') || startsWith(head, '[')) {
         (void)parseJsonRows(head, sink); // the head of a long file ends anywhere
     }
     return std::move(sink.probe);
+}
+
+bool holdsSeries(std::span<const JsonField> fields)
+{
+    const auto isTime = [](const JsonField& field) {
+        return timeColumnOf(field.name) && (field.number || isoToUnixNanoseconds(field.text));
+    };
+    const auto isSeries = [](const JsonField& field) {
+        return field.number && !field.name.empty() && !timeColumnOf(field.name);
+    };
+    return std::ranges::any_of(fields, isTime) && std::ranges::any_of(fields, isSeries);
+}
+
+bool JsonProbe::holdsColumns() const
+{
+    const auto isCertain = [](const JsonField& array) {
+        return timeColumnOf(array.name) || seriesColumnOf(array.name).isCertain;
+    };
+    return !holdsSeries(row) &&
+           (holdsSeries(arrays) || (isCut && std::ranges::any_of(arrays, isCertain)));
 }
 
 void JsonSeries::findTime(std::span<const JsonField> fields)
@@ -290,10 +311,7 @@ Result<Recordings> JsonSeries::read(Input& input, TaskControl& control)
 {
     const std::string_view head = withoutByteOrderMark(input.head());
     const bool isArray = startsWith(head, '[');
-    const bool isColumns = !isArray && !probeJson(head).arrays.empty() &&
-                           std::ranges::any_of(probeJson(head).arrays, [](const JsonField& array) {
-                               return timeColumnOf(array.name).has_value();
-                           });
+    const bool isColumns = !isArray && probeJson(input.head()).holdsColumns();
     const auto parsed = isArray     ? readArray(input, control)
                         : isColumns ? readColumns(input, control)
                                     : readLines(input, control);

@@ -58,7 +58,15 @@ private:
 struct JsonProbe {
     std::vector<JsonField> row;    ///< the first object, empty if there is none
     std::vector<JsonField> arrays; ///< of an object of arrays, the first element of each
+    bool isCut = false;            ///< the text goes on behind what was probed
+
+    /// True for an object of arrays with times and measurements. Where a long first array hides
+    /// the others, its name must be that of a time or of memory.
+    bool holdsColumns() const;
 };
 JsonProbe probeJson(std::string_view head);
+
+/// True if @p fields are times and measurements, one of each at least.
+bool holdsSeries(std::span<const JsonField> fields);
 
 } // namespace tidemark

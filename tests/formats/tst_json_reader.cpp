@@ -40,6 +40,7 @@ private Q_SLOTS:
     void wrongObjects();
     void textThatStopsToBeJson();
     void unevenArrays();
+    void arraysLongerThanTheHead();
     void nestingBombs();
     void nothingToShow();
     void looksLikeSeries();
@@ -181,6 +182,22 @@ void tst_JsonReader::unevenArrays()
     QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{2, kGapShown}));
     QCOMPARE(valuesOf(*seriesCalled(run, "swap")), (Values{4, 5}));
     QCOMPARE(test::warningOf(run, WarningCode::LinesSkipped).value().count, 2U);
+}
+
+void tst_JsonReader::arraysLongerThanTheHead()
+{
+    std::string numbers = "0";
+    for (int i = 1; i < 100'000; ++i) {
+        numbers += "," + std::to_string(i);
+    }
+    for (const std::string& text : {"{\"t\":[" + numbers + "],\"rss\":[" + numbers + "]}",
+                                    "{\"rss\":[" + numbers + "],\"t\":[" + numbers + "]}"}) {
+        const auto recordings = test::readAnyText(text);
+        QVERIFY(recordings.has_value());
+        const Series& rss = *recordings->front()->timeline.mainSeries();
+        QCOMPARE(rss.size(), 100'000U);
+        QCOMPARE(rss.positions->back(), 99'999'000'000'000);
+    }
 }
 
 void tst_JsonReader::nestingBombs()
