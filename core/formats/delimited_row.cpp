@@ -57,10 +57,13 @@ const std::vector<std::string_view>& DelimitedRow::split(std::string_view line, 
         while (!rest.empty() && isPadding(rest.front())) {
             rest.remove_prefix(1);
         }
-        const std::string_view quoted =
-            rest.starts_with('"') ? takeQuoted(rest) : std::string_view();
+        const std::string_view raw = rest;
+        const bool isQuoted = rest.starts_with('"');
+        const std::string_view quoted = isQuoted ? takeQuoted(rest) : std::string_view();
         const std::size_t length = std::min(rest.find(delimiter), rest.size());
-        m_cells.push_back(quoted.data() != nullptr ? quoted : trimmed(rest.substr(0, length)));
+        const bool endsWithQuote = isQuoted && trimmed(rest.substr(0, length)).empty();
+        const std::size_t rawLength = raw.size() - rest.size() + length;
+        m_cells.push_back(endsWithQuote ? quoted : trimmed(raw.substr(0, rawLength)));
         if (length == rest.size()) {
             return m_cells;
         }
