@@ -27,8 +27,10 @@ ROOMS = {
     "app/jobs": CORE + ["app/text"],
     "app/session": CORE + ["app/text", "app/jobs"],
     "app/models": CORE + ["app/text", "app/jobs", "app/session"],
+    "app/chrome": CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models"],
 }
-VIEW = CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models"]
+VIEW = ROOMS["app/chrome"] + ["app/chrome"]
+ASSEMBLY = ("app", "app/window")  # put the views together, and know everyone
 
 
 def room_of(path):
@@ -40,8 +42,8 @@ def room_of(path):
 def is_allowed(room, target):
     if room == target:
         return True
-    if room in ("app", "app/window"):  # main() and the main window know everyone
-        return target.startswith(("app/", "core"))
+    if room in ASSEMBLY:
+        return target not in ASSEMBLY or room == "app"
     return target in ROOMS.get(room, VIEW if room.startswith("app/") else [])
 
 
