@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <nlohmann/json.hpp>
+#include "tests/support/cli_process.h"
 
-#include <QDir>
-#include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-
+using namespace tidemark;
 using nlohmann::json;
+using test::CliOutcome;
+using test::runCli;
 
-/// Runs the built tidemark-cli as a user's script does.
+/// What the commands print and write.
 class tst_Cli : public QObject
 {
     Q_OBJECT
@@ -29,90 +27,35 @@ private Q_SLOTS:
     void jsonHoldsTheSummaryAndTheSamples();
     void convertToItself();
     void convertRefusesWhatItCannotWrite();
-    void badInputIsExplained_data();
-    void badInputIsExplained();
-    void namesCannotPlayTricks();
     void invalidUtf8GivesValidJson();
-    void wrongUsage_data();
-    void wrongUsage();
     void helpAndVersion();
     void messagesInTheChosenLanguage();
     void jsonIgnoresTheLanguage();
-    void interruptIsReported();
 
 private:
-    struct Outcome {
-        int status;
-        QByteArray out;
-        QByteArray err;
-
-        json document() const { return json::parse(out.toStdString(), nullptr, false); }
-    };
-    static Outcome run(const QStringList& arguments);
     static QString fixture(const char* name);
-
-    /// Whether the process has a handler for SIGINT yet.
-    static bool catchesInterrupts(qint64 pid);
-    static QByteArray gzipped(const QByteArray& content);
     QString write(const char* name, const QByteArray& content) const;
 
     QTemporaryDir m_folder;
 };
-
-tst_Cli::Outcome tst_Cli::run(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(TIDEMARK_CLI), arguments);
-    if (!process.waitForFinished(20'000) || process.exitStatus() != QProcess::NormalExit) {
-        process.kill();
-        process.waitForFinished();
-        return {-1, {}, "crashed or too slow"};
-    }
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QString tst_Cli::fixture(const char* name)
 {
     return QStringLiteral(TIDEMARK_FIXTURES "/") + QLatin1String(name);
 }
 
-QByteArray tst_Cli::gzipped(const QByteArray& content)
-{
-    QProcess gzip;
-    gzip.start(QStringLiteral("gzip"), {QStringLiteral("-9")});
-    gzip.write(content);
-    gzip.closeWriteChannel();
-    gzip.waitForFinished();
-    return gzip.readAllStandardOutput();
-}
-
-bool tst_Cli::catchesInterrupts(qint64 pid)
-{
-    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
-    if (!status.open(QIODevice::ReadOnly)) {
-        return false;
-    }
-    const QByteArray text = status.readAll();
-    const QByteArray key("\nSigCgt:\t");
-    const qsizetype mask = text.indexOf(key) + key.size();
-    return (text.mid(mask, 16).toULongLong(nullptr, 16) & (1ULL << (SIGINT - 1))) != 0;
-}
-
 QString tst_Cli::write(const char* name, const QByteArray& content) const
 {
-    const QString path = m_folder.filePath(QString::fromUtf8(name));
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path
-                                                                                    : QString();
+    return test::writeFile(m_folder.filePath(QString::fromUtf8(name)), content);
 }
 
 void tst_Cli::formatsAreListed()
 {
-    const Outcome text = run({QStringLiteral("formats")});
+    const CliOutcome text = runCli({QStringLiteral("formats")});
     QCOMPARE(text.status, 0);
-    QVERIFY(text.out.contains("mprof     memory_profiler mprof"));
+    QVERIFY(text.out.contains("memory_profiler mprof"));
 
-    const json document = run({QStringLiteral("formats"), QStringLiteral("--json")}).document();
+    const json document = runCli({QStringLiteral("formats"), QStringLiteral("--json")}).document();
     QCOMPARE(document["tidemark"].get<int>(), 1);
     const auto& formats = document["formats"];
     const auto own = std::find_if(formats.begin(), formats.end(),
@@ -123,8 +66,8 @@ void tst_Cli::formatsAreListed()
 
 void tst_Cli::summaryHasEveryDocumentedField()
 {
-    const Outcome outcome =
-        run({QStringLiteral("summary"), fixture("mprof/list_sum.dat"), QStringLiteral("--json")});
+    const CliOutcome outcome = runCli(
+        {QStringLiteral("summary"), fixture("mprof/list_sum.dat"), QStringLiteral("--json")});
     QCOMPARE(outcome.status, 0);
     QVERIFY(outcome.err.isEmpty());
     json document = outcome.document();
@@ -148,8 +91,8 @@ void tst_Cli::summaryHasEveryDocumentedField()
 
 void tst_Cli::summaryOfChildren()
 {
-    const json document = run({QStringLiteral("summary"), QStringLiteral("--json"),
-                               fixture("mprof/children_M_20ms.dat")})
+    const json document = runCli({QStringLiteral("summary"), QStringLiteral("--json"),
+                                  fixture("mprof/children_M_20ms.dat")})
                               .document();
     const auto& series = document["recordings"][0]["series"];
     QCOMPARE(series.size(), 4U);
@@ -160,23 +103,23 @@ void tst_Cli::summaryOfChildren()
 
 void tst_Cli::summaryOfSeveralFiles()
 {
-    const Outcome outcome =
-        run({QStringLiteral("summary"), QStringLiteral("--json"), fixture("mprof/list_sum.dat"),
-             QStringLiteral("/no/such/file"), fixture("mprof/gen_sum.dat")});
+    const CliOutcome outcome =
+        runCli({QStringLiteral("summary"), QStringLiteral("--json"), fixture("mprof/list_sum.dat"),
+                QStringLiteral("/no/such/file"), fixture("mprof/gen_sum.dat")});
     QCOMPARE(outcome.status, 3);
     QCOMPARE(outcome.document()["recordings"].size(), 2U);
     QCOMPARE(outcome.err.count('\n'), 1);
     QVERIFY(outcome.err.startsWith("tidemark-cli: /no/such/file: "));
 
-    const Outcome none =
-        run({QStringLiteral("summary"), QStringLiteral("--json"), QStringLiteral("/no/such/file")});
+    const CliOutcome none = runCli(
+        {QStringLiteral("summary"), QStringLiteral("--json"), QStringLiteral("/no/such/file")});
     QCOMPARE(none.status, 3);
     QVERIFY(none.document()["recordings"].empty());
 }
 
 void tst_Cli::summaryInWords()
 {
-    const Outcome outcome = run({QStringLiteral("summary"), fixture("mprof/list_sum.dat")});
+    const CliOutcome outcome = runCli({QStringLiteral("summary"), fixture("mprof/list_sum.dat")});
     QCOMPARE(outcome.status, 0);
     const QString text = QString::fromUtf8(outcome.out).replace(QChar(0xa0), QLatin1Char(' '));
     QVERIFY(text.startsWith(QStringLiteral("list_sum.dat\n  Format    memory_profiler mprof\n")));
@@ -187,8 +130,8 @@ void tst_Cli::summaryInWords()
 
 void tst_Cli::runsAreComparedWithTheFirst()
 {
-    const json document = run({QStringLiteral("runs"), fixture("mprof/list_sum.dat"),
-                               fixture("mprof/gen_sum.dat"), QStringLiteral("--json")})
+    const json document = runCli({QStringLiteral("runs"), fixture("mprof/list_sum.dat"),
+                                  fixture("mprof/gen_sum.dat"), QStringLiteral("--json")})
                               .document();
     const auto& runs = document["runs"];
     QCOMPARE(runs.size(), 2U);
@@ -206,8 +149,8 @@ void tst_Cli::runsAreComparedWithTheFirst()
 
 void tst_Cli::runsInWords()
 {
-    const Outcome outcome =
-        run({QStringLiteral("runs"), fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
+    const CliOutcome outcome = runCli(
+        {QStringLiteral("runs"), fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.out.count('\n'), 3);
     QVERIFY(QString::fromUtf8(outcome.out).contains(QStringLiteral("−94.6")));
@@ -230,19 +173,20 @@ void tst_Cli::convertedFilesGiveTheSameFigures()
     QFETCH(QString, extension);
     const QString from = QStringLiteral(TIDEMARK_FIXTURES "/mprof/%1.dat").arg(source);
     const QString to = m_folder.filePath(source + QLatin1Char('.') + extension);
-    const Outcome converted = run({QStringLiteral("convert"), from, QStringLiteral("-o"), to});
+    const CliOutcome converted =
+        runCli({QStringLiteral("convert"), from, QStringLiteral("-o"), to});
     QCOMPARE(converted.status, 0);
     QVERIFY(converted.out.isEmpty());
     QVERIFY(converted.err.isEmpty());
 
-    const json formats = run({QStringLiteral("formats"), QStringLiteral("--json")}).document();
+    const json formats = runCli({QStringLiteral("formats"), QStringLiteral("--json")}).document();
     const bool isReadable = std::ranges::any_of(
         formats["formats"], [&](const json& one) { return one["id"] == extension.toStdString(); });
     if (!isReadable) {
         QSKIP("no reader for this format in the build");
     }
-    const json before = run({QStringLiteral("runs"), QStringLiteral("--json"), from}).document();
-    const Outcome again = run({QStringLiteral("runs"), QStringLiteral("--json"), to});
+    const json before = runCli({QStringLiteral("runs"), QStringLiteral("--json"), from}).document();
+    const CliOutcome again = runCli({QStringLiteral("runs"), QStringLiteral("--json"), to});
     QCOMPARE(again.status, 0);
     for (const char* figure :
          {"peak_bytes", "peak_at", "duration_s", "mean_bytes", "area_byte_seconds", "last_bytes"}) {
@@ -260,7 +204,7 @@ void tst_Cli::jsonHoldsTheSummaryAndTheSamples()
 {
     const QString from = fixture("mprof/children_M_20ms.dat");
     const QString to = m_folder.filePath(QStringLiteral("children.json"));
-    QCOMPARE(run({QStringLiteral("convert"), from, QStringLiteral("-o"), to}).status, 0);
+    QCOMPARE(runCli({QStringLiteral("convert"), from, QStringLiteral("-o"), to}).status, 0);
     QFile file(to);
     QVERIFY(file.open(QIODevice::ReadOnly));
     json exported = json::parse(file.readAll().toStdString(), nullptr, false);
@@ -277,36 +221,36 @@ void tst_Cli::jsonHoldsTheSummaryAndTheSamples()
         series.erase("values");
     }
     QVERIFY(exported ==
-            run({QStringLiteral("summary"), QStringLiteral("--json"), from}).document());
+            runCli({QStringLiteral("summary"), QStringLiteral("--json"), from}).document());
 }
 
 void tst_Cli::convertToItself()
 {
     const QString path = m_folder.filePath(QStringLiteral("itself.tidemark"));
     QVERIFY(QFile::copy(fixture("tidemark/list_sum.tidemark"), path));
-    QCOMPARE(run({QStringLiteral("convert"), path, QStringLiteral("-o"), path}).status, 0);
+    QCOMPARE(runCli({QStringLiteral("convert"), path, QStringLiteral("-o"), path}).status, 0);
     const json document =
-        run({QStringLiteral("summary"), QStringLiteral("--json"), path}).document();
+        runCli({QStringLiteral("summary"), QStringLiteral("--json"), path}).document();
     QCOMPARE(document["recordings"][0]["series"][0]["samples"].get<int>(), 9);
 }
 
 void tst_Cli::convertRefusesWhatItCannotWrite()
 {
     const QString from = fixture("mprof/list_sum.dat");
-    const Outcome missing = run({QStringLiteral("convert"), from, QStringLiteral("-o"),
-                                 m_folder.filePath(QStringLiteral("no/folder.csv"))});
+    const CliOutcome missing = runCli({QStringLiteral("convert"), from, QStringLiteral("-o"),
+                                       m_folder.filePath(QStringLiteral("no/folder.csv"))});
     QCOMPARE(missing.status, 3);
     QVERIFY(missing.err.contains("cannot be written: No such file or directory"));
 
-    const Outcome extension = run({QStringLiteral("convert"), from, QStringLiteral("-o"),
-                                   m_folder.filePath(QStringLiteral("out.xlsx"))});
+    const CliOutcome extension = runCli({QStringLiteral("convert"), from, QStringLiteral("-o"),
+                                         m_folder.filePath(QStringLiteral("out.xlsx"))});
     QCOMPARE(extension.status, 2);
     QVERIFY(extension.err.contains(".tidemark, .csv or .json"));
 
     // An input that cannot be read leaves the output as it was.
     const QString kept = write("kept.csv", "kept");
     QCOMPARE(
-        run({QStringLiteral("convert"), QStringLiteral("/no/such"), QStringLiteral("-o"), kept})
+        runCli({QStringLiteral("convert"), QStringLiteral("/no/such"), QStringLiteral("-o"), kept})
             .status,
         3);
     QFile file(kept);
@@ -314,92 +258,10 @@ void tst_Cli::convertRefusesWhatItCannotWrite()
     QCOMPARE(file.readAll(), QByteArray("kept"));
 }
 
-void tst_Cli::badInputIsExplained_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QByteArray>("sentence");
-    const auto row = [](const char* name, const QString& path, const char* sentence) {
-        QTest::newRow(name) << path << QByteArray(sentence);
-    };
-    row("folder", m_folder.path(), "This is a folder or a device.");
-    row("device", QStringLiteral("/dev/zero"), "This is a folder or a device.");
-    row("missing", m_folder.filePath(QStringLiteral("missing")), "cannot be opened: No such file");
-    row("empty", write("empty", {}), "The file is empty.");
-    row("empty gzip",
-        write("empty.gz", QByteArray::fromHex("1f8b0800000000000003030000000000000000"
-                                              "00")),
-        "The file is empty.");
-    row("not a profile", write("prose", "Dear diary,\ntoday nothing leaked.\n"),
-        "none of the formats");
-    row("cut gzip", write("cut.gz", QByteArray::fromHex("1f8b080000")), "compressed data");
-
-    QByteArray rubbish;
-    for (int i = 0; i < 1'000'000; ++i) {
-        rubbish += static_cast<char>((i % 65'521) * 7919 >> 3);
-    }
-    row("rubbish", write("rubbish", rubbish), "none of the formats");
-    row("nesting bomb", write("nesting", QByteArray(20'000'000, '[')), "none of the formats");
-    row("recording of nesting",
-        write("nested.tidemark",
-              "{\"tidemark\":\"recording\"," + QByteArray(20'000'000, '[') + "\n"),
-        "damaged at line 1");
-    row("newer version",
-        write("newer.tidemark", "{\"tidemark\":\"recording\",\"version\":\"7.0\"}\n"),
-        "has version 7.0 of its format, which is too new");
-    row("cut in the header", write("header.tidemark", "{\"tidemark\":\"recording\",\"ver"),
-        "ends too early, at line 1");
-    row("no samples", write("none.dat", "CMDLINE python x.py\n"), "no sample");
-    row("gzip bomb", write("bomb.gz", gzipped("MEM 1 1.0\n" + QByteArray(200'000'000, '\n'))),
-        "would pass the limit of");
-    row("negative and huge",
-        write("odd.dat", "MEM -5 1.0\nMEM 1e300 2.0\nMEM nan 3.0\nMEM 5 6\n"
-                         "MEM 1 2 3\n"),
-        "");
-}
-
-void tst_Cli::badInputIsExplained()
-{
-    QFETCH(QString, path);
-    QFETCH(QByteArray, sentence);
-    const Outcome outcome = run({QStringLiteral("summary"), QStringLiteral("--json"), path});
-    QVERIFY(outcome.document().is_object());
-    if (sentence.isEmpty()) {
-        // Damaged lines beside good ones are counted, not fatal.
-        QCOMPARE(outcome.status, 0);
-        QCOMPARE(outcome.document()["recordings"][0]["warnings"][0]["code"].get<std::string>(),
-                 std::string("lines_skipped"));
-        return;
-    }
-    QCOMPARE(outcome.status, 3);
-    QVERIFY2(outcome.err.contains(sentence), outcome.err.constData());
-    QCOMPARE(outcome.err.count('\n'), 1);
-}
-
-void tst_Cli::namesCannotPlayTricks()
-{
-    const QString path = m_folder.filePath(QStringLiteral("a\nb<b>\u202egpj.exe"));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("MEM 1 1.0\nCMDLINE \x1b[31mred\xe2\x80\xae\nMEM 2 2.0\nbad\n");
-    file.close();
-
-    const Outcome text = run({QStringLiteral("summary"), path});
-    QCOMPARE(text.status, 0);
-    QVERIFY(!text.out.contains('\x1b'));
-    QVERIFY(!text.out.contains("\xe2\x80\xae"));
-    QVERIFY(text.out.startsWith("a␊b<b>\ufffdgpj.exe #1\n"));
-    const json document =
-        run({QStringLiteral("summary"), QStringLiteral("--json"), path}).document();
-    QCOMPARE(document["recordings"][0]["path"].get<std::string>(), path.toStdString());
-
-    const Outcome missing = run({QStringLiteral("summary"), path + QStringLiteral("\nx")});
-    QCOMPARE(missing.err.count('\n'), 1);
-}
-
 void tst_Cli::invalidUtf8GivesValidJson()
 {
     const QString path = write("latin1.dat", "CMDLINE caf\xe9 \"x\"\nMEM 1 1.0\n");
-    const Outcome outcome = run({QStringLiteral("summary"), QStringLiteral("--json"), path});
+    const CliOutcome outcome = runCli({QStringLiteral("summary"), QStringLiteral("--json"), path});
     QCOMPARE(outcome.status, 0);
     QCOMPARE(
         QString::fromStdString(outcome.document()["recordings"][0]["program"].get<std::string>()),
@@ -407,56 +269,30 @@ void tst_Cli::invalidUtf8GivesValidJson()
 
     // The exact bytes survive in a recording of our own.
     const QString to = m_folder.filePath(QStringLiteral("latin1.tidemark"));
-    QCOMPARE(run({QStringLiteral("convert"), path, QStringLiteral("-o"), to}).status, 0);
+    QCOMPARE(runCli({QStringLiteral("convert"), path, QStringLiteral("-o"), to}).status, 0);
     QFile file(to);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("\"hex\":\"636166e920227822\""));
 }
 
-void tst_Cli::wrongUsage_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("nothing") << QStringList();
-    QTest::newRow("unknown command") << QStringList{QStringLiteral("sumary")};
-    QTest::newRow("later command") << QStringList{QStringLiteral("leak"), QStringLiteral("x")};
-    QTest::newRow("no file") << QStringList{QStringLiteral("summary")};
-    QTest::newRow("unknown option")
-        << QStringList{QStringLiteral("summary"), QStringLiteral("--frob"), QStringLiteral("x")};
-    QTest::newRow("no output") << QStringList{QStringLiteral("convert"), QStringLiteral("x")};
-    QTest::newRow("two inputs") << QStringList{QStringLiteral("convert"), QStringLiteral("x"),
-                                               QStringLiteral("y"), QStringLiteral("-o"),
-                                               QStringLiteral("z.csv")};
-    QTest::newRow("unknown language")
-        << QStringList{QStringLiteral("formats"), QStringLiteral("--lang"), QStringLiteral("xx")};
-}
-
-void tst_Cli::wrongUsage()
-{
-    QFETCH(QStringList, arguments);
-    const Outcome outcome = run(arguments);
-    QCOMPARE(outcome.status, 2);
-    QVERIFY(outcome.out.isEmpty());
-    QCOMPARE(outcome.err.count('\n'), 1);
-}
-
 void tst_Cli::helpAndVersion()
 {
-    const Outcome help = run({QStringLiteral("--help")});
+    const CliOutcome help = runCli({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
     for (const char* command : {"formats", "summary", "runs", "convert"}) {
         QVERIFY2(help.out.contains(command), command);
     }
-    QVERIFY(run({QStringLiteral("summary"), QStringLiteral("--help")}).out.contains("--format"));
-    QCOMPARE(run({QStringLiteral("--version")}).out.count('.'), 2);
+    QVERIFY(runCli({QStringLiteral("summary"), QStringLiteral("--help")}).out.contains("--format"));
+    QCOMPARE(runCli({QStringLiteral("--version")}).out.count('.'), 2);
 }
 
 void tst_Cli::messagesInTheChosenLanguage()
 {
-    const Outcome outcome = run({QStringLiteral("--lang"), QStringLiteral("ja"),
-                                 QStringLiteral("summary"), QStringLiteral("/no/such/file")});
+    const CliOutcome outcome = runCli({QStringLiteral("--lang"), QStringLiteral("ja"),
+                                       QStringLiteral("summary"), QStringLiteral("/no/such/file")});
     QCOMPARE(outcome.status, 3);
     QVERIFY(QString::fromUtf8(outcome.err).contains(QStringLiteral("ファイルを開けません")));
-    const Outcome after = run(
+    const CliOutcome after = runCli(
         {QStringLiteral("summary"), fixture("mprof/list_sum.dat"), QStringLiteral("--lang=ja")});
     QVERIFY(QString::fromUtf8(after.out).contains(QStringLiteral("ピーク      405")));
 }
@@ -465,32 +301,8 @@ void tst_Cli::jsonIgnoresTheLanguage()
 {
     const QStringList arguments{QStringLiteral("summary"), QStringLiteral("--json"),
                                 fixture("mprof/list_sum.dat")};
-    QCOMPARE(run(arguments + QStringList{QStringLiteral("--lang"), QStringLiteral("ja")}).out,
-             run(arguments).out);
-}
-
-void tst_Cli::interruptIsReported()
-{
-    // Many passes over a file that costs time but, being damaged, no memory.
-    constexpr int kPasses = 400;
-    QByteArray lines("MEM 1 1.0\n");
-    for (int i = 0; i < 1'000'000; ++i) {
-        lines += "damaged\n";
-    }
-    const QString path = write("long.dat", lines);
-    QStringList arguments{QStringLiteral("summary")};
-    for (int i = 0; i < kPasses; ++i) {
-        arguments += path;
-    }
-    QProcess process;
-    process.start(QStringLiteral(TIDEMARK_CLI), arguments);
-    QVERIFY(process.waitForStarted());
-    QTRY_VERIFY(catchesInterrupts(process.processId()));
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
-    QVERIFY(process.waitForFinished(20'000));
-    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 130);
-    QVERIFY(process.readAllStandardError().contains("Cancelled."));
+    QCOMPARE(runCli(arguments + QStringList{QStringLiteral("--lang"), QStringLiteral("ja")}).out,
+             runCli(arguments).out);
 }
 
 QTEST_GUILESS_MAIN(tst_Cli)
