@@ -171,7 +171,7 @@ QString lineTablesText(const std::vector<LineTable>& lineTables)
     return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);
 }
 
-QString warningsText(const std::vector<Warning>& warnings)
+QString warningLines(const std::vector<Warning>& warnings)
 {
     QString text;
     for (const Warning& warning : warnings) {
@@ -188,7 +188,7 @@ QString summaryText(const NamedRecording& named, const FormatRegistry& registry)
     const Recording& recording = *named.recording;
     return named.name + QLatin1Char('\n') + factsTable(recording, registry).text(kIndent) +
            seriesTable(recording.timeline) + lineTablesText(recording.lineTables) +
-           warningsText(recording.warnings);
+           warningLines(recording.warnings);
 }
 
 } // namespace tidemark::app

@@ -122,7 +122,7 @@ void tst_ErrorText::budgetsAreSizes()
 void tst_ErrorText::fileNamesComeFirst()
 {
     QVERIFY(errorText({ErrorCode::Empty, {}, {}, {}}, "a\nb.dat")
-                .startsWith(QStringLiteral("a␊b.dat: ")));
+                .startsWith(QStringLiteral("a↵b.dat: ")));
 }
 
 QTEST_GUILESS_MAIN(tst_ErrorText)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/plain_text.h"
-#include "app/text/warning_text.h"
 
-#include <QSet>
 #include <QTest>
 #include <QTextDocument>
 
@@ -17,8 +15,6 @@ private Q_SLOTS:
     void aLineStaysALine_data();
     void aLineStaysALine();
     void aToolTipShowsMarkupLiterally();
-    void everyWarningHasItsSentence();
-    void warningsSayWhere();
 };
 
 void tst_PlainText::aLineStaysALine_data()
@@ -50,31 +46,6 @@ void tst_PlainText::aToolTipShowsMarkupLiterally()
     shown.setHtml(plainToolTip(name));
     QCOMPARE(shown.toPlainText().replace(QChar(QChar::LineSeparator), QLatin1Char('\n')), name);
     QVERIFY(plainToolTip({}).isEmpty());
-}
-
-void tst_PlainText::everyWarningHasItsSentence()
-{
-    QSet<QString> sentences;
-    int codes = 0;
-    for (int i = 0; i <= static_cast<int>(WarningCode::SpansWithoutRun); ++i) {
-        sentences.insert(warningText({static_cast<WarningCode>(i), 3, {}, {}}));
-        ++codes;
-    }
-    QVERIFY(!sentences.contains(QString()));
-    QCOMPARE(sentences.size(), codes);
-}
-
-void tst_PlainText::warningsSayWhere()
-{
-    const QString many = warningText({WarningCode::LinesSkipped, 37, 12, {}});
-    QVERIFY(many.contains(QStringLiteral("37")));
-    QVERIFY(many.endsWith(QStringLiteral("first at line 12")));
-    const QString one = warningText({WarningCode::CompressionCutOff, 1, {}, 1234});
-    QVERIFY(one.endsWith(QStringLiteral("at byte 1,234")) ||
-            one.endsWith(QStringLiteral("at byte 1234")));
-    const QString both =
-        warningsText({{WarningCode::LinesSkipped, 1, 2, {}}, {WarningCode::FileCutOff, 1, {}, {}}});
-    QCOMPARE(both.count(QLatin1Char('\n')), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_PlainText)

@@ -42,7 +42,7 @@ void tst_Settings::startsWithDefaults()
     const Settings settings;
     QVERIFY(settings.recentFiles().isEmpty());
     QVERIFY(settings.windowGeometry().isEmpty());
-    QVERIFY(settings.language() == Settings::Language::System);
+    QVERIFY(settings.language().isEmpty());
     QVERIFY(settings.sizeUnit() == SizeUnit::Binary);
     QVERIFY(!settings.isFilled());
     QVERIFY(settings.alignment() == Session::Alignment::Start);
@@ -52,7 +52,8 @@ void tst_Settings::keepsWhatWasSet()
 {
     {
         Settings settings;
-        settings.setLanguage(Settings::Language::Japanese);
+        settings.setLanguage(QStringLiteral("ja"));
+        settings.setTheme(QStringLiteral("dark"));
         settings.setSizeUnit(SizeUnit::Decimal);
         settings.setFilled(true);
         settings.setAlignment(Session::Alignment::WallClock);
@@ -60,7 +61,8 @@ void tst_Settings::keepsWhatWasSet()
         settings.setWindowState("state");
     }
     const Settings again;
-    QVERIFY(again.language() == Settings::Language::Japanese);
+    QVERIFY(again.language() == QStringLiteral("ja"));
+    QVERIFY(again.theme() == QStringLiteral("dark"));
     QVERIFY(again.sizeUnit() == SizeUnit::Decimal);
     QVERIFY(again.isFilled());
     QVERIFY(again.alignment() == Session::Alignment::WallClock);
@@ -73,10 +75,12 @@ void tst_Settings::nonsenseCountsAsNotSet()
     QSettings file(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("tidemark"),
                    QStringLiteral("tidemark"));
     file.setValue(QStringLiteral("view/language"), QStringLiteral("tlh"));
+    file.setValue(QStringLiteral("view/theme"), QStringLiteral("mauve"));
     file.setValue(QStringLiteral("view/sizeUnit"), 7);
     file.sync();
     const Settings settings;
-    QVERIFY(settings.language() == Settings::Language::System);
+    QVERIFY(settings.language().isEmpty());
+    QVERIFY(settings.theme().isEmpty());
     QVERIFY(settings.sizeUnit() == SizeUnit::Binary);
 }
 

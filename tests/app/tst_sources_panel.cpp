@@ -178,7 +178,7 @@ void tst_SourcesPanel::warningsAreALink()
     auto* link = card(4).findChild<LinkButton*>();
     QVERIFY(!link->isHidden());
     QVERIFY(link->accessibleName().contains(QStringLiteral("line 12")));
-    QVERIFY(link->toolTip().contains(QStringLiteral("cut off")));
+    QVERIFY(link->toolTip().contains(QStringLiteral("ends early")));
 }
 
 void tst_SourcesPanel::seriesCanBeTakenOutOfTheChart()
