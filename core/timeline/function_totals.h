@@ -16,8 +16,8 @@ struct FunctionTotal {
     std::int64_t length = 0; ///< in the axis unit; where calls overlap, counted once
     std::optional<std::int64_t> largestChange = {}; ///< bytes at a call's end minus those at its
                                                     ///< start; of all calls the one farthest from 0
-    std::optional<std::int64_t> mostAtStart = {}; ///< bytes
-    std::optional<std::int64_t> mostAtEnd = {};   ///< bytes
+    std::optional<std::int64_t> mostAtStart = {};   ///< bytes
+    std::optional<std::int64_t> mostAtEnd = {};     ///< bytes
     std::size_t telling = 0; ///< marker of the call with the largest change, else of the longest
 };
 

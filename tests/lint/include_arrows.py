@@ -26,9 +26,11 @@ ROOMS = {
     "app/icons": [],
     "app/jobs": CORE + ["app/text"],
     "app/session": CORE + ["app/text", "app/jobs"],
+    "app/widgets": ["app/text"],
     "app/models": CORE + ["app/text", "app/jobs", "app/session"],
 }
 VIEW = CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models"]
+VIEW += ["app/widgets"]
 
 
 def room_of(path):
