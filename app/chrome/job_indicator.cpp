@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chrome/job_indicator.h"
 
-#include "app/chrome/elided_label.h"
 #include "app/jobs/background_job.h"
+#include "app/widgets/elided_label.h"
 
 #include <QBoxLayout>
 #include <QEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chrome/message_bar.h"
 
-#include "app/chrome/link_button.h"
+#include "app/widgets/link_button.h"
 
 #include <QAccessible>
 #include <QBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chrome/message_row.h"
 
-#include "app/chrome/accessible_role.h"
 #include "app/icons/icon.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QBoxLayout>
 #include <QEvent>

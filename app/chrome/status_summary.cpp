@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chrome/status_summary.h"
 
-#include "app/chrome/link_button.h"
 #include "app/icons/icon.h"
 #include "app/text/plain_text.h"
 #include "app/text/warning_text.h"
+#include "app/widgets/link_button.h"
 
 #include <QBoxLayout>
 #include <QEvent>

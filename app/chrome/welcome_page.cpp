@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chrome/welcome_page.h"
 
-#include "app/chrome/link_button.h"
 #include "app/icons/icon.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/link_button.h"
 
 #include <QBoxLayout>
 #include <QDir>

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace tidemark::app
@@ -15,6 +16,12 @@ namespace
 constexpr int kSizes[] = {16, 24, 32, 48};
 constexpr int kSwatchSize = 32;
 
+QByteArray svgOf(const QString& name)
+{
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QByteArray recoloured(QByteArray svg, const QColor& colour)
 {
     const QByteArray name = colour.name().toLatin1();
@@ -25,17 +32,29 @@ QByteArray recoloured(QByteArray svg, const QColor& colour)
     return svg;
 }
 
-void addPixmaps(QIcon& icon, const QByteArray& svg, const QColor& colour, QIcon::Mode mode)
+QPixmap rendered(QSvgRenderer& renderer, int size)
 {
-    QSvgRenderer renderer(recoloured(svg, colour));
-    if (!renderer.isValid()) {
-        return;
-    }
+    QPixmap pixmap(size, size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    renderer.render(&painter);
+    return pixmap;
+}
+
+/// Rendered once for each colour: lists ask for the same icon hundreds of times.
+void addPixmaps(QIcon& icon, const QString& name, const QColor& colour, QIcon::Mode mode)
+{
+    QSvgRenderer renderer;
     for (const int size : kSizes) {
-        QPixmap pixmap(size, size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        renderer.render(&painter);
+        const QString key = QStringLiteral("icon/%1/%2/%3").arg(name, colour.name()).arg(size);
+        QPixmap pixmap;
+        if (!QPixmapCache::find(key, &pixmap)) {
+            if (!renderer.isValid() && !renderer.load(recoloured(svgOf(name), colour))) {
+                return;
+            }
+            pixmap = rendered(renderer, size);
+            QPixmapCache::insert(key, pixmap);
+        }
         icon.addPixmap(pixmap, mode);
     }
 }
@@ -44,14 +63,10 @@ void addPixmaps(QIcon& icon, const QByteArray& svg, const QColor& colour, QIcon:
 
 QIcon themedIcon(const QString& name, const QPalette& palette)
 {
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    const QByteArray svg = file.readAll();
     QIcon icon;
-    addPixmaps(icon, svg, palette.color(QPalette::Active, QPalette::WindowText), QIcon::Normal);
-    addPixmaps(icon, svg, palette.color(QPalette::Disabled, QPalette::WindowText), QIcon::Disabled);
+    addPixmaps(icon, name, palette.color(QPalette::Active, QPalette::WindowText), QIcon::Normal);
+    addPixmaps(icon, name, palette.color(QPalette::Disabled, QPalette::WindowText),
+               QIcon::Disabled);
     return icon;
 }
 

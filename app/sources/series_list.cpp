@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/series_list.h"
 
-#include "app/chrome/elided_label.h"
 #include "app/text/plain_text.h"
 #include "app/text/series_text.h"
+#include "app/widgets/elided_label.h"
 #include "core/timeline/statistics.h"
 
 #include <QBoxLayout>

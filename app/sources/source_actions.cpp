@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QColorDialog>
+#include <QMenu>
 
 #include <algorithm>
 
@@ -19,32 +20,19 @@ SourceActions::SourceActions(Session& session, int recordingId, QWidget* card)
       m_session(session),
       m_id(recordingId),
       m_card(card),
-      m_rename(add(QStringLiteral("rename"), Qt::Key_F2, &SourceActions::requestRename)),
-      m_visible(add({}, Qt::Key_Space, &SourceActions::toggleVisible)),
-      m_only(add({}, {}, &SourceActions::showOnlyThis)),
-      m_up(add({}, Qt::ALT | Qt::Key_Up, &SourceActions::moveUp)),
-      m_down(add({}, Qt::ALT | Qt::Key_Down, &SourceActions::moveDown)),
-      m_copyPath(add(QStringLiteral("copy"), {}, &SourceActions::copyPath)),
-      m_remove(add(QStringLiteral("remove"), QKeySequence::Delete, &SourceActions::remove))
+      m_rename(add(Qt::Key_F2, &SourceActions::requestRename)),
+      m_visible(add(Qt::Key_Space, &SourceActions::toggleVisible)),
+      m_only(add({}, &SourceActions::showOnlyThis)),
+      m_up(add(Qt::ALT | Qt::Key_Up, &SourceActions::moveUp)),
+      m_down(add(Qt::ALT | Qt::Key_Down, &SourceActions::moveDown)),
+      m_copyPath(add({}, &SourceActions::copyPath)),
+      m_remove(add(QKeySequence::Delete, &SourceActions::remove))
 {
-    m_menu.addAction(m_rename);
-    m_menu.addMenu(&m_colours);
-    m_menu.addAction(m_visible);
-    m_menu.addAction(m_only);
-    m_menu.addSeparator();
-    m_menu.addAction(m_up);
-    m_menu.addAction(m_down);
-    m_menu.addSeparator();
-    m_menu.addAction(m_copyPath);
-    m_menu.addAction(m_remove);
-    refresh();
 }
 
-QAction* SourceActions::add(const QString& icon, const QKeySequence& key,
-                            void (SourceActions::*run)())
+QAction* SourceActions::add(const QKeySequence& key, void (SourceActions::*run)())
 {
     auto* action = new QAction(this);
-    action->setIcon(themedIcon(icon, m_card->palette()));
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, run);
@@ -52,42 +40,60 @@ QAction* SourceActions::add(const QString& icon, const QKeySequence& key,
     return action;
 }
 
-void SourceActions::refresh()
+void SourceActions::label(QAction& action, const QString& text, const QString& icon)
+{
+    action.setText(text);
+    action.setIcon(icon.isEmpty() ? QIcon() : themedIcon(icon, m_card->palette()));
+}
+
+void SourceActions::fillMenu(QMenu& menu)
 {
     const OpenRecording* open = m_session.find(m_id);
     if (open == nullptr) {
         return;
     }
-    m_rename->setText(tr("Rename"));
-    m_colours.setTitle(tr("Colour"));
-    m_colours.setIcon(themedIcon(QStringLiteral("palette"), m_card->palette()));
-    m_visible->setText(open->isVisible ? tr("Hide") : tr("Show"));
-    m_visible->setIcon(themedIcon(open->isVisible ? QStringLiteral("hide") : QStringLiteral("show"),
-                                  m_card->palette()));
-    m_only->setText(tr("Show only this"));
-    m_up->setText(tr("Move up"));
-    m_down->setText(tr("Move down"));
-    m_copyPath->setText(tr("Copy path"));
-    m_remove->setText(tr("Remove"));
+    label(*m_rename, tr("Rename"), QStringLiteral("rename"));
+    label(*m_visible, open->isVisible ? tr("Hide") : tr("Show"),
+          open->isVisible ? QStringLiteral("hide") : QStringLiteral("show"));
+    label(*m_only, tr("Show only this"), {});
+    label(*m_up, tr("Move up"), {});
+    label(*m_down, tr("Move down"), {});
+    label(*m_copyPath, tr("Copy path"), QStringLiteral("copy"));
+    label(*m_remove, tr("Remove"), QStringLiteral("remove"));
+
     const int index = indexInSession();
-    m_up->setEnabled(index > 0);
-    m_down->setEnabled(index + 1 < static_cast<int>(m_session.recordings().size()));
-    m_only->setEnabled(m_session.recordings().size() > 1);
-    fillColours();
+    const int last = static_cast<int>(m_session.recordings().size()) - 1;
+    menu.addAction(m_rename);
+    QMenu* colours = menu.addMenu(tr("Colour"));
+    colours->setIcon(themedIcon(QStringLiteral("palette"), m_card->palette()));
+    fillColours(*colours);
+    menu.addAction(m_visible);
+    if (last > 0) {
+        menu.addAction(m_only);
+        menu.addSeparator();
+    }
+    if (index > 0) {
+        menu.addAction(m_up);
+    }
+    if (index < last) {
+        menu.addAction(m_down);
+    }
+    menu.addSeparator();
+    menu.addAction(m_copyPath);
+    menu.addAction(m_remove);
 }
 
-void SourceActions::fillColours()
+void SourceActions::fillColours(QMenu& menu)
 {
     const QStringList names{tr("Blue"),   tr("Orange"),   tr("Green"), tr("Vermilion"),
                             tr("Purple"), tr("Sky blue"), tr("Grey")};
-    m_colours.clear();
     for (std::size_t i = 0; i < kSeriesColours.size(); ++i) {
         const QColor colour = seriesColour(i);
-        m_colours.addAction(swatchIcon(colour), names[static_cast<qsizetype>(i)], this,
-                            [this, colour] { setColour(colour); });
+        menu.addAction(swatchIcon(colour), names[static_cast<qsizetype>(i)], this,
+                       [this, colour] { setColour(colour); });
     }
-    m_colours.addSeparator();
-    m_colours.addAction(tr("Custom…"), this, &SourceActions::chooseColour);
+    menu.addSeparator();
+    menu.addAction(tr("Custom…"), this, &SourceActions::chooseColour);
 }
 
 void SourceActions::setColour(const QColor& colour)

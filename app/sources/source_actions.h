@@ -3,9 +3,12 @@
 
 #include "app/session/session.h"
 
-#include <QMenu>
+#include <QKeySequence>
+#include <QObject>
 
 class QAction;
+class QMenu;
+class QWidget;
 
 namespace tidemark::app
 {
@@ -20,17 +23,16 @@ public:
     /// Adds the actions to @p card. @p session must outlive it.
     SourceActions(Session& session, int recordingId, QWidget* card);
 
-    /// Sets texts and what is possible now.
-    void refresh();
-
-    QMenu& menu() { return m_menu; }
+    /// Fills @p menu with all that is possible now, in the present language.
+    void fillMenu(QMenu& menu);
 
 Q_SIGNALS:
     void renameRequested();
 
 private:
-    QAction* add(const QString& icon, const QKeySequence& key, void (SourceActions::*run)());
-    void fillColours();
+    QAction* add(const QKeySequence& key, void (SourceActions::*run)());
+    void label(QAction& action, const QString& text, const QString& icon);
+    void fillColours(QMenu& menu);
     void setColour(const QColor& colour);
     void chooseColour();
     void toggleVisible();
@@ -46,8 +48,6 @@ private:
     Session& m_session;
     int m_id;
     QWidget* m_card;
-    QMenu m_menu;
-    QMenu m_colours;
     QAction* m_rename;
     QAction* m_visible;
     QAction* m_only;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/source_card.h"
 
-#include "app/chrome/accessible_role.h"
-#include "app/chrome/elided_label.h"
-#include "app/chrome/link_button.h"
 #include "app/icons/icon.h"
 #include "app/sources/series_list.h"
 #include "app/sources/source_actions.h"
@@ -11,11 +8,15 @@
 #include "app/sources/sparkline.h"
 #include "app/text/plain_text.h"
 #include "app/text/warning_text.h"
+#include "app/widgets/accessible_role.h"
+#include "app/widgets/elided_label.h"
+#include "app/widgets/link_button.h"
 
 #include <QBoxLayout>
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <QToolTip>
@@ -125,7 +126,6 @@ void SourceCard::refresh()
     setAccessibleDescription(open->isVisible ? QString() : tr("hidden"));
     refreshEye(*open);
     refreshWarnings(*open);
-    m_actions->refresh();
     refreshCurrent();
 }
 
@@ -274,7 +274,10 @@ void SourceCard::focusOutEvent(QFocusEvent* event)
 
 void SourceCard::contextMenuEvent(QContextMenuEvent* event)
 {
-    m_actions->menu().popup(event->globalPos());
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions->fillMenu(*menu);
+    menu->popup(event->globalPos());
 }
 
 void SourceCard::changeEvent(QEvent* event)

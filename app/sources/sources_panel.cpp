@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/sources_panel.h"
 
-#include "app/chrome/accessible_role.h"
 #include "app/sources/source_card.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -100,7 +100,6 @@ void SourcesPanel::rebuild()
         }
     }
     m_hint->setVisible(m_cards.empty());
-    refreshAll();
     if (hadFocus && m_session.current() != nullptr) {
         card(m_session.current()->id)->setFocus();
     }

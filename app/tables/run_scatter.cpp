@@ -26,6 +26,7 @@ constexpr double kWantedTicks = 4.0;
 constexpr double kHeadRoom = 1.1;
 constexpr int kLeastWidth = 230;
 constexpr int kLabelWidth = 160;
+constexpr std::size_t kMostLabels = 20;
 constexpr double kNanosecondsPerSecond = 1e9;
 constexpr double kThousand = 1000.0;
 constexpr double kLongestNumber = 1e6;
@@ -75,7 +76,7 @@ SizeStep lengthStep(AxisUnit axis, double longest, SizeUnit unit)
 std::vector<QRectF> placesAround(const QPointF& point, const QSizeF& size)
 {
     std::vector<QRectF> places;
-    for (const double rows : {0.0, -0.5, -1.0, 0.5, 1.0}) {
+    for (const double rows : {0.0, -0.5, -1.0, 0.5, 1.0, -1.5, -2.0}) {
         const double top = point.y() + (rows - 0.5) * size.height();
         places.emplace_back(QPointF(point.x() + kLabelGap, top), size);
         places.emplace_back(QPointF(point.x() - kLabelGap - size.width(), top), size);
@@ -109,6 +110,8 @@ RunScatter::RunScatter(QWidget* parent)
     setMinimumWidth(kLeastWidth);
     setMinimumHeight(0);
     setFocusPolicy(Qt::NoFocus);
+    m_rebuild.setSingleShot(true);
+    connect(&m_rebuild, &QTimer::timeout, this, &RunScatter::rebuild);
     connect(plot, &QChart::plotAreaChanged, this, &RunScatter::placeLabels);
     applyPalette();
 }
@@ -118,19 +121,25 @@ void RunScatter::setRuns(std::vector<RunPoint> runs, AxisUnit axis, SizeUnit uni
     m_runs = std::move(runs);
     m_axis = axis;
     m_unit = unit;
-    rebuild();
+    m_rebuild.start();
+}
+
+void RunScatter::clearPoints()
+{
+    for (const auto& [colour, series] : m_series) {
+        chart()->removeSeries(series);
+        delete series;
+    }
+    for (const Placed& point : m_points) {
+        delete point.label;
+    }
+    m_series.clear();
+    m_points.clear();
 }
 
 void RunScatter::rebuild()
 {
-    for (QScatterSeries* points : m_points) {
-        chart()->removeSeries(points);
-        delete points;
-    }
-    qDeleteAll(m_labels);
-    m_points.clear();
-    m_labels.clear();
-
+    clearPoints();
     double highest = 0.0;
     double longest = 0.0;
     for (const RunPoint& run : m_runs) {
@@ -146,38 +155,56 @@ void RunScatter::rebuild()
                                                       : tr("Length (%1)").arg(length.name));
     m_y->setTitleText(tr("Peak (%1)").arg(step.name));
     for (const RunPoint& run : m_runs) {
-        addPoint(run, static_cast<double>(run.duration) / length.bytes, run.peakBytes / step.bytes);
+        addPoint(run,
+                 {static_cast<double>(run.duration) / length.bytes, run.peakBytes / step.bytes});
     }
     applyPalette();
     placeLabels();
 }
 
-void RunScatter::addPoint(const RunPoint& run, double x, double y)
+QScatterSeries* RunScatter::seriesOf(const QColor& colour)
 {
-    auto* points = new QScatterSeries;
-    points->append(x, y);
-    points->setColor(run.colour);
-    points->setBorderColor(Qt::transparent);
-    points->setMarkerSize(kMarkerSize);
-    chart()->addSeries(points);
-    points->attachAxis(m_x);
-    points->attachAxis(m_y);
+    QScatterSeries*& series = m_series[colour.rgba()];
+    if (series == nullptr) {
+        series = new QScatterSeries;
+        series->setColor(colour);
+        series->setBorderColor(Qt::transparent);
+        series->setMarkerSize(kMarkerSize);
+        chart()->addSeries(series);
+        series->attachAxis(m_x);
+        series->attachAxis(m_y);
+        connect(series, &QScatterSeries::hovered, this,
+                [this, series](const QPointF& at, bool isOver) {
+                    isOver ? showTip(series, at) : QToolTip::hideText();
+                });
+    }
+    return series;
+}
+
+void RunScatter::addPoint(const RunPoint& run, const QPointF& at)
+{
+    QScatterSeries* series = seriesOf(run.colour);
+    series->append(at);
     const QString tip = QStringLiteral("%1\n%2 · %3")
                             .arg(singleLine(run.name), sizeText(run.peakBytes, m_unit),
                                  axisText(m_axis, run.duration));
-    connect(points, &QScatterSeries::hovered, this, [this, tip](const QPointF&, bool isOver) {
-        if (isOver) {
-            QToolTip::showText(QCursor::pos(), plainToolTip(tip), this);
-        } else {
-            QToolTip::hideText();
-        }
-    });
-    m_points.push_back(points);
+    QGraphicsSimpleTextItem* label = nullptr;
+    if (m_points.size() < kMostLabels) {
+        label = new QGraphicsSimpleTextItem(chart());
+        label->setFont(font());
+        label->setText(
+            fontMetrics().elidedText(singleLine(run.name), Qt::ElideMiddle, kLabelWidth));
+    }
+    m_points.push_back({series, at, tip, label});
+}
 
-    auto* label = new QGraphicsSimpleTextItem(chart());
-    label->setFont(font());
-    label->setText(fontMetrics().elidedText(singleLine(run.name), Qt::ElideMiddle, kLabelWidth));
-    m_labels.push_back(label);
+void RunScatter::showTip(const QScatterSeries* series, const QPointF& at)
+{
+    const auto point = std::ranges::find_if(
+        m_points, [&](const Placed& placed) { return placed.series == series && placed.at == at; });
+    if (point != m_points.end()) {
+        QToolTip::showText(QCursor::pos(), plainToolTip(point->tip), this);
+    }
 }
 
 /// Right or left of its point, if need be a little higher or lower; hidden where all is taken.
@@ -185,19 +212,22 @@ void RunScatter::placeLabels()
 {
     const QRectF area = chart()->plotArea();
     std::vector<QRectF> taken;
-    for (std::size_t i = 0; i < m_labels.size(); ++i) {
-        const QPointF point = chart()->mapToPosition(m_points[i]->at(0), m_points[i]);
-        const QSizeF size = m_labels[i]->boundingRect().size();
+    for (const Placed& point : m_points) {
+        if (point.label == nullptr) {
+            continue;
+        }
+        const QSizeF size = point.label->boundingRect().size();
         const auto isFree = [&](const QRectF& place) {
             return area.contains(place) && std::ranges::none_of(taken, [&](const QRectF& other) {
                        return other.intersects(place);
                    });
         };
-        const std::vector<QRectF> places = placesAround(point, size);
+        const std::vector<QRectF> places =
+            placesAround(chart()->mapToPosition(point.at, point.series), size);
         const auto place = std::ranges::find_if(places, isFree);
-        m_labels[i]->setVisible(place != places.end());
+        point.label->setVisible(place != places.end());
         if (place != places.end()) {
-            m_labels[i]->setPos(place->topLeft());
+            point.label->setPos(place->topLeft());
             taken.push_back(*place);
         }
     }
@@ -216,8 +246,10 @@ void RunScatter::applyPalette()
         axis->setGridLineColor(grid);
         axis->setLinePen(QPen(palette().color(QPalette::Mid)));
     }
-    for (QGraphicsSimpleTextItem* label : m_labels) {
-        label->setBrush(text);
+    for (const Placed& point : m_points) {
+        if (point.label != nullptr) {
+            point.label->setBrush(text);
+        }
     }
 }
 
@@ -227,7 +259,7 @@ void RunScatter::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange) {
         applyPalette();
     } else if (event->type() == QEvent::LanguageChange) {
-        rebuild();
+        m_rebuild.start();
     }
 }
 

@@ -7,7 +7,9 @@
 #include <QChartView>
 #include <QColor>
 #include <QString>
+#include <QTimer>
 
+#include <map>
 #include <vector>
 
 class QGraphicsSimpleTextItem;
@@ -40,18 +42,29 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Placed {
+        QScatterSeries* series;
+        QPointF at; ///< in axis values
+        QString tip;
+        QGraphicsSimpleTextItem* label;
+    };
+
+    void clearPoints();
     void rebuild();
     void applyPalette();
     void placeLabels();
-    void addPoint(const RunPoint& run, double x, double y);
+    QScatterSeries* seriesOf(const QColor& colour);
+    void addPoint(const RunPoint& run, const QPointF& at);
+    void showTip(const QScatterSeries* series, const QPointF& at);
 
     std::vector<RunPoint> m_runs;
     AxisUnit m_axis = AxisUnit::Nanoseconds;
     SizeUnit m_unit = SizeUnit::Binary;
     QValueAxis* m_x;
     QValueAxis* m_y;
-    std::vector<QScatterSeries*> m_points;
-    std::vector<QGraphicsSimpleTextItem*> m_labels;
+    std::vector<Placed> m_points;
+    std::map<QRgb, QScatterSeries*> m_series; ///< one for each colour: few, however many runs
+    QTimer m_rebuild;                         ///< once after any number of changes
 };
 
 } // namespace tidemark::app

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chrome/elided_label.h"
 #include "app/chrome/job_indicator.h"
-#include "app/chrome/link_button.h"
 #include "app/chrome/message_bar.h"
 #include "app/chrome/status_summary.h"
 #include "app/chrome/welcome_page.h"
 #include "app/icons/icon.h"
 #include "app/jobs/background_job.h"
+#include "app/widgets/elided_label.h"
+#include "app/widgets/link_button.h"
 #include "tests/support/recordings.h"
 
 #include <QAccessible>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chrome/elided_label.h"
-#include "app/chrome/link_button.h"
 #include "app/sources/source_card.h"
 #include "app/sources/source_summary.h"
 #include "app/sources/sources_panel.h"
 #include "app/sources/sparkline.h"
+#include "app/widgets/elided_label.h"
+#include "app/widgets/link_button.h"
 #include "tests/support/recordings.h"
 
 #include <QAccessible>

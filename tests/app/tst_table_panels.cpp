@@ -44,13 +44,13 @@ std::shared_ptr<Recording> twoPeaks()
 std::shared_ptr<Recording> lineReport()
 {
     auto report = std::make_shared<Recording>();
-    report->lineTables = {{"/srv/a.py",
+    report->lineTables = {{"project/a.py",
                            "main",
                            {{1, 100, 100, 1, "def main():"},
                             {2, 300, 200, 7, "\tx = <b>"},
                             {3, {}, {}, {}, "    # note"},
                             {4, 250, -50, {}, "    del x"}}},
-                          {"/srv/a.py", "calc", {{9, 1, 1, 1, "def calc():"}}}};
+                          {"project/a.py", "calc", {{9, 1, 1, 1, "def calc():"}}}};
     return report;
 }
 

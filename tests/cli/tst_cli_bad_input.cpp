@@ -133,7 +133,7 @@ void tst_CliBadInput::namesCannotPlayTricks()
     QCOMPARE(text.status, 0);
     QVERIFY(!text.out.contains('\x1b'));
     QVERIFY(!text.out.contains("\xe2\x80\xae"));
-    QVERIFY(text.out.startsWith("a␊b<b>\ufffdgpj.exe #1\n"));
+    QVERIFY(text.out.startsWith("a↵b<b>\ufffdgpj.exe #1\n"));
     const json document =
         runCli({QStringLiteral("summary"), QStringLiteral("--json"), path}).document();
     QCOMPARE(document["recordings"][0]["path"].get<std::string>(), path.toStdString());

@@ -134,7 +134,7 @@ void tst_MainWindow::whatCannotBeReadIsSaidAndTheRestStays()
 
 void tst_MainWindow::aNameWithMarkupIsShownLiterally()
 {
-    const QString path = m_folder.filePath(QStringLiteral("<b>bold</b>\n\u202egnp.dat"));
+    const QString path = m_folder.filePath(QStringLiteral("<b>bold<b>\n\u202egnp.dat"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("no profile at all\n");

@@ -26,10 +26,10 @@ ROOMS = {
     "app/icons": [],
     "app/jobs": CORE + ["app/text"],
     "app/session": CORE + ["app/text", "app/jobs"],
+    "app/widgets": ["app/text"],
     "app/models": CORE + ["app/text", "app/jobs", "app/session"],
-    "app/chrome": CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models"],
 }
-VIEW = ROOMS["app/chrome"] + ["app/chrome"]
+VIEW = CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models", "app/widgets"]
 ASSEMBLY = ("app", "app/window")  # put the views together, and know everyone
 
 

@@ -38,7 +38,7 @@ class Lints(unittest.TestCase):
             ("core/live/a.cpp", "<QTimer>"),
             ("app/main.cpp", '"app/window/main_window.h"'),
             ("app/window/main_window.cpp", '"app/timeline/view.h"'),
-            ("app/sources/card.cpp", '"app/chrome/label.h"'),
+            ("app/sources/card.cpp", '"app/widgets/label.h"'),
             ("app/timeline/view.cpp", '"app/session/session.h"'),
             ("app/timeline/view.cpp", '"core/timeline/peaks.h"'),
             ("app/timeline/view.cpp", "<QWidget>"),
@@ -62,7 +62,7 @@ class Lints(unittest.TestCase):
             ("app/cli/a.cpp", '"app/session/b.h"'),
             ("app/timeline/a.cpp", '"app/window/main_window.h"'),
             ("app/window/main_window.cpp", '"app/program_options.h"'),
-            ("app/chrome/label.cpp", '"app/sources/card.h"'),
+            ("app/widgets/label.cpp", '"app/sources/card.h"'),
         ):
             self.assert_arrow(path, include, False)
 

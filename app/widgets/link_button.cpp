@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chrome/link_button.h"
+#include "app/widgets/link_button.h"
 
 #include "app/text/plain_text.h"
 

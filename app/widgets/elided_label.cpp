@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chrome/elided_label.h"
+#include "app/widgets/elided_label.h"
 
 #include "app/text/plain_text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chrome/accessible_role.h"
+#include "app/widgets/accessible_role.h"
 
 #include <QAccessibleWidget>
 #include <QVariant>
