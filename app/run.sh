@@ -38,6 +38,12 @@ if [[ -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; then
 fi
 
 picture=$build/tidemark.png
-QT_QPA_PLATFORM=offscreen "$build/app/tidemark" --screenshot "$picture" "${session[@]}"
+# What Qt says about this platform's lacks is of no use to anyone here.
+export QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES='qt.qpa.*=false;default.warning=false'
+if [[ -z ${XDG_RUNTIME_DIR:-} ]]; then
+    export XDG_RUNTIME_DIR=$build/runtime
+    (umask 077 && mkdir -p -- "$XDG_RUNTIME_DIR")
+fi
+"$build/app/tidemark" --screenshot "$picture" "${session[@]}"
 echo "$picture"
-"$build/app/cli/tidemark-cli" summary -- "${files[@]}"
+"$build/bin/tidemark-cli" summary -- "${files[@]}"

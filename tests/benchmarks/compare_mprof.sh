@@ -34,10 +34,10 @@ measure() {
     base_kib=${base_kib:-$kib}
     awk -v name="$name" -v s="$seconds" -v k="$kib" -v bs="$base_seconds" -v bk="$base_kib" \
         'BEGIN { printf "%-24s %10.2f %10.0f   x %.1f time, x %.1f memory\n",
-            name, s, k / 1024, bs > 0 ? s / bs : 0, k / bk }'
+            name, s, k / 1024, (bs > 0 ? s / bs : 0), k / bk }'
 }
 
-measure 'tidemark-cli summary' "$project/build/app/cli/tidemark-cli" summary bench.dat
+measure 'tidemark-cli summary' "$project/build/bin/tidemark-cli" summary bench.dat
 measure 'tidemark --screenshot' env QT_QPA_PLATFORM=offscreen \
     "$project/build/app/tidemark" --screenshot tidemark.png bench.dat
 if command -v python3-mprof >/dev/null; then
