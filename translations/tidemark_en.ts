@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ReadOut</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceSummary</name>
+    <message numerus="yes">
+        <source>line report · %n function(s)</source>
+        <translation>
+            <numerusform>line report · %n function</numerusform>
+            <numerusform>line report · %n functions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WarningText</name>
     <message numerus="yes">
         <source>%Ln damaged or unknown line(s) skipped</source>
@@ -36,6 +63,63 @@
         <translation>
             <numerusform>%Ln function span outside every run left out</numerusform>
             <numerusform>%Ln function spans outside every run left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MainWindow</name>
+    <message numerus="yes">
+        <source>Removed %n recordings.</source>
+        <translation>
+            <numerusform>Removed %n recording.</numerusform>
+            <numerusform>Removed %n recordings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MessageBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SeriesList</name>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation>
+            <numerusform>%n more…</numerusform>
+            <numerusform>%n more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::StatusSummary</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::TimelineView</name>
+    <message numerus="yes">
+        <source>%n with another axis not shown</source>
+        <translation>
+            <numerusform>%n with another axis not shown</numerusform>
+            <numerusform>%n with another axis not shown</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AxisTicks</name>
+    <message>
+        <source>%1 d %2</source>
+        <translation>%1 日 %2</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>min:s</source>
+        <translation>分:秒</translation>
+    </message>
+    <message>
+        <source>h:min</source>
+        <translation>時:分</translation>
+    </message>
+    <message>
+        <source>h:min:s</source>
+        <translation>時:分:秒</translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>サンプル</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTable</name>
+    <message>
+        <source>Memory over time</source>
+        <translation>メモリの推移</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最初</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Highest at</source>
+        <translation>最大の時点</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>Print one JSON document</source>
@@ -197,6 +259,109 @@
     </message>
 </context>
 <context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>キーとマウスの操作</translation>
+    </message>
+    <message>
+        <source>Wheel, + and −</source>
+        <translation>ホイール、+ と −</translation>
+    </message>
+    <message>
+        <source>zoom at the cursor</source>
+        <translation>カーソル位置でズーム</translation>
+    </message>
+    <message>
+        <source>Drag, ← and →</source>
+        <translation>ドラッグ、← と →</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>表示範囲を移動</translation>
+    </message>
+    <message>
+        <source>Shift + drag</source>
+        <translation>Shift + ドラッグ</translation>
+    </message>
+    <message>
+        <source>select a range</source>
+        <translation>範囲を選択</translation>
+    </message>
+    <message>
+        <source>Enter, Esc</source>
+        <translation>Enter、Esc</translation>
+    </message>
+    <message>
+        <source>zoom to the range, let it go</source>
+        <translation>選択範囲にズーム、選択を解除</translation>
+    </message>
+    <message>
+        <source>Double click, 0</source>
+        <translation>ダブルクリック、0</translation>
+    </message>
+    <message>
+        <source>show all</source>
+        <translation>全体を表示</translation>
+    </message>
+    <message>
+        <source>Backspace, Alt + ← and →</source>
+        <translation>Backspace、Alt + ← と →</translation>
+    </message>
+    <message>
+        <source>earlier and later zooms</source>
+        <translation>前のズーム、次のズームに移動</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home、End</translation>
+    </message>
+    <message>
+        <source>go to the start, to the end</source>
+        <translation>先頭、末尾に移動</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>go to the peak</source>
+        <translation>ピークに移動</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>fill the lines</source>
+        <translation>線の下を塗りつぶす</translation>
+    </message>
+    <message>
+        <source>F2, Space, Del</source>
+        <translation>F2、Space、Del</translation>
+    </message>
+    <message>
+        <source>rename, hide, remove a recording</source>
+        <translation>記録の名前を変更、非表示、削除</translation>
+    </message>
+    <message>
+        <source>About Tidemark</source>
+        <translation>Tidemark について</translation>
+    </message>
+    <message>
+        <source>Tidemark %1</source>
+        <translation>Tidemark %1</translation>
+    </message>
+    <message>
+        <source>A memory timeline viewer. A tidemark is the line that the highest water leaves.
+
+Free software under the GNU General Public License, version 3 or later. Built with Qt %1 and Qt Charts.</source>
+        <translation>メモリの推移を表示するビューアです。tidemark とは、満潮の水が最も高く達した跡の線のことです。
+
+GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。Qt %1 と Qt Charts を使用しています。</translation>
+    </message>
+</context>
+<context>
     <name>KindText</name>
     <message>
         <source>RSS</source>
@@ -292,6 +457,69 @@
     <message>
         <source>Exit</source>
         <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>PeakLabel</name>
+    <message>
+        <source>Peak %1 at %2</source>
+        <translation>ピーク %1（%2）</translation>
+    </message>
+    <message>
+        <source>Peak %1 at %2 · %3</source>
+        <translation>ピーク %1（%2）· %3</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramOptions</name>
+    <message>
+        <source>--size wants WIDTHxHEIGHT in pixels, for example 1280x800.</source>
+        <translation>--size には「幅x高さ」をピクセル単位で指定してください（例: 1280x800）。</translation>
+    </message>
+    <message>
+        <source>--%1 wants one of: %2.</source>
+        <translation>--%1 には次のいずれかを指定してください: %2</translation>
+    </message>
+    <message>
+        <source>A memory timeline viewer.</source>
+        <translation>メモリの推移を表示するビューアです。</translation>
+    </message>
+    <message>
+        <source>Profiles to open.</source>
+        <translation>開くプロファイル。</translation>
+    </message>
+    <message>
+        <source>Open the bundled sample session.</source>
+        <translation>同梱のサンプルを開きます。</translation>
+    </message>
+    <message>
+        <source>Language of the window: en or ja.</source>
+        <translation>表示言語: en または ja。</translation>
+    </message>
+    <message>
+        <source>Colours of the window: light or dark.</source>
+        <translation>配色: light または dark。</translation>
+    </message>
+    <message>
+        <source>Draw the window to a PNG or SVG and exit.</source>
+        <translation>ウィンドウを PNG または SVG に描画して終了します。</translation>
+    </message>
+    <message>
+        <source>Size of the window.</source>
+        <translation>ウィンドウのサイズ。</translation>
+    </message>
+    <message>
+        <source>What the screenshot shows: window or timeline.</source>
+        <translation>描画する範囲: window または timeline。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOut</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>他 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -428,6 +656,25 @@
     </message>
 </context>
 <context>
+    <name>SourceSummary</name>
+    <message>
+        <source>peak %1 · %2</source>
+        <translation>ピーク %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>line report · %n function(s)</source>
+        <translation>
+            <numerusform>行レポート · 関数 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>スナップショット %n 個</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>%1 ns</source>
@@ -519,6 +766,803 @@
         <source>%1, first at %2</source>
         <comment>what happened, first at a place</comment>
         <translation>%1（最初は %2）</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::DataTable</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>行をコピー</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::EventLane</name>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::FunctionLane</name>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Duration: %1</source>
+        <translation>所要時間: %1</translation>
+    </message>
+    <message>
+        <source>At entry: %1</source>
+        <translation>開始時: %1</translation>
+    </message>
+    <message>
+        <source>At exit: %1</source>
+        <translation>終了時: %1</translation>
+    </message>
+    <message>
+        <source>Difference: %1</source>
+        <translation>差分: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::FunctionsPanel</name>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼び出し回数</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>合計時間</translation>
+    </message>
+    <message>
+        <source>Total length</source>
+        <translation>合計の長さ</translation>
+    </message>
+    <message>
+        <source>All calls together; what overlaps counts once</source>
+        <translation>すべての呼び出しの合計（重なりは一度だけ数えます）</translation>
+    </message>
+    <message>
+        <source>Largest change</source>
+        <translation>最大の変化</translation>
+    </message>
+    <message>
+        <source>Memory at the end of a call minus memory at its start, where it differs most</source>
+        <translation>呼び出しの終了時と開始時のメモリの差（最も大きいもの）</translation>
+    </message>
+    <message>
+        <source>Max at entry</source>
+        <translation>開始時の最大</translation>
+    </message>
+    <message>
+        <source>Max at exit</source>
+        <translation>終了時の最大</translation>
+    </message>
+    <message>
+        <source>Open a profile to list its functions.</source>
+        <translation>プロファイルを開くと、関数の一覧が表示されます。</translation>
+    </message>
+    <message>
+        <source>No function calls were recorded. Decorate functions with @profile and run mprof again.</source>
+        <translation>関数の呼び出しは記録されていません。関数に @profile を付けて、もう一度 mprof を実行してください。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::JobIndicator</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::LineTablePanel</name>
+    <message>
+        <source>Lines</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>フィルタ</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>The most seen after the line ran</source>
+        <translation>行の実行後に観測された最大値</translation>
+    </message>
+    <message>
+        <source>Increment</source>
+        <translation>増分</translation>
+    </message>
+    <message>
+        <source>What the line added, over all its runs</source>
+        <translation>その行が増やしたメモリ（全実行の合計）</translation>
+    </message>
+    <message>
+        <source>Occurrences</source>
+        <translation>実行回数</translation>
+    </message>
+    <message>
+        <source>How often the line ran</source>
+        <translation>その行が実行された回数</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソースコード</translation>
+    </message>
+    <message>
+        <source>No line report here. Open the output of python -m memory_profiler.</source>
+        <translation>行レポートがありません。python -m memory_profiler の出力を開いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MainWindow</name>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 を保存しています…</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>Open profiles</source>
+        <translation>プロファイルを開く</translation>
+    </message>
+    <message>
+        <source>Save recording</source>
+        <translation>記録を保存</translation>
+    </message>
+    <message>
+        <source>Tidemark recording (*.tidemark);;CSV (*.csv);;JSON (*.json)</source>
+        <translation>Tidemark の記録 (*.tidemark);;CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>画像を保存</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>画像 (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation>%1 を一覧から外しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n recordings.</source>
+        <translation>
+            <numerusform>%n 件の記録を一覧から外しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MessageBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>他 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>すべて閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MessageRow</name>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::OverviewStrip</name>
+    <message>
+        <source>Overview</source>
+        <translation>全体図</translation>
+    </message>
+    <message>
+        <source>Drag the window to pan, its edges to zoom</source>
+        <translation>枠をドラッグで移動、枠の端をドラッグでズーム</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::PeaksPanel</name>
+    <message>
+        <source>Peaks</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Prominence</source>
+        <translation>突出度</translation>
+    </message>
+    <message>
+        <source>How far the peak stands out from its surroundings</source>
+        <translation>ピークが周囲からどれだけ突き出ているか</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Open a profile to list its peaks.</source>
+        <translation>プロファイルを開くと、ピークの一覧が表示されます。</translation>
+    </message>
+    <message>
+        <source>This recording has no timeline.</source>
+        <translation>この記録にはタイムラインがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::RunScatter</name>
+    <message>
+        <source>Run time (%1)</source>
+        <translation>実行時間 (%1)</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Length (%1)</source>
+        <translation>長さ (%1)</translation>
+    </message>
+    <message>
+        <source>Peak (%1)</source>
+        <translation>ピーク (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::RunsPanel</name>
+    <message>
+        <source>Open two or more profiles to compare their runs.</source>
+        <translation>2 つ以上のプロファイルを開くと、実行を比較できます。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Peak against run time</source>
+        <translation>ピークと実行時間</translation>
+    </message>
+    <message>
+        <source>Compare with this run</source>
+        <translation>この実行を基準にする</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>%1 (base)</source>
+        <translation>%1（基準）</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面積</translation>
+    </message>
+    <message>
+        <source>Memory times time: what the run held, and how long</source>
+        <translation>メモリ × 時間: 保持した量とその長さ</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>vs. base</source>
+        <translation>基準比</translation>
+    </message>
+    <message>
+        <source>Peak against the peak of the base</source>
+        <translation>基準のピークに対する変化</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Duration against that of the base</source>
+        <translation>基準の長さに対する変化</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Peak at</source>
+        <translation>ピーク時刻</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最後</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SelectionPanel</name>
+    <message>
+        <source>Open a profile to see its statistics.</source>
+        <translation>プロファイルを開くと、統計情報が表示されます。</translation>
+    </message>
+    <message>
+        <source>Selection: %1 from %2 to %3</source>
+        <translation>選択範囲: %2 ～ %3（%1）</translation>
+    </message>
+    <message>
+        <source>Visible: %1 from %2 to %3</source>
+        <translation>表示範囲: %2 ～ %3（%1）</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>統計情報</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>The last reading minus the first</source>
+        <translation>最後の値 − 最初の値</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最初</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>変化率</translation>
+    </message>
+    <message>
+        <source>Change by the time it took</source>
+        <translation>変化 ÷ 経過時間</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>傾向</translation>
+    </message>
+    <message>
+        <source>Slope of the straight line that fits all readings best</source>
+        <translation>すべての値に最もよく合う直線の傾き</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SeriesList</name>
+    <message>
+        <source>Show in the timeline</source>
+        <translation>タイムラインに表示</translation>
+    </message>
+    <message>
+        <source>Only sizes are drawn in the timeline</source>
+        <translation>タイムラインに描かれるのはサイズだけです</translation>
+    </message>
+    <message>
+        <source>peak %1, last %2</source>
+        <translation>ピーク %1、最後 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation>
+            <numerusform>他 %n 件…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show more series of %1</source>
+        <translation>%1 の系列をさらに表示</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SourceActions</name>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>非表示にする</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示する</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>これだけを表示</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ移動</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ移動</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>パスをコピー</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>オレンジ</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation>朱色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>空色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>グレー</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>カスタム…</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SourceCard</name>
+    <message>
+        <source>hidden</source>
+        <translation>非表示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>非表示にする</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示する</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Open a profile, or drop files here.</source>
+        <translation>プロファイルを開くか、ここにファイルをドロップしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::StatusSummary</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>記録 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>非表示 %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Align at start</source>
+        <translation>開始時点で揃える</translation>
+    </message>
+    <message>
+        <source>Align at wall clock</source>
+        <translation>実時刻で揃える</translation>
+    </message>
+    <message>
+        <source>Alignment of the recordings</source>
+        <translation>記録の揃え方</translation>
+    </message>
+    <message>
+        <source>KiB, MiB, GiB</source>
+        <translation>KiB, MiB, GiB</translation>
+    </message>
+    <message>
+        <source>kB, MB, GB</source>
+        <translation>kB, MB, GB</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>バイト</translation>
+    </message>
+    <message>
+        <source>Unit of sizes</source>
+        <translation>サイズの単位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with another axis not shown</source>
+        <translation>
+            <numerusform>横軸の異なる %n 件は表示していません</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WelcomePage</name>
+    <message>
+        <source>See when a program&apos;s memory peaked, how high, and what ran then.</source>
+        <translation>メモリがいつ、どこまで増え、そのとき何が動いていたかを確認できます。</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>プロファイルを開く…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>サンプルを開く</translation>
+    </message>
+    <message>
+        <source>Or drop files anywhere in this window.</source>
+        <translation>このウィンドウにファイルをドロップしても開けます。</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近使ったファイル</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近使ったファイル(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Align recordings</source>
+        <translation>記録の揃え方(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit of sizes</source>
+        <translation>サイズの単位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>パネル(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>配色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>サンプルを開く(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Save recording as…</source>
+        <translation>記録を保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture as…</source>
+        <translation>画像を保存(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove recording</source>
+        <translation>記録を一覧から外す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all recordings</source>
+        <translation>すべての記録を外す(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo remove</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the last zoom</source>
+        <translation>前のズームに戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward to the next zoom</source>
+        <translation>次のズームに進む(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>全体を表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;peak</source>
+        <translation>ピークに移動(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Filled lines</source>
+        <translation>塗りつぶし(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>レイアウトを元に戻す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>キーとマウスの操作(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Tidemark</source>
+        <translation>Tidemark について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>At their start</source>
+        <translation>開始時点</translation>
+    </message>
+    <message>
+        <source>At the wall clock</source>
+        <translation>実時刻</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>バイト</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowDocks</name>
+    <message>
+        <source>Sources</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>実行の比較</translation>
+    </message>
+    <message>
+        <source>Peaks</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>範囲</translation>
     </message>
 </context>
 </TS>

@@ -28,14 +28,13 @@ TimelineChart::TimelineChart(Session& session, const ViewOptions& options,
       m_options(options),
       m_margins(margins)
 {
-    auto* const plain = new QChart;
+    QChart* const plain = chart(); // the view's own
     plain->setAnimationOptions(QChart::NoAnimation);
     plain->setBackgroundVisible(false);
     plain->setBackgroundRoundness(0);
     plain->setMargins(QMargins());
     plain->layout()->setContentsMargins(0, 0, 0, 0);
     plain->legend()->hide();
-    setChart(plain);
     setFrameShape(QFrame::NoFrame);
     setBackgroundBrush(Qt::NoBrush);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);

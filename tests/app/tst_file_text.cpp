@@ -29,7 +29,8 @@ void tst_FileText::plainTextStays()
 
 void tst_FileText::controlCharactersAreVisible()
 {
-    QCOMPARE(fileText(std::string_view("a\nb\r\x1b[31m\0c", 11)), QStringLiteral("a↵b↵\uFFFD[31m\uFFFDc"));
+    QCOMPARE(fileText(std::string_view("a\nb\r\x1b[31m\0c", 11)),
+             QStringLiteral("a↵b↵\uFFFD[31m\uFFFDc"));
 }
 
 void tst_FileText::directionMarksAreGone_data()
