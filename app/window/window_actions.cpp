@@ -8,6 +8,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -150,6 +151,11 @@ void WindowActions::retranslate()
     shortcuts->setText(tr("&Keys and mouse"));
     about->setText(tr("&About Tidemark"));
     retranslateChoices();
+    // Under an icon the mnemonic, which Japanese writes as "(O)", would only be noise.
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&\\w\\)|&|…"));
+    for (QAction* const action : {open, goToPeak, filled}) {
+        action->setIconText(action->text().remove(mnemonic));
+    }
 }
 
 void WindowActions::retranslateChoices()
