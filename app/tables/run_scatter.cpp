@@ -25,7 +25,7 @@ constexpr double kLabelGap = 8.0;
 constexpr double kWantedTicks = 4.0;
 constexpr double kHeadRoom = 1.1;
 constexpr int kLeastWidth = 230;
-constexpr int kLabelWidth = 160;
+constexpr int kLabelWidth = 110;
 constexpr std::size_t kMostLabels = 20;
 constexpr double kNanosecondsPerSecond = 1e9;
 constexpr double kThousand = 1000.0;
@@ -110,18 +110,19 @@ RunScatter::RunScatter(QWidget* parent)
     setMinimumWidth(kLeastWidth);
     setMinimumHeight(0);
     setFocusPolicy(Qt::NoFocus);
-    m_rebuild.setSingleShot(true);
-    connect(&m_rebuild, &QTimer::timeout, this, &RunScatter::rebuild);
     connect(plot, &QChart::plotAreaChanged, this, &RunScatter::placeLabels);
     applyPalette();
 }
 
 void RunScatter::setRuns(std::vector<RunPoint> runs, AxisUnit axis, SizeUnit unit)
 {
+    if (runs == m_runs && axis == m_axis && unit == m_unit) {
+        return;
+    }
     m_runs = std::move(runs);
     m_axis = axis;
     m_unit = unit;
-    m_rebuild.start();
+    rebuild();
 }
 
 void RunScatter::clearPoints()
@@ -259,7 +260,7 @@ void RunScatter::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange) {
         applyPalette();
     } else if (event->type() == QEvent::LanguageChange) {
-        m_rebuild.start();
+        rebuild();
     }
 }
 

@@ -7,7 +7,6 @@
 #include <QChartView>
 #include <QColor>
 #include <QString>
-#include <QTimer>
 
 #include <map>
 #include <vector>
@@ -25,6 +24,8 @@ struct RunPoint {
     QColor colour;
     double peakBytes = 0.0;
     std::int64_t duration = 0; ///< in axis units
+
+    bool operator==(const RunPoint&) const = default;
 };
 
 /// Runs as points: memory peak upwards, run time to the right, so that "less memory, but slower"
@@ -64,7 +65,6 @@ private:
     QValueAxis* m_y;
     std::vector<Placed> m_points;
     std::map<QRgb, QScatterSeries*> m_series; ///< one for each colour: few, however many runs
-    QTimer m_rebuild;                         ///< once after any number of changes
 };
 
 } // namespace tidemark::app

@@ -101,11 +101,11 @@ void tst_RunsPanel::choosingARunMakesItCurrent()
 void tst_RunsPanel::thePictureHasAPointForEachRun()
 {
     auto* picture = m_panel->findChild<RunScatter*>();
-    QTRY_COMPARE(picture->chart()->series().size(), 2);
+    QCOMPARE(picture->chart()->series().size(), 2);
     const auto* first = static_cast<QScatterSeries*>(picture->chart()->series().front());
     QCOMPARE(first->at(0), QPointF(2.0, 1000.0));
     m_session->removeAll();
-    QTRY_VERIFY(picture->chart()->series().empty());
+    QVERIFY(picture->chart()->series().empty());
 }
 
 QTEST_MAIN(tst_RunsPanel)
