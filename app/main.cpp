@@ -3,6 +3,7 @@
 #include "app/settings/settings.h"
 #include "app/text/error_text.h"
 #include "app/text/translation.h"
+#include "app/window/fonts.h"
 #include "app/window/main_window.h"
 #include "app/window/screenshot.h"
 #include "app/window/theme.h"
@@ -70,6 +71,7 @@ int main(int argc, char** argv)
     Settings settings;
     const QString language = options.language.isEmpty() ? settings.language() : options.language;
     installTranslation(application, language);
+    applyFonts(spokenLanguage());
     applyTheme(options.theme.isEmpty() ? settings.theme() : options.theme);
 
     MainWindow window(settings);

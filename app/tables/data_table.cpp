@@ -37,14 +37,18 @@ DataTable::DataTable(QWidget* parent) : QTreeView(parent), m_delegate(new BarDel
     header()->setSortIndicatorClearable(true);
     header()->setHighlightSections(false);
     connect(this, &QAbstractItemView::clicked, this, &DataTable::rowChosen);
+    connect(header(), &QHeaderView::sectionResized, this, [this] {
+        m_isUserSized =
+            m_isUserSized || (!m_isFitting && QApplication::mouseButtons() != Qt::NoButton);
+    });
 }
 
 void DataTable::setModel(QAbstractItemModel* model)
 {
     QTreeView::setModel(model);
     m_isFitted = false;
-    connect(model, &QAbstractItemModel::modelReset, this, &DataTable::fitOnceFilled);
-    fitOnceFilled();
+    connect(model, &QAbstractItemModel::modelReset, this, &DataTable::fitColumns);
+    fitColumns();
 }
 
 void DataTable::setMarkedText(const QString& text)
@@ -53,16 +57,13 @@ void DataTable::setMarkedText(const QString& text)
     viewport()->update();
 }
 
-void DataTable::fitOnceFilled()
-{
-    if (!m_isFitted && model()->rowCount() > 0) {
-        fitColumns();
-        m_isFitted = true;
-    }
-}
-
+/// Columns grow with what is added to the table, until the user sets one of them.
 void DataTable::fitColumns()
 {
+    if (m_isUserSized || model()->rowCount() == 0) {
+        return;
+    }
+    m_isFitting = true;
     const int last = model()->columnCount() - 1;
     const QVariant alignment = model()->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole);
     header()->setStretchLastSection(!alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight));
@@ -70,8 +71,11 @@ void DataTable::fitColumns()
         const int content = sizeHintForColumn(column);
         const int title = header()->fontMetrics().horizontalAdvance(
             model()->headerData(column, Qt::Horizontal).toString());
-        setColumnWidth(column, std::max(std::min(content, kWidestAtFirst), title + kHeaderMargin));
+        const int wanted = std::max(std::min(content, kWidestAtFirst), title + kHeaderMargin);
+        setColumnWidth(column, m_isFitted ? std::max(wanted, columnWidth(column)) : wanted);
     }
+    m_isFitted = true;
+    m_isFitting = false;
 }
 
 void DataTable::copy() const

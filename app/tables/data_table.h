@@ -25,7 +25,7 @@ public:
     /// Marks where cells contain @p text.
     void setMarkedText(const QString& text);
 
-    /// Fits the columns to what they hold now.
+    /// Widens the columns to what they hold now, unless the user has set one of them.
     void fitColumns();
 
     /// Puts the selected rows on the clipboard.
@@ -40,10 +40,10 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    void fitOnceFilled();
-
     BarDelegate* m_delegate;
-    bool m_isFitted = false;
+    bool m_isFitted = false;    ///< to some content of the present model
+    bool m_isFitting = false;   ///< widths change now, but not by the user
+    bool m_isUserSized = false; ///< the user dragged a column's edge
 };
 
 } // namespace tidemark::app

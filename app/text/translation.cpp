@@ -45,6 +45,13 @@ void replaceTranslator(QCoreApplication& application, const QString& name, const
     }
 }
 
+/// What spokenLanguage() answers; one for the program, as its translators are.
+QString& spoken()
+{
+    static QString language = QStringLiteral("en");
+    return language;
+}
+
 } // namespace
 
 QStringList translationLanguages()
@@ -57,14 +64,19 @@ bool installTranslation(QCoreApplication& application, const QString& language)
     if (!language.isEmpty() && !translationLanguages().contains(language)) {
         return false;
     }
-    const QString spoken = language.isEmpty() ? systemLanguage() : language;
-    QLocale::setDefault(localeFor(spoken, !language.isEmpty()));
+    spoken() = language.isEmpty() ? systemLanguage() : language;
+    QLocale::setDefault(localeFor(spoken(), !language.isEmpty()));
     replaceTranslator(application, QStringLiteral("qt translator"),
-                      QStringLiteral("qtbase_") + spoken,
+                      QStringLiteral("qtbase_") + spoken(),
                       QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     replaceTranslator(application, QStringLiteral("tidemark translator"),
-                      QStringLiteral("tidemark_") + spoken, QStringLiteral(":/i18n"));
+                      QStringLiteral("tidemark_") + spoken(), QStringLiteral(":/i18n"));
     return true;
+}
+
+QString spokenLanguage()
+{
+    return spoken();
 }
 
 } // namespace tidemark::app

@@ -16,4 +16,7 @@ QStringList translationLanguages();
 /// if there is no such language; then nothing changes.
 bool installTranslation(QCoreApplication& application, const QString& language = {});
 
+/// The language that the last installTranslation() settled on: "en", "ja".
+QString spokenLanguage();
+
 } // namespace tidemark::app

@@ -15,6 +15,7 @@
 #include "app/text/translation.h"
 #include "app/text/warning_text.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/fonts.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/theme.h"
 #include "app/window/window_actions.h"
@@ -31,6 +32,8 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tidemark::app
 {
@@ -183,6 +186,7 @@ void MainWindow::connectChoices()
     onChoice(m_actions->languages, [this](const QVariant& value) {
         m_settings.setLanguage(value.toString());
         installTranslation(*qApp, value.toString());
+        applyFonts(spokenLanguage());
     });
     onChoice(m_actions->themes, [this](const QVariant& value) {
         m_settings.setTheme(value.toString());
@@ -223,9 +227,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_opener.cancel();
     m_settings.setWindowGeometry(saveGeometry());
-    if (!m_session.recordings().empty()) { // docks are hidden on the welcome page
-        m_settings.setWindowState(saveState());
-    }
+    m_docks->setShown(WindowDocks::Shown::All); // to be remembered as the user left them
+    m_settings.setWindowState(saveState());
     QMainWindow::closeEvent(event);
 }
 
@@ -395,7 +398,11 @@ void MainWindow::updatePages()
     if (m_pages->currentWidget() != page) {
         m_pages->setCurrentWidget(page);
     }
-    m_docks->setShown(current != nullptr);
+    const bool anyTimeline =
+        std::ranges::any_of(m_session.recordings(), &OpenRecording::hasTimeline);
+    m_docks->setShown(current == nullptr ? WindowDocks::Shown::None
+                      : anyTimeline      ? WindowDocks::Shown::All
+                                         : WindowDocks::Shown::SourcesOnly);
     updateActions();
 }
 
@@ -415,6 +422,7 @@ void MainWindow::updateActions()
     m_actions->zoomForward->setEnabled(time.canZoomForward());
     m_actions->showAll->setEnabled(time.isZoomed());
     m_actions->goToPeak->setEnabled(timeline);
+    m_actions->filled->setEnabled(timeline);
     m_actions->filled->setChecked(m_options.isFilled());
     const auto check = [](const QList<QAction*>& actions, const QVariant& value) {
         for (QAction* const action : actions) {

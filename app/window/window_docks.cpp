@@ -61,33 +61,33 @@ void WindowDocks::arrange()
     }
     for (QDockWidget* const dock : std::as_const(m_docks)) {
         dock->setFloating(false);
-        dock->setVisible(m_shown);
+        dock->setVisible(isShown(dock));
     }
     m_runs->raise();
     m_window.resizeDocks({m_sources}, {kSourcesWidth}, Qt::Horizontal);
     m_window.resizeDocks({m_runs}, {kTablesHeight}, Qt::Vertical);
 }
 
-void WindowDocks::setShown(bool shown)
+bool WindowDocks::isShown(const QDockWidget* dock) const
+{
+    return m_shown == Shown::All || (m_shown == Shown::SourcesOnly && dock == m_sources);
+}
+
+void WindowDocks::setShown(Shown shown)
 {
     if (shown == m_shown) {
         return;
     }
     m_shown = shown;
-    if (!shown) {
-        m_hidden.clear();
-        for (QDockWidget* const dock : std::as_const(m_docks)) {
-            if (!dock->isHidden()) {
-                m_hidden << dock;
-                dock->hide();
-            }
+    for (QDockWidget* const dock : std::as_const(m_docks)) {
+        dock->toggleViewAction()->setEnabled(isShown(dock));
+        if (isShown(dock) && m_hidden.removeOne(dock)) {
+            dock->show();
+        } else if (!isShown(dock) && !dock->isHidden()) {
+            m_hidden << dock;
+            dock->hide();
         }
-        return;
     }
-    for (QDockWidget* const dock : std::as_const(m_hidden)) {
-        dock->show();
-    }
-    m_hidden.clear();
 }
 
 QList<QAction*> WindowDocks::toggleActions() const

@@ -25,8 +25,10 @@ public:
     /// Puts all docks where they are at the first start.
     void arrange();
 
-    /// Hides all docks, and later shows those again that were there.
-    void setShown(bool shown);
+    enum class Shown { None, SourcesOnly, All };
+
+    /// Hides the docks that make no sense now; they come back as they were.
+    void setShown(Shown shown);
 
     QList<QAction*> toggleActions() const;
     void retranslate();
@@ -36,6 +38,7 @@ Q_SIGNALS:
     void spanActivated(int recordingId, tidemark::AxisRange range);
 
 private:
+    bool isShown(const QDockWidget* dock) const;
     QDockWidget* add(const char* name, QWidget* panel);
 
     QMainWindow& m_window;
@@ -45,8 +48,8 @@ private:
     QDockWidget* m_peaks;
     QDockWidget* m_functions;
     QDockWidget* m_selection;
-    QList<QDockWidget*> m_hidden; ///< by setShown(false)
-    bool m_shown = true;
+    QList<QDockWidget*> m_hidden; ///< by setShown()
+    Shown m_shown = Shown::All;
 };
 
 } // namespace tidemark::app
