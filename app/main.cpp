@@ -7,6 +7,7 @@
 #include "app/window/main_window.h"
 #include "app/window/screenshot.h"
 #include "app/window/theme.h"
+#include "app/window/window_files.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -32,7 +33,7 @@ void say(const QString& sentence)
 int drawScreenshot(const ProgramOptions& options, MainWindow& window)
 {
     bool allRead = true;
-    QObject::connect(&window.opener(), &FileOpener::failed, &window,
+    QObject::connect(&window.files().opener(), &FileOpener::failed, &window,
                      [&allRead](const QString& path, const Error& error) {
                          allRead = false;
                          say(errorText(error, path.toStdString()));
@@ -79,7 +80,7 @@ int main(int argc, char** argv)
         window.resize(options.size);
     }
     if (options.sample) {
-        window.openSample();
+        window.files().openSample();
     }
     window.openFiles(options.files);
     if (screenshot) {

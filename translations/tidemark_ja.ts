@@ -917,38 +917,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>tidemark::app::MainWindow</name>
     <message>
-        <source>Reading %1…</source>
-        <translation>%1 を読み込んでいます…</translation>
-    </message>
-    <message>
-        <source>Saving %1…</source>
-        <translation>%1 を保存しています…</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1 を保存しました。</translation>
-    </message>
-    <message>
-        <source>Open profiles</source>
-        <translation>プロファイルを開く</translation>
-    </message>
-    <message>
-        <source>Save recording</source>
-        <translation>記録を保存</translation>
-    </message>
-    <message>
-        <source>Tidemark recording (*.tidemark);;CSV (*.csv);;JSON (*.json)</source>
-        <translation>Tidemark の記録 (*.tidemark);;CSV (*.csv);;JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>画像を保存</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg)</source>
-        <translation>画像 (*.png *.svg)</translation>
-    </message>
-    <message>
         <source>Removed %1.</source>
         <translation>%1 を一覧から外しました。</translation>
     </message>
@@ -1563,6 +1531,41 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Range</source>
         <translation>範囲</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowFiles</name>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 を保存しています…</translation>
+    </message>
+    <message>
+        <source>Open profiles</source>
+        <translation>プロファイルを開く</translation>
+    </message>
+    <message>
+        <source>Save recording</source>
+        <translation>記録を保存</translation>
+    </message>
+    <message>
+        <source>Tidemark recording (*.tidemark);;CSV (*.csv);;JSON (*.json)</source>
+        <translation>Tidemark の記録 (*.tidemark);;CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>画像を保存</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>画像 (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 を保存しました。</translation>
     </message>
 </context>
 </TS>

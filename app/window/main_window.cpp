@@ -6,24 +6,22 @@
 #include "app/chrome/message_row.h"
 #include "app/chrome/status_summary.h"
 #include "app/chrome/welcome_page.h"
-#include "app/export/picture_export.h"
-#include "app/export/recording_saver.h"
 #include "app/settings/settings.h"
 #include "app/tables/line_table_panel.h"
-#include "app/text/error_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/translation.h"
 #include "app/text/warning_text.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/fonts.h"
 #include "app/window/help_dialogs.h"
+#include "app/window/system_theme.h"
 #include "app/window/theme.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_docks.h"
+#include "app/window/window_files.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
@@ -52,23 +50,19 @@ QStringList droppedFiles(const QMimeData& data)
     return paths;
 }
 
-QString fileName(const QString& path)
-{
-    return singleLine(QFileInfo(path).fileName());
-}
-
 } // namespace
 
 MainWindow::MainWindow(Settings& settings, QWidget* parent)
     : QMainWindow(parent),
       m_settings(settings),
-      m_saver(new RecordingSaver(this)),
+      m_systemTheme(new SystemTheme(this)),
       m_messages(new MessageBar(this)),
       m_pages(new QStackedWidget(this)),
       m_welcome(new WelcomePage(this)),
       m_timeline(new TimelineView(m_session, m_options, this)),
       m_lines(new LineTablePanel(m_session, m_options, this)),
-      m_job(new JobIndicator(this))
+      m_job(new JobIndicator(this)),
+      m_files(new WindowFiles(*this, m_session, settings, *m_messages, *m_job))
 {
     setWindowTitle(QStringLiteral("Tidemark"));
     setAcceptDrops(true);
@@ -98,42 +92,17 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     statusBar()->addPermanentWidget(summary);
     connect(summary, &StatusSummary::warningsRequested, this, &MainWindow::showWarnings);
 
-    connectOpener();
     connectActions();
     connectChoices();
     connectViews();
+    connect(m_systemTheme, &SystemTheme::changed, this,
+            [this] { applyTheme(m_settings.theme(), m_systemTheme->prefersDark()); });
     restore();
     retranslate();
     updatePages();
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::connectOpener()
-{
-    connect(&m_opener, &FileOpener::started, this,
-            [this](const QString& path) { m_job->start(tr("Reading %1…").arg(fileName(path))); });
-    connect(&m_opener, &FileOpener::progressed, m_job, &JobIndicator::setProgress);
-    connect(&m_opener, &FileOpener::idle, this, &MainWindow::finishOpening);
-    connect(&m_opener, &FileOpener::opened, this, &MainWindow::showOpened);
-    connect(&m_opener, &FileOpener::failed, this, &MainWindow::showFailure);
-    connect(m_job, &JobIndicator::cancelRequested, &m_opener, &FileOpener::cancel);
-
-    connect(m_saver, &RecordingSaver::started, this,
-            [this](const QString& path) { m_job->start(tr("Saving %1…").arg(fileName(path))); });
-    connect(m_saver, &RecordingSaver::progressed, m_job, &JobIndicator::setProgress);
-    connect(m_saver, &RecordingSaver::saved, this, [this](const QString& path) {
-        m_job->finish();
-        m_messages->show(
-            {Message::Severity::Information, tr("Saved %1.").arg(fileName(path)), {}, {}});
-    });
-    connect(m_saver, &RecordingSaver::failed, this,
-            [this](const QString& path, const Error& error) {
-                m_job->finish();
-                showFailure(path, error);
-            });
-    connect(m_job, &JobIndicator::cancelRequested, m_saver, &RecordingSaver::cancel);
-}
 
 void MainWindow::connectActions()
 {
@@ -143,10 +112,10 @@ void MainWindow::connectActions()
     TimeSelection& time = m_session.time();
     constexpr double kStep = 0.6;
     const auto middle = [&time] { return time.visible().begin + time.visible().length() / 2; };
-    on(m_actions->open, [this] { chooseFiles(); });
-    on(m_actions->openSample, [this] { openSample(); });
-    on(m_actions->saveRecording, [this] { saveCurrent(); });
-    on(m_actions->savePicture, [this] { savePictureAs(); });
+    on(m_actions->open, [this] { m_files->chooseAndOpen(); });
+    on(m_actions->openSample, [this] { m_files->openSample(); });
+    on(m_actions->saveRecording, [this] { m_files->saveCurrent(); });
+    on(m_actions->savePicture, [this] { m_files->savePictureOf(*m_timeline); });
     on(m_actions->closeRecording, [this] { removeCurrent(); });
     on(m_actions->closeAll, [this] { removeAll(); });
     on(m_actions->quit, [this] { close(); });
@@ -161,10 +130,11 @@ void MainWindow::connectActions()
     on(m_actions->resetLayout, [this] { resetLayout(); });
     on(m_actions->shortcuts, [this] { showKeysAndMouse(this); });
     on(m_actions->about, [this] { showAboutTidemark(this); });
-    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseFiles);
-    connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_welcome, &WelcomePage::openRequested, m_files, &WindowFiles::chooseAndOpen);
+    connect(m_welcome, &WelcomePage::sampleRequested, m_files, &WindowFiles::openSample);
     connect(m_welcome, &WelcomePage::recentRequested, this,
             [this](const QString& path) { openFiles({path}); });
+    connect(m_files, &WindowFiles::recentFilesChanged, this, &MainWindow::updateRecent);
     connect(m_actions->recentMenu, &QMenu::triggered, this,
             [this](const QAction* action) { openFiles({action->data().toString()}); });
 }
@@ -190,7 +160,7 @@ void MainWindow::connectChoices()
     });
     onChoice(m_actions->themes, [this](const QVariant& value) {
         m_settings.setTheme(value.toString());
-        applyTheme(value.toString());
+        applyTheme(value.toString(), m_systemTheme->prefersDark());
     });
 }
 
@@ -225,7 +195,7 @@ void MainWindow::restore()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_opener.cancel();
+    m_files->opener().cancel();
     m_settings.setWindowGeometry(saveGeometry());
     m_docks->setShown(WindowDocks::Shown::All); // to be remembered as the user left them
     m_settings.setWindowState(saveState());
@@ -266,53 +236,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::openFiles(const QStringList& paths)
 {
-    m_opener.open(paths);
-}
-
-void MainWindow::openSample()
-{
-    m_opener.open({QStringLiteral(":/samples/list.dat"), QStringLiteral(":/samples/generator.dat"),
-                   QStringLiteral(":/samples/chunks.dat")});
-}
-
-void MainWindow::chooseFiles()
-{
-    QString start;
-    if (const OpenRecording* open = m_session.current(); open && !open->path.startsWith(u':')) {
-        start = QFileInfo(open->path).path();
-    }
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Open profiles"), start);
-    if (!paths.isEmpty()) {
-        openFiles(paths);
-    }
-}
-
-void MainWindow::showOpened(const QString& path, const Recordings& recordings)
-{
-    m_session.add(path, recordings);
-    m_firstOpened = m_firstOpened == 0 ? m_session.current()->id : m_firstOpened;
-    if (!path.startsWith(u':')) {
-        m_settings.addRecentFile(path);
-        updateRecent();
-    }
-}
-
-/// Of several files opened together the first is the current one.
-void MainWindow::finishOpening()
-{
-    m_job->finish();
-    m_session.setCurrent(m_firstOpened);
-    m_firstOpened = 0;
-}
-
-void MainWindow::showFailure(const QString& path, const Error& error)
-{
-    if (error.code != ErrorCode::Cancelled) {
-        m_messages->show({Message::Severity::Error,
-                          QStringLiteral("%1: %2").arg(fileName(path), errorText(error)),
-                          {},
-                          {}});
-    }
+    m_files->open(paths);
 }
 
 void MainWindow::showWarnings(int recordingId)
@@ -323,37 +247,6 @@ void MainWindow::showWarnings(int recordingId)
              QStringLiteral("%1: %2").arg(open->name, warningsText(open->recording->warnings)),
              {},
              {}});
-    }
-}
-
-void MainWindow::saveCurrent()
-{
-    const OpenRecording* open = m_session.current();
-    if (open == nullptr) {
-        return;
-    }
-    const QString suggestion =
-        QFileInfo(open->path).completeBaseName() + QStringLiteral(".tidemark");
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save recording"), suggestion,
-        tr("Tidemark recording (*.tidemark);;CSV (*.csv);;JSON (*.json)"));
-    if (!path.isEmpty()) {
-        m_saver->save(path, {open->recording}, open->path);
-    }
-}
-
-void MainWindow::savePictureAs()
-{
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save picture"), QStringLiteral("tidemark.png"), tr("Pictures (*.png *.svg)"));
-    if (path.isEmpty()) {
-        return;
-    }
-    if (const auto saved = savePicture(*m_timeline, path); !saved) {
-        showFailure(path, saved.error());
-    } else {
-        m_messages->show(
-            {Message::Severity::Information, tr("Saved %1.").arg(fileName(path)), {}, {}});
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/file_opener.h"
 #include "app/session/session.h"
 #include "app/session/view_options.h"
 
@@ -15,12 +14,13 @@ namespace tidemark::app
 class JobIndicator;
 class LineTablePanel;
 class MessageBar;
-class RecordingSaver;
 class Settings;
+class SystemTheme;
 class TimelineView;
 class WelcomePage;
 class WindowActions;
 class WindowDocks;
+class WindowFiles;
 
 /// The window: the timeline in the middle, panels in docks around it, messages above it. Connects
 /// what the views ask for with the session and with what runs in the background.
@@ -36,12 +36,9 @@ public:
     /// Reads files in the background; what cannot be read is said in the message bar.
     void openFiles(const QStringList& paths);
 
-    /// Opens the bundled session: one sum, by a list, by a generator and by chunks.
-    void openSample();
-
     Session& session() { return m_session; }
     TimelineView& timeline() { return *m_timeline; }
-    FileOpener& opener() { return m_opener; }
+    WindowFiles& files() { return *m_files; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -50,26 +47,17 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void connectOpener();
     void connectActions();
     void connectChoices();
     void connectViews();
     void restore();
     void retranslate();
 
-    void chooseFiles();
-    void saveCurrent();
-    void savePictureAs();
     void removeCurrent();
     void removeAll();
     void offerUndo(const QString& text);
     void resetLayout();
-    void showShortcuts();
-    void showAbout();
 
-    void showOpened(const QString& path, const Recordings& recordings);
-    void finishOpening();
-    void showFailure(const QString& path, const Error& error);
     void showWarnings(int recordingId);
     void updatePages();
     void updateActions();
@@ -78,8 +66,7 @@ private:
     Settings& m_settings;
     Session m_session;
     ViewOptions m_options;
-    FileOpener m_opener;
-    RecordingSaver* m_saver;
+    SystemTheme* m_systemTheme;
     WindowActions* m_actions;
     WindowDocks* m_docks;
     MessageBar* m_messages;
@@ -88,7 +75,7 @@ private:
     TimelineView* m_timeline;
     LineTablePanel* m_lines;
     JobIndicator* m_job;
-    int m_firstOpened = 0; ///< of the files asked for together; 0 if none was read yet
+    WindowFiles* m_files;
 };
 
 } // namespace tidemark::app

@@ -4,6 +4,7 @@
 #include "app/export/picture_export.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "app/window/window_files.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -31,9 +32,9 @@ void settle()
 
 Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString& path)
 {
-    if (window.opener().isBusy()) {
+    if (window.files().opener().isBusy()) {
         QEventLoop loop;
-        QObject::connect(&window.opener(), &FileOpener::idle, &loop, &QEventLoop::quit);
+        QObject::connect(&window.files().opener(), &FileOpener::idle, &loop, &QEventLoop::quit);
         loop.exec();
     }
     settle();

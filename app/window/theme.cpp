@@ -57,13 +57,13 @@ QPalette darkPalette()
 
 } // namespace
 
-void applyTheme(const QString& theme)
+void applyTheme(const QString& theme, bool systemPrefersDark)
 {
-    const QPalette system = systemPalette(); // before the first change
-    QPalette palette = system;
+    QPalette palette = systemPalette(); // asked for before the first change
+    const bool isDark = palette.color(QPalette::Window).lightness() < 128;
     if (theme == QLatin1String("light")) {
         palette = lightPalette();
-    } else if (theme == QLatin1String("dark")) {
+    } else if (theme == QLatin1String("dark") || (systemPrefersDark && !isDark)) {
         palette = darkPalette();
     }
     QApplication::setPalette(palette);

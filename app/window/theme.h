@@ -6,9 +6,9 @@
 namespace tidemark::app
 {
 
-/// Gives the program the palette called @p theme, "light" or "dark"; any other follows the system,
-/// whose preference is asked for once on the session bus (the freedesktop appearance setting)
-/// because Qt 6.4 does not know it. Takes effect at once, in all windows.
-void applyTheme(const QString& theme);
+/// Gives the program the palette called @p theme, "light" or "dark". Any other is the system's: the
+/// one that the platform gave at the start, or ours of the kind that the desktop prefers where
+/// that one is light and @p systemPrefersDark. Takes effect at once, in all windows.
+void applyTheme(const QString& theme, bool systemPrefersDark = false);
 
 } // namespace tidemark::app

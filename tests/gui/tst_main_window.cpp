@@ -9,6 +9,7 @@
 #include "app/window/main_window.h"
 #include "app/window/screenshot.h"
 #include "app/window/window_actions.h"
+#include "app/window/window_files.h"
 #include "tests/support/recordings.h"
 
 #include <QDockWidget>
@@ -83,7 +84,7 @@ void tst_MainWindow::init()
 
 void tst_MainWindow::open(const QStringList& paths)
 {
-    QSignalSpy idle(&m_window->opener(), &FileOpener::idle);
+    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     m_window->openFiles(paths);
     QVERIFY(idle.count() > 0 || idle.wait());
 }
@@ -106,7 +107,7 @@ void tst_MainWindow::startsWithTheWelcomePage()
 
 void tst_MainWindow::theSampleIsThreeRunsWithTheListFirst()
 {
-    QSignalSpy idle(&m_window->opener(), &FileOpener::idle);
+    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     actions().openSample->trigger();
     QVERIFY(idle.wait());
     const auto& recordings = m_window->session().recordings();
@@ -155,7 +156,7 @@ void tst_MainWindow::droppedFilesAreOpened()
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(fixture("mprof/list_sum.dat")),
                   QUrl(QStringLiteral("https://example.org/remote.dat"))});
-    QSignalSpy idle(&m_window->opener(), &FileOpener::idle);
+    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &enter);
     QVERIFY(enter.isAccepted());
@@ -174,7 +175,7 @@ void tst_MainWindow::openedFilesAreRemembered()
     const QList<QAction*> recent = actions().recentMenu->actions();
     QCOMPARE(recent.size(), 2);
     QCOMPARE(recent.first()->text(), QStringLiteral("gen_sum.dat"));
-    QSignalSpy idle(&m_window->opener(), &FileOpener::idle);
+    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     recent.last()->trigger();
     QVERIFY(idle.wait());
     QCOMPARE(m_window->session().recordings().size(), 3U);

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_files.h"
+
+#include "app/chrome/job_indicator.h"
+#include "app/chrome/message_bar.h"
+#include "app/chrome/message_row.h"
+#include "app/export/picture_export.h"
+#include "app/export/recording_saver.h"
+#include "app/settings/settings.h"
+#include "app/text/error_text.h"
+#include "app/text/plain_text.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+QString fileName(const QString& path)
+{
+    return singleLine(QFileInfo(path).fileName());
+}
+
+} // namespace
+
+WindowFiles::WindowFiles(QWidget& window, Session& session, Settings& settings,
+                         MessageBar& messages, JobIndicator& job)
+    : QObject(&window),
+      m_window(window),
+      m_session(session),
+      m_settings(settings),
+      m_messages(messages),
+      m_job(job),
+      m_saver(new RecordingSaver(this))
+{
+    connectOpener();
+    connectSaver();
+}
+
+void WindowFiles::connectOpener()
+{
+    connect(&m_opener, &FileOpener::started, this,
+            [this](const QString& path) { m_job.start(tr("Reading %1…").arg(fileName(path))); });
+    connect(&m_opener, &FileOpener::progressed, &m_job, &JobIndicator::setProgress);
+    connect(&m_opener, &FileOpener::idle, this, &WindowFiles::finishOpening);
+    connect(&m_opener, &FileOpener::opened, this, &WindowFiles::take);
+    connect(&m_opener, &FileOpener::failed, this, &WindowFiles::sayFailure);
+    connect(&m_job, &JobIndicator::cancelRequested, &m_opener, &FileOpener::cancel);
+}
+
+void WindowFiles::connectSaver()
+{
+    connect(m_saver, &RecordingSaver::started, this,
+            [this](const QString& path) { m_job.start(tr("Saving %1…").arg(fileName(path))); });
+    connect(m_saver, &RecordingSaver::progressed, &m_job, &JobIndicator::setProgress);
+    connect(m_saver, &RecordingSaver::saved, this, [this](const QString& path) {
+        m_job.finish();
+        saySaved(path);
+    });
+    connect(m_saver, &RecordingSaver::failed, this,
+            [this](const QString& path, const Error& error) {
+                m_job.finish();
+                sayFailure(path, error);
+            });
+    connect(&m_job, &JobIndicator::cancelRequested, m_saver, &RecordingSaver::cancel);
+}
+
+void WindowFiles::openSample()
+{
+    m_opener.open({QStringLiteral(":/samples/list.dat"), QStringLiteral(":/samples/generator.dat"),
+                   QStringLiteral(":/samples/chunks.dat")});
+}
+
+void WindowFiles::chooseAndOpen()
+{
+    QString start;
+    if (const OpenRecording* open = m_session.current(); open && !open->path.startsWith(u':')) {
+        start = QFileInfo(open->path).path();
+    }
+    const QStringList paths = QFileDialog::getOpenFileNames(&m_window, tr("Open profiles"), start);
+    if (!paths.isEmpty()) {
+        open(paths);
+    }
+}
+
+void WindowFiles::take(const QString& path, const Recordings& recordings)
+{
+    m_session.add(path, recordings);
+    m_firstOpened = m_firstOpened == 0 ? m_session.current()->id : m_firstOpened;
+    if (!path.startsWith(u':')) {
+        m_settings.addRecentFile(path);
+        Q_EMIT recentFilesChanged();
+    }
+}
+
+/// Of several files opened together the first is the current one.
+void WindowFiles::finishOpening()
+{
+    m_job.finish();
+    m_session.setCurrent(m_firstOpened);
+    m_firstOpened = 0;
+}
+
+void WindowFiles::sayFailure(const QString& path, const Error& error)
+{
+    if (error.code != ErrorCode::Cancelled) {
+        m_messages.show({Message::Severity::Error,
+                         QStringLiteral("%1: %2").arg(fileName(path), errorText(error)),
+                         {},
+                         {}});
+    }
+}
+
+void WindowFiles::saveCurrent()
+{
+    const OpenRecording* open = m_session.current();
+    if (open == nullptr) {
+        return;
+    }
+    const QString suggestion =
+        QFileInfo(open->path).completeBaseName() + QStringLiteral(".tidemark");
+    const QString path = QFileDialog::getSaveFileName(
+        &m_window, tr("Save recording"), suggestion,
+        tr("Tidemark recording (*.tidemark);;CSV (*.csv);;JSON (*.json)"));
+    if (!path.isEmpty()) {
+        m_saver->save(path, {open->recording}, open->path);
+    }
+}
+
+void WindowFiles::savePictureOf(QWidget& view)
+{
+    const QString path =
+        QFileDialog::getSaveFileName(&m_window, tr("Save picture"), QStringLiteral("tidemark.png"),
+                                     tr("Pictures (*.png *.svg)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    if (const auto saved = savePicture(view, path); !saved) {
+        sayFailure(path, saved.error());
+    } else {
+        saySaved(path);
+    }
+}
+
+void WindowFiles::saySaved(const QString& path)
+{
+    m_messages.show({Message::Severity::Information, tr("Saved %1.").arg(fileName(path)), {}, {}});
+}
+
+} // namespace tidemark::app

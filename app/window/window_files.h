@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/file_opener.h"
+#include "app/session/session.h"
+
+class QWidget;
+
+namespace tidemark::app
+{
+
+class JobIndicator;
+class MessageBar;
+class RecordingSaver;
+class Settings;
+
+/// What goes in and out of files: opens profiles into the session, saves recordings and pictures,
+/// and says how it went. All of it in the background but the pictures. GUI thread only.
+class WindowFiles final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it; @p window is the parent of dialogs.
+    WindowFiles(QWidget& window, Session& session, Settings& settings, MessageBar& messages,
+                JobIndicator& job);
+
+    FileOpener& opener() { return m_opener; }
+
+    void open(const QStringList& paths) { m_opener.open(paths); }
+
+    /// The bundled session: one sum, by a list, by a generator and by chunks.
+    void openSample();
+
+    /// Asks for the files.
+    void chooseAndOpen();
+
+    /// Asks where, and writes the current recording there in the format that the name's ending
+    /// says.
+    void saveCurrent();
+
+    /// Asks where, and writes what @p view shows there.
+    void savePictureOf(QWidget& view);
+
+Q_SIGNALS:
+    void recentFilesChanged();
+
+private:
+    void connectOpener();
+    void connectSaver();
+    void take(const QString& path, const Recordings& recordings);
+    void finishOpening();
+    void sayFailure(const QString& path, const Error& error);
+    void saySaved(const QString& path);
+
+    QWidget& m_window;
+    Session& m_session;
+    Settings& m_settings;
+    MessageBar& m_messages;
+    JobIndicator& m_job;
+    FileOpener m_opener;
+    RecordingSaver* m_saver;
+    int m_firstOpened = 0; ///< of the files asked for together; 0 if none was read yet
+};
+
+} // namespace tidemark::app
