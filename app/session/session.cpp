@@ -14,6 +14,9 @@ namespace tidemark::app
 namespace
 {
 
+constexpr std::int64_t kRoomAroundOneMoment = 500'000'000; ///< half a second
+constexpr std::int64_t kRoomAroundOnePosition = 16;
+
 /// Address space says little about memory and dwarfs everything else, so it starts hidden.
 bool isShownAtFirst(const Series& series)
 {
@@ -295,6 +298,11 @@ void Session::updateWhole()
         whole =
             whole ? AxisRange{std::min(whole->begin, range.begin), std::max(whole->end, range.end)}
                   : range;
+    }
+    if (whole && whole->length() <= 1) { // one moment: some room on both sides of it
+        const std::int64_t room =
+            unit == AxisUnit::Nanoseconds ? kRoomAroundOneMoment : kRoomAroundOnePosition;
+        whole = AxisRange{whole->begin - room, whole->end + room};
     }
     m_time.setWhole(whole.value_or(AxisRange{}));
 }

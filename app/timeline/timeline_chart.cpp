@@ -114,7 +114,7 @@ void TimelineChart::updateContents()
         std::clamp(static_cast<int>(area.height() / kPixelsPerSizeTick), 2, kMostSizeSteps);
     TickSet sizes =
         sizeTicks(highest > 0 ? highest * kHeadRoom : kBytesWhenEmpty, rows, m_options.sizeUnit());
-    contents.highest = highest > 0 ? highest * kHeadRoom : sizes.ticks.back().position;
+    contents.highest = (highest > 0 ? highest : sizes.ticks.back().position) * kHeadRoom;
     const auto ticks = static_cast<int>(area.width() / kPixelsPerTick);
     const bool clock = m_session.alignment() == Session::Alignment::WallClock;
     TickSet positions;

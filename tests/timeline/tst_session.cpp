@@ -17,6 +17,7 @@ private Q_SLOTS:
     void runsOfOneFileAreNumberedAndColoured();
     void removedRecordingsComeBackWhereTheyWere();
     void theWholeSpansTheVisibleRecordings();
+    void oneMomentStandsInTheMiddle();
     void wallClockAlignmentMovesLaterRuns();
     void anotherAxisIsNotPlotted();
     void addressSpaceStartsHidden();
@@ -71,6 +72,15 @@ void tst_Session::theWholeSpansTheVisibleRecordings()
     QVERIFY((session.time().whole() == AxisRange{0, 3 * test::kSecondNs + 1}));
     session.setVisible(session.recordings()[1].id, false);
     QVERIFY((session.time().whole() == AxisRange{0, test::kSecondNs + 1}));
+}
+
+void tst_Session::oneMomentStandsInTheMiddle()
+{
+    Session session;
+    session.add(QStringLiteral("one"), {test::recordingOf({5e6})});
+    const AxisRange whole = session.time().whole();
+    QVERIFY(whole.length() >= test::kSecondNs);
+    QVERIFY(std::abs(whole.begin + whole.length() / 2) <= 1);
 }
 
 void tst_Session::wallClockAlignmentMovesLaterRuns()
