@@ -33,13 +33,13 @@ public:
         if (m_size == m_capacity) {
             grow();
         }
-        m_blocks.back()[m_size % kColumnBlock] = position;
+        m_blocks.back().get()[m_size % kColumnBlock] = position;
         ++m_size;
     }
 
     std::int64_t operator[](std::size_t index) const
     {
-        return m_blocks[index / kColumnBlock][index % kColumnBlock];
+        return m_blocks[index / kColumnBlock].get()[index % kColumnBlock];
     }
     std::int64_t front() const { return (*this)[0]; }
     std::int64_t back() const { return (*this)[m_size - 1]; }
@@ -71,7 +71,7 @@ public:
     void shift(std::int64_t distance)
     {
         for (std::size_t i = 0; i < m_size; ++i) {
-            m_blocks[i / kColumnBlock][i % kColumnBlock] += distance;
+            m_blocks[i / kColumnBlock].get()[i % kColumnBlock] += distance;
         }
     }
 
