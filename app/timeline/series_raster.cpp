@@ -10,17 +10,36 @@ namespace tidemark::app
 namespace
 {
 
-/// Opaque source over premultiplied destination, @p alpha of 256.
-QRgb mixed(QRgb under, QRgb over, unsigned alpha)
+/// One colour over premultiplied pixels, two channels at a time in the halves of a word.
+class Blend
 {
-    const unsigned keep = 256 - alpha;
-    const auto channel = [&](int (*of)(QRgb)) {
-        return (static_cast<unsigned>(of(over)) * alpha +
-                static_cast<unsigned>(of(under)) * keep) >>
-               8U;
-    };
-    const unsigned a = (255 * alpha + static_cast<unsigned>(qAlpha(under)) * keep) >> 8U;
-    return (a << 24U) | (channel(qRed) << 16U) | (channel(qGreen) << 8U) | channel(qBlue);
+public:
+    /// @p alpha of 256; the alpha of @p over itself does not count.
+    Blend(QRgb over, unsigned alpha)
+        : m_keep(256 - alpha),
+          m_redBlue((over & kRedBlue) * alpha),
+          m_alphaGreen((((over | 0xff000000U) >> 8U) & kRedBlue) * alpha)
+    {
+    }
+
+    void apply(QRgb& pixel) const
+    {
+        const unsigned redBlue = (m_redBlue + (pixel & kRedBlue) * m_keep) >> 8U;
+        const unsigned alphaGreen = m_alphaGreen + ((pixel >> 8U) & kRedBlue) * m_keep;
+        pixel = (redBlue & kRedBlue) | (alphaGreen & ~kRedBlue);
+    }
+
+private:
+    static constexpr unsigned kRedBlue = 0x00ff00ff;
+
+    unsigned m_keep;
+    unsigned m_redBlue;
+    unsigned m_alphaGreen;
+};
+
+unsigned alphaOf(const QColor& colour, double coverage)
+{
+    return std::min(static_cast<unsigned>(std::lround(coverage * colour.alphaF() * 256.0)), 256U);
 }
 
 /// Where a line runs through one column of pixels.
@@ -40,11 +59,9 @@ SeriesRaster::SeriesRaster(QImage& image)
 {
 }
 
-void SeriesRaster::blend(int x, int y, const QColor& colour, double coverage)
+QRgb* SeriesRaster::pixelAt(int x, int y)
 {
-    auto* const pixel = reinterpret_cast<QRgb*>(m_bits + y * m_stride) + x;
-    const auto alpha = static_cast<unsigned>(std::lround(coverage * colour.alphaF() * 256.0));
-    *pixel = mixed(*pixel, colour.rgb(), std::min(alpha, 256U));
+    return reinterpret_cast<QRgb*>(m_bits + y * m_stride) + x;
 }
 
 void SeriesRaster::span(int x, double top, double bottom, const QColor& colour)
@@ -54,21 +71,22 @@ void SeriesRaster::span(int x, double top, double bottom, const QColor& colour)
     if (!(top < bottom)) {
         return;
     }
+    const QRgb over = colour.rgb();
     const int first = static_cast<int>(top);
     const int last = std::min(static_cast<int>(bottom), m_image.height() - 1);
     if (first == last) {
-        blend(x, first, colour, bottom - top);
+        Blend(over, alphaOf(colour, bottom - top)).apply(*pixelAt(x, first));
         return;
     }
-    blend(x, first, colour, first + 1 - top);
-    const auto alpha = static_cast<unsigned>(std::lround(colour.alphaF() * 256.0));
-    const QRgb over = colour.rgb();
-    for (int y = first + 1; y < last; ++y) {
-        auto* const pixel = reinterpret_cast<QRgb*>(m_bits + y * m_stride) + x;
-        *pixel = mixed(*pixel, over, alpha);
+    Blend(over, alphaOf(colour, first + 1 - top)).apply(*pixelAt(x, first));
+    const Blend whole(over, alphaOf(colour, 1.0));
+    const qsizetype stride = m_stride / static_cast<qsizetype>(sizeof(QRgb));
+    QRgb* pixel = pixelAt(x, first + 1);
+    for (int y = first + 1; y < last; ++y, pixel += stride) {
+        whole.apply(*pixel);
     }
     if (bottom > last) {
-        blend(x, last, colour, bottom - last);
+        Blend(over, alphaOf(colour, bottom - last)).apply(*pixelAt(x, last));
     }
 }
 

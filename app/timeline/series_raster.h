@@ -42,7 +42,7 @@ public:
 private:
     /// Blends @p colour over the rows [top, bottom) of column @p x; ends cover their row in part.
     void span(int x, double top, double bottom, const QColor& colour);
-    void blend(int x, int y, const QColor& colour, double coverage);
+    QRgb* pixelAt(int x, int y);
 
     template <typename RowsOf>
     void drawJoined(const std::vector<PixelColumn>& columns, const QColor& colour, double width,
