@@ -38,7 +38,16 @@ Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString
         loop.exec();
     }
     settle();
-    return savePicture(timelineOnly ? static_cast<QWidget&>(window.timeline()) : window, path);
+    if (!timelineOnly) {
+        return savePicture(window, path);
+    }
+    // The timeline takes the size asked for alone, without the panels around it.
+    TimelineView& timeline = window.timeline();
+    const QSize before = timeline.size();
+    timeline.resize(window.size());
+    auto saved = savePicture(timeline, path);
+    timeline.resize(before);
+    return saved;
 }
 
 } // namespace tidemark::app
