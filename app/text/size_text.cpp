@@ -50,12 +50,12 @@ SizeStep sizeStepFor(double bytes, SizeUnit unit)
     const double base = unit == SizeUnit::Binary ? 1024.0 : 1000.0;
     const auto& names = unit == SizeUnit::Binary ? kBinaryNames : kDecimalNames;
     std::size_t step = 0;
-    double step_bytes = 1.0;
-    while (step + 1 < names.size() && std::abs(bytes) >= step_bytes * base * 0.9995) {
-        step_bytes *= base;
+    double stepBytes = 1.0;
+    while (step + 1 < names.size() && std::abs(bytes) >= stepBytes * base * 0.9995) {
+        stepBytes *= base;
         ++step;
     }
-    return {QString::fromLatin1(names[step]), step_bytes};
+    return {QString::fromLatin1(names[step]), stepBytes};
 }
 
 QString sizeText(double bytes, SizeUnit unit)

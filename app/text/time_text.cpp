@@ -68,7 +68,7 @@ QString positiveDuration(std::int64_t length)
 QString countText(std::int64_t count)
 {
     constexpr std::array<const char*, 5> kSteps{"", "k", "M", "G", "T"};
-    double value = static_cast<double>(count);
+    auto value = static_cast<double>(count);
     std::size_t step = 0;
     while (step + 1 < kSteps.size() && std::abs(value) >= 1000.0) {
         value /= 1000.0;

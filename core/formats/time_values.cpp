@@ -108,7 +108,8 @@ std::optional<std::int64_t> isoToUnixNanoseconds(std::string_view text)
         return {};
     }
     const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
-    const std::int64_t whole = days * 86'400 + *hour * 3600 + *minute * 60 - *zone;
+    const std::int64_t whole =
+        days * 86'400 + *hour * std::int64_t{3600} + *minute * std::int64_t{60} - *zone;
     return whole * kNanosecondsPerSecond + *fraction;
 }
 

@@ -154,6 +154,7 @@ bool appendRows(RowWriter& writer, const Timeline& timeline, const Columns& colu
     const auto groups = groupsOf(timeline);
     const auto names = columnNames(timeline);
     std::vector<std::size_t> columnOf;
+    columnOf.reserve(names.size());
     for (const std::string& name : names) {
         columnOf.push_back(columns.indexOf(name));
     }

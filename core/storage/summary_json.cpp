@@ -17,8 +17,9 @@ using Json = nlohmann::ordered_json;
 double secondsOf(std::int64_t nanoseconds)
 {
     constexpr std::int64_t kSecond = 1'000'000'000;
-    return static_cast<double>(nanoseconds / kSecond) +
-           static_cast<double>(nanoseconds % kSecond) / static_cast<double>(kSecond);
+    const std::int64_t whole = nanoseconds / kSecond;
+    const std::int64_t rest = nanoseconds % kSecond;
+    return static_cast<double>(whole) + static_cast<double>(rest) / static_cast<double>(kSecond);
 }
 
 template <typename T>
