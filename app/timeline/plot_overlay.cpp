@@ -125,7 +125,7 @@ void PlotOverlay::paintSelection(QPainter& painter, const QPalette& palette) con
     const QFontMetricsF metrics(painter.font());
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 4);
     box.moveCenter(QPointF((left + right) / 2, 0));
-    box.moveBottom(area.bottom() - 4);
+    box.moveBottom(area.top() - 2); // above the data
     box.moveLeft(
         std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - box.width())));
     paintBox(painter, box, accent, palette);

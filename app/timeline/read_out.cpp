@@ -91,12 +91,12 @@ void paintReadOut(QPainter& painter, const ReadOut& readOut, const QPointF& poin
                            std::max(bounds.top(), bounds.bottom() - box.height())));
 
     painter.setPen(QPen(palette.color(QPalette::Mid), 1));
-    QColor base = palette.color(QPalette::ToolTipBase);
+    QColor base = palette.color(QPalette::Base);
     base.setAlphaF(0.95F);
     painter.setBrush(base);
     painter.drawRoundedRect(box, 4, 4);
 
-    const QColor text = palette.color(QPalette::ToolTipText);
+    const QColor text = palette.color(QPalette::Text);
     QRectF line(box.left() + kPadding, box.top() + kPadding, width - 2 * kPadding, rowHeight);
     painter.setPen(text);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, readOut.title);
