@@ -23,24 +23,45 @@ RecordingSaver::~RecordingSaver()
 
 void RecordingSaver::save(const QString& path, const Recordings& recordings, const QString& source)
 {
-    m_watcher.waitForFinished();
-    m_path = path;
-    Q_EMIT started(path);
-    m_watcher.setFuture(
-        runInBackground<bool>([path, recordings, source](TaskControl& control) -> Result<bool> {
-            return exportRecordings(path, recordings, source, control).map([] { return true; });
-        }));
+    m_jobs.push_back({path, recordings, source});
+    if (m_jobs.size() == 1) {
+        startNext();
+    }
+}
+
+void RecordingSaver::cancel()
+{
+    if (!m_jobs.empty()) {
+        m_jobs.resize(1);
+        m_watcher.cancel();
+    }
+}
+
+void RecordingSaver::startNext()
+{
+    const Job& job = m_jobs.front();
+    Q_EMIT started(job.path);
+    m_watcher.setFuture(runInBackground<bool>([job](TaskControl& control) -> Result<bool> {
+        return exportRecordings(job.path, job.recordings, job.source, control).map([] {
+            return true;
+        });
+    }));
 }
 
 void RecordingSaver::finish()
 {
+    const QString path = m_jobs.front().path;
     const auto future = m_watcher.future();
     if (future.isCanceled() || future.resultCount() == 0) {
-        Q_EMIT failed(m_path, Error{ErrorCode::Cancelled, {}});
+        Q_EMIT failed(path, Error{ErrorCode::Cancelled, {}});
     } else if (const Result<bool> result = future.result(); result) {
-        Q_EMIT saved(m_path);
+        Q_EMIT saved(path);
     } else {
-        Q_EMIT failed(m_path, result.error());
+        Q_EMIT failed(path, result.error());
+    }
+    m_jobs.pop_front();
+    if (!m_jobs.empty()) {
+        startNext();
     }
 }
 

@@ -7,11 +7,13 @@
 #include <QFutureWatcher>
 #include <QObject>
 
+#include <deque>
+
 namespace tidemark::app
 {
 
-/// Writes one recording at a time in the background. Destroying it cancels and waits; the target
-/// then stays as it was. Signals come in the GUI thread.
+/// Writes recordings in the background, one file after the other. Destroying it cancels and waits;
+/// the target then stays as it was. Signals come in the GUI thread.
 class RecordingSaver final : public QObject
 {
     Q_OBJECT
@@ -23,7 +25,9 @@ public:
     /// Writes @p recordings, read from @p source, to @p path in the format that its ending names.
     /// A save that still runs is finished first.
     void save(const QString& path, const Recordings& recordings, const QString& source);
-    void cancel() { m_watcher.cancel(); }
+
+    /// Stops the file being written and forgets those that wait.
+    void cancel();
 
 Q_SIGNALS:
     void started(const QString& path);
@@ -32,10 +36,17 @@ Q_SIGNALS:
     void failed(const QString& path, const tidemark::Error& error);
 
 private:
+    struct Job {
+        QString path;
+        Recordings recordings;
+        QString source;
+    };
+
+    void startNext();
     void finish();
 
     QFutureWatcher<Result<bool>> m_watcher;
-    QString m_path;
+    std::deque<Job> m_jobs; ///< the first is being written
 };
 
 } // namespace tidemark::app

@@ -44,7 +44,7 @@ FileOpener::~FileOpener()
 void FileOpener::open(const QStringList& paths)
 {
     m_waiting.insert(m_waiting.end(), paths.begin(), paths.end());
-    if (m_currentPath.isEmpty()) {
+    if (!m_isBusy) {
         startNext();
     }
 }
@@ -57,7 +57,8 @@ void FileOpener::cancel()
 
 void FileOpener::startNext()
 {
-    if (m_waiting.empty()) {
+    m_isBusy = !m_waiting.empty();
+    if (!m_isBusy) {
         m_currentPath.clear();
         Q_EMIT idle();
         return;

@@ -31,7 +31,8 @@ public:
     /// Stops the file being read and forgets those that wait.
     void cancel();
 
-    bool isBusy() const { return m_watcher.isRunning() || !m_waiting.empty(); }
+    /// From open() until idle().
+    bool isBusy() const { return m_isBusy; }
 
     /// The file being read, empty if none.
     const QString& currentPath() const { return m_currentPath; }
@@ -52,6 +53,7 @@ private:
     QFutureWatcher<Result<Recordings>> m_watcher;
     std::deque<QString> m_waiting;
     QString m_currentPath;
+    bool m_isBusy = false;
 };
 
 } // namespace tidemark::app

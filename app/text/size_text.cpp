@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -25,14 +26,12 @@ QString threeDigits(double value)
     return QLocale().toString(value, 'f', decimals);
 }
 
-QString withSign(QString text, double value)
+/// @p size, which is written without a sign, with that of @p value; none where all digits are 0.
+QString withSign(const QString& size, double value)
 {
-    if (value < 0) {
-        text.replace(QLocale().negativeSign(), QString(kMinus));
-    } else if (value > 0) {
-        text.prepend(QLatin1Char('+'));
-    }
-    return text;
+    const bool isZero =
+        std::ranges::none_of(size, [](QChar digit) { return digit.digitValue() > 0; });
+    return isZero ? size : (value < 0 ? kMinus : QChar(u'+')) + size;
 }
 
 } // namespace
@@ -64,8 +63,9 @@ QString sizeText(double bytes, SizeUnit unit)
         return unknownText();
     }
     const SizeStep step = sizeStepFor(bytes, unit);
-    const QString number = step.bytes == 1.0 ? QLocale().toString(std::round(bytes), 'f', 0)
-                                             : threeDigits(bytes / step.bytes);
+    const double rounded = std::round(bytes) + 0.0; // no negative zero
+    const QString number =
+        step.bytes == 1.0 ? QLocale().toString(rounded, 'f', 0) : threeDigits(bytes / step.bytes);
     return number + kNarrowSpace + step.name;
 }
 
@@ -76,7 +76,7 @@ QString sizeText(std::optional<double> bytes, SizeUnit unit)
 
 QString signedSizeText(double bytes, SizeUnit unit)
 {
-    return withSign(sizeText(bytes, unit), bytes);
+    return std::isfinite(bytes) ? withSign(sizeText(std::abs(bytes), unit), bytes) : unknownText();
 }
 
 QString exactSizeText(double bytes)
@@ -94,9 +94,9 @@ QString changeText(double ratioMinusOne)
     if (!std::isfinite(ratioMinusOne)) {
         return unknownText();
     }
-    const double percent = ratioMinusOne * 100.0;
-    const int decimals = std::abs(percent) < 99.95 ? 1 : 0;
-    return withSign(QLocale().toString(percent, 'f', decimals), percent) + kNarrowSpace +
+    const double percent = std::abs(ratioMinusOne) * 100.0;
+    const int decimals = percent < 99.95 ? 1 : 0;
+    return withSign(QLocale().toString(percent, 'f', decimals), ratioMinusOne) + kNarrowSpace +
            QLatin1Char('%');
 }
 

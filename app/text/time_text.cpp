@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -48,12 +49,13 @@ QString positiveDuration(std::int64_t length)
     if (length < kSecond) {
         return TimeText::tr("%1 ms").arg(length / kMillisecond);
     }
-    if (length < kMinute) {
+    constexpr std::int64_t kHalfDigit = 50 * kMillisecond;
+    if (length < kMinute - kHalfDigit) { // from there on it would read "60.0 s"
         const double seconds = static_cast<double>(length) / static_cast<double>(kSecond);
         return TimeText::tr("%1 s").arg(decimal(seconds, seconds < 9.95 ? 2 : 1));
     }
     if (length < kHour) {
-        const std::int64_t seconds = length / kSecond;
+        const std::int64_t seconds = std::max(length, kMinute) / kSecond;
         return TimeText::tr("%1 m %2 s").arg(seconds / 60).arg(twoDigits(seconds % 60));
     }
     if (length < kDay) {
@@ -70,7 +72,7 @@ QString countText(std::int64_t count)
     constexpr std::array<const char*, 5> kSteps{"", "k", "M", "G", "T"};
     auto value = static_cast<double>(count);
     std::size_t step = 0;
-    while (step + 1 < kSteps.size() && std::abs(value) >= 1000.0) {
+    while (step + 1 < kSteps.size() && std::abs(value) >= 999.95) { // "1,000.0" is the next step
         value /= 1000.0;
         ++step;
     }

@@ -22,6 +22,12 @@ bool isPosition(std::int64_t position)
     return position > -kPositionLimit && position < kPositionLimit;
 }
 
+/// As for samples: no memory is negative, and the difference of two sizes must fit.
+bool isSize(const std::optional<std::int64_t>& bytes)
+{
+    return !bytes || (*bytes >= 0 && static_cast<double>(*bytes) <= kLargestSize);
+}
+
 std::string plainText(const json& value)
 {
     return value.is_string() ? value.get<std::string>() : std::string();
@@ -166,7 +172,8 @@ bool TidemarkRecording::addMarker(const json& body)
     if (!kind || !name || !start || !end || !isPosition(*start) || !isPosition(*end) ||
         *end < *start || !readOptional(member(body, "level"), level) ||
         !readOptional(member(body, "start_bytes"), marker.startBytes) ||
-        !readOptional(member(body, "end_bytes"), marker.endBytes)) {
+        !readOptional(member(body, "end_bytes"), marker.endBytes) || !isSize(marker.startBytes) ||
+        !isSize(marker.endBytes)) {
         return false;
     }
     if (level.value_or(0) < 0 || level.value_or(0) > kLargestLevel) {

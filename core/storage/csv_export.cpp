@@ -4,6 +4,7 @@
 #include "core/storage/number_out.h"
 #include "core/storage/output_file.h"
 #include "core/storage/row_merge.h"
+#include "core/storage/write_progress.h"
 
 #include <algorithm>
 #include <map>
@@ -148,9 +149,8 @@ void RowWriter::flush()
 
 /// False if the caller wants to stop.
 bool appendRows(RowWriter& writer, const Timeline& timeline, const Columns& columns,
-                TaskControl& control)
+                WriteProgress& progress)
 {
-    constexpr std::uint64_t kRowsBetweenChecks = 65536;
     const auto groups = groupsOf(timeline);
     const auto names = columnNames(timeline);
     std::vector<std::size_t> columnOf;
@@ -158,12 +158,8 @@ bool appendRows(RowWriter& writer, const Timeline& timeline, const Columns& colu
     for (const std::string& name : names) {
         columnOf.push_back(columns.indexOf(name));
     }
-    std::uint64_t rows = 0;
     std::size_t lastGroup = 0;
     const bool complete = forEachRow(groups, [&](std::size_t group, std::size_t sample) {
-        if (++rows % kRowsBetweenChecks == 0 && control.cancelled()) {
-            return false;
-        }
         const std::int64_t position = (*groups[group].positions)[sample];
         if (!writer.isAt(position) || group == lastGroup) {
             writer.startRow(position);
@@ -172,10 +168,10 @@ bool appendRows(RowWriter& writer, const Timeline& timeline, const Columns& colu
         for (const std::size_t member : groups[group].members) {
             writer.set(columnOf[member], (*timeline.series[member].values)[sample]);
         }
-        return true;
+        return progress.add(groups[group].members.size());
     });
     writer.flush();
-    return complete && !control.cancelled();
+    return complete && progress.goOn();
 }
 
 /// Where each recording starts on the axis of the first: at its wall clock if all are known.
@@ -205,11 +201,12 @@ bool appendSamples(OutputFile& file, const Recordings& recordings, TaskControl& 
         file.append(',' + csvField(name));
     }
     file.append("\n");
+    WriteProgress progress(recordings, control);
     for (std::size_t i = 0; i < recordings.size(); ++i) {
         const Timeline& timeline = recordings[i]->timeline;
         const std::string number = isNumbered ? '#' + std::to_string(i + 1) + ',' : std::string();
         RowWriter writer(file, number, timeline.axis, origins[i], columns.names().size());
-        if (!appendRows(writer, timeline, columns, control)) {
+        if (!appendRows(writer, timeline, columns, progress)) {
             return false;
         }
     }

@@ -5,6 +5,7 @@
 #include "core/storage/number_out.h"
 #include "core/storage/output_file.h"
 #include "core/storage/summary_json.h"
+#include "core/storage/write_progress.h"
 
 namespace tidemark
 {
@@ -18,7 +19,7 @@ using Json = nlohmann::ordered_json;
 class JsonWriter
 {
 public:
-    JsonWriter(OutputFile& file, TaskControl& control) : m_file(file), m_control(control) {}
+    JsonWriter(OutputFile& file, WriteProgress& progress) : m_file(file), m_progress(progress) {}
 
     /// False if the caller wants to stop.
     bool append(const Recording& recording, std::string_view source);
@@ -35,7 +36,7 @@ private:
     bool appendSamples(const Series& series, AxisUnit unit);
 
     OutputFile& m_file;
-    TaskControl& m_control;
+    WriteProgress& m_progress;
 };
 
 bool JsonWriter::append(const Recording& recording, std::string_view source)
@@ -60,13 +61,9 @@ bool JsonWriter::append(const Recording& recording, std::string_view source)
 
 bool JsonWriter::appendSamples(const Series& series, AxisUnit unit)
 {
-    constexpr std::size_t kSamplesBetweenChecks = 65536;
     NumberBuffer buffer;
     m_file.append(",\"t\":[");
     for (std::size_t i = 0; i < series.size(); ++i) {
-        if (i % kSamplesBetweenChecks == 0 && m_control.cancelled()) {
-            return false;
-        }
         const std::int64_t position = (*series.positions)[i];
         m_file.append(i == 0 ? "" : ",");
         m_file.append(unit == AxisUnit::Nanoseconds ? buffer.seconds(position)
@@ -76,9 +73,12 @@ bool JsonWriter::appendSamples(const Series& series, AxisUnit unit)
     for (std::size_t i = 0; i < series.size(); ++i) {
         m_file.append(i == 0 ? "" : ",");
         m_file.append(buffer.value((*series.values)[i]));
+        if (!m_progress.add(1)) {
+            return false;
+        }
     }
     m_file.append("]");
-    return !m_control.cancelled();
+    return m_progress.goOn();
 }
 
 } // namespace
@@ -90,7 +90,8 @@ Result<void> writeJson(const std::filesystem::path& path, const Recordings& reco
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }
-    JsonWriter writer(*file, control);
+    WriteProgress progress(recordings, control);
+    JsonWriter writer(*file, progress);
     file->append("{\"tidemark\":1,\"recordings\":[");
     for (std::size_t i = 0; i < recordings.size(); ++i) {
         file->append(i == 0 ? "\n" : ",\n");

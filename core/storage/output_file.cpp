@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <random>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -16,10 +17,22 @@ namespace
 
 constexpr int kAttempts = 100;
 constexpr mode_t kMode = 0666; // less the user's umask
+constexpr mode_t kOwnMode = 0600;
 
 std::string systemReason()
 {
     return std::generic_category().message(errno);
+}
+
+/// Gives @p descriptor the rights that the file at @p path has: who could not read the old content
+/// shall not read the new one. Where the system refuses, the new one stays the user's own.
+void takeRights(int descriptor, const std::filesystem::path& path)
+{
+    struct stat status = {};
+    constexpr mode_t kRights = 0777;
+    if (::stat(path.c_str(), &status) == 0) {
+        [[maybe_unused]] const int refused = ::fchmod(descriptor, status.st_mode & kRights);
+    }
 }
 
 /// What a link stands for, so that replacing does not turn the link into a file.
@@ -66,20 +79,24 @@ Result<OutputFile> OutputFile::replacing(const std::filesystem::path& path)
 {
     std::error_code ignored;
     const auto status = std::filesystem::status(path, ignored);
-    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    const bool isThere = std::filesystem::exists(status);
+    if (isThere && !std::filesystem::is_regular_file(status)) {
         return growing(path);
     }
     const std::filesystem::path target = linkTarget(path);
-    if (std::filesystem::exists(status) && ::access(target.c_str(), W_OK) != 0) {
+    if (isThere && ::access(target.c_str(), W_OK) != 0) {
         return failure(ErrorCode::CannotWrite, systemReason());
     }
     std::random_device random;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         std::filesystem::path beside = target;
         beside += "." + std::to_string(random()) + ".part";
-        const int descriptor =
-            ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode);
+        const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                                      isThere ? kOwnMode : kMode);
         if (descriptor >= 0) {
+            if (isThere) {
+                takeRights(descriptor, target);
+            }
             return OutputFile(descriptor, target, std::move(beside));
         }
         if (errno != EEXIST) {

@@ -18,7 +18,8 @@ class OutputFile
 {
 public:
     /// Writes beside @p path and takes its place in commit(): until then, and after any failure,
-    /// @p path is as it was. A device or pipe is written to directly. Error: CannotWrite.
+    /// @p path is as it was. The new file has the rights of the one it replaces. A device or pipe
+    /// is written to directly. Error: CannotWrite.
     static Result<OutputFile> replacing(const std::filesystem::path& path);
 
     /// Writes to @p path itself, emptied first: what was flushed survives a kill. Error:

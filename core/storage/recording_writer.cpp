@@ -4,6 +4,7 @@
 #include "core/storage/exact_text.h"
 #include "core/storage/number_out.h"
 #include "core/storage/row_merge.h"
+#include "core/storage/write_progress.h"
 
 #include <algorithm>
 
@@ -111,27 +112,22 @@ RecordingHead headOf(const Recording& recording, const std::vector<SeriesGroup>&
 
 /// False if the caller wants to stop.
 bool appendRows(RecordingWriter& writer, const Timeline& timeline,
-                const std::vector<SeriesGroup>& groups, TaskControl& control)
+                const std::vector<SeriesGroup>& groups, WriteProgress& progress)
 {
-    constexpr std::uint64_t kRowsBetweenChecks = 65536;
     std::vector<double> values;
-    std::uint64_t rows = 0;
     return forEachRow(groups, [&](std::size_t group, std::size_t sample) {
-        if (++rows % kRowsBetweenChecks == 0 && control.cancelled()) {
-            return false;
-        }
         values.clear();
         for (const std::size_t member : groups[group].members) {
             values.push_back((*timeline.series[member].values)[sample]);
         }
         writer.appendRow(group, (*groups[group].positions)[sample], values);
-        return true;
+        return progress.add(values.size());
     });
 }
 
 /// False if the caller wants to stop.
 bool appendRecording(RecordingWriter& writer, const Recording& recording,
-                     const std::filesystem::path& folder, TaskControl& control)
+                     const std::filesystem::path& folder, WriteProgress& progress)
 {
     const std::vector<SeriesGroup> groups = groupsOf(recording.timeline);
     writer.begin(headOf(recording, groups), folder);
@@ -141,7 +137,7 @@ bool appendRecording(RecordingWriter& writer, const Recording& recording,
     for (const Marker& marker : recording.timeline.markers) {
         writer.append(marker);
     }
-    if (!appendRows(writer, recording.timeline, groups, control)) {
+    if (!appendRows(writer, recording.timeline, groups, progress)) {
         return false;
     }
     for (const Snapshot& snapshot : recording.snapshots) {
@@ -246,13 +242,17 @@ Result<void> writeRecordings(const std::filesystem::path& path, const Recordings
         return tl::unexpected(std::move(file.error()));
     }
     RecordingWriter writer(std::move(*file));
+    WriteProgress progress(recordings, control);
     std::size_t left = recordings.size();
     for (const auto& recording : recordings) {
-        if (!appendRecording(writer, *recording, path.parent_path(), control)) {
+        if (!appendRecording(writer, *recording, path.parent_path(), progress)) {
             return failure(ErrorCode::Cancelled);
         }
         --left;
         writer.end(left > 0);
+    }
+    if (!progress.goOn()) {
+        return failure(ErrorCode::Cancelled);
     }
     return writer.finish();
 }

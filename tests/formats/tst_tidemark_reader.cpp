@@ -171,6 +171,8 @@ void tst_TidemarkReader::skipsDamagedLines_data()
           R"({"marker":{"kind":"function","name":"f","start":9,"end":5}})",
           R"({"marker":{"kind":"function","name":"f","start":1,"end":5,"level":-1}})",
           R"({"marker":{"kind":"function","name":"f","start":1,"end":5,"start_bytes":"x"}})",
+          R"({"marker":{"kind":"gc","name":"","start":1,"end":5,"start_bytes":-1}})",
+          R"({"marker":{"kind":"gc","name":"","start":1,"end":5,"end_bytes":9223372036854775807}})",
           R"({"marker":{"kind":"function","name":{"hex":"0g"},"start":1,"end":5}})",
           R"({"series":[{"group":0,"kind":"rss","name":"late"}]})", // rows of group 0 came already
           R"({"series":[{"group":7,"kind":"rss","name":"a hole"}]})",

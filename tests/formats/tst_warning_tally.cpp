@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/warning_tally.h"
+
+#include <QTest>
+
+using namespace tidemark;
+
+class tst_WarningTally : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneWarningForEachCodeWithItsFirstPlace();
+    void nothingCountsNothing();
+    void theCutIsNamedByItsReason();
+    void whatLeavesAUsableFront();
+};
+
+void tst_WarningTally::oneWarningForEachCodeWithItsFirstPlace()
+{
+    WarningTally tally;
+    tally.add(WarningCode::OutputSkipped, 3);
+    tally.add(WarningCode::LinesSkipped, 12);
+    tally.add(WarningCode::LinesSkipped, 10, 4);
+    tally.add(WarningCode::OutputSkipped);
+    QCOMPARE(tally.warnings(), (std::vector<Warning>{{WarningCode::OutputSkipped, 2, 3, {}},
+                                                     {WarningCode::LinesSkipped, 5, 12, {}}}));
+    QCOMPARE(tally.firstSkippedLine(), std::optional<std::uint64_t>(12));
+}
+
+void tst_WarningTally::nothingCountsNothing()
+{
+    WarningTally tally;
+    QVERIFY(tally.isEmpty());
+    tally.add(WarningCode::TimesReordered, {}, 0);
+    QVERIFY(tally.isEmpty());
+    QCOMPARE(tally.firstSkippedLine(), std::nullopt);
+    tally.add(WarningCode::OutputSkipped, 5); // no damage
+    QCOMPARE(tally.firstSkippedLine(), std::nullopt);
+    QVERIFY(!tally.isEmpty());
+}
+
+void tst_WarningTally::theCutIsNamedByItsReason()
+{
+    WarningTally tally;
+    tally.addCutOff({ErrorCode::BadCompression, {}, {}, 512});
+    tally.addCutOff({ErrorCode::ReadFailed, "reason", 7, {}});
+    QCOMPARE(tally.warnings(), (std::vector<Warning>{{WarningCode::CompressionCutOff, 1, {}, 512},
+                                                     {WarningCode::FileCutOff, 1, 7, {}}}));
+}
+
+void tst_WarningTally::whatLeavesAUsableFront()
+{
+    QVERIFY(leavesUsableFront({ErrorCode::BadCompression, {}, {}, {}}));
+    QVERIFY(leavesUsableFront({ErrorCode::ReadFailed, {}, {}, {}}));
+    for (const auto code : {ErrorCode::Cancelled, ErrorCode::TooLarge, ErrorCode::CannotOpen,
+                            ErrorCode::Malformed, ErrorCode::UnsupportedVersion}) {
+        QVERIFY(!leavesUsableFront({code, {}, {}, {}}));
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_WarningTally)
+
+#include "tst_warning_tally.moc"
