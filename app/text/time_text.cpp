@@ -17,6 +17,7 @@ namespace tidemark::app
 namespace
 {
 
+constexpr int kExactDecimals = 6;
 constexpr std::int64_t kMicrosecond = 1'000;
 constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kSecond = 1'000'000'000;
@@ -38,31 +39,35 @@ QString decimal(double value, int decimals)
     return QLocale().toString(value, 'f', decimals);
 }
 
+/// @p length in whole @p unit, rounded to the nearest.
+std::int64_t rounded(std::int64_t length, std::int64_t unit)
+{
+    return length / unit + (length % unit >= unit / 2 + unit % 2 ? 1 : 0);
+}
+
+/// Each step begins where the one below would round up to its unit: 59.96 s is "1 m 00 s".
 QString positiveDuration(std::int64_t length)
 {
     if (length < kMicrosecond) {
         return TimeText::tr("%1 ns").arg(length);
     }
-    if (length < kMillisecond) {
-        return TimeText::tr("%1 µs").arg(length / kMicrosecond);
+    if (rounded(length, kMicrosecond) < kMillisecond / kMicrosecond) {
+        return TimeText::tr("%1 µs").arg(rounded(length, kMicrosecond));
     }
-    if (length < kSecond) {
-        return TimeText::tr("%1 ms").arg(length / kMillisecond);
+    if (rounded(length, kMillisecond) < kSecond / kMillisecond) {
+        return TimeText::tr("%1 ms").arg(rounded(length, kMillisecond));
     }
-    constexpr std::int64_t kHalfDigit = 50 * kMillisecond;
-    if (length < kMinute - kHalfDigit) { // from there on it would read "60.0 s"
+    if (rounded(length, kSecond / 10) < 10 * kMinute / kSecond) {
         const double seconds = static_cast<double>(length) / static_cast<double>(kSecond);
         return TimeText::tr("%1 s").arg(decimal(seconds, seconds < 9.95 ? 2 : 1));
     }
-    if (length < kHour) {
-        const std::int64_t seconds = std::max(length, kMinute) / kSecond;
+    if (const std::int64_t seconds = rounded(length, kSecond); seconds < kHour / kSecond) {
         return TimeText::tr("%1 m %2 s").arg(seconds / 60).arg(twoDigits(seconds % 60));
     }
-    if (length < kDay) {
-        const std::int64_t minutes = length / kMinute;
+    if (const std::int64_t minutes = rounded(length, kMinute); minutes < kDay / kMinute) {
         return TimeText::tr("%1 h %2 m").arg(minutes / 60).arg(twoDigits(minutes % 60));
     }
-    const std::int64_t hours = length / kHour;
+    const std::int64_t hours = rounded(length, kHour);
     return TimeText::tr("%1 d %2 h").arg(hours / 24).arg(twoDigits(hours % 24));
 }
 
@@ -116,7 +121,8 @@ QString exactAxisText(AxisUnit unit, std::int64_t length)
 {
     switch (unit) {
     case AxisUnit::Nanoseconds:
-        return preciseTimeText(length, kMicrosecond);
+        return TimeText::tr("%1 s").arg(
+            decimal(static_cast<double>(length) / static_cast<double>(kSecond), kExactDecimals));
     case AxisUnit::Instructions:
         return TimeText::tr("%1 instructions")
             .arg(QLocale().toString(static_cast<qlonglong>(length)));
@@ -134,11 +140,28 @@ QString preciseTimeText(std::int64_t nanoseconds, std::int64_t step)
     for (std::int64_t unit = kSecond; unit > step && decimals < 9; unit /= 10) {
         ++decimals;
     }
-    if (std::abs(nanoseconds) >= kMinute && decimals == 0) {
-        return durationText(nanoseconds);
-    }
     const double seconds = static_cast<double>(nanoseconds) / static_cast<double>(kSecond);
-    return TimeText::tr("%1 s").arg(decimal(seconds, decimals));
+    if (std::abs(nanoseconds) < 2 * kMinute) {
+        return TimeText::tr("%1 s").arg(decimal(seconds, decimals));
+    }
+    return clockText(seconds, decimals);
+}
+
+QString clockText(double seconds, int decimals)
+{
+    const double scale = std::pow(10.0, decimals);
+    const double all = std::round(std::abs(seconds) * scale) / scale;
+    const auto whole = static_cast<std::int64_t>(all);
+    QString text = twoDigits(whole % 60);
+    if (decimals > 0) {
+        text += decimal(all - static_cast<double>(whole), decimals).mid(1); // without its zero
+    }
+    text.prepend(QStringLiteral("%1:").arg(whole >= 3'600 ? twoDigits(whole / 60 % 60)
+                                                          : QString::number(whole / 60)));
+    if (whole >= 3'600) {
+        text.prepend(QStringLiteral("%1:").arg(whole / 3'600));
+    }
+    return seconds < 0 ? QChar(0x2212) + text : text;
 }
 
 } // namespace tidemark::app

@@ -21,7 +21,10 @@ QString axisText(AxisUnit unit, std::int64_t length);
 QString exactAxisText(AxisUnit unit, std::int64_t length);
 
 /// A position on a time axis with the decimals that @p step, the smallest visible difference in
-/// nanoseconds, calls for: "3.402 s".
+/// nanoseconds, calls for: "3.402 s", "1:13:15.2" from two minutes on.
 QString preciseTimeText(std::int64_t nanoseconds, std::int64_t step);
+
+/// "1:05", "1:13:15.2": as clocks write it.
+QString clockText(double seconds, int decimals);
 
 } // namespace tidemark::app

@@ -56,7 +56,9 @@ void tst_TimeText::durations_data()
     add(999, "999 ns");
     add(1000, "1 µs");
     add(813 * kMillisecond, "813 ms");
-    add(999'999'999, "999 ms");
+    add(999'499'999, "999 ms");
+    add(999'500'000, "1.00 s");
+    add(223'600'000, "224 ms");
     add(kSecond, "1.00 s");
     add(3'402 * kMillisecond, "3.40 s");
     add(9'960 * kMillisecond, "10.0 s");
@@ -64,7 +66,8 @@ void tst_TimeText::durations_data()
     add(59'960 * kMillisecond, "1 m 00 s");
     add(kMinute, "1 m 00 s");
     add(72 * kSecond, "1 m 12 s");
-    add(kHour - 1, "59 m 59 s");
+    add(kHour - kSecond, "59 m 59 s");
+    add(kHour - 1, "1 h 00 m");
     add(kHour, "1 h 00 m");
     add(4 * kHour + 5 * kMinute, "4 h 05 m");
     add(kDay, "1 d 00 h");
@@ -87,9 +90,9 @@ void tst_TimeText::negativeDurationsHaveATrueMinus()
 void tst_TimeText::extremes()
 {
     QCOMPARE(durationText(std::numeric_limits<std::int64_t>::max()),
-             QStringLiteral("106751 d 23 h"));
+             QStringLiteral("106752 d 00 h"));
     QCOMPARE(durationText(-std::numeric_limits<std::int64_t>::max()),
-             QChar(0x2212) + QStringLiteral("106751 d 23 h"));
+             QChar(0x2212) + QStringLiteral("106752 d 00 h"));
 }
 
 /// Tests run in UTC.
@@ -149,8 +152,10 @@ void tst_TimeText::preciseTimesHaveTheDecimalsOfTheirStep()
 
 void tst_TimeText::preciseTimesOfHoursStayReadable()
 {
-    QCOMPARE(preciseTimeText(2 * kHour, kMinute), QStringLiteral("2 h 00 m"));
-    QCOMPARE(preciseTimeText(-2 * kHour, kMinute), durationText(-2 * kHour));
+    QCOMPARE(preciseTimeText(2 * kHour, kMinute), QStringLiteral("2:00:00"));
+    QCOMPARE(preciseTimeText(2 * kHour + 75 * kSecond + 200 * kMillisecond, 100 * kMillisecond),
+             QStringLiteral("2:01:15.2"));
+    QCOMPARE(preciseTimeText(-2 * kHour, kMinute), QChar(0x2212) + QStringLiteral("2:00:00"));
     QCOMPARE(preciseTimeText(90 * kSecond, kMillisecond), QStringLiteral("90.000 s"));
 }
 
