@@ -17,10 +17,26 @@ namespace
 constexpr std::int64_t kRoomAroundOneMoment = 500'000'000; ///< half a second
 constexpr std::int64_t kRoomAroundOnePosition = 16;
 
-/// Address space says little about memory and dwarfs everything else, so it starts hidden.
-bool isShownAtFirst(const Series& series)
+/// Of many child processes only so many are shown at first, the largest.
+constexpr std::size_t kChildrenAtFirst = 12;
+
+/// Which series a recording starts with: all in bytes, but not the address space, which says little
+/// about memory and dwarfs everything else, and no more than the largest children.
+std::vector<bool> shownAtFirst(const Timeline& timeline)
 {
-    return series.isInBytes() && series.kind != SeriesKind::Vsize;
+    std::vector<bool> shown;
+    std::vector<std::pair<double, std::size_t>> children;
+    for (const Series& series : timeline.series) {
+        if (series.pid && series.isInBytes()) {
+            children.emplace_back(series.values->summarize(0, series.size()).max, shown.size());
+        }
+        shown.push_back(series.isInBytes() && series.kind != SeriesKind::Vsize);
+    }
+    std::ranges::stable_sort(children, std::greater(), &std::pair<double, std::size_t>::first);
+    for (std::size_t i = kChildrenAtFirst; i < children.size(); ++i) {
+        shown[children[i].second] = false;
+    }
+    return shown;
 }
 
 QString seriesName(const OpenRecording& open, const Series& series)
@@ -151,9 +167,7 @@ void Session::add(const QString& path, const Recordings& recordings)
             recordings.size() == 1 ? fileName : QStringLiteral("%1 #%2").arg(fileName).arg(run + 1);
         open.colour = nextColour();
         open.recording = recordings[run];
-        for (const Series& series : open.recording->timeline.series) {
-            open.seriesShown.push_back(isShownAtFirst(series));
-        }
+        open.seriesShown = shownAtFirst(open.recording->timeline);
         m_recordings.push_back(std::move(open));
     }
     m_currentId = firstId;
@@ -168,14 +182,12 @@ void Session::remove(int id)
         return;
     }
     const auto index = static_cast<std::size_t>(found - m_recordings.begin());
-    m_removed.clear();
-    m_removed.push_back({index, std::move(*found)});
+    m_removed.push_back({{index, std::move(*found)}});
     m_recordings.erase(found);
     if (m_currentId == id) {
-        const std::size_t neighbour = std::min(index, m_recordings.size() - 1);
-        m_currentId = m_recordings.empty() ? 0 : m_recordings[neighbour].id;
+        m_currentId = neighbourOf(index);
     }
-    announceList();
+    announceRemoved();
     Q_EMIT currentChanged(m_currentId);
 }
 
@@ -184,25 +196,29 @@ void Session::removeAll()
     if (m_recordings.empty()) {
         return;
     }
-    m_removed.clear();
+    std::vector<Removed> all;
     for (std::size_t i = 0; i < m_recordings.size(); ++i) {
-        m_removed.push_back({i, std::move(m_recordings[i])});
+        all.push_back({i, std::move(m_recordings[i])});
     }
+    m_removed.push_back(std::move(all));
     m_recordings.clear();
     m_currentId = 0;
-    announceList();
+    announceRemoved();
     Q_EMIT currentChanged(m_currentId);
 }
 
 void Session::restoreRemoved()
 {
-    for (Removed& removed : m_removed) {
+    if (m_removed.empty()) {
+        return;
+    }
+    for (Removed& removed : m_removed.back()) {
         const std::size_t index = std::min(removed.index, m_recordings.size());
         m_currentId = removed.recording.id;
         m_recordings.insert(m_recordings.begin() + static_cast<std::ptrdiff_t>(index),
                             std::move(removed.recording));
     }
-    m_removed.clear();
+    m_removed.pop_back();
     announceList();
     Q_EMIT currentChanged(m_currentId);
 }
@@ -275,6 +291,28 @@ void Session::setAlignment(Alignment alignment)
         m_time.showAll();
         Q_EMIT alignmentChanged();
     }
+}
+
+/// The recording to show after the one at @p index is gone: the next visible one, else any.
+int Session::neighbourOf(std::size_t index) const
+{
+    for (std::size_t i = 0; i < m_recordings.size(); ++i) {
+        const OpenRecording& open = m_recordings[(index + i) % m_recordings.size()];
+        if (open.isVisible) {
+            return open.id;
+        }
+    }
+    return m_recordings.empty() ? 0 : m_recordings[std::min(index, m_recordings.size() - 1)].id;
+}
+
+void Session::announceRemoved()
+{
+    announceList();
+    QStringList names;
+    for (const Removed& removed : m_removed.back()) {
+        names << removed.recording.name;
+    }
+    Q_EMIT recordingsRemoved(names);
 }
 
 void Session::announceList()

@@ -55,7 +55,8 @@ public:
     void remove(int id);
     void removeAll();
 
-    /// What the last remove() or removeAll() took away comes back where it was.
+    /// What the last remove() or removeAll() took away comes back where it was; again for the one
+    /// before it.
     bool canRestore() const { return !m_removed.empty(); }
     void restoreRemoved();
 
@@ -70,6 +71,8 @@ public:
 Q_SIGNALS:
     /// Recordings were added, removed or moved.
     void listChanged();
+    /// @p names left the list; restoreRemoved() brings them back.
+    void recordingsRemoved(const QStringList& names);
     /// Name, colour or visibility of one recording or of its series.
     void recordingChanged(int id);
     void currentChanged(int id);
@@ -85,11 +88,13 @@ private:
 
     OpenRecording* findOpen(int id);
     QColor nextColour() const;
+    int neighbourOf(std::size_t index) const;
     void updateWhole();
     void announceList();
+    void announceRemoved();
 
     std::vector<OpenRecording> m_recordings;
-    std::vector<Removed> m_removed;
+    std::vector<std::vector<Removed>> m_removed; ///< one for each step that can be undone
     int m_nextId = 1;
     int m_currentId = 0;
     Alignment m_alignment = Alignment::Start;

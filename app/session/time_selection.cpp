@@ -11,6 +11,7 @@ namespace
 {
 
 constexpr std::int64_t kShortest = 16;
+constexpr qint64 kGesturePause = 500; // milliseconds
 
 } // namespace
 
@@ -78,17 +79,13 @@ void TimeSelection::adjustTo(AxisRange range)
     if (target == m_visible) {
         return;
     }
-    if (!m_inGesture) {
+    if (!m_inGesture || m_sinceLastStep.hasExpired(kGesturePause)) {
         m_earlier.push_back(m_visible);
         m_later.clear();
     }
     m_inGesture = true;
+    m_sinceLastStep.start();
     show(target);
-}
-
-void TimeSelection::panTo(std::int64_t begin)
-{
-    show(clamped({begin, begin + m_visible.length()}));
 }
 
 void TimeSelection::zoomBack()

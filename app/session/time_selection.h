@@ -3,6 +3,7 @@
 
 #include "core/model/axis.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <optional>
@@ -45,8 +46,8 @@ public:
     /// Shows @p range as one more step of the gesture under way, as zoomAround() does.
     void adjustTo(AxisRange range);
 
-    /// Moves the visible range without changing its length; leaves no history.
-    void panTo(std::int64_t begin);
+    /// Moves the visible range without changing its length, as a step of the gesture under way.
+    void panTo(std::int64_t begin) { adjustTo({begin, begin + m_visible.length()}); }
 
     void zoomBack();
     void zoomForward();
@@ -55,7 +56,8 @@ public:
     void select(std::optional<AxisRange> range);
     void setCursor(std::optional<std::int64_t> position);
 
-    /// Ends a gesture: the next zoomAround() starts a new step of history.
+    /// Ends a gesture, as half a second without a step does: the next one starts a new step of
+    /// history.
     void endGesture() { m_inGesture = false; }
 
 Q_SIGNALS:
@@ -75,6 +77,7 @@ private:
     std::vector<AxisRange> m_earlier;
     std::vector<AxisRange> m_later;
     bool m_inGesture = false;
+    QElapsedTimer m_sinceLastStep;
 };
 
 } // namespace tidemark::app

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void wallClockAlignmentMovesLaterRuns();
     void anotherAxisIsNotPlotted();
     void addressSpaceStartsHidden();
+    void onlyTheLargestChildrenStartShown();
     void emptyNamesAreRefused();
 };
 
@@ -62,6 +63,16 @@ void tst_Session::removedRecordingsComeBackWhereTheyWere()
     session.restoreRemoved();
     QCOMPARE(session.recordings().size(), 3U);
     QCOMPARE(session.recordings()[0].path, QStringLiteral("a"));
+
+    QSignalSpy removed(&session, &Session::recordingsRemoved);
+    session.remove(session.recordings()[0].id);
+    session.remove(session.recordings()[0].id);
+    QCOMPARE(removed.takeLast().first().toStringList(), QStringList{QStringLiteral("mine")});
+    session.restoreRemoved();
+    session.restoreRemoved();
+    session.restoreRemoved(); // nothing left to bring back
+    QCOMPARE(session.recordings()[0].path, QStringLiteral("a"));
+    QCOMPARE(session.recordings().size(), 3U);
 }
 
 void tst_Session::theWholeSpansTheVisibleRecordings()
@@ -126,6 +137,21 @@ void tst_Session::addressSpaceStartsHidden()
     session.setSeriesShown(session.recordings()[0].id, 1, true);
     QCOMPARE(session.plottedSeries().size(), 2U);
     QVERIFY(session.plottedSeries()[0].colour != session.plottedSeries()[1].colour);
+}
+
+void tst_Session::onlyTheLargestChildrenStartShown()
+{
+    auto recording = test::recordingOf({1, 2});
+    for (int pid = 1; pid <= 40; ++pid) {
+        Series child = test::seriesOf({1.0 * pid, 1.0}, {0, 1});
+        child.pid = pid;
+        recording->timeline.series.push_back(child);
+    }
+    Session session;
+    session.add(QStringLiteral("a"), {recording});
+    const auto& shown = session.recordings()[0].seriesShown;
+    QVERIFY(shown[0] && shown[40] && shown[29]);
+    QVERIFY(!shown[28] && !shown[1]);
 }
 
 void tst_Session::emptyNamesAreRefused()
