@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/axis_ticks.h"
 
+#include "app/text/time_text.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -125,14 +127,26 @@ TickSet timeTicks(AxisRange visible, double step, std::optional<std::int64_t> wa
             const double moment = i * step - shift;
             set.ticks.push_back({moment - origin, wallClockLabel(moment, step)});
         }
+        if (step < kDay) { // the day, once
+            const auto start = std::llround((static_cast<double>(visible.begin) + origin) / 1e6);
+            set.unit = QLocale().toString(QDateTime::fromMSecsSinceEpoch(start).date(),
+                                          QLocale::ShortFormat);
+        }
         return set;
     }
     const double furthest = std::max(std::abs(static_cast<double>(visible.begin)),
                                      std::abs(static_cast<double>(visible.end)));
-    if (step < kSecond || furthest <= 2 * kMinute) {
+    if (furthest <= 2 * kMinute) {
         return plainTicks(visible, step, kSecond, AxisText::tr("s"));
     }
     TickSet set = plainTicks(visible, step, kSecond, {});
+    if (step < kSecond) {
+        for (Tick& tick : set.ticks) {
+            tick.label = clockText(tick.position / kSecond, decimalsFor(step / kSecond));
+        }
+        set.unit = furthest < kHour ? AxisText::tr("min:s") : AxisText::tr("h:min:s");
+        return set;
+    }
     const ClockStyle style = furthest < kHour ? ClockStyle::MinutesSeconds
                              : step < kMinute ? ClockStyle::HoursMinutesSeconds
                                               : ClockStyle::HoursMinutes;

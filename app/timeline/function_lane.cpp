@@ -16,7 +16,8 @@ namespace
 {
 
 constexpr int kRowHeight = 18;
-constexpr int kMostRowsShown = 5;
+constexpr int kFewestRowsShown = 4;
+constexpr int kPartOfParent = 4; ///< the lane takes at most so much of the view's height
 constexpr double kNarrowest = 2.0;
 
 /// "main" for "__main__.main" where the whole does not fit: the end tells more than the start.
@@ -93,7 +94,9 @@ void FunctionLane::addBlock(const OpenRecording& open)
 
 QSize FunctionLane::sizeHint() const
 {
-    return {200, std::clamp(m_rows, 1, kMostRowsShown) * kRowHeight + 2};
+    const int room = parentWidget() != nullptr ? parentWidget()->height() / kPartOfParent : 0;
+    const int most = std::max(room / kRowHeight, kFewestRowsShown);
+    return {200, std::clamp(m_rows, 1, most) * kRowHeight + 2};
 }
 
 void FunctionLane::resizeEvent(QResizeEvent* event)

@@ -88,36 +88,44 @@ void PlotItem::paintGrid(QPainter& painter, const QPalette& palette) const
     painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
+/// Each axis names its unit once, behind its last label.
 void PlotItem::paintLabels(QPainter& painter, const QPalette& palette) const
 {
     painter.setPen(mutedText(palette));
     const QFontMetricsF metrics(painter.font());
     const double height = metrics.height();
+    const double labelWidth = m_plot.left() - m_whole.left() - kLabelGap;
     for (const Tick& tick : m_sizes.ticks) {
         if (tick.position <= m_contents.highest) {
-            const QRectF box(m_whole.left(), rowOf(tick.position) - height / 2,
-                             m_plot.left() - m_whole.left() - kLabelGap, height);
+            const QRectF box(m_whole.left(), rowOf(tick.position) - height / 2, labelWidth, height);
             painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tick.label);
         }
     }
-    const QRectF unitBox(m_whole.left(), m_plot.top() - height - 2,
-                         m_plot.left() - m_whole.left() - kLabelGap, height);
+    const QRectF unitBox(m_whole.left(), m_whole.top(), labelWidth, height);
     painter.drawText(unitBox, Qt::AlignRight | Qt::AlignVCenter, m_sizes.unit);
+    paintPositionLabels(painter, metrics);
+    if (m_contents.series.empty() && !m_hint.isEmpty()) {
+        painter.drawText(m_plot, Qt::AlignCenter | Qt::TextWordWrap, m_hint);
+    }
+}
 
+void PlotItem::paintPositionLabels(QPainter& painter, const QFontMetricsF& metrics) const
+{
     const TimeScale scale(m_contents.visible, m_plot.left(), m_plot.width());
-    const double top = m_plot.bottom() + kLabelGap;
-    const double unitWidth = metrics.horizontalAdvance(m_positions.unit);
-    const double unitLeft = m_plot.right() - unitWidth;
+    const double baseline = m_plot.bottom() + kLabelGap + metrics.ascent();
     double free = m_whole.left();
     for (const Tick& tick : m_positions.ticks) {
-        const double width = metrics.horizontalAdvance(tick.label);
-        const double left = scale.pixelOf(std::llround(tick.position)) - width / 2;
-        if (left >= free && left + width < unitLeft - kLabelGap) {
-            painter.drawText(QPointF(left, top + metrics.ascent()), tick.label);
+        const bool isLast = &tick == &m_positions.ticks.back();
+        const QString text = isLast ? tick.label + QChar(0x00a0) + m_positions.unit : tick.label;
+        const double width = metrics.horizontalAdvance(text);
+        const double middle = metrics.horizontalAdvance(tick.label) / 2;
+        double left = scale.pixelOf(std::llround(tick.position)) - middle;
+        left = std::min(left, m_whole.right() - width);
+        if (left >= free) {
+            painter.drawText(QPointF(left, baseline), text);
             free = left + width + kLabelGap;
         }
     }
-    painter.drawText(QPointF(unitLeft, top + metrics.ascent()), m_positions.unit);
 }
 
 } // namespace tidemark::app

@@ -4,6 +4,7 @@
 #include "app/timeline/axis_ticks.h"
 #include "app/timeline/plot_renderer.h"
 
+#include <QFontMetricsF>
 #include <QGraphicsItem>
 
 namespace tidemark::app
@@ -23,6 +24,9 @@ public:
     void setArea(const QRectF& whole, const QRectF& plot);
     void setContents(PlotContents contents, TickSet sizes, TickSet positions);
 
+    /// What stands in the plot while no series does.
+    void setHint(const QString& sentence) { m_hint = sentence; }
+
     const PlotContents& contents() const { return m_contents; }
     const QRectF& plotArea() const { return m_plot; }
 
@@ -35,12 +39,14 @@ public:
 private:
     void paintGrid(QPainter& painter, const QPalette& palette) const;
     void paintLabels(QPainter& painter, const QPalette& palette) const;
+    void paintPositionLabels(QPainter& painter, const QFontMetricsF& metrics) const;
 
     QRectF m_whole;
     QRectF m_plot;
     PlotContents m_contents;
     TickSet m_sizes;
     TickSet m_positions;
+    QString m_hint;
     PlotRenderer m_renderer;
     QImage m_picture;
     bool m_stale = true;

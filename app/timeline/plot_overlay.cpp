@@ -195,11 +195,12 @@ void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
 
     const auto& series = m_plot.contents().series;
     for (const PlottedSeries& plotted : series) {
-        if (const auto value = readingAt(plotted, *cursor);
-            value && *value <= m_plot.contents().highest) {
+        const auto reading = readingAt(plotted, *cursor);
+        if (reading && reading->value <= m_plot.contents().highest) {
             painter.setPen(QPen(palette.color(QPalette::Base), 1.5));
             painter.setBrush(plotted.colour);
-            painter.drawEllipse(QPointF(x, m_plot.rowOf(*value)), 3.5, 3.5);
+            const QPointF dot(pixelOf(reading->position), m_plot.rowOf(reading->value));
+            painter.drawEllipse(dot, 3.5, 3.5);
         }
     }
     if (!m_mouse) {

@@ -15,7 +15,7 @@ namespace
 /// Up to this many samples for a pixel the line is drawn sample by sample, with antialiasing.
 constexpr double kSmoothDensity = 0.4;
 /// Above this many it becomes a band with its mean.
-constexpr double kBandDensity = 4.0;
+constexpr double kBandDensity = 1.5;
 /// Fewer samples than this are marked with dots.
 constexpr std::size_t kDotsAtMost = 40;
 constexpr float kFillOpacity = 0.18F;
@@ -60,10 +60,19 @@ double highestIn(const std::vector<PlottedSeries>& series, AxisRange visible)
 {
     double highest = 0.0;
     for (const PlottedSeries& plotted : series) {
-        const SampleSpan span = samplesAround(*plotted.series, ownRange(plotted, visible));
-        const ValueSummary summary = plotted.series->values->summarize(span.begin, span.end);
-        if (!summary.isEmpty()) {
-            highest = std::max(highest, summary.max);
+        const Series& one = *plotted.series;
+        const AxisRange own = ownRange(plotted, visible);
+        const std::size_t begin = one.positions->lowerBound(own.begin);
+        const std::size_t end = one.positions->lowerBound(own.end, begin);
+        const ValueSummary inside = one.values->summarize(begin, end);
+        if (!inside.isEmpty()) {
+            highest = std::max(highest, inside.max);
+        }
+        // Where the line enters and leaves between two samples; a gap makes the value NaN.
+        for (const auto& [index, edge] : {std::pair(begin, own.begin), std::pair(end, own.end)}) {
+            if (index > 0 && index < one.size()) {
+                highest = std::fmax(highest, valueBetween(one, index - 1, index, edge));
+            }
         }
     }
     return highest;

@@ -27,7 +27,7 @@ struct ReadOutText {
 
 } // namespace
 
-std::optional<double> readingAt(const PlottedSeries& plotted, std::int64_t position)
+std::optional<NearReading> readingAt(const PlottedSeries& plotted, std::int64_t position)
 {
     const PositionColumn& positions = *plotted.series->positions;
     const std::int64_t own = position - plotted.offset;
@@ -39,7 +39,8 @@ std::optional<double> readingAt(const PlottedSeries& plotted, std::int64_t posit
         --index;
     }
     const double value = (*plotted.series->values)[index];
-    return std::isnan(value) ? std::nullopt : std::optional(value);
+    return std::isnan(value) ? std::nullopt
+                             : std::optional(NearReading{positions[index] + plotted.offset, value});
 }
 
 ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t position,
@@ -47,7 +48,8 @@ ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t positio
 {
     std::vector<std::pair<double, const PlottedSeries*>> values;
     for (const PlottedSeries& plotted : series) {
-        values.emplace_back(readingAt(plotted, position).value_or(-1.0), &plotted);
+        const auto reading = readingAt(plotted, position);
+        values.emplace_back(reading ? reading->value : -1.0, &plotted);
     }
     std::ranges::stable_sort(values, std::greater(), [](const auto& entry) { return entry.first; });
 

@@ -29,9 +29,15 @@ struct ReadOut {
     int hiddenRows = 0; ///< more series than are listed
 };
 
+/// A reading and where it was taken, in session positions.
+struct NearReading {
+    std::int64_t position;
+    double value;
+};
+
 /// The reading of @p plotted nearest to session position @p position, as long as the position lies
 /// within the series and the nearest sample is no gap.
-std::optional<double> readingAt(const PlottedSeries& plotted, std::int64_t position);
+std::optional<NearReading> readingAt(const PlottedSeries& plotted, std::int64_t position);
 
 /// The rows for all @p series at @p position, the largest values first, at most twelve.
 ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t position,

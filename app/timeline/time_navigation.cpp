@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/time_navigation.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QWheelEvent>
 #include <QWidget>
 
@@ -15,6 +17,7 @@ namespace
 
 constexpr double kKeyZoom = 0.7;
 constexpr double kKeyPan = 0.1;
+constexpr double kCursorStep = 0.01;
 constexpr double kZoomPerNotch = 0.8;
 constexpr double kNotch = 120.0; // QWheelEvent counts eighths of a degree, 15 degrees a notch
 
@@ -69,6 +72,11 @@ bool TimeNavigation::eventFilter(QObject* watched, QEvent* event)
 
 bool TimeNavigation::wheel(const QWidget& widget, const QWheelEvent& event)
 {
+    const auto* const scroller = qobject_cast<const QAbstractScrollArea*>(widget.parentWidget());
+    if (scroller != nullptr && scroller->verticalScrollBar()->maximum() > 0 &&
+        (event.modifiers() & Qt::ControlModifier) == 0) {
+        return false; // a lane with more rows than it shows scrolls; Ctrl zooms there
+    }
     const QPoint delta = event.angleDelta();
     const bool sideways = std::abs(delta.x()) > std::abs(delta.y());
     if (sideways || (event.modifiers() & Qt::ShiftModifier) != 0) {
@@ -121,9 +129,6 @@ bool TimeNavigation::release(QWidget& widget, const QMouseEvent& event)
         return false;
     }
     const bool dragged = m_drag != Drag::Pressed;
-    if (!dragged) {
-        m_time.select({}); // a plain click lets the selection go
-    }
     m_drag = Drag::None;
     widget.unsetCursor();
     return dragged;
@@ -135,24 +140,68 @@ void TimeNavigation::panBy(double share)
     m_time.panTo(m_time.visible().begin + std::llround(length * share));
 }
 
-bool TimeNavigation::handleKey(const QKeyEvent& event)
+/// Moves the cursor by @p share of what is visible, bringing it into view; with @p selecting the
+/// selection grows from where the cursor was.
+void TimeNavigation::moveCursor(double share, bool selecting)
 {
     const AxisRange visible = m_time.visible();
-    const std::int64_t middle = visible.begin + visible.length() / 2;
+    const std::int64_t start = m_time.cursor().value_or(visible.begin + visible.length() / 2);
+    const std::int64_t by = std::llround(static_cast<double>(visible.length()) * share);
+    const std::int64_t target = std::clamp(start + by, m_time.whole().begin, m_time.whole().end);
+    if (selecting) {
+        const auto& selected = m_time.selected();
+        const bool extends = selected && (selected->begin == start || selected->end == start);
+        const std::int64_t anchor = !extends                   ? start
+                                    : selected->begin == start ? selected->end
+                                                               : selected->begin;
+        m_time.select(AxisRange{anchor, target});
+    }
+    if (!visible.contains(target)) {
+        m_time.panTo(target - visible.length() / 2);
+    }
+    m_time.setCursor(target);
+}
+
+bool TimeNavigation::handleKey(const QKeyEvent& event)
+{
+    const bool shift = (event.modifiers() & Qt::ShiftModifier) != 0;
+    const bool control = (event.modifiers() & Qt::ControlModifier) != 0;
     const bool alt = (event.modifiers() & Qt::AltModifier) != 0;
     switch (event.key()) {
     case Qt::Key_Left:
-        alt ? m_time.zoomBack() : panBy(-kKeyPan);
+    case Qt::Key_Right: {
+        const double direction = event.key() == Qt::Key_Left ? -1.0 : 1.0;
+        if (alt) {
+            direction < 0 ? m_time.zoomBack() : m_time.zoomForward();
+        } else if (shift || control) {
+            moveCursor(direction * kCursorStep, shift);
+        } else {
+            panBy(direction * kKeyPan);
+        }
         return true;
-    case Qt::Key_Right:
-        alt ? m_time.zoomForward() : panBy(kKeyPan);
-        return true;
+    }
     case Qt::Key_PageUp:
         panBy(-1.0);
         return true;
     case Qt::Key_PageDown:
         panBy(1.0);
         return true;
+    case Qt::Key_Home:
+        m_time.panTo(m_time.whole().begin);
+        return true;
+    case Qt::Key_End:
+        m_time.panTo(m_time.whole().end - m_time.visible().length());
+        return true;
+    default:
+        return handleZoomKey(event.key());
+    }
+}
+
+bool TimeNavigation::handleZoomKey(int key)
+{
+    const AxisRange visible = m_time.visible();
+    const std::int64_t middle = visible.begin + visible.length() / 2;
+    switch (key) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
     case Qt::Key_Up:
@@ -161,12 +210,6 @@ bool TimeNavigation::handleKey(const QKeyEvent& event)
     case Qt::Key_Minus:
     case Qt::Key_Down:
         m_time.zoomAround(m_time.cursor().value_or(middle), 1.0 / kKeyZoom);
-        return true;
-    case Qt::Key_Home:
-        m_time.panTo(m_time.whole().begin);
-        return true;
-    case Qt::Key_End:
-        m_time.panTo(m_time.whole().end);
         return true;
     case Qt::Key_0:
         m_time.showAll();

@@ -29,7 +29,8 @@ public:
 
     void watch(QWidget* widget);
 
-    /// Arrows, +, −, Home, Backspace and the like; true if the key means something here.
+    /// Arrows, +, −, Home, Backspace and the like; true if the key means something here. Ctrl and
+    /// an arrow move the cursor, Shift and an arrow select.
     bool handleKey(const QKeyEvent& event);
 
 Q_SIGNALS:
@@ -49,6 +50,8 @@ private:
     void move(QWidget& widget, const QMouseEvent& event);
     bool release(QWidget& widget, const QMouseEvent& event);
     void panBy(double share);
+    void moveCursor(double share, bool selecting);
+    bool handleZoomKey(int key);
 
     TimeSelection& m_time;
     const PlotMargins& m_margins;

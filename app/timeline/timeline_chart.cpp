@@ -60,6 +60,19 @@ void TimelineChart::showMouse(std::optional<QPointF> position)
     viewport()->update();
 }
 
+void TimelineChart::showReadOutAtCursor()
+{
+    const QRectF& area = m_plot->plotArea();
+    const auto& cursor = m_session.time().cursor();
+    showMouse(cursor ? std::optional(area.center()) : std::nullopt);
+}
+
+void TimelineChart::followMargins()
+{
+    layOut();
+    markStale();
+}
+
 void TimelineChart::markStale()
 {
     m_stale = true;
@@ -69,16 +82,14 @@ void TimelineChart::markStale()
 void TimelineChart::resizeEvent(QResizeEvent* event)
 {
     QChartView::resizeEvent(event);
-    layOut();
-    markStale();
+    followMargins();
 }
 
 void TimelineChart::changeEvent(QEvent* event)
 {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
-        layOut();
-        markStale();
+        followMargins();
     }
 }
 
@@ -122,6 +133,9 @@ void TimelineChart::updateContents()
         positions = positionTicks(m_session.axisUnit(), contents.visible, std::clamp(ticks, 2, 10),
                                   clock ? m_session.wallClockOrigin() : std::nullopt);
     }
+    m_plot->setHint(m_session.recordings().empty()
+                        ? QString()
+                        : tr("No series is shown. Tick one in Sources."));
     m_plot->setContents(std::move(contents), std::move(sizes), std::move(positions));
     m_overlay->updatePeaks();
 }

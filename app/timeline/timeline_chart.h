@@ -23,10 +23,16 @@ public:
     /// Where the mouse is over the chart; none hides the read-out.
     void showMouse(std::optional<QPointF> position);
 
+    /// The same beside the cursor, wherever the keyboard put it.
+    void showReadOutAtCursor();
+
+    /// The margins changed: the plot takes its new place.
+    void followMargins();
+
     const Session& session() const { return m_session; }
     const ViewOptions& options() const { return m_options; }
 
-    QSize minimumSizeHint() const override { return {320, 150}; }
+    QSize minimumSizeHint() const override { return {320, 190}; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

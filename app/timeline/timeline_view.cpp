@@ -6,6 +6,7 @@
 #include "app/timeline/function_lane.h"
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/peak_label.h"
+#include "app/timeline/plot_renderer.h"
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
 
@@ -13,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace tidemark::app
@@ -21,6 +23,8 @@ namespace tidemark::app
 namespace
 {
 
+constexpr int kMostSizeTicks = 7;
+constexpr int kLabelRoom = 14;
 constexpr double kPeakZoom = 10.0; ///< going to a peak shows a tenth of all
 
 } // namespace
@@ -35,10 +39,10 @@ TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* pare
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     installChartTables();
-    updateMargins();
     auto* const header = makeHeader();
     m_chart = new TimelineChart(session, options, m_margins, this);
-    auto* const functions = new FunctionLane(session, options, m_margins, this);
+    m_functions = new FunctionLane(session, options, m_margins, this);
+    auto* const functions = m_functions;
     auto* const events = new EventLane(session, m_margins, this);
     auto* const overview = new OverviewStrip(session, m_margins, this);
 
@@ -61,6 +65,17 @@ TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* pare
     connect(&session, &Session::plotChanged, this, &TimelineView::updateHeader);
     connect(&session.time(), &TimeSelection::visibleChanged, this, &TimelineView::updateHeader);
     connect(&options, &ViewOptions::changed, this, &TimelineView::updateHeader);
+    for (const auto signal : {&Session::listChanged, &Session::alignmentChanged}) {
+        connect(&session, signal, this, &TimelineView::updateMargins);
+    }
+    connect(&session, &Session::recordingChanged, this, &TimelineView::updateMargins);
+    connect(&options, &ViewOptions::changed, this, &TimelineView::updateMargins);
+    connect(this, &TimelineView::marginsChanged, m_chart, &TimelineChart::followMargins);
+    for (QWidget* const lane :
+         {functions->viewport(), static_cast<QWidget*>(events), static_cast<QWidget*>(overview)}) {
+        connect(this, &TimelineView::marginsChanged, lane, qOverload<>(&QWidget::update));
+    }
+    updateMargins();
     retranslate();
 }
 
@@ -119,13 +134,21 @@ void TimelineView::updateHeader()
                                   : QString());
 }
 
-/// Room for the widest label of the size axis in the present font.
+/// Room for the widest label of the size axis over everything that is shown, and of the lanes.
 void TimelineView::updateMargins()
 {
     const QFontMetrics metrics(font());
-    const int label = metrics.horizontalAdvance(QStringLiteral("0,000.00")) + 10;
-    const int lane = metrics.horizontalAdvance(FunctionLane::tr("Functions")) + 12;
-    m_margins.left = std::max(label, lane);
+    int widest = metrics.horizontalAdvance(QStringLiteral("0,000.0"));
+    const double highest = highestIn(m_session.plottedSeries(), m_session.time().whole());
+    for (const Tick& tick : sizeTicks(highest, kMostSizeTicks, m_options.sizeUnit()).ticks) {
+        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+    }
+    widest = std::max(widest, metrics.horizontalAdvance(FunctionLane::tr("Functions")));
+    const int left = widest + kLabelRoom;
+    if (left != m_margins.left) {
+        m_margins.left = left;
+        Q_EMIT marginsChanged();
+    }
 }
 
 void TimelineView::goToPeak()
@@ -177,9 +200,28 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
         goToPeak();
     } else if (event->key() == Qt::Key_F) {
         m_options.setFilled(!m_options.isFilled());
-    } else if (!m_navigation->handleKey(*event)) {
+    } else if (m_navigation->handleKey(*event)) {
+        m_chart->showReadOutAtCursor();
+    } else {
         QWidget::keyPressEvent(event);
     }
+}
+
+/// The keyboard works here: a line around all says so.
+void TimelineView::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    if (hasFocus()) {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::Highlight));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_functions->updateGeometry(); // it takes a part of the height
 }
 
 void TimelineView::mousePressEvent(QMouseEvent* event)

@@ -13,6 +13,7 @@ class QLabel;
 namespace tidemark::app
 {
 
+class FunctionLane;
 class TimelineChart;
 class TimeNavigation;
 
@@ -34,7 +35,12 @@ public:
     /// Shows and selects a stretch of recording @p id.
     void goTo(int id, AxisRange range);
 
+Q_SIGNALS:
+    void marginsChanged();
+
 protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -50,6 +56,7 @@ private:
     PlotMargins m_margins;
     TimeNavigation* m_navigation;
     TimelineChart* m_chart;
+    FunctionLane* m_functions;
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
     QComboBox* m_alignment = nullptr;

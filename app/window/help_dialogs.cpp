@@ -38,7 +38,8 @@ void showKeysAndMouse(QWidget* parent)
     form->setHorizontalSpacing(24);
     addRow(*form, HelpText::tr("Wheel, + and −"), HelpText::tr("zoom at the cursor"));
     addRow(*form, HelpText::tr("Drag, ← and →"), HelpText::tr("pan"));
-    addRow(*form, HelpText::tr("Shift + drag"), HelpText::tr("select a range"));
+    addRow(*form, HelpText::tr("Shift + drag, Shift + ← and →"), HelpText::tr("select a range"));
+    addRow(*form, HelpText::tr("Ctrl + ← and →"), HelpText::tr("move the cursor"));
     addRow(*form, HelpText::tr("Enter, Esc"), HelpText::tr("zoom to the range, let it go"));
     addRow(*form, HelpText::tr("Double click, 0"), HelpText::tr("show all"));
     addRow(*form, HelpText::tr("Backspace, Alt + ← and →"),

@@ -81,6 +81,10 @@ void tst_AxisTicks::times_data()
     QTest::newRow("seconds late in a long recording")
         << 7'200 * kSecond << 7'240 * kSecond
         << QStringLiteral("2:00:00 2:00:10 2:00:20 2:00:30 2:00:40") << QStringLiteral("h:min:s");
+    QTest::newRow("parts of a second late in a long recording")
+        << 7'200 * kSecond << 7'202 * kSecond
+        << QStringLiteral("2:00:00.0 2:00:00.5 2:00:01.0 2:00:01.5 2:00:02.0")
+        << QStringLiteral("h:min:s");
     QTest::newRow("days") << qint64{0} << 5 * 86'400 * kSecond
                           << QStringLiteral("0:00|1 d 0:00|2 d 0:00|3 d 0:00|4 d 0:00|5 d 0:00")
                           << QStringLiteral("h:min");

@@ -110,6 +110,9 @@ void tst_PlotRenderer::highestLooksOnlyAtWhatIsVisible()
     const Series series = test::seriesOf({1, 900, 2, 3, 4, kGap});
     QCOMPARE(highestIn({plottedOf(series)}, {0, 100}), 900.0);
     QCOMPARE(highestIn({plottedOf(series)}, {31, 60}), 4.0);
+    QCOMPARE(highestIn({plottedOf(series)}, {15, 20}), 451.0); // between two samples
+    const Series ended = test::seriesOf({1, 900}, {0, 10});
+    QCOMPARE(highestIn({plottedOf(series), plottedOf(ended)}, {31, 60}), 4.0);
     QCOMPARE(highestIn({}, {0, 100}), 0.0);
 }
 

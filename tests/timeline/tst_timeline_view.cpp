@@ -23,6 +23,7 @@ private Q_SLOTS:
     void dragPansAndShiftDragSelects();
     void doubleClickShowsAll();
     void keysZoomPanAndGoBack();
+    void keysMoveTheCursorAndSelect();
     void goToPeakShowsThePeak();
     void movingTheMouseSetsTheCursor();
     void aSpanIsFoundUnderThePoint();
@@ -108,6 +109,8 @@ void tst_TimelineView::dragPansAndShiftDragSelects()
     QVERIFY(time().selected()->length() > before.length() / 4);
 
     QTest::mouseClick(plot(), Qt::LeftButton, {}, at(0.9));
+    QVERIFY(time().selected().has_value()); // a slip of the mouse does not lose it
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
     QVERIFY(!time().selected());
 }
 
@@ -139,6 +142,23 @@ void tst_TimelineView::keysZoomPanAndGoBack()
     QVERIFY((time().visible() == AxisRange{30 * test::kSecondNs, 40 * test::kSecondNs}));
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
     QVERIFY(!time().selected());
+}
+
+void tst_TimelineView::keysMoveTheCursorAndSelect()
+{
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ControlModifier);
+    const auto start = time().cursor();
+    QVERIFY(start.has_value());
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(time().selected().has_value());
+    QCOMPARE(time().selected()->begin, *start);
+    QCOMPARE(time().selected()->end, *time().cursor());
+    QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(time().selected()->end, *start); // now it grows to the other side
+    QVERIFY(!time().isZoomed());
 }
 
 void tst_TimelineView::goToPeakShowsThePeak()
