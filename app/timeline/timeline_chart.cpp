@@ -70,15 +70,14 @@ void TimelineChart::resizeEvent(QResizeEvent* event)
 {
     QChartView::resizeEvent(event);
     layOut();
-    markStale();
 }
 
 void TimelineChart::changeEvent(QEvent* event)
 {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::LanguageChange) {
         layOut();
-        markStale();
     }
 }
 
@@ -91,6 +90,7 @@ void TimelineChart::layOut()
     chart()->setPlotArea(plot);
     scene()->setSceneRect(whole);
     m_plot->setArea(whole, plot);
+    markStale();
 }
 
 void TimelineChart::paintEvent(QPaintEvent* event)

@@ -23,6 +23,9 @@ public:
     /// Where the mouse is over the chart; none hides the read-out.
     void showMouse(std::optional<QPointF> position);
 
+    /// To be called when the margins are others.
+    void layOut();
+
     const Session& session() const { return m_session; }
     const ViewOptions& options() const { return m_options; }
 
@@ -36,7 +39,6 @@ protected:
 private:
     void markStale();
     void updateContents();
-    void layOut();
 
     Session& m_session;
     const ViewOptions& m_options;

@@ -76,6 +76,9 @@ QWidget* TimelineView::makeHeader()
     m_note->setEnabled(false);
     m_alignment = new QComboBox(header);
     m_unit = new QComboBox(header);
+    for (QComboBox* const box : {m_alignment, m_unit}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // also of another language
+    }
 
     auto* const row = new QHBoxLayout(header);
     row->setContentsMargins(8, 0, 8, 0);
@@ -126,6 +129,9 @@ void TimelineView::updateMargins()
     const int label = metrics.horizontalAdvance(QStringLiteral("0,000.00")) + 10;
     const int lane = metrics.horizontalAdvance(FunctionLane::tr("Functions")) + 12;
     m_margins.left = std::max(label, lane);
+    if (m_chart != nullptr) {
+        m_chart->layOut(); // children may have heard of the change before
+    }
 }
 
 void TimelineView::goToPeak()

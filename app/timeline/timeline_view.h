@@ -49,7 +49,7 @@ private:
     ViewOptions& m_options;
     PlotMargins m_margins;
     TimeNavigation* m_navigation;
-    TimelineChart* m_chart;
+    TimelineChart* m_chart = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
     QComboBox* m_alignment = nullptr;
