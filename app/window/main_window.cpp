@@ -183,8 +183,9 @@ void MainWindow::connectViews()
 
 void MainWindow::restore()
 {
+    const bool isFilled = m_settings.isFilled(); // before a change writes all options back
     m_options.setSizeUnit(m_settings.sizeUnit());
-    m_options.setFilled(m_settings.isFilled());
+    m_options.setFilled(isFilled);
     m_session.setAlignment(m_settings.alignment());
     constexpr QSize kFirstSize(1280, 800);
     resize(kFirstSize);
