@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QLoggingCategory>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 
@@ -54,6 +55,8 @@ int main(int argc, char** argv)
     const bool screenshot = wantsScreenshot(argc, argv);
     if (screenshot) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        // It warns of what a picture does not need; a script reads our own sentences there.
+        QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("tidemark"));

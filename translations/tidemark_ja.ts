@@ -1402,8 +1402,8 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>サイズの単位(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Panels</source>
-        <translation>パネル(&amp;P)</translation>
+        <source>Pa&amp;nels</source>
+        <translation>パネル(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -1418,8 +1418,8 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>開く(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open the &amp;sample</source>
-        <translation>サンプルを開く(&amp;S)</translation>
+        <source>Open the sa&amp;mple</source>
+        <translation>サンプルを開く(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Save recording as…</source>
@@ -1430,8 +1430,8 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>画像を保存(&amp;P)…</translation>
     </message>
     <message>
-        <source>&amp;Remove recording</source>
-        <translation>記録を一覧から外す(&amp;R)</translation>
+        <source>Remove re&amp;cording</source>
+        <translation>記録を一覧から外す(&amp;C)</translation>
     </message>
     <message>
         <source>Remove &amp;all recordings</source>
@@ -1458,8 +1458,8 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>前のズームに戻る(&amp;B)</translation>
     </message>
     <message>
-        <source>&amp;Forward to the next zoom</source>
-        <translation>次のズームに進む(&amp;F)</translation>
+        <source>For&amp;ward to the next zoom</source>
+        <translation>次のズームに進む(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Show all</source>

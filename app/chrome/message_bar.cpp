@@ -6,8 +6,10 @@
 #include <QAccessible>
 #include <QBoxLayout>
 #include <QEvent>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace tidemark::app
 {
@@ -18,6 +20,7 @@ namespace
 constexpr std::size_t kShown = 3;
 constexpr std::size_t kShownAtMost = 12;
 constexpr std::size_t kKept = 100;
+constexpr std::chrono::seconds kPassing{8};
 
 } // namespace
 
@@ -46,8 +49,11 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::show(Message message)
 {
-    const auto same = std::ranges::find_if(
-        m_rows, [&](const MessageRow* row) { return row->message().text == message.text; });
+    const auto same = std::ranges::find_if(m_rows, [&](const MessageRow* row) {
+        const Message& shown = row->message();
+        return shown.text == message.text ||
+               (!message.topic.isEmpty() && shown.topic == message.topic);
+    });
     if (same != m_rows.end()) {
         take(*same);
     } else if (m_rows.size() == kKept) {
@@ -55,11 +61,23 @@ void MessageBar::show(Message message)
     }
     auto* row = new MessageRow(std::move(message), this);
     connect(row, &MessageRow::closed, this, [this, row] { take(row); });
+    if (row->message().isPassing) {
+        QTimer::singleShot(kPassing, row, &MessageRow::closed);
+    }
     m_rows.insert(m_rows.begin(), row);
     m_layout->insertWidget(0, row);
     refresh();
     QAccessibleEvent alert(row, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::close(const QString& topic)
+{
+    const auto shown = std::ranges::find_if(
+        m_rows, [&](const MessageRow* row) { return row->message().topic == topic; });
+    if (shown != m_rows.end()) {
+        take(*shown);
+    }
 }
 
 void MessageBar::clear()

@@ -24,6 +24,9 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void show(Message message);
+
+    /// Closes what is shown on @p topic.
+    void close(const QString& topic);
     void clear();
 
     /// Newest first.

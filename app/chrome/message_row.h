@@ -20,6 +20,8 @@ struct Message {
     QString text;                 ///< shown literally
     QString actionText;           ///< of the button; none if empty
     std::function<void()> action; ///< run when the button is pressed, which closes the message
+    QString topic = {};           ///< a newer message on the same topic takes its place
+    bool isPassing = false;       ///< good news: goes by itself after a few seconds
 };
 
 /// A message in the MessageBar.

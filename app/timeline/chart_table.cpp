@@ -70,7 +70,7 @@ QAccessibleInterface* makeChartTable(const QString& /*className*/, QObject* obje
 } // namespace
 
 ChartTable::ChartTable(TimelineChart& chart, const Session& session, const ViewOptions& options)
-    : QAccessibleWidget(&chart, QAccessible::Table, TableText::tr("Memory over time")),
+    : QAccessibleWidget(&chart, QAccessible::Table),
       m_session(session),
       m_options(options)
 {
@@ -81,6 +81,12 @@ ChartTable::~ChartTable()
     for (const QAccessible::Id cell : std::as_const(m_cells)) {
         QAccessible::deleteAccessibleInterface(cell);
     }
+}
+
+QString ChartTable::text(QAccessible::Text kind) const
+{
+    return kind == QAccessible::Name ? TableText::tr("Memory over time")
+                                     : QAccessibleWidget::text(kind);
 }
 
 void* ChartTable::interface_cast(QAccessible::InterfaceType type)

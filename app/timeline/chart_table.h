@@ -20,6 +20,7 @@ public:
     ~ChartTable() override;
 
     void* interface_cast(QAccessible::InterfaceType type) override;
+    QString text(QAccessible::Text kind) const override;
     int childCount() const override { return rowCount() * columnCount(); }
     QAccessibleInterface* child(int index) const override;
     int indexOfChild(const QAccessibleInterface* child) const override;

@@ -25,11 +25,24 @@ EventLane::EventLane(Session& session, const PlotMargins& margins, QWidget* pare
       m_margins(margins)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setAccessibleName(tr("Events"));
     connect(&session, &Session::plotChanged, this, &EventLane::rebuild);
     connect(&session.time(), &TimeSelection::visibleChanged, this, qOverload<>(&QWidget::update));
     connect(&session.time(), &TimeSelection::cursorChanged, this, qOverload<>(&QWidget::update));
-    rebuild();
+    retranslate();
+}
+
+void EventLane::retranslate()
+{
+    setAccessibleName(tr("Events"));
+    rebuild(); // events without a name have that of their kind
+}
+
+void EventLane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
 }
 
 void EventLane::rebuild()

@@ -22,6 +22,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -39,6 +40,7 @@ private:
     };
 
     void rebuild();
+    void retranslate();
     std::vector<Pill> pills(const TimeScale& scale) const;
 
     Session& m_session;

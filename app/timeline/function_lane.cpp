@@ -209,6 +209,14 @@ QString FunctionLane::toolTipOf(const Marker& span) const
     return text;
 }
 
+void FunctionLane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Functions"));
+    }
+    QAbstractScrollArea::changeEvent(event);
+}
+
 bool FunctionLane::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {

@@ -22,8 +22,7 @@ OverviewStrip::OverviewStrip(Session& session, const PlotMargins& margins, QWidg
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMouseTracking(true);
-    setAccessibleName(tr("Overview"));
-    setToolTip(tr("Drag the window to pan, its edges to zoom"));
+    retranslate();
     const auto markStale = [this] {
         m_stale = true;
         update();
@@ -33,15 +32,23 @@ OverviewStrip::OverviewStrip(Session& session, const PlotMargins& margins, QWidg
     connect(&session.time(), &TimeSelection::visibleChanged, this, qOverload<>(&QWidget::update));
 }
 
+void OverviewStrip::retranslate()
+{
+    setAccessibleName(tr("Overview"));
+    setToolTip(tr("Drag the window to pan, its edges to zoom"));
+}
+
+void OverviewStrip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
 TimeScale OverviewStrip::wholeScale() const
 {
     return TimeScale::across(width(), m_margins, m_session.time().whole());
-}
-
-void OverviewStrip::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_stale = true;
 }
 
 void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
@@ -54,14 +61,15 @@ void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
     const TimeScale scale = wholeScale();
     const QRectF area(scale.left(), 2, scale.width(), height() - 6);
     const double ratio = devicePixelRatioF();
-    if (m_stale) {
+    const QSize size = (area.size() * ratio).toSize();
+    if (m_stale || m_picture.size() != size) { // the margins follow the language and the font
         PlotContents contents;
         contents.series = m_session.plottedSeries();
         contents.visible = whole;
         contents.highest = std::max(highestIn(contents.series, whole) * 1.05, 1.0);
         contents.filled = true;
         contents.lineWidth = 1.0;
-        m_picture = m_renderer.render(contents, (area.size() * ratio).toSize(), ratio);
+        m_picture = m_renderer.render(contents, size, ratio);
         m_stale = false;
     }
     painter.fillRect(area, palette().color(QPalette::AlternateBase));

@@ -23,15 +23,16 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     enum class Grip { None, Window, LeftEdge, RightEdge, New };
 
+    void retranslate();
     TimeScale wholeScale() const;
     Grip gripAt(double x) const;
     void drag(double x);

@@ -88,7 +88,8 @@ void TimelineChart::resizeEvent(QResizeEvent* event)
 void TimelineChart::changeEvent(QEvent* event)
 {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::LanguageChange) {
         followMargins();
     }
 }

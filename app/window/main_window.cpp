@@ -39,6 +39,8 @@ namespace tidemark::app
 namespace
 {
 
+const QString kRemovedTopic = QStringLiteral("removed");
+
 QStringList droppedFiles(const QMimeData& data)
 {
     QStringList paths;
@@ -117,9 +119,9 @@ void MainWindow::connectActions()
     on(m_actions->saveRecording, [this] { m_files->saveCurrent(); });
     on(m_actions->savePicture, [this] { m_files->savePictureOf(*m_timeline); });
     on(m_actions->closeRecording, [this] { removeCurrent(); });
-    on(m_actions->closeAll, [this] { removeAll(); });
+    on(m_actions->closeAll, [this] { m_session.removeAll(); });
     on(m_actions->quit, [this] { close(); });
-    on(m_actions->undoClose, [this] { m_session.restoreRemoved(); });
+    on(m_actions->undoClose, [this] { undoRemove(); });
     on(m_actions->zoomIn, [=, &time] { time.zoomAround(time.cursor().value_or(middle()), kStep); });
     on(m_actions->zoomOut, [=, &time] { time.zoomAround(middle(), 1.0 / kStep); });
     on(m_actions->zoomBack, [&time] { time.zoomBack(); });
@@ -171,6 +173,7 @@ void MainWindow::connectViews()
     connect(m_docks, &WindowDocks::spanActivated, m_timeline,
             qOverload<int, AxisRange>(&TimelineView::goTo));
     connect(&m_session, &Session::plotChanged, this, &MainWindow::updatePages);
+    connect(&m_session, &Session::recordingsRemoved, this, &MainWindow::offerUndo);
     connect(&m_session.time(), &TimeSelection::visibleChanged, this, &MainWindow::updateActions);
     connect(&m_options, &ViewOptions::changed, this, [this] {
         m_settings.setSizeUnit(m_options.sizeUnit());
@@ -183,8 +186,9 @@ void MainWindow::connectViews()
 
 void MainWindow::restore()
 {
+    const bool isFilled = m_settings.isFilled(); // before a change writes all options back
     m_options.setSizeUnit(m_settings.sizeUnit());
-    m_options.setFilled(m_settings.isFilled());
+    m_options.setFilled(isFilled);
     m_session.setAlignment(m_settings.alignment());
     constexpr QSize kFirstSize(1280, 800);
     resize(kFirstSize);
@@ -253,23 +257,24 @@ void MainWindow::showWarnings(int recordingId)
 void MainWindow::removeCurrent()
 {
     if (const OpenRecording* open = m_session.current()) {
-        const QString name = open->name;
         m_session.remove(open->id);
-        offerUndo(tr("Removed %1.").arg(singleLine(name)));
     }
 }
 
-void MainWindow::removeAll()
+/// However it was removed: by key, by menu, from its card.
+void MainWindow::offerUndo(const QStringList& names)
 {
-    const auto count = static_cast<int>(m_session.recordings().size());
-    m_session.removeAll();
-    offerUndo(tr("Removed %n recordings.", nullptr, count));
+    const auto count = static_cast<int>(names.size());
+    m_messages->show({Message::Severity::Information,
+                      count == 1 ? tr("Removed %1.").arg(singleLine(names.first()))
+                                 : tr("Removed %n recordings.", nullptr, count),
+                      tr("Undo"), [this] { undoRemove(); }, kRemovedTopic});
 }
 
-void MainWindow::offerUndo(const QString& text)
+void MainWindow::undoRemove()
 {
-    m_messages->show(
-        {Message::Severity::Information, text, tr("Undo"), [this] { m_session.restoreRemoved(); }});
+    m_session.restoreRemoved();
+    m_messages->close(kRemovedTopic);
 }
 
 void MainWindow::resetLayout()

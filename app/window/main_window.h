@@ -54,8 +54,8 @@ private:
     void retranslate();
 
     void removeCurrent();
-    void removeAll();
-    void offerUndo(const QString& text);
+    void offerUndo(const QStringList& names);
+    void undoRemove();
     void resetLayout();
 
     void showWarnings(int recordingId);

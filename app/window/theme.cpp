@@ -33,7 +33,7 @@ QPalette lightPalette()
         palette.setColor(role, QColor(0x1d2127));
         palette.setColor(QPalette::Disabled, role, QColor(0x9aa1ab));
     }
-    palette.setColor(QPalette::PlaceholderText, QColor(0x7c838d));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x676e78));
     return palette;
 }
 
@@ -42,7 +42,7 @@ QPalette darkPalette()
     QPalette palette(QColor(0x2a2e34), QColor(0x212429));
     palette.setColor(QPalette::Base, QColor(0x17191d));
     palette.setColor(QPalette::AlternateBase, QColor(0x1f2227));
-    palette.setColor(QPalette::Highlight, QColor(0x4d8df0));
+    palette.setColor(QPalette::Highlight, QColor(0x3472d6));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, QColor(0x7fb0ff));
     palette.setColor(QPalette::ToolTipBase, QColor(0x2d3138));

@@ -128,22 +128,22 @@ void WindowActions::retranslate()
     recentMenu->setTitle(tr("Open &recent"));
     m_alignmentMenu->setTitle(tr("&Align recordings"));
     m_unitMenu->setTitle(tr("&Unit of sizes"));
-    panelsMenu->setTitle(tr("&Panels"));
+    panelsMenu->setTitle(tr("Pa&nels"));
     m_themeMenu->setTitle(tr("&Theme"));
     m_languageMenu->setTitle(tr("&Language"));
 
     open->setText(tr("&Open…"));
-    openSample->setText(tr("Open the &sample"));
+    openSample->setText(tr("Open the sa&mple"));
     saveRecording->setText(tr("&Save recording as…"));
     savePicture->setText(tr("Save &picture as…"));
-    closeRecording->setText(tr("&Remove recording"));
+    closeRecording->setText(tr("Remove re&cording"));
     closeAll->setText(tr("Remove &all recordings"));
     quit->setText(tr("&Quit"));
     undoClose->setText(tr("&Undo remove"));
     zoomIn->setText(tr("Zoom &in"));
     zoomOut->setText(tr("Zoom &out"));
     zoomBack->setText(tr("&Back to the last zoom"));
-    zoomForward->setText(tr("&Forward to the next zoom"));
+    zoomForward->setText(tr("For&ward to the next zoom"));
     showAll->setText(tr("&Show all"));
     goToPeak->setText(tr("Go to &peak"));
     filled->setText(tr("&Filled lines"));

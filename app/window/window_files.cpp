@@ -147,7 +147,12 @@ void WindowFiles::savePictureOf(QWidget& view)
 
 void WindowFiles::saySaved(const QString& path)
 {
-    m_messages.show({Message::Severity::Information, tr("Saved %1.").arg(fileName(path)), {}, {}});
+    m_messages.show({Message::Severity::Information,
+                     tr("Saved %1.").arg(fileName(path)),
+                     {},
+                     {},
+                     QStringLiteral("saved"),
+                     true});
 }
 
 } // namespace tidemark::app
