@@ -41,7 +41,8 @@ int drawScreenshot(const ProgramOptions& options, MainWindow& window)
                      });
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.show();
-    const auto taken = takeScreenshot(window, options.timelineOnly, options.screenshot);
+    const auto taken =
+        takeScreenshot(window, options.timelineOnly, options.screenshot, options.size);
     if (!taken) {
         say(errorText(taken.error(), options.screenshot.toStdString()));
     }

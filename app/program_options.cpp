@@ -111,6 +111,10 @@ ProgramOptions parseArguments(const QCoreApplication& application)
     if (parser.isSet(QStringLiteral("size"))) {
         options.size = toSize(parser.value(QStringLiteral("size")));
     }
+    if (parser.isSet(view) && options.screenshot.isEmpty()) {
+        refuse(
+            OptionText::tr("--view says what a screenshot shows: give --screenshot FILE as well."));
+    }
     options.timelineOnly =
         choice(parser, view, {QStringLiteral("window"), QStringLiteral("timeline")}) ==
         QLatin1String("timeline");

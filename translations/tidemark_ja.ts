@@ -281,10 +281,6 @@
         <translation>表示範囲を移動</translation>
     </message>
     <message>
-        <source>Shift + drag</source>
-        <translation>Shift + ドラッグ</translation>
-    </message>
-    <message>
         <source>select a range</source>
         <translation>範囲を選択</translation>
     </message>
@@ -359,6 +355,18 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>メモリの推移を表示するビューアです。tidemark とは、満潮の水が最も高く達した跡の線のことです。
 
 GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。Qt %1 と Qt Charts を使用しています。</translation>
+    </message>
+    <message>
+        <source>Shift + drag, Shift + ← and →</source>
+        <translation>Shift + ドラッグ、Shift + ← と →</translation>
+    </message>
+    <message>
+        <source>Ctrl + ← and →</source>
+        <translation>Ctrl + ← と →</translation>
+    </message>
+    <message>
+        <source>move the cursor</source>
+        <translation>カーソルを移動</translation>
     </message>
 </context>
 <context>
@@ -511,6 +519,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>What the screenshot shows: window or timeline.</source>
         <translation>描画する範囲: window または timeline。</translation>
+    </message>
+    <message>
+        <source>--view says what a screenshot shows: give --screenshot FILE as well.</source>
+        <translation>--view はスクリーンショットの範囲を指定します。--screenshot ファイル名も指定してください。</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1043,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Peak (%1)</source>
         <translation>ピーク (%1)</translation>
     </message>
+    <message>
+        <source>h</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::RunsPanel</name>
@@ -1305,6 +1329,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>非表示 %n 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::TimelineChart</name>
+    <message>
+        <source>No series is shown. Tick one in Sources.</source>
+        <translation>表示中の系列がありません。「ソース」で選択してください。</translation>
     </message>
 </context>
 <context>

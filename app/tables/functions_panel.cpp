@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tables/functions_panel.h"
 
+#include "app/text/plain_text.h"
 #include "app/text/time_text.h"
 
 #include <QLocale>
@@ -59,6 +60,7 @@ FunctionsPanel::FunctionsPanel(Session& session, ViewOptions& options, QWidget* 
 void FunctionsPanel::update()
 {
     const OpenRecording* open = m_session.current();
+    setSubject(open != nullptr ? singleLine(open->name) : QString());
     const auto recording = open != nullptr ? open->recording : nullptr;
     if (recording == m_shown) {
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tables/peaks_panel.h"
 
+#include "app/text/plain_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
 #include "core/timeline/function_spans.h"
@@ -65,6 +66,7 @@ PeaksPanel::PeaksPanel(Session& session, ViewOptions& options, QWidget* parent)
 void PeaksPanel::update()
 {
     const OpenRecording* open = m_session.current();
+    setSubject(open != nullptr ? singleLine(open->name) : QString());
     const auto recording = open != nullptr && open->hasTimeline() ? open->recording : nullptr;
     if (recording == m_shown) {
         return;

@@ -24,7 +24,7 @@ constexpr double kMarkerSize = 10.0;
 constexpr double kLabelGap = 8.0;
 constexpr double kWantedTicks = 4.0;
 constexpr double kHeadRoom = 1.1;
-constexpr int kLeastWidth = 230;
+constexpr int kLeastWidth = 200;
 constexpr int kLabelWidth = 110;
 constexpr std::size_t kMostLabels = 20;
 constexpr double kNanosecondsPerSecond = 1e9;
@@ -58,7 +58,14 @@ void setRange(QValueAxis& axis, double most)
 SizeStep lengthStep(AxisUnit axis, double longest, SizeUnit unit)
 {
     if (axis == AxisUnit::Nanoseconds) {
-        return {QStringLiteral("s"), kNanosecondsPerSecond};
+        constexpr double kMinute = 60.0 * kNanosecondsPerSecond;
+        constexpr double kHour = 60.0 * kMinute;
+        constexpr double kMostSteps =
+            3.0; // from three minutes on minutes, from three hours on hours
+        return longest >= kMostSteps * kHour ? SizeStep{RunScatter::tr("h"), kHour}
+               : longest >= kMostSteps * kMinute
+                   ? SizeStep{RunScatter::tr("min"), kMinute}
+                   : SizeStep{RunScatter::tr("s"), kNanosecondsPerSecond};
     }
     if (axis == AxisUnit::AllocatedBytes) {
         return sizeStepFor(longest, unit);
@@ -147,7 +154,9 @@ void RunScatter::rebuild()
         highest = std::max(highest, run.peakBytes);
         longest = std::max(longest, static_cast<double>(run.duration));
     }
-    const SizeStep step = sizeStepFor(highest, m_unit);
+    // All digits of bytes do not fit an axis.
+    const SizeStep step =
+        sizeStepFor(highest, m_unit == SizeUnit::Bytes ? SizeUnit::Binary : m_unit);
     const SizeStep length = lengthStep(m_axis, longest, m_unit);
     setRange(*m_x, longest / length.bytes);
     setRange(*m_y, highest / step.bytes);

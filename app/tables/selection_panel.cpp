@@ -13,6 +13,8 @@ namespace tidemark::app
 namespace
 {
 
+constexpr int kMaxColumn = 7;
+
 using Column = TableColumn<SelectionRow>;
 using Value = double SeriesStatistics::*;
 
@@ -94,7 +96,7 @@ SelectionPanel::SelectionPanel(Session& session, ViewOptions& options, QWidget* 
       m_title(new QLabel(this))
 {
     table().setModel(&m_model);
-    table().sortByColumn(-1, Qt::AscendingOrder);
+    table().sortByColumn(kMaxColumn, Qt::DescendingOrder);
     m_title->setObjectName(QStringLiteral("range"));
     m_title->setTextFormat(Qt::PlainText);
     tools().setContentsMargins(4, 4, 4, 0);

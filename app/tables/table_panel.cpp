@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr int kHintMargin = 24;
+constexpr int kSubjectMargin = 4;
 
 } // namespace
 
@@ -20,6 +21,7 @@ TablePanel::TablePanel(QWidget* parent)
     : QWidget(parent),
       m_table(new DataTable(this)),
       m_hint(new QLabel(this)),
+      m_subject(new QLabel(this)),
       m_tools(new QHBoxLayout),
       m_content(new QHBoxLayout),
       m_stack(new QStackedLayout)
@@ -30,10 +32,15 @@ TablePanel::TablePanel(QWidget* parent)
     m_hint->setMargin(kHintMargin);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
 
+    m_subject->setTextFormat(Qt::PlainText);
+    m_subject->setContentsMargins(kSubjectMargin, kSubjectMargin, kSubjectMargin, 0);
+    m_subject->hide();
+
     auto* filled = new QWidget(this);
     auto* filledLayout = new QVBoxLayout(filled);
     filledLayout->setContentsMargins(0, 0, 0, 0);
     filledLayout->setSpacing(4);
+    filledLayout->addWidget(m_subject);
     filledLayout->addLayout(m_tools);
     filledLayout->addLayout(m_content, 1);
     m_content->setSpacing(8);
@@ -47,6 +54,12 @@ TablePanel::TablePanel(QWidget* parent)
 void TablePanel::addBeside(QWidget* widget, int stretch)
 {
     m_content->addWidget(widget, stretch);
+}
+
+void TablePanel::setSubject(const QString& text)
+{
+    m_subject->setText(text);
+    m_subject->setVisible(!text.isEmpty());
 }
 
 void TablePanel::setHint(const QString& sentence)

@@ -30,6 +30,9 @@ protected:
     /// Puts @p widget beside the table.
     void addBeside(QWidget* widget, int stretch);
 
+    /// Says above the table what it is about, as plain text; nothing if empty.
+    void setSubject(const QString& text);
+
     /// Shows @p sentence instead of the table; the table if it is empty.
     void setHint(const QString& sentence);
 
@@ -41,6 +44,7 @@ protected:
 private:
     DataTable* m_table;
     QLabel* m_hint;
+    QLabel* m_subject;
     QHBoxLayout* m_tools;
     QHBoxLayout* m_content;
     QStackedLayout* m_stack;

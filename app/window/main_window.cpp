@@ -136,6 +136,8 @@ void MainWindow::connectActions()
     connect(m_welcome, &WelcomePage::sampleRequested, m_files, &WindowFiles::openSample);
     connect(m_welcome, &WelcomePage::recentRequested, this,
             [this](const QString& path) { openFiles({path}); });
+    connect(m_files, &WindowFiles::openingFinished, this,
+            [this] { m_docks->raiseFor(static_cast<int>(m_session.recordings().size())); });
     connect(m_files, &WindowFiles::recentFilesChanged, this, &MainWindow::updateRecent);
     connect(m_actions->recentMenu, &QMenu::triggered, this,
             [this](const QAction* action) { openFiles({action->data().toString()}); });
@@ -195,6 +197,12 @@ void MainWindow::restore()
     m_docks->arrange();
     restoreGeometry(m_settings.windowGeometry());
     restoreState(m_settings.windowState());
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    updatePages(); // showing brings back docks that a remembered layout holds
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

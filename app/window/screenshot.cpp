@@ -30,7 +30,8 @@ void settle()
 
 } // namespace
 
-Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString& path)
+Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString& path,
+                            QSize timelineSize)
 {
     if (window.files().opener().isBusy()) {
         QEventLoop loop;
@@ -41,10 +42,9 @@ Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString
     if (!timelineOnly) {
         return savePicture(window, path);
     }
-    // The timeline takes the size asked for alone, without the panels around it.
     TimelineView& timeline = window.timeline();
     const QSize before = timeline.size();
-    timeline.resize(window.size());
+    timeline.resize(timelineSize.isValid() ? timelineSize : window.size());
     auto saved = savePicture(timeline, path);
     timeline.resize(before);
     return saved;

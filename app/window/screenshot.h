@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 
+#include <QSize>
 #include <QString>
 
 class QWidget;
@@ -14,6 +15,8 @@ class MainWindow;
 
 /// Waits until @p window has read its files and computed its tables, then draws it, or its timeline
 /// alone, to @p path: SVG if the name ends so, else PNG. Error: CannotWrite with the reason.
-Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString& path);
+/// The timeline alone takes @p timelineSize, or the window's where that is not valid.
+Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString& path,
+                            QSize timelineSize = {});
 
 } // namespace tidemark::app

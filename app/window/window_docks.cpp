@@ -75,19 +75,22 @@ bool WindowDocks::isShown(const QDockWidget* dock) const
 
 void WindowDocks::setShown(Shown shown)
 {
-    if (shown == m_shown) {
-        return;
-    }
     m_shown = shown;
     for (QDockWidget* const dock : std::as_const(m_docks)) {
         dock->toggleViewAction()->setEnabled(isShown(dock));
         if (isShown(dock) && m_hidden.removeOne(dock)) {
             dock->show();
         } else if (!isShown(dock) && !dock->isHidden()) {
+            m_hidden.removeOne(dock);
             m_hidden << dock;
             dock->hide();
         }
     }
+}
+
+void WindowDocks::raiseFor(int recordings)
+{
+    (recordings > 1 ? m_runs : m_peaks)->raise();
 }
 
 QList<QAction*> WindowDocks::toggleActions() const

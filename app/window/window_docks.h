@@ -30,6 +30,10 @@ public:
     /// Hides the docks that make no sense now; they come back as they were.
     void setShown(Shown shown);
 
+    /// Brings the panel that tells most to the front: of one recording its peaks, of several their
+    /// comparison.
+    void raiseFor(int recordings);
+
     QList<QAction*> toggleActions() const;
     void retranslate();
 

@@ -102,6 +102,7 @@ void WindowFiles::finishOpening()
     m_job.finish();
     m_session.setCurrent(m_firstOpened);
     m_firstOpened = 0;
+    Q_EMIT openingFinished();
 }
 
 void WindowFiles::sayFailure(const QString& path, const Error& error)

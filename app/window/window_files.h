@@ -44,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void recentFilesChanged();
+    /// Everything that was asked for has been read, or could not be.
+    void openingFinished();
 
 private:
     void connectOpener();
