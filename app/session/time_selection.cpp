@@ -75,7 +75,7 @@ void TimeSelection::zoomAround(std::int64_t anchor, double factor)
 void TimeSelection::adjustTo(AxisRange range)
 {
     const AxisRange target = clamped(range);
-    if (target == m_visible) {
+    if (target == m_visible || m_whole.isEmpty()) {
         return;
     }
     if (!m_inGesture) {
@@ -88,7 +88,9 @@ void TimeSelection::adjustTo(AxisRange range)
 
 void TimeSelection::panTo(std::int64_t begin)
 {
-    show(clamped({begin, begin + m_visible.length()}));
+    if (!m_whole.isEmpty()) {
+        show(clamped({begin, begin + m_visible.length()}));
+    }
 }
 
 void TimeSelection::zoomBack()
