@@ -15,7 +15,7 @@ namespace tidemark::app
 struct OpenRecording {
     int id = 0;    ///< unique in the session, never used again
     QString path;  ///< of the file it came from; several recordings may share it
-    QString name;  ///< shown everywhere; the file's name until renamed
+    QString name;  ///< shown everywhere, one line; the file's name until renamed
     QColor colour; ///< of its main series, its card and its bars
     bool isVisible = true;
     std::vector<bool> seriesShown; ///< one for each series of the timeline

@@ -2,6 +2,7 @@
 #include "app/session/session.h"
 
 #include "app/session/palette.h"
+#include "app/text/plain_text.h"
 
 #include <QFileInfo>
 
@@ -41,7 +42,7 @@ std::vector<bool> shownAtFirst(const Timeline& timeline)
 
 QString seriesName(const OpenRecording& open, const Series& series)
 {
-    QString name = QString::fromStdString(series.name);
+    QString name = singleLine(QString::fromStdString(series.name));
     if (series.pid) {
         name += QStringLiteral(" · PID %1").arg(*series.pid);
     }
@@ -157,7 +158,7 @@ QColor Session::nextColour() const
 
 void Session::add(const QString& path, const Recordings& recordings)
 {
-    const QString fileName = QFileInfo(path).fileName();
+    const QString fileName = singleLine(QFileInfo(path).fileName());
     const int firstId = m_nextId;
     for (std::size_t run = 0; run < recordings.size(); ++run) {
         OpenRecording open;

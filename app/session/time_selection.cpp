@@ -76,7 +76,7 @@ void TimeSelection::zoomAround(std::int64_t anchor, double factor)
 void TimeSelection::adjustTo(AxisRange range)
 {
     const AxisRange target = clamped(range);
-    if (target == m_visible) {
+    if (target == m_visible || m_whole.isEmpty()) {
         return;
     }
     if (!m_inGesture || m_sinceLastStep.hasExpired(kGesturePause)) {

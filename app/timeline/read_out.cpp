@@ -20,6 +20,7 @@ constexpr double kPadding = 8.0;
 constexpr double kSwatch = 8.0;
 constexpr double kDistance = 14.0;
 constexpr double kLongestName = 240.0;
+constexpr double kShortestName = 40.0;
 
 struct ReadOutText {
     Q_DECLARE_TR_FUNCTIONS(ReadOut)
@@ -76,7 +77,10 @@ void paintReadOut(QPainter& painter, const ReadOut& readOut, const QPointF& poin
         nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name));
         valueWidth = std::max(valueWidth, metrics.horizontalAdvance(row.value));
     }
-    nameWidth = std::min(nameWidth, kLongestName);
+    // Names give way where neither side of the point has room for the box.
+    const double room = std::max(point.x() - bounds.left(), bounds.right() - point.x()) - kDistance;
+    const double others = kSwatch + 6 + 16 + valueWidth + 2 * kPadding;
+    nameWidth = std::min({nameWidth, kLongestName, std::max(room - others, kShortestName)});
     const QString more = readOut.hiddenRows > 0
                              ? ReadOutText::tr("and %n more", nullptr, readOut.hiddenRows)
                              : QString();

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void addressSpaceStartsHidden();
     void onlyTheLargestChildrenStartShown();
     void emptyNamesAreRefused();
+    void namesAreOneLine();
 };
 
 void tst_Session::runsOfOneFileAreNumberedAndColoured()
@@ -160,6 +161,21 @@ void tst_Session::emptyNamesAreRefused()
     session.add(QStringLiteral("a"), {test::recordingOf({1})});
     session.rename(session.recordings()[0].id, QStringLiteral("  "));
     QCOMPARE(session.recordings()[0].name, QStringLiteral("a"));
+}
+
+/// They are drawn into read-outs, tables and tooltips, where a break would hide what follows.
+void tst_Session::namesAreOneLine()
+{
+    Session session;
+    auto recording = test::recordingOf({1.0, 2.0});
+    recording->timeline.series.push_back(recording->timeline.series.front());
+    recording->timeline.series.back().name = "rss\n\u202ex";
+    session.add(QStringLiteral("/x/a\nb\u202e.dat"), {recording, recording});
+    QCOMPARE(session.recordings()[0].name, QStringLiteral("a↵b\ufffd.dat #1"));
+    for (const PlottedSeries& plotted : session.plottedSeries()) {
+        QVERIFY(!plotted.name.contains(u'\n') && !plotted.name.contains(QChar(0x202e)));
+    }
+    QCOMPARE(session.recordings()[0].path, QStringLiteral("/x/a\nb\u202e.dat"));
 }
 
 QTEST_GUILESS_MAIN(tst_Session)
