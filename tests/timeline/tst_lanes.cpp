@@ -182,14 +182,14 @@ void tst_Lanes::manyRowsScroll()
     add("deep.dat", nested);
     m_functions->resize(1100, m_functions->sizeHint().height());
     m_functions->show();
-    QCOMPARE(m_functions->sizeHint().height(), 5 * 18 + 2);
+    QVERIFY(m_functions->sizeHint().height() < 20 * 18);
     QCOMPARE(spanAt(50, 0), std::string("level 0"));
     QScrollBar& bar = *m_functions->verticalScrollBar();
     QVERIFY(bar.maximum() > 0);
     bar.setValue(7 * 18);
     QCOMPARE(spanAt(50, 0), std::string("level 7"));
     bar.setValue(bar.maximum());
-    QCOMPARE(spanAt(50, 4), std::string("level 19"));
+    QCOMPARE(spanAt(50, m_functions->viewport()->height() / 18 - 1), std::string("level 19"));
     m_session->removeAll();
     add("flat.dat", {test::spanOf("main", 0, 99, 0)});
     QCOMPARE(bar.maximum(), 0);

@@ -19,6 +19,12 @@ QString plain(QString text)
     return text.replace(QChar(0x00a0), u' ');
 }
 
+std::optional<double> valueAt(const PlottedSeries& plotted, std::int64_t position)
+{
+    const auto reading = readingAt(plotted, position);
+    return reading ? std::optional(reading->value) : std::nullopt;
+}
+
 } // namespace
 
 /// What the cursor reads, and the label of the peak.
@@ -53,12 +59,12 @@ void tst_ReadOut::theNearestSampleCounts()
 {
     const Series series = test::seriesOf({1, 2, 3}, {0, 10, 20});
     const PlottedSeries plotted = plottedOf(series);
-    QCOMPARE(readingAt(plotted, 0), std::optional(1.0));
-    QCOMPARE(readingAt(plotted, 4), std::optional(1.0));
-    QCOMPARE(readingAt(plotted, 5), std::optional(2.0));
-    QCOMPARE(readingAt(plotted, 6), std::optional(2.0));
-    QCOMPARE(readingAt(plotted, 16), std::optional(3.0));
-    QCOMPARE(readingAt(plotted, 20), std::optional(3.0));
+    QCOMPARE(valueAt(plotted, 0), std::optional(1.0));
+    QCOMPARE(valueAt(plotted, 4), std::optional(1.0));
+    QCOMPARE(valueAt(plotted, 5), std::optional(2.0));
+    QCOMPARE(valueAt(plotted, 6), std::optional(2.0));
+    QCOMPARE(valueAt(plotted, 16), std::optional(3.0));
+    QCOMPARE(valueAt(plotted, 20), std::optional(3.0));
 }
 
 void tst_ReadOut::outsideAndGapsReadNothing()
@@ -69,7 +75,7 @@ void tst_ReadOut::outsideAndGapsReadNothing()
     QVERIFY(!readingAt(plotted, 21));
     QVERIFY(!readingAt(plotted, 10));
     QVERIFY(!readingAt(plotted, 7));
-    QCOMPARE(readingAt(plotted, 3), std::optional(1.0));
+    QCOMPARE(valueAt(plotted, 3), std::optional(1.0));
     const Series none = test::seriesOf({}, {});
     QVERIFY(!readingAt(plottedOf(none), 0));
 }
@@ -80,14 +86,14 @@ void tst_ReadOut::offsetsAreTakenOff()
     PlottedSeries plotted = plottedOf(series);
     plotted.offset = 1000;
     QVERIFY(!readingAt(plotted, 10));
-    QCOMPARE(readingAt(plotted, 1010), std::optional(2.0));
+    QCOMPARE(valueAt(plotted, 1010), std::optional(2.0));
 }
 
 void tst_ReadOut::repeatedPositions()
 {
     const Series series = test::seriesOf({1, 2, 3, 4}, {0, 10, 10, 20});
-    QCOMPARE(readingAt(plottedOf(series), 10), std::optional(2.0)); // the first of them
-    QCOMPARE(readingAt(plottedOf(series), 14), std::optional(3.0)); // the nearest in order
+    QCOMPARE(valueAt(plottedOf(series), 10), std::optional(2.0)); // the first of them
+    QCOMPARE(valueAt(plottedOf(series), 14), std::optional(3.0)); // the nearest in order
 }
 
 void tst_ReadOut::largestFirstAndUnknownLast()
