@@ -67,6 +67,7 @@ void FunctionsPanel::update()
     }
     m_shown = recording;
     retranslate();
+    m_model.setRows({}); // those of another recording, until the new ones are known
     m_job.start(recording ? recording->timeline.markers.size() : 0,
                 [recording](TaskControl& control) {
                     return recording ? functionTotalsOf(recording->timeline, control)

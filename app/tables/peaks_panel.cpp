@@ -73,6 +73,7 @@ void PeaksPanel::update()
     }
     m_shown = recording;
     retranslate();
+    m_model.setRows({}); // those of another recording, until the new ones are known
     if (m_shown == nullptr) {
         m_job.start(0, [](TaskControl&) { return std::vector<PeakRow>(); });
         return;

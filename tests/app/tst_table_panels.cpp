@@ -69,6 +69,7 @@ private Q_SLOTS:
     void onlyTheNewestRequestCounts();
     void functionsAreAddedUp();
     void choosingAFunctionShowsItsTellingCall();
+    void rowsOfAnotherRecordingCannotBeChosen();
     void selectionIsMeasured();
     void visibleRangeStandsInForASelection();
     void linesKeepTheirOrderUntilSorted();
@@ -189,6 +190,25 @@ void tst_TablePanels::choosingAFunctionShowsItsTellingCall()
     QCOMPARE(shown.size(), 1U);
     QCOMPARE(shown[0].name, "load");
     QCOMPARE(shown[0].start, 2 * kSecondNs + kSecondNs / 2);
+}
+
+/// While the new one's are computed: they would lead to places that it does not have.
+void tst_TablePanels::rowsOfAnotherRecordingCannotBeChosen()
+{
+    auto large = recordingOf(std::vector<double>(kShortJobSamples + 1, 1.0));
+    large->timeline.markers.assign(kShortJobSamples + 1, spanOf("f", 0, 1, 0));
+    auto larger = recordingOf(std::vector<double>(kShortJobSamples + 50, 1.0));
+    larger->timeline.markers.assign(kShortJobSamples + 50, spanOf("f", 0, 1, 0));
+    larger->timeline.markers.back().end += 1; // the longest call: the telling one
+    FunctionsPanel functions(*m_session, *m_options);
+    PeaksPanel peaks(*m_session, *m_options);
+    m_session->add(QStringLiteral("/x/larger.dat"), {larger});
+    QTRY_COMPARE(functions.table().model()->rowCount(), 1);
+    QTRY_COMPARE(peaks.table().model()->rowCount(), 1);
+    m_session->add(QStringLiteral("/x/large.dat"), {large});
+    QCOMPARE(functions.table().model()->rowCount(), 0);
+    QCOMPARE(peaks.table().model()->rowCount(), 0);
+    QTRY_COMPARE(functions.table().model()->rowCount(), 1);
 }
 
 void tst_TablePanels::selectionIsMeasured()

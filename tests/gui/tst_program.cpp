@@ -69,6 +69,7 @@ tst_Program::Outcome tst_Program::run(const QStringList& arguments) const
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("HOME"), m_folder->path());
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder->path());
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder->path()); // with its rights
     for (const QString& setting : m_environment) {
         environment.insert(setting.section(u'=', 0, 0), setting.section(u'=', 1));
     }
