@@ -37,7 +37,7 @@ struct TraceFunction {
 /// One frame of the tree of allocation stacks; parents stand before their children.
 struct TraceNode {
     std::uint32_t id = 0;              ///< what HeapGraph::traceNodeIds refer to
-    std::uint32_t function = 0;        ///< index in HeapTraces::functions
+    std::uint32_t function = 0;        ///< index in HeapTraces::functions, or kNoOrdinal
     std::uint32_t parent = kNoOrdinal; ///< index in HeapTraces::tree; none for a root
     std::uint64_t count = 0;           ///< allocations made right here
     std::uint64_t bytes = 0;           ///< their size

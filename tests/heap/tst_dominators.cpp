@@ -2,7 +2,7 @@
 #include "core/heap/class_summary.h"
 #include "core/heap/essential_edges.h"
 #include "core/heap/page_owned.h"
-#include "tests/support/random_heap_graph.h"
+#include "tests/support/random_object_graph.h"
 
 #include <QTest>
 
@@ -109,7 +109,7 @@ std::vector<std::vector<bool>> dominanceByRemoval(const HeapGraph& graph, const 
 HeapGraph someGraph(std::mt19937& random)
 {
     const std::uint32_t nodes = 1 + test::below(random, 14);
-    return test::randomHeapGraph(random, nodes, test::below(random, 3 * nodes));
+    return test::randomObjectGraph(random, nodes, test::below(random, 3 * nodes));
 }
 
 } // namespace

@@ -8,28 +8,38 @@
 namespace tidemark::test
 {
 
-/// A number from 0 up to @p bound, which it never is.
-inline std::uint32_t below(std::mt19937& random, std::uint32_t bound)
+/// A graph of @p nodes nodes with up to @p edgesPerNode edges each, of every type, with numbers of
+/// every length; the same for the same seed.
+inline HeapGraph randomHeapGraph(unsigned seed, std::uint32_t nodes, std::uint32_t edgesPerNode,
+                                 bool isWide = false)
 {
-    return static_cast<std::uint32_t>(random() % bound);
-}
-
-/// A graph of @p nodes objects and @p edges edges between any two of them, some weak. What the root
-/// does not reach is left as it comes: orphans, cliques, self loops.
-inline HeapGraph randomHeapGraph(std::mt19937& random, std::uint32_t nodes, std::uint32_t edges)
-{
+    std::mt19937_64 random(seed);
+    const auto below = [&random](std::uint64_t limit) { return random() % limit; };
     HeapGraphBuilder builder;
-    builder.node(NodeType::Synthetic, "");
-    for (std::uint32_t i = 1; i < nodes; ++i) {
-        builder.node(NodeType::Object, std::string("Class") + std::to_string(random() % 4),
-                     random() % 100);
+    for (std::uint32_t i = 0; i < nodes; ++i) {
+        const std::uint64_t size = std::uint64_t{1} << below(isWide && below(9) == 0 ? 60 : 31);
+        const std::uint64_t id = isWide && below(9) == 0 ? random() | 1U : 2 * i + 1;
+        builder.node(static_cast<NodeType>(below(15)), "name \"" + std::to_string(below(50)),
+                     below(size) + 1, id, static_cast<Detachedness>(below(3)));
+        if (below(8) == 0) {
+            builder.location(i, static_cast<std::uint32_t>(below(1000)), 3,
+                             static_cast<std::uint32_t>(below(100'000)));
+        }
     }
-    for (std::uint32_t i = 0; i < edges; ++i) {
-        builder.edge(below(random, nodes), below(random, nodes), "x",
-                     random() % 8 == 0 ? EdgeType::Weak : EdgeType::Property);
+    for (std::uint32_t from = 0; from < nodes; ++from) {
+        for (std::uint64_t left = below(edgesPerNode + 1); left > 0; --left) {
+            const auto type = static_cast<EdgeType>(below(7));
+            const auto to = static_cast<std::uint32_t>(below(nodes));
+            if (isNamedByIndex(type)) {
+                builder.indexEdge(from, to, static_cast<std::uint32_t>(random() >> below(64)),
+                                  type);
+            } else {
+                builder.edge(from, to, "edge " + std::to_string(below(20)), type);
+            }
+        }
     }
-    // Every graph has a program of the user's, which owns what it reaches.
-    builder.edge(0, below(random, nodes), "global", EdgeType::Shortcut);
+    builder.graph().rootOrdinal = static_cast<std::uint32_t>(below(nodes));
+    builder.graph().extraNativeBytes = random() >> 20U;
     return builder.build();
 }
 
