@@ -28,29 +28,29 @@ std::vector<ClassRow> classRowsOf(const HeapClasses& classes, const WideningColu
     return rows;
 }
 
-void addClassRetained(std::vector<ClassRow>& rows, const HeapClasses& classes,
-                      const RetainedView& view)
+std::vector<std::uint64_t> retainedByGroups(const Column<std::uint32_t>& groupOf,
+                                            std::size_t groups, const RetainedView& view)
 {
     struct Place {
-        std::uint32_t node;
+        std::uint32_t group;
         std::uint32_t next;
         std::uint32_t end;
-        bool isMember;
     };
-    std::vector<std::uint64_t> retained(classes.classes.size(), 0);
-    std::vector<std::uint32_t> membersAbove(classes.classes.size(), 0);
+    std::vector<std::uint64_t> retained(groups, 0);
+    std::vector<std::uint32_t> membersAbove(groups, 0);
     Column<Place> path;
     const auto enter = [&](std::uint32_t node) {
-        const std::uint32_t ofNode = classes.classOf[node];
-        const bool isMember = view.shallowSizes[node] != 0;
-        if (isMember && membersAbove[ofNode] == 0) {
-            retained[ofNode] += view.retainedSizes[node];
+        const std::uint32_t group = view.shallowSizes[node] != 0 ? groupOf[node] : kNoGroup;
+        if (group != kNoGroup && membersAbove[group] == 0) {
+            retained[group] += view.retainedSizes[node];
         }
         const std::uint32_t begin = view.dominated.first[node];
         const std::uint32_t end = view.dominated.first[node + 1];
         if (begin != end) {
-            membersAbove[ofNode] += isMember ? 1U : 0U;
-            path.push_back({node, begin, end, isMember});
+            if (group != kNoGroup) {
+                ++membersAbove[group];
+            }
+            path.push_back({group, begin, end});
         }
     };
     enter(view.root);
@@ -60,9 +60,19 @@ void addClassRetained(std::vector<ClassRow>& rows, const HeapClasses& classes,
             enter(view.dominated.all[place.next++]);
             continue;
         }
-        membersAbove[classes.classOf[place.node]] -= place.isMember ? 1U : 0U;
+        if (place.group != kNoGroup) {
+            --membersAbove[place.group];
+        }
         path.pop_back();
     }
+    return retained;
+}
+
+void addClassRetained(std::vector<ClassRow>& rows, const HeapClasses& classes,
+                      const RetainedView& view)
+{
+    const std::vector<std::uint64_t> retained =
+        retainedByGroups(classes.classOf, classes.classes.size(), view);
     for (ClassRow& row : rows) {
         row.retainedBytes = retained[row.heapClass];
     }

@@ -31,8 +31,16 @@ struct RetainedView {
     std::uint32_t root = 0;
 };
 
-/// Fills in what each class retains: the sum over members that have no member of the same class
-/// above them in the dominator tree (rule 12). O(nodes), no recursion.
+/// In place of a group's number: the node is in none.
+inline constexpr std::uint32_t kNoGroup = 0xffff'ffffU;
+
+/// What freeing all nodes of each group would free, at least: the sum over members that have no
+/// member of the same group above them in the dominator tree. Nodes of shallow size 0 are in no
+/// group. O(nodes), no recursion.
+std::vector<std::uint64_t> retainedByGroups(const Column<std::uint32_t>& groupOf,
+                                            std::size_t groups, const RetainedView& view);
+
+/// Fills in what each class retains (rule 12), by retainedByGroups().
 void addClassRetained(std::vector<ClassRow>& rows, const HeapClasses& classes,
                       const RetainedView& view);
 

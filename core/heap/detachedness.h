@@ -13,6 +13,9 @@ namespace tidemark
 class DomStates
 {
 public:
+    /// All unknown.
+    DomStates() = default;
+
     /// O(nodes + edges of native nodes with a state).
     explicit DomStates(const HeapGraph& graph);
 

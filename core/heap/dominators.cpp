@@ -1,91 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/dominators.h"
 
+#include <algorithm>
+
 namespace tidemark
 {
 
 namespace
 {
-
-/// The nodes numbered as a depth first search from the root meets them; the root is 0.
-struct Numbering {
-    Column<std::uint32_t> numberOf; ///< by node; kNoOrdinal if not met
-    Column<std::uint32_t> nodeOf;   ///< by number
-    Column<std::uint32_t> parentOf; ///< by number, itself a number
-};
-
-bool hasEssentialRetainer(std::uint32_t node, const Retainers& retainers, const BitSet& essential)
-{
-    for (const Retainer& retainer : retainers.of(node)) {
-        if (essential.test(retainer.edge)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-class DepthFirstSearch
-{
-public:
-    DepthFirstSearch(const HeapGraph& graph, const BitSet& essential)
-        : m_graph(graph),
-          m_essential(essential)
-    {
-        m_result.numberOf.assign(graph.nodeCount(), kNoOrdinal);
-        m_result.nodeOf.reserve(graph.nodeCount());
-        m_result.parentOf.reserve(graph.nodeCount());
-    }
-
-    Numbering run(const Retainers& retainers)
-    {
-        searchFrom(m_graph.rootOrdinal);
-        for (std::uint32_t node = 0; node < m_graph.nodeCount(); ++node) {
-            if (m_result.numberOf[node] == kNoOrdinal &&
-                !hasEssentialRetainer(node, retainers, m_essential)) {
-                searchFrom(node);
-            }
-        }
-        return std::move(m_result);
-    }
-
-private:
-    struct Place {
-        std::uint32_t number;
-        std::uint32_t nextEdge;
-        std::uint32_t endEdge;
-    };
-
-    void enter(std::uint32_t node, std::uint32_t parent)
-    {
-        const auto number = static_cast<std::uint32_t>(m_result.nodeOf.size());
-        m_result.numberOf[node] = number;
-        m_result.nodeOf.push_back(node);
-        m_result.parentOf.push_back(parent);
-        m_path.push_back({number, m_graph.firstEdge[node], m_graph.firstEdge[node + 1]});
-    }
-
-    void searchFrom(std::uint32_t start)
-    {
-        enter(start, 0);
-        while (!m_path.empty()) {
-            Place& place = m_path.back();
-            if (place.nextEdge == place.endEdge) {
-                m_path.pop_back();
-                continue;
-            }
-            const std::uint32_t edge = place.nextEdge++;
-            const std::uint32_t target = m_graph.edgeTargets[edge];
-            if (m_essential.test(edge) && m_result.numberOf[target] == kNoOrdinal) {
-                enter(target, place.number);
-            }
-        }
-    }
-
-    const HeapGraph& m_graph;
-    const BitSet& m_essential;
-    Numbering m_result;
-    Column<Place> m_path;
-};
 
 /// The forest that Semi-NCA grows from the highest number down: each number with its ancestor, and
 /// the lowest semidominator on the way up to it.
@@ -134,38 +56,82 @@ private:
     Column<std::uint32_t> m_path;
 };
 
-/// The semidominator of each number.
-Column<std::uint32_t> semidominatorsOf(const Numbering& numbering, const Retainers& retainers,
-                                       const BitSet& essential)
+/// The numbers from which essential edges lead to each of a block of numbers. Looking them up for
+/// many numbers at once lets the processor wait for many places of memory at once.
+class Predecessors
 {
-    const auto count = static_cast<std::uint32_t>(numbering.nodeOf.size());
-    Column<std::uint32_t> semidominators(count);
-    Forest forest(numbering.parentOf);
-    semidominators[0] = 0;
-    for (std::uint32_t number = count - 1; number > 0; --number) {
-        std::uint32_t lowest = numbering.parentOf[number];
-        for (const Retainer& retainer : retainers.of(numbering.nodeOf[number])) {
-            const std::uint32_t before = numbering.numberOf[retainer.node];
-            if (before == kNoOrdinal || !essential.test(retainer.edge)) {
-                continue;
+public:
+    Predecessors(const DepthFirstTree& tree, const Retainers& retainers, const BitSet& isEssential)
+        : m_tree(tree),
+          m_retainers(retainers),
+          m_isEssential(isEssential)
+    {
+    }
+
+    /// Looks up those of the numbers from @p begin up to @p end.
+    void load(std::uint32_t begin, std::uint32_t end)
+    {
+        m_begin = begin;
+        m_numbers.clear();
+        m_starts.assign(1, 0U);
+        for (std::uint32_t number = begin; number < end; ++number) {
+            for (const Retainer& retainer : m_retainers.of(m_tree.nodeOf[number])) {
+                const std::uint32_t before = m_tree.numberOf[retainer.node];
+                if (before != kNoOrdinal && m_isEssential.test(retainer.edge)) {
+                    m_numbers.push_back(before);
+                }
             }
-            lowest =
-                std::min(lowest, before <= number ? before : forest.lowestFrom(before, number + 1));
+            m_starts.push_back(m_numbers.size());
         }
-        semidominators[number] = lowest;
-        forest.add(number, lowest);
+    }
+
+    std::span<const std::uint32_t> of(std::uint32_t number) const
+    {
+        const std::size_t start = m_starts[number - m_begin];
+        return {m_numbers.data() + start, m_starts[number - m_begin + 1] - start};
+    }
+
+private:
+    const DepthFirstTree& m_tree;
+    const Retainers& m_retainers;
+    const BitSet& m_isEssential;
+    std::uint32_t m_begin = 0;
+    Column<std::uint32_t> m_numbers;
+    std::vector<std::size_t> m_starts;
+};
+
+/// The semidominator of each number.
+Column<std::uint32_t> semidominatorsOf(const DepthFirstTree& tree, Predecessors& predecessors)
+{
+    constexpr std::uint32_t kBlock = 4096;
+    Column<std::uint32_t> semidominators(tree.nodeOf.size());
+    Forest forest(tree.parentOf);
+    semidominators[0] = 0;
+    for (auto end = static_cast<std::uint32_t>(tree.nodeOf.size()); end > 1;) {
+        const std::uint32_t begin = end > kBlock ? end - kBlock : 1;
+        predecessors.load(begin, end);
+        for (std::uint32_t number = end - 1; number >= begin; --number) {
+            std::uint32_t lowest = tree.parentOf[number];
+            for (const std::uint32_t before : predecessors.of(number)) {
+                lowest = std::min(lowest,
+                                  before < number ? before : forest.lowestFrom(before, number + 1));
+            }
+            semidominators[number] = lowest;
+            forest.add(number, lowest);
+        }
+        end = begin;
     }
     return semidominators;
 }
 
 } // namespace
 
-DominatorTree dominatorsOf(const HeapGraph& graph, const Retainers& retainers,
-                           const BitSet& essential)
+DominatorTree dominatorsOf(DepthFirstTree tree, const Retainers& retainers,
+                           const BitSet& isEssential, std::uint32_t root)
 {
-    Numbering numbering = DepthFirstSearch(graph, essential).run(retainers);
-    const Column<std::uint32_t> semidominators = semidominatorsOf(numbering, retainers, essential);
-    Column<std::uint32_t>& dominators = numbering.parentOf;
+    Predecessors predecessors(tree, retainers, isEssential);
+    const Column<std::uint32_t> semidominators = semidominatorsOf(tree, predecessors);
+    Column<std::uint32_t>& dominators = tree.parentOf;
     for (std::size_t number = 1; number < dominators.size(); ++number) {
         std::uint32_t candidate = dominators[number];
         while (candidate > semidominators[number]) {
@@ -174,18 +140,18 @@ DominatorTree dominatorsOf(const HeapGraph& graph, const Retainers& retainers,
         dominators[number] = candidate;
     }
 
-    DominatorTree tree;
-    tree.dominator.assign(graph.nodeCount(), graph.rootOrdinal);
+    DominatorTree result;
+    result.dominator.assign(tree.numberOf.size(), root);
     for (std::size_t number = 0; number < dominators.size(); ++number) {
-        tree.dominator[numbering.nodeOf[number]] = numbering.nodeOf[dominators[number]];
+        result.dominator[tree.nodeOf[number]] = tree.nodeOf[dominators[number]];
     }
-    tree.order = std::move(numbering.nodeOf);
-    for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
-        if (numbering.numberOf[node] == kNoOrdinal) {
-            tree.order.push_back(node);
+    result.order = std::move(tree.nodeOf);
+    for (std::uint32_t node = 0; node < tree.numberOf.size(); ++node) {
+        if (tree.numberOf[node] == kNoOrdinal) {
+            result.order.push_back(node);
         }
     }
-    return tree;
+    return result;
 }
 
 } // namespace tidemark

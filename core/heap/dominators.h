@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/heap/bit_set.h"
+#include "core/heap/depth_first.h"
 #include "core/heap/retainers.h"
 
 namespace tidemark
@@ -18,8 +18,8 @@ struct DominatorTree {
 /// retainer hang under the root, and so does what else cannot be reached.
 ///
 /// Semi-NCA: O(edges * log nodes), in practice near O(nodes + edges). No recursion. 8 bytes a node
-/// for the result, up to 24 more while it runs; on the calling thread.
-DominatorTree dominatorsOf(const HeapGraph& graph, const Retainers& retainers,
-                           const BitSet& essential);
+/// for the result, of which @p tree gives 4; up to 16 more while it runs; on the calling thread.
+DominatorTree dominatorsOf(DepthFirstTree tree, const Retainers& retainers,
+                           const BitSet& isEssential, std::uint32_t root);
 
 } // namespace tidemark

@@ -17,9 +17,10 @@ bool leavesItsWeakMap(const HeapGraph& graph, std::uint32_t node, std::uint32_t 
 
 } // namespace
 
-BitSet essentialEdges(const HeapGraph& graph, const BitSet& pageOwned, const Ephemerons& ephemerons)
+EssentialEdges essentialEdgesOf(const HeapGraph& graph, const BitSet& pageOwned,
+                                const Ephemerons& ephemerons)
 {
-    BitSet essential(graph.edgeCount());
+    EssentialEdges essential{BitSet(graph.edgeCount()), BitSet(graph.nodeCount())};
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
         const bool isRoot = node == graph.rootOrdinal;
         const bool reachesAll = isRoot || pageOwned.test(node);
@@ -32,7 +33,10 @@ BitSet essentialEdges(const HeapGraph& graph, const BitSet& pageOwned, const Eph
             if (counts && type == EdgeType::Internal) {
                 counts = !leavesItsWeakMap(graph, node, edge, ephemerons);
             }
-            essential.put(edge, counts);
+            essential.isEssential.put(edge, counts);
+            if (counts) {
+                essential.isHeld.set(target);
+            }
         }
     }
     return essential;

@@ -8,10 +8,16 @@
 namespace tidemark
 {
 
-/// The edges that keep their target alive, which are those that dominators see (rule 6).
-///
-/// @p pageOwned comes from pageOwnedNodes(). O(nodes + edges), one bit an edge.
-BitSet essentialEdges(const HeapGraph& graph, const BitSet& pageOwned,
-                      const Ephemerons& ephemerons);
+/// The edges that keep their target alive, which are those that dominators see. Immutable; any
+/// thread may read it.
+struct EssentialEdges {
+    BitSet isEssential; ///< by edge
+    BitSet isHeld;      ///< by node: an essential edge leads to it
+};
+
+/// Finds them by rule 6. @p pageOwned comes from pageOwnedNodes(). O(nodes + edges), one bit for
+/// each of them.
+EssentialEdges essentialEdgesOf(const HeapGraph& graph, const BitSet& pageOwned,
+                                const Ephemerons& ephemerons);
 
 } // namespace tidemark

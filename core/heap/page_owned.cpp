@@ -34,9 +34,9 @@ BitSet pageOwnedNodes(const HeapGraph& graph)
             add(graph.edgeTargets[edge]);
         }
     }
-    while (!waiting.empty()) {
-        const std::uint32_t node = waiting.back();
-        waiting.pop_back();
+    // First come, first served: nodes stand in the file about as far apart as they are here.
+    for (std::size_t next = 0; next < waiting.size(); ++next) {
+        const std::uint32_t node = waiting[next];
         for (std::uint32_t edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; ++edge) {
             if (graph.edgeTypes[edge] != EdgeType::Weak) {
                 add(graph.edgeTargets[edge]);

@@ -38,15 +38,16 @@ constexpr int kGraphs = 5000;
 /// What all tests compute from a graph.
 struct Computed {
     explicit Computed(const HeapGraph& graph)
-        : essential(essentialEdges(graph, pageOwnedNodes(graph), Ephemerons(graph.strings))),
+        : essential(essentialEdgesOf(graph, pageOwnedNodes(graph), Ephemerons(graph.strings))),
           retainers(retainersOf(graph)),
-          tree(dominatorsOf(graph, retainers, essential)),
+          tree(dominatorsOf(depthFirstTreeOf(graph, essential), retainers, essential.isEssential,
+                            graph.rootOrdinal)),
           retained(retainedSizesOf(tree, graph.selfSizes)),
           dominated(dominatedNodesOf(tree.dominator, graph.rootOrdinal))
     {
     }
 
-    BitSet essential;
+    EssentialEdges essential;
     Retainers retainers;
     DominatorTree tree;
     Column<std::uint64_t> retained;
@@ -120,7 +121,7 @@ void tst_Dominators::equalBruteForceOnRandomGraphs()
     for (int round = 0; round < kGraphs; ++round) {
         const HeapGraph graph = someGraph(random);
         const Computed computed(graph);
-        const auto dominates = dominanceByRemoval(graph, computed.essential);
+        const auto dominates = dominanceByRemoval(graph, computed.essential.isEssential);
         QCOMPARE(computed.tree.dominator[0], 0U);
         for (std::uint32_t node = 1; node < graph.nodeCount(); ++node) {
             // The immediate dominator is the one that all others dominate.
@@ -139,7 +140,7 @@ void tst_Dominators::retainedSizesAreWhatFreeingFrees()
     for (int round = 0; round < kGraphs; ++round) {
         const HeapGraph graph = someGraph(random);
         const Computed computed(graph);
-        const auto dominates = dominanceByRemoval(graph, computed.essential);
+        const auto dominates = dominanceByRemoval(graph, computed.essential.isEssential);
         for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
             std::uint64_t freed = graph.selfSizes[node];
             for (std::uint32_t other = 0; other < graph.nodeCount(); ++other) {
@@ -161,7 +162,7 @@ void tst_Dominators::classesRetainWhatTheirTopmostMembersDo()
         std::vector<ClassRow> rows = classRowsOf(classes, graph.selfSizes, distances);
         addClassRetained(rows, classes,
                          {graph.selfSizes, computed.retained, computed.dominated, 0});
-        const auto dominates = dominanceByRemoval(graph, computed.essential);
+        const auto dominates = dominanceByRemoval(graph, computed.essential.isEssential);
         for (const ClassRow& row : rows) {
             const auto isMember = [&](std::uint32_t node) {
                 return classes.classOf[node] == row.heapClass && graph.selfSizes[node] != 0;

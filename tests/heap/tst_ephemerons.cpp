@@ -113,11 +113,11 @@ void tst_Ephemerons::aWeakMapDoesNotHoldItsValues()
     builder.edge(2, 1, kEntryOfTable, EdgeType::Property);
     builder.edge(3, 1, kEntryOfTable, EdgeType::Internal);
     const HeapGraph graph = builder.build();
-    const BitSet essential = essentialEdges(graph, BitSet(4), Ephemerons(graph.strings));
-    QVERIFY(essential.test(0));
-    QVERIFY(!essential.test(1));
-    QVERIFY(essential.test(2));
-    QVERIFY(essential.test(3));
+    const auto essential = essentialEdgesOf(graph, BitSet(4), Ephemerons(graph.strings));
+    QVERIFY(essential.isEssential.test(0));
+    QVERIFY(!essential.isEssential.test(1));
+    QVERIFY(essential.isEssential.test(2));
+    QVERIFY(essential.isEssential.test(3));
 }
 
 QTEST_GUILESS_MAIN(tst_Ephemerons)

@@ -5,7 +5,7 @@
 #include "core/heap/page_owned.h"
 #include "core/heap/retainers.h"
 #include "core/heap/shallow_sizes.h"
-#include "tests/support/heap_graph_builder.h"
+#include "tests/support/analysed_heap.h"
 
 #include <QTest>
 
@@ -60,16 +60,6 @@ std::vector<std::uint64_t> sizesOf(const WideningColumn& column)
         sizes.push_back(column[i]);
     }
     return sizes;
-}
-
-/// A root with the user's `global` object, node 1.
-HeapGraphBuilder withGlobal()
-{
-    HeapGraphBuilder builder;
-    builder.node(NodeType::Synthetic, "");
-    builder.node(NodeType::Object, "global", 10);
-    builder.edge(0, 1, "global", EdgeType::Shortcut);
-    return builder;
 }
 
 } // namespace
@@ -154,7 +144,7 @@ void tst_HeapReach::oldFilesSayItInTheName()
 
 void tst_HeapReach::pageOwnedStartsAtShortcutsAndDocuments()
 {
-    HeapGraphBuilder builder = withGlobal();
+    HeapGraphBuilder builder = test::heapWithGlobal();
     const auto documents = builder.node(NodeType::Synthetic, std::string(kDocumentRoots));
     const auto engine = builder.node(NodeType::Synthetic, "(GC roots)");
     const auto mine = builder.node(NodeType::Object, "Mine");
@@ -178,7 +168,7 @@ void tst_HeapReach::pageOwnedStartsAtShortcutsAndDocuments()
 
 void tst_HeapReach::distancesCountFromTheUsersRoots()
 {
-    HeapGraphBuilder builder = withGlobal();
+    HeapGraphBuilder builder = test::heapWithGlobal();
     const auto engine = builder.node(NodeType::Synthetic, "(GC roots)");
     const auto near = builder.node(NodeType::Object, "Near");
     const auto far = builder.node(NodeType::Object, "Far");
@@ -215,7 +205,7 @@ void tst_HeapReach::documentsAreUserRoots()
 
 void tst_HeapReach::someEdgesMakeNothingNearer()
 {
-    HeapGraphBuilder builder = withGlobal();
+    HeapGraphBuilder builder = test::heapWithGlobal();
     const auto context = builder.node(NodeType::Hidden, "system / NativeContext");
     const auto map = builder.node(NodeType::ObjectShape, "sloppy map");
     const auto descriptors = builder.node(NodeType::Array, "(map descriptors)");
@@ -244,7 +234,7 @@ void tst_HeapReach::someEdgesMakeNothingNearer()
 
 void tst_HeapReach::ignoredNodesArePassedBy()
 {
-    HeapGraphBuilder builder = withGlobal();
+    HeapGraphBuilder builder = test::heapWithGlobal();
     const auto hidden = builder.node(NodeType::Object, "Hidden");
     const auto other = builder.node(NodeType::Object, "Other");
     const auto target = builder.node(NodeType::Object, "Target");
@@ -260,7 +250,7 @@ void tst_HeapReach::ignoredNodesArePassedBy()
 
 void tst_HeapReach::storesGiveTheirSizeToTheirOnlyOwner()
 {
-    HeapGraphBuilder builder = withGlobal();
+    HeapGraphBuilder builder = test::heapWithGlobal();
     const auto owner = builder.node(NodeType::Object, "Owner", 100);
     const auto store = builder.node(NodeType::Array, "elements", 20);
     const auto inner = builder.node(NodeType::Hidden, "inner", 3);
@@ -297,7 +287,7 @@ void tst_HeapReach::storesGiveTheirSizeToTheirOnlyOwner()
 
 void tst_HeapReach::noOwnerAmongSyntheticNodes()
 {
-    HeapGraphBuilder builder = withGlobal();
+    HeapGraphBuilder builder = test::heapWithGlobal();
     const auto roots = builder.node(NodeType::Synthetic, "(GC roots)");
     const auto list = builder.node(NodeType::Array, "list", 20);
     const auto top = builder.node(NodeType::Array, "top", 30);
@@ -323,7 +313,7 @@ void tst_HeapReach::exposedInternalsKeepTheirSizes()
 
 void tst_HeapReach::essentialEdgesAreThoseThatHold()
 {
-    HeapGraphBuilder builder = withGlobal();
+    HeapGraphBuilder builder = test::heapWithGlobal();
     const auto engine = builder.node(NodeType::Synthetic, "(GC roots)");
     const auto internal = builder.node(NodeType::Code, "code");
     const auto mine = builder.node(NodeType::Object, "Mine");
@@ -336,11 +326,11 @@ void tst_HeapReach::essentialEdgesAreThoseThatHold()
     builder.edge(engine, internal, "outside of it");
     builder.edge(mine, engine, "out of it", EdgeType::Weak);
     const HeapGraph graph = builder.build();
-    const BitSet essential =
-        essentialEdges(graph, pageOwnedNodes(graph), Ephemerons(graph.strings));
+    const auto essential =
+        essentialEdgesOf(graph, pageOwnedNodes(graph), Ephemerons(graph.strings));
     std::set<std::string> names;
     for (std::uint32_t edge = 0; edge < graph.edgeCount(); ++edge) {
-        if (essential.test(edge)) {
+        if (essential.isEssential.test(edge)) {
             names.insert(graph.edgeName(edge));
         }
     }
