@@ -65,6 +65,27 @@
             <numerusform>%Ln function spans outside every run left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln reference(s) of no object left out</source>
+        <translation>
+            <numerusform>%Ln reference of no object left out</numerusform>
+            <numerusform>%Ln references of no object left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) or reference(s) of unknown type</source>
+        <translation>
+            <numerusform>%Ln object or reference of unknown type</numerusform>
+            <numerusform>%Ln objects or references of unknown type</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source place(s) or allocation stack(s) of no object left out</source>
+        <translation>
+            <numerusform>%Ln source place or allocation stack of no object left out</numerusform>
+            <numerusform>%Ln source places or allocation stacks of no object left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::MainWindow</name>

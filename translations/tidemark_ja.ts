@@ -770,6 +770,28 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         </translation>
     </message>
     <message>
+        <source>the file says wrongly how many objects and references it holds; those that are there are shown</source>
+        <translation>ファイルに記されたオブジェクト数と参照数が実際と異なります。実際にあるものを表示します</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s) of no object left out</source>
+        <translation>
+            <numerusform>どのオブジェクトにも属さない参照 %Ln 個を除外しました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) or reference(s) of unknown type</source>
+        <translation>
+            <numerusform>種類の不明なオブジェクトまたは参照が %Ln 個あります</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source place(s) or allocation stack(s) of no object left out</source>
+        <translation>
+            <numerusform>どのオブジェクトにも属さないソース位置または割り当てスタック %Ln 個を除外しました</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>%1 (at %2)</source>
         <comment>what happened (at a place)</comment>
         <translation>%1（%2）</translation>

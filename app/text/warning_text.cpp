@@ -36,13 +36,24 @@ QString countedText(WarningCode code, int count)
                                "shown");
     case WarningCode::SpansWithoutRun:
         return WarningText::tr("%Ln function span(s) outside every run left out", nullptr, count);
+    case WarningCode::CountsWrong:
+        return WarningText::tr("the file says wrongly how many objects and references it holds; "
+                               "those that are there are shown");
+    case WarningCode::EdgesLeftOut:
+        return WarningText::tr("%Ln reference(s) of no object left out", nullptr, count);
+    case WarningCode::TypesUnknown:
+        return WarningText::tr("%Ln object(s) or reference(s) of unknown type", nullptr, count);
+    case WarningCode::OriginsLeftOut:
+        return WarningText::tr("%Ln source place(s) or allocation stack(s) of no object left out",
+                               nullptr, count);
     }
     return {};
 }
 
 bool isOnePlace(WarningCode code)
 {
-    return code == WarningCode::FileCutOff || code == WarningCode::CompressionCutOff;
+    return code == WarningCode::FileCutOff || code == WarningCode::CompressionCutOff ||
+           code == WarningCode::CountsWrong;
 }
 
 } // namespace

@@ -93,14 +93,17 @@ Result<Input> Input::start(std::unique_ptr<ByteSource> source, std::uint64_t fil
     if (auto failed = readFully(*source, magic, kMagicBytes)) {
         return tl::unexpected(std::move(*failed));
     }
-    if (magic.starts_with(kGzipMagic)) {
+    const bool isGzip = magic.starts_with(kGzipMagic);
+    const bool isZstd = magic.starts_with(kZstdMagic);
+    if (isGzip) {
         source = makeGzipSource(std::move(source), std::move(magic));
-    } else if (magic.starts_with(kZstdMagic)) {
+    } else if (isZstd) {
         source = makeZstdSource(std::move(source), std::move(magic));
     } else {
         source = std::make_unique<ResumedSource>(std::move(source), std::move(magic));
     }
     Input input(std::move(source), fileSize);
+    input.m_isCompressed = isGzip || isZstd;
     if (auto filled = input.fillHead(); !filled) {
         return tl::unexpected(std::move(filled.error()));
     }
@@ -114,6 +117,11 @@ Result<void> Input::fillHead()
         return {}; // a failure comes up again where reading reaches it
     }
     return m_failed ? tl::unexpected(*m_failed) : failure(ErrorCode::Empty);
+}
+
+std::uint64_t Input::mostBytes() const
+{
+    return m_isCompressed ? std::max(kRatioFloor, m_fileSize * kMaxRatio) : m_fileSize;
 }
 
 Result<std::size_t> Input::read(std::span<char> out, TaskControl& control)

@@ -36,6 +36,10 @@ public:
     /// Everything from where the last read stopped; TooLarge if that is more than @p maxBytes.
     Result<std::string> readAll(std::size_t maxBytes, TaskControl& control);
 
+    /// The most bytes that reading can deliver: the file's size, or what the guard against bombs
+    /// lets pass of a compressed one.
+    std::uint64_t mostBytes() const;
+
     /// Where a relative path in the file starts from; empty for bytes in memory.
     const std::filesystem::path& folder() const { return m_folder; }
 
@@ -53,6 +57,7 @@ private:
     std::filesystem::path m_folder;
     std::string m_head;
     std::size_t m_headUsed = 0;
+    bool m_isCompressed = false;
     std::optional<Error> m_failed;
 };
 

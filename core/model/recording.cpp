@@ -11,7 +11,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 7> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 11> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
@@ -19,6 +19,10 @@ constexpr std::array<std::pair<WarningCode, std::string_view>, 7> kWarningCodes{
     {WarningCode::FileCutOff, "file_cut_off"},
     {WarningCode::CompressionCutOff, "compression_cut_off"},
     {WarningCode::SpansWithoutRun, "spans_without_run"},
+    {WarningCode::CountsWrong, "counts_wrong"},
+    {WarningCode::EdgesLeftOut, "edges_left_out"},
+    {WarningCode::TypesUnknown, "types_unknown"},
+    {WarningCode::OriginsLeftOut, "origins_left_out"},
 }};
 
 } // namespace

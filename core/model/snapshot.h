@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/heap_graph.h"
 #include "core/model/type_table.h"
+
+#include <memory>
 
 namespace tidemark
 {
 
-/// What was in memory at one moment: its type table, or the file that holds it.
+/// What was in memory at one moment: its type table, its graph, or the file that holds them.
 struct Snapshot {
     std::string label;
     std::optional<std::int64_t> position = {}; ///< on the recording's axis, where known
     std::string path = {}; ///< of a snapshot kept in a file of its own, else empty
     TypeTable types = {};
+    std::shared_ptr<const HeapGraph> graph = {}; ///< where the format has one, else null
 
-    bool operator==(const Snapshot&) const = default;
+    /// Equal in content: two graphs read from the same bytes are equal.
+    bool operator==(const Snapshot& other) const;
 };
 
 } // namespace tidemark

@@ -18,6 +18,10 @@ enum class WarningCode {
     FileCutOff,        ///< the file ends inside a record; what came before is shown
     CompressionCutOff, ///< the .gz or .zst ends early or is damaged; what came before is shown
     SpansWithoutRun,   ///< function spans that no run of the file holds
+    CountsWrong,       ///< the file says wrongly how much it holds; what it holds is shown
+    EdgesLeftOut,      ///< references that belong to no object
+    TypesUnknown,      ///< objects or references of a type that the file does not name
+    OriginsLeftOut,    ///< source places or allocation stacks that belong to nothing
 };
 
 /// The code as CLI.md's `warnings` spell it: "lines_skipped".

@@ -46,7 +46,7 @@ void tst_WarningText::oneIsSingular()
 void tst_WarningText::everyCodeHasItsOwnText()
 {
     std::set<QString> seen;
-    for (int value = 0; value <= static_cast<int>(WarningCode::SpansWithoutRun); ++value) {
+    for (int value = 0; value <= static_cast<int>(WarningCode::OriginsLeftOut); ++value) {
         const QString text = warningText({static_cast<WarningCode>(value), 5, {}, {}});
         QVERIFY(!text.isEmpty());
         QVERIFY2(seen.insert(text).second, qPrintable(text));

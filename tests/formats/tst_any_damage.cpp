@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/compressing.h"
+#include "tests/support/heap_graph_invariants.h"
 #include "tests/support/reading.h"
 
 #include <QTest>
@@ -41,6 +42,11 @@ void checkInvariants(const Result<Recordings>& recordings)
                 QVERIFY(i == 0 || (*series.positions)[i - 1] <= (*series.positions)[i]);
             }
         }
+        for (const Snapshot& snapshot : recording->snapshots) {
+            const char* const broken =
+                snapshot.graph ? test::brokenInvariant(*snapshot.graph) : nullptr;
+            QVERIFY2(broken == nullptr, broken);
+        }
     }
 }
 
@@ -61,7 +67,8 @@ void tst_AnyDamage::eachFixture_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("format");
     for (const auto& entry : std::filesystem::recursive_directory_iterator(TIDEMARK_FIXTURES)) {
-        if (entry.is_regular_file()) {
+        const bool isPacked = entry.path().extension() == ".zst"; // large: 500 readings take long
+        if (entry.is_regular_file() && !isPacked) {
             const auto name = std::filesystem::relative(entry.path(), TIDEMARK_FIXTURES);
             QTest::newRow(name.c_str()) << QString::fromStdString(entry.path().string())
                                         << QString::fromStdString(name.begin()->string());

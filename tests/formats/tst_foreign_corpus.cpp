@@ -45,6 +45,7 @@ private:
     static void checkMprof(const Recordings& recordings, const QJsonObject& facts);
     static void checkPsrecord(const Recordings& recordings, const QJsonObject& facts);
     static void checkLineReport(const Recordings& recordings, const QJsonObject& facts);
+    static void checkHeapSnapshot(const Result<Recordings>& recordings, const QJsonObject& facts);
 
     QJsonArray m_index;
 };
@@ -91,9 +92,11 @@ void tst_ForeignCorpus::eachFile()
     } else if (kind == "memory_profiler-text") {
         QVERIFY(recordings.has_value());
         checkLineReport(*recordings, facts);
+    } else if (kind == "v8-heapsnapshot") {
+        checkHeapSnapshot(recordings, facts);
     } else if (recordings) { // none of the formats read here may claim a file of another kind
         for (const char* own :
-             {"mprof", "psrecord", "line_report", "memory_usage", "csv", "json"}) {
+             {"mprof", "psrecord", "line_report", "memory_usage", "csv", "json", "heapsnapshot"}) {
             QVERIFY2(recordings->front()->format != own, own);
         }
     }
@@ -165,6 +168,36 @@ void tst_ForeignCorpus::checkLineReport(const Recordings& recordings, const QJso
         QCOMPARE(withMemory, details[at]["rows_with_mem"].toInt());
         QCOMPARE(most, std::llround(details[at]["max"].toDouble() * kMiB));
     }
+}
+
+void tst_ForeignCorpus::checkHeapSnapshot(const Result<Recordings>& recordings,
+                                          const QJsonObject& facts)
+{
+    if (!facts.contains("nodes")) { // an empty file, and a text about snapshots
+        QVERIFY(!recordings.has_value());
+        return;
+    }
+    const double owned = facts["sum_edge_counts"].toDouble();
+    if (owned > facts["edges"].toDouble()) { // cut out of a larger one
+        QCOMPARE(recordings.error().code, ErrorCode::Malformed);
+        QVERIFY(recordings.error().byte.has_value());
+        return;
+    }
+    QVERIFY(recordings.has_value());
+    const Recording& recording = *recordings->front();
+    QCOMPARE(recording.format, std::string("heapsnapshot"));
+    const HeapGraph& graph = *recording.snapshots.at(0).graph;
+    QCOMPARE(double(graph.nodeCount()), facts["nodes"].toDouble());
+    QCOMPARE(double(graph.edgeCount()), owned);
+    QCOMPARE(double(graph.strings.size()), facts["strings"].toDouble());
+    double sum = 0.0;
+    for (std::uint32_t i = 0; i < graph.nodeCount(); ++i) {
+        sum += static_cast<double>(graph.selfSizes[i]);
+    }
+    QCOMPARE(sum, facts["total_self_size"].toDouble());
+    const bool isAsDeclared =
+        facts["declared_nodes"] == facts["nodes"] && facts["declared_edges"] == facts["edges"];
+    QCOMPARE(!test::warningOf(recording, WarningCode::CountsWrong).has_value(), isAsDeclared);
 }
 
 QTEST_GUILESS_MAIN(tst_ForeignCorpus)

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/heap/dominators.h"
+
+#include <algorithm>
+
+namespace tidemark
+{
+
+namespace
+{
+
+/// The forest that Semi-NCA grows from the highest number down: each number with its ancestor, and
+/// the lowest semidominator on the way up to it.
+class Forest
+{
+public:
+    explicit Forest(const Column<std::uint32_t>& parents) : m_links(parents.size())
+    {
+        for (std::size_t i = 0; i < parents.size(); ++i) {
+            m_links[i] = {parents[i], 0};
+        }
+    }
+
+    void add(std::uint32_t number, std::uint32_t semidominator)
+    {
+        m_links[number].lowest = semidominator;
+    }
+
+    /// The lowest semidominator from @p number up to where numbers are below @p added, the lowest
+    /// one in the forest. Shortens the way for later calls.
+    std::uint32_t lowestFrom(std::uint32_t number, std::uint32_t added)
+    {
+        std::uint32_t at = number;
+        while (m_links[at].ancestor >= added) {
+            m_path.push_back(at);
+            at = m_links[at].ancestor;
+        }
+        while (!m_path.empty()) {
+            const Link above = m_links[at];
+            at = m_path.back();
+            m_path.pop_back();
+            Link& link = m_links[at];
+            link.ancestor = above.ancestor;
+            link.lowest = std::min(link.lowest, above.lowest);
+        }
+        return m_links[number].lowest;
+    }
+
+private:
+    struct Link {
+        std::uint32_t ancestor;
+        std::uint32_t lowest;
+    };
+
+    Column<Link> m_links;
+    Column<std::uint32_t> m_path;
+};
+
+/// The numbers from which essential edges lead to each of a block of numbers. Looking them up for
+/// many numbers at once lets the processor wait for many places of memory at once.
+class Predecessors
+{
+public:
+    Predecessors(const DepthFirstTree& tree, const Retainers& retainers, const BitSet& isEssential)
+        : m_tree(tree),
+          m_retainers(retainers),
+          m_isEssential(isEssential)
+    {
+    }
+
+    /// Looks up those of the numbers from @p begin up to @p end.
+    void load(std::uint32_t begin, std::uint32_t end)
+    {
+        m_begin = begin;
+        m_numbers.clear();
+        m_starts.assign(1, 0U);
+        for (std::uint32_t number = begin; number < end; ++number) {
+            for (const Retainer& retainer : m_retainers.of(m_tree.nodeOf[number])) {
+                const std::uint32_t before = m_tree.numberOf[retainer.node];
+                if (before != kNoOrdinal && m_isEssential.test(retainer.edge)) {
+                    m_numbers.push_back(before);
+                }
+            }
+            m_starts.push_back(m_numbers.size());
+        }
+    }
+
+    std::span<const std::uint32_t> of(std::uint32_t number) const
+    {
+        const std::size_t start = m_starts[number - m_begin];
+        return {m_numbers.data() + start, m_starts[number - m_begin + 1] - start};
+    }
+
+private:
+    const DepthFirstTree& m_tree;
+    const Retainers& m_retainers;
+    const BitSet& m_isEssential;
+    std::uint32_t m_begin = 0;
+    Column<std::uint32_t> m_numbers;
+    std::vector<std::size_t> m_starts;
+};
+
+/// The semidominator of each number.
+Column<std::uint32_t> semidominatorsOf(const DepthFirstTree& tree, Predecessors& predecessors)
+{
+    constexpr std::uint32_t kBlock = 4096;
+    Column<std::uint32_t> semidominators(tree.nodeOf.size());
+    Forest forest(tree.parentOf);
+    semidominators[0] = 0;
+    for (auto end = static_cast<std::uint32_t>(tree.nodeOf.size()); end > 1;) {
+        const std::uint32_t begin = end > kBlock ? end - kBlock : 1;
+        predecessors.load(begin, end);
+        for (std::uint32_t number = end - 1; number >= begin; --number) {
+            std::uint32_t lowest = tree.parentOf[number];
+            for (const std::uint32_t before : predecessors.of(number)) {
+                lowest = std::min(lowest,
+                                  before < number ? before : forest.lowestFrom(before, number + 1));
+            }
+            semidominators[number] = lowest;
+            forest.add(number, lowest);
+        }
+        end = begin;
+    }
+    return semidominators;
+}
+
+} // namespace
+
+DominatorTree dominatorsOf(DepthFirstTree tree, const Retainers& retainers,
+                           const BitSet& isEssential, std::uint32_t root)
+{
+    Predecessors predecessors(tree, retainers, isEssential);
+    const Column<std::uint32_t> semidominators = semidominatorsOf(tree, predecessors);
+    Column<std::uint32_t>& dominators = tree.parentOf;
+    for (std::size_t number = 1; number < dominators.size(); ++number) {
+        std::uint32_t candidate = dominators[number];
+        while (candidate > semidominators[number]) {
+            candidate = dominators[candidate];
+        }
+        dominators[number] = candidate;
+    }
+
+    DominatorTree result;
+    result.dominator.assign(tree.numberOf.size(), root);
+    for (std::size_t number = 0; number < dominators.size(); ++number) {
+        result.dominator[tree.nodeOf[number]] = tree.nodeOf[dominators[number]];
+    }
+    result.order = std::move(tree.nodeOf);
+    for (std::uint32_t node = 0; node < tree.numberOf.size(); ++node) {
+        if (tree.numberOf[node] == kNoOrdinal) {
+            result.order.push_back(node);
+        }
+    }
+    return result;
+}
+
+} // namespace tidemark

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/heap/heap_analysis.h"
+
+#include "core/heap/distances.h"
+#include "core/heap/essential_edges.h"
+#include "core/heap/page_owned.h"
+#include "core/heap/shallow_sizes.h"
+
+#include <atomic>
+#include <future>
+
+namespace tidemark
+{
+
+namespace
+{
+
+/// Thrown from step to step inside this file; never leaves it.
+struct Stopped {
+};
+
+/// The second thread's part: everything about dominators. Waits for the retainers when it needs
+/// them; they come from the first thread, which has time for them once the class table is there.
+DominatorTree dominatorTreeOf(const HeapGraph& graph, const Ephemerons& ephemerons,
+                              std::future<const Retainers*> retainers,
+                              const std::atomic<bool>& stop)
+{
+    const auto check = [&stop] {
+        if (stop) {
+            throw Stopped();
+        }
+    };
+    const EssentialEdges essential = essentialEdgesOf(graph, pageOwnedNodes(graph), ephemerons);
+    check();
+    DepthFirstTree tree = depthFirstTreeOf(graph, essential);
+    check();
+    return dominatorsOf(std::move(tree), *retainers.get(), essential.isEssential,
+                        graph.rootOrdinal);
+}
+
+/// Tells the caller of steps, and ends the work if the caller wants that.
+class Steps
+{
+public:
+    explicit Steps(HeapAnalysisControl& control) : m_control(control) {}
+    ~Steps() { m_stop = true; }
+    Steps(const Steps&) = delete;
+    Steps& operator=(const Steps&) = delete;
+
+    /// What the second thread looks at: set once this object is gone or the work was cancelled.
+    const std::atomic<bool>& stop() const { return m_stop; }
+
+    void begin(HeapStage stage, double done)
+    {
+        check();
+        m_control.stage(stage);
+        m_control.progress(done);
+    }
+
+    void check()
+    {
+        if (m_control.cancelled()) {
+            throw Stopped();
+        }
+    }
+
+    DominatorTree wait(std::future<DominatorTree>& tree)
+    {
+        constexpr std::chrono::milliseconds kLook{10};
+        while (tree.wait_for(kLook) == std::future_status::timeout) {
+            check();
+        }
+        return tree.get();
+    }
+
+private:
+    HeapAnalysisControl& m_control;
+    std::atomic<bool> m_stop = false;
+};
+
+/// The first thread's part up to the class table.
+void completeOverview(HeapOverview& overview, Steps& steps)
+{
+    const HeapGraph& graph = *overview.graph;
+    steps.begin(HeapStage::Sizes, 0.0);
+    overview.states = DomStates(graph);
+    overview.shallowSizes = shallowSizesOf(graph);
+    steps.begin(HeapStage::Distances, 0.1);
+    overview.distances = distancesOf(graph, overview.ephemerons);
+    steps.begin(HeapStage::Classes, 0.2);
+    const PropertyLists lists(graph);
+    overview.shapes = inferShapes(lists);
+    overview.classes = classesOf(graph, overview.states, lists, overview.shapes);
+    overview.rows = classRowsOf(overview.classes, overview.shallowSizes, overview.distances);
+    overview.totalBytes = graph.extraNativeBytes;
+    for (const ClassRow& row : overview.rows) {
+        overview.totalBytes += row.shallowBytes;
+    }
+}
+
+void addRetained(HeapAnalysis& analysis, DominatorTree tree)
+{
+    const HeapOverview& overview = *analysis.overview;
+    analysis.retainedSizes = retainedSizesOf(tree, overview.shallowSizes);
+    tree.order = {};
+    analysis.dominators = std::move(tree.dominator);
+    analysis.dominated = dominatedNodesOf(analysis.dominators, overview.graph->rootOrdinal);
+    analysis.rows = overview.rows;
+    addClassRetained(analysis.rows, overview.classes,
+                     {overview.shallowSizes, analysis.retainedSizes, analysis.dominated,
+                      overview.graph->rootOrdinal});
+}
+
+/// Both threads' parts. The order of what is declared here matters for an early end: steps asks the
+/// second thread to stop, the promise frees it from waiting, and the future waits for its end.
+std::shared_ptr<const HeapAnalysis> analyse(std::shared_ptr<const HeapGraph> graph,
+                                            HeapAnalysisControl& control)
+{
+    const auto overview = std::make_shared<HeapOverview>(std::move(graph));
+    const auto analysis = std::make_shared<HeapAnalysis>();
+    std::future<DominatorTree> tree;
+    std::promise<const Retainers*> retainers;
+    Steps steps(control);
+    tree = std::async(dominatorTreeOf, std::cref(*overview->graph), std::cref(overview->ephemerons),
+                      retainers.get_future(), std::cref(steps.stop()));
+    completeOverview(*overview, steps);
+    analysis->overview = overview;
+    control.overviewReady(overview);
+
+    steps.begin(HeapStage::Dominators, 0.3);
+    analysis->retainers = retainersOf(*overview->graph);
+    retainers.set_value(&analysis->retainers);
+    analysis->statistics =
+        statisticsOf(*overview->graph, overview->shallowSizes, analysis->retainers);
+    DominatorTree found = steps.wait(tree);
+    steps.begin(HeapStage::RetainedSizes, 0.9);
+    addRetained(*analysis, std::move(found));
+    control.progress(1.0);
+    return analysis;
+}
+
+} // namespace
+
+HeapOverview::HeapOverview(std::shared_ptr<const HeapGraph> heapGraph)
+    : graph(std::move(heapGraph)),
+      ephemerons(graph->strings)
+{
+}
+
+Result<std::shared_ptr<const HeapAnalysis>> analyseHeap(std::shared_ptr<const HeapGraph> graph,
+                                                        HeapAnalysisControl& control)
+{
+    try {
+        return analyse(std::move(graph), control);
+    } catch (const Stopped&) {
+        return failure(ErrorCode::Cancelled);
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::TooLarge);
+    }
+}
+
+std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount)
+{
+    constexpr std::uint64_t kOverviewNode = 12;  // shallow size, distance, class
+    constexpr std::uint64_t kDominanceNode = 48; // with what dominatorsOf() frees again
+    constexpr std::uint64_t kEdge = 9;           // retainer, bits
+    return nodeCount * (kOverviewNode + kDominanceNode) + edgeCount * kEdge;
+}
+
+ClassTable classTableOf(const HeapAnalysis& analysis, const std::vector<Shape>& shapes)
+{
+    const HeapOverview& overview = *analysis.overview;
+    const HeapGraph& graph = analysis.graph();
+    ClassTable table;
+    table.classes = classesOf(graph, overview.states, PropertyLists(graph), shapes);
+    table.rows = classRowsOf(table.classes, overview.shallowSizes, overview.distances);
+    addClassRetained(
+        table.rows, table.classes,
+        {overview.shallowSizes, analysis.retainedSizes, analysis.dominated, graph.rootOrdinal});
+    return table;
+}
+
+} // namespace tidemark

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/heap/retainers.h"
+
+namespace tidemark
+{
+
+/// What a heap holds by broad kind, in bytes of shallow size (rule 14).
+struct HeapStatistics {
+    std::uint64_t total = 0;       ///< everything, with what lies outside the heap
+    std::uint64_t native = 0;      ///< of embedders, typed arrays and outside memory among it
+    std::uint64_t typedArrays = 0; ///< data of array buffers; part of native
+    std::uint64_t code = 0;
+    std::uint64_t strings = 0;
+    std::uint64_t arrays = 0; ///< of JavaScript, with the element stores that only they hold
+    std::uint64_t system = 0;
+
+    /// What JavaScript's own heap holds: all but native.
+    std::uint64_t heap() const { return total - native; }
+
+    /// What belongs to none of the kinds; 0 where they overlap that much.
+    std::uint64_t other() const;
+
+    bool operator==(const HeapStatistics&) const = default;
+};
+
+/// The statistics of rule 14. O(nodes + edges of arrays).
+HeapStatistics statisticsOf(const HeapGraph& graph, const WideningColumn& shallowSizes,
+                            const Retainers& retainers);
+
+} // namespace tidemark

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/heap/detachedness.h"
+
+namespace tidemark
+{
+
+/// How long the text of a string that was joined from parts gets, at least: as long as V8 writes
+/// whole ones.
+inline constexpr std::size_t kLongestText = 1024;
+
+/// The name of a node as DevTools shows it: a joined string's text put together, a plain object as
+/// "{a, b, …, y, z}", "Detached " before what its page let go.
+///
+/// Of a joined string no more than kMostParts parts are looked at. O(edges of the node), or of its
+/// parts.
+std::string shownNodeName(const HeapGraph& graph, const DomStates& states, std::uint32_t node);
+
+inline constexpr std::size_t kMostParts = 100'000;
+
+/// The text of a string node, put together from its parts where it is a joined one.
+std::string stringText(const HeapGraph& graph, std::uint32_t node);
+
+/// True if shownNodeName() is more than the name in the file.
+bool hasMadeName(const HeapGraph& graph, const DomStates& states, std::uint32_t node);
+
+} // namespace tidemark

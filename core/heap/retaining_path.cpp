@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/heap/retaining_path.h"
+
+#include "core/heap/distances.h"
+
+#include <algorithm>
+
+namespace tidemark
+{
+
+std::optional<Retainer> nearestRetainer(const HeapAnalysis& analysis, std::uint32_t node)
+{
+    const HeapGraph& graph = analysis.graph();
+    const Column<std::int32_t>& distances = analysis.overview->distances;
+    if (node == graph.rootOrdinal || distances[node] == kUnreached) {
+        return {};
+    }
+    const bool isUsers = distances[node] == 1;
+    std::optional<Retainer> nearest;
+    for (const Retainer& retainer : analysis.retainers.of(node)) {
+        // The root counts from far away, but it is what holds the roots of the user's program.
+        const bool isNearer = isUsers ? retainer.node == graph.rootOrdinal
+                                      : distances[retainer.node] == distances[node] - 1;
+        // User roots are told by the edge's target alone, so theirs may be weak.
+        if (isNearer && (isUsers || graph.edgeTypes[retainer.edge] != EdgeType::Weak)) {
+            nearest = retainer; // retainers stand from the last edge to the first
+        }
+    }
+    return nearest;
+}
+
+std::vector<PathStep> retainingPath(const HeapAnalysis& analysis, std::uint32_t node)
+{
+    std::vector<PathStep> path;
+    std::uint32_t at = node;
+    for (auto retainer = nearestRetainer(analysis, at); retainer;
+         retainer = nearestRetainer(analysis, at)) {
+        path.push_back({at, retainer->edge});
+        at = retainer->node;
+    }
+    path.push_back({at, kNoEdge});
+    std::ranges::reverse(path);
+    return path;
+}
+
+} // namespace tidemark
