@@ -7,6 +7,7 @@
 #include "app/chrome/status_summary.h"
 #include "app/chrome/welcome_page.h"
 #include "app/settings/settings.h"
+#include "app/tables/class_table_panel.h"
 #include "app/tables/line_table_panel.h"
 #include "app/text/plain_text.h"
 #include "app/text/translation.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_welcome(new WelcomePage(this)),
       m_timeline(new TimelineView(m_session, m_options, this)),
       m_lines(new LineTablePanel(m_session, m_options, this)),
+      m_classes(new ClassTablePanel(m_session, m_options, this)),
       m_job(new JobIndicator(this)),
       m_files(new WindowFiles(*this, m_session, settings, *m_messages, *m_job))
 {
@@ -85,6 +87,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_timeline);
     m_pages->addWidget(m_lines);
+    m_pages->addWidget(m_classes);
     setCentralWidget(middle);
     m_docks = new WindowDocks(*this, m_session, m_options);
     m_actions->panelsMenu->addActions(m_docks->toggleActions());
@@ -294,13 +297,22 @@ void MainWindow::resetLayout()
 }
 
 /// The welcome page while nothing is open; then what the current recording has.
+QWidget* MainWindow::fittingPage() const
+{
+    const OpenRecording* current = m_session.current();
+    if (current == nullptr) {
+        return m_welcome;
+    }
+    if (current->hasTimeline()) {
+        return m_timeline;
+    }
+    return heapGraphOf(*current->recording) != nullptr ? static_cast<QWidget*>(m_classes) : m_lines;
+}
+
 void MainWindow::updatePages()
 {
     const OpenRecording* current = m_session.current();
-    const bool lines = current != nullptr && !current->hasTimeline();
-    QWidget* const page = current == nullptr ? static_cast<QWidget*>(m_welcome)
-                          : lines            ? static_cast<QWidget*>(m_lines)
-                                             : static_cast<QWidget*>(m_timeline);
+    QWidget* const page = fittingPage();
     if (m_pages->currentWidget() != page) {
         m_pages->setCurrentWidget(page);
     }

@@ -12,6 +12,7 @@ namespace tidemark::app
 {
 
 class JobIndicator;
+class ClassTablePanel;
 class LineTablePanel;
 class MessageBar;
 class Settings;
@@ -60,6 +61,7 @@ private:
     void resetLayout();
 
     void showWarnings(int recordingId);
+    QWidget* fittingPage() const;
     void updatePages();
     void updateActions();
     void updateRecent();
@@ -75,6 +77,7 @@ private:
     WelcomePage* m_welcome;
     TimelineView* m_timeline;
     LineTablePanel* m_lines;
+    ClassTablePanel* m_classes;
     JobIndicator* m_job;
     WindowFiles* m_files;
 };
