@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace tidemark
 {
@@ -127,7 +128,7 @@ NameParts splitUnit(std::string_view name)
     // "rss_MiB": the unit must not fall apart at its inner capital.
     const std::size_t mark = name.find_last_of("_ -");
     if (mark != name.npos && mark > 0) {
-        NameParts inner = splitUnit("(" + std::string(name.substr(mark + 1)) + ")");
+        NameParts inner = splitUnit(fmt::format("({})", name.substr(mark + 1)));
         if (find(kByteUnits, inner.unit) || find(kTimeUnits, inner.unit)) {
             return {snakeCase(trimmed(name.substr(0, mark))), inner.unit};
         }
