@@ -261,7 +261,7 @@ bool TidemarkRecording::hasContent() const
            });
 }
 
-std::shared_ptr<const Recording> TidemarkRecording::finish()
+std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view format)
 {
     std::vector<SampleTable::Columns> columns;
     for (Group& group : m_groups) {
@@ -275,14 +275,17 @@ std::shared_ptr<const Recording> TidemarkRecording::finish()
     for (Announced& series : m_series) {
         if (series.kind) {
             const auto& own = columns[series.group];
+            const auto& last =
+                timeline.series.empty() ? own.positions : timeline.series.back().positions;
             timeline.series.push_back({*series.kind, std::move(series.name), series.pid,
-                                       own.positions, own.values[series.column]});
+                                       *last == *own.positions ? last : own.positions,
+                                       own.values[series.column]});
         }
     }
     std::ranges::stable_sort(timeline.markers, {}, [](const Marker& marker) {
         return std::pair(marker.start, marker.level);
     });
-    m_recording.format = "tidemark";
+    m_recording.format = format;
     m_recording.warnings = m_tally.warnings();
     m_recording.warnings.insert(m_recording.warnings.end(), m_written.begin(), m_written.end());
     return std::make_shared<Recording>(std::move(m_recording));
