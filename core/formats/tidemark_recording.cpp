@@ -275,13 +275,11 @@ std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view form
     for (Announced& series : m_series) {
         if (series.kind) {
             const auto& own = columns[series.group];
-            const auto& last =
-                timeline.series.empty() ? own.positions : timeline.series.back().positions;
             timeline.series.push_back({*series.kind, std::move(series.name), series.pid,
-                                       *last == *own.positions ? last : own.positions,
-                                       own.values[series.column]});
+                                       own.positions, own.values[series.column]});
         }
     }
+    timeline.shareEqualPositions();
     std::ranges::stable_sort(timeline.markers, {}, [](const Marker& marker) {
         return std::pair(marker.start, marker.level);
     });
