@@ -282,7 +282,10 @@ void tst_Cli::helpAndVersion()
     for (const char* command : {"formats", "summary", "runs", "convert"}) {
         QVERIFY2(help.out.contains(command), command);
     }
-    QVERIFY(runCli({QStringLiteral("summary"), QStringLiteral("--help")}).out.contains("--format"));
+    const QByteArray summary = runCli({QStringLiteral("summary"), QStringLiteral("--help")}).out;
+    QVERIFY(summary.contains("--format"));
+    QVERIFY2(summary.contains("Usage: tidemark-cli summary [OPTIONS] FILE..."),
+             summary.constData());
     QCOMPARE(runCli({QStringLiteral("--version")}).out.count('.'), 2);
 }
 

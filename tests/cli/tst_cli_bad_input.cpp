@@ -22,6 +22,7 @@ private Q_SLOTS:
     void namesCannotPlayTricks();
     void wrongUsage_data();
     void wrongUsage();
+    void wrongUsageNamesTheWord();
     void interruptIsReported();
 
 private:
@@ -166,6 +167,24 @@ void tst_CliBadInput::wrongUsage()
     QCOMPARE(outcome.status, 2);
     QVERIFY(outcome.out.isEmpty());
     QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+void tst_CliBadInput::wrongUsageNamesTheWord()
+{
+    for (const QStringList& arguments :
+         {QStringList{QStringLiteral("bogus")},
+          QStringList{QStringLiteral("--lang"), QStringLiteral("en"), QStringLiteral("bogus"),
+                      QStringLiteral("--json"), QStringLiteral("x")}}) {
+        const CliOutcome outcome = runCli(arguments);
+        QCOMPARE(outcome.status, 2);
+        QVERIFY2(outcome.err.contains("There is no command “bogus”."), outcome.err.constData());
+    }
+    const CliOutcome format = runCli({QStringLiteral("summary"), QStringLiteral("--format"),
+                                      QStringLiteral("bogus"), QStringLiteral("/no/such/file")});
+    QCOMPARE(format.status, 2);
+    QVERIFY2(format.err.contains("There is no format “bogus”; choose one of: mprof, tidemark, "),
+             format.err.constData());
+    QCOMPARE(format.err.count('\n'), 1);
 }
 
 void tst_CliBadInput::interruptIsReported()
