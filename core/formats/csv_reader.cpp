@@ -237,7 +237,7 @@ Result<Recordings> CsvTable::finish(WarningTally tally)
         return m_rows->finish("csv", m_times.isWallClock(), std::move(tally));
     }
     if (!m_samples) {
-        return failure(ErrorCode::NoSamples, {}, tally.firstSkippedLine());
+        return tl::unexpected(tally.noSamples());
     }
     if (m_times.isWallClock()) {
         m_samples->unixNsAtZero = 0;
@@ -282,8 +282,7 @@ Result<Recordings> CsvReader::read(Input& input, TaskControl& control) const
                                lines.lineNumber());
             }
         } else if (!table->addRow(*line)) {
-            tally.add(lines.lineWasComplete() ? WarningCode::LinesSkipped : WarningCode::FileCutOff,
-                      lines.lineNumber());
+            tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
         }
     }
     const auto& error = lines.error();

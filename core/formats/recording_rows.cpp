@@ -82,7 +82,7 @@ std::shared_ptr<const Recording> RecordingRows::toRecording(Rows& rows, std::str
 Result<Recordings> RecordingRows::finish(std::string_view format, bool isWallClock,
                                          WarningTally tally)
 {
-    const auto firstSkipped = tally.firstSkippedLine();
+    const Error nothing = tally.noSamples();
     Recordings recordings;
     for (Rows& rows : m_recordings) {
         if (rows.series.empty()) {
@@ -94,8 +94,7 @@ Result<Recordings> RecordingRows::finish(std::string_view format, bool isWallClo
             tally = {};
         }
     }
-    return recordings.empty() ? failure(ErrorCode::NoSamples, {}, firstSkipped)
-                              : Result<Recordings>(std::move(recordings));
+    return recordings.empty() ? tl::unexpected(nothing) : Result<Recordings>(std::move(recordings));
 }
 
 } // namespace tidemark

@@ -237,9 +237,9 @@ SeriesColumn seriesColumnOf(std::string_view name)
 
 Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally tally)
 {
-    const auto firstSkipped = tally.firstSkippedLine();
+    const Error nothing = tally.noSamples();
     if (table.size() == 0) {
-        return failure(ErrorCode::NoSamples, {}, firstSkipped);
+        return tl::unexpected(nothing);
     }
     tally.add(WarningCode::TimesReordered, {}, table.reordered());
     tally.add(WarningCode::ReadingsMissing, {}, gaps);
@@ -259,7 +259,7 @@ Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally t
         }
     }
     if (recording->timeline.series.empty()) {
-        return failure(ErrorCode::NoSamples, {}, firstSkipped);
+        return tl::unexpected(nothing);
     }
     return Recordings{std::move(recording)};
 }

@@ -97,7 +97,10 @@ void tst_CliBadInput::badInputIsExplained_data()
         "ends too early, at line 1");
     row("no samples", write("none.dat", "CMDLINE python x.py\n"), "no sample");
     row("gzip bomb", write("bomb.gz", gzipped("MEM 1 1.0\n" + QByteArray(200'000'000, '\n'))),
-        "would pass the limit of");
+        "unpacks to far more than its size suggests");
+    row("only huge", write("huge.dat", "CMDLINE x\nMEM 1e300 1.0\nMEM 9e9 2.0\n"),
+        "impossible values, such as sizes below 0 or above 8 PiB. The first one is line 2: “MEM "
+        "1e300 1.0”.");
     row("negative and huge",
         write("odd.dat", "MEM -5 1.0\nMEM 1e300 2.0\nMEM nan 3.0\nMEM 5 6\n"
                          "MEM 1 2 3\n"),

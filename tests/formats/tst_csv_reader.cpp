@@ -176,7 +176,7 @@ void tst_CsvReader::nothingToShow()
     QCOMPARE(readCsv("").error().code, ErrorCode::Empty);
     QCOMPARE(readCsv("\n\n").error().code, ErrorCode::NoSamples);
     QCOMPARE(readCsv("t,rss\n").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readCsv("t,rss\n1,\n").error(), (Error{ErrorCode::NoSamples, {}, 2, {}}));
+    QCOMPARE(readCsv("t,rss\n1,\n").error(), (Error{ErrorCode::NoSamples, "1,", 2, {}}));
     QCOMPARE(readCsv("\nname,rss\na,1\n").error(),
              (Error{ErrorCode::Malformed, "name,rss", 2, {}}));
 }
@@ -239,7 +239,7 @@ void tst_CsvReader::recordingsWithDamage()
                                    {WarningCode::TimesReordered, 1, {}, {}}}));
     QCOMPARE(readCsv("recording,t,rss\n1,0,\n").error().code, ErrorCode::NoSamples);
     QCOMPARE(readCsv("recording,t,rss\n1,0,-1\n").error(),
-             (Error{ErrorCode::NoSamples, {}, 2, {}}));
+             (Error{ErrorCode::NoSamples, "1,0,-1", 2, {}}));
 }
 
 void tst_CsvReader::otherAxes()
