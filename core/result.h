@@ -21,6 +21,7 @@ enum class ErrorCode {
     NoSamples,          ///< recognised, but nothing in it can be shown
     Truncated,          ///< the content ends inside a record, nothing usable came before
     BadCompression,     ///< the .gz or .zst stream is damaged
+    TooCompressed, ///< unpacks to far more than a profile of its size can; detail: bytes unpacked
     TooLarge,   ///< decompressed or in memory it would pass the budget; detail: the budget in bytes
     ReadFailed, ///< the system failed while reading; detail: the system's reason
     CannotWrite, ///< the output cannot be created or written; detail: the system's reason

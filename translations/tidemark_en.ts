@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CsvLossText</name>
+    <message numerus="yes">
+        <source>%Ln event(s) and function span(s)</source>
+        <translation>
+            <numerusform>%Ln event or function span</numerusform>
+            <numerusform>%Ln events and function spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln snapshot(s)</source>
+        <translation>
+            <numerusform>%Ln snapshot</numerusform>
+            <numerusform>%Ln snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line table(s)</source>
+        <translation>
+            <numerusform>%Ln line table</numerusform>
+            <numerusform>%Ln line tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadOut</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -31,13 +55,6 @@
 <context>
     <name>WarningText</name>
     <message numerus="yes">
-        <source>%Ln damaged or unknown line(s) skipped</source>
-        <translation>
-            <numerusform>%Ln damaged or unknown line skipped</numerusform>
-            <numerusform>%Ln damaged or unknown lines skipped</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln line(s) of program output skipped</source>
         <translation>
             <numerusform>%Ln line of program output skipped</numerusform>
@@ -63,6 +80,13 @@
         <translation>
             <numerusform>%Ln function span outside every run left out</numerusform>
             <numerusform>%Ln function spans outside every run left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %Ln line(s) that are damaged or hold impossible values</source>
+        <translation>
+            <numerusform>Skipped %Ln line that is damaged or holds an impossible value</numerusform>
+            <numerusform>Skipped %Ln lines that are damaged or hold impossible values</numerusform>
         </translation>
     </message>
     <message numerus="yes">

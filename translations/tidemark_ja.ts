@@ -126,6 +126,14 @@
         <source>There is no language “%1”; choose one of: %2.</source>
         <translation>言語「%1」はありません。次から選んでください: %2</translation>
     </message>
+    <message>
+        <source>There is no command “%1”. “tidemark-cli --help” lists commands and options.</source>
+        <translation>コマンド「%1」はありません。コマンドとオプションは「tidemark-cli --help」で確認できます。</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”; choose one of: %2.</source>
+        <translation>形式「%1」はありません。次から選んでください: %2</translation>
+    </message>
 </context>
 <context>
     <name>ConvertCommand</name>
@@ -137,6 +145,44 @@
         <source>%1: %2</source>
         <comment>file name: warning</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CsvLossText</name>
+    <message>
+        <source>the program</source>
+        <translation>プログラム</translation>
+    </message>
+    <message>
+        <source>the start time</source>
+        <translation>開始時刻</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) and function span(s)</source>
+        <translation>
+            <numerusform>イベントと関数の実行区間 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln snapshot(s)</source>
+        <translation>
+            <numerusform>スナップショット %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line table(s)</source>
+        <translation>
+            <numerusform>行ごとの表 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV holds samples only. Left out: %1.</source>
+        <translation>CSV に保存できるのはサンプルだけです。次のものは含まれません: %1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -160,10 +206,6 @@
     <message>
         <source>The file holds no sample that can be shown. Record again, and let the program run a little longer.</source>
         <translation>表示できるサンプルがありません。プログラムをもう少し長く実行して、記録し直してください。</translation>
-    </message>
-    <message>
-        <source>The file holds no valid sample; the first line that could not be read is %1. Check that the profiler finished writing it.</source>
-        <translation>有効なサンプルがありません。最初に読み込めなかったのは %1 です。プロファイラーが書き込みを終えたか確認してください。</translation>
     </message>
     <message>
         <source>The file ends too early. Copy it again or record it again.</source>
@@ -241,6 +283,55 @@
         <source>%1: %2</source>
         <comment>file name: sentence</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>a place: what stands there</comment>
+        <translation>%1「%2」</translation>
+    </message>
+    <message>
+        <source>The file holds no valid sample: its lines are damaged or hold impossible values, such as sizes below 0 or above 8 PiB. The first one is %1. Check that the profiler finished writing it.</source>
+        <translation>有効なサンプルがありません。行が破損しているか、ありえない値（0 未満や 8 PiB を超えるサイズなど）が書かれています。最初の該当箇所は%1です。プロファイラーが書き込みを終えたか確認してください。</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>ファイルまたはフォルダーが見つかりません</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>アクセス権がありません</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>この操作は許可されていません</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>空き容量がありません</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>読み取り専用のファイルシステムです</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>ファイル名が長すぎます</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>入出力エラーが発生しました</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>開いているファイルが多すぎます</translation>
+    </message>
+    <message>
+        <source>The compressed file unpacks to far more than its size suggests, as no recording does, and was not read further. If you trust it, unpack it and open the result.</source>
+        <translation>この圧縮ファイルは、展開するとファイルサイズから考えられるよりはるかに大きくなるため、途中で読み込みを中止しました。信頼できるファイルであれば、展開してから開いてください。</translation>
     </message>
 </context>
 <context>
@@ -539,12 +630,12 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1 (%2) at %3</source>
         <comment>size (exact size) at time</comment>
-        <translation>%1（%2）、時点 %3</translation>
+        <translation>%1（%2）、%3の時点</translation>
     </message>
     <message>
         <source>%1 (%2) at %3 in %4</source>
         <comment>size (exact size) at time in functions</comment>
-        <translation>%1（%2）、時点 %3、実行中 %4</translation>
+        <translation>%1（%2）、%3の時点で %4 を実行中</translation>
     </message>
     <message>
         <source>Format</source>
@@ -690,15 +781,15 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <name>TimeText</name>
     <message>
         <source>%1 ns</source>
-        <translation>%1 ns</translation>
+        <translation>%1 ナノ秒</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1 µs</translation>
+        <translation>%1 マイクロ秒</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1 ミリ秒</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -732,12 +823,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>WarningText</name>
     <message numerus="yes">
-        <source>%Ln damaged or unknown line(s) skipped</source>
-        <translation>
-            <numerusform>破損または不明な行を %Ln 行スキップしました</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln line(s) of program output skipped</source>
         <translation>
             <numerusform>プログラムの出力を %Ln 行スキップしました</numerusform>
@@ -754,14 +839,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>欠けている測定値 %Ln 個を空白で示します</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>the file ends early; what came before is shown</source>
-        <translation>ファイルが途中で終わっています。そこまでの内容を表示します</translation>
-    </message>
-    <message>
-        <source>the compressed data ends early or is damaged; what came before is shown</source>
-        <translation>圧縮データが途切れているか壊れています。そこまでの内容を表示します</translation>
     </message>
     <message numerus="yes">
         <source>%Ln function span(s) outside every run left out</source>
@@ -800,6 +877,83 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>%1, first at %2</source>
         <comment>what happened, first at a place</comment>
         <translation>%1（最初は %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped %Ln line(s) that are damaged or hold impossible values</source>
+        <translation>
+            <numerusform>破損した行や、ありえない値を含む行を %Ln 行スキップしました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file ends early; what came before is shown</source>
+        <translation>ファイルが途中で終わっています。そこまでの内容を表示します</translation>
+    </message>
+    <message>
+        <source>The compressed data ends early or is damaged; what came before is shown</source>
+        <translation>圧縮データが途中で終わっているか破損しています。そこまでの内容を表示します</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ClassTablePanel</name>
+    <message>
+        <source>No heap snapshot here. Open a .heapsnapshot file.</source>
+        <translation>ヒープ スナップショットがありません。.heapsnapshot ファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>Finding the classes…</source>
+        <translation>クラスを集計しています…</translation>
+    </message>
+    <message>
+        <source>%1 · %2 objects</source>
+        <translation>%1 · オブジェクト %2 個</translation>
+    </message>
+    <message>
+        <source> · %1 in all: code %2, strings %3, arrays %4, typed arrays %5, system %6</source>
+        <translation> · 合計 %1: コード %2、文字列 %3、配列 %4、型付き配列 %5、システム %6</translation>
+    </message>
+    <message>
+        <source> · computing retained sizes…</source>
+        <translation> · 保持サイズを計算しています…</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>フィルタ</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト数</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program, of the nearest object</source>
+        <translation>プログラムのルートから最も近いオブジェクトまでの参照の数</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>The objects alone</source>
+        <translation>オブジェクト自身のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing all of them would free</source>
+        <translation>すべて解放したときに空くサイズ</translation>
     </message>
 </context>
 <context>

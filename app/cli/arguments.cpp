@@ -3,10 +3,12 @@
 
 #include "app/text/file_text.h"
 #include "app/text/translation.h"
+#include "core/formats/format_registry.h"
 
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 namespace tidemark::app
 {
@@ -97,6 +99,41 @@ void CommandLine::define(CLI::App& app)
     addFormat(convert);
 }
 
+EarlyExit wrongUsage(const QString& message)
+{
+    return {ExitStatus::WrongUsage, {}, message};
+}
+
+/// What is wrong with a line that CLI11 refuses. A word in the command's place comes first: CLI11
+/// only tells that a command is missing.
+QString refusalText(const CLI::App& app, const CLI::Error& error)
+{
+    const auto rest = app.remaining();
+    const auto word = std::ranges::find_if(
+        rest, [](const std::string& argument) { return !argument.starts_with('-'); });
+    if (app.get_subcommands().empty() && word != rest.end()) {
+        return Cli::tr(
+                   "There is no command “%1”. “tidemark-cli --help” lists commands and options.")
+            .arg(fileText(*word, kMessageLimit));
+    }
+    return Cli::tr("%1. “tidemark-cli --help” lists commands and options.", "what was wrong")
+        .arg(fileText(error.what(), kMessageLimit));
+}
+
+/// The ids of all formats, or empty if @p id is one of them.
+QStringList choicesInsteadOf(const std::string& id)
+{
+    const FormatRegistry registry = builtinFormats();
+    QStringList ids;
+    for (const auto& reader : registry.readers()) {
+        if (reader->info().id == id) {
+            return {};
+        }
+        ids += QString::fromUtf8(reader->info().id);
+    }
+    return ids;
+}
+
 } // namespace
 
 QString languageArgument(int count, const char* const* values)
@@ -129,17 +166,16 @@ std::optional<EarlyExit> parseArguments(int count, const char* const* values, Ar
     try {
         app.parse(count, values);
     } catch (const CLI::CallForHelp&) {
-        const auto chosen = app.get_subcommands();
-        const CLI::App& asked = chosen.empty() ? app : *chosen.front();
-        return EarlyExit{ExitStatus::Done, QString::fromStdString(asked.help()), {}};
+        return EarlyExit{ExitStatus::Done, QString::fromStdString(app.help()), {}};
     } catch (const CLI::CallForVersion&) {
         return EarlyExit{ExitStatus::Done, QStringLiteral(TIDEMARK_VERSION "\n"), {}};
     } catch (const CLI::Error& error) {
-        return EarlyExit{
-            ExitStatus::WrongUsage,
-            {},
-            Cli::tr("%1. “tidemark-cli --help” lists commands and options.", "what was wrong")
-                .arg(fileText(error.what(), kMessageLimit))};
+        return wrongUsage(refusalText(app, error));
+    }
+    if (const QStringList ids = choicesInsteadOf(arguments.format);
+        !arguments.format.empty() && !ids.isEmpty()) {
+        return wrongUsage(Cli::tr("There is no format “%1”; choose one of: %2.")
+                              .arg(fileText(arguments.format), ids.join(QStringLiteral(", "))));
     }
     return {};
 }

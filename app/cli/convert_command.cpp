@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/recording_input.h"
+#include "app/text/csv_loss_text.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "app/text/warning_text.h"
@@ -74,6 +75,11 @@ ExitStatus runConvert(const Arguments& arguments, TaskControl& control)
     }
     const auto written = write(*target, arguments, recordings, control);
     if (written) {
+        const QString loss = *target == Target::Csv ? csvLossText(recordings) : QString();
+        if (!loss.isEmpty()) {
+            printMessage(ConvertCommand::tr("%1: %2", "file name: warning")
+                             .arg(fileText(arguments.output), loss));
+        }
         return ExitStatus::Done;
     }
     printMessage(errorText(written.error(), arguments.output));

@@ -7,6 +7,10 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+#include <system_error>
+
 namespace tidemark::app
 {
 
@@ -39,14 +43,39 @@ QString malformedText(const QString& place, const QString& detail)
         .arg(place, detail);
 }
 
-QString noSamplesText(const QString& place)
+QString noSamplesText(const QString& place, const QString& line)
 {
-    return place.isEmpty()
-               ? ErrorText::tr("The file holds no sample that can be shown. Record again, and let "
-                               "the program run a little longer.")
-               : ErrorText::tr("The file holds no valid sample; the first line that could not be "
-                               "read is %1. Check that the profiler finished writing it.")
-                     .arg(place);
+    if (place.isEmpty()) {
+        return ErrorText::tr("The file holds no sample that can be shown. Record again, and let "
+                             "the program run a little longer.");
+    }
+    const QString first =
+        line.isEmpty() ? place
+                       : ErrorText::tr("%1: “%2”", "a place: what stands there").arg(place, line);
+    return ErrorText::tr("The file holds no valid sample: its lines are damaged or hold impossible "
+                         "values, such as sizes below 0 or above 8 PiB. The first one is %1. Check "
+                         "that the profiler finished writing it.")
+        .arg(first);
+}
+
+/// The system's own text for a failure, which its language settings choose, in our language.
+QString reasonText(const std::string& reason)
+{
+    const std::array<std::pair<std::errc, QString>, 9> known{{
+        {std::errc::no_such_file_or_directory, ErrorText::tr("No such file or directory")},
+        {std::errc::permission_denied, ErrorText::tr("Permission denied")},
+        {std::errc::operation_not_permitted, ErrorText::tr("Operation not permitted")},
+        {std::errc::is_a_directory, ErrorText::tr("Is a directory")},
+        {std::errc::no_space_on_device, ErrorText::tr("No space left on device")},
+        {std::errc::read_only_file_system, ErrorText::tr("Read-only file system")},
+        {std::errc::filename_too_long, ErrorText::tr("File name too long")},
+        {std::errc::io_error, ErrorText::tr("Input/output error")},
+        {std::errc::too_many_files_open, ErrorText::tr("Too many open files")},
+    }};
+    const auto* const found = std::ranges::find_if(known, [&reason](const auto& entry) {
+        return reason == std::make_error_code(entry.first).message();
+    });
+    return found == known.end() ? fileText(reason) : found->second;
 }
 
 QString truncatedText(const QString& place)
@@ -107,7 +136,7 @@ QString errorText(const Error& error)
     case ErrorCode::CannotOpen:
         return ErrorText::tr("The file cannot be opened: %1. Check its name and whether you may "
                              "read it.")
-            .arg(detail);
+            .arg(reasonText(error.detail));
     case ErrorCode::NotAFile:
         return ErrorText::tr("This is a folder or a device. Choose a file.");
     case ErrorCode::Empty:
@@ -125,19 +154,24 @@ QString errorText(const Error& error)
     case ErrorCode::Malformed:
         return malformedText(place, detail);
     case ErrorCode::NoSamples:
-        return noSamplesText(place);
+        return noSamplesText(place, detail);
     case ErrorCode::Truncated:
         return truncatedText(place);
     case ErrorCode::BadCompression:
         return badCompressionText(place);
+    case ErrorCode::TooCompressed:
+        return ErrorText::tr(
+            "The compressed file unpacks to far more than its size suggests, as no "
+            "recording does, and was not read further. If you trust it, unpack it "
+            "and open the result.");
     case ErrorCode::TooLarge:
         return tooLargeText(error.detail);
     case ErrorCode::ReadFailed:
-        return readFailedText(place, detail);
+        return readFailedText(place, reasonText(error.detail));
     case ErrorCode::CannotWrite:
         return ErrorText::tr("The file cannot be written: %1. Check free space and permissions, or "
                              "choose another place.")
-            .arg(detail);
+            .arg(reasonText(error.detail));
     case ErrorCode::Cancelled:
         return ErrorText::tr("Cancelled.");
     }

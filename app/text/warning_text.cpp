@@ -22,7 +22,8 @@ QString countedText(WarningCode code, int count)
 {
     switch (code) {
     case WarningCode::LinesSkipped:
-        return WarningText::tr("%Ln damaged or unknown line(s) skipped", nullptr, count);
+        return WarningText::tr("Skipped %Ln line(s) that are damaged or hold impossible values",
+                               nullptr, count);
     case WarningCode::OutputSkipped:
         return WarningText::tr("%Ln line(s) of program output skipped", nullptr, count);
     case WarningCode::TimesReordered:
@@ -30,9 +31,9 @@ QString countedText(WarningCode code, int count)
     case WarningCode::ReadingsMissing:
         return WarningText::tr("%Ln reading(s) missing, shown as gaps", nullptr, count);
     case WarningCode::FileCutOff:
-        return WarningText::tr("the file ends early; what came before is shown");
+        return WarningText::tr("The file ends early; what came before is shown");
     case WarningCode::CompressionCutOff:
-        return WarningText::tr("the compressed data ends early or is damaged; what came before is "
+        return WarningText::tr("The compressed data ends early or is damaged; what came before is "
                                "shown");
     case WarningCode::SpansWithoutRun:
         return WarningText::tr("%Ln function span(s) outside every run left out", nullptr, count);

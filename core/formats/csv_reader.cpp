@@ -10,6 +10,9 @@
 //           left out; each other column that holds numbers as a series. Text columns (the first
 //           row tells) and columns without a name are left out. An empty cell, "nan", "null" or
 //           "n/a" is a gap. A date and time, or a number that counts from 1970, gives the start.
+// Exports   core/storage/csv_export's names are understood: the kind and process in a series' name,
+//           an axis that is no time, and a first column "recording". With that column each of its
+//           values is a recording, and an empty cell says that nothing was sampled.
 // Errors    a row with another number of cells, a wrong time, a wrong number or a negative size is
 //           skipped and counted. The cells of a last row without a newline are taken as they are.
 // Source    none: names as psutil, Node.js, ps and Prometheus use them.
@@ -20,6 +23,7 @@
 #include "core/formats/line_reader.h"
 #include "core/formats/number_text.h"
 #include "core/formats/psrecord_header.h"
+#include "core/formats/recording_rows.h"
 #include "core/formats/series_columns.h"
 
 #include <algorithm>
@@ -33,6 +37,7 @@ namespace
 {
 
 constexpr std::size_t kMaxColumns = 1000;
+constexpr std::int64_t kPositionLimit = std::int64_t{1} << 62; ///< differences fit into 64 bits
 
 /// The number in a cell; kGap where the file says that there is none; none for other text.
 std::optional<double> numberIn(std::string_view cell)
@@ -42,6 +47,18 @@ std::optional<double> numberIn(std::string_view cell)
     const auto number = toDouble(cell);
     return number || std::ranges::find(kMissing, cell) == kMissing.end() ? number
                                                                          : std::optional(kGap);
+}
+
+/// The axis that an exported column of positions counts, other than time.
+std::optional<AxisUnit> axisColumnOf(std::string_view name)
+{
+    if (name == "instructions") {
+        return AxisUnit::Instructions;
+    }
+    if (name == "allocated_bytes") {
+        return AxisUnit::AllocatedBytes;
+    }
+    return name == "sample" ? std::optional(AxisUnit::Ordinal) : std::nullopt;
 }
 
 /// The header row and, once the first row is known, which columns hold series.
@@ -56,19 +73,34 @@ public:
 
     /// True if the header alone says that it is memory over time.
     bool isCertain() const;
-    bool hasSamples() const { return m_samples && m_samples->table.size() > 0; }
+    bool hasSamples() const
+    {
+        return (m_rows && !m_rows->isEmpty()) || (m_samples && m_samples->table.size() > 0);
+    }
     Result<Recordings> finish(WarningTally tally);
 
 private:
+    bool findPositions(const std::vector<std::string_view>& cells);
+    std::optional<std::int64_t> positionIn(std::string_view cell);
     bool chooseColumns(const std::vector<std::string_view>& cells);
+    bool addToRecording(std::string_view recording, std::int64_t position,
+                        const std::vector<std::string_view>& cells);
+    const std::vector<SeriesColumn>& columns() const
+    {
+        return m_rows ? m_rows->columns() : m_samples->columns;
+    }
 
     char m_delimiter = ',';
     std::vector<std::string> m_names;
+    bool m_hasRecordings = false; ///< the first column tells the recording
+    AxisUnit m_axis = AxisUnit::Nanoseconds;
     std::size_t m_timeIndex = 0;
     TimeValues m_times;
-    std::vector<std::size_t> m_indexes; ///< of the cells that hold m_samples' columns
-    std::optional<SeriesSamples> m_samples;
+    std::vector<std::size_t> m_indexes;     ///< of the cells that hold columns()
+    std::optional<RecordingRows> m_rows;    ///< with m_hasRecordings, from the first row on
+    std::optional<SeriesSamples> m_samples; ///< without
     std::vector<double> m_values;
+    std::vector<std::optional<double>> m_cellValues;
     DelimitedRow m_row;
 };
 
@@ -82,17 +114,44 @@ std::optional<CsvTable> CsvTable::fromHeader(std::string_view line)
     CsvTable table;
     table.m_delimiter = *delimiter;
     const auto& cells = table.m_row.split(line, *delimiter);
-    const auto time =
-        std::ranges::find_if(cells, [](auto cell) { return timeColumnOf(cell).has_value(); });
-    if (time == cells.end() || cells.size() > kMaxColumns) {
+    table.m_hasRecordings = cells.front() == "recording";
+    if (cells.size() > kMaxColumns || !table.findPositions(cells)) {
         return {};
     }
-    table.m_timeIndex = static_cast<std::size_t>(time - cells.begin());
-    table.m_times = TimeValues(timeColumnOf(*time)->nanosecondsPerUnit);
     table.m_names.assign(cells.begin(), cells.end());
     const bool hasOther = std::ranges::any_of(
         cells, [](auto cell) { return !cell.empty() && !timeColumnOf(cell) && !toDouble(cell); });
     return hasOther ? std::optional(std::move(table)) : std::nullopt;
+}
+
+/// Takes the first column of times, or the positions of an export with another axis.
+bool CsvTable::findPositions(const std::vector<std::string_view>& cells)
+{
+    const auto time =
+        std::ranges::find_if(cells, [](auto cell) { return timeColumnOf(cell).has_value(); });
+    if (time != cells.end()) {
+        m_timeIndex = static_cast<std::size_t>(time - cells.begin());
+        m_times = TimeValues(timeColumnOf(*time)->nanosecondsPerUnit);
+        return true;
+    }
+    m_timeIndex = m_hasRecordings ? 1 : 0;
+    const std::span others = std::span(cells).subspan(std::min(m_timeIndex + 1, cells.size()));
+    const bool isExport = !others.empty() && std::ranges::all_of(others, [](auto cell) {
+        return cell.ends_with("_bytes") || cell.ends_with("_count");
+    });
+    const auto axis = isExport ? axisColumnOf(cells[m_timeIndex]) : std::nullopt;
+    m_axis = axis.value_or(m_axis);
+    return axis.has_value();
+}
+
+std::optional<std::int64_t> CsvTable::positionIn(std::string_view cell)
+{
+    if (m_axis == AxisUnit::Nanoseconds) {
+        return m_times.read(cell);
+    }
+    const auto position = toInteger(cell);
+    return position && *position > -kPositionLimit && *position < kPositionLimit ? position
+                                                                                 : std::nullopt;
 }
 
 bool CsvTable::isCertain() const
@@ -102,26 +161,33 @@ bool CsvTable::isCertain() const
     });
 }
 
-/// Decides by the first row; false if no cell of it holds a number.
+/// Decides by the first row; false if no cell of it holds a number, or a gap of an export.
 bool CsvTable::chooseColumns(const std::vector<std::string_view>& cells)
 {
     std::vector<SeriesColumn> columns;
     bool anyNumber = false;
     for (std::size_t i = 0; i < m_names.size(); ++i) {
         const auto number = numberIn(cells[i]);
-        if (m_names[i].empty() || !number || timeColumnOf(m_names[i])) {
+        const bool isOther = i == m_timeIndex || (i == 0 && m_hasRecordings);
+        if (m_names[i].empty() || !number || isOther || timeColumnOf(m_names[i])) {
             continue;
         }
         anyNumber = anyNumber || !std::isnan(*number);
         m_indexes.push_back(i);
         columns.push_back(seriesColumnOf(m_names[i]));
     }
-    if (!anyNumber) {
+    if (columns.empty() || (!anyNumber && !m_hasRecordings)) {
         m_indexes.clear();
         return false;
     }
     m_values.resize(columns.size());
-    m_samples.emplace(std::move(columns));
+    m_cellValues.resize(columns.size());
+    if (m_hasRecordings) {
+        m_rows.emplace(std::move(columns), m_axis);
+    } else {
+        m_samples.emplace(std::move(columns));
+        m_samples->axis = m_axis;
+    }
     return true;
 }
 
@@ -132,30 +198,46 @@ bool CsvTable::addRow(std::string_view line)
     if (cells.size() != m_names.size() && !extraIsEmpty) {
         return false;
     }
-    const auto time = m_times.read(cells[m_timeIndex]);
-    if (!time || (!m_samples && !chooseColumns(cells))) {
+    const auto position = positionIn(cells[m_timeIndex]);
+    if (!position || (!m_samples && !m_rows && !chooseColumns(cells))) {
         return false;
     }
     std::uint64_t gaps = 0;
     for (std::size_t i = 0; i < m_indexes.size(); ++i) {
         const auto number = numberIn(cells[m_indexes[i]]);
         const bool isGap = number && std::isnan(*number);
-        const auto value = number && !isGap ? m_samples->columns[i].valueOf(*number) : number;
+        const auto value = number && !isGap ? columns()[i].valueOf(*number) : number;
         if (!value) {
             return false;
         }
         m_values[i] = *value;
         gaps += isGap ? 1U : 0U;
     }
-    m_samples->table.add(*time, m_values);
+    if (m_rows) {
+        return addToRecording(cells.front(), *position, cells);
+    }
+    m_samples->table.add(*position, m_values);
     m_samples->gaps += gaps;
     return true;
 }
 
+bool CsvTable::addToRecording(std::string_view recording, std::int64_t position,
+                              const std::vector<std::string_view>& cells)
+{
+    for (std::size_t i = 0; i < m_indexes.size(); ++i) {
+        const bool isSampled = !cells[m_indexes[i]].empty();
+        m_cellValues[i] = isSampled ? std::optional(m_values[i]) : std::nullopt;
+    }
+    return m_rows->add(recording, position, m_cellValues);
+}
+
 Result<Recordings> CsvTable::finish(WarningTally tally)
 {
+    if (m_rows) {
+        return m_rows->finish("csv", m_times.isWallClock(), std::move(tally));
+    }
     if (!m_samples) {
-        return failure(ErrorCode::NoSamples, {}, tally.firstSkippedLine());
+        return tl::unexpected(tally.noSamples());
     }
     if (m_times.isWallClock()) {
         m_samples->unixNsAtZero = 0;
@@ -200,8 +282,7 @@ Result<Recordings> CsvReader::read(Input& input, TaskControl& control) const
                                lines.lineNumber());
             }
         } else if (!table->addRow(*line)) {
-            tally.add(lines.lineWasComplete() ? WarningCode::LinesSkipped : WarningCode::FileCutOff,
-                      lines.lineNumber());
+            tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
         }
     }
     const auto& error = lines.error();

@@ -43,7 +43,8 @@ public:
             m_produced += *made;
             const std::uint64_t budget = std::max(kRatioFloor, m_source->consumed() * kMaxRatio);
             if (m_produced > budget) {
-                return failure(ErrorCode::TooLarge, std::to_string(budget), {}, consumed());
+                return failure(ErrorCode::TooCompressed, std::to_string(m_produced), {},
+                               consumed());
             }
             if (*made > 0) {
                 return made;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/json_rows.h"
 
+#include "core/formats/json_characters.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <iterator>
 
 namespace tidemark
 {
@@ -17,84 +18,11 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxFields = 1000;
 
-/// An Input as the characters nlohmann's lexer asks for.
-class CharacterStream
-{
-public:
-    CharacterStream(Input& input, TaskControl& control)
-        : m_input(input),
-          m_control(control),
-          m_buffer(256U << 10U, '\0')
-    {
-        refill();
-    }
-
-    bool atEnd() const { return m_at == m_end; }
-    char current() const { return m_buffer[m_at]; }
-    std::uint64_t line() const { return m_line; }
-    const std::optional<Error>& error() const { return m_error; }
-
-    void advance()
-    {
-        m_line += m_buffer[m_at] == '\n' ? 1U : 0U;
-        if (++m_at == m_end) {
-            refill();
-        }
-    }
-
-private:
-    void refill()
-    {
-        const auto got = m_input.read(m_buffer, m_control);
-        m_at = 0;
-        m_end = got.value_or(0U);
-        if (!got) {
-            m_error = got.error();
-        }
-    }
-
-    Input& m_input;
-    TaskControl& m_control;
-    std::string m_buffer;
-    std::size_t m_at = 0;
-    std::size_t m_end = 0;
-    std::uint64_t m_line = 1;
-    std::optional<Error> m_error;
-};
-
-/// The stream as an iterator; a default one is the end.
-class CharacterIterator
-{
-public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char*;
-    using reference = char;
-
-    CharacterIterator() = default;
-    explicit CharacterIterator(CharacterStream& stream) : m_stream(&stream) {}
-
-    char operator*() const { return m_stream->current(); }
-    CharacterIterator& operator++()
-    {
-        m_stream->advance();
-        return *this;
-    }
-    CharacterIterator operator++(int) { return ++*this; }
-    bool operator==(const CharacterIterator& other) const { return isEnd() == other.isEnd(); }
-
-private:
-    bool isEnd() const { return m_stream == nullptr || m_stream->atEnd(); }
-
-    CharacterStream* m_stream = nullptr;
-};
-
 /// Turns nlohmann's events into rows and elements.
 class RowEvents final : public Json::json_sax_t
 {
 public:
-    RowEvents(JsonRowSink& sink, const CharacterStream* stream) : m_sink(sink), m_stream(stream) {}
+    RowEvents(JsonRowSink& sink, const JsonCharacters* stream) : m_sink(sink), m_stream(stream) {}
 
     const std::optional<Error>& error() const { return m_error; }
     bool stopped() const { return m_stopped; }
@@ -192,7 +120,7 @@ private:
     }
 
     JsonRowSink& m_sink;
-    const CharacterStream* m_stream;
+    const JsonCharacters* m_stream;
     std::size_t m_depth = 0;
     std::size_t m_rowDepth = 0; ///< depth of a row's members; 0 while outside of a row
     JsonField m_key;            ///< the member being read
@@ -219,9 +147,9 @@ Result<void> parseJsonRows(std::string_view text, JsonRowSink& sink)
 
 Result<void> parseJsonRows(Input& input, TaskControl& control, JsonRowSink& sink)
 {
-    CharacterStream stream(input, control);
+    JsonCharacters stream(input, control);
     RowEvents events(sink, &stream);
-    Json::sax_parse(CharacterIterator(stream), CharacterIterator(), &events);
+    Json::sax_parse(JsonCharacterIterator(stream), JsonCharacterIterator(), &events);
     if (stream.error() && !events.stopped()) {
         return tl::unexpected(*stream.error());
     }

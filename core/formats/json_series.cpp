@@ -266,9 +266,7 @@ Result<void> JsonSeries::readLines(Input& input, TaskControl& control)
     });
     while (const auto line = lines.next()) {
         if (!trimmed(*line).empty() && !parseJsonRows(*line, sink)) {
-            m_tally.add(lines.lineWasComplete() ? WarningCode::LinesSkipped
-                                                : WarningCode::FileCutOff,
-                        lines.lineNumber());
+            m_tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
         }
     }
     return lines.error() ? tl::unexpected(*lines.error()) : Result<void>();

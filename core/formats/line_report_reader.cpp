@@ -129,10 +129,10 @@ void LineReport::takeLine(std::string_view line, std::uint64_t number, bool isWh
     dropFileName();
     std::string_view rest = bare;
     const bool likeARow = m_header && !m_afterBlank && toInteger(takeWord(rest));
-    if (likeARow && !isWhole) {
-        tally.add(WarningCode::FileCutOff, number);
+    if (likeARow) {
+        tally.addLine(line, number, isWhole);
     } else {
-        tally.add(likeARow ? WarningCode::LinesSkipped : WarningCode::OutputSkipped, number);
+        tally.add(WarningCode::OutputSkipped, number);
     }
 }
 
@@ -190,8 +190,7 @@ Result<Recordings> LineReportReader::read(Input& input, TaskControl& control) co
     if (!recording.lineTables.empty()) {
         return Recordings{std::make_shared<Recording>(std::move(recording))};
     }
-    return error ? tl::unexpected(*error)
-                 : failure(ErrorCode::NoSamples, {}, report.tally.firstSkippedLine());
+    return error ? tl::unexpected(*error) : tl::unexpected(report.tally.noSamples());
 }
 
 } // namespace

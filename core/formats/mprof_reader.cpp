@@ -119,7 +119,7 @@ Result<Recordings> toRecordings(MprofParser& parser, WarningTally tally)
 {
     std::vector<MprofRun> runs = parser.takeRuns();
     if (runs.empty()) {
-        return failure(ErrorCode::NoSamples, {}, tally.firstSkippedLine());
+        return tl::unexpected(tally.noSamples());
     }
     auto spans = assignSpans(parser.takeSpans(), runs, tally);
     Recordings recordings;
@@ -167,8 +167,7 @@ Result<Recordings> MprofReader::read(Input& input, TaskControl& control) const
         if (lines.lineWasComplete() ? parser.parse(*line) : parser.parseUnterminated(*line)) {
             continue;
         }
-        tally.add(lines.lineWasComplete() ? WarningCode::LinesSkipped : WarningCode::FileCutOff,
-                  lines.lineNumber());
+        tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
     }
     if (lines.error()) {
         if (!leavesUsableFront(*lines.error())) {

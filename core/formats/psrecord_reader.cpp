@@ -165,8 +165,7 @@ Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control) cons
         }
         const bool cut = !lines.lineWasComplete() && run && run->isCut(*line);
         if (cut || !run || !run->addRow(*line)) {
-            tally.add(lines.lineWasComplete() ? WarningCode::LinesSkipped : WarningCode::FileCutOff,
-                      lines.lineNumber());
+            tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
         }
     }
     const auto& error = lines.error();
@@ -176,12 +175,9 @@ Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control) cons
     if (error) {
         tally.addCutOff(*error);
     }
-    const auto firstSkipped = tally.firstSkippedLine();
+    const Error nothing = error ? *error : tally.noSamples();
     finishRun();
-    if (!recordings.empty()) {
-        return recordings;
-    }
-    return error ? tl::unexpected(*error) : failure(ErrorCode::NoSamples, {}, firstSkipped);
+    return recordings.empty() ? tl::unexpected(nothing) : Result<Recordings>(std::move(recordings));
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace tidemark
 {
@@ -127,7 +128,7 @@ NameParts splitUnit(std::string_view name)
     // "rss_MiB": the unit must not fall apart at its inner capital.
     const std::size_t mark = name.find_last_of("_ -");
     if (mark != name.npos && mark > 0) {
-        NameParts inner = splitUnit("(" + std::string(name.substr(mark + 1)) + ")");
+        NameParts inner = splitUnit(fmt::format("({})", name.substr(mark + 1)));
         if (find(kByteUnits, inner.unit) || find(kTimeUnits, inner.unit)) {
             return {snakeCase(trimmed(name.substr(0, mark))), inner.unit};
         }
@@ -146,6 +147,43 @@ bool isCounter(const NameParts& name)
     return name.unit == "%" || name.base.ends_with('%') || name.base.ends_with("percent") ||
            name.base.ends_with("count") || name.base == "cpu" || name.base == "threads" ||
            name.base == "nproc";
+}
+
+/// Cuts "_pid_77" off the end of @p name.
+std::optional<std::int64_t> takePid(std::string_view& name)
+{
+    constexpr std::string_view kMark = "_pid_";
+    const std::size_t mark = name.rfind(kMark);
+    const auto pid = mark == name.npos ? std::nullopt : toInteger(name.substr(mark + kMark.size()));
+    if (pid) {
+        name = name.substr(0, mark);
+    }
+    return pid;
+}
+
+/// A name as core/storage/csv_export makes it: "rss_bytes", "rss:NAME_pid_77_bytes", "NAME_count".
+std::optional<SeriesColumn> exportedColumnOf(std::string_view name)
+{
+    constexpr std::string_view kBytes = "_bytes";
+    constexpr std::string_view kCount = "_count";
+    const bool isCount = name.ends_with(kCount);
+    if (!isCount && !name.ends_with(kBytes)) {
+        return {};
+    }
+    static_assert(kBytes.size() == kCount.size());
+    name.remove_suffix(kBytes.size());
+    const auto pid = takePid(name);
+    if (isCount) {
+        return name.empty() ? std::nullopt
+                            : std::optional(SeriesColumn{SeriesKind::Counter, std::string(name),
+                                                         1.0, false, pid});
+    }
+    const std::size_t colon = name.find(':');
+    const auto kind = seriesKindOf(name.substr(0, colon));
+    const std::string_view own = colon == name.npos ? name : name.substr(colon + 1);
+    return kind && kind != SeriesKind::Counter
+               ? std::optional(SeriesColumn{*kind, std::string(own), 1.0, true, pid})
+               : std::nullopt;
 }
 
 } // namespace
@@ -174,6 +212,9 @@ std::optional<double> SeriesColumn::valueOf(double number) const
 
 SeriesColumn seriesColumnOf(std::string_view name)
 {
+    if (auto exported = exportedColumnOf(trimmed(name))) {
+        return *std::move(exported);
+    }
     const NameParts parts = splitUnit(name);
     SeriesColumn column;
     column.name = trimmed(name);
@@ -196,9 +237,9 @@ SeriesColumn seriesColumnOf(std::string_view name)
 
 Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally tally)
 {
-    const auto firstSkipped = tally.firstSkippedLine();
+    const Error nothing = tally.noSamples();
     if (table.size() == 0) {
-        return failure(ErrorCode::NoSamples, {}, firstSkipped);
+        return tl::unexpected(nothing);
     }
     tally.add(WarningCode::TimesReordered, {}, table.reordered());
     tally.add(WarningCode::ReadingsMissing, {}, gaps);
@@ -213,12 +254,12 @@ Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally t
     const auto sampled = table.finish(origin);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!sampled.values[i]->summarize(0, sampled.values[i]->size()).isEmpty()) {
-            recording->timeline.series.push_back(
-                {columns[i].kind, columns[i].name, {}, sampled.positions, sampled.values[i]});
+            recording->timeline.series.push_back({columns[i].kind, columns[i].name, columns[i].pid,
+                                                  sampled.positions, sampled.values[i]});
         }
     }
     if (recording->timeline.series.empty()) {
-        return failure(ErrorCode::NoSamples, {}, firstSkipped);
+        return tl::unexpected(nothing);
     }
     return Recordings{std::move(recording)};
 }

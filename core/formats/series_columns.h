@@ -24,9 +24,10 @@ std::optional<TimeColumn> timeColumnOf(std::string_view name);
 /// A column of measurements.
 struct SeriesColumn {
     SeriesKind kind = SeriesKind::External;
-    std::string name;       ///< as in the file
+    std::string name;       ///< as in the file, without what the other members tell
     double scale = 1.0;     ///< to bytes; 1 for counters
     bool isCertain = false; ///< the name, or the unit in it, says that it holds memory
+    std::optional<std::int64_t> pid = {}; ///< of a child process
 
     /// Whole bytes, or a counter's number; none if it is no possible value.
     std::optional<double> valueOf(double number) const;

@@ -193,7 +193,7 @@ Result<Recordings> TidemarkParser::finish(const std::optional<Error>& error)
     }
     Recordings recordings;
     for (TidemarkRecording& recording : m_recordings) {
-        recordings.push_back(recording.finish());
+        recordings.push_back(recording.finish("tidemark"));
     }
     return recordings;
 }

@@ -261,7 +261,7 @@ bool TidemarkRecording::hasContent() const
            });
 }
 
-std::shared_ptr<const Recording> TidemarkRecording::finish()
+std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view format)
 {
     std::vector<SampleTable::Columns> columns;
     for (Group& group : m_groups) {
@@ -279,10 +279,11 @@ std::shared_ptr<const Recording> TidemarkRecording::finish()
                                        own.positions, own.values[series.column]});
         }
     }
+    timeline.shareEqualPositions();
     std::ranges::stable_sort(timeline.markers, {}, [](const Marker& marker) {
         return std::pair(marker.start, marker.level);
     });
-    m_recording.format = "tidemark";
+    m_recording.format = format;
     m_recording.warnings = m_tally.warnings();
     m_recording.warnings.insert(m_recording.warnings.end(), m_written.begin(), m_written.end());
     return std::make_shared<Recording>(std::move(m_recording));

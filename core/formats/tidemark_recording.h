@@ -35,8 +35,9 @@ public:
     /// Damage found while reading this recording.
     WarningTally& tally() { return m_tally; }
 
-    /// Hands the recording out; this object is then spent.
-    std::shared_ptr<const Recording> finish();
+    /// Hands the recording out as one of @p format; this object is then spent. Neighbouring series
+    /// that were sampled at the same positions share one column.
+    std::shared_ptr<const Recording> finish(std::string_view format);
 
 private:
     /// A series without its samples; those are in a column of its group's table.

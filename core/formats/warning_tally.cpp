@@ -26,10 +26,24 @@ void WarningTally::addCutOff(const Error& error)
                           error.line, error.byte});
 }
 
-std::optional<std::uint64_t> WarningTally::firstSkippedLine() const
+void WarningTally::addLine(std::string_view text, std::uint64_t line, bool complete)
+{
+    constexpr std::size_t kQuoted = 80;
+    const bool isFirst = std::ranges::find(m_warnings, WarningCode::LinesSkipped, &Warning::code) ==
+                         m_warnings.end();
+    if (complete && isFirst) {
+        m_firstText = text.substr(0, kQuoted);
+    }
+    add(complete ? WarningCode::LinesSkipped : WarningCode::FileCutOff, line);
+}
+
+Error WarningTally::noSamples() const
 {
     const auto found = std::ranges::find(m_warnings, WarningCode::LinesSkipped, &Warning::code);
-    return found == m_warnings.end() ? std::nullopt : found->line;
+    return {ErrorCode::NoSamples,
+            m_firstText,
+            found == m_warnings.end() ? std::nullopt : found->line,
+            {}};
 }
 
 bool leavesUsableFront(const Error& error)

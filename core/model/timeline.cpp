@@ -130,4 +130,13 @@ const Series* Timeline::mainSeries() const
     return series.empty() ? nullptr : &series.front();
 }
 
+void Timeline::shareEqualPositions()
+{
+    for (std::size_t i = 1; i < series.size(); ++i) {
+        if (*series[i].positions == *series[i - 1].positions) {
+            series[i].positions = series[i - 1].positions;
+        }
+    }
+}
+
 } // namespace tidemark

@@ -24,6 +24,9 @@ struct Timeline {
     /// program itself (not of a child) that is in bytes; else the first at all; null if none.
     const Series* mainSeries() const;
 
+    /// Lets neighbouring series that were sampled at equal positions share one column.
+    void shareEqualPositions();
+
     bool operator==(const Timeline&) const = default;
 };
 

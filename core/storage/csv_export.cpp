@@ -43,13 +43,15 @@ std::string_view positionColumn(AxisUnit unit)
     return "sample";
 }
 
-/// "rss", "rss_NAME", "rss_pid_77"; a counter by its name alone.
+/// "rss", "rss:NAME", "rss_pid_77"; a counter by its name alone. On one line.
 std::string columnName(const Series& series, bool isAlone)
 {
     std::string name(series.isInBytes() ? idOf(series.kind) : series.name);
     if (series.isInBytes() && !isAlone) {
-        name += '_' + series.name;
+        name += ':' + series.name;
     }
+    std::ranges::replace_if(
+        name, [](char c) { return c == '\r' || c == '\n'; }, ' ');
     return series.pid ? name + "_pid_" + std::to_string(*series.pid) : name;
 }
 
@@ -101,13 +103,15 @@ private:
 class RowWriter
 {
 public:
-    RowWriter(OutputFile& file, std::string prefix, AxisUnit unit, std::int64_t origin,
-              std::size_t columns)
+    /// @p gap is what stands for a missing reading.
+    RowWriter(OutputFile& file, std::string prefix, std::string_view gap, AxisUnit unit,
+              std::int64_t origin, std::size_t columns)
         : m_file(file),
           m_prefix(std::move(prefix)),
+          m_gap(gap),
           m_unit(unit),
           m_origin(origin),
-          m_cells(columns, kGap)
+          m_cells(columns)
     {
     }
 
@@ -123,10 +127,11 @@ public:
 private:
     OutputFile& m_file;
     std::string m_prefix;
+    std::string_view m_gap;
     AxisUnit m_unit;
     std::int64_t m_origin; ///< added to every position
     std::optional<std::int64_t> m_position;
-    std::vector<double> m_cells;
+    std::vector<std::optional<double>> m_cells; ///< none where nothing was sampled
 };
 
 void RowWriter::flush()
@@ -138,10 +143,12 @@ void RowWriter::flush()
     m_file.append(m_prefix);
     m_file.append(m_unit == AxisUnit::Nanoseconds ? buffer.seconds(*m_position + m_origin)
                                                   : buffer.integer(*m_position + m_origin));
-    for (double& cell : m_cells) {
+    for (std::optional<double>& cell : m_cells) {
         m_file.append(",");
-        m_file.append(std::isnan(cell) ? std::string_view() : buffer.value(cell));
-        cell = kGap;
+        if (cell) {
+            m_file.append(std::isnan(*cell) ? m_gap : buffer.value(*cell));
+        }
+        cell.reset();
     }
     m_file.append("\n");
     m_position.reset();
@@ -190,10 +197,18 @@ std::vector<std::int64_t> originsOf(const Recordings& recordings)
     return origins;
 }
 
+/// True if cells may be empty because their series has no sample there.
+bool hasHoles(const Recordings& recordings)
+{
+    return recordings.size() > 1 || std::ranges::any_of(recordings, [](const auto& recording) {
+               return groupsOf(recording->timeline).size() > 1;
+           });
+}
+
 bool appendSamples(OutputFile& file, const Recordings& recordings, TaskControl& control)
 {
     const Columns columns(recordings);
-    const bool isNumbered = recordings.size() > 1;
+    const bool isNumbered = hasHoles(recordings);
     const auto origins = originsOf(recordings);
     file.append(isNumbered ? "recording," : "");
     file.append(positionColumn(recordings.front()->timeline.axis));
@@ -205,7 +220,8 @@ bool appendSamples(OutputFile& file, const Recordings& recordings, TaskControl& 
     for (std::size_t i = 0; i < recordings.size(); ++i) {
         const Timeline& timeline = recordings[i]->timeline;
         const std::string number = isNumbered ? '#' + std::to_string(i + 1) + ',' : std::string();
-        RowWriter writer(file, number, timeline.axis, origins[i], columns.names().size());
+        RowWriter writer(file, number, isNumbered ? "nan" : "", timeline.axis, origins[i],
+                         columns.names().size());
         if (!appendRows(writer, timeline, columns, progress)) {
             return false;
         }

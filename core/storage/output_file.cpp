@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <random>
 #include <sys/stat.h>
 #include <system_error>
@@ -90,7 +91,7 @@ Result<OutputFile> OutputFile::replacing(const std::filesystem::path& path)
     std::random_device random;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         std::filesystem::path beside = target;
-        beside += "." + std::to_string(random()) + ".part";
+        beside += fmt::format(".{}.part", random());
         const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
                                       isThere ? kOwnMode : kMode);
         if (descriptor >= 0) {

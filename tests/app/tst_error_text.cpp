@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <set>
+#include <system_error>
 
 using namespace tidemark;
 using namespace tidemark::app;
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void placesAreNamed();
     void whatStandsInTheFileIsQuotedPlainly();
     void budgetsAreSizes();
+    void impossibleValuesAreNamed();
+    void reasonsOfTheSystemAreTranslated();
     void fileNamesComeFirst();
 
 private:
@@ -44,6 +47,7 @@ std::vector<ErrorCode> tst_ErrorText::allCodes()
         case ErrorCode::NoSamples:
         case ErrorCode::Truncated:
         case ErrorCode::BadCompression:
+        case ErrorCode::TooCompressed:
         case ErrorCode::TooLarge:
         case ErrorCode::ReadFailed:
         case ErrorCode::CannotWrite:
@@ -77,7 +81,7 @@ void tst_ErrorText::everyCodeHasItsOwnSentence()
 {
     QFETCH(QString, language);
     QVERIFY(installTranslation(*QCoreApplication::instance(), language));
-    QCOMPARE(allCodes().size(), 14U);
+    QCOMPARE(allCodes().size(), 15U);
     std::set<QString> seen;
     for (const ErrorCode code : allCodes()) {
         for (QString text : variantsOf(code)) {
@@ -117,6 +121,34 @@ void tst_ErrorText::budgetsAreSizes()
 {
     QVERIFY(errorText({ErrorCode::TooLarge, "67108864", {}, {}})
                 .contains(QStringLiteral("64.0\u00a0MiB")));
+}
+
+void tst_ErrorText::impossibleValuesAreNamed()
+{
+    const QString text = errorText({ErrorCode::NoSamples, "MEM 1e300 2.0", 2, {}});
+    QVERIFY2(
+        text.contains(QStringLiteral("above 8 PiB. The first one is line 2: “MEM 1e300 2.0”.")),
+        qPrintable(text));
+}
+
+void tst_ErrorText::reasonsOfTheSystemAreTranslated()
+{
+    const Error missing{ErrorCode::CannotOpen,
+                        std::make_error_code(std::errc::no_such_file_or_directory).message()};
+    QVERIFY(errorText(missing).contains(QStringLiteral(": No such file or directory.")));
+    QVERIFY(installTranslation(*QCoreApplication::instance(), QStringLiteral("ja")));
+    for (const std::errc code :
+         {std::errc::no_such_file_or_directory, std::errc::permission_denied,
+          std::errc::operation_not_permitted, std::errc::is_a_directory,
+          std::errc::no_space_on_device, std::errc::read_only_file_system,
+          std::errc::filename_too_long, std::errc::io_error, std::errc::too_many_files_open}) {
+        const std::string reason = std::make_error_code(code).message();
+        QVERIFY(
+            !errorText({ErrorCode::CannotWrite, reason}).contains(QString::fromStdString(reason)));
+    }
+    QVERIFY(errorText({ErrorCode::ReadFailed, "Host is down"})
+                .contains(QStringLiteral("Host is down")));
+    QVERIFY(installTranslation(*QCoreApplication::instance(), QStringLiteral("en")));
 }
 
 void tst_ErrorText::fileNamesComeFirst()

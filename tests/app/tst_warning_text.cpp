@@ -29,10 +29,12 @@ void tst_WarningText::init()
 
 void tst_WarningText::countsAndPlaces()
 {
-    QCOMPARE(warningText({WarningCode::LinesSkipped, 3700, 12, {}}),
-             QStringLiteral("3,700 damaged or unknown lines skipped, first at line 12"));
+    QCOMPARE(
+        warningText({WarningCode::LinesSkipped, 3700, 12, {}}),
+        QStringLiteral("Skipped 3,700 lines that are damaged or hold impossible values, first at "
+                       "line 12"));
     QCOMPARE(warningText({WarningCode::FileCutOff, 1, 1040, {}}),
-             QStringLiteral("the file ends early; what came before is shown (at line 1,040)"));
+             QStringLiteral("The file ends early; what came before is shown (at line 1,040)"));
     QCOMPARE(warningText({WarningCode::ReadingsMissing, 2, {}, {}}),
              QStringLiteral("2 readings missing, shown as gaps"));
 }
@@ -40,7 +42,8 @@ void tst_WarningText::countsAndPlaces()
 void tst_WarningText::oneIsSingular()
 {
     QCOMPARE(warningText({WarningCode::LinesSkipped, 1, 1, {}}),
-             QStringLiteral("1 damaged or unknown line skipped, first at line 1"));
+             QStringLiteral(
+                 "Skipped 1 line that is damaged or holds an impossible value, first at line 1"));
 }
 
 void tst_WarningText::everyCodeHasItsOwnText()
@@ -56,7 +59,7 @@ void tst_WarningText::everyCodeHasItsOwnText()
 void tst_WarningText::countsBeyondAnInt()
 {
     QVERIFY(warningText({WarningCode::LinesSkipped, 10'000'000'000, {}, {}})
-                .startsWith(QStringLiteral("2,147,483,647 ")));
+                .contains(QStringLiteral(" 2,147,483,647 ")));
 }
 
 QTEST_GUILESS_MAIN(tst_WarningText)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void namesCannotPlayTricks();
     void wrongUsage_data();
     void wrongUsage();
+    void wrongUsageNamesTheWord();
     void interruptIsReported();
 
 private:
@@ -96,7 +97,10 @@ void tst_CliBadInput::badInputIsExplained_data()
         "ends too early, at line 1");
     row("no samples", write("none.dat", "CMDLINE python x.py\n"), "no sample");
     row("gzip bomb", write("bomb.gz", gzipped("MEM 1 1.0\n" + QByteArray(200'000'000, '\n'))),
-        "would pass the limit of");
+        "unpacks to far more than its size suggests");
+    row("only huge", write("huge.dat", "CMDLINE x\nMEM 1e300 1.0\nMEM 9e9 2.0\n"),
+        "impossible values, such as sizes below 0 or above 8 PiB. The first one is line 2: “MEM "
+        "1e300 1.0”.");
     row("negative and huge",
         write("odd.dat", "MEM -5 1.0\nMEM 1e300 2.0\nMEM nan 3.0\nMEM 5 6\n"
                          "MEM 1 2 3\n"),
@@ -166,6 +170,24 @@ void tst_CliBadInput::wrongUsage()
     QCOMPARE(outcome.status, 2);
     QVERIFY(outcome.out.isEmpty());
     QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+void tst_CliBadInput::wrongUsageNamesTheWord()
+{
+    for (const QStringList& arguments :
+         {QStringList{QStringLiteral("bogus")},
+          QStringList{QStringLiteral("--lang"), QStringLiteral("en"), QStringLiteral("bogus"),
+                      QStringLiteral("--json"), QStringLiteral("x")}}) {
+        const CliOutcome outcome = runCli(arguments);
+        QCOMPARE(outcome.status, 2);
+        QVERIFY2(outcome.err.contains("There is no command “bogus”."), outcome.err.constData());
+    }
+    const CliOutcome format = runCli({QStringLiteral("summary"), QStringLiteral("--format"),
+                                      QStringLiteral("bogus"), QStringLiteral("/no/such/file")});
+    QCOMPARE(format.status, 2);
+    QVERIFY2(format.err.contains("There is no format “bogus”; choose one of: mprof, tidemark, "),
+             format.err.constData());
+    QCOMPARE(format.err.count('\n'), 1);
 }
 
 void tst_CliBadInput::interruptIsReported()

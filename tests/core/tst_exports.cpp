@@ -21,6 +21,10 @@ private Q_SLOTS:
     void csvMergesRowsByPosition();
     void csvNamesColumnsApart();
     void csvOfSeveralRecordings();
+    void csvNamesStayOnOneLine();
+    void csvReadsBack_data();
+    void csvReadsBack();
+    void csvOfSeveralRecordingsReadsBack();
     void csvOfLineTables();
     void jsonHoldsEverySample();
     void jsonIsValidWhateverTheNamesHold_data();
@@ -92,12 +96,12 @@ void tst_Exports::csvMergesRowsByPosition()
     const auto recording = recordingOf(
         {seriesOf(SeriesKind::Rss, "RSS", {{0, 1}, {2'000'000'000, 3}, {2'000'000'000, 4}}),
          seriesOf(SeriesKind::Swap, "swap", {{1, 5}, {2'000'000'000, kGap}, {2'000'000'000, 7}})});
-    QCOMPARE(csvOf({recording}), QByteArray("time_s,rss_bytes,swap_bytes\n"
-                                            "0,1,\n"
-                                            "0.000000001,,5\n"
-                                            "2,3,\n"
-                                            "2,4,\n"
-                                            "2,,7\n"));
+    QCOMPARE(csvOf({recording}), QByteArray("recording,time_s,rss_bytes,swap_bytes\n"
+                                            "#1,0,1,\n"
+                                            "#1,0.000000001,,5\n"
+                                            "#1,2,3,\n"
+                                            "#1,2,4,nan\n"
+                                            "#1,2,,7\n"));
 }
 
 void tst_Exports::csvNamesColumnsApart()
@@ -110,9 +114,9 @@ void tst_Exports::csvNamesColumnsApart()
                                   seriesOf(SeriesKind::File, "a", {{0, -2}})});
     recording->timeline.axis = AxisUnit::Ordinal;
     QCOMPARE(csvOf({recording}),
-             QByteArray("sample,rss_bytes,rss_pid_77_bytes,\"CPU, \"\"%\"\"_count\","
-                        "file_a_bytes,file_a_2_bytes\n"
-                        "0,1,3,0.5,1,-2\n"));
+             QByteArray("recording,sample,rss_bytes,rss_pid_77_bytes,\"CPU, \"\"%\"\"_count\","
+                        "file:a_bytes,file:a_2_bytes\n"
+                        "#1,0,1,3,0.5,1,-2\n"));
 }
 
 void tst_Exports::csvOfSeveralRecordings()
@@ -128,6 +132,72 @@ void tst_Exports::csvOfSeveralRecordings()
     first->startedUnixNs = 1'795'288'796'882'100'000;
     second->startedUnixNs = 1'795'288'799'382'100'000;
     QVERIFY(csvOf({first, second}).endsWith("\n#1,0.000000005,1,\n#2,2.5,2,9\n"));
+}
+
+void tst_Exports::csvNamesStayOnOneLine()
+{
+    const auto recording = recordingOf({seriesOf(SeriesKind::Counter, "a\r\nb", {{0, 1}})});
+    QCOMPARE(csvOf({recording}), QByteArray("time_s,a  b_count\n0,1\n"));
+}
+
+void tst_Exports::csvReadsBack_data()
+{
+    QTest::addColumn<QString>("fixture");
+    for (const char* fixture :
+         {"mprof/list_sum.dat", "mprof/children_C.dat", "mprof/children_M_20ms.dat",
+          "psrecord/io.csv", "psrecord/plain.log", "csv/psutil.csv", "csv/dates.tsv",
+          "memory_usage/node20.jsonl", "memory_usage/without_time.jsonl", "json/columns.json"}) {
+        QTest::newRow(fixture) << QString::fromLatin1(fixture);
+    }
+}
+
+/// Everything about samples comes back; names of series that are told by kind do not.
+void tst_Exports::csvReadsBack()
+{
+    QFETCH(QString, fixture);
+    const auto recordings = test::readFixture(fixture.toStdString());
+    QVERIFY(recordings.has_value());
+    QVERIFY(!csvOf(*recordings).isEmpty());
+    TaskControl control;
+    const auto again = builtinFormats().read(target(), control);
+    QVERIFY(again.has_value());
+    QCOMPARE(again->size(), recordings->size());
+    for (std::size_t i = 0; i < again->size(); ++i) {
+        const Timeline& before = (*recordings)[i]->timeline;
+        Timeline after = (*again)[i]->timeline;
+        QCOMPARE(after.series.size(), before.series.size());
+        for (std::size_t k = 0; k < after.series.size(); ++k) {
+            QVERIFY(before.series[k].isInBytes() || after.series[k].name == before.series[k].name);
+            after.series[k].name = before.series[k].name;
+        }
+        after.markers = before.markers;
+        QVERIFY(after == before);
+    }
+}
+
+void tst_Exports::csvOfSeveralRecordingsReadsBack()
+{
+    Series child = seriesOf(SeriesKind::Rss, "RSS", {{1, 5}, {3, kGap}});
+    child.pid = 2000;
+    const auto first = recordingOf({seriesOf(SeriesKind::Rss, "RSS", {{0, 1}, {9, kGap}}), child,
+                                    seriesOf(SeriesKind::Counter, "threads", {{0, 4}, {9, -0.5}})});
+    const auto second = recordingOf({seriesOf(SeriesKind::External, "cache: a", {{0, 7}}),
+                                     seriesOf(SeriesKind::External, "b_c", {{0, 8}})});
+    first->startedUnixNs = 1'795'288'796'000'000'000;
+    second->startedUnixNs = 1'795'288'856'000'000'000;
+    QVERIFY(!csvOf({first, second}).isEmpty());
+    TaskControl control;
+    const auto again = builtinFormats().read(target(), control);
+    QVERIFY(again.has_value());
+    QCOMPARE(again->size(), 2U);
+    Timeline one = (*again)[0]->timeline;
+    QCOMPARE(one.series[0].name, std::string("rss"));
+    one.series[0].name = one.series[1].name = "RSS";
+    QVERIFY(one == first->timeline);
+    QVERIFY((*again)[1]->timeline == second->timeline);
+    QCOMPARE((*again)[0]->warnings,
+             (std::vector<Warning>{{WarningCode::ReadingsMissing, 2, {}, {}}}));
+    QVERIFY((*again)[1]->warnings.empty());
 }
 
 void tst_Exports::csvOfLineTables()

@@ -183,7 +183,7 @@ void tst_Input::bombsAreRefused()
         bomb += member;
     }
     const auto outcome = readInPieces(Input::fromBytes(bomb), 1U << 20U);
-    QCOMPARE(outcome.error.value().code, ErrorCode::TooLarge);
+    QCOMPARE(outcome.error.value().code, ErrorCode::TooCompressed);
     QVERIFY(std::stoull(outcome.error->detail) >= kRatioFloor);
     QVERIFY(outcome.bytes.size() <= std::max<std::size_t>(kRatioFloor, bomb.size() * kMaxRatio));
     QVERIFY(outcome.bytes.size() < 400U << 20U); // of the 800 MiB in it

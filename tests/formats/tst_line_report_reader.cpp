@@ -224,7 +224,8 @@ void tst_LineReportReader::nothingToShow()
     QCOMPARE(readReport("").error().code, ErrorCode::Empty);
     QCOMPARE(readReport("just text\n").error().code, ErrorCode::NoSamples);
     QCOMPARE(readReport(kHeader).error().code, ErrorCode::NoSamples);
-    QCOMPARE(readReport(kHeader + "    5  x\n").error(), (Error{ErrorCode::NoSamples, {}, 3, {}}));
+    QCOMPARE(readReport(kHeader + "    5  x\n").error(),
+             (Error{ErrorCode::NoSamples, "    5  x", 3, {}}));
 }
 
 void tst_LineReportReader::looksLikeAReport()

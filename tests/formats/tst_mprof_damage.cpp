@@ -133,7 +133,7 @@ void tst_MprofDamage::nothingToShow()
     QCOMPARE(readMprof("FUNC m 1.0 1.0 1.0 1.0 0\n").error().code, ErrorCode::NoSamples);
     QCOMPARE(readMprof("CHLD 0 0.000000 1.0\n").error().code, ErrorCode::NoSamples);
     const auto damaged = readMprof("CMDLINE x\nMEM a b\n");
-    QCOMPARE(damaged.error(), (Error{ErrorCode::NoSamples, {}, 2, {}}));
+    QCOMPARE(damaged.error(), (Error{ErrorCode::NoSamples, "MEM a b", 2, {}}));
 }
 
 void tst_MprofDamage::manyChildren()

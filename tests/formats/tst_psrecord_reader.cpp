@@ -191,7 +191,7 @@ void tst_PsrecordReader::nothingToShow()
     QCOMPARE(readLog("").error().code, ErrorCode::Empty);
     QCOMPARE(readLog(kPlain).error().code, ErrorCode::NoSamples);
     QCOMPARE(readLog("0.0 0.0 1.0 2.0\n").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readLog(kCsv + "a,b,c\n").error(), (Error{ErrorCode::NoSamples, {}, 2, {}}));
+    QCOMPARE(readLog(kCsv + "a,b,c\n").error(), (Error{ErrorCode::NoSamples, "a,b,c", 2, {}}));
 }
 
 void tst_PsrecordReader::looksLikePsrecord()

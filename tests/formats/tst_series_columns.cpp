@@ -18,6 +18,7 @@ private Q_SLOTS:
     void kindsAndUnits();
     void unknownNamesAreUncertainBytes();
     void counters();
+    void namesOfExports();
     void valuesAreWholeBytes();
     void finishLeavesOutEmptyColumns();
     void finishWithoutAReadingIsNoSamples();
@@ -80,7 +81,6 @@ void tst_SeriesColumns::kindsAndUnits_data()
     add("rss", SeriesKind::Rss, 1);
     add("RSS (MB)", SeriesKind::Rss, kBytesPerMiB);
     add("rss_MiB", SeriesKind::Rss, kBytesPerMiB);
-    add("rss_bytes", SeriesKind::Rss, 1);
     add("rss KB", SeriesKind::Rss, 1024);
     add("rss [GiB]", SeriesKind::Rss, 1024 * kBytesPerMiB);
     add("memory usage", SeriesKind::Rss, 1);
@@ -128,6 +128,33 @@ void tst_SeriesColumns::counters()
 {
     for (const char* name : {"CPU (%)", "cpu", "cpu_percent", "threads", "read_count", "CPU%"}) {
         QCOMPARE(seriesColumnOf(name).kind, SeriesKind::Counter);
+    }
+}
+
+void tst_SeriesColumns::namesOfExports()
+{
+    struct Case {
+        const char* column;
+        SeriesKind kind;
+        const char* name;
+        std::optional<std::int64_t> pid;
+    };
+    for (const Case& one :
+         std::vector<Case>{{"rss_bytes", SeriesKind::Rss, "rss", {}},
+                           {"heap_used_bytes", SeriesKind::HeapUsed, "heap_used", {}},
+                           {"rss_pid_2000_bytes", SeriesKind::Rss, "rss", 2000},
+                           {"external:a_b: c_bytes", SeriesKind::External, "a_b: c", {}},
+                           {"file:map_pid_7_bytes", SeriesKind::File, "map", 7},
+                           {"CPU %_count", SeriesKind::Counter, "CPU %", {}},
+                           {"threads_pid_7_count", SeriesKind::Counter, "threads", 7},
+                           {"rss_pid_x_bytes", SeriesKind::External, "rss_pid_x_bytes", {}},
+                           {"cache:a_bytes", SeriesKind::External, "cache:a_bytes", {}},
+                           {"swap_total_bytes", SeriesKind::External, "swap_total_bytes", {}}}) {
+        const SeriesColumn column = seriesColumnOf(one.column);
+        QVERIFY2(column.kind == one.kind, one.column);
+        QCOMPARE(column.name, std::string(one.name));
+        QCOMPARE(column.pid, one.pid);
+        QCOMPARE(column.scale, 1.0);
     }
 }
 

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void oneWarningForEachCodeWithItsFirstPlace();
     void nothingCountsNothing();
     void theCutIsNamedByItsReason();
+    void theFirstDamagedLineIsQuoted();
     void whatLeavesAUsableFront();
 };
 
@@ -25,7 +26,7 @@ void tst_WarningTally::oneWarningForEachCodeWithItsFirstPlace()
     tally.add(WarningCode::OutputSkipped);
     QCOMPARE(tally.warnings(), (std::vector<Warning>{{WarningCode::OutputSkipped, 2, 3, {}},
                                                      {WarningCode::LinesSkipped, 5, 12, {}}}));
-    QCOMPARE(tally.firstSkippedLine(), std::optional<std::uint64_t>(12));
+    QCOMPARE(tally.noSamples(), (Error{ErrorCode::NoSamples, {}, 12, {}}));
 }
 
 void tst_WarningTally::nothingCountsNothing()
@@ -34,9 +35,9 @@ void tst_WarningTally::nothingCountsNothing()
     QVERIFY(tally.isEmpty());
     tally.add(WarningCode::TimesReordered, {}, 0);
     QVERIFY(tally.isEmpty());
-    QCOMPARE(tally.firstSkippedLine(), std::nullopt);
+    QCOMPARE(tally.noSamples(), (Error{ErrorCode::NoSamples, {}, {}, {}}));
     tally.add(WarningCode::OutputSkipped, 5); // no damage
-    QCOMPARE(tally.firstSkippedLine(), std::nullopt);
+    QCOMPARE(tally.noSamples(), (Error{ErrorCode::NoSamples, {}, {}, {}}));
     QVERIFY(!tally.isEmpty());
 }
 
@@ -49,12 +50,26 @@ void tst_WarningTally::theCutIsNamedByItsReason()
                                                      {WarningCode::FileCutOff, 1, 7, {}}}));
 }
 
+void tst_WarningTally::theFirstDamagedLineIsQuoted()
+{
+    WarningTally tally;
+    tally.add(WarningCode::OutputSkipped, 1);
+    tally.addLine("cut", 2, false);
+    tally.addLine(std::string(1000, 'x'), 3, true);
+    tally.addLine("later", 4, true);
+    QCOMPARE(tally.noSamples(), (Error{ErrorCode::NoSamples, std::string(80, 'x'), 3, {}}));
+    QCOMPARE(tally.warnings(), (std::vector<Warning>{{WarningCode::OutputSkipped, 1, 1, {}},
+                                                     {WarningCode::FileCutOff, 1, 2, {}},
+                                                     {WarningCode::LinesSkipped, 2, 3, {}}}));
+}
+
 void tst_WarningTally::whatLeavesAUsableFront()
 {
     QVERIFY(leavesUsableFront({ErrorCode::BadCompression, {}, {}, {}}));
     QVERIFY(leavesUsableFront({ErrorCode::ReadFailed, {}, {}, {}}));
-    for (const auto code : {ErrorCode::Cancelled, ErrorCode::TooLarge, ErrorCode::CannotOpen,
-                            ErrorCode::Malformed, ErrorCode::UnsupportedVersion}) {
+    for (const auto code :
+         {ErrorCode::Cancelled, ErrorCode::TooLarge, ErrorCode::TooCompressed,
+          ErrorCode::CannotOpen, ErrorCode::Malformed, ErrorCode::UnsupportedVersion}) {
         QVERIFY(!leavesUsableFront({code, {}, {}, {}}));
     }
 }
