@@ -44,27 +44,23 @@ void ExportedRecording::setFact(const std::string& key, json value)
     if (key == "program") {
         m_program = orEmpty(value);
     } else if (key == "axis_unit") {
-        m_axisUnit = std::move(value);
+        m_isTimed = value == "s";
+        m_axisUnit = m_isTimed ? json("ns") : std::move(value);
     } else if (key == "started_unix_ns") {
         m_started = std::move(value);
     }
 }
 
-bool ExportedRecording::isTimed() const
-{
-    return m_axisUnit == "s";
-}
-
 std::int64_t ExportedRecording::positionOf(std::string_view number) const
 {
-    const auto position = isTimed() ? toNanoseconds(number) : toInteger(number);
+    const auto position = m_isTimed ? toNanoseconds(number) : toInteger(number);
     return position.value_or(ExportedSamples::kNoPosition);
 }
 
 json ExportedRecording::positionIn(const json& item, const char* key) const
 {
     const json& number = member(item, key);
-    if (!isTimed() || !number.is_number()) {
+    if (!m_isTimed || !number.is_number()) {
         return number;
     }
     const auto position = toNanoseconds(number.get<double>()); // to the nearest one
@@ -139,7 +135,7 @@ void ExportedRecording::addItem(const std::string& list, const json& item,
 std::shared_ptr<const Recording> ExportedRecording::finish()
 {
     const json header{{"program", m_program},
-                      {"axis_unit", isTimed() ? json("ns") : m_axisUnit},
+                      {"axis_unit", m_axisUnit},
                       {"started_unix_ns", m_started},
                       {"series", json::array()}};
     if (!m_recording.begin(header) || m_isSummary || !m_recording.hasContent()) {

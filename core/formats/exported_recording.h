@@ -49,11 +49,11 @@ private:
     bool addSeries(const nlohmann::json& item);
     std::uint64_t addSamples(const ExportedSamples& samples, bool isWhole);
     nlohmann::json positionIn(const nlohmann::json& item, const char* key) const;
-    bool isTimed() const;
 
     TidemarkRecording m_recording{{}};
     nlohmann::json m_program = "";
-    nlohmann::json m_axisUnit;
+    nlohmann::json m_axisUnit; ///< as the recording file spells it
+    bool m_isTimed = false;
     nlohmann::json m_started;
     std::int64_t m_groups = 0;
     bool m_isSummary = false; ///< a series tells of samples and brings none

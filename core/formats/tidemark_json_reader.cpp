@@ -48,15 +48,18 @@ public:
     /// All recordings with content. @p cut is why the document ended early, if it did.
     Recordings finish(const std::optional<Error>& cut);
 
-    bool null() override { return value(nullptr, kGap); }
-    bool boolean(bool flag) override { return value(flag); }
+    bool null() override { return m_inSamples ? addSample(kGap, {}) : value(nullptr); }
+    bool boolean(bool flag) override { return m_inSamples ? addNoSample() : value(flag); }
     bool number_integer(std::int64_t number) override { return integer(number); }
     bool number_unsigned(std::uint64_t number) override { return integer(number); }
     bool number_float(double number, const std::string& text) override
     {
-        return value(number, number, text);
+        return m_inSamples ? addSample(number, text) : value(number);
     }
-    bool string(std::string& text) override { return value(std::move(text)); }
+    bool string(std::string& text) override
+    {
+        return m_inSamples ? addNoSample() : value(std::move(text));
+    }
     bool binary(json::binary_t&) override { return false; }
     bool key(std::string& name) override
     {
@@ -77,13 +80,16 @@ private:
     template <typename Integer>
     bool integer(Integer number)
     {
-        const bool isTime = m_inSamples && m_keys[kItem] == "t";
-        return value(number, static_cast<double>(number),
-                     isTime ? std::to_string(number) : std::string());
+        if (!m_inSamples) {
+            return value(number);
+        }
+        return addSample(static_cast<double>(number),
+                         m_inTimes ? std::to_string(number) : std::string());
     }
 
-    bool value(json value, double number = ExportedSamples::kNoValue, const std::string& text = {});
-    bool addSample(double number, const std::string& text);
+    bool value(json value);
+    bool addSample(double number, std::string_view text);
+    bool addNoSample() { return addSample(ExportedSamples::kNoValue, {}); }
     bool open(json container);
     bool close();
     void finishItem(bool isWhole);
@@ -106,7 +112,8 @@ private:
     std::vector<json*> m_open; ///< the containers of m_item that are not closed
     std::size_t m_itemValues = 0;
     ExportedSamples m_samples;
-    bool m_inSamples = false;
+    bool m_inSamples = false; ///< inside a series' "t" or "values"
+    bool m_inTimes = false;   ///< inside its "t"
     std::optional<Error> m_error;
 };
 
@@ -135,12 +142,13 @@ json* DocumentEvents::place(json value)
     return &(parent[m_keys[m_depth]] = std::move(value));
 }
 
-bool DocumentEvents::addSample(double number, const std::string& text)
+/// @p text is that of the number, where it is a time.
+bool DocumentEvents::addSample(double number, std::string_view text)
 {
-    if (m_characters.atEnd()) {
-        return true; // the document ends inside its samples, perhaps inside this number
+    if (m_depth != kSamples || m_characters.atEnd()) {
+        return true; // inside a damaged sample, or at the cut end, perhaps inside this number
     }
-    if (m_keys[kItem] == "t") {
+    if (m_inTimes) {
         m_samples.positions.push_back(m_recording->positionOf(text));
     } else {
         m_samples.values.push_back(number);
@@ -150,12 +158,8 @@ bool DocumentEvents::addSample(double number, const std::string& text)
            fail({ErrorCode::TooLarge, std::to_string(kMaxSamples * sizeof(double)), {}, {}});
 }
 
-/// @p number and @p text are what @p value says as a sample.
-bool DocumentEvents::value(json value, double number, const std::string& text)
+bool DocumentEvents::value(json value)
 {
-    if (m_inSamples) {
-        return m_depth != kSamples || addSample(number, text);
-    }
     if (m_depth == kDocument && m_keys[kDocument] == "tidemark") {
         return checkVersion(value);
     }
@@ -168,10 +172,8 @@ bool DocumentEvents::value(json value, double number, const std::string& text)
 bool DocumentEvents::open(json container)
 {
     if (m_inSamples) {
-        ++m_depth;
-        const bool isElement = m_depth == kSamples + 1;
-        return m_depth <= kMaxDepth ? !isElement || addSample(ExportedSamples::kNoValue, {})
-                                    : fail({ErrorCode::Malformed, "nesting", {}, {}});
+        const bool added = addNoSample(); // one, however much stands in it
+        return ++m_depth <= kMaxDepth ? added : fail({ErrorCode::Malformed, "nesting", {}, {}});
     }
     const bool isSamples = m_depth == kItem && m_recording && m_keys[kRecording] == "series" &&
                            (m_keys[kItem] == "t" || m_keys[kItem] == "values");
@@ -186,6 +188,7 @@ bool DocumentEvents::open(json container)
         return fail({ErrorCode::Malformed, "nesting", {}, {}});
     }
     m_inSamples = isSamples;
+    m_inTimes = isSamples && m_keys[kItem] == "t";
     if (m_depth == kRecording && isInRecordings()) {
         m_recording.emplace();
     } else if (m_depth == kItem && m_recording) {
