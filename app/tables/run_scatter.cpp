@@ -103,13 +103,12 @@ RunScatter::RunScatter(QWidget* parent)
         axis->setTickInterval(1);
         axis->setTickType(QValueAxis::TicksDynamic);
     }
-    auto* plot = new QChart;
+    QChart* const plot = chart(); // the view's own
     plot->legend()->hide();
     plot->setBackgroundVisible(false);
     plot->setMargins({4, 4, 4, 4});
     plot->addAxis(m_x, Qt::AlignBottom);
     plot->addAxis(m_y, Qt::AlignLeft);
-    setChart(plot);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setBackgroundBrush(Qt::NoBrush);

@@ -22,6 +22,7 @@
 #include "app/window/window_files.h"
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMenu>
@@ -107,7 +108,13 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     updatePages();
 }
 
-MainWindow::~MainWindow() = default;
+/// Views look at the session whenever an event reaches them, and their parent would delete them
+/// after it.
+MainWindow::~MainWindow()
+{
+    qDeleteAll(findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly));
+    delete takeCentralWidget();
+}
 
 void MainWindow::connectActions()
 {
