@@ -52,7 +52,7 @@ void HeapJob::start(std::shared_ptr<const HeapGraph> graph)
     m_wanted = std::move(graph);
     if (m_running == nullptr) {
         run();
-    } else {
+    } else if (m_running != m_wanted) {
         m_watcher.cancel(); // finish() goes on with the one wanted now
     }
 }
@@ -87,18 +87,16 @@ void HeapJob::run()
 void HeapJob::finish()
 {
     const auto future = m_watcher.future();
+    const bool isDone = !future.isCanceled() && future.resultCount() > 0;
     const bool isWanted = m_running == m_wanted;
     m_running.reset();
-    if (!isWanted) {
+    if (!isDone || !isWanted) { // cancelled, maybe for another, maybe asked for again since
         if (m_wanted != nullptr) {
             run();
         }
         return;
     }
     m_wanted.reset();
-    if (future.isCanceled() || future.resultCount() == 0) {
-        return;
-    }
     if (const Outcome outcome = future.result(); outcome) {
         Q_EMIT finished(*outcome);
     } else {
