@@ -40,6 +40,8 @@ std::string nameOfType(std::size_t type, std::string_view typeName)
         return "Function";
     case NodeType::RegExp:
         return "RegExp";
+    case NodeType::Unknown:
+        return "(undefined)"; // as DevTools has it for a type without a name
     case NodeType::Object:
     case NodeType::Native:
         return {};

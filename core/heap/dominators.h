@@ -17,8 +17,9 @@ struct DominatorTree {
 /// Immediate dominators over the essential edges (rules 6 and 7). Nodes without an essential
 /// retainer hang under the root, and so does what else cannot be reached.
 ///
-/// Semi-NCA: O(edges * log nodes), in practice near O(nodes + edges). No recursion. 8 bytes a node
-/// for the result, of which @p tree gives 4; up to 16 more while it runs; on the calling thread.
+/// Semi-NCA with jumps: O((nodes + edges) * log nodes), in practice near O(nodes + edges). No
+/// recursion. 8 bytes a node for the result, of which @p tree gives 4; up to 16 more while it runs;
+/// on the calling thread.
 DominatorTree dominatorsOf(DepthFirstTree tree, const Retainers& retainers,
                            const BitSet& isEssential, std::uint32_t root);
 

@@ -12,6 +12,10 @@ namespace tidemark
 namespace
 {
 
+/// Joined strings of more parts are left out: each link of a long chain of them is a string too, so
+/// that reading them all would take quadratic time.
+constexpr std::size_t kMostJoined = 100;
+
 /// A joined string with an empty part is V8's own doing: the other part is the flat text.
 bool isFlat(const HeapGraph& graph, std::uint32_t node)
 {
@@ -19,7 +23,8 @@ bool isFlat(const HeapGraph& graph, std::uint32_t node)
         if (graph.edgeTypes[edge] == EdgeType::Internal) {
             const std::string_view name = graph.strings[graph.edgeNames[edge]];
             const std::uint32_t part = graph.edgeTargets[edge];
-            if ((name == "first" || name == "second") && stringText(graph, part).empty()) {
+            if ((name == "first" || name == "second") &&
+                stringText(graph, part, kMostJoined) == std::string()) {
                 return true;
             }
         }
@@ -34,12 +39,16 @@ public:
 
     void add(std::uint32_t node, std::uint64_t bytes)
     {
-        const std::string text = stringText(m_graph, node);
-        const std::size_t hash = std::hash<std::string>()(text) ^ (bytes * 0x9e37'79b9U);
+        const std::optional<std::string> text = stringText(m_graph, node, kMostJoined);
+        if (!text) {
+            return;
+        }
+        const std::size_t hash = std::hash<std::string>()(*text) ^ (bytes * 0x9e37'79b9U);
         const auto [begin, end] = m_byHash.equal_range(hash);
         for (auto place = begin; place != end; ++place) {
             DuplicateStrings& group = m_groups[place->second];
-            if (group.bytes == bytes && stringText(m_graph, group.nodes.front()) == text) {
+            if (group.bytes == bytes &&
+                stringText(m_graph, group.nodes.front(), kMostJoined) == text) {
                 group.nodes.push_back(node);
                 return;
             }
@@ -53,7 +62,7 @@ public:
         std::erase_if(m_groups,
                       [](const DuplicateStrings& group) { return group.nodes.size() < 2; });
         for (DuplicateStrings& group : m_groups) {
-            group.text = stringText(m_graph, group.nodes.front());
+            group.text = stringText(m_graph, group.nodes.front()).value_or(std::string());
             group.isCut = scriptLength(group.text) >= kLongestText;
         }
         std::ranges::stable_sort(m_groups, std::greater(), &DuplicateStrings::wastedBytes);

@@ -18,7 +18,8 @@ struct DuplicateStrings {
 };
 
 /// The texts that more than one string node holds in the same size, the most wasteful first: whole
-/// strings and joined ones, but not those that V8 already made flat, nor such without a size.
+/// strings and joined ones, but not those that V8 already made flat, nor such without a size, nor
+/// those of very many parts.
 ///
 /// O(bytes of the texts); texts of joined strings are put together anew for each comparison, so
 /// that memory grows only with the number of strings.

@@ -84,7 +84,7 @@ void completeOverview(HeapOverview& overview, Steps& steps)
     const HeapGraph& graph = *overview.graph;
     steps.begin(HeapStage::Sizes, 0.0);
     overview.states = DomStates(graph);
-    overview.shallowSizes = shallowSizesOf(graph);
+    overview.shallowSizes = shallowSizesOf(graph, overview.states);
     steps.begin(HeapStage::Distances, 0.1);
     overview.distances = distancesOf(graph, overview.ephemerons);
     steps.begin(HeapStage::Classes, 0.2);
@@ -130,8 +130,8 @@ std::shared_ptr<const HeapAnalysis> analyse(std::shared_ptr<const HeapGraph> gra
     steps.begin(HeapStage::Dominators, 0.3);
     analysis->retainers = retainersOf(*overview->graph);
     retainers.set_value(&analysis->retainers);
-    analysis->statistics =
-        statisticsOf(*overview->graph, overview->shallowSizes, analysis->retainers);
+    analysis->statistics = statisticsOf(*overview->graph, overview->states, overview->shallowSizes,
+                                        analysis->retainers);
     DominatorTree found = steps.wait(tree);
     steps.begin(HeapStage::RetainedSizes, 0.9);
     addRetained(*analysis, std::move(found));

@@ -30,8 +30,8 @@ std::uint64_t HeapStatistics::other() const
     return total > known ? total - known : 0;
 }
 
-HeapStatistics statisticsOf(const HeapGraph& graph, const WideningColumn& shallowSizes,
-                            const Retainers& retainers)
+HeapStatistics statisticsOf(const HeapGraph& graph, const DomStates& states,
+                            const WideningColumn& shallowSizes, const Retainers& retainers)
 {
     const KnownName array(graph.strings, "Array");
     const KnownName elements(graph.strings, "elements");
@@ -48,7 +48,10 @@ HeapStatistics statisticsOf(const HeapGraph& graph, const WideningColumn& shallo
             break;
         case NodeType::Native:
             statistics.native += size;
-            statistics.typedArrays += bufferData.is(graph.nodeNames[node]) ? size : 0;
+            // What goes by another name is not counted, as in DevTools.
+            if (bufferData.is(graph.nodeNames[node]) && !states.isRenamed(graph, node)) {
+                statistics.typedArrays += size;
+            }
             break;
         case NodeType::Code:
             statistics.code += size;

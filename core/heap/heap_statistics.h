@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/heap/detachedness.h"
 #include "core/heap/retainers.h"
 
 namespace tidemark
@@ -26,7 +27,7 @@ struct HeapStatistics {
 };
 
 /// The statistics of rule 14. O(nodes + edges of arrays).
-HeapStatistics statisticsOf(const HeapGraph& graph, const WideningColumn& shallowSizes,
-                            const Retainers& retainers);
+HeapStatistics statisticsOf(const HeapGraph& graph, const DomStates& states,
+                            const WideningColumn& shallowSizes, const Retainers& retainers);
 
 } // namespace tidemark

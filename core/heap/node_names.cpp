@@ -91,12 +91,16 @@ private:
 
 } // namespace
 
-std::string stringText(const HeapGraph& graph, std::uint32_t node)
+std::optional<std::string> stringText(const HeapGraph& graph, std::uint32_t node,
+                                      std::size_t mostParts)
 {
     std::string text;
     std::size_t length = 0;
     std::vector<std::uint32_t> waiting{node};
-    for (std::size_t i = 0; i < kMostParts && !waiting.empty() && length < kLongestText; ++i) {
+    for (std::size_t i = 0; !waiting.empty() && length < kLongestText; ++i) {
+        if (i == mostParts) {
+            return {};
+        }
         const std::uint32_t part = waiting.back();
         waiting.pop_back();
         if (graph.nodeTypes[part] != NodeType::ConcatenatedString) {
@@ -120,10 +124,11 @@ bool hasMadeName(const HeapGraph& graph, const DomStates& states, std::uint32_t 
            states.isRenamed(graph, node);
 }
 
-std::string shownNodeName(const HeapGraph& graph, const DomStates& states, std::uint32_t node)
+std::string shownNodeName(const HeapGraph& graph, const DomStates& states, std::uint32_t node,
+                          std::size_t mostParts)
 {
     if (graph.nodeTypes[node] == NodeType::ConcatenatedString) {
-        return stringText(graph, node);
+        return stringText(graph, node, mostParts).value_or(std::string());
     }
     if (isPlainObject(graph, node)) {
         return PlainName(graph, node).make();

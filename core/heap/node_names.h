@@ -10,17 +10,20 @@ namespace tidemark
 /// whole ones.
 inline constexpr std::size_t kLongestText = 1024;
 
+/// Parts of a joined string that are looked at, if nothing else is said.
+inline constexpr std::size_t kMostParts = 100'000;
+
 /// The name of a node as DevTools shows it: a joined string's text put together, a plain object as
 /// "{a, b, …, y, z}", "Detached " before what its page let go.
 ///
-/// Of a joined string no more than kMostParts parts are looked at. O(edges of the node), or of its
-/// parts.
-std::string shownNodeName(const HeapGraph& graph, const DomStates& states, std::uint32_t node);
+/// O(edges of the node), or of the parts of a joined string: no more than @p mostParts of them.
+std::string shownNodeName(const HeapGraph& graph, const DomStates& states, std::uint32_t node,
+                          std::size_t mostParts = kMostParts);
 
-inline constexpr std::size_t kMostParts = 100'000;
-
-/// The text of a string node, put together from its parts where it is a joined one.
-std::string stringText(const HeapGraph& graph, std::uint32_t node);
+/// The text of a string node, put together from its parts where it is a joined one; none if it has
+/// more than @p mostParts of them before kLongestText. O(edges of the parts).
+std::optional<std::string> stringText(const HeapGraph& graph, std::uint32_t node,
+                                      std::size_t mostParts = kMostParts);
 
 /// True if shownNodeName() is more than the name in the file.
 bool hasMadeName(const HeapGraph& graph, const DomStates& states, std::uint32_t node);

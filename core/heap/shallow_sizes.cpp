@@ -15,14 +15,15 @@ constexpr std::uint32_t kNoOwner = 0xffff'ffffU;
 constexpr std::uint32_t kManyOwners = 0xffff'fffeU;
 
 /// The nodes that are part of another: the rest own themselves.
-BitSet storesOf(const HeapGraph& graph)
+BitSet storesOf(const HeapGraph& graph, const DomStates& states)
 {
     const KnownName externalData(graph.strings, "system / ExternalStringData");
     BitSet stores(graph.nodeCount());
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
         const NodeType type = graph.nodeTypes[node];
-        stores.put(node, type == NodeType::Hidden || type == NodeType::Array ||
-                             (type == NodeType::Native && externalData.is(graph.nodeNames[node])));
+        const bool isText = type == NodeType::Native && externalData.is(graph.nodeNames[node]) &&
+                            !states.isRenamed(graph, node);
+        stores.put(node, type == NodeType::Hidden || type == NodeType::Array || isText);
     }
     return stores;
 }
@@ -80,13 +81,13 @@ private:
 
 } // namespace
 
-WideningColumn shallowSizesOf(const HeapGraph& graph)
+WideningColumn shallowSizesOf(const HeapGraph& graph, const DomStates& states)
 {
     WideningColumn sizes = graph.selfSizes;
     if (!hasUserRoots(graph)) {
         return sizes;
     }
-    const BitSet stores = storesOf(graph);
+    const BitSet stores = storesOf(graph, states);
     const Column<std::uint32_t> owners = OwnerSearch(graph, stores).run();
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
         const std::uint32_t owner = owners[node];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/heap_graph.h"
+#include "core/heap/detachedness.h"
 
 namespace tidemark
 {
@@ -11,6 +11,6 @@ namespace tidemark
 ///
 /// Equal to the file's sizes where the root has no user root (internals exposed). O(nodes + edges);
 /// 4 bytes a node, another 4 while it runs.
-WideningColumn shallowSizesOf(const HeapGraph& graph);
+WideningColumn shallowSizesOf(const HeapGraph& graph, const DomStates& states);
 
 } // namespace tidemark

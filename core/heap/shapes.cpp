@@ -18,8 +18,7 @@ constexpr std::size_t kObjectsForOneShape = 1000;
 /// The candidate that a list of properties stands for; without properties if there is none.
 Shape candidateOf(const PropertyLists& lists, std::size_t index)
 {
-    Shape shape;
-    shape.name = "{";
+    Shape shape{"{", {}, lists.memberCount(index)};
     std::size_t length = 1;
     for (const std::uint32_t property : lists.list(index)) {
         const std::string_view name = lists.propertyName(property);
@@ -40,7 +39,6 @@ Shape candidateOf(const PropertyLists& lists, std::size_t index)
         shape.properties.emplace_back(name);
     }
     shape.name += '}';
-    shape.count = lists.memberCount(index);
     return shape;
 }
 

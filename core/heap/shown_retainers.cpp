@@ -20,6 +20,10 @@ struct Item {
     std::string made;  ///< the name, if the file has it not so
 };
 
+/// With more retainers than this, only short joins are put together to order them.
+constexpr std::size_t kManyRetainers = 1000;
+constexpr std::size_t kFewParts = 100;
+
 /// What nothing reaches stands last.
 std::int64_t sortedDistance(std::int32_t distance)
 {
@@ -50,10 +54,11 @@ ShownRetainers shownRetainers(const HeapAnalysis& analysis, std::uint32_t node,
     std::ranges::nth_element(items, last - 1, {}, &Item::distance);
     const std::int64_t farthest = (last - 1)->distance;
     std::erase_if(items, [farthest](const Item& item) { return item.distance > farthest; });
+    const std::size_t mostParts = items.size() > kManyRetainers ? kFewParts : kMostParts;
     for (Item& item : items) {
         const std::uint32_t holder = all[item.place].node;
         if (hasMadeName(graph, states, holder)) {
-            item.made = shownNodeName(graph, states, holder);
+            item.made = shownNodeName(graph, states, holder, mostParts);
         }
     }
     const auto nameOf = [&](const Item& item) {

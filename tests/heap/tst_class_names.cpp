@@ -119,7 +119,7 @@ void tst_ClassNames::typesOfTheFilesOwn()
     builder.node(NodeType::Unknown, "?");
     const HeapClasses classes = classify(builder.build());
     QCOMPARE(classNameOf(classes, 0), std::string("(jl_datatype_t)"));
-    QCOMPARE(classNameOf(classes, 1), std::string("(unknown)"));
+    QCOMPARE(classNameOf(classes, 1), std::string("(undefined)"));
 }
 
 void tst_ClassNames::whatThePageLetGoIsSaid()
@@ -296,7 +296,8 @@ void tst_ClassNames::statistics()
     const auto other = builder.node(NodeType::Object, "Array", 20);
     const auto shared = builder.node(NodeType::Array, "", 200);
     builder.node(NodeType::Native, "system / JSArrayBufferData", 4);
-    builder.node(NodeType::Native, "Window", 8);
+    builder.node(NodeType::Native, "Window", 3);
+    builder.node(NodeType::Native, "system / JSArrayBufferData", 5, 0, Detachedness::Detached);
     builder.node(NodeType::Code, "Array", 16);
     builder.node(NodeType::String, "Array", 32);
     builder.node(NodeType::ConcatenatedString, "s", 64);
@@ -307,7 +308,8 @@ void tst_ClassNames::statistics()
     builder.edge(other, shared, "elements", EdgeType::Internal);
     builder.graph().extraNativeBytes = 1000;
     const HeapGraph graph = builder.build();
-    const HeapStatistics statistics = statisticsOf(graph, graph.selfSizes, retainersOf(graph));
+    const HeapStatistics statistics =
+        statisticsOf(graph, DomStates(graph), graph.selfSizes, retainersOf(graph));
     QCOMPARE(statistics, (HeapStatistics{1839, 1012, 4, 16, 224, 130, 256}));
     QCOMPARE(statistics.heap(), 827U);
     QCOMPARE(statistics.other(), 201U);

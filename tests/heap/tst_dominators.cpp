@@ -22,6 +22,7 @@ private Q_SLOTS:
     void oneNode();
     void aChainOfAMillion();
     void aChainWithAShortCutToItsEnd();
+    void aListWhoseElementsAreHeldTwice();
     void aFanOfAMillion();
     void loopsToOneselfCountForNothing();
     void orphansHangUnderTheRootAndSpoilNothing();
@@ -239,6 +240,37 @@ void tst_Dominators::aChainWithAShortCutToItsEnd()
     builder.edge(0, kLength - 1, "last");
     const Computed computed(builder.build());
     QCOMPARE(computed.tree.dominator, Column<std::uint32_t>(kLength, 0U));
+}
+
+void tst_Dominators::aListWhoseElementsAreHeldTwice()
+{
+    // Going up from each element to what holds it otherwise must not walk all of the list.
+    constexpr std::uint32_t kLength = 500'000;
+    HeapGraphBuilder builder;
+    builder.node(NodeType::Synthetic, "");
+    const auto list = builder.node(NodeType::Object, "List", 1);
+    const auto index = builder.node(NodeType::Object, "Index", 1);
+    builder.edge(0, list);
+    builder.edge(0, index);
+    std::uint32_t last = list;
+    for (std::uint32_t i = 0; i < kLength; ++i) {
+        const auto entry = builder.node(NodeType::Object, "Entry", 1);
+        const auto value = builder.node(NodeType::Object, "Value", 1);
+        builder.edge(last, entry, "next");
+        builder.edge(entry, value, "value");
+        builder.indexEdge(index, value, i);
+        last = entry;
+    }
+    const HeapGraph graph = builder.build();
+    const Computed computed(graph);
+    bool isRight = true;
+    for (std::uint32_t node = index + 1; node < graph.nodeCount(); node += 2) {
+        const std::uint32_t before = node == index + 1 ? list : node - 2;
+        isRight = isRight && computed.tree.dominator[node] == before &&
+                  computed.tree.dominator[node + 1] == 0;
+    }
+    QVERIFY(isRight);
+    QCOMPARE(computed.retained[list], 1 + std::uint64_t{kLength});
 }
 
 void tst_Dominators::aFanOfAMillion()

@@ -14,6 +14,7 @@ class tst_DuplicateStrings : public QObject
 private Q_SLOTS:
     void equalTextAndSize();
     void joinedStringsByTheirText();
+    void aLongChainOfJoinsIsLeftOut();
     void longTextsMayDiffer();
     void theMostWastefulFirst();
 };
@@ -61,6 +62,21 @@ void tst_DuplicateStrings::joinedStringsByTheirText()
     const auto found = duplicates(builder);
     QCOMPARE(found.size(), 1U);
     QCOMPARE(found[0], (DuplicateStrings{"ab", 32, {joined[0], joined[1]}, false}));
+}
+
+void tst_DuplicateStrings::aLongChainOfJoinsIsLeftOut()
+{
+    // As `text += "ab"` a million times makes it, without quadratic time.
+    HeapGraphBuilder builder;
+    const auto piece = builder.node(NodeType::String, "ab", 16);
+    auto last = piece;
+    for (int i = 0; i < 1'000'000; ++i) {
+        const auto joined = builder.node(NodeType::ConcatenatedString, "", 32);
+        builder.edge(joined, last, "first", EdgeType::Internal);
+        builder.edge(joined, piece, "second", EdgeType::Internal);
+        last = joined;
+    }
+    QVERIFY(duplicates(builder).empty());
 }
 
 void tst_DuplicateStrings::longTextsMayDiffer()

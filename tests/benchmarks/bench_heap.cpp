@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_heap [OPTION...] [SNAPSHOT]: times each step of analysing a heap, that of a snapshot file
+// or else a synthetic one as large as the budget's.
+#include "core/formats/format_registry.h"
+#include "core/heap/distances.h"
+#include "core/heap/duplicate_strings.h"
+#include "core/heap/essential_edges.h"
+#include "core/heap/page_owned.h"
+#include "core/heap/shallow_sizes.h"
+#include "core/heap/snapshot_comparison.h"
+#include "tests/benchmarks/synthetic_heap.h"
+
+#include <benchmark/benchmark.h>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace tidemark;
+
+namespace
+{
+
+/// As many as in the 526 MB snapshot of the budget.
+constexpr std::uint32_t kNodes = 4'900'000;
+constexpr std::uint32_t kEdges = 25'800'000;
+
+/// Null for a synthetic one.
+const char* fileName = nullptr;
+
+std::shared_ptr<const HeapGraph> readGraph()
+{
+    TaskControl control;
+    const auto read = builtinFormats().read(fileName, control);
+    if (!read || !read->front()->snapshots.front().graph) {
+        std::fprintf(stderr, "%s is no heap snapshot\n", fileName);
+        std::exit(1);
+    }
+    return read->front()->snapshots.front().graph;
+}
+
+const std::shared_ptr<const HeapGraph>& graph()
+{
+    static const auto kGraph =
+        fileName == nullptr ? test::SyntheticHeap(kNodes, kEdges, 1).make() : readGraph();
+    return kGraph;
+}
+
+const Ephemerons& ephemerons()
+{
+    static const Ephemerons kEphemerons(graph()->strings);
+    return kEphemerons;
+}
+
+const HeapAnalysis& analysis()
+{
+    static const auto kAnalysis = [] {
+        HeapAnalysisControl control;
+        return analyseHeap(graph(), control).value();
+    }();
+    return *kAnalysis;
+}
+
+const EssentialEdges& essential()
+{
+    static const EssentialEdges kEssential =
+        essentialEdgesOf(*graph(), pageOwnedNodes(*graph()), ephemerons());
+    return kEssential;
+}
+
+/// Runs one step over and over.
+template <typename Step>
+void measure(benchmark::State& state, Step step)
+{
+    graph();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(step());
+    }
+}
+
+void retainers(benchmark::State& state)
+{
+    measure(state, [] { return retainersOf(*graph()); });
+}
+void findEphemerons(benchmark::State& state)
+{
+    measure(state, [] { return Ephemerons(graph()->strings); });
+}
+void shallowSizes(benchmark::State& state)
+{
+    measure(state, [] { return shallowSizesOf(*graph(), DomStates()); });
+}
+void distances(benchmark::State& state)
+{
+    ephemerons();
+    measure(state, [] { return distancesOf(*graph(), ephemerons()); });
+}
+void classNames(benchmark::State& state)
+{
+    const DomStates states(*graph());
+    measure(state, [&states] {
+        const PropertyLists lists(*graph());
+        return classesOf(*graph(), states, lists, inferShapes(lists));
+    });
+}
+void classRows(benchmark::State& state)
+{
+    const HeapOverview& overview = *analysis().overview;
+    measure(state, [&] {
+        return classRowsOf(overview.classes, overview.shallowSizes, overview.distances);
+    });
+}
+void pageOwned(benchmark::State& state)
+{
+    measure(state, [] { return pageOwnedNodes(*graph()); });
+}
+void essentialEdges(benchmark::State& state)
+{
+    const BitSet owned = pageOwnedNodes(*graph());
+    measure(state, [&owned] { return essentialEdgesOf(*graph(), owned, ephemerons()); });
+}
+void depthFirstTree(benchmark::State& state)
+{
+    essential();
+    measure(state, [] { return depthFirstTreeOf(*graph(), essential()); });
+}
+DominatorTree dominatorTree(DepthFirstTree tree)
+{
+    return dominatorsOf(std::move(tree), analysis().retainers, essential().isEssential,
+                        graph()->rootOrdinal);
+}
+void dominators(benchmark::State& state)
+{
+    const DepthFirstTree tree = depthFirstTreeOf(*graph(), essential());
+    measure(state, [&tree] { return dominatorTree(tree); });
+}
+void retainedSizes(benchmark::State& state)
+{
+    const DominatorTree tree = dominatorTree(depthFirstTreeOf(*graph(), essential()));
+    measure(state, [&tree] { return retainedSizesOf(tree, analysis().overview->shallowSizes); });
+}
+void dominatedNodes(benchmark::State& state)
+{
+    measure(state, [] { return dominatedNodesOf(analysis().dominators, graph()->rootOrdinal); });
+}
+void classRetained(benchmark::State& state)
+{
+    const HeapOverview& overview = *analysis().overview;
+    measure(state, [&] {
+        std::vector<ClassRow> rows = overview.rows;
+        addClassRetained(rows, overview.classes,
+                         {overview.shallowSizes, analysis().retainedSizes, analysis().dominated,
+                          graph()->rootOrdinal});
+        return rows;
+    });
+}
+void statistics(benchmark::State& state)
+{
+    measure(state, [] {
+        return statisticsOf(*graph(), DomStates(), analysis().overview->shallowSizes,
+                            analysis().retainers);
+    });
+}
+void compareWithItself(benchmark::State& state)
+{
+    measure(state, [] { return compareSnapshots(*analysis().overview, *analysis().overview); });
+}
+void duplicateStrings(benchmark::State& state)
+{
+    measure(state, [] { return duplicateStringsOf(*graph(), analysis().overview->shallowSizes); });
+}
+
+/// Tells how far into the work the class table is there.
+class OverviewTime final : public HeapAnalysisControl
+{
+public:
+    void overviewReady(const std::shared_ptr<const HeapOverview>&) override
+    {
+        m_time += std::chrono::steady_clock::now() - m_start;
+    }
+    void start() { m_start = std::chrono::steady_clock::now(); }
+    double milliseconds() const
+    {
+        return std::chrono::duration<double, std::milli>(m_time).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start;
+    std::chrono::steady_clock::duration m_time{};
+};
+
+void everything(benchmark::State& state)
+{
+    graph();
+    OverviewTime control;
+    for (auto _ : state) {
+        control.start();
+        benchmark::DoNotOptimize(analyseHeap(graph(), control));
+    }
+    state.counters["class_table_ms"] =
+        control.milliseconds() / static_cast<double>(state.iterations());
+}
+
+BENCHMARK(everything)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(findEphemerons)->Unit(benchmark::kMillisecond);
+BENCHMARK(shallowSizes)->Unit(benchmark::kMillisecond);
+BENCHMARK(distances)->Unit(benchmark::kMillisecond);
+BENCHMARK(classNames)->Unit(benchmark::kMillisecond);
+BENCHMARK(classRows)->Unit(benchmark::kMillisecond);
+BENCHMARK(retainers)->Unit(benchmark::kMillisecond);
+BENCHMARK(pageOwned)->Unit(benchmark::kMillisecond);
+BENCHMARK(essentialEdges)->Unit(benchmark::kMillisecond);
+BENCHMARK(depthFirstTree)->Unit(benchmark::kMillisecond);
+BENCHMARK(dominators)->Unit(benchmark::kMillisecond);
+BENCHMARK(retainedSizes)->Unit(benchmark::kMillisecond);
+BENCHMARK(dominatedNodes)->Unit(benchmark::kMillisecond);
+BENCHMARK(classRetained)->Unit(benchmark::kMillisecond);
+BENCHMARK(statistics)->Unit(benchmark::kMillisecond);
+BENCHMARK(compareWithItself)->Unit(benchmark::kMillisecond);
+BENCHMARK(duplicateStrings)->Unit(benchmark::kMillisecond);
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    benchmark::Initialize(&argc, argv);
+    if (argc > 1) {
+        fileName = argv[1];
+    }
+    benchmark::RunSpecifiedBenchmarks();
+}
