@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/snapshot_comparison.h"
 
+#include <future>
+
 namespace tidemark
 {
 
@@ -181,10 +183,13 @@ SnapshotComparison compareSnapshots(const ComparisonSide& base, const Comparison
 SnapshotComparison compareSnapshots(const HeapOverview& base, const HeapOverview& current)
 {
     const HeapGraph& graph = *base.graph;
+    // The two sides have nothing to do with each other until they meet.
+    auto currentById = std::async([&current] { return NodesById(*current.graph); });
     const HeapClasses classes = classesOf(graph, base.states, PropertyLists(graph), current.shapes);
+    const NodesById byId(graph);
     return compareSnapshots(
-        {graph, base.shallowSizes, classes, NodesById(graph)},
-        {*current.graph, current.shallowSizes, current.classes, NodesById(*current.graph)});
+        {graph, base.shallowSizes, classes, byId},
+        {*current.graph, current.shallowSizes, current.classes, currentById.get()});
 }
 
 } // namespace tidemark

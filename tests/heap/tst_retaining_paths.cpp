@@ -9,6 +9,7 @@
 
 #include <QTest>
 
+#include <numeric>
 #include <ranges>
 
 using namespace tidemark;
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void longPlainNamesAreCutInTheMiddle();
     void detachedNames();
     void findById();
+    void byIdOnRandomIds();
 };
 
 namespace
@@ -261,6 +263,30 @@ void tst_RetainingPaths::findById()
     QVERIFY(!byId.find(2).has_value());
     QVERIFY(!byId.find(std::uint64_t{1} << 41U).has_value());
     QCOMPARE(byId[1], 2U);
+}
+
+void tst_RetainingPaths::byIdOnRandomIds()
+{
+    std::mt19937 random(6);
+    for (int round = 0; round < 300; ++round) {
+        HeapGraphBuilder builder;
+        const std::uint32_t nodes = 1 + test::below(random, 50);
+        const std::uint32_t idsUpTo = 1 + test::below(random, 500);
+        for (std::uint32_t i = 0; i < nodes; ++i) {
+            const std::uint64_t id = 1 + test::below(random, idsUpTo);
+            builder.node(NodeType::Object, "A", 0, random() % 9 == 0 ? id << 33U : id);
+        }
+        const HeapGraph graph = builder.build();
+        std::vector<std::uint32_t> expected(nodes);
+        std::iota(expected.begin(), expected.end(), 0U);
+        std::ranges::stable_sort(expected, {},
+                                 [&](std::uint32_t node) { return graph.nodeIds[node]; });
+        const NodesById byId(graph);
+        QCOMPARE(byId.size(), expected.size());
+        for (std::uint32_t i = 0; i < nodes; ++i) {
+            QCOMPARE(byId[i], expected[i]);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_RetainingPaths)
