@@ -19,39 +19,40 @@ const QPalette& systemPalette()
     return palette;
 }
 
-QPalette lightPalette()
-{
-    QPalette palette(QColor(0xf4f5f7), QColor(0xf4f5f7));
-    palette.setColor(QPalette::Base, QColor(0xffffff));
-    palette.setColor(QPalette::AlternateBase, QColor(0xf2f4f7));
-    palette.setColor(QPalette::Highlight, QColor(0x2f6fd0));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::Link, QColor(0x1f5fc0));
-    palette.setColor(QPalette::ToolTipBase, QColor(0xffffff));
-    palette.setColor(QPalette::ToolTipText, QColor(0x1d2127));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        palette.setColor(role, QColor(0x1d2127));
-        palette.setColor(QPalette::Disabled, role, QColor(0x9aa1ab));
-    }
-    palette.setColor(QPalette::PlaceholderText, QColor(0x676e78));
-    return palette;
-}
+/// What tells our two palettes apart.
+struct ThemeColours {
+    QRgb window;
+    QRgb button;
+    QRgb base;
+    QRgb alternateBase;
+    QRgb toolTip;
+    QRgb text;
+    QRgb disabledText;
+    QRgb placeholder;
+    QRgb highlight;
+    QRgb link;
+};
 
-QPalette darkPalette()
+constexpr ThemeColours kLight{0xf4f5f7, 0xf4f5f7, 0xffffff, 0xf2f4f7, 0xffffff,
+                              0x1d2127, 0x9aa1ab, 0x676e78, 0x2f6fd0, 0x1f5fc0};
+constexpr ThemeColours kDark{0x212429, 0x2a2e34, 0x17191d, 0x1f2227, 0x2d3138,
+                             0xe6e8eb, 0x6f757e, 0x8b919a, 0x3472d6, 0x7fb0ff};
+
+QPalette paletteOf(const ThemeColours& colours)
 {
-    QPalette palette(QColor(0x2a2e34), QColor(0x212429));
-    palette.setColor(QPalette::Base, QColor(0x17191d));
-    palette.setColor(QPalette::AlternateBase, QColor(0x1f2227));
-    palette.setColor(QPalette::Highlight, QColor(0x3472d6));
+    QPalette palette(QColor(colours.button), QColor(colours.window));
+    palette.setColor(QPalette::Base, QColor(colours.base));
+    palette.setColor(QPalette::AlternateBase, QColor(colours.alternateBase));
+    palette.setColor(QPalette::Highlight, QColor(colours.highlight));
     palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::Link, QColor(0x7fb0ff));
-    palette.setColor(QPalette::ToolTipBase, QColor(0x2d3138));
-    palette.setColor(QPalette::ToolTipText, QColor(0xe6e8eb));
+    palette.setColor(QPalette::Link, QColor(colours.link));
+    palette.setColor(QPalette::ToolTipBase, QColor(colours.toolTip));
+    palette.setColor(QPalette::ToolTipText, QColor(colours.text));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        palette.setColor(role, QColor(0xe6e8eb));
-        palette.setColor(QPalette::Disabled, role, QColor(0x6f757e));
+        palette.setColor(role, QColor(colours.text));
+        palette.setColor(QPalette::Disabled, role, QColor(colours.disabledText));
     }
-    palette.setColor(QPalette::PlaceholderText, QColor(0x8b919a));
+    palette.setColor(QPalette::PlaceholderText, QColor(colours.placeholder));
     return palette;
 }
 
@@ -62,9 +63,9 @@ void applyTheme(const QString& theme, bool systemPrefersDark)
     QPalette palette = systemPalette(); // asked for before the first change
     const bool isDark = palette.color(QPalette::Window).lightness() < 128;
     if (theme == QLatin1String("light")) {
-        palette = lightPalette();
+        palette = paletteOf(kLight);
     } else if (theme == QLatin1String("dark") || (systemPrefersDark && !isDark)) {
-        palette = darkPalette();
+        palette = paletteOf(kDark);
     }
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
