@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theCursorReadsOutOverTheChart();
     void filledAreasAreFilled();
     void axesAreLabelledInTheUnit();
+    void zoomingDrawsTheVisiblePartAlone();
     void hiddenSeriesAreNotDrawn();
 
 private:
@@ -250,6 +251,25 @@ void tst_TimelineChart::axesAreLabelledInTheUnit()
     QVERIFY(binary.contains(QStringLiteral("0")));
     m_options->setSizeUnit(SizeUnit::Decimal);
     QVERIFY(textsOf().split(u'\n').contains(QStringLiteral("MB")));
+}
+
+/// Both axes follow: from 2 s on the highest reading is 5 MiB, before it is 9.
+void tst_TimelineChart::zoomingDrawsTheVisiblePartAlone()
+{
+    const QStringList whole = textsOf().split(u'\n');
+    QVERIFY(whole.contains(QStringLiteral("8")));
+    QVERIFY(whole.contains(QStringLiteral("0.0")) || whole.contains(QStringLiteral("0")));
+    const QImage drawn = m_chart->grab().toImage();
+
+    m_session->time().zoomTo({2 * test::kSecondNs, 3 * test::kSecondNs});
+    const QStringList zoomed = textsOf().split(u'\n');
+    QVERIFY(zoomed.contains(QStringLiteral("2.4")));
+    QVERIFY(!zoomed.contains(QStringLiteral("0.5")) && !zoomed.contains(QStringLiteral("1.0")));
+    QVERIFY(!zoomed.contains(QStringLiteral("8")));
+    QVERIFY(m_chart->grab().toImage() != drawn);
+
+    m_session->time().showAll();
+    QVERIFY(m_chart->grab().toImage() == drawn);
 }
 
 void tst_TimelineChart::hiddenSeriesAreNotDrawn()
