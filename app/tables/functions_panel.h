@@ -5,7 +5,7 @@
 #include "app/models/typed_table_model.h"
 #include "app/session/session.h"
 #include "app/session/view_options.h"
-#include "app/tables/table_panel.h"
+#include "app/widgets/table_panel.h"
 #include "core/timeline/function_totals.h"
 
 namespace tidemark::app

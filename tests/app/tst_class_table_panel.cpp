@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tables/class_table_panel.h"
-#include "app/tables/data_table.h"
+#include "app/widgets/data_table.h"
 #include "tests/support/reading.h"
 #include "tests/support/recordings.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/typed_table_model.h"
-#include "app/tables/data_table.h"
-#include "app/tables/table_copy.h"
+#include "app/widgets/data_table.h"
+#include "app/widgets/table_copy.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -26,8 +26,8 @@ ROOMS = {
     "app/icons": [],
     "app/jobs": CORE + ["app/text"],
     "app/session": CORE + ["app/text", "app/jobs"],
-    "app/widgets": ["app/text"],
     "app/models": CORE + ["app/text", "app/jobs", "app/session"],
+    "app/widgets": CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models"],
 }
 VIEW = CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models", "app/widgets"]
 ASSEMBLY = ("app", "app/window")  # put the views together, and know everyone

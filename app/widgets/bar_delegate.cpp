@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/tables/bar_delegate.h"
+#include "app/widgets/bar_delegate.h"
 
 #include "app/models/table_model.h"
 #include "app/session/palette.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/tables/data_table.h"
+#include "app/widgets/data_table.h"
 
-#include "app/tables/bar_delegate.h"
-#include "app/tables/table_copy.h"
+#include "app/widgets/bar_delegate.h"
+#include "app/widgets/table_copy.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/tables/table_panel.h"
+#include "app/widgets/table_panel.h"
 
 #include <QBoxLayout>
 #include <QEvent>

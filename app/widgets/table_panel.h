@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/tables/data_table.h"
+#include "app/widgets/data_table.h"
 
 #include <QWidget>
 

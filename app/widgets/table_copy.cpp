@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/tables/table_copy.h"
+#include "app/widgets/table_copy.h"
 
 #include "app/models/table_model.h"
 
