@@ -2,9 +2,11 @@
 // bench_heap [OPTION...] [SNAPSHOT]: times each step of analysing a heap, that of a snapshot file
 // or else a synthetic one as large as the budget's.
 #include "core/formats/format_registry.h"
+#include "core/heap/class_members.h"
 #include "core/heap/distances.h"
 #include "core/heap/duplicate_strings.h"
 #include "core/heap/essential_edges.h"
+#include "core/heap/node_pages.h"
 #include "core/heap/page_owned.h"
 #include "core/heap/shallow_sizes.h"
 #include "core/heap/snapshot_comparison.h"
@@ -14,6 +16,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <numeric>
 
 using namespace tidemark;
 
@@ -168,6 +171,24 @@ void duplicateStrings(benchmark::State& state)
 {
     measure(state, [] { return duplicateStringsOf(*graph(), analysis().overview->shallowSizes); });
 }
+void classMembers(benchmark::State& state)
+{
+    const HeapOverview& overview = *analysis().overview;
+    measure(state, [&] { return membersOf(overview.classes, overview.shallowSizes); });
+}
+/// The first page of all nodes, or the second, in one order.
+void pageOfAllNodes(benchmark::State& state)
+{
+    const NodeOrder order{static_cast<NodeKey>(state.range(0)), state.range(1) != 0};
+    const NodeColumns columns(analysis());
+    std::vector<std::uint32_t> nodes(graph()->nodeCount());
+    std::iota(nodes.begin(), nodes.end(), 0U);
+    constexpr std::size_t kPage = 100;
+    const auto first = nodePage(nodes, order, columns, {}, kPage);
+    const std::optional<std::uint32_t> after =
+        state.range(2) != 0 ? std::optional(first.back()) : std::nullopt;
+    measure(state, [&] { return nodePage(nodes, order, columns, after, kPage); });
+}
 
 /// Tells how far into the work the class table is there.
 class OverviewTime final : public HeapAnalysisControl
@@ -217,6 +238,11 @@ BENCHMARK(classRetained)->Unit(benchmark::kMillisecond);
 BENCHMARK(statistics)->Unit(benchmark::kMillisecond);
 BENCHMARK(compareWithItself)->Unit(benchmark::kMillisecond);
 BENCHMARK(duplicateStrings)->Unit(benchmark::kMillisecond);
+BENCHMARK(classMembers)->Unit(benchmark::kMillisecond);
+BENCHMARK(pageOfAllNodes)
+    ->ArgNames({"key", "descending", "second"})
+    ->ArgsProduct({{0, 1, 2, 3}, {0, 1}, {0, 1}})
+    ->Unit(benchmark::kMillisecond);
 
 } // namespace
 

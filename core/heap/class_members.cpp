@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/heap/class_members.h"
+
+namespace tidemark
+{
+
+ClassMembers membersOf(const HeapClasses& classes, const WideningColumn& shallowSizes)
+{
+    ClassMembers members;
+    members.first.assign(classes.classes.size() + 1, 0);
+    const std::size_t nodes = classes.classOf.size();
+    for (std::size_t node = 0; node < nodes; ++node) {
+        members.first[classes.classOf[node]] += shallowSizes[node] != 0 ? 1U : 0U;
+    }
+    std::uint32_t end = 0;
+    for (std::uint32_t& count : members.first) {
+        end += count;
+        count = end;
+    }
+    members.all.resize(end);
+    for (std::size_t node = nodes; node-- > 0;) {
+        if (shallowSizes[node] != 0) {
+            members.all[--members.first[classes.classOf[node]]] = static_cast<std::uint32_t>(node);
+        }
+    }
+    return members;
+}
+
+} // namespace tidemark
