@@ -9,6 +9,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace tidemark::app
 {
 
@@ -36,27 +38,47 @@ JobIndicator::JobIndicator(QWidget* parent)
     layout->addWidget(m_text);
     layout->addWidget(m_bar);
     layout->addWidget(m_cancel);
-    connect(m_cancel, &QToolButton::clicked, this, &JobIndicator::cancelRequested);
+    connect(m_cancel, &QToolButton::clicked, this, [this] {
+        if (!m_jobs.empty()) {
+            Q_EMIT cancelRequested(m_jobs.back().owner);
+        }
+    });
     retranslate();
     hide();
 }
 
-void JobIndicator::start(const QString& text)
+void JobIndicator::start(Owner owner, const QString& text)
 {
-    m_text->setText(text);
-    m_bar->setAccessibleName(m_text->text());
-    m_bar->setValue(0);
-    show();
+    const auto known = std::ranges::find(m_jobs, owner, &Job::owner);
+    const int steps = known == m_jobs.end() ? 0 : known->steps;
+    std::erase_if(m_jobs, [owner](const Job& job) { return job.owner == owner; });
+    m_jobs.push_back({owner, text, steps});
+    showLast();
 }
 
-void JobIndicator::setProgress(int steps)
+void JobIndicator::setProgress(Owner owner, int steps)
 {
-    m_bar->setValue(steps);
+    const auto known = std::ranges::find(m_jobs, owner, &Job::owner);
+    if (known != m_jobs.end()) {
+        known->steps = steps;
+        m_bar->setValue(m_jobs.back().steps);
+    }
 }
 
-void JobIndicator::finish()
+void JobIndicator::finish(Owner owner)
 {
-    hide();
+    std::erase_if(m_jobs, [owner](const Job& job) { return job.owner == owner; });
+    showLast();
+}
+
+void JobIndicator::showLast()
+{
+    setVisible(!m_jobs.empty());
+    if (!m_jobs.empty()) {
+        m_text->setText(m_jobs.back().text);
+        m_bar->setAccessibleName(m_text->text());
+        m_bar->setValue(m_jobs.back().steps);
+    }
 }
 
 void JobIndicator::retranslate()

@@ -58,6 +58,7 @@ Session::Session(QObject* parent) : QObject(parent)
     }
     connect(this, &Session::recordingChanged, this, &Session::plotChanged);
     connect(this, &Session::currentChanged, this, &Session::plotChanged);
+    connect(this, &Session::currentChanged, this, &Session::updateSnapshots);
 }
 
 const OpenRecording* Session::find(int id) const
@@ -320,6 +321,7 @@ void Session::announceList()
 {
     updateWhole();
     Q_EMIT listChanged();
+    updateSnapshots();
 }
 
 /// The common axis spans all visible recordings of the present unit, their spans included.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session/open_recording.h"
+#include "app/session/snapshot_selection.h"
 #include "app/session/time_selection.h"
 
 #include <optional>
@@ -33,6 +34,21 @@ public:
     Alignment alignment() const { return m_alignment; }
     TimeSelection& time() { return m_time; }
     const TimeSelection& time() const { return m_time; }
+    SnapshotSelection& snapshots() { return m_snapshots; }
+    const SnapshotSelection& snapshots() const { return m_snapshots; }
+
+    /// All snapshots that can be shown, by recording and time.
+    std::vector<SnapshotRef> allSnapshots() const;
+
+    /// The snapshot itself; null if it is not open any more.
+    const Snapshot* find(const SnapshotRef& snapshot) const;
+
+    /// Its heap graph, null if it has none or is not open.
+    std::shared_ptr<const HeapGraph> graphOf(const std::optional<SnapshotRef>& snapshot) const;
+
+    /// What a snapshot is called everywhere: the recording's name, with its label or its number
+    /// where the recording has several.
+    QString nameOf(const SnapshotRef& snapshot) const;
 
     /// The axis of the visible timelines: that of the current recording, else of the first visible.
     /// Recordings with another axis are not plotted.
@@ -90,6 +106,7 @@ private:
     QColor nextColour() const;
     int neighbourOf(std::size_t index) const;
     void updateWhole();
+    void updateSnapshots();
     void announceList();
     void announceRemoved();
 
@@ -99,6 +116,7 @@ private:
     int m_currentId = 0;
     Alignment m_alignment = Alignment::Start;
     TimeSelection m_time;
+    SnapshotSelection m_snapshots;
 };
 
 } // namespace tidemark::app

@@ -19,6 +19,7 @@ public:
 
     SizeUnit sizeUnit() const { return m_sizeUnit; }
     bool isFilled() const { return m_filled; }
+    bool infersShapes() const { return m_infersShapes; }
 
     void setSizeUnit(SizeUnit unit)
     {
@@ -37,12 +38,22 @@ public:
         }
     }
 
+    /// Whether plain objects of heap snapshots stand in classes by their properties.
+    void setInfersShapes(bool infers)
+    {
+        if (infers != m_infersShapes) {
+            m_infersShapes = infers;
+            Q_EMIT changed();
+        }
+    }
+
 Q_SIGNALS:
     void changed();
 
 private:
     SizeUnit m_sizeUnit = SizeUnit::Binary;
     bool m_filled = false;
+    bool m_infersShapes = true;
 };
 
 } // namespace tidemark::app

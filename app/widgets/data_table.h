@@ -13,7 +13,7 @@ class BarDelegate;
 ///
 /// Columns take the width of their content when rows first arrive and when their texts change, and
 /// are the user's afterwards.
-class DataTable final : public QTreeView
+class DataTable : public QTreeView
 {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ public:
     void setMarkedText(const QString& text);
 
     /// Widens the columns to what they hold now, unless the user has set one of them.
-    void fitColumns();
+    virtual void fitColumns();
 
     /// Puts the selected rows on the clipboard.
     void copy() const;
@@ -36,6 +36,9 @@ Q_SIGNALS:
     void rowChosen(const QModelIndex& index);
 
 protected:
+    /// Whether the columns are the user's by now.
+    bool isUserSized() const { return m_isUserSized; }
+
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 

@@ -37,19 +37,32 @@ std::vector<int> shownColumns(const QHeaderView& header)
     return columns;
 }
 
-std::vector<int> wantedRows(const QTreeView& view)
+/// The rows from the top of the table down to @p index.
+std::vector<int> pathOf(QModelIndex index)
 {
-    std::vector<int> rows;
-    for (const QModelIndex& index : view.selectionModel()->selectedRows()) {
-        rows.push_back(index.row());
+    std::vector<int> path;
+    for (; index.isValid(); index = index.parent()) {
+        path.insert(path.begin(), index.row());
     }
-    std::ranges::sort(rows);
+    return path;
+}
+
+/// The selected rows as they are shown, or all at the top if none is selected.
+QModelIndexList wantedRows(const QTreeView& view)
+{
+    QModelIndexList rows = view.selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, pathOf);
     if (rows.empty()) {
         for (int row = 0; row < view.model()->rowCount(); ++row) {
-            rows.push_back(row);
+            rows << view.model()->index(row, 0);
         }
     }
     return rows;
+}
+
+int depthOf(const QModelIndex& index)
+{
+    return static_cast<int>(pathOf(index).size()) - 1;
 }
 
 } // namespace
@@ -63,11 +76,12 @@ QString rowsAsTabSeparated(const QTreeView& view)
         titles << withoutSeparators(model.headerData(column, Qt::Horizontal).toString());
     }
     QString text = titles.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    for (const int row : wantedRows(view)) {
+    for (const QModelIndex& row : wantedRows(view)) {
         QStringList cells;
         for (const int column : columns) {
-            cells << withoutSeparators(model.index(row, column).data(CopyRole).toString());
+            cells << withoutSeparators(row.siblingAtColumn(column).data(CopyRole).toString());
         }
+        cells.first().prepend(QString(2 * depthOf(row), QLatin1Char(' ')));
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     return text;

@@ -7,8 +7,9 @@
 #include "app/chrome/status_summary.h"
 #include "app/chrome/welcome_page.h"
 #include "app/settings/settings.h"
-#include "app/tables/class_table_panel.h"
+#include "app/snapshots/snapshot_tabs.h"
 #include "app/tables/line_table_panel.h"
+#include "app/text/heap_stage_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/translation.h"
 #include "app/text/warning_text.h"
@@ -28,6 +29,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -65,7 +67,8 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_welcome(new WelcomePage(this)),
       m_timeline(new TimelineView(m_session, m_options, this)),
       m_lines(new LineTablePanel(m_session, m_options, this)),
-      m_classes(new ClassTablePanel(m_session, m_options, this)),
+      m_views(new QSplitter(Qt::Vertical, this)),
+      m_snapshots(new SnapshotTabs(m_session, m_options, m_analyses, this)),
       m_job(new JobIndicator(this)),
       m_files(new WindowFiles(*this, m_session, settings, *m_messages, *m_job))
 {
@@ -86,9 +89,11 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     column->addWidget(m_messages);
     column->addWidget(m_pages, 1);
     m_pages->addWidget(m_welcome);
-    m_pages->addWidget(m_timeline);
+    m_views->addWidget(m_timeline);
+    m_views->addWidget(m_snapshots);
+    m_views->setChildrenCollapsible(false);
+    m_pages->addWidget(m_views);
     m_pages->addWidget(m_lines);
-    m_pages->addWidget(m_classes);
     setCentralWidget(middle);
     m_docks = new WindowDocks(*this, m_session, m_options);
     m_actions->panelsMenu->addActions(m_docks->toggleActions());
@@ -101,6 +106,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     connectActions();
     connectChoices();
     connectViews();
+    connectAnalyses();
     connect(m_systemTheme, &SystemTheme::changed, this,
             [this] { applyTheme(m_settings.theme(), m_systemTheme->prefersDark()); });
     restore();
@@ -303,6 +309,35 @@ void MainWindow::resetLayout()
     m_docks->arrange();
 }
 
+/// Heaps that are closed are forgotten; the status bar says what is done about the others.
+void MainWindow::connectAnalyses()
+{
+    connect(&m_session, &Session::listChanged, this, [this] {
+        std::vector<HeapAnalyses::Graph> open;
+        for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
+            open.push_back(m_session.graphOf(snapshot));
+        }
+        m_analyses.keepOnly(open);
+    });
+    connect(&m_analyses, &HeapAnalyses::stageChanged, this,
+            [this](const std::shared_ptr<const HeapGraph>& graph, HeapStage stage) {
+                for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
+                    if (m_session.graphOf(snapshot) == graph) {
+                        m_job->start(&m_analyses, heapStageText(stage, m_session.nameOf(snapshot)));
+                        return;
+                    }
+                }
+            });
+    connect(&m_analyses, &HeapAnalyses::progressed, this,
+            [this](int steps) { m_job->setProgress(&m_analyses, steps); });
+    connect(&m_analyses, &HeapAnalyses::idle, this, [this] { m_job->finish(&m_analyses); });
+    connect(m_job, &JobIndicator::cancelRequested, this, [this](const QObject* owner) {
+        if (owner == &m_analyses) {
+            m_analyses.cancel();
+        }
+    });
+}
+
 /// The welcome page while nothing is open; then what the current recording has.
 QWidget* MainWindow::fittingPage() const
 {
@@ -310,21 +345,22 @@ QWidget* MainWindow::fittingPage() const
     if (current == nullptr) {
         return m_welcome;
     }
-    if (current->hasTimeline()) {
-        return m_timeline;
-    }
-    return heapGraphOf(*current->recording) != nullptr ? static_cast<QWidget*>(m_classes) : m_lines;
+    const bool isLines = !current->hasTimeline() && !current->recording->lineTables.empty();
+    return isLines ? static_cast<QWidget*>(m_lines) : m_views;
 }
 
 void MainWindow::updatePages()
 {
     const OpenRecording* current = m_session.current();
     QWidget* const page = fittingPage();
+    const bool anyTimeline =
+        std::ranges::any_of(m_session.recordings(), &OpenRecording::hasTimeline);
+    const bool anySnapshot = !m_session.allSnapshots().empty();
+    m_timeline->setVisible(anyTimeline || !anySnapshot);
+    m_snapshots->setVisible(anySnapshot);
     if (m_pages->currentWidget() != page) {
         m_pages->setCurrentWidget(page);
     }
-    const bool anyTimeline =
-        std::ranges::any_of(m_session.recordings(), &OpenRecording::hasTimeline);
     m_docks->setShown(current == nullptr ? WindowDocks::Shown::None
                       : anyTimeline      ? WindowDocks::Shown::All
                                          : WindowDocks::Shown::SourcesOnly);

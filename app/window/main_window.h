@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/heap_analyses.h"
 #include "app/session/session.h"
 #include "app/session/view_options.h"
 
 #include <QMainWindow>
 
+class QSplitter;
 class QStackedWidget;
 
 namespace tidemark::app
 {
 
 class JobIndicator;
-class ClassTablePanel;
 class LineTablePanel;
 class MessageBar;
 class Settings;
+class SnapshotTabs;
 class SystemTheme;
 class TimelineView;
 class WelcomePage;
@@ -39,6 +41,7 @@ public:
 
     Session& session() { return m_session; }
     TimelineView& timeline() { return *m_timeline; }
+    HeapAnalyses& analyses() { return m_analyses; }
     WindowFiles& files() { return *m_files; }
 
 protected:
@@ -52,6 +55,7 @@ private:
     void connectActions();
     void connectChoices();
     void connectViews();
+    void connectAnalyses();
     void restore();
     void retranslate();
 
@@ -68,6 +72,7 @@ private:
 
     Settings& m_settings;
     Session m_session;
+    HeapAnalyses m_analyses;
     ViewOptions m_options;
     SystemTheme* m_systemTheme;
     WindowActions* m_actions;
@@ -77,7 +82,8 @@ private:
     WelcomePage* m_welcome;
     TimelineView* m_timeline;
     LineTablePanel* m_lines;
-    ClassTablePanel* m_classes;
+    QSplitter* m_views; ///< the timeline over the snapshots, each shown where there is something
+    SnapshotTabs* m_snapshots;
     JobIndicator* m_job;
     WindowFiles* m_files;
 };

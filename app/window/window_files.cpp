@@ -42,30 +42,39 @@ WindowFiles::WindowFiles(QWidget& window, Session& session, Settings& settings,
 
 void WindowFiles::connectOpener()
 {
-    connect(&m_opener, &FileOpener::started, this,
-            [this](const QString& path) { m_job.start(tr("Reading %1…").arg(fileName(path))); });
-    connect(&m_opener, &FileOpener::progressed, &m_job, &JobIndicator::setProgress);
+    connect(&m_opener, &FileOpener::started, this, [this](const QString& path) {
+        m_job.start(&m_opener, tr("Reading %1…").arg(fileName(path)));
+    });
+    connect(&m_opener, &FileOpener::progressed, this,
+            [this](int steps) { m_job.setProgress(&m_opener, steps); });
     connect(&m_opener, &FileOpener::idle, this, &WindowFiles::finishOpening);
     connect(&m_opener, &FileOpener::opened, this, &WindowFiles::take);
     connect(&m_opener, &FileOpener::failed, this, &WindowFiles::sayFailure);
-    connect(&m_job, &JobIndicator::cancelRequested, &m_opener, &FileOpener::cancel);
+    connect(&m_job, &JobIndicator::cancelRequested, this, [this](const QObject* owner) {
+        if (owner == &m_opener) {
+            m_opener.cancel();
+        } else if (owner == m_saver) {
+            m_saver->cancel();
+        }
+    });
 }
 
 void WindowFiles::connectSaver()
 {
-    connect(m_saver, &RecordingSaver::started, this,
-            [this](const QString& path) { m_job.start(tr("Saving %1…").arg(fileName(path))); });
-    connect(m_saver, &RecordingSaver::progressed, &m_job, &JobIndicator::setProgress);
+    connect(m_saver, &RecordingSaver::started, this, [this](const QString& path) {
+        m_job.start(m_saver, tr("Saving %1…").arg(fileName(path)));
+    });
+    connect(m_saver, &RecordingSaver::progressed, this,
+            [this](int steps) { m_job.setProgress(m_saver, steps); });
     connect(m_saver, &RecordingSaver::saved, this, [this](const QString& path) {
-        m_job.finish();
+        m_job.finish(m_saver);
         saySaved(path);
     });
     connect(m_saver, &RecordingSaver::failed, this,
             [this](const QString& path, const Error& error) {
-                m_job.finish();
+                m_job.finish(m_saver);
                 sayFailure(path, error);
             });
-    connect(&m_job, &JobIndicator::cancelRequested, m_saver, &RecordingSaver::cancel);
 }
 
 void WindowFiles::openSample()
@@ -99,7 +108,7 @@ void WindowFiles::take(const QString& path, const Recordings& recordings)
 /// Of several files opened together the first is the current one.
 void WindowFiles::finishOpening()
 {
-    m_job.finish();
+    m_job.finish(&m_opener);
     m_session.setCurrent(m_firstOpened);
     m_firstOpened = 0;
     Q_EMIT openingFinished();

@@ -134,15 +134,26 @@ void tst_Chrome::aJobShowsWhereItIs()
 {
     JobIndicator indicator;
     QVERIFY(indicator.isHidden());
-    indicator.start(QStringLiteral("Reading <b>list.dat"));
+    QObject reader;
+    QObject analyser;
+    indicator.start(&reader, QStringLiteral("Reading <b>list.dat"));
     QVERIFY(!indicator.isHidden());
     QCOMPARE(indicator.findChild<ElidedLabel*>()->text(), QStringLiteral("Reading <b>list.dat"));
-    indicator.setProgress(kProgressSteps / 2);
+    indicator.setProgress(&reader, kProgressSteps / 2);
     QCOMPARE(indicator.findChild<QProgressBar*>()->value(), kProgressSteps / 2);
     QSignalSpy cancelled(&indicator, &JobIndicator::cancelRequested);
     indicator.findChild<QToolButton*>()->click();
-    QCOMPARE(cancelled.size(), 1);
-    indicator.finish();
+    QCOMPARE(cancelled.takeFirst().first().value<const QObject*>(), &reader);
+
+    // A second job covers the first, and leaves it as it was.
+    indicator.start(&analyser, QStringLiteral("Computing"));
+    QCOMPARE(indicator.findChild<ElidedLabel*>()->text(), QStringLiteral("Computing"));
+    indicator.findChild<QToolButton*>()->click();
+    QCOMPARE(cancelled.takeFirst().first().value<const QObject*>(), &analyser);
+    indicator.finish(&analyser);
+    QCOMPARE(indicator.findChild<ElidedLabel*>()->text(), QStringLiteral("Reading <b>list.dat"));
+    QCOMPARE(indicator.findChild<QProgressBar*>()->value(), kProgressSteps / 2);
+    indicator.finish(&reader);
     QVERIFY(indicator.isHidden());
 }
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/tree_source.h"
+#include "app/text/size_text.h"
+#include "core/heap/node_pages.h"
+
+namespace tidemark::app
+{
+
+/// What trees say of the objects of one heap. Immutable; GUI thread only.
+class HeapCells
+{
+public:
+    /// All that is known as soon as classes are: retained sizes are em dashes.
+    HeapCells(std::shared_ptr<const HeapOverview> overview, SizeUnit unit);
+
+    HeapCells(std::shared_ptr<const HeapAnalysis> analysis, SizeUnit unit);
+
+    const HeapGraph& graph() const { return *m_overview->graph; }
+    const HeapOverview& overview() const { return *m_overview; }
+
+    /// Null until retained sizes are known.
+    const HeapAnalysis* analysis() const { return m_analysis.get(); }
+    SizeUnit unit() const { return m_unit; }
+
+    /// "Fuga @75895", and behind "leakyData: " if @p edge leads there.
+    TreeCell name(std::uint32_t node, std::uint32_t edge = TreeEntry::kNone) const;
+    TreeCell distance(std::uint32_t node) const;
+    TreeCell shallow(std::uint32_t node) const;
+    TreeCell retained(std::uint32_t node) const;
+
+    /// A size with its share of the whole snapshot in the exact text. NaN is unknown.
+    TreeCell size(double bytes) const;
+
+    /// A size as a bar, of the whole snapshot.
+    CellBar share(double bytes) const;
+
+    /// The edges that leave @p node, a page of them behind @p after. By the file's order, or by the
+    /// figures of what they lead to, in order of @p key, if there are no more than a few thousands.
+    std::vector<std::uint32_t> fieldPage(std::uint32_t node, std::optional<std::uint32_t> after,
+                                         std::size_t count, const NodeOrder* order) const;
+    std::size_t fieldCount(std::uint32_t node) const;
+
+private:
+    std::shared_ptr<const HeapOverview> m_overview;
+    std::shared_ptr<const HeapAnalysis> m_analysis;
+    SizeUnit m_unit;
+};
+
+/// True if the program itself reaches what stands at @p distance, not only the engine.
+bool isProgramDistance(std::int32_t distance);
+
+/// A distance as people read it: an em dash for what only the engine holds.
+TreeCell distanceCell(std::int32_t distance);
+
+/// A number of things.
+TreeCell countCell(std::uint64_t count);
+
+} // namespace tidemark::app

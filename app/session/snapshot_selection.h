@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/heap_graph.h"
+
+#include <QObject>
+
+#include <array>
+#include <compare>
+#include <memory>
+#include <optional>
+
+namespace tidemark::app
+{
+
+/// One snapshot of the session: the recording that holds it, and its place there.
+struct SnapshotRef {
+    int recordingId = 0;
+    std::size_t index = 0;
+
+    auto operator<=>(const SnapshotRef&) const = default;
+};
+
+/// What a snapshot is in a comparison: A is the earlier one, B the later one, and C the one in
+/// which the objects that came between A and B may still live.
+enum class SnapshotRole { A, B, C };
+
+inline constexpr std::array kSnapshotRoles{SnapshotRole::A, SnapshotRole::B, SnapshotRole::C};
+
+/// One object of one heap.
+struct ObjectRef {
+    std::shared_ptr<const HeapGraph> graph; ///< never null
+    std::uint32_t node = 0;                 ///< ordinal
+
+    bool operator==(const ObjectRef&) const = default;
+};
+
+/// Which snapshots the views show and compare, and which object was chosen in one of them.
+///
+/// Setters emit at most once and only on a change. A snapshot has at most one role: given another,
+/// it changes places with the one that had that. Owned by the Session, which drops what is closed;
+/// GUI thread only.
+class SnapshotSelection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// The snapshot that views of a single one show.
+    const std::optional<SnapshotRef>& current() const { return m_current; }
+    void setCurrent(std::optional<SnapshotRef> snapshot);
+
+    const std::optional<SnapshotRef>& snapshot(SnapshotRole role) const
+    {
+        return m_roles[static_cast<std::size_t>(role)];
+    }
+    void setSnapshot(SnapshotRole role, std::optional<SnapshotRef> snapshot);
+    std::optional<SnapshotRole> roleOf(const SnapshotRef& snapshot) const;
+    void swapAAndB();
+
+    /// Gives @p snapshot the first role that is free, if any.
+    void fillRole(const SnapshotRef& snapshot);
+
+    /// Takes the roles from all snapshots of a recording that is closed.
+    void forget(int recordingId);
+
+    /// What the object views show.
+    const std::optional<ObjectRef>& object() const { return m_object; }
+    void setObject(std::optional<ObjectRef> object);
+
+Q_SIGNALS:
+    void currentChanged();
+    void rolesChanged();
+    void objectChanged();
+
+private:
+    std::optional<SnapshotRef> m_current;
+    std::array<std::optional<SnapshotRef>, kSnapshotRoles.size()> m_roles;
+    std::optional<ObjectRef> m_object;
+};
+
+} // namespace tidemark::app

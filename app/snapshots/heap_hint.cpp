@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/snapshots/heap_hint.h"
+
+#include "app/text/error_text.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kMargin = 24;
+
+} // namespace
+
+HeapHint::HeapHint(QWidget* content, QWidget* parent)
+    : QWidget(parent),
+      m_stack(new QStackedLayout(this)),
+      m_sentence(new QLabel(this)),
+      m_retry(new QPushButton(this))
+{
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setAlignment(Qt::AlignCenter);
+    m_sentence->setWordWrap(true);
+    m_sentence->setForegroundRole(QPalette::PlaceholderText);
+    auto* const page = new QWidget(this);
+    auto* const column = new QVBoxLayout(page);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->addStretch(1);
+    column->addWidget(m_sentence);
+    column->addWidget(m_retry, 0, Qt::AlignCenter);
+    column->addStretch(1);
+    m_stack->addWidget(content);
+    m_stack->addWidget(page);
+    connect(m_retry, &QPushButton::clicked, this, &HeapHint::retryRequested);
+}
+
+void HeapHint::showContent()
+{
+    m_stack->setCurrentIndex(0);
+}
+
+bool HeapHint::showsContent() const
+{
+    return m_stack->currentIndex() == 0;
+}
+
+void HeapHint::showSentence(const QString& sentence)
+{
+    m_sentence->setText(sentence);
+    m_retry->hide();
+    m_stack->setCurrentIndex(1);
+}
+
+void HeapHint::showState(const HeapAnalyses& analyses,
+                         const std::shared_ptr<const HeapGraph>& graph)
+{
+    const auto failure = analyses.failureOf(graph);
+    if (graph == nullptr) {
+        showSentence(tr("No heap snapshot is open. Open a .heapsnapshot file."));
+    } else if (!failure) {
+        showSentence(tr("Working on the snapshot…"));
+    } else if (failure->code == ErrorCode::Cancelled) {
+        showSentence(tr("Cancelled before everything was known."));
+    } else {
+        showSentence(errorText(*failure));
+    }
+    m_retry->setText(tr("Try again"));
+    m_retry->setVisible(graph != nullptr && failure);
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+
+namespace tidemark::app
+{
+
+/// Holds a view; while the view has nothing to show, a sentence that says why stands in its place,
+/// with a button where something can be done about it.
+class HeapHint final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes over @p content.
+    explicit HeapHint(QWidget* content, QWidget* parent = nullptr);
+
+    void showContent();
+    void showSentence(const QString& sentence);
+
+    /// What is known of @p graph where it is not enough to show something: it is not there, it is
+    /// being worked on, or that failed or was cancelled, with a button to start again.
+    void showState(const HeapAnalyses& analyses, const std::shared_ptr<const HeapGraph>& graph);
+
+    bool showsContent() const;
+
+Q_SIGNALS:
+    void retryRequested();
+
+private:
+    QStackedLayout* m_stack;
+    QLabel* m_sentence;
+    QPushButton* m_retry;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/snapshots/snapshot_tabs.h"
+
+#include "app/snapshots/summary_view.h"
+#include "app/text/plain_text.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QSignalBlocker>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kNameLength = 28;
+
+} // namespace
+
+SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                           QWidget* parent)
+    : QTabWidget(parent),
+      m_session(session),
+      m_chooser(new QComboBox(this)),
+      m_summary(new SummaryView(session, options, analyses, this))
+{
+    setDocumentMode(true);
+    setCornerWidget(m_chooser);
+    m_chooser->setMinimumContentsLength(kNameLength);
+    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    addTab(m_summary, {});
+
+    for (const auto signal : {&Session::listChanged}) {
+        connect(&session, signal, this, &SnapshotTabs::listSnapshots);
+    }
+    connect(&session, &Session::recordingChanged, this, &SnapshotTabs::listSnapshots);
+    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this,
+            &SnapshotTabs::listSnapshots);
+    connect(m_chooser, &QComboBox::activated, this, [this](int index) {
+        const auto all = m_session.allSnapshots();
+        m_session.snapshots().setCurrent(all[static_cast<std::size_t>(index)]);
+        m_session.setCurrent(all[static_cast<std::size_t>(index)].recordingId);
+    });
+    retranslate();
+    listSnapshots();
+}
+
+void SnapshotTabs::listSnapshots()
+{
+    const QSignalBlocker blocker(m_chooser);
+    m_chooser->clear();
+    for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
+        m_chooser->addItem(singleLine(m_session.nameOf(snapshot)));
+        if (snapshot == m_session.snapshots().current()) {
+            m_chooser->setCurrentIndex(m_chooser->count() - 1);
+        }
+    }
+}
+
+void SnapshotTabs::retranslate()
+{
+    m_chooser->setToolTip(tr("The snapshot that is shown"));
+    m_chooser->setAccessibleName(tr("Snapshot"));
+    setTabText(indexOf(m_summary), tr("Summary"));
+}
+
+void SnapshotTabs::changeEvent(QEvent* event)
+{
+    QTabWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+#include "app/session/session.h"
+#include "app/session/view_options.h"
+
+#include <QTabWidget>
+
+class QComboBox;
+
+namespace tidemark::app
+{
+
+/// The views of heap snapshots as tabs, and which snapshot those of a single one show.
+class SnapshotTabs final : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                 QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void listSnapshots();
+
+    Session& m_session;
+    QComboBox* m_chooser;
+    QWidget* m_summary;
+};
+
+} // namespace tidemark::app

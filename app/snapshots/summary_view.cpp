@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/snapshots/summary_view.h"
+
+#include "app/snapshots/class_tree.h"
+#include "app/snapshots/heap_filter_bar.h"
+#include "app/snapshots/heap_hint.h"
+#include "app/widgets/tree_table.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLocale>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+QString countText(std::size_t count)
+{
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+} // namespace
+
+SummaryView::SummaryView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                         QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_options(options),
+      m_analyses(analyses),
+      m_filter(new HeapFilterBar(this)),
+      m_table(new TreeTable(this)),
+      m_hint(new HeapHint(m_table, this)),
+      m_job([this](const std::shared_ptr<const ClassListing>& listing) { show(listing); })
+{
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_filter);
+    column->addWidget(m_hint, 1);
+    m_table->sortByColumn(ClassTree::Retained, Qt::DescendingOrder);
+
+    connect(m_filter, &HeapFilterBar::changed, this, [this] {
+        m_table->setMarkedText(m_filter->markedText());
+        showAgain();
+    });
+    connect(m_hint, &HeapHint::retryRequested, this, [this] { m_analyses.request(m_graph); });
+    connect(m_table, &TreeTable::entryCurrent, this, [this](const TreeEntry& entry) {
+        if (entry.kind != ClassTree::Class) {
+            m_session.snapshots().setObject(ObjectRef{m_graph, entry.item});
+        }
+    });
+    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this, &SummaryView::update);
+    connect(&analyses, &HeapAnalyses::changed, this,
+            [this](const std::shared_ptr<const HeapGraph>& graph) {
+                if (graph == m_graph) {
+                    list();
+                }
+            });
+    connect(&options, &ViewOptions::changed, this, &SummaryView::list);
+    retranslate();
+    update();
+}
+
+void SummaryView::update()
+{
+    const auto graph = m_session.graphOf(m_session.snapshots().current());
+    if (graph != m_graph) {
+        m_graph = graph;
+        m_listing.reset();
+        m_table->tree().setSource(nullptr);
+        m_analyses.request(graph);
+    }
+    list();
+}
+
+/// Makes the listing of what is known now; what is shown stays until that is done.
+void SummaryView::list()
+{
+    const auto overview = m_analyses.overviewOf(m_graph);
+    if (overview == nullptr) {
+        m_hint->showState(m_analyses, m_graph);
+        return;
+    }
+    m_job.start(m_graph->nodeCount(), [overview, analysis = m_analyses.analysisOf(m_graph),
+                                       withShapes = m_options.infersShapes()](TaskControl&) {
+        return analysis == nullptr ? listClasses(overview) : listClasses(analysis, withShapes);
+    });
+}
+
+void SummaryView::show(const std::shared_ptr<const ClassListing>& listing)
+{
+    if (listing->overview->graph == m_graph) {
+        m_listing = listing;
+        showAgain();
+    }
+}
+
+void SummaryView::showAgain()
+{
+    if (m_listing == nullptr) {
+        return;
+    }
+    const auto tree =
+        std::make_shared<ClassTree>(m_listing, m_filter->filter(), m_options.sizeUnit());
+    const bool isFirst = m_table->tree().source() == nullptr;
+    m_table->tree().refresh(tree);
+    if (isFirst || m_listing->analysis != nullptr) {
+        m_table->fitColumns();
+    }
+    m_hint->showContent();
+    const std::size_t all = m_listing->rows.size();
+    const QString classes =
+        tree->classCount() == all
+            ? tr("%n class(es)", nullptr, static_cast<int>(all))
+            : tr("%1 of %2 classes").arg(countText(tree->classCount()), countText(all));
+    m_filter->setNote(tr("%1 · %2 objects · %3")
+                          .arg(classes, countText(m_graph->nodeCount()),
+                               sizeText(static_cast<double>(m_listing->overview->totalBytes),
+                                        m_options.sizeUnit())));
+}
+
+void SummaryView::retranslate()
+{
+    m_table->setAccessibleName(tr("Classes"));
+    list();
+}
+
+void SummaryView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+#include "app/jobs/latest_job.h"
+#include "app/session/session.h"
+#include "app/session/view_options.h"
+#include "app/snapshots/class_listing.h"
+
+#include <QWidget>
+
+namespace tidemark::app
+{
+
+class HeapFilterBar;
+class HeapHint;
+class TreeTable;
+
+/// The classes of the snapshot shown now, at first without, then with what they retain; each opens
+/// to its objects, the largest first, and these to their fields.
+class SummaryView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    SummaryView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void update();
+    void list();
+    void show(const std::shared_ptr<const ClassListing>& listing);
+    void showAgain();
+
+    Session& m_session;
+    ViewOptions& m_options;
+    HeapAnalyses& m_analyses;
+    HeapFilterBar* m_filter;
+    TreeTable* m_table;
+    HeapHint* m_hint;
+    std::shared_ptr<const HeapGraph> m_graph; ///< of the snapshot shown, or null
+    std::shared_ptr<const ClassListing> m_listing;
+    LatestJob<std::shared_ptr<const ClassListing>> m_job;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/tree_table.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kNarrowestFirst = 140;
+
+} // namespace
+
+TreeTable::TreeTable(QWidget* parent) : DataTable(parent), m_tree(new TreeModel(this))
+{
+    setRootIsDecorated(true);
+    setItemsExpandable(true);
+    setExpandsOnDoubleClick(false);
+    setModel(m_tree);
+    header()->setSortIndicatorClearable(false);
+    connect(this, &QAbstractItemView::clicked, this, &TreeTable::showMore);
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (!m_tree->isMore(index)) {
+            Q_EMIT entryActivated(m_tree->entry(index));
+        }
+    });
+}
+
+void TreeTable::showMore(const QModelIndex& index)
+{
+    if (m_tree->isMore(index)) {
+        m_tree->showMore(index);
+    }
+}
+
+void TreeTable::fitColumns()
+{
+    DataTable::fitColumns();
+    stretchFirst();
+}
+
+void TreeTable::stretchFirst()
+{
+    if (isUserSized() || m_tree->columnCount() < 2 || m_tree->rowCount() == 0) {
+        return;
+    }
+    int others = 0;
+    for (int column = 1; column < m_tree->columnCount(); ++column) {
+        others += isColumnHidden(column) ? 0 : columnWidth(column);
+    }
+    setColumnWidth(0, std::max(viewport()->width() - others, kNarrowestFirst));
+}
+
+void TreeTable::resizeEvent(QResizeEvent* event)
+{
+    DataTable::resizeEvent(event);
+    stretchFirst();
+}
+
+void TreeTable::reveal(const QModelIndex& index)
+{
+    if (!index.isValid()) {
+        return;
+    }
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent()) {
+        expand(above);
+    }
+    setCurrentIndex(index);
+    scrollTo(index, QAbstractItemView::EnsureVisible);
+}
+
+void TreeTable::keyPressEvent(QKeyEvent* event)
+{
+    const QModelIndex index = currentIndex();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && index.isValid() && m_tree->isMore(index)) {
+        m_tree->showMore(index);
+        event->accept();
+        return;
+    }
+    DataTable::keyPressEvent(event);
+    if (isEnter && index.isValid()) {
+        Q_EMIT entryActivated(m_tree->entry(index));
+    }
+}
+
+void TreeTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    DataTable::currentChanged(current, previous);
+    if (current.isValid() && !m_tree->isMore(current)) {
+        Q_EMIT entryCurrent(m_tree->entry(current));
+    }
+}
+
+} // namespace tidemark::app

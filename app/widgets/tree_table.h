@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/tree_model.h"
+#include "app/widgets/data_table.h"
+
+namespace tidemark::app
+{
+
+/// A DataTable over a TreeModel of its own: lines open, and a click or Enter on the line that says
+/// how many more there are shows the next page. The first column takes the width that the others
+/// leave, until the user sets one.
+class TreeTable final : public DataTable
+{
+    Q_OBJECT
+
+public:
+    explicit TreeTable(QWidget* parent = nullptr);
+
+    TreeModel& tree() { return *m_tree; }
+    const TreeModel& tree() const { return *m_tree; }
+
+    void fitColumns() override;
+
+    /// Selects the line at @p index, opens what is above it, and brings it to view.
+    void reveal(const QModelIndex& index);
+
+Q_SIGNALS:
+    /// The current line is another, by mouse or key; never one for more.
+    void entryCurrent(const tidemark::app::TreeEntry& entry);
+
+    /// A double click or Enter on a line.
+    void entryActivated(const tidemark::app::TreeEntry& entry);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void showMore(const QModelIndex& index);
+    void stretchFirst();
+
+    TreeModel* m_tree;
+};
+
+} // namespace tidemark::app
