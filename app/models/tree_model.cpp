@@ -19,7 +19,8 @@ struct TreeModel::Branch {
     int row = 0;
     TreeEntry entry;
     bool isLoaded = false;
-    std::size_t total = 0; ///< children that there are
+    std::size_t total = 0;  ///< children that there are
+    bool showsMore = false; ///< a line for those that are not shown stands behind the others
     std::vector<TreeEntry> children;
     std::map<int, std::unique_ptr<Branch>> branches; ///< by row
 };
@@ -55,11 +56,6 @@ void TreeModel::refresh(std::shared_ptr<const TreeSource> source)
     }
 }
 
-bool TreeModel::hasMore(const Branch& branch)
-{
-    return branch.children.size() < branch.total;
-}
-
 /// The children of a line, made when they are first asked for; views see them as always there.
 void TreeModel::load(Branch& branch) const
 {
@@ -70,6 +66,7 @@ void TreeModel::load(Branch& branch) const
     branch.total = m_source->childCount(branch.entry);
     branch.children =
         m_source->children(branch.entry, {}, m_source->pageSize(branch.entry), m_order);
+    branch.showsMore = branch.children.size() < branch.total;
 }
 
 /// What stands below the line at @p index, which is valid or the root, and not one for more.
@@ -131,20 +128,18 @@ void TreeModel::showMore(const QModelIndex& index)
         branch.children.empty() ? std::nullopt : std::optional(branch.children.back());
     const std::vector<TreeEntry> page =
         m_source->children(branch.entry, last, m_source->pageSize(branch.entry), m_order);
-    const std::size_t before = branch.children.size();
-    const std::size_t after = before + page.size();
-    const bool isLast = after >= branch.total || page.empty();
+    const int first = static_cast<int>(branch.children.size());
+    const bool isLast = page.empty() || branch.children.size() + page.size() >= branch.total;
+    const int count = static_cast<int>(page.size()) + (isLast ? 0 : 1);
     const QModelIndex above = index.parent();
-    if (!page.empty()) {
-        beginInsertRows(above, static_cast<int>(before), static_cast<int>(after) - 1);
+    beginRemoveRows(above, first, first);
+    branch.showsMore = false;
+    endRemoveRows();
+    if (count > 0) {
+        beginInsertRows(above, first, first + count - 1);
         branch.children.insert(branch.children.end(), page.begin(), page.end());
-        branch.total = isLast ? after + 1 : branch.total; // the line for more is still there
+        branch.showsMore = !isLast;
         endInsertRows();
-    }
-    if (isLast) {
-        beginRemoveRows(above, static_cast<int>(after), static_cast<int>(after));
-        branch.total = after;
-        endRemoveRows();
     }
 }
 
@@ -171,7 +166,7 @@ int TreeModel::rowCount(const QModelIndex& parent) const
         return 0;
     }
     const Branch& branch = branchOf(parent);
-    return static_cast<int>(branch.children.size()) + (hasMore(branch) ? 1 : 0);
+    return static_cast<int>(branch.children.size()) + (branch.showsMore ? 1 : 0);
 }
 
 int TreeModel::columnCount(const QModelIndex& /*parent*/) const
@@ -320,6 +315,7 @@ void TreeModel::reload(Branch& branch, std::vector<std::unique_ptr<Branch>>& dro
     branch.children = m_source->children(
         branch.entry, {}, std::max(branch.children.size(), m_source->pageSize(branch.entry)),
         m_order);
+    branch.showsMore = branch.children.size() < branch.total;
     for (auto& [row, below] : std::exchange(branch.branches, {})) {
         const auto found = std::ranges::find(branch.children, below->entry);
         if (found == branch.children.end()) {

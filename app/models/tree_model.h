@@ -61,7 +61,6 @@ private:
     struct Branch;
 
     Branch& branchOf(const QModelIndex& index) const;
-    static bool hasMore(const Branch& branch);
     void load(Branch& branch) const;
     void rearrange();
     void reload(Branch& branch, std::vector<std::unique_ptr<Branch>>& dropped);

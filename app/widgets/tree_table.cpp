@@ -33,9 +33,13 @@ TreeTable::TreeTable(QWidget* parent) : DataTable(parent), m_tree(new TreeModel(
 
 void TreeTable::showMore(const QModelIndex& index)
 {
-    if (m_tree->isMore(index)) {
-        m_tree->showMore(index);
+    if (!m_tree->isMore(index)) {
+        return;
     }
+    const QModelIndex above = index.parent();
+    const int row = index.row();
+    m_tree->showMore(index);
+    setCurrentIndex(m_tree->index(row, 0, above)); // the first of the new ones
 }
 
 void TreeTable::fitColumns()
@@ -79,7 +83,7 @@ void TreeTable::keyPressEvent(QKeyEvent* event)
     const QModelIndex index = currentIndex();
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && index.isValid() && m_tree->isMore(index)) {
-        m_tree->showMore(index);
+        showMore(index);
         event->accept();
         return;
     }
