@@ -68,13 +68,23 @@ Result<std::shared_ptr<const HeapAnalysis>> analyseHeap(std::shared_ptr<const He
 /// About the most bytes that analyseHeap() takes beside the graph.
 std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount);
 
+/// The class table by other classes of the same snapshot, with retained sizes.
+///
+/// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(nodes).
+Result<std::vector<ClassRow>> classRowsOf(const HeapAnalysis& analysis, const HeapClasses& classes,
+                                          TaskControl& control);
+
 /// A class table with names of its own.
 struct ClassTable {
     HeapClasses classes;
     std::vector<ClassRow> rows; ///< with retained sizes
 };
 
-/// The class table with other shapes, or with none. O(nodes + edges of plain objects).
-ClassTable classTableOf(const HeapAnalysis& analysis, const std::vector<Shape>& shapes);
+/// The class table with other shapes, or with none.
+///
+/// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(nodes + edges of plain
+/// objects).
+Result<ClassTable> classTableOf(const HeapAnalysis& analysis, const std::vector<Shape>& shapes,
+                                TaskControl& control);
 
 } // namespace tidemark

@@ -169,7 +169,10 @@ void compareWithItself(benchmark::State& state)
 }
 void duplicateStrings(benchmark::State& state)
 {
-    measure(state, [] { return duplicateStringsOf(*graph(), analysis().overview->shallowSizes); });
+    measure(state, [] {
+        TaskControl control;
+        return duplicateStringsOf(*graph(), analysis().overview->shallowSizes, control);
+    });
 }
 void classMembers(benchmark::State& state)
 {

@@ -139,12 +139,15 @@ void tst_HeapAnalysis::namesWithoutShapes()
         return classes.classes[classes.classOf[node]].name;
     };
     QCOMPARE(nameOf(analysis->overview->classes, 2), std::string("{owner}"));
-    const ClassTable plain = classTableOf(*analysis, {});
+    TaskControl control;
+    const ClassTable plain = classTableOf(*analysis, {}, control).value();
     QCOMPARE(nameOf(plain.classes, 2), std::string("Object"));
     QCOMPARE(plain.rows.size(), 2U);
     QCOMPARE(plain.rows[1].count, 3U);
     QCOMPARE(plain.rows[1].retainedBytes, std::optional<std::uint64_t>(24));
-    QVERIFY(classTableOf(*analysis, analysis->overview->shapes).rows == analysis->rows);
+    const auto shaped = classTableOf(*analysis, analysis->overview->shapes, control).value();
+    QVERIFY(shaped.rows == analysis->rows);
+    QVERIFY(classRowsOf(*analysis, shaped.classes, control).value() == analysis->rows);
 }
 
 void tst_HeapAnalysis::nativeMemoryOutsideCounts()
