@@ -165,7 +165,11 @@ void statistics(benchmark::State& state)
 }
 void compareWithItself(benchmark::State& state)
 {
-    measure(state, [] { return compareSnapshots(*analysis().overview, *analysis().overview); });
+    measure(state, [] {
+        TaskControl control;
+        return compareSnapshots(analysis().overview, analysis().overview, ComparedShapes::OfCurrent,
+                                control);
+    });
 }
 void duplicateStrings(benchmark::State& state)
 {
