@@ -155,8 +155,13 @@ HeapOverview::HeapOverview(std::shared_ptr<const HeapGraph> heapGraph)
 }
 
 Result<std::shared_ptr<const HeapAnalysis>> analyseHeap(std::shared_ptr<const HeapGraph> graph,
-                                                        HeapAnalysisControl& control)
+                                                        HeapAnalysisControl& control,
+                                                        std::optional<std::uint64_t> available)
 {
+    const std::uint64_t needed = analysisBytes(graph->nodeCount(), graph->edgeCount());
+    if (available && needed > *available) {
+        return failure(ErrorCode::TooLarge, memoryShortage(needed, *available));
+    }
     return guarded([&] { return analyse(std::move(graph), control); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/available_memory.h"
 #include "core/heap/class_summary.h"
 #include "core/heap/ephemerons.h"
 #include "core/heap/heap_statistics.h"
@@ -60,10 +61,12 @@ public:
 
 /// Computes everything (rules 1 to 14), the dominators on a second thread beside the class table.
 ///
-/// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(edges * log nodes); for
-/// the memory see analysisBytes().
-Result<std::shared_ptr<const HeapAnalysis>> analyseHeap(std::shared_ptr<const HeapGraph> graph,
-                                                        HeapAnalysisControl& control);
+/// Errors: Cancelled (seen between steps); TooLarge at once, with memoryShortage(), where
+/// analysisBytes() is more than the @p available bytes, and later if memory runs out all the same.
+/// Without a number nothing is refused. O(edges * log nodes).
+Result<std::shared_ptr<const HeapAnalysis>>
+analyseHeap(std::shared_ptr<const HeapGraph> graph, HeapAnalysisControl& control,
+            std::optional<std::uint64_t> available = availableMemory());
 
 /// About the most bytes that analyseHeap() takes beside the graph.
 std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount);

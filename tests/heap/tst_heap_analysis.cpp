@@ -18,6 +18,7 @@ private Q_SLOTS:
     void itsPartsAgree();
     void namesWithoutShapes();
     void nativeMemoryOutsideCounts();
+    void refusedBeforeItStarts();
     void theEstimateGrowsWithTheGraph();
 };
 
@@ -159,6 +160,20 @@ void tst_HeapAnalysis::nativeMemoryOutsideCounts()
     QCOMPARE(analysis->statistics.total, 100U);
     QCOMPARE(analysis->statistics.native, 90U);
     QCOMPARE(analysis->retainedSizes[0], 10U);
+}
+
+void tst_HeapAnalysis::refusedBeforeItStarts()
+{
+    const auto graph = someGraph();
+    const std::uint64_t needed = analysisBytes(graph->nodeCount(), graph->edgeCount());
+    Listener listener;
+    const auto refused = analyseHeap(graph, listener, needed - 1);
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+    QCOMPARE(refused.error().detail, std::to_string(needed) + ' ' + std::to_string(needed - 1));
+    QVERIFY(listener.stages.empty());
+    QVERIFY(analyseHeap(graph, listener, needed).has_value());
+    QVERIFY(analyseHeap(graph, listener, std::nullopt).has_value());
 }
 
 void tst_HeapAnalysis::theEstimateGrowsWithTheGraph()
