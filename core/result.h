@@ -22,8 +22,9 @@ enum class ErrorCode {
     Truncated,          ///< the content ends inside a record, nothing usable came before
     BadCompression,     ///< the .gz or .zst stream is damaged
     TooCompressed, ///< unpacks to far more than a profile of its size can; detail: bytes unpacked
-    TooLarge,   ///< decompressed or in memory it would pass the budget; detail: the budget in bytes
-    ReadFailed, ///< the system failed while reading; detail: the system's reason
+    TooLarge, ///< decompressed or in memory it would pass the budget; detail: the budget in bytes,
+              ///< or as memoryShortage() has it
+    ReadFailed,  ///< the system failed while reading; detail: the system's reason
     CannotWrite, ///< the output cannot be created or written; detail: the system's reason
     Cancelled,   ///< the caller asked to stop
 };

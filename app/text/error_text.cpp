@@ -94,8 +94,27 @@ QString badCompressionText(const QString& place)
                      .arg(place);
 }
 
+/// The detail as memoryShortage() makes it; empty if it is something else.
+QString shortageText(const std::string& detail)
+{
+    const QStringList numbers = QString::fromStdString(detail).split(QLatin1Char(' '));
+    bool isNeeded = false;
+    bool isAvailable = false;
+    const double needed = numbers.first().toDouble(&isNeeded);
+    const double available = numbers.last().toDouble(&isAvailable);
+    if (numbers.size() != 2 || !isNeeded || !isAvailable) {
+        return {};
+    }
+    return ErrorText::tr("This takes at least %1 of memory, and only %2 is free. Close other "
+                         "recordings or open a smaller one.")
+        .arg(sizeText(needed), sizeText(available));
+}
+
 QString tooLargeText(const std::string& budget)
 {
+    if (const QString shortage = shortageText(budget); !shortage.isEmpty()) {
+        return shortage;
+    }
     bool isNumber = false;
     const double bytes = QString::fromStdString(budget).toDouble(&isNumber);
     return isNumber ? ErrorText::tr("Opening this file would pass the limit of %1. Open a smaller "

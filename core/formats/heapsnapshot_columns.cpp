@@ -55,17 +55,19 @@ struct NodeSink::Rare {
     std::vector<SparseNumbers::Entry> traces;
 };
 
-NodeSink::NodeSink(const HeapSnapshotHeader& header, HeapGraph& graph, std::uint64_t expected)
+NodeSink::NodeSink(const HeapSnapshotHeader& header, HeapGraph& graph, std::uint64_t expected,
+                   std::uint64_t most)
     : m_layout(header.node),
       m_types(header.nodeTypes),
-      m_graph(graph)
+      m_graph(graph),
+      m_most(std::min(most, kMostOrdinals))
 {
     reserve(expected);
 }
 
 void NodeSink::reserve(std::uint64_t records)
 {
-    m_capacity = std::min(records, kMostOrdinals);
+    m_capacity = std::min(records, m_most);
     m_graph.nodeTypes.reserve(m_capacity);
     m_graph.nodeNames.reserve(m_capacity);
     m_graph.detachedness.reserve(m_capacity);
@@ -76,7 +78,7 @@ void NodeSink::reserve(std::uint64_t records)
 
 Result<void> NodeSink::grow(std::uint64_t records)
 {
-    if (records > kMostOrdinals) {
+    if (records > m_most) {
         return failure(ErrorCode::TooLarge);
     }
     if (records > m_capacity) {

@@ -33,8 +33,9 @@ inline constexpr std::uint64_t kMostOrdinals = kNoOrdinal - std::uint64_t{1};
 class NodeSink final : public IntegerSink
 {
 public:
-    /// Room for @p expected nodes is set aside; more may come. Both must outlive this.
-    NodeSink(const HeapSnapshotHeader& header, HeapGraph& graph, std::uint64_t expected);
+    /// Room for @p expected nodes is set aside; up to @p most may come. Both must outlive this.
+    NodeSink(const HeapSnapshotHeader& header, HeapGraph& graph, std::uint64_t expected,
+             std::uint64_t most);
 
     std::size_t stride() const override { return m_layout.stride; }
     bool mustMoveFor(std::uint64_t records) const override { return records > m_capacity; }
@@ -61,6 +62,7 @@ private:
     HeapGraph& m_graph;
     Column<std::uint32_t> m_ids;
     Column<std::uint32_t> m_sizes;
+    std::uint64_t m_most;
     std::uint64_t m_capacity = 0;
     SparseNumbers m_wideIds;
     SparseNumbers m_wideSizes;

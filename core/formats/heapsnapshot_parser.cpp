@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/heapsnapshot_parser.h"
 
+#include "core/available_memory.h"
 #include "core/formats/heapsnapshot_strings.h"
 
 #include <algorithm>
@@ -148,7 +149,8 @@ Result<void> HeapSnapshotParser::readMember(const std::string& name, std::uint64
         return readGraphArray(name);
     }
     if (name == "strings") {
-        return readStrings(m_stream, m_graph->strings);
+        const std::uint64_t columns = heapGraphBytes(m_graph->nodeCount(), m_graph->edgeCount());
+        return readStrings(m_stream, m_graph->strings, memoryBeside(columns));
     }
     if (name == "locations") {
         return readNumbers(m_extras.locations);
@@ -233,7 +235,8 @@ Result<void> HeapSnapshotParser::readNodes(JsonStream& stream)
     if (auto enough = checkMemory(nodes, edges); !enough) {
         return enough;
     }
-    m_nodes.emplace(*m_header, *m_graph, nodes);
+    const std::uint64_t memory = memoryBeside(stringTableBytes(m_graph->strings));
+    m_nodes.emplace(*m_header, *m_graph, nodes, memory / heapGraphBytes(1, 0));
     const auto count = readIntegerArray(stream, *m_nodes, m_workers);
     if (!count) {
         return tl::unexpected(count.error());
@@ -292,10 +295,19 @@ Result<void> HeapSnapshotParser::readTree()
 
 Result<void> HeapSnapshotParser::checkMemory(std::uint64_t nodes, std::uint64_t edges) const
 {
-    if (m_limits.memory && heapGraphBytes(nodes, edges) > *m_limits.memory) {
-        return failure(ErrorCode::TooLarge, std::to_string(*m_limits.memory));
+    const std::uint64_t needed = heapGraphBytes(nodes, edges) + stringTableBytes(m_graph->strings);
+    if (m_limits.memory && needed > *m_limits.memory) {
+        return failure(ErrorCode::TooLarge, memoryShortage(needed, *m_limits.memory));
     }
     return {};
+}
+
+/// What may be taken where so many bytes are taken already.
+std::uint64_t HeapSnapshotParser::memoryBeside(std::uint64_t taken) const
+{
+    const std::uint64_t memory =
+        m_limits.memory.value_or(std::numeric_limits<std::uint64_t>::max());
+    return memory - std::min(memory, taken);
 }
 
 Result<void> HeapSnapshotParser::finish()

@@ -53,6 +53,7 @@ private:
     void nameCutOff();
     void checkHeader();
     Result<void> checkMemory(std::uint64_t nodes, std::uint64_t edges) const;
+    std::uint64_t memoryBeside(std::uint64_t taken) const;
     bool isUsableWithout(const Error& rest) const;
 
     /// A member that had to wait, as text.

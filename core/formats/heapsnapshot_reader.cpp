@@ -15,13 +15,14 @@
 //           no node, too few edges, a missing member: Malformed with the byte. A file that ends
 //           among its strings is shown, with "(missing)" for the others. Wrong counts in the
 //           header, edges that no node claims and unnamed types give warnings.
-// Memory    18 bytes a node, 9 an edge, the strings and a few MiB; refused if the system has less.
+// Memory    18 bytes a node, 9 an edge, up to twice the strings and a few MiB; refused, before or
+//           while it is read, if the system has less.
 // Source    v8/v8 src/profiler/heap-snapshot-generator.cc (HeapSnapshotJSONSerializer),
 //           JuliaLang/julia src/gc-heap-snapshot.cpp.
 // Fixtures  tiny and v20-tiny were written by Node 24 and 20; cut-* hold the first objects of
 //           these (cut-tracked with stacks made up); julia-like was made by hand.
 
-#include "core/formats/available_memory.h"
+#include "core/available_memory.h"
 #include "core/formats/format_reader.h"
 #include "core/formats/heapsnapshot_parser.h"
 #include "core/formats/text_head.h"

@@ -69,9 +69,10 @@ std::size_t characterLength(std::string_view text)
 class StringArrayReading
 {
 public:
-    StringArrayReading(JsonStream& stream, StringTable& strings)
+    StringArrayReading(JsonStream& stream, StringTable& strings, std::uint64_t mostBytes)
         : m_stream(stream),
-          m_strings(strings)
+          m_strings(strings),
+          m_mostBytes(mostBytes)
     {
     }
 
@@ -86,6 +87,7 @@ private:
 
     JsonStream& m_stream;
     StringTable& m_strings;
+    std::uint64_t m_mostBytes;
     std::uint32_t m_highHalf = 0; ///< of a surrogate pair whose other half is due
     bool m_hasHighByte = false;   ///< in the text at hand
 };
@@ -109,6 +111,9 @@ Result<void> StringArrayReading::run()
             makeUtf8(m_strings.bytes(), start);
         }
         m_strings.endText();
+        if (stringTableBytes(m_strings) > m_mostBytes) {
+            return failure(ErrorCode::TooLarge);
+        }
         if (m_stream.skipSpace() == ']') {
             m_stream.advance(1);
             return {};
@@ -257,9 +262,14 @@ void makeUtf8(Column<char>& text, std::size_t start)
     }
 }
 
-Result<void> readStrings(JsonStream& stream, StringTable& strings)
+std::uint64_t stringTableBytes(const StringTable& strings)
 {
-    return StringArrayReading(stream, strings).run();
+    return 2 * (strings.byteCount() + strings.size() * sizeof(std::uint64_t));
+}
+
+Result<void> readStrings(JsonStream& stream, StringTable& strings, std::uint64_t mostBytes)
+{
+    return StringArrayReading(stream, strings, mostBytes).run();
 }
 
 } // namespace tidemark

@@ -28,6 +28,12 @@ std::vector<ClassRow> classRowsOf(const HeapClasses& classes, const WideningColu
     return rows;
 }
 
+const ClassRow* rowOf(const std::vector<ClassRow>& rows, std::uint32_t heapClass)
+{
+    const auto found = std::ranges::lower_bound(rows, heapClass, {}, &ClassRow::heapClass);
+    return found != rows.end() && found->heapClass == heapClass ? &*found : nullptr;
+}
+
 std::vector<std::uint64_t> retainedByGroups(const Column<std::uint32_t>& groupOf,
                                             std::size_t groups, const RetainedView& view)
 {

@@ -23,6 +23,10 @@ struct ClassRow {
 std::vector<ClassRow> classRowsOf(const HeapClasses& classes, const WideningColumn& shallowSizes,
                                   const Column<std::int32_t>& distances);
 
+/// The row of a class, null if it has none. @p rows are in the order of the classes, as all here
+/// give them. O(log rows).
+const ClassRow* rowOf(const std::vector<ClassRow>& rows, std::uint32_t heapClass);
+
 /// What classes retain is found from these, all of one graph.
 struct RetainedView {
     const WideningColumn& shallowSizes;

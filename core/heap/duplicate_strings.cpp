@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/duplicate_strings.h"
 
+#include "core/heap/guarded_work.h"
 #include "core/heap/node_names.h"
 #include "core/heap/script_text.h"
 
@@ -75,13 +76,14 @@ private:
     std::unordered_multimap<std::size_t, std::size_t> m_byHash;
 };
 
-} // namespace
-
-std::vector<DuplicateStrings> duplicateStringsOf(const HeapGraph& graph,
-                                                 const WideningColumn& shallowSizes)
+std::vector<DuplicateStrings>
+findDuplicates(const HeapGraph& graph, const WideningColumn& shallowSizes, TaskControl& control)
 {
     Groups groups(graph);
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
+        if (node % kNodesOfAStep == 0) {
+            beginStep(control, static_cast<double>(node) / graph.nodeCount());
+        }
         const NodeType type = graph.nodeTypes[node];
         const bool isJoined = type == NodeType::ConcatenatedString;
         if (shallowSizes[node] == 0 || (type != NodeType::String && !isJoined) ||
@@ -90,7 +92,17 @@ std::vector<DuplicateStrings> duplicateStringsOf(const HeapGraph& graph,
         }
         groups.add(node, shallowSizes[node]);
     }
-    return groups.take();
+    std::vector<DuplicateStrings> found = groups.take();
+    beginStep(control, 1.0);
+    return found;
+}
+
+} // namespace
+
+Result<std::vector<DuplicateStrings>>
+duplicateStringsOf(const HeapGraph& graph, const WideningColumn& shallowSizes, TaskControl& control)
+{
+    return guarded([&] { return findDuplicates(graph, shallowSizes, control); });
 }
 
 } // namespace tidemark

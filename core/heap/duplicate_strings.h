@@ -21,9 +21,11 @@ struct DuplicateStrings {
 /// strings and joined ones, but not those that V8 already made flat, nor such without a size, nor
 /// those of very many parts.
 ///
-/// O(bytes of the texts); texts of joined strings are put together anew for each comparison, so
+/// Errors: Cancelled (seen every few thousand nodes), TooLarge if memory runs out. O(bytes of the
+/// texts); texts of joined strings are put together anew for each comparison, so
 /// that memory grows only with the number of strings.
-std::vector<DuplicateStrings> duplicateStringsOf(const HeapGraph& graph,
-                                                 const WideningColumn& shallowSizes);
+Result<std::vector<DuplicateStrings>> duplicateStringsOf(const HeapGraph& graph,
+                                                         const WideningColumn& shallowSizes,
+                                                         TaskControl& control);
 
 } // namespace tidemark

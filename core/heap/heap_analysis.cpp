@@ -3,6 +3,7 @@
 
 #include "core/heap/distances.h"
 #include "core/heap/essential_edges.h"
+#include "core/heap/guarded_work.h"
 #include "core/heap/page_owned.h"
 #include "core/heap/shallow_sizes.h"
 
@@ -14,10 +15,6 @@ namespace tidemark
 
 namespace
 {
-
-/// Thrown from step to step inside this file; never leaves it.
-struct Stopped {
-};
 
 /// The second thread's part: everything about dominators. Waits for the retainers when it needs
 /// them; they come from the first thread, which has time for them once the class table is there.
@@ -139,6 +136,16 @@ std::shared_ptr<const HeapAnalysis> analyse(std::shared_ptr<const HeapGraph> gra
     return analysis;
 }
 
+std::vector<ClassRow> rowsWithRetained(const HeapAnalysis& analysis, const HeapClasses& classes)
+{
+    const HeapOverview& overview = *analysis.overview;
+    std::vector<ClassRow> rows = classRowsOf(classes, overview.shallowSizes, overview.distances);
+    addClassRetained(rows, classes,
+                     {overview.shallowSizes, analysis.retainedSizes, analysis.dominated,
+                      overview.graph->rootOrdinal});
+    return rows;
+}
+
 } // namespace
 
 HeapOverview::HeapOverview(std::shared_ptr<const HeapGraph> heapGraph)
@@ -148,15 +155,14 @@ HeapOverview::HeapOverview(std::shared_ptr<const HeapGraph> heapGraph)
 }
 
 Result<std::shared_ptr<const HeapAnalysis>> analyseHeap(std::shared_ptr<const HeapGraph> graph,
-                                                        HeapAnalysisControl& control)
+                                                        HeapAnalysisControl& control,
+                                                        std::optional<std::uint64_t> available)
 {
-    try {
-        return analyse(std::move(graph), control);
-    } catch (const Stopped&) {
-        return failure(ErrorCode::Cancelled);
-    } catch (const std::bad_alloc&) {
-        return failure(ErrorCode::TooLarge);
+    const std::uint64_t needed = analysisBytes(graph->nodeCount(), graph->edgeCount());
+    if (available && needed > *available) {
+        return failure(ErrorCode::TooLarge, memoryShortage(needed, *available));
     }
+    return guarded([&] { return analyse(std::move(graph), control); });
 }
 
 std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount)
@@ -167,17 +173,30 @@ std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount)
     return nodeCount * (kOverviewNode + kDominanceNode) + edgeCount * kEdge;
 }
 
-ClassTable classTableOf(const HeapAnalysis& analysis, const std::vector<Shape>& shapes)
+Result<std::vector<ClassRow>> classRowsOf(const HeapAnalysis& analysis, const HeapClasses& classes,
+                                          TaskControl& control)
 {
-    const HeapOverview& overview = *analysis.overview;
-    const HeapGraph& graph = analysis.graph();
-    ClassTable table;
-    table.classes = classesOf(graph, overview.states, PropertyLists(graph), shapes);
-    table.rows = classRowsOf(table.classes, overview.shallowSizes, overview.distances);
-    addClassRetained(
-        table.rows, table.classes,
-        {overview.shallowSizes, analysis.retainedSizes, analysis.dominated, graph.rootOrdinal});
-    return table;
+    return guarded([&] {
+        beginStep(control, 0.0);
+        std::vector<ClassRow> rows = rowsWithRetained(analysis, classes);
+        beginStep(control, 1.0);
+        return rows;
+    });
+}
+
+Result<ClassTable> classTableOf(const HeapAnalysis& analysis, const std::vector<Shape>& shapes,
+                                TaskControl& control)
+{
+    return guarded([&] {
+        const HeapGraph& graph = analysis.graph();
+        beginStep(control, 0.0);
+        ClassTable table;
+        table.classes = classesOf(graph, analysis.overview->states, PropertyLists(graph), shapes);
+        beginStep(control, 0.5);
+        table.rows = rowsWithRetained(analysis, table.classes);
+        beginStep(control, 1.0);
+        return table;
+    });
 }
 
 } // namespace tidemark

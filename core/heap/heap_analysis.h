@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/available_memory.h"
 #include "core/heap/class_summary.h"
 #include "core/heap/ephemerons.h"
 #include "core/heap/heap_statistics.h"
@@ -60,13 +61,21 @@ public:
 
 /// Computes everything (rules 1 to 14), the dominators on a second thread beside the class table.
 ///
-/// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(edges * log nodes); for
-/// the memory see analysisBytes().
-Result<std::shared_ptr<const HeapAnalysis>> analyseHeap(std::shared_ptr<const HeapGraph> graph,
-                                                        HeapAnalysisControl& control);
+/// Errors: Cancelled (seen between steps); TooLarge at once, with memoryShortage(), where
+/// analysisBytes() is more than the @p available bytes, and later if memory runs out all the same.
+/// Without a number nothing is refused. O(edges * log nodes).
+Result<std::shared_ptr<const HeapAnalysis>>
+analyseHeap(std::shared_ptr<const HeapGraph> graph, HeapAnalysisControl& control,
+            std::optional<std::uint64_t> available = availableMemory());
 
 /// About the most bytes that analyseHeap() takes beside the graph.
 std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount);
+
+/// The class table by other classes of the same snapshot, with retained sizes.
+///
+/// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(nodes).
+Result<std::vector<ClassRow>> classRowsOf(const HeapAnalysis& analysis, const HeapClasses& classes,
+                                          TaskControl& control);
 
 /// A class table with names of its own.
 struct ClassTable {
@@ -74,7 +83,11 @@ struct ClassTable {
     std::vector<ClassRow> rows; ///< with retained sizes
 };
 
-/// The class table with other shapes, or with none. O(nodes + edges of plain objects).
-ClassTable classTableOf(const HeapAnalysis& analysis, const std::vector<Shape>& shapes);
+/// The class table with other shapes, or with none.
+///
+/// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(nodes + edges of plain
+/// objects).
+Result<ClassTable> classTableOf(const HeapAnalysis& analysis, const std::vector<Shape>& shapes,
+                                TaskControl& control);
 
 } // namespace tidemark

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/snapshot_comparison.h"
 
+#include "core/heap/guarded_work.h"
+
 #include <future>
 
 namespace tidemark
@@ -18,7 +20,9 @@ struct Change {
 class JoinedRows
 {
 public:
-    std::vector<std::uint32_t> join(const HeapClasses& classes)
+    /// The row of each class, which learns the class' place in @p side.
+    std::vector<std::uint32_t> join(const HeapClasses& classes,
+                                    std::optional<std::uint32_t> ComparisonRow::*side)
     {
         std::vector<std::uint32_t> rowOf;
         for (const HeapClass& heapClass : classes.classes) {
@@ -27,6 +31,7 @@ public:
             if (isNew) {
                 m_rows.push_back({heapClass});
             }
+            m_rows[place->second].*side = static_cast<std::uint32_t>(rowOf.size());
             rowOf.push_back(place->second);
         }
         return rowOf;
@@ -46,8 +51,8 @@ public:
     Merge(const ComparisonSide& base, const ComparisonSide& current)
         : m_base(base),
           m_current(current),
-          m_rowOfBase(m_rows.join(base.classes)),
-          m_rowOfCurrent(m_rows.join(current.classes))
+          m_rowOfBase(m_rows.join(base.classes, &ComparisonRow::baseClass)),
+          m_rowOfCurrent(m_rows.join(current.classes, &ComparisonRow::currentClass))
     {
     }
 
@@ -123,6 +128,7 @@ private:
             remove(before);
             add(after);
         } else {
+            ++m_rows.rows()[row].keptCount;
             m_rows.rows()[row].grownBytes += sizeAfter - sizeBefore;
         }
     }
@@ -157,6 +163,8 @@ private:
                 result.rows.push_back(std::move(row));
             } else if (row.grownBytes != 0) {
                 result.grown.push_back(std::move(row));
+            } else if (row.keptCount != 0) {
+                result.same.push_back(std::move(row));
             }
         }
         result.added = byRow(m_added, placeOf, result.rows.size());
@@ -173,23 +181,53 @@ private:
     Column<Change> m_removed;
 };
 
+/// The classes of @p overview with other shapes than its own.
+std::shared_ptr<const HeapClasses> classesWith(const HeapOverview& overview,
+                                               const std::vector<Shape>& shapes)
+{
+    const HeapGraph& graph = *overview.graph;
+    return std::make_shared<const HeapClasses>(
+        classesOf(graph, overview.states, PropertyLists(graph), shapes));
+}
+
+ComparedSnapshots compare(const std::shared_ptr<const HeapOverview>& base,
+                          const std::shared_ptr<const HeapOverview>& current, ComparedShapes shapes,
+                          TaskControl& control)
+{
+    beginStep(control, 0.0);
+    // The two sides have nothing to do with each other until they meet.
+    auto currentById = std::async([&current] { return NodesById(*current->graph); });
+    ComparedSnapshots compared;
+    if (shapes == ComparedShapes::OfCurrent) {
+        compared.baseClasses = classesWith(*base, current->shapes);
+        compared.currentClasses = {current, &current->classes};
+    } else {
+        compared.baseClasses = classesWith(*base, {});
+        beginStep(control, 0.2);
+        compared.currentClasses = classesWith(*current, {});
+    }
+    beginStep(control, 0.4);
+    const NodesById baseById(*base->graph);
+    beginStep(control, 0.6);
+    compared.difference = joinById(
+        {*base->graph, base->shallowSizes, *compared.baseClasses, baseById},
+        {*current->graph, current->shallowSizes, *compared.currentClasses, currentById.get()});
+    beginStep(control, 1.0);
+    return compared;
+}
+
 } // namespace
 
-SnapshotComparison compareSnapshots(const ComparisonSide& base, const ComparisonSide& current)
+SnapshotComparison joinById(const ComparisonSide& base, const ComparisonSide& current)
 {
     return Merge(base, current).run();
 }
 
-SnapshotComparison compareSnapshots(const HeapOverview& base, const HeapOverview& current)
+Result<ComparedSnapshots> compareSnapshots(const std::shared_ptr<const HeapOverview>& base,
+                                           const std::shared_ptr<const HeapOverview>& current,
+                                           ComparedShapes shapes, TaskControl& control)
 {
-    const HeapGraph& graph = *base.graph;
-    // The two sides have nothing to do with each other until they meet.
-    auto currentById = std::async([&current] { return NodesById(*current.graph); });
-    const HeapClasses classes = classesOf(graph, base.states, PropertyLists(graph), current.shapes);
-    const NodesById byId(graph);
-    return compareSnapshots(
-        {graph, base.shallowSizes, classes, byId},
-        {*current.graph, current.shallowSizes, current.classes, currentById.get()});
+    return guarded([&] { return compare(base, current, shapes, control); });
 }
 
 } // namespace tidemark

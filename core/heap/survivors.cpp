@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/survivors.h"
 
+#include "core/heap/guarded_work.h"
 #include "core/heap/path_groups.h"
 
 #include <algorithm>
@@ -78,15 +79,24 @@ std::optional<Retainer> namedHolder(const HeapAnalysis& analysis, std::uint32_t 
     return holder && holder->node != analysis.graph().rootOrdinal ? holder : std::nullopt;
 }
 
+/// The part of the work that is done once groupsOf() is.
+constexpr double kShareOfGroups = 0.8;
+
+constexpr std::size_t kGroupsOfAStep = 1000;
+
 /// The survivors by group, without what is found for whole groups later.
 std::vector<SurvivorGroup> groupsOf(const HeapAnalysis& latest, std::uint64_t after,
-                                    std::uint64_t upTo, Column<std::uint32_t>& groupOf)
+                                    std::uint64_t upTo, Column<std::uint32_t>& groupOf,
+                                    TaskControl& control)
 {
     const HeapGraph& graph = latest.graph();
     PathGroups paths(latest);
     std::vector<SurvivorGroup> groups;
     std::unordered_map<std::uint32_t, std::uint32_t> byPath;
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
+        if (node % kNodesOfAStep == 0) {
+            beginStep(control, kShareOfGroups * node / graph.nodeCount());
+        }
         const std::uint64_t id = graph.nodeIds[node];
         const std::uint64_t size = latest.overview->shallowSizes[node];
         if (id % 2 == 0 || id <= after || id > upTo || size == 0) {
@@ -116,18 +126,25 @@ std::uint64_t lastObjectId(const HeapGraph& graph)
     return last;
 }
 
-std::vector<SurvivorGroup> survivorsOf(const HeapGraph& first, const HeapGraph& second,
-                                       const HeapAnalysis& latest)
+namespace
+{
+
+std::vector<SurvivorGroup> findSurvivors(const HeapGraph& first, const HeapGraph& second,
+                                         const HeapAnalysis& latest, TaskControl& control)
 {
     const HeapGraph& graph = latest.graph();
     Column<std::uint32_t> groupOf(graph.nodeCount(), kNoGroup);
     std::vector<SurvivorGroup> groups =
-        groupsOf(latest, lastObjectId(first), lastObjectId(second), groupOf);
+        groupsOf(latest, lastObjectId(first), lastObjectId(second), groupOf, control);
+    beginStep(control, kShareOfGroups);
     const std::vector<std::uint64_t> retained = retainedByGroups(
         groupOf, groups.size(),
         {latest.overview->shallowSizes, latest.retainedSizes, latest.dominated, graph.rootOrdinal});
     CommonDominator commonDominator(latest);
     for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (i % kGroupsOfAStep == 0) {
+            beginStep(control, kShareOfGroups);
+        }
         SurvivorGroup& group = groups[i];
         group.retainedBytes = retained[i];
         group.path = retainingPath(latest, group.nodes.front());
@@ -136,7 +153,16 @@ std::vector<SurvivorGroup> survivorsOf(const HeapGraph& first, const HeapGraph& 
     std::ranges::sort(groups, std::greater(), [](const SurvivorGroup& group) {
         return std::tuple(group.retainedBytes, group.nodes.size(), group.nodes.front());
     });
+    beginStep(control, 1.0);
     return groups;
+}
+
+} // namespace
+
+Result<std::vector<SurvivorGroup>> survivorsOf(const HeapGraph& first, const HeapGraph& second,
+                                               const HeapAnalysis& latest, TaskControl& control)
+{
+    return guarded([&] { return findSurvivors(first, second, latest, control); });
 }
 
 } // namespace tidemark

@@ -29,8 +29,9 @@ std::uint64_t lastObjectId(const HeapGraph& graph);
 /// of being held (see PathGroups), those that retain the most first. Objects of size 0 are left
 /// out.
 ///
-/// O(nodes + retainers of the nodes on the ways); 8 bytes a node while it runs.
-std::vector<SurvivorGroup> survivorsOf(const HeapGraph& first, const HeapGraph& second,
-                                       const HeapAnalysis& latest);
+/// Errors: Cancelled (seen every few thousand nodes), TooLarge if memory runs out. O(nodes +
+/// retainers of the nodes on the ways); 8 bytes a node while it runs.
+Result<std::vector<SurvivorGroup>> survivorsOf(const HeapGraph& first, const HeapGraph& second,
+                                               const HeapAnalysis& latest, TaskControl& control);
 
 } // namespace tidemark

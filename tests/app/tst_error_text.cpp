@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/error_text.h"
 #include "app/text/translation.h"
+#include "core/available_memory.h"
 
 #include <QLocale>
 #include <QTest>
@@ -121,6 +122,10 @@ void tst_ErrorText::budgetsAreSizes()
 {
     QVERIFY(errorText({ErrorCode::TooLarge, "67108864", {}, {}})
                 .contains(QStringLiteral("64.0\u00a0MiB")));
+    const QString shortage =
+        errorText({ErrorCode::TooLarge, memoryShortage(3U << 30U, 64U << 20U)});
+    QVERIFY(shortage.contains(QStringLiteral("at least 3.00\u00a0GiB")));
+    QVERIFY(shortage.contains(QStringLiteral("only 64.0\u00a0MiB is free")));
 }
 
 void tst_ErrorText::impossibleValuesAreNamed()

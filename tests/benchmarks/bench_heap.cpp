@@ -165,11 +165,18 @@ void statistics(benchmark::State& state)
 }
 void compareWithItself(benchmark::State& state)
 {
-    measure(state, [] { return compareSnapshots(*analysis().overview, *analysis().overview); });
+    measure(state, [] {
+        TaskControl control;
+        return compareSnapshots(analysis().overview, analysis().overview, ComparedShapes::OfCurrent,
+                                control);
+    });
 }
 void duplicateStrings(benchmark::State& state)
 {
-    measure(state, [] { return duplicateStringsOf(*graph(), analysis().overview->shallowSizes); });
+    measure(state, [] {
+        TaskControl control;
+        return duplicateStringsOf(*graph(), analysis().overview->shallowSizes, control);
+    });
 }
 void classMembers(benchmark::State& state)
 {

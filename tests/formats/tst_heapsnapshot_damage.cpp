@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/heapsnapshot_parser.h"
+#include "core/formats/heapsnapshot_strings.h"
 #include "tests/support/compressing.h"
 #include "tests/support/heap_graph_invariants.h"
 #include "tests/support/heapsnapshot_text.h"
@@ -251,14 +252,26 @@ void tst_HeapsnapshotDamage::memoryIsAskedForFirst()
 {
     const HeapGraph graph = test::randomHeapGraph(5, 2000, 4);
     const std::string text = HeapSnapshotText(graph, {}).text();
-    const std::uint64_t needed = heapGraphBytes(graph.nodeCount(), graph.edgeCount());
-    TaskControl control;
-    auto input = Input::fromBytes(text);
-    QVERIFY(HeapSnapshotParser(*input, control, {needed, 0}).parse().has_value());
-    input = Input::fromBytes(text);
-    const auto refused = HeapSnapshotParser(*input, control, {needed - 1, 0}).parse();
+    const std::uint64_t columns = heapGraphBytes(graph.nodeCount(), graph.edgeCount());
+    const std::uint64_t needed = columns + stringTableBytes(graph.strings);
+    const auto parseWith = [](const std::string& file, std::uint64_t memory) {
+        TaskControl control;
+        auto input = Input::fromBytes(file);
+        return HeapSnapshotParser(*input, control, {memory, 0}).parse();
+    };
+    QVERIFY(parseWith(text, needed).has_value());
+    // Before anything is read, by what the header claims.
+    const auto refused = parseWith(text, columns - 1);
     QCOMPARE(refused.error().code, ErrorCode::TooLarge);
-    QCOMPARE(refused.error().detail, std::to_string(needed - 1));
+    QCOMPARE(refused.error().detail, std::to_string(columns) + ' ' + std::to_string(columns - 1));
+    // While reading, by what turns out to be there.
+    QCOMPARE(parseWith(text, needed - 1).error().code, ErrorCode::TooLarge);
+    std::string silent = text;
+    const std::size_t count = silent.find("\"node_count\":") + 13;
+    silent.replace(count, silent.find(',', count) - count, "0");
+    QVERIFY(parseWith(silent, needed).has_value());
+    const std::uint64_t half = heapGraphBytes(graph.nodeCount() / 2, graph.edgeCount());
+    QCOMPARE(parseWith(silent, half / 2).error().code, ErrorCode::TooLarge);
 }
 
 void tst_HeapsnapshotDamage::cancelled()

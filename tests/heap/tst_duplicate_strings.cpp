@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/duplicate_strings.h"
 #include "tests/support/heap_graph_builder.h"
+#include "tests/support/stopping_controls.h"
 
 #include <QTest>
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void aLongChainOfJoinsIsLeftOut();
     void longTextsMayDiffer();
     void theMostWastefulFirst();
+    void stoppedOrWithoutMemory();
 };
 
 namespace
@@ -25,7 +27,8 @@ namespace
 std::vector<DuplicateStrings> duplicates(const HeapGraphBuilder& builder)
 {
     const HeapGraph graph = builder.build();
-    return duplicateStringsOf(graph, graph.selfSizes);
+    TaskControl control;
+    return duplicateStringsOf(graph, graph.selfSizes, control).value();
 }
 
 } // namespace
@@ -106,6 +109,22 @@ void tst_DuplicateStrings::theMostWastefulFirst()
     QCOMPARE(found.size(), 2U);
     QCOMPARE(found[0].text, std::string("large"));
     QCOMPARE(found[1].wastedBytes(), 32U);
+}
+
+void tst_DuplicateStrings::stoppedOrWithoutMemory()
+{
+    HeapGraphBuilder builder;
+    builder.node(NodeType::String, "text", 24);
+    const HeapGraph graph = builder.build();
+    const auto errorOf = [&](TaskControl& control) {
+        return duplicateStringsOf(graph, graph.selfSizes, control).error().code;
+    };
+    for (int looks = 0; looks < 2; ++looks) {
+        test::CancelledAfter cancelled(looks);
+        QCOMPARE(errorOf(cancelled), ErrorCode::Cancelled);
+    }
+    test::NoMemoryControl noMemory;
+    QCOMPARE(errorOf(noMemory), ErrorCode::TooLarge);
 }
 
 QTEST_GUILESS_MAIN(tst_DuplicateStrings)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void itsPartsAgree();
     void namesWithoutShapes();
     void nativeMemoryOutsideCounts();
+    void refusedBeforeItStarts();
     void theEstimateGrowsWithTheGraph();
 };
 
@@ -139,12 +140,15 @@ void tst_HeapAnalysis::namesWithoutShapes()
         return classes.classes[classes.classOf[node]].name;
     };
     QCOMPARE(nameOf(analysis->overview->classes, 2), std::string("{owner}"));
-    const ClassTable plain = classTableOf(*analysis, {});
+    TaskControl control;
+    const ClassTable plain = classTableOf(*analysis, {}, control).value();
     QCOMPARE(nameOf(plain.classes, 2), std::string("Object"));
     QCOMPARE(plain.rows.size(), 2U);
     QCOMPARE(plain.rows[1].count, 3U);
     QCOMPARE(plain.rows[1].retainedBytes, std::optional<std::uint64_t>(24));
-    QVERIFY(classTableOf(*analysis, analysis->overview->shapes).rows == analysis->rows);
+    const auto shaped = classTableOf(*analysis, analysis->overview->shapes, control).value();
+    QVERIFY(shaped.rows == analysis->rows);
+    QVERIFY(classRowsOf(*analysis, shaped.classes, control).value() == analysis->rows);
 }
 
 void tst_HeapAnalysis::nativeMemoryOutsideCounts()
@@ -156,6 +160,20 @@ void tst_HeapAnalysis::nativeMemoryOutsideCounts()
     QCOMPARE(analysis->statistics.total, 100U);
     QCOMPARE(analysis->statistics.native, 90U);
     QCOMPARE(analysis->retainedSizes[0], 10U);
+}
+
+void tst_HeapAnalysis::refusedBeforeItStarts()
+{
+    const auto graph = someGraph();
+    const std::uint64_t needed = analysisBytes(graph->nodeCount(), graph->edgeCount());
+    Listener listener;
+    const auto refused = analyseHeap(graph, listener, needed - 1);
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+    QCOMPARE(refused.error().detail, std::to_string(needed) + ' ' + std::to_string(needed - 1));
+    QVERIFY(listener.stages.empty());
+    QVERIFY(analyseHeap(graph, listener, needed).has_value());
+    QVERIFY(analyseHeap(graph, listener, std::nullopt).has_value());
 }
 
 void tst_HeapAnalysis::theEstimateGrowsWithTheGraph()

@@ -257,9 +257,13 @@ void tst_HeapOracles::comparison()
         expected.emplace(row["key"], row["name"], row["addedCount"], row["removedCount"],
                          row["countDelta"], row["addedSize"], row["removedSize"], row["sizeDelta"]);
     }
+    TaskControl control;
     const SnapshotComparison comparison =
-        compareSnapshots(*analysedFixture("pair-small-before")->overview,
-                         *analysedFixture("pair-small-after")->overview);
+        compareSnapshots(analysedFixture("pair-small-before")->overview,
+                         analysedFixture("pair-small-after")->overview, ComparedShapes::OfCurrent,
+                         control)
+            .value()
+            .difference;
     std::set<Line> actual;
     for (const ComparisonRow& row : comparison.rows) {
         actual.emplace(row.heapClass.key(), row.heapClass.name, row.addedCount, row.removedCount,

@@ -2,6 +2,7 @@
 #include "core/heap/snapshot_comparison.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
+#include "tests/support/stopping_controls.h"
 
 #include <QTest>
 
@@ -23,6 +24,10 @@ private Q_SLOTS:
     void anotherClassIsAnotherObject();
     void withoutASizeItIsNotThere();
     void shapesOfTheCurrentSnapshot();
+    void withoutShapes();
+    void theTablesOfBothSidesFit();
+    void cancelledAtAnyLook();
+    void withoutMemory();
     void classesOfOneNameStayApart();
     void equalToCountingIdsOnRandomHeaps();
 };
@@ -30,7 +35,7 @@ private Q_SLOTS:
 namespace
 {
 
-/// What compareSnapshots() takes, kept together.
+/// What joinById() takes, kept together.
 struct Side {
     explicit Side(const HeapGraph& heapGraph)
         : graph(heapGraph),
@@ -72,15 +77,46 @@ HeapGraph randomObjects(std::mt19937& random)
     return builder.build();
 }
 
+ComparedSnapshots compared(const std::shared_ptr<const HeapAnalysis>& base,
+                           const std::shared_ptr<const HeapAnalysis>& current,
+                           ComparedShapes shapes = ComparedShapes::OfCurrent)
+{
+    TaskControl control;
+    return compareSnapshots(base->overview, current->overview, shapes, control).value();
+}
+
+/// A row as the rule has it: by key, whatever place the class has on either side.
+ComparisonRow row(std::string name, std::int64_t added, std::int64_t removed,
+                  std::int64_t addedBytes, std::int64_t removedBytes, std::int64_t grownBytes)
+{
+    ComparisonRow made;
+    made.heapClass.name = std::move(name);
+    made.addedCount = added;
+    made.removedCount = removed;
+    made.addedBytes = addedBytes;
+    made.removedBytes = removedBytes;
+    made.grownBytes = grownBytes;
+    return made;
+}
+
+/// A row without what row() leaves out.
+ComparisonRow bare(ComparisonRow found)
+{
+    found.baseClass = {};
+    found.currentClass = {};
+    found.keptCount = 0;
+    return found;
+}
+
 } // namespace
 
 void tst_SnapshotComparison::aSnapshotEqualsItself()
 {
     const auto analysis = test::analysedFixture("pair-small-before");
-    const SnapshotComparison comparison =
-        compareSnapshots(*analysis->overview, *analysis->overview);
+    const SnapshotComparison comparison = compared(analysis, analysis).difference;
     QVERIFY(comparison.rows.empty());
     QVERIFY(comparison.grown.empty());
+    QCOMPARE(comparison.same.size(), analysis->rows.size());
     QVERIFY(comparison.added.all.empty());
     QVERIFY(comparison.removed.all.empty());
 }
@@ -91,8 +127,8 @@ void tst_SnapshotComparison::swappingTurnsTheSign()
     for (int round = 0; round < 500; ++round) {
         const Side a(randomObjects(random));
         const Side b(randomObjects(random));
-        const SnapshotComparison there = compareSnapshots(a, b);
-        const SnapshotComparison back = compareSnapshots(b, a);
+        const SnapshotComparison there = joinById(a, b);
+        const SnapshotComparison back = joinById(b, a);
         const auto rows = byKey(back.rows);
         QCOMPARE(rows.size(), there.rows.size());
         for (const ComparisonRow& row : there.rows) {
@@ -113,9 +149,9 @@ void tst_SnapshotComparison::swappingTurnsTheSign()
 
 void tst_SnapshotComparison::theGeneratorsTruth()
 {
-    const SnapshotComparison comparison =
-        compareSnapshots(*test::analysedFixture("pair-small-before")->overview,
-                         *test::analysedFixture("pair-small-after")->overview);
+    const SnapshotComparison comparison = compared(test::analysedFixture("pair-small-before"),
+                                                   test::analysedFixture("pair-small-after"))
+                                              .difference;
     const auto& expected = test::oracle("pair-small");
     std::size_t found = 0;
     for (std::size_t i = 0; i < comparison.rows.size(); ++i) {
@@ -157,15 +193,14 @@ void tst_SnapshotComparison::addedRemovedAndGrown()
     after.node(NodeType::Object, "Grows", 9, 5);
     after.node(NodeType::Object, "A", 15, 3);
     after.node(NodeType::Object, "A", 40, 9);
-    const SnapshotComparison comparison =
-        compareSnapshots(Side(before.build()), Side(after.build()));
+    const SnapshotComparison comparison = joinById(Side(before.build()), Side(after.build()));
     const auto rows = byKey(comparison.rows);
     QCOMPARE(rows.size(), 2U);
-    QCOMPARE(rows.at(",A"), (ComparisonRow{{"A", {}}, 1, 1, 40, 10, -5}));
+    QCOMPARE(bare(rows.at(",A")), row("A", 1, 1, 40, 10, -5));
     QCOMPARE(rows.at(",A").sizeDelta(), 30);
-    QCOMPARE(rows.at(",New"), (ComparisonRow{{"New", {}}, 1, 0, 7, 0, 0}));
+    QCOMPARE(bare(rows.at(",New")), row("New", 1, 0, 7, 0, 0));
     QCOMPARE(comparison.grown.size(), 1U);
-    QCOMPARE(comparison.grown[0], (ComparisonRow{{"Grows", {}}, 0, 0, 0, 0, 4}));
+    QCOMPARE(bare(comparison.grown[0]), row("Grows", 0, 0, 0, 0, 4));
 }
 
 void tst_SnapshotComparison::anotherClassIsAnotherObject()
@@ -174,9 +209,9 @@ void tst_SnapshotComparison::anotherClassIsAnotherObject()
     before.node(NodeType::Object, "A", 10, 1);
     HeapGraphBuilder after;
     after.node(NodeType::Object, "B", 11, 1);
-    const auto rows = byKey(compareSnapshots(Side(before.build()), Side(after.build())).rows);
-    QCOMPARE(rows.at(",A"), (ComparisonRow{{"A", {}}, 0, 1, 0, 10, 0}));
-    QCOMPARE(rows.at(",B"), (ComparisonRow{{"B", {}}, 1, 0, 11, 0, 0}));
+    const auto rows = byKey(joinById(Side(before.build()), Side(after.build())).rows);
+    QCOMPARE(bare(rows.at(",A")), row("A", 0, 1, 0, 10, 0));
+    QCOMPARE(bare(rows.at(",B")), row("B", 1, 0, 11, 0, 0));
 }
 
 void tst_SnapshotComparison::withoutASizeItIsNotThere()
@@ -189,10 +224,10 @@ void tst_SnapshotComparison::withoutASizeItIsNotThere()
     after.node(NodeType::Object, "A", 4, 1);
     after.node(NodeType::Object, "B", 0, 3);
     after.node(NodeType::Object, "C", 0, 5);
-    const auto rows = byKey(compareSnapshots(Side(before.build()), Side(after.build())).rows);
+    const auto rows = byKey(joinById(Side(before.build()), Side(after.build())).rows);
     QCOMPARE(rows.size(), 2U);
-    QCOMPARE(rows.at(",A"), (ComparisonRow{{"A", {}}, 1, 0, 4, 0, 0}));
-    QCOMPARE(rows.at(",B"), (ComparisonRow{{"B", {}}, 0, 1, 0, 6, 0}));
+    QCOMPARE(bare(rows.at(",A")), row("A", 1, 0, 4, 0, 0));
+    QCOMPARE(bare(rows.at(",B")), row("B", 0, 1, 0, 6, 0));
 }
 
 void tst_SnapshotComparison::shapesOfTheCurrentSnapshot()
@@ -211,9 +246,90 @@ void tst_SnapshotComparison::shapesOfTheCurrentSnapshot()
     const auto before = make({101});
     const auto after = make({101, 103});
     QVERIFY(before->overview->shapes.empty());
-    const auto comparison = compareSnapshots(*before->overview, *after->overview);
+    const auto comparison = compared(before, after).difference;
     QCOMPARE(comparison.rows.size(), 1U);
-    QCOMPARE(comparison.rows[0], (ComparisonRow{{"{owner}", {}}, 1, 0, 8, 0, 0}));
+    QCOMPARE(bare(comparison.rows[0]), row("{owner}", 1, 0, 8, 0, 0));
+}
+
+void tst_SnapshotComparison::withoutShapes()
+{
+    const auto before = test::analysedFixture("pair-small-before");
+    const auto after = test::analysedFixture("pair-small-after");
+    const auto isShape = [](const HeapClass& heapClass) { return heapClass.name.starts_with('{'); };
+    const ComparedSnapshots plain = compared(before, after, ComparedShapes::None);
+    QVERIFY(std::ranges::none_of(plain.baseClasses->classes, isShape));
+    QVERIFY(std::ranges::none_of(plain.currentClasses->classes, isShape));
+    const ComparedSnapshots shaped = compared(before, after);
+    QVERIFY(std::ranges::any_of(shaped.baseClasses->classes, isShape));
+    QVERIFY(shaped.currentClasses.get() == &after->overview->classes);
+    const auto total = [](const ComparedSnapshots& snapshots) {
+        std::int64_t bytes = 0;
+        for (const ComparisonRow& found : snapshots.difference.rows) {
+            bytes += found.sizeDelta();
+        }
+        return bytes;
+    };
+    QCOMPARE(total(plain), total(shaped));
+}
+
+void tst_SnapshotComparison::theTablesOfBothSidesFit()
+{
+    const auto before = test::analysedFixture("pair-small-before");
+    const auto after = test::analysedFixture("pair-small-after");
+    for (const auto shapes : {ComparedShapes::OfCurrent, ComparedShapes::None}) {
+        const ComparedSnapshots snapshots = compared(before, after, shapes);
+        TaskControl control;
+        const auto tableA = classRowsOf(*before, *snapshots.baseClasses, control).value();
+        const auto tableB = classRowsOf(*after, *snapshots.currentClasses, control).value();
+        std::size_t rowsOfA = 0;
+        std::size_t rowsOfB = 0;
+        const SnapshotComparison& difference = snapshots.difference;
+        for (const auto* list : {&difference.rows, &difference.grown, &difference.same}) {
+            for (const ComparisonRow& found : *list) {
+                const ClassRow* a = found.baseClass ? rowOf(tableA, *found.baseClass) : nullptr;
+                const ClassRow* b =
+                    found.currentClass ? rowOf(tableB, *found.currentClass) : nullptr;
+                rowsOfA += a != nullptr ? 1U : 0U;
+                rowsOfB += b != nullptr ? 1U : 0U;
+                const ClassRow none;
+                const ClassRow& inA = a != nullptr ? *a : none;
+                const ClassRow& inB = b != nullptr ? *b : none;
+                QVERIFY(a == nullptr || inA.retainedBytes >= inA.shallowBytes);
+                QCOMPARE(static_cast<std::int64_t>(inA.count),
+                         found.keptCount + found.removedCount);
+                QCOMPARE(static_cast<std::int64_t>(inB.count), found.keptCount + found.addedCount);
+                QCOMPARE(static_cast<std::int64_t>(inB.shallowBytes - inA.shallowBytes),
+                         found.sizeDelta() + found.grownBytes);
+            }
+        }
+        QCOMPARE(rowsOfA, tableA.size());
+        QCOMPARE(rowsOfB, tableB.size());
+    }
+}
+
+void tst_SnapshotComparison::cancelledAtAnyLook()
+{
+    const auto analysis = test::analysedFixture("pair-small-before");
+    const auto shapes = ComparedShapes::None;
+    for (int looks = 0; looks < 4; ++looks) {
+        test::CancelledAfter control(looks);
+        const auto stopped =
+            compareSnapshots(analysis->overview, analysis->overview, shapes, control);
+        QVERIFY(!stopped.has_value());
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+    }
+    test::CancelledAfter later(99);
+    QVERIFY(compareSnapshots(analysis->overview, analysis->overview, shapes, later).has_value());
+}
+
+void tst_SnapshotComparison::withoutMemory()
+{
+    const auto analysis = test::analysedFixture("pair-small-before");
+    test::NoMemoryControl control;
+    const auto failed = compareSnapshots(analysis->overview, analysis->overview,
+                                         ComparedShapes::OfCurrent, control);
+    QVERIFY(!failed.has_value());
+    QCOMPARE(failed.error().code, ErrorCode::TooLarge);
 }
 
 void tst_SnapshotComparison::classesOfOneNameStayApart()
@@ -228,7 +344,7 @@ void tst_SnapshotComparison::classesOfOneNameStayApart()
     after.location(0, 7, 1, 1);
     after.location(1, 7, 1, 1);
     after.location(2, 8, 1, 1);
-    const auto rows = byKey(compareSnapshots(Side(before.build()), Side(after.build())).rows);
+    const auto rows = byKey(joinById(Side(before.build()), Side(after.build())).rows);
     QCOMPARE(rows.size(), 2U);
     QCOMPARE(rows.at("7,1,1,Item").addedCount, 1);
     QCOMPARE(rows.at("8,1,1,Item").addedCount, 1);
@@ -267,13 +383,13 @@ void tst_SnapshotComparison::equalToCountingIdsOnRandomHeaps()
                 expected[object.first].addedBytes += size;
             }
         }
-        const SnapshotComparison comparison = compareSnapshots(base, current);
+        const SnapshotComparison comparison = joinById(base, current);
         QCOMPARE(comparison.rows.size(), expected.size());
-        for (ComparisonRow row : comparison.rows) {
-            const std::string key = row.heapClass.key();
-            row.heapClass = {};
-            row.grownBytes = 0;
-            QCOMPARE(row, expected.at(key));
+        for (const ComparisonRow& found : comparison.rows) {
+            ComparisonRow plain = bare(found);
+            plain.heapClass = {};
+            plain.grownBytes = 0;
+            QCOMPARE(plain, expected.at(found.heapClass.key()));
         }
     }
 }

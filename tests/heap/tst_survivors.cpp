@@ -2,6 +2,7 @@
 #include "core/heap/survivors.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
+#include "tests/support/stopping_controls.h"
 
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void aTreeIsOneGroup();
     void withoutACommonHolder();
     void theLeakOfARealProgram();
+    void stoppedOrWithoutMemory();
 };
 
 namespace
@@ -42,9 +44,10 @@ HeapGraph heapUpTo(std::uint64_t id)
     return builder.build();
 }
 
-std::vector<SurvivorGroup> survivors(const HeapAnalysis& latest)
+std::vector<SurvivorGroup> survivors(const HeapAnalysis& latest, std::uint64_t upTo = kUpTo)
 {
-    return survivorsOf(heapUpTo(kBefore), heapUpTo(kUpTo), latest);
+    TaskControl control;
+    return survivorsOf(heapUpTo(kBefore), heapUpTo(upTo), latest, control).value();
 }
 
 /// Adds an object that came between the first two snapshots.
@@ -164,7 +167,7 @@ void tst_Survivors::aListIsOneGroupHoweverLong()
         builder.edge(entry, value, "value");
         last = value;
     }
-    const auto groups = survivorsOf(heapUpTo(kBefore), heapUpTo(1'000'001), *analysed(builder));
+    const auto groups = survivors(*analysed(builder), 1'000'001);
     // Entry and Value by turns; the head is held by another edge than the rest.
     QCOMPARE(groups.size(), 3U);
     QCOMPARE(groups[0].retainedBytes, 16 * std::uint64_t{kLength});
@@ -205,7 +208,8 @@ void tst_Survivors::theLeakOfARealProgram()
     // The pair stands for all three: what came between the two is still in the second.
     const auto first = test::analysedFixture("pair-small-before");
     const auto latest = test::analysedFixture("pair-small-after");
-    const auto groups = survivorsOf(first->graph(), latest->graph(), *latest);
+    TaskControl control;
+    const auto groups = survivorsOf(first->graph(), latest->graph(), *latest, control).value();
     std::map<std::string, std::size_t> leaks; // objects by the name of the edge that holds them
     for (const SurvivorGroup& group : groups) {
         if (latest->overview->classes.classes[group.heapClass].name == "LeakyThing") {
@@ -214,6 +218,22 @@ void tst_Survivors::theLeakOfARealProgram()
         }
     }
     QCOMPARE(leaks, (std::map<std::string, std::size_t>{{"leaked", 1000}, {"registry", 1000}}));
+}
+
+void tst_Survivors::stoppedOrWithoutMemory()
+{
+    HeapGraphBuilder builder = test::heapWithGlobal();
+    builder.edge(1, leaked(builder, "Item"), "item");
+    const auto analysis = analysed(builder);
+    const auto errorOf = [&](TaskControl& control) {
+        return survivorsOf(heapUpTo(kBefore), heapUpTo(kUpTo), *analysis, control).error().code;
+    };
+    for (int looks = 0; looks < 2; ++looks) {
+        test::CancelledAfter cancelled(looks);
+        QCOMPARE(errorOf(cancelled), ErrorCode::Cancelled);
+    }
+    test::NoMemoryControl noMemory;
+    QCOMPARE(errorOf(noMemory), ErrorCode::TooLarge);
 }
 
 QTEST_GUILESS_MAIN(tst_Survivors)
