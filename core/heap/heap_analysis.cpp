@@ -139,6 +139,19 @@ std::shared_ptr<const HeapAnalysis> analyse(std::shared_ptr<const HeapGraph> gra
     return analysis;
 }
 
+/// What @p work gives, or why it did not get there.
+template <typename Work>
+auto guarded(Work work) -> Result<decltype(work())>
+{
+    try {
+        return work();
+    } catch (const Stopped&) {
+        return failure(ErrorCode::Cancelled);
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::TooLarge);
+    }
+}
+
 } // namespace
 
 HeapOverview::HeapOverview(std::shared_ptr<const HeapGraph> heapGraph)
@@ -150,13 +163,19 @@ HeapOverview::HeapOverview(std::shared_ptr<const HeapGraph> heapGraph)
 Result<std::shared_ptr<const HeapAnalysis>> analyseHeap(std::shared_ptr<const HeapGraph> graph,
                                                         HeapAnalysisControl& control)
 {
-    try {
-        return analyse(std::move(graph), control);
-    } catch (const Stopped&) {
-        return failure(ErrorCode::Cancelled);
-    } catch (const std::bad_alloc&) {
-        return failure(ErrorCode::TooLarge);
-    }
+    return guarded([&] { return analyse(std::move(graph), control); });
+}
+
+Result<std::shared_ptr<const HeapOverview>> overviewHeap(std::shared_ptr<const HeapGraph> graph,
+                                                         HeapAnalysisControl& control)
+{
+    return guarded([&]() -> std::shared_ptr<const HeapOverview> {
+        const auto overview = std::make_shared<HeapOverview>(std::move(graph));
+        Steps steps(control);
+        completeOverview(*overview, steps);
+        steps.check();
+        return overview;
+    });
 }
 
 std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount)
