@@ -4,30 +4,46 @@
 namespace tidemark::app
 {
 
-std::shared_ptr<const ClassListing> listClasses(std::shared_ptr<const HeapOverview> overview)
+namespace
+{
+
+ClassListingResult withMembers(const std::shared_ptr<ClassListing>& listing)
+{
+    try {
+        listing->members = membersOf(listing->classes(), listing->overview->shallowSizes);
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::TooLarge);
+    }
+    return listing;
+}
+
+} // namespace
+
+ClassListingResult listClasses(std::shared_ptr<const HeapOverview> overview)
 {
     auto listing = std::make_shared<ClassListing>();
     listing->overview = std::move(overview);
     listing->rows = listing->overview->rows;
-    listing->members = membersOf(listing->classes(), listing->overview->shallowSizes);
-    return listing;
+    return withMembers(listing);
 }
 
-std::shared_ptr<const ClassListing> listClasses(std::shared_ptr<const HeapAnalysis> analysis,
-                                                bool withShapes)
+ClassListingResult listClasses(std::shared_ptr<const HeapAnalysis> analysis, bool withShapes,
+                               TaskControl& control)
 {
     auto listing = std::make_shared<ClassListing>();
     listing->overview = analysis->overview;
     listing->analysis = std::move(analysis);
     if (withShapes) {
         listing->rows = listing->analysis->rows;
-    } else {
-        ClassTable plain = classTableOf(*listing->analysis, {});
-        listing->ownClasses = std::move(plain.classes);
-        listing->rows = std::move(plain.rows);
+        return withMembers(listing);
     }
-    listing->members = membersOf(listing->classes(), listing->overview->shallowSizes);
-    return listing;
+    auto plain = classTableOf(*listing->analysis, {}, control);
+    if (!plain) {
+        return tl::unexpected(plain.error());
+    }
+    listing->ownClasses = std::move(plain->classes);
+    listing->rows = std::move(plain->rows);
+    return withMembers(listing);
 }
 
 } // namespace tidemark::app

@@ -21,12 +21,14 @@ struct ClassListing {
     }
 };
 
-/// The listing before retained sizes are known. O(nodes).
-std::shared_ptr<const ClassListing> listClasses(std::shared_ptr<const HeapOverview> overview);
+using ClassListingResult = Result<std::shared_ptr<const ClassListing>>;
+
+/// The listing before retained sizes are known. O(nodes). Errors: TooLarge if memory runs out.
+ClassListingResult listClasses(std::shared_ptr<const HeapOverview> overview);
 
 /// The listing with the snapshot's own inferred shapes, or with none. O(nodes), without shapes also
-/// O(edges of plain objects).
-std::shared_ptr<const ClassListing> listClasses(std::shared_ptr<const HeapAnalysis> analysis,
-                                                bool withShapes);
+/// O(edges of plain objects). Errors: Cancelled, TooLarge if memory runs out.
+ClassListingResult listClasses(std::shared_ptr<const HeapAnalysis> analysis, bool withShapes,
+                               TaskControl& control);
 
 } // namespace tidemark::app

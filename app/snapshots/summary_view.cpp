@@ -4,9 +4,11 @@
 #include "app/snapshots/class_tree.h"
 #include "app/snapshots/heap_filter_bar.h"
 #include "app/snapshots/heap_hint.h"
+#include "app/text/error_text.h"
 #include "app/widgets/tree_table.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QEvent>
 #include <QLocale>
 
@@ -30,9 +32,10 @@ SummaryView::SummaryView(Session& session, ViewOptions& options, HeapAnalyses& a
       m_options(options),
       m_analyses(analyses),
       m_filter(new HeapFilterBar(this)),
+      m_shapes(new QCheckBox(this)),
       m_table(new TreeTable(this)),
       m_hint(new HeapHint(m_table, this)),
-      m_job([this](const std::shared_ptr<const ClassListing>& listing) { show(listing); })
+      m_job([this](const ClassListingResult& listing) { show(listing); })
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -40,6 +43,8 @@ SummaryView::SummaryView(Session& session, ViewOptions& options, HeapAnalyses& a
     column->addWidget(m_filter);
     column->addWidget(m_hint, 1);
     m_table->sortByColumn(ClassTree::Retained, Qt::DescendingOrder);
+    m_filter->add(m_shapes);
+    connect(m_shapes, &QCheckBox::toggled, &options, &ViewOptions::setInfersShapes);
 
     connect(m_filter, &HeapFilterBar::changed, this, [this] {
         m_table->setMarkedText(m_filter->markedText());
@@ -78,21 +83,24 @@ void SummaryView::update()
 /// Makes the listing of what is known now; what is shown stays until that is done.
 void SummaryView::list()
 {
+    m_shapes->setChecked(m_options.infersShapes());
     const auto overview = m_analyses.overviewOf(m_graph);
     if (overview == nullptr) {
         m_hint->showState(m_analyses, m_graph);
         return;
     }
     m_job.start(m_graph->nodeCount(), [overview, analysis = m_analyses.analysisOf(m_graph),
-                                       withShapes = m_options.infersShapes()](TaskControl&) {
-        return analysis == nullptr ? listClasses(overview) : listClasses(analysis, withShapes);
+                                       withShapes = m_options.infersShapes()](TaskControl& control) {
+        return analysis == nullptr ? listClasses(overview) : listClasses(analysis, withShapes, control);
     });
 }
 
-void SummaryView::show(const std::shared_ptr<const ClassListing>& listing)
+void SummaryView::show(const ClassListingResult& listing)
 {
-    if (listing->overview->graph == m_graph) {
-        m_listing = listing;
+    if (!listing) {
+        m_hint->showSentence(errorText(listing.error()));
+    } else if ((*listing)->overview->graph == m_graph) {
+        m_listing = *listing;
         showAgain();
     }
 }
@@ -124,6 +132,8 @@ void SummaryView::showAgain()
 void SummaryView::retranslate()
 {
     m_table->setAccessibleName(tr("Classes"));
+    m_shapes->setText(tr("Inferred shapes"));
+    m_shapes->setToolTip(tr("Group plain objects by the properties that they have in common"));
     list();
 }
 

@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+class QCheckBox;
+
 namespace tidemark::app
 {
 
@@ -34,18 +36,19 @@ private:
     void retranslate();
     void update();
     void list();
-    void show(const std::shared_ptr<const ClassListing>& listing);
+    void show(const ClassListingResult& listing);
     void showAgain();
 
     Session& m_session;
     ViewOptions& m_options;
     HeapAnalyses& m_analyses;
     HeapFilterBar* m_filter;
+    QCheckBox* m_shapes;
     TreeTable* m_table;
     HeapHint* m_hint;
     std::shared_ptr<const HeapGraph> m_graph; ///< of the snapshot shown, or null
     std::shared_ptr<const ClassListing> m_listing;
-    LatestJob<std::shared_ptr<const ClassListing>> m_job;
+    LatestJob<ClassListingResult> m_job;
 };
 
 } // namespace tidemark::app

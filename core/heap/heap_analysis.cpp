@@ -165,6 +165,18 @@ Result<std::shared_ptr<const HeapAnalysis>> analyseHeap(std::shared_ptr<const He
     return guarded([&] { return analyse(std::move(graph), control); });
 }
 
+Result<std::shared_ptr<const HeapOverview>> overviewHeap(std::shared_ptr<const HeapGraph> graph,
+                                                         HeapAnalysisControl& control)
+{
+    return guarded([&]() -> std::shared_ptr<const HeapOverview> {
+        const auto overview = std::make_shared<HeapOverview>(std::move(graph));
+        Steps steps(control);
+        completeOverview(*overview, steps);
+        steps.check();
+        return overview;
+    });
+}
+
 std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount)
 {
     constexpr std::uint64_t kOverviewNode = 12;  // shallow size, distance, class

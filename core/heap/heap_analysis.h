@@ -68,6 +68,11 @@ Result<std::shared_ptr<const HeapAnalysis>>
 analyseHeap(std::shared_ptr<const HeapGraph> graph, HeapAnalysisControl& control,
             std::optional<std::uint64_t> available = availableMemory());
 
+/// Only what is known before the dominators are, at a third of the time, on the calling thread:
+/// enough for a comparison. Errors as analyseHeap(), which see. overviewReady() is not called.
+Result<std::shared_ptr<const HeapOverview>> overviewHeap(std::shared_ptr<const HeapGraph> graph,
+                                                         HeapAnalysisControl& control);
+
 /// About the most bytes that analyseHeap() takes beside the graph.
 std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount);
 

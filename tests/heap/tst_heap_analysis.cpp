@@ -14,6 +14,7 @@ class tst_HeapAnalysis : public QObject
 private Q_SLOTS:
     void stagesComeInOrderAndTheTableBeforeTheEnd();
     void cancelledAtAnyLook();
+    void theOverviewAlone();
     void oneNode();
     void itsPartsAgree();
     void namesWithoutShapes();
@@ -93,6 +94,22 @@ void tst_HeapAnalysis::cancelledAtAnyLook()
     }
     QVERIFY(looks > 5);
     QVERIFY(looks < 1000);
+}
+
+void tst_HeapAnalysis::theOverviewAlone()
+{
+    const auto graph = someGraph();
+    HeapAnalysisControl control;
+    const auto overview = overviewHeap(graph, control).value();
+    const auto whole = analyseHeap(graph, control).value()->overview;
+    QVERIFY(overview->graph == graph);
+    QVERIFY(overview->rows == whole->rows);
+    QVERIFY(overview->shallowSizes == whole->shallowSizes);
+    QCOMPARE(overview->totalBytes, whole->totalBytes);
+    for (int looks = 0; looks < 3; ++looks) {
+        Listener listener(looks);
+        QCOMPARE(overviewHeap(graph, listener).error().code, ErrorCode::Cancelled);
+    }
 }
 
 void tst_HeapAnalysis::oneNode()

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/heap/holder.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace tidemark::app
+{
+
+/// What a holder keeps from being freed. Sizes in bytes.
+struct KeptObjects {
+    std::uint64_t count = 0;
+    std::string_view className;
+    std::uint64_t bytes = 0; ///< that freeing them would free
+};
+
+/// What holds objects, in one sentence of plain text: "“leakyData” in the closure context of
+/// “hoge”, server.js:17, keeps 2,000 Fuga, 24.1 MiB". Null: only the engine holds them.
+QString holderText(const std::optional<Holder>& holder, const KeptObjects& kept);
+
+/// "server.js:17": the file without its folder, and the line if it is known. Empty if the script
+/// is not.
+QString scriptPlaceText(const ScriptPlace& place);
+
+} // namespace tidemark::app

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/heap/same_process.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr std::size_t kSample = 20'000;
+constexpr std::size_t kTooFew = 10;
+constexpr double kLeastShare = 0.8;
+constexpr double kLeastCommon = 0.01;
+
+/// Objects of V8's own by id, evenly taken from the whole file.
+std::unordered_map<std::uint64_t, std::uint32_t> sampleOf(const HeapGraph& graph)
+{
+    std::unordered_map<std::uint64_t, std::uint32_t> sample;
+    const std::size_t step = std::max<std::size_t>(graph.nodeCount() / kSample, 1);
+    for (std::size_t node = 0; node < graph.nodeCount(); node += step) {
+        // Embedders' ids are even; those of the built-in roots are the same in every process.
+        if (graph.nodeIds[node] % 2 == 1 && graph.nodeTypes[node] != NodeType::Synthetic) {
+            sample.emplace(graph.nodeIds[node], static_cast<std::uint32_t>(node));
+        }
+    }
+    return sample;
+}
+
+struct Overlap {
+    std::size_t sampled = 0;
+    std::size_t common = 0; ///< ids in both
+    std::size_t equal = 0;  ///< of these, of one type and name
+};
+
+Overlap overlapOf(const HeapGraph& first, const HeapGraph& second)
+{
+    const auto sample = sampleOf(first);
+    Overlap overlap;
+    overlap.sampled = sample.size();
+    for (std::uint32_t node = 0; node < second.nodeCount(); ++node) {
+        const auto found = sample.find(second.nodeIds[node]);
+        if (found == sample.end()) {
+            continue;
+        }
+        ++overlap.common;
+        const bool isEqual = first.nodeTypes[found->second] == second.nodeTypes[node] &&
+                             first.nodeName(found->second) == second.nodeName(node);
+        overlap.equal += isEqual ? 1 : 0;
+    }
+    return overlap;
+}
+
+} // namespace
+
+bool mayBeOfOneProcess(const HeapGraph& first, const HeapGraph& second)
+{
+    const Overlap overlap = overlapOf(first, second);
+    if (overlap.sampled < kTooFew) {
+        return true; // too small to tell
+    }
+    const auto common = static_cast<double>(overlap.common);
+    return common >= kLeastCommon * static_cast<double>(overlap.sampled) &&
+           static_cast<double>(overlap.equal) >= kLeastShare * common;
+}
+
+} // namespace tidemark

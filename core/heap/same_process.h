@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/heap_graph.h"
+
+namespace tidemark
+{
+
+/// False if the two snapshots cannot come from one process, so that matching by id is worthless.
+///
+/// In one process an id of V8's own means one object for good: what has its id in both snapshots is
+/// of one type and name in both, nearly always. Two processes, even of the same program, agree on
+/// about half of them. Looks at a sample of @p first. O(nodes of both).
+bool mayBeOfOneProcess(const HeapGraph& first, const HeapGraph& second);
+
+} // namespace tidemark
