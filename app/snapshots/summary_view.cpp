@@ -89,10 +89,12 @@ void SummaryView::list()
         m_hint->showState(m_analyses, m_graph);
         return;
     }
-    m_job.start(m_graph->nodeCount(), [overview, analysis = m_analyses.analysisOf(m_graph),
-                                       withShapes = m_options.infersShapes()](TaskControl& control) {
-        return analysis == nullptr ? listClasses(overview) : listClasses(analysis, withShapes, control);
-    });
+    m_job.start(m_graph->nodeCount(),
+                [overview, analysis = m_analyses.analysisOf(m_graph),
+                 withShapes = m_options.infersShapes()](TaskControl& control) {
+                    return analysis == nullptr ? listClasses(overview)
+                                               : listClasses(analysis, withShapes, control);
+                });
 }
 
 void SummaryView::show(const ClassListingResult& listing)

@@ -3,6 +3,7 @@
 
 #include "app/icons/icon.h"
 #include "app/sources/series_list.h"
+#include "app/sources/snapshot_list.h"
 #include "app/sources/source_actions.h"
 #include "app/sources/source_summary.h"
 #include "app/sources/sparkline.h"
@@ -46,7 +47,8 @@ QString toolTipOf(const OpenRecording& open)
 
 } // namespace
 
-SourceCard::SourceCard(Session& session, ViewOptions& options, int recordingId, QWidget* parent)
+SourceCard::SourceCard(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                       int recordingId, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_options(options),
@@ -58,6 +60,7 @@ SourceCard::SourceCard(Session& session, ViewOptions& options, int recordingId, 
       m_warnings(new LinkButton(this)),
       m_sparkline(new Sparkline(this)),
       m_series(new SeriesList(session, options, recordingId, this)),
+      m_snapshots(new SnapshotList(session, options, analyses, recordingId, this)),
       m_actions(new SourceActions(session, recordingId, this))
 {
     setAccessibleRole(this, QAccessible::ListItem);
@@ -99,6 +102,7 @@ void SourceCard::layOut()
     all->addWidget(m_warnings);
     all->addWidget(m_sparkline);
     all->addWidget(m_series);
+    all->addWidget(m_snapshots);
 }
 
 bool SourceCard::isCurrent() const
@@ -117,10 +121,13 @@ void SourceCard::refresh()
     m_name->setToolTip({});
     m_name->setForegroundRole(open->isVisible ? QPalette::Text : QPalette::PlaceholderText);
     m_details->setText(details);
+    m_details->setVisible(open->hasTimeline() || !open->recording->lineTables.empty() ||
+                          open->recording->snapshots.size() > 1);
     m_sparkline->setRecording(open->recording);
     m_sparkline->setColour(open->isVisible ? open->colour : palette().color(QPalette::Mid));
     m_sparkline->setVisible(open->hasTimeline());
     m_series->refresh();
+    m_snapshots->refresh();
     setToolTip(toolTipOf(*open));
     setAccessibleName(QStringLiteral("%1, %2").arg(singleLine(open->name), details));
     setAccessibleDescription(open->isVisible ? QString() : tr("hidden"));

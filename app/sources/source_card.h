@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/heap_analyses.h"
 #include "app/session/session.h"
 #include "app/session/view_options.h"
 
@@ -16,6 +17,7 @@ namespace tidemark::app
 class ElidedLabel;
 class LinkButton;
 class SeriesList;
+class SnapshotList;
 class SourceActions;
 class Sparkline;
 
@@ -28,8 +30,9 @@ class SourceCard final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    SourceCard(Session& session, ViewOptions& options, int recordingId, QWidget* parent = nullptr);
+    /// All must outlive it.
+    SourceCard(Session& session, ViewOptions& options, HeapAnalyses& analyses, int recordingId,
+               QWidget* parent = nullptr);
 
     int recordingId() const { return m_id; }
     bool isCurrent() const;
@@ -75,6 +78,7 @@ private:
     LinkButton* m_warnings;
     Sparkline* m_sparkline;
     SeriesList* m_series;
+    SnapshotList* m_snapshots;
     SourceActions* m_actions;
 };
 

@@ -21,10 +21,12 @@ constexpr int kLeastWidth = 200;
 
 } // namespace
 
-SourcesPanel::SourcesPanel(Session& session, ViewOptions& options, QWidget* parent)
+SourcesPanel::SourcesPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                           QWidget* parent)
     : QScrollArea(parent),
       m_session(session),
       m_options(options),
+      m_analyses(analyses),
       m_list(new QWidget),
       m_layout(new QVBoxLayout(m_list)),
       m_hint(new QLabel(m_list))
@@ -70,7 +72,7 @@ SourceCard* SourcesPanel::card(int recordingId) const
 
 SourceCard* SourcesPanel::addCard(int recordingId)
 {
-    auto* added = new SourceCard(m_session, m_options, recordingId, m_list);
+    auto* added = new SourceCard(m_session, m_options, m_analyses, recordingId, m_list);
     connect(added, &SourceCard::stepRequested, this,
             [this, recordingId](int by) { step(recordingId, by); });
     return added;

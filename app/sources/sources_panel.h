@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/heap_analyses.h"
 #include "app/session/session.h"
 #include "app/session/view_options.h"
 
@@ -21,8 +22,9 @@ class SourcesPanel final : public QScrollArea
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    SourcesPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    /// All must outlive it.
+    SourcesPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                 QWidget* parent = nullptr);
 
     /// The card of a recording, null if it is not open.
     SourceCard* card(int recordingId) const;
@@ -39,6 +41,7 @@ private:
 
     Session& m_session;
     ViewOptions& m_options;
+    HeapAnalyses& m_analyses;
     QWidget* m_list;
     QVBoxLayout* m_layout;
     QLabel* m_hint;

@@ -95,7 +95,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     m_pages->addWidget(m_views);
     m_pages->addWidget(m_lines);
     setCentralWidget(middle);
-    m_docks = new WindowDocks(*this, m_session, m_options);
+    m_docks = new WindowDocks(*this, m_session, m_options, m_analyses);
     m_actions->panelsMenu->addActions(m_docks->toggleActions());
 
     auto* const summary = new StatusSummary(m_session, this);
@@ -152,8 +152,7 @@ void MainWindow::connectActions()
     connect(m_welcome, &WelcomePage::sampleRequested, m_files, &WindowFiles::openSample);
     connect(m_welcome, &WelcomePage::recentRequested, this,
             [this](const QString& path) { openFiles({path}); });
-    connect(m_files, &WindowFiles::openingFinished, this,
-            [this] { m_docks->raiseFor(static_cast<int>(m_session.recordings().size())); });
+    connect(m_files, &WindowFiles::openingFinished, this, [this] { raiseDocks(); });
     connect(m_files, &WindowFiles::recentFilesChanged, this, &MainWindow::updateRecent);
     connect(m_actions->recentMenu, &QMenu::triggered, this,
             [this](const QAction* action) { openFiles({action->data().toString()}); });
@@ -225,7 +224,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_files->opener().cancel();
     m_settings.setWindowGeometry(saveGeometry());
-    m_docks->setShown(WindowDocks::Shown::All); // to be remembered as the user left them
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines |
+                        WindowDocks::Heaps}); // to be remembered as the user left them
     m_settings.setWindowState(saveState());
     QMainWindow::closeEvent(event);
 }
@@ -361,10 +361,22 @@ void MainWindow::updatePages()
     if (m_pages->currentWidget() != page) {
         m_pages->setCurrentWidget(page);
     }
-    m_docks->setShown(current == nullptr ? WindowDocks::Shown::None
-                      : anyTimeline      ? WindowDocks::Shown::All
-                                         : WindowDocks::Shown::SourcesOnly);
+    WindowDocks::Topics topics;
+    topics.setFlag(WindowDocks::Sources, current != nullptr);
+    topics.setFlag(WindowDocks::Timelines, anyTimeline);
+    topics.setFlag(WindowDocks::Heaps, anySnapshot);
+    m_docks->setTopics(topics);
     updateActions();
+}
+
+/// What was just opened is looked at first.
+void MainWindow::raiseDocks()
+{
+    if (const OpenRecording* current = m_session.current()) {
+        m_docks->raiseFor(current->hasTimeline() ? WindowDocks::Timelines : WindowDocks::Heaps,
+                          static_cast<int>(std::ranges::count_if(m_session.recordings(),
+                                                                 &OpenRecording::hasTimeline)));
+    }
 }
 
 void MainWindow::updateActions()

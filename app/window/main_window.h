@@ -67,6 +67,7 @@ private:
     void showWarnings(int recordingId);
     QWidget* fittingPage() const;
     void updatePages();
+    void raiseDocks();
     void updateActions();
     void updateRecent();
 

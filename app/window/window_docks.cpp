@@ -23,17 +23,18 @@ constexpr int kTablesHeight = 236;
 
 } // namespace
 
-WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& options)
+WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& options,
+                         HeapAnalyses& analyses)
     : QObject(&window),
       m_window(window)
 {
     auto* const peaks = new PeaksPanel(session, options);
     auto* const functions = new FunctionsPanel(session, options);
-    m_sources = add("sources", new SourcesPanel(session, options));
-    m_runs = add("runs", new RunsPanel(session, options));
-    m_peaks = add("peaks", peaks);
-    m_functions = add("functions", functions);
-    m_selection = add("selection", new SelectionPanel(session, options));
+    m_sources = add(Sources, "sources", new SourcesPanel(session, options, analyses));
+    m_runs = add(Timelines, "runs", new RunsPanel(session, options));
+    m_peaks = add(Timelines, "peaks", peaks);
+    m_functions = add(Timelines, "functions", functions);
+    m_selection = add(Timelines, "selection", new SelectionPanel(session, options));
     connect(peaks, &PeaksPanel::peakActivated, this, &WindowDocks::peakActivated);
     connect(functions, &FunctionsPanel::spanActivated, this, [this](int id, const Marker& span) {
         Q_EMIT spanActivated(id, AxisRange{span.start, span.end});
@@ -42,12 +43,13 @@ WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& opt
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
 }
 
-QDockWidget* WindowDocks::add(const char* name, QWidget* panel)
+QDockWidget* WindowDocks::add(Topic topic, const char* name, QWidget* panel)
 {
     auto* const dock = new QDockWidget(&m_window);
     dock->setObjectName(QString::fromLatin1(name));
     dock->setWidget(panel);
     m_docks << dock;
+    m_topics[dock] = topic;
     return dock;
 }
 
@@ -68,14 +70,14 @@ void WindowDocks::arrange()
     m_window.resizeDocks({m_runs}, {kTablesHeight}, Qt::Vertical);
 }
 
-bool WindowDocks::isShown(const QDockWidget* dock) const
+bool WindowDocks::isShown(QDockWidget* dock) const
 {
-    return m_shown == Shown::All || (m_shown == Shown::SourcesOnly && dock == m_sources);
+    return m_shown.testFlag(m_topics.value(dock));
 }
 
-void WindowDocks::setShown(Shown shown)
+void WindowDocks::setTopics(Topics topics)
 {
-    m_shown = shown;
+    m_shown = topics;
     for (QDockWidget* const dock : std::as_const(m_docks)) {
         dock->toggleViewAction()->setEnabled(isShown(dock));
         if (isShown(dock) && m_hidden.removeOne(dock)) {
@@ -88,9 +90,11 @@ void WindowDocks::setShown(Shown shown)
     }
 }
 
-void WindowDocks::raiseFor(int recordings)
+void WindowDocks::raiseFor(Topic topic, int recordings)
 {
-    (recordings > 1 ? m_runs : m_peaks)->raise();
+    if (topic == Timelines) {
+        (recordings > 1 ? m_runs : m_peaks)->raise();
+    }
 }
 
 QList<QAction*> WindowDocks::toggleActions() const

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/heap_analyses.h"
 #include "app/session/session.h"
 #include "app/session/view_options.h"
 
 #include <QList>
+#include <QMap>
 
 class QAction;
 class QDockWidget;
@@ -20,19 +22,22 @@ class WindowDocks final : public QObject
 
 public:
     /// Owned by @p window, as are the docks.
-    WindowDocks(QMainWindow& window, Session& session, ViewOptions& options);
+    WindowDocks(QMainWindow& window, Session& session, ViewOptions& options,
+                HeapAnalyses& analyses);
 
     /// Puts all docks where they are at the first start.
     void arrange();
 
-    enum class Shown { None, SourcesOnly, All };
+    /// What the panels are about, and so when they make sense.
+    enum Topic { Sources = 1, Timelines = 2, Heaps = 4 };
+    Q_DECLARE_FLAGS(Topics, Topic)
 
     /// Hides the docks that make no sense now; they come back as they were.
-    void setShown(Shown shown);
+    void setTopics(Topics topics);
 
-    /// Brings the panel that tells most to the front: of one recording its peaks, of several their
-    /// comparison.
-    void raiseFor(int recordings);
+    /// Brings the panel that tells most to the front: of one timeline its peaks, of several their
+    /// comparison, of a heap what holds the object chosen.
+    void raiseFor(Topic topic, int recordings);
 
     QList<QAction*> toggleActions() const;
     void retranslate();
@@ -42,18 +47,19 @@ Q_SIGNALS:
     void spanActivated(int recordingId, tidemark::AxisRange range);
 
 private:
-    bool isShown(const QDockWidget* dock) const;
-    QDockWidget* add(const char* name, QWidget* panel);
+    bool isShown(QDockWidget* dock) const;
+    QDockWidget* add(Topic topic, const char* name, QWidget* panel);
 
     QMainWindow& m_window;
+    QMap<QDockWidget*, Topic> m_topics;
     QList<QDockWidget*> m_docks;
     QDockWidget* m_sources;
     QDockWidget* m_runs;
     QDockWidget* m_peaks;
     QDockWidget* m_functions;
     QDockWidget* m_selection;
-    QList<QDockWidget*> m_hidden; ///< by setShown()
-    Shown m_shown = Shown::All;
+    QList<QDockWidget*> m_hidden; ///< by setTopics()
+    Topics m_shown = Topics(Sources | Timelines | Heaps);
 };
 
 } // namespace tidemark::app

@@ -47,6 +47,7 @@ private:
 
     std::unique_ptr<Session> m_session;
     std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<HeapAnalyses> m_analyses;
     std::unique_ptr<SourcesPanel> m_panel;
 };
 
@@ -54,7 +55,8 @@ void tst_SourcesPanel::init()
 {
     m_session = std::make_unique<Session>();
     m_options = std::make_unique<ViewOptions>();
-    m_panel = std::make_unique<SourcesPanel>(*m_session, *m_options);
+    m_analyses = std::make_unique<HeapAnalyses>();
+    m_panel = std::make_unique<SourcesPanel>(*m_session, *m_options, *m_analyses);
     for (const char* name : {"/x/list.dat", "/x/generator.dat", "/x/chunks.dat"}) {
         m_session->add(QString::fromLatin1(name), {recordingOf({1048576.0, 3145728.0, 0.0})});
     }

@@ -42,6 +42,7 @@ private:
 
     std::unique_ptr<Session> m_session;
     std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<HeapAnalyses> m_analyses;
     std::unique_ptr<QMainWindow> m_window;
     WindowDocks* m_docks = nullptr;
 };
@@ -52,9 +53,10 @@ void tst_WindowDocks::init()
     m_window.reset();
     m_session = std::make_unique<Session>();
     m_options = std::make_unique<ViewOptions>();
+    m_analyses = std::make_unique<HeapAnalyses>();
     m_window = std::make_unique<QMainWindow>();
     m_window->setCentralWidget(new QLabel);
-    m_docks = new WindowDocks(*m_window, *m_session, *m_options);
+    m_docks = new WindowDocks(*m_window, *m_session, *m_options, *m_analyses);
     m_docks->retranslate();
     m_docks->arrange();
     m_window->resize(1280, 800);
@@ -97,19 +99,19 @@ void tst_WindowDocks::nothingOpenHidesAll()
 {
     const QStringList all = visible();
     QCOMPARE(all.size(), 5);
-    m_docks->setShown(WindowDocks::Shown::None);
+    m_docks->setTopics({});
     QVERIFY(visible().isEmpty());
-    m_docks->setShown(WindowDocks::Shown::SourcesOnly);
+    m_docks->setTopics(WindowDocks::Sources);
     QCOMPARE(visible(), QStringList{QStringLiteral("sources")});
-    m_docks->setShown(WindowDocks::Shown::All);
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
     QCOMPARE(visible(), all);
 }
 
 void tst_WindowDocks::whatTheUserClosedStaysClosed()
 {
     dock("peaks")->close();
-    m_docks->setShown(WindowDocks::Shown::None);
-    m_docks->setShown(WindowDocks::Shown::All);
+    m_docks->setTopics({});
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
     QVERIFY(dock("peaks")->isHidden());
     QCOMPARE(visible().size(), 4);
     dock("peaks")->toggleViewAction()->trigger();
@@ -118,16 +120,16 @@ void tst_WindowDocks::whatTheUserClosedStaysClosed()
 
 void tst_WindowDocks::aDockClosedWhileOthersAreHiddenStaysClosed()
 {
-    m_docks->setShown(WindowDocks::Shown::SourcesOnly);
+    m_docks->setTopics(WindowDocks::Sources);
     dock("sources")->close();
-    m_docks->setShown(WindowDocks::Shown::All);
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
     QVERIFY(dock("sources")->isHidden());
     QCOMPARE(visible().size(), 4);
 }
 
 void tst_WindowDocks::hiddenDocksCannotBeToggled()
 {
-    m_docks->setShown(WindowDocks::Shown::SourcesOnly);
+    m_docks->setTopics(WindowDocks::Sources);
     for (const QDockWidget* one : m_window->findChildren<QDockWidget*>()) {
         QCOMPARE(one->toggleViewAction()->isEnabled(),
                  one->objectName() == QLatin1String("sources"));
@@ -145,10 +147,10 @@ void tst_WindowDocks::arrangeUndoesWhatTheUserDid()
     QCOMPARE(m_window->dockWidgetArea(dock("sources")), Qt::LeftDockWidgetArea);
     QCOMPARE(m_window->tabifiedDockWidgets(dock("runs")).size(), 3);
 
-    m_docks->setShown(WindowDocks::Shown::None);
+    m_docks->setTopics({});
     m_docks->arrange(); // also while nothing is open
     QVERIFY(visible().isEmpty());
-    m_docks->setShown(WindowDocks::Shown::All);
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
     QCOMPARE(visible().size(), 5);
 }
 

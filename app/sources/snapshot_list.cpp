@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources/snapshot_list.h"
+
+#include "app/sources/snapshot_row.h"
+#include "app/text/plain_text.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr std::size_t kShownAtFirst = 8;
+constexpr std::size_t kShownMore = 50;
+
+} // namespace
+
+SnapshotList::SnapshotList(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                           int recordingId, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_options(options),
+      m_analyses(analyses),
+      m_id(recordingId),
+      m_layout(new QVBoxLayout(this)),
+      m_more(new QToolButton(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(4);
+    m_layout->addWidget(m_more);
+    m_more->setAutoRaise(true);
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        showUpTo(m_rows.size() + kShownMore);
+        refresh();
+    });
+    for (const auto signal :
+         {&SnapshotSelection::currentChanged, &SnapshotSelection::rolesChanged}) {
+        connect(&session.snapshots(), signal, this, &SnapshotList::refresh);
+    }
+    connect(&analyses, &HeapAnalyses::changed, this, &SnapshotList::refresh);
+    showUpTo(kShownAtFirst);
+    refresh();
+}
+
+void SnapshotList::showUpTo(std::size_t count)
+{
+    const OpenRecording* open = m_session.find(m_id);
+    const std::size_t all = open != nullptr ? open->recording->snapshots.size() : 0;
+    while (m_rows.size() < std::min(count, all)) {
+        m_rows.push_back(new SnapshotRow(m_session, {m_id, m_rows.size()}, this));
+        m_layout->insertWidget(m_layout->count() - 1, m_rows.back());
+    }
+}
+
+void SnapshotList::refresh()
+{
+    const OpenRecording* open = m_session.find(m_id);
+    if (open == nullptr) {
+        return;
+    }
+    for (SnapshotRow* const row : m_rows) {
+        row->setTexts(nameOf(row->snapshot()), sizeOf(row->snapshot()));
+    }
+    const std::size_t left = open->recording->snapshots.size() - m_rows.size();
+    m_more->setVisible(left > 0);
+    m_more->setText(tr("%n more snapshot(s)", nullptr, static_cast<int>(left)));
+    setVisible(!m_rows.empty());
+}
+
+/// The only snapshot of a file has the card's name already, and says what it holds.
+QString SnapshotList::nameOf(const SnapshotRef& snapshot) const
+{
+    const OpenRecording* open = m_session.find(m_id);
+    const Snapshot* taken = m_session.find(snapshot);
+    const QString label = singleLine(QString::fromStdString(taken->label));
+    if (!label.isEmpty()) {
+        return label;
+    }
+    if (open->recording->snapshots.size() == 1 && taken->graph != nullptr) {
+        return tr("%n object(s)", nullptr, static_cast<int>(taken->graph->nodeCount()));
+    }
+    return tr("Snapshot %1").arg(snapshot.index + 1);
+}
+
+QString SnapshotList::sizeOf(const SnapshotRef& snapshot) const
+{
+    const Snapshot* taken = m_session.find(snapshot);
+    double bytes = 0.0;
+    if (const auto overview = m_analyses.overviewOf(taken->graph)) {
+        bytes = static_cast<double>(overview->totalBytes);
+    } else if (taken->graph != nullptr) {
+        return {};
+    }
+    for (const TypeRow& row : taken->types.rows) {
+        bytes += static_cast<double>(row.shallowBytes);
+    }
+    return sizeText(bytes, m_options.sizeUnit());
+}
+
+} // namespace tidemark::app

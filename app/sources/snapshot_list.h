@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+#include "app/session/session.h"
+#include "app/session/view_options.h"
+
+#include <QWidget>
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace tidemark::app
+{
+
+class SnapshotRow;
+
+/// The snapshots of one recording beneath its card. Shows eight at first; a button shows more,
+/// fifty at a time, so that thousands cost nothing.
+class SnapshotList final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    SnapshotList(Session& session, ViewOptions& options, HeapAnalyses& analyses, int recordingId,
+                 QWidget* parent = nullptr);
+
+    /// Takes over what changed in the session.
+    void refresh();
+
+private:
+    void showUpTo(std::size_t count);
+    QString nameOf(const SnapshotRef& snapshot) const;
+    QString sizeOf(const SnapshotRef& snapshot) const;
+
+    Session& m_session;
+    ViewOptions& m_options;
+    HeapAnalyses& m_analyses;
+    int m_id;
+    std::vector<SnapshotRow*> m_rows;
+    QVBoxLayout* m_layout;
+    QToolButton* m_more;
+};
+
+} // namespace tidemark::app
