@@ -141,14 +141,16 @@ QColor Session::seriesColour(const OpenRecording& recording, std::size_t index) 
     return app::seriesColour(first + index);
 }
 
-/// The palette's colour that is used least, by recordings and by their further series.
+/// The palette's colour that is used least, by recordings and by their further series that are
+/// shown.
 QColor Session::nextColour() const
 {
     std::array<int, kSeriesColours.size()> uses{};
     for (const OpenRecording& open : m_recordings) {
-        for (std::size_t i = 0; i < open.seriesShown.size(); ++i) {
+        const std::size_t coloured = std::max(open.seriesShown.size(), std::size_t{1});
+        for (std::size_t i = 0; i < coloured; ++i) {
             const auto colour = std::ranges::find(kSeriesColours, seriesColour(open, i).rgb());
-            if (colour != kSeriesColours.end() && open.seriesShown[i]) {
+            if (colour != kSeriesColours.end() && (i == 0 || open.seriesShown[i])) {
                 ++uses[static_cast<std::size_t>(colour - kSeriesColours.begin())];
             }
         }

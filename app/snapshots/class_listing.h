@@ -15,6 +15,10 @@ struct ClassListing {
     std::vector<ClassRow> rows; ///< with retained sizes if they are known
     ClassMembers members;
 
+    /// The place of each row by name, so that a million of them sort at once; empty before retained
+    /// sizes are known.
+    std::vector<std::uint32_t> nameRanks;
+
     const HeapClasses& classes() const
     {
         return ownClasses.classes.empty() ? overview->classes : ownClasses;

@@ -107,7 +107,11 @@ std::vector<TreeEntry> ClassTree::classEntries(const TreeOrder& order) const
     const auto by = [&](auto keyOf) { sortRows(sorted, order.descending, keyOf); };
     switch (order.column) {
     case Name:
-        by([&](std::uint32_t row) { return std::string_view(classOf(row).name); });
+        if (m_listing->nameRanks.empty()) {
+            by([&](std::uint32_t row) { return std::string_view(classOf(row).name); });
+        } else {
+            by([&](std::uint32_t row) { return m_listing->nameRanks[row]; });
+        }
         break;
     case Count:
         by([&](std::uint32_t row) { return rows[row].count; });

@@ -123,7 +123,7 @@ void SummaryView::showAgain()
     const std::size_t all = m_listing->rows.size();
     const QString classes =
         tree->classCount() == all
-            ? tr("%n class(es)", nullptr, static_cast<int>(all))
+            ? tr("%Ln class(es)", nullptr, static_cast<int>(all))
             : tr("%1 of %2 classes").arg(countText(tree->classCount()), countText(all));
     m_filter->setNote(tr("%1 · %2 objects · %3")
                           .arg(classes, countText(m_graph->nodeCount()),

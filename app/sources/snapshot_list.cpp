@@ -68,7 +68,7 @@ void SnapshotList::refresh()
     }
     const std::size_t left = open->recording->snapshots.size() - m_rows.size();
     m_more->setVisible(left > 0);
-    m_more->setText(tr("%n more snapshot(s)", nullptr, static_cast<int>(left)));
+    m_more->setText(tr("%Ln more snapshot(s)", nullptr, static_cast<int>(left)));
     setVisible(!m_rows.empty());
 }
 
@@ -82,7 +82,7 @@ QString SnapshotList::nameOf(const SnapshotRef& snapshot) const
         return label;
     }
     if (open->recording->snapshots.size() == 1 && taken->graph != nullptr) {
-        return tr("%n object(s)", nullptr, static_cast<int>(taken->graph->nodeCount()));
+        return tr("%Ln object(s)", nullptr, static_cast<int>(taken->graph->nodeCount()));
     }
     return tr("Snapshot %1").arg(snapshot.index + 1);
 }
