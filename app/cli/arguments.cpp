@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr qsizetype kMessageLimit = 200;
+constexpr std::size_t kMostRows = 1'000'000'000;
 
 struct Cli {
     Q_DECLARE_TR_FUNCTIONS(Cli)
@@ -40,6 +41,9 @@ private:
     void addJson(CLI::App* command);
     void addFiles(CLI::App* command);
     void addFormat(CLI::App* command);
+    void addOneFile(CLI::App* command, const QString& description);
+    void addSnapshot(CLI::App* command);
+    void defineSnapshotCommands(CLI::App& app);
 
     Arguments& m_arguments;
     std::string m_language; ///< read by languageArgument() before
@@ -70,6 +74,48 @@ void CommandLine::addFormat(CLI::App* command)
                         text(Cli::tr("Read as this format instead of looking at the content")));
 }
 
+void CommandLine::addOneFile(CLI::App* command, const QString& description)
+{
+    command->add_option("FILE", m_arguments.files, text(description))->required()->expected(1);
+}
+
+void CommandLine::addSnapshot(CLI::App* command)
+{
+    command
+        ->add_option("--snapshot", m_arguments.snapshot,
+                     text(Cli::tr("Which snapshot of the file, the first is 0")))
+        ->check(CLI::Range(std::size_t{0}, kMostRows));
+}
+
+void CommandLine::defineSnapshotCommands(CLI::App& app)
+{
+    const QString file = Cli::tr("File with a snapshot");
+    CLI::App* const types =
+        add(app, Command::Types, "types", Cli::tr("List a snapshot’s types with their sizes"));
+    addOneFile(types, file);
+    addSnapshot(types);
+    addJson(types);
+    types->add_option("--top", m_arguments.top, text(Cli::tr("Print only that many")))
+        ->check(CLI::Range(std::size_t{0}, kMostRows));
+
+    CLI::App* const object =
+        add(app, Command::Object, "object", Cli::tr("Show one object and what holds it"));
+    addOneFile(object, file);
+    addSnapshot(object);
+    addJson(object);
+    object->add_option("--id", m_arguments.objectId, text(Cli::tr("The object’s id")))->required();
+    object
+        ->add_option("--depth", m_arguments.depth,
+                     text(Cli::tr("Levels of retainers to show, from 1 to 100")))
+        ->check(CLI::Range(1U, 100U));
+
+    CLI::App* const nodes =
+        add(app, Command::Nodes, "nodes",
+            Cli::tr("Print every object: id, shallow, retained, dominator, distance"));
+    addOneFile(nodes, file);
+    addSnapshot(nodes);
+}
+
 void CommandLine::define(CLI::App& app)
 {
     app.require_subcommand(1);
@@ -97,6 +143,8 @@ void CommandLine::define(CLI::App& app)
     convert->add_option("-o,--output", m_arguments.output, text(Cli::tr("File to write")))
         ->required();
     addFormat(convert);
+
+    defineSnapshotCommands(app);
 }
 
 EarlyExit wrongUsage(const QString& message)

@@ -18,7 +18,7 @@ enum class ExitStatus {
     Interrupted = 130,
 };
 
-enum class Command { Formats, Summary, Runs, Convert };
+enum class Command { Formats, Summary, Runs, Convert, Types, Object, Nodes };
 
 /// What the user asked for. Paths and ids are the bytes of the command line.
 struct Arguments {
@@ -27,6 +27,11 @@ struct Arguments {
     std::string format; ///< id of the reader to take, empty to find it by content
     std::string output;
     bool json = false;
+
+    std::size_t snapshot = 0;       ///< which of the file's snapshots
+    std::optional<std::size_t> top; ///< rows to print, all if not given
+    std::string objectId;
+    unsigned depth = 1; ///< levels of retainers
 };
 
 /// Understanding the command line ended the program: nothing more to do but to exit.

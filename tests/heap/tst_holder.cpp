@@ -238,6 +238,15 @@ void tst_Holder::globalsPropertiesAndElements()
     heap.edge(item, user, "<b>user</b>");
     heap.location(item, kScriptId, 3, 1);
 
+    const auto plain = heap.node(NodeType::Object, "Object", 16);
+    heap.edge(user, plain, "settings");
+    const auto theme = heap.node(NodeType::Object, "Theme", 16);
+    heap.edge(plain, theme, "theme");
+    const auto size = heap.node(NodeType::Object, "Size", 16);
+    heap.edge(plain, size, "size");
+
+    QCOMPARE(holderOfNode(heap, theme),
+             (Holder{HolderKind::Property, "theme", "{theme, size}", {}}));
     QCOMPARE(holderOfNode(heap, store), (Holder{HolderKind::GlobalVariable, "store", "", {}}));
     QCOMPARE(holderOfNode(heap, all), (Holder{HolderKind::FunctionProperty, "all", "Registry",
                                               ScriptPlace{"/srv/server.js", 25, 5}}));
