@@ -43,6 +43,7 @@ private:
     void addFormat(CLI::App* command);
     void addOneFile(CLI::App* command, const QString& description);
     void addSnapshot(CLI::App* command);
+    CLI::Option* addComparedFile(CLI::App* command, const char* name, const QString& description);
     void defineSnapshotCommands(CLI::App& app);
 
     Arguments& m_arguments;
@@ -87,6 +88,14 @@ void CommandLine::addSnapshot(CLI::App* command)
         ->check(CLI::Range(std::size_t{0}, kMostRows));
 }
 
+/// In the order in which they are added.
+CLI::Option* CommandLine::addComparedFile(CLI::App* command, const char* name,
+                                          const QString& description)
+{
+    const auto take = [this](const std::string& path) { m_arguments.files.push_back(path); };
+    return command->add_option_function<std::string>(name, take, text(description));
+}
+
 void CommandLine::defineSnapshotCommands(CLI::App& app)
 {
     const QString file = Cli::tr("File with a snapshot");
@@ -97,6 +106,21 @@ void CommandLine::defineSnapshotCommands(CLI::App& app)
     addJson(types);
     types->add_option("--top", m_arguments.top, text(Cli::tr("Print only that many")))
         ->check(CLI::Range(std::size_t{0}, kMostRows));
+
+    CLI::App* const compare =
+        add(app, Command::Compare, "compare",
+            Cli::tr("Compare two snapshots by type; with a third, show what outlived both"));
+    addComparedFile(compare, "A", Cli::tr("The older snapshot"))->required();
+    addComparedFile(compare, "B", Cli::tr("The newer snapshot"))->required();
+    addComparedFile(compare, "C", Cli::tr("A later one, to find what outlived both"));
+    addJson(compare);
+    compare
+        ->add_option("--by", m_arguments.matchBy,
+                     text(Cli::tr("Match each object by its id, or only types by their name")))
+        ->check(CLI::IsMember({"type", "object"}));
+    compare->add_option(
+        "--fail-above", m_arguments.failAbove,
+        text(Cli::tr("Exit with 1 if the second is larger by more: 10%, 5MiB, 300kB")));
 
     CLI::App* const object =
         add(app, Command::Object, "object", Cli::tr("Show one object and what holds it"));

@@ -29,6 +29,8 @@ ExitStatus run(const Arguments& arguments)
         return runConvert(arguments, control);
     case Command::Types:
         return runTypes(arguments, control);
+    case Command::Compare:
+        return runCompare(arguments, control);
     case Command::Object:
         return runObject(arguments, control);
     case Command::Nodes:

@@ -189,6 +189,10 @@ void tst_CliBadInput::wrongUsage_data()
         {QStringLiteral("--id=1"), QStringLiteral("--depth=0")});
     row("bottomless", {QStringLiteral("object")},
         {QStringLiteral("--id=1"), QStringLiteral("--depth=101")});
+    row("one to compare", {QStringLiteral("compare")}, {});
+    row("four to compare", {QStringLiteral("compare")}, {snapshot, snapshot, snapshot});
+    row("matched by luck", {QStringLiteral("compare"), QStringLiteral("--by=luck")}, {snapshot});
+    row("no limit", {QStringLiteral("compare"), QStringLiteral("--fail-above=lots")}, {snapshot});
     QTest::newRow("unknown language")
         << QStringList{QStringLiteral("formats"), QStringLiteral("--lang"), QStringLiteral("xx")};
 }
@@ -340,7 +344,7 @@ void tst_CliBadInput::strangeSnapshots()
     QFETCH(QString, path);
     for (const QStringList& command :
          {QStringList{QStringLiteral("types")}, QStringList{QStringLiteral("summary")},
-          QStringList{QStringLiteral("summary"), path}}) {
+          QStringList{QStringLiteral("compare"), path, path}}) {
         const CliOutcome text = runCli(command + QStringList{path});
         QCOMPARE(text.status, 0);
         QVERIFY(!text.out.isEmpty());

@@ -302,6 +302,22 @@ void tst_CliSnapshots::snapshotsOfTypesAlone()
     const CliOutcome nodes = runCli({QStringLiteral("nodes"), path});
     QCOMPARE(nodes.status, 2);
     QVERIFY(nodes.err.contains("lists types, not objects"));
+
+    // One side without objects: only types can be matched, by their names.
+    const json comparison = documentOf({QStringLiteral("compare"), path, file("v20-tiny")});
+    QCOMPARE(comparison["matched_by"].get<std::string>(), std::string("type"));
+    const auto& rows = comparison["types"];
+    const auto removed =
+        std::find_if(rows.begin(), rows.end(), [](const json& row) { return row["name"] == "A"; });
+    QVERIFY(removed != rows.end());
+    QVERIFY2(*removed == json::parse(R"({"name": "A", "key": ",A", "added_count": 0,
+        "removed_count": 1, "count_delta": -1, "added_bytes": 0, "removed_bytes": 8,
+        "size_delta": -8, "grown_bytes": null})"),
+             removed->dump(2).c_str());
+    QCOMPARE(runCli({QStringLiteral("compare"), path, file("v20-tiny"), QStringLiteral("--by"),
+                     QStringLiteral("object")})
+                 .status,
+             2);
 }
 
 QTEST_GUILESS_MAIN(tst_CliSnapshots)
