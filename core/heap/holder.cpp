@@ -148,6 +148,10 @@ Holder holderOf(const HeapAnalysis& analysis, const Retainer& retainer, ScopeNam
         describeProperty(analysis, retainer.node, scopes, holder);
         return holder;
     case EdgeType::Element:
+        if (graph.nodeTypes[retainer.node] == NodeType::Synthetic) {
+            holder.owner = graph.nodeName(retainer.node);
+            return holder;
+        }
         holder.kind = HolderKind::Element;
         holder.owner = objectNameOf(analysis, retainer.node);
         return holder;

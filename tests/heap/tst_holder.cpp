@@ -280,6 +280,12 @@ void tst_Holder::internalSlots()
     heap.edge(promise, reaction, "reactions_or_result", EdgeType::Internal);
     QCOMPARE(holderOfNode(heap, reaction),
              (Holder{HolderKind::Internal, "reactions_or_result", "Promise", {}}));
+    const auto handles = heap.node(NodeType::Synthetic, "(Handle scope)", 0);
+    heap.edge(0, handles, "1", EdgeType::Internal);
+    const auto handled = heap.node(NodeType::Object, "Handled", 16);
+    heap.indexEdge(handles, handled, 20);
+    QCOMPARE(holderOfNode(heap, handled),
+             (Holder{HolderKind::Internal, "20", "(Handle scope)", {}}));
     // A context edge out of something that is no context.
     const auto odd = heap.node(NodeType::Object, "Odd", 16);
     heap.edge(promise, odd, "x", EdgeType::Context);
@@ -299,6 +305,8 @@ void tst_Holder::scriptNames_data()
     row("https://example.org/", "https://example.org/");
     row("node:internal/url", "node:internal/url");
     row("evalmachine.<anonymous>", "evalmachine.<anonymous>");
+    row("app/ diffs.js", "diffs.js");
+    row("app/ ", "app/ ");
     row("", "");
 }
 
