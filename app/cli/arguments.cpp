@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr qsizetype kMessageLimit = 200;
+constexpr std::size_t kMostRows = 1'000'000'000;
 
 struct Cli {
     Q_DECLARE_TR_FUNCTIONS(Cli)
@@ -40,6 +41,10 @@ private:
     void addJson(CLI::App* command);
     void addFiles(CLI::App* command);
     void addFormat(CLI::App* command);
+    void addOneFile(CLI::App* command, const QString& description);
+    void addSnapshot(CLI::App* command);
+    CLI::Option* addComparedFile(CLI::App* command, const char* name, const QString& description);
+    void defineSnapshotCommands(CLI::App& app);
 
     Arguments& m_arguments;
     std::string m_language; ///< read by languageArgument() before
@@ -70,6 +75,71 @@ void CommandLine::addFormat(CLI::App* command)
                         text(Cli::tr("Read as this format instead of looking at the content")));
 }
 
+void CommandLine::addOneFile(CLI::App* command, const QString& description)
+{
+    command->add_option("FILE", m_arguments.files, text(description))->required()->expected(1);
+}
+
+void CommandLine::addSnapshot(CLI::App* command)
+{
+    command
+        ->add_option("--snapshot", m_arguments.snapshot,
+                     text(Cli::tr("Which snapshot of the file, the first is 0")))
+        ->check(CLI::Range(std::size_t{0}, kMostRows));
+}
+
+/// In the order in which they are added.
+CLI::Option* CommandLine::addComparedFile(CLI::App* command, const char* name,
+                                          const QString& description)
+{
+    const auto take = [this](const std::string& path) { m_arguments.files.push_back(path); };
+    return command->add_option_function<std::string>(name, take, text(description));
+}
+
+void CommandLine::defineSnapshotCommands(CLI::App& app)
+{
+    const QString file = Cli::tr("File with a snapshot");
+    CLI::App* const types =
+        add(app, Command::Types, "types", Cli::tr("List a snapshot’s types with their sizes"));
+    addOneFile(types, file);
+    addSnapshot(types);
+    addJson(types);
+    types->add_option("--top", m_arguments.top, text(Cli::tr("Print only that many")))
+        ->check(CLI::Range(std::size_t{0}, kMostRows));
+
+    CLI::App* const compare =
+        add(app, Command::Compare, "compare",
+            Cli::tr("Compare two snapshots by type; with a third, show what outlived both"));
+    addComparedFile(compare, "A", Cli::tr("The older snapshot"))->required();
+    addComparedFile(compare, "B", Cli::tr("The newer snapshot"))->required();
+    addComparedFile(compare, "C", Cli::tr("A later one, to find what outlived both"));
+    addJson(compare);
+    compare
+        ->add_option("--by", m_arguments.matchBy,
+                     text(Cli::tr("Match each object by its id, or only types by their name")))
+        ->check(CLI::IsMember({"type", "object"}));
+    compare->add_option(
+        "--fail-above", m_arguments.failAbove,
+        text(Cli::tr("Exit with 1 if the second is larger by more: 10%, 5MiB, 300kB")));
+
+    CLI::App* const object =
+        add(app, Command::Object, "object", Cli::tr("Show one object and what holds it"));
+    addOneFile(object, file);
+    addSnapshot(object);
+    addJson(object);
+    object->add_option("--id", m_arguments.objectId, text(Cli::tr("The object’s id")))->required();
+    object
+        ->add_option("--depth", m_arguments.depth,
+                     text(Cli::tr("Levels of retainers to show, from 1 to 100")))
+        ->check(CLI::Range(1U, 100U));
+
+    CLI::App* const nodes =
+        add(app, Command::Nodes, "nodes",
+            Cli::tr("Print every object: id, shallow, retained, dominator, distance"));
+    addOneFile(nodes, file);
+    addSnapshot(nodes);
+}
+
 void CommandLine::define(CLI::App& app)
 {
     app.require_subcommand(1);
@@ -97,6 +167,8 @@ void CommandLine::define(CLI::App& app)
     convert->add_option("-o,--output", m_arguments.output, text(Cli::tr("File to write")))
         ->required();
     addFormat(convert);
+
+    defineSnapshotCommands(app);
 }
 
 EarlyExit wrongUsage(const QString& message)

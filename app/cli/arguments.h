@@ -13,12 +13,13 @@ namespace tidemark::app
 /// Exit statuses of tidemark-cli.
 enum class ExitStatus {
     Done = 0,
+    CheckFailed = 1, ///< one that was asked for, such as --fail-above
     WrongUsage = 2,
     UnreadableInput = 3, ///< also an output that cannot be written
     Interrupted = 130,
 };
 
-enum class Command { Formats, Summary, Runs, Convert };
+enum class Command { Formats, Summary, Runs, Convert, Types, Compare, Object, Nodes };
 
 /// What the user asked for. Paths and ids are the bytes of the command line.
 struct Arguments {
@@ -27,6 +28,13 @@ struct Arguments {
     std::string format; ///< id of the reader to take, empty to find it by content
     std::string output;
     bool json = false;
+
+    std::size_t snapshot = 0;       ///< which of the file's snapshots
+    std::optional<std::size_t> top; ///< rows to print, all if not given
+    std::string objectId;
+    unsigned depth = 1;    ///< levels of retainers
+    std::string matchBy;   ///< "type", "object", or empty for what fits
+    std::string failAbove; ///< empty if not asked for
 };
 
 /// Understanding the command line ended the program: nothing more to do but to exit.

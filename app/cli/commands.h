@@ -13,5 +13,9 @@ ExitStatus runFormats(const Arguments& arguments);
 ExitStatus runSummary(const Arguments& arguments, TaskControl& control);
 ExitStatus runRuns(const Arguments& arguments, TaskControl& control);
 ExitStatus runConvert(const Arguments& arguments, TaskControl& control);
+ExitStatus runTypes(const Arguments& arguments, TaskControl& control);
+ExitStatus runCompare(const Arguments& arguments, TaskControl& control);
+ExitStatus runObject(const Arguments& arguments, TaskControl& control);
+ExitStatus runNodes(const Arguments& arguments, TaskControl& control);
 
 } // namespace tidemark::app

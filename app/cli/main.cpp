@@ -26,9 +26,17 @@ ExitStatus run(const Arguments& arguments)
     case Command::Runs:
         return runRuns(arguments, control);
     case Command::Convert:
+        return runConvert(arguments, control);
+    case Command::Types:
+        return runTypes(arguments, control);
+    case Command::Compare:
+        return runCompare(arguments, control);
+    case Command::Object:
+        return runObject(arguments, control);
+    case Command::Nodes:
         break;
     }
-    return runConvert(arguments, control);
+    return runNodes(arguments, control);
 }
 
 ExitStatus start(QCoreApplication& application, int count, const char* const* values)

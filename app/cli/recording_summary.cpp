@@ -181,14 +181,28 @@ QString warningLines(const std::vector<Warning>& warnings)
     return text.isEmpty() ? text : QLatin1Char('\n') + text;
 }
 
+/// One row a snapshot, by its label or its number.
+QString snapshotsText(const std::vector<Snapshot>& snapshots,
+                      const std::vector<std::optional<SnapshotFigures>>& figures)
+{
+    TextTable table = figuresTable();
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const std::string& label = snapshots[i].label;
+        addFigures(table, label.empty() ? countText(i) : fileText(label, kNameLimit), figures[i]);
+    }
+    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);
+}
+
 } // namespace
 
-QString summaryText(const NamedRecording& named, const FormatRegistry& registry)
+QString summaryText(const NamedRecording& named,
+                    const std::vector<std::optional<SnapshotFigures>>& figures,
+                    const FormatRegistry& registry)
 {
     const Recording& recording = *named.recording;
     return named.name + QLatin1Char('\n') + factsTable(recording, registry).text(kIndent) +
-           seriesTable(recording.timeline) + lineTablesText(recording.lineTables) +
-           warningLines(recording.warnings);
+           seriesTable(recording.timeline) + snapshotsText(recording.snapshots, figures) +
+           lineTablesText(recording.lineTables) + warningLines(recording.warnings);
 }
 
 } // namespace tidemark::app

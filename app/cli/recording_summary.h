@@ -2,12 +2,16 @@
 #pragma once
 
 #include "app/cli/recording_input.h"
+#include "app/cli/snapshot_figures.h"
 
 namespace tidemark::app
 {
 
-/// What a recording holds, for people: where it peaked and in which functions, a table of its
-/// series, its line reports, what was wrong with the file. Ends with a newline.
-QString summaryText(const NamedRecording& named, const FormatRegistry& registry);
+/// What a recording holds, for people: where it peaked and in which functions, tables of its
+/// series and snapshots, its line reports, what was wrong with the file. @p figures are those of
+/// its snapshots. Ends with a newline.
+QString summaryText(const NamedRecording& named,
+                    const std::vector<std::optional<SnapshotFigures>>& figures,
+                    const FormatRegistry& registry);
 
 } // namespace tidemark::app

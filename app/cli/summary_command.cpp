@@ -2,6 +2,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/recording_summary.h"
+#include "app/cli/snapshot_figures.h"
+#include "app/cli/snapshot_input.h"
 #include "core/storage/summary_json.h"
 
 #include <nlohmann/json.hpp>
@@ -12,38 +14,87 @@ namespace tidemark::app
 namespace
 {
 
-bool printSummaryJson(const std::vector<NamedRecording>& recordings)
+using Json = nlohmann::ordered_json;
+using Figures = std::vector<std::optional<SnapshotFigures>>; ///< by snapshot
+
+/// What the command has to say so far, as text or as the elements of `recordings`.
+struct Output {
+    QString text;
+    Json recordings = Json::array();
+    ExitStatus status = ExitStatus::Done; ///< the worst that happened
+};
+
+/// The figures of one recording's snapshots. Those that could not be found out are none, and the
+/// status says why.
+Figures snapshotFigures(const NamedRecording& named, ExitStatus& status, TaskControl& control)
 {
-    nlohmann::ordered_json document = {{"tidemark", 1},
-                                       {"recordings", nlohmann::ordered_json::array()}};
-    for (const NamedRecording& one : recordings) {
-        document["recordings"].push_back(recordingJson(one.path, *one.recording));
+    Figures figures;
+    for (std::size_t i = 0; i < named.recording->snapshots.size(); ++i) {
+        const ChosenSnapshot chosen{named, i};
+        if (!chosen.graph()) {
+            figures.push_back(figuresOf(chosen.snapshot().types));
+            continue;
+        }
+        figures.emplace_back();
+        const auto overview = overviewOf(chosen, control);
+        if (overview) {
+            figures.back() = figuresOf(**overview);
+        } else {
+            status = overview.error();
+        }
     }
-    return printJson(document);
+    return figures;
 }
 
-bool printSummaryText(const std::vector<NamedRecording>& recordings)
+Json summaryJson(const NamedRecording& named, const Figures& figures)
 {
-    const FormatRegistry registry = builtinFormats();
-    QString text;
-    for (const NamedRecording& one : recordings) {
-        text += text.isEmpty() ? QString() : QStringLiteral("\n");
-        text += summaryText(one, registry);
+    const Recording& recording = *named.recording;
+    Json json = recordingJson(named.path, recording);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        json["snapshots"][i] =
+            snapshotJson(recording.snapshots[i], i, recording.timeline.axis, figures[i]);
     }
-    return printText(text);
+    return json;
+}
+
+/// Adds all recordings of one file. Only one file's are in memory at a time.
+void addFile(const Arguments& arguments, const std::string& path, const FormatRegistry& registry,
+             Output& output, TaskControl& control)
+{
+    Arguments one = arguments;
+    one.files = {path};
+    const ReadFiles read = readFiles(one, control);
+    output.status = read.status == ExitStatus::Done ? output.status : read.status;
+    for (const NamedRecording& named : read.recordings) {
+        const Figures figures = snapshotFigures(named, output.status, control);
+        if (output.status == ExitStatus::Interrupted) {
+            return;
+        }
+        if (arguments.json) {
+            output.recordings.push_back(summaryJson(named, figures));
+        } else {
+            output.text += output.text.isEmpty() ? QString() : QStringLiteral("\n");
+            output.text += summaryText(named, figures, registry);
+        }
+    }
 }
 
 } // namespace
 
 ExitStatus runSummary(const Arguments& arguments, TaskControl& control)
 {
-    const ReadFiles read = readFiles(arguments, control);
-    if (read.status == ExitStatus::Interrupted) {
-        return read.status;
+    const FormatRegistry registry = builtinFormats();
+    Output output;
+    for (const std::string& path : arguments.files) {
+        addFile(arguments, path, registry, output, control);
+        if (output.status == ExitStatus::Interrupted) {
+            return output.status;
+        }
     }
     const bool printed =
-        arguments.json ? printSummaryJson(read.recordings) : printSummaryText(read.recordings);
-    return printed ? read.status : ExitStatus::UnreadableInput;
+        arguments.json ? printJson({{"tidemark", 1}, {"recordings", std::move(output.recordings)}})
+                       : printText(output.text);
+    return printed ? output.status : ExitStatus::UnreadableInput;
 }
 
 } // namespace tidemark::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/holder.h"
 
+#include "core/heap/node_names.h"
 #include "core/heap/retaining_path.h"
 
 #include <algorithm>
@@ -30,6 +31,14 @@ const std::string& classNameOf(const HeapAnalysis& analysis, std::uint32_t node)
 {
     const HeapClasses& classes = analysis.overview->classes;
     return classes.classes[classes.classOf[node]].name;
+}
+
+/// What to call an object by: its class, or its properties where that says nothing.
+std::string objectNameOf(const HeapAnalysis& analysis, std::uint32_t node)
+{
+    const std::string& className = classNameOf(analysis, node);
+    return className == "Object" ? shownNodeName(analysis.graph(), analysis.overview->states, node)
+                                 : className;
 }
 
 bool isGlobalObject(const HeapAnalysis& analysis, std::uint32_t node)
@@ -69,7 +78,7 @@ void describeProperty(const HeapAnalysis& analysis, std::uint32_t node, ScopeNam
         return;
     } else {
         holder.kind = HolderKind::Property;
-        holder.owner = classNameOf(analysis, node);
+        holder.owner = objectNameOf(analysis, node);
     }
     holder.place = scopes.places().of(node);
 }
@@ -139,8 +148,12 @@ Holder holderOf(const HeapAnalysis& analysis, const Retainer& retainer, ScopeNam
         describeProperty(analysis, retainer.node, scopes, holder);
         return holder;
     case EdgeType::Element:
+        if (graph.nodeTypes[retainer.node] == NodeType::Synthetic) {
+            holder.owner = graph.nodeName(retainer.node);
+            return holder;
+        }
         holder.kind = HolderKind::Element;
-        holder.owner = classNameOf(analysis, retainer.node);
+        holder.owner = objectNameOf(analysis, retainer.node);
         return holder;
     default:
         break;

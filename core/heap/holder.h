@@ -27,7 +27,7 @@ std::string_view idOf(HolderKind kind);
 struct Holder {
     HolderKind kind = HolderKind::Internal;
     std::string name;  ///< of the variable, property or slot, or the element's number
-    std::string owner; ///< the function's name, or the class of the object; empty if without
+    std::string owner; ///< the function's name, or the object's class or "{a, b}"; empty if without
     std::optional<ScriptPlace> place = {}; ///< of the function, or where the object's class stands
 
     bool operator==(const Holder&) const = default;

@@ -7,9 +7,10 @@ namespace tidemark
 std::string_view scriptFileName(std::string_view script)
 {
     const std::size_t slash = script.find_last_of("/\\");
-    const bool isWhole = script.starts_with("node:") || slash == std::string_view::npos ||
-                         slash + 1 == script.size();
-    return isWhole ? script : script.substr(slash + 1);
+    const std::size_t name =
+        slash == std::string_view::npos ? 0 : script.find_first_not_of(' ', slash + 1);
+    const bool isWhole = script.starts_with("node:") || name >= script.size();
+    return isWhole ? script : script.substr(name);
 }
 
 std::optional<std::uint32_t> namedEdge(const HeapGraph& graph, std::uint32_t node, EdgeType type,

@@ -49,25 +49,6 @@ Json markerJson(const Marker& marker, AxisUnit unit)
             {"end_bytes", orNull(marker.endBytes)}};
 }
 
-Json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit)
-{
-    std::int64_t objects = 0;
-    std::int64_t bytes = 0;
-    for (const TypeRow& row : snapshot.types.rows) {
-        objects += row.count;
-        bytes += row.shallowBytes;
-    }
-    const bool known = !snapshot.types.rows.empty();
-    return {{"index", index},
-            {"label", snapshot.label},
-            {"at", snapshot.position ? axisJson(unit, *snapshot.position) : Json()},
-            {"objects", known ? Json(objects) : Json()},
-            {"total_bytes", known ? Json(bytes) : Json()},
-            {"types", known ? Json(snapshot.types.rows.size()) : Json()},
-            {"statistics", Json()},
-            {"path", snapshot.path.empty() ? Json() : Json(snapshot.path)}};
-}
-
 Json lineTableJson(const LineTable& table)
 {
     Json rows = Json::array();
@@ -79,14 +60,6 @@ Json lineTableJson(const LineTable& table)
                         {"source", row.source}});
     }
     return {{"file", table.file}, {"function", table.function}, {"rows", std::move(rows)}};
-}
-
-Json warningJson(const Warning& warning)
-{
-    return {{"code", idOf(warning.code)},
-            {"count", warning.count},
-            {"line", orNull(warning.line)},
-            {"byte", orNull(warning.byte)}};
 }
 
 Json startedJson(const Recording& recording)
@@ -130,6 +103,33 @@ Json seriesJson(const Series& series, AxisUnit unit)
             {"max", figure(statistics.max)},
             {"max_at", statistics.readings > 0 ? axisJson(unit, statistics.maxAt) : Json()},
             {"mean", figure(statistics.mean)}};
+}
+
+Json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit)
+{
+    std::int64_t objects = 0;
+    std::int64_t bytes = 0;
+    for (const TypeRow& row : snapshot.types.rows) {
+        objects += row.count;
+        bytes += row.shallowBytes;
+    }
+    const bool known = !snapshot.types.rows.empty();
+    return {{"index", index},
+            {"label", snapshot.label},
+            {"at", snapshot.position ? axisJson(unit, *snapshot.position) : Json()},
+            {"objects", known ? Json(objects) : Json()},
+            {"total_bytes", known ? Json(bytes) : Json()},
+            {"types", known ? Json(snapshot.types.rows.size()) : Json()},
+            {"statistics", Json()},
+            {"path", snapshot.path.empty() ? Json() : Json(snapshot.path)}};
+}
+
+Json warningJson(const Warning& warning)
+{
+    return {{"code", idOf(warning.code)},
+            {"count", warning.count},
+            {"line", orNull(warning.line)},
+            {"byte", orNull(warning.byte)}};
 }
 
 Json recordingJson(std::string_view path, const Recording& recording)

@@ -22,6 +22,12 @@ nlohmann::ordered_json valueJson(const Series& series, double value);
 /// One of `series`: what it is and its figures.
 nlohmann::ordered_json seriesJson(const Series& series, AxisUnit unit);
 
+/// One of `snapshots`; figures come from its type table and are null where it has none.
+nlohmann::ordered_json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit);
+
+/// One of `warnings`.
+nlohmann::ordered_json warningJson(const Warning& warning);
+
 /// One of `recordings`, with its series.
 nlohmann::ordered_json recordingJson(std::string_view path, const Recording& recording);
 

@@ -285,7 +285,8 @@ void tst_Cli::helpAndVersion()
 {
     const CliOutcome help = runCli({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
-    for (const char* command : {"formats", "summary", "runs", "convert"}) {
+    for (const char* command :
+         {"formats", "summary", "runs", "convert", "types", "compare", "object", "nodes"}) {
         QVERIFY2(help.out.contains(command), command);
     }
     const QByteArray summary = runCli({QStringLiteral("summary"), QStringLiteral("--help")}).out;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cli_process.h"
+#include "tests/support/small_heapsnapshot.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace tidemark;
 using nlohmann::json;
@@ -24,6 +28,12 @@ private Q_SLOTS:
     void wrongUsage();
     void wrongUsageNamesTheWord();
     void interruptIsReported();
+    void interruptWhilePrinting();
+    void whatASnapshotDoesNotHave_data();
+    void whatASnapshotDoesNotHave();
+    void namesInSnapshotsCannotPlayTricks();
+    void strangeSnapshots_data();
+    void strangeSnapshots();
 
 private:
     /// Whether the process has a handler for SIGINT yet.
@@ -159,6 +169,30 @@ void tst_CliBadInput::wrongUsage_data()
     QTest::newRow("two inputs") << QStringList{QStringLiteral("convert"), QStringLiteral("x"),
                                                QStringLiteral("y"), QStringLiteral("-o"),
                                                QStringLiteral("z.csv")};
+    const QString snapshot =
+        QStringLiteral(TIDEMARK_FIXTURES "/heapsnapshot/cut-node20.heapsnapshot");
+    const auto row = [&snapshot](const char* name, const QStringList& before,
+                                 const QStringList& after) {
+        QTest::newRow(name) << before + QStringList{snapshot} + after;
+    };
+    row("negative snapshot", {QStringLiteral("types")}, {QStringLiteral("--snapshot=-1")});
+    row("huge snapshot", {QStringLiteral("types")},
+        {QStringLiteral("--snapshot"), QStringLiteral("99999999999999999999999")});
+    row("snapshot as text", {QStringLiteral("nodes")}, {QStringLiteral("--snapshot=x")});
+    row("negative top", {QStringLiteral("types")}, {QStringLiteral("--top=-1")});
+    row("types of two", {QStringLiteral("types")}, {snapshot});
+    row("no id", {QStringLiteral("object")}, {});
+    row("id as text", {QStringLiteral("object")}, {QStringLiteral("--id=Fuga")});
+    row("negative id", {QStringLiteral("object")}, {QStringLiteral("--id=-1")});
+    row("huge id", {QStringLiteral("object")}, {QStringLiteral("--id=99999999999999999999")});
+    row("no depth", {QStringLiteral("object")},
+        {QStringLiteral("--id=1"), QStringLiteral("--depth=0")});
+    row("bottomless", {QStringLiteral("object")},
+        {QStringLiteral("--id=1"), QStringLiteral("--depth=101")});
+    row("one to compare", {QStringLiteral("compare")}, {});
+    row("four to compare", {QStringLiteral("compare")}, {snapshot, snapshot, snapshot});
+    row("matched by luck", {QStringLiteral("compare"), QStringLiteral("--by=luck")}, {snapshot});
+    row("no limit", {QStringLiteral("compare"), QStringLiteral("--fail-above=lots")}, {snapshot});
     QTest::newRow("unknown language")
         << QStringList{QStringLiteral("formats"), QStringLiteral("--lang"), QStringLiteral("xx")};
 }
@@ -212,6 +246,123 @@ void tst_CliBadInput::interruptIsReported()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
     QVERIFY(process.readAllStandardError().contains("Cancelled."));
+}
+
+void tst_CliBadInput::interruptWhilePrinting()
+{
+    const QString path = m_folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+    QProcess process;
+    process.setStandardOutputFile(path);
+    // Opening a pipe waits for the other side: both are opened at once here.
+    const int own = ::open(path.toLocal8Bit().constData(), O_RDWR);
+    QVERIFY(own >= 0);
+    process.start(QStringLiteral(TIDEMARK_CLI),
+                  {QStringLiteral("nodes"),
+                   QStringLiteral(TIDEMARK_FIXTURES "/heapsnapshot/tiny.heapsnapshot.zst")});
+    QVERIFY(process.waitForStarted());
+    char first = 0;
+    QCOMPARE(::read(own, &first, 1), 1); // more than fits in the pipe is on its way now
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(20'000));
+    ::close(own);
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(process.readAllStandardError().contains("Cancelled."));
+}
+
+void tst_CliBadInput::whatASnapshotDoesNotHave_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("sentence");
+    const QString snapshot =
+        QStringLiteral(TIDEMARK_FIXTURES "/heapsnapshot/cut-node20.heapsnapshot");
+    const QString timeline = QStringLiteral(TIDEMARK_FIXTURES "/mprof/list_sum.dat");
+    QTest::newRow("snapshot") << QStringList{QStringLiteral("types"), snapshot,
+                                             QStringLiteral("--snapshot=7")}
+                              << QByteArray("There is no snapshot 7; the last one is 0.");
+    QTest::newRow("object") << QStringList{QStringLiteral("object"), snapshot,
+                                           QStringLiteral("--id=@4294967297")}
+                            << QByteArray("There is no object @4294967297 in this snapshot.");
+    for (const char* command : {"types", "nodes"}) {
+        QTest::newRow(command) << QStringList{QString::fromUtf8(command), timeline}
+                               << QByteArray("The recording holds no snapshot.");
+    }
+}
+
+void tst_CliBadInput::whatASnapshotDoesNotHave()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, sentence);
+    const CliOutcome outcome = runCli(arguments);
+    QCOMPARE(outcome.status, 2);
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY2(outcome.err.contains(sentence), outcome.err.constData());
+    QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+void tst_CliBadInput::namesInSnapshotsCannotPlayTricks()
+{
+    test::SmallFile file;
+    file.strings = R"(["<dummy>","A","\u001b[31m<b>\u202e","next\n\u0007"])";
+    const QString path = write("tricks.heapsnapshot", QByteArray::fromStdString(file.text()));
+    for (const QStringList& command :
+         {QStringList{QStringLiteral("types")}, QStringList{QStringLiteral("summary")},
+          QStringList{QStringLiteral("object"), QStringLiteral("--id=3"),
+                      QStringLiteral("--depth=9")}}) {
+        const CliOutcome outcome = runCli(command + QStringList{path});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(!outcome.out.contains('\x1b') && !outcome.out.contains('\x07'));
+        QVERIFY(!outcome.out.contains("\xe2\x80\xae"));
+        QVERIFY(
+            runCli(command + QStringList{path, QStringLiteral("--json")}).document().is_object());
+    }
+}
+
+void tst_CliBadInput::strangeSnapshots_data()
+{
+    QTest::addColumn<QString>("path");
+    for (const char* name : {"cut-node20.heapsnapshot", "cut-node24.heapsnapshot",
+                             "cut-tracked.heaptimeline", "julia-like.heapsnapshot"}) {
+        QTest::newRow(name) << QStringLiteral(TIDEMARK_FIXTURES "/heapsnapshot/") +
+                                   QString::fromUtf8(name);
+    }
+    test::SmallFile alone;
+    alone.nodes = "[1,1,1,0,0]";
+    alone.edges = "[]";
+    QTest::newRow("one node") << write("alone.heapsnapshot",
+                                       QByteArray::fromStdString(alone.text()));
+    test::SmallFile wrongCounts;
+    wrongCounts.snapshot.replace(wrongCounts.snapshot.find("\"node_count\":2"), 14,
+                                 "\"node_count\":26000000");
+    QTest::newRow("wrong counts") << write("counts.heapsnapshot",
+                                           QByteArray::fromStdString(wrongCounts.text()));
+}
+
+void tst_CliBadInput::strangeSnapshots()
+{
+    QFETCH(QString, path);
+    for (const QStringList& command :
+         {QStringList{QStringLiteral("types")}, QStringList{QStringLiteral("summary")},
+          QStringList{QStringLiteral("compare"), path, path}}) {
+        const CliOutcome text = runCli(command + QStringList{path});
+        QCOMPARE(text.status, 0);
+        QVERIFY(!text.out.isEmpty());
+        const CliOutcome outcome = runCli(command + QStringList{path, QStringLiteral("--json")});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.document().is_object());
+    }
+    const QByteArray nodes = runCli({QStringLiteral("nodes"), path}).out;
+    QVERIFY(nodes.endsWith('\n'));
+    for (const QByteArray& line : nodes.first(nodes.size() - 1).split('\n').first(1)) {
+        const QString id = QString::fromLatin1(line.split('\t').first());
+        QCOMPARE(line.count('\t'), 4);
+        const CliOutcome object =
+            runCli({QStringLiteral("object"), path, QStringLiteral("--id"), id,
+                    QStringLiteral("--depth=100"), QStringLiteral("--json")});
+        QCOMPARE(object.status, 0);
+        QCOMPARE(object.document()["id"].get<std::uint64_t>(), id.toULongLong());
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_CliBadInput)

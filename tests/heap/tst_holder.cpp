@@ -238,6 +238,15 @@ void tst_Holder::globalsPropertiesAndElements()
     heap.edge(item, user, "<b>user</b>");
     heap.location(item, kScriptId, 3, 1);
 
+    const auto plain = heap.node(NodeType::Object, "Object", 16);
+    heap.edge(user, plain, "settings");
+    const auto theme = heap.node(NodeType::Object, "Theme", 16);
+    heap.edge(plain, theme, "theme");
+    const auto size = heap.node(NodeType::Object, "Size", 16);
+    heap.edge(plain, size, "size");
+
+    QCOMPARE(holderOfNode(heap, theme),
+             (Holder{HolderKind::Property, "theme", "{theme, size}", {}}));
     QCOMPARE(holderOfNode(heap, store), (Holder{HolderKind::GlobalVariable, "store", "", {}}));
     QCOMPARE(holderOfNode(heap, all), (Holder{HolderKind::FunctionProperty, "all", "Registry",
                                               ScriptPlace{"/srv/server.js", 25, 5}}));
@@ -271,6 +280,12 @@ void tst_Holder::internalSlots()
     heap.edge(promise, reaction, "reactions_or_result", EdgeType::Internal);
     QCOMPARE(holderOfNode(heap, reaction),
              (Holder{HolderKind::Internal, "reactions_or_result", "Promise", {}}));
+    const auto handles = heap.node(NodeType::Synthetic, "(Handle scope)", 0);
+    heap.edge(0, handles, "1", EdgeType::Internal);
+    const auto handled = heap.node(NodeType::Object, "Handled", 16);
+    heap.indexEdge(handles, handled, 20);
+    QCOMPARE(holderOfNode(heap, handled),
+             (Holder{HolderKind::Internal, "20", "(Handle scope)", {}}));
     // A context edge out of something that is no context.
     const auto odd = heap.node(NodeType::Object, "Odd", 16);
     heap.edge(promise, odd, "x", EdgeType::Context);
@@ -290,6 +305,8 @@ void tst_Holder::scriptNames_data()
     row("https://example.org/", "https://example.org/");
     row("node:internal/url", "node:internal/url");
     row("evalmachine.<anonymous>", "evalmachine.<anonymous>");
+    row("app/ diffs.js", "diffs.js");
+    row("app/ ", "app/ ");
     row("", "");
 }
 

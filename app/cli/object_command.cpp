@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/node_json.h"
+#include "app/cli/object_text.h"
+#include "app/cli/snapshot_input.h"
+#include "app/text/file_text.h"
+#include "core/heap/nodes_by_id.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <charconv>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::uint32_t kMostFields = 1000;
+
+struct ObjectCommand {
+    Q_DECLARE_TR_FUNCTIONS(ObjectCommand)
+};
+
+/// "12345", or "@12345" as objects are shown.
+std::optional<std::uint64_t> idFrom(std::string_view text)
+{
+    text.remove_prefix(text.starts_with('@') ? 1 : 0);
+    std::uint64_t id = 0;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, id);
+    return error == std::errc() && rest == end ? std::optional(id) : std::nullopt;
+}
+
+/// The whole tree, from the farthest entries to the nearest: each has its own ready by then.
+void addRetainers(const HeapAnalysis& analysis, const RetainerTree& tree, Json& object)
+{
+    std::vector<Json> lists(tree.entries.size(), Json::array());
+    for (std::size_t place = tree.entries.size(); place-- > 0;) {
+        const RetainerTree::Entry& entry = tree.entries[place];
+        Json own = place == 0 ? Json::object()
+                              : nodeJson(analysis, entry.retainer.node, entry.retainer.edge);
+        Json& target = place == 0 ? object : own;
+        if (entry.isExpanded) {
+            std::reverse(lists[place].begin(), lists[place].end());
+            target["retainers"] = std::move(lists[place]);
+            target["retainers_total"] = entry.total;
+        }
+        if (place != 0) {
+            lists[entry.parent].push_back(std::move(own));
+        }
+    }
+}
+
+std::string_view stateText(Detachedness state)
+{
+    switch (state) {
+    case Detachedness::Attached:
+        return "attached";
+    case Detachedness::Detached:
+        return "detached";
+    case Detachedness::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+void addFields(const HeapAnalysis& analysis, std::uint32_t node, Json& object)
+{
+    const HeapGraph& graph = analysis.graph();
+    const std::uint32_t first = graph.firstEdge[node];
+    const std::uint32_t total = graph.firstEdge[node + 1] - first;
+    object["fields"] = Json::array();
+    for (std::uint32_t edge = first; edge < first + std::min(total, kMostFields); ++edge) {
+        object["fields"].push_back(nodeJson(analysis, graph.edgeTargets[edge], edge));
+    }
+    object["fields_total"] = total;
+}
+
+Json pathSteps(const HeapAnalysis& analysis, const std::vector<PathStep>& path)
+{
+    Json steps = Json::array();
+    for (const PathStep& step : path) {
+        steps.push_back(step.edge == kNoEdge ? nodeJson(analysis, step.node)
+                                             : nodeJson(analysis, step.node, step.edge));
+    }
+    return steps;
+}
+
+Json objectJson(const HeapAnalysis& analysis, const RetainerTree& tree)
+{
+    const std::uint32_t node = tree.entries.front().retainer.node;
+    Json object = {{"tidemark", 1}};
+    object.update(nodeJson(analysis, node));
+    object["dominator_id"] = analysis.graph().nodeIds[analysis.dominators[node]];
+    object["dominated"] = analysis.dominated.of(node).size();
+    object["detachedness"] = stateText(analysis.overview->states.of(node));
+    object["location"] = placeJson(ScriptPlaces(analysis.graph()).of(node));
+    addRetainers(analysis, tree, object);
+    const std::vector<PathStep> path = retainingPath(analysis, node);
+    object["path"] = pathWords(analysis, path);
+    object["path_steps"] = pathSteps(analysis, path);
+    addFields(analysis, node, object);
+    return object;
+}
+
+} // namespace
+
+ExitStatus runObject(const Arguments& arguments, TaskControl& control)
+{
+    const auto id = idFrom(arguments.objectId);
+    if (!id) {
+        printMessage(ObjectCommand::tr("“%1” is no object id. Ids are whole numbers, as in @12345.")
+                         .arg(fileText(arguments.objectId)));
+        return ExitStatus::WrongUsage;
+    }
+    const std::string& path = arguments.files.front();
+    const auto chosen = readHeapSnapshot(path, arguments.snapshot, control);
+    if (!chosen) {
+        return chosen.error();
+    }
+    const auto node = NodesById(*chosen->graph()).find(*id);
+    if (!node) {
+        // The file was read: what was asked of it is wrong.
+        printMessage(ObjectCommand::tr("%1: There is no object @%2 in this snapshot.")
+                         .arg(fileText(path), QString::number(static_cast<qulonglong>(*id))));
+        return ExitStatus::WrongUsage;
+    }
+    const auto analysis = analyse(*chosen, control);
+    if (!analysis) {
+        return analysis.error();
+    }
+    const RetainerTree tree = retainerTreeOf(**analysis, *node, arguments.depth);
+    bool printed = false;
+    if (arguments.json) {
+        Json json = objectJson(**analysis, tree);
+        json["warnings"] = warningsJson(*chosen);
+        printed = printJson(json);
+    } else {
+        printed = printText(objectText(**analysis, tree));
+    }
+    return printed ? ExitStatus::Done : ExitStatus::UnreadableInput;
+}
+
+} // namespace tidemark::app

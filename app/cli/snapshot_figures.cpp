@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/snapshot_figures.h"
+
+#include "app/text/size_text.h"
+#include "core/storage/summary_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+struct FiguresText {
+    Q_DECLARE_TR_FUNCTIONS(SnapshotFigures)
+};
+
+Json statisticsJson(const HeapStatistics& statistics)
+{
+    return {{"code", statistics.code},     {"strings", statistics.strings},
+            {"arrays", statistics.arrays}, {"typed_arrays", statistics.typedArrays},
+            {"native", statistics.native}, {"system", statistics.system},
+            {"other", statistics.other()}, {"heap", statistics.heap()},
+            {"total", statistics.total}};
+}
+
+QString countText(std::uint64_t count)
+{
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+SnapshotFigures withoutStatistics(const HeapOverview& overview)
+{
+    return {overview.graph->nodeCount(), overview.totalBytes, overview.rows.size(), {}};
+}
+
+} // namespace
+
+SnapshotFigures figuresOf(const HeapAnalysis& analysis)
+{
+    SnapshotFigures figures = withoutStatistics(*analysis.overview);
+    figures.statistics = analysis.statistics;
+    return figures;
+}
+
+SnapshotFigures figuresOf(const HeapOverview& overview)
+{
+    SnapshotFigures figures = withoutStatistics(overview);
+    figures.statistics = statisticsOf(*overview.graph, overview.states, overview.shallowSizes,
+                                      retainersOf(*overview.graph));
+    return figures;
+}
+
+std::optional<SnapshotFigures> figuresOf(const TypeTable& types)
+{
+    if (types.rows.empty()) {
+        return {};
+    }
+    SnapshotFigures figures;
+    for (const TypeRow& row : types.rows) {
+        figures.objects += static_cast<std::uint64_t>(row.count);
+        figures.totalBytes += static_cast<std::uint64_t>(row.shallowBytes);
+    }
+    figures.types = types.rows.size();
+    return figures;
+}
+
+Json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit,
+                  const std::optional<SnapshotFigures>& figures)
+{
+    Json json = tidemark::snapshotJson(snapshot, index, unit);
+    if (figures) {
+        json["objects"] = figures->objects;
+        json["total_bytes"] = figures->totalBytes;
+        json["types"] = figures->types;
+    }
+    if (figures && figures->statistics) {
+        json["statistics"] = statisticsJson(*figures->statistics);
+    }
+    return json;
+}
+
+TextTable figuresTable()
+{
+    constexpr auto kRight = TextTable::Align::Right;
+    return TextTable({{FiguresText::tr("Snapshot")},
+                      {FiguresText::tr("Objects"), kRight},
+                      {FiguresText::tr("Types"), kRight},
+                      {FiguresText::tr("Total"), kRight},
+                      {FiguresText::tr("Code"), kRight},
+                      {FiguresText::tr("Strings"), kRight},
+                      {FiguresText::tr("Arrays"), kRight},
+                      {FiguresText::tr("Typed arrays"), kRight},
+                      {FiguresText::tr("Native"), kRight},
+                      {FiguresText::tr("System"), kRight},
+                      {FiguresText::tr("Other"), kRight}});
+}
+
+void addFigures(TextTable& table, const QString& name,
+                const std::optional<SnapshotFigures>& figures)
+{
+    constexpr qsizetype kKinds = 7;
+    QStringList cells{name};
+    if (figures) {
+        cells << countText(figures->objects) << countText(figures->types)
+              << sizeText(static_cast<double>(figures->totalBytes));
+    } else {
+        cells << QStringList(3, unknownText());
+    }
+    if (figures && figures->statistics) {
+        const HeapStatistics& is = *figures->statistics;
+        for (const std::uint64_t bytes :
+             {is.code, is.strings, is.arrays, is.typedArrays, is.native, is.system, is.other()}) {
+            cells << sizeText(static_cast<double>(bytes));
+        }
+    } else {
+        cells << QStringList(kKinds, unknownText());
+    }
+    table.addRow(cells);
+}
+
+} // namespace tidemark::app

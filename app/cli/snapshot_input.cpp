@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/snapshot_input.h"
+
+#include "app/cli/console.h"
+#include "app/text/error_text.h"
+#include "app/text/file_text.h"
+#include "app/text/warning_text.h"
+#include "core/formats/available_memory.h"
+#include "core/storage/summary_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct SnapshotInput {
+    Q_DECLARE_TR_FUNCTIONS(SnapshotInput)
+};
+
+/// Passes an interruption on to the analysis.
+class AnalysisControl final : public HeapAnalysisControl
+{
+public:
+    explicit AnalysisControl(TaskControl& control) : m_control(control) {}
+    bool cancelled() const override { return m_control.cancelled(); }
+
+private:
+    TaskControl& m_control;
+};
+
+/// The exit status for @p error, whose sentence is printed.
+ExitStatus report(const Error& error, const std::string& path)
+{
+    printMessage(errorText(error, path));
+    return error.code == ErrorCode::Cancelled ? ExitStatus::Interrupted
+                                              : ExitStatus::UnreadableInput;
+}
+
+void printWarnings(const NamedRecording& named)
+{
+    for (const Warning& warning : named.recording->warnings) {
+        printMessage(SnapshotInput::tr("%1: %2", "file name: warning")
+                         .arg(named.name, warningText(warning)));
+    }
+}
+
+/// Prints why there is no snapshot number @p index among @p count.
+void explainMissing(const std::string& path, std::size_t index, std::size_t count)
+{
+    const QString file = fileText(path);
+    if (count == 0) {
+        printMessage(SnapshotInput::tr("%1: The recording holds no snapshot. “tidemark-cli "
+                                       "summary” shows what it holds, “tidemark-cli runs” "
+                                       "compares recordings.")
+                         .arg(file));
+        return;
+    }
+    printMessage(SnapshotInput::tr("%1: There is no snapshot %2; the last one is %3.")
+                     .arg(file, QString::number(index), QString::number(count - 1)));
+}
+
+/// Whether there is anything in @p chosen; prints where its objects are if that is elsewhere.
+bool isHere(const ChosenSnapshot& chosen)
+{
+    const Snapshot& snapshot = chosen.snapshot();
+    if (snapshot.graph || !snapshot.types.rows.empty() || snapshot.path.empty()) {
+        return true;
+    }
+    printMessage(SnapshotInput::tr("%1: This snapshot is in a file of its own: %2. Name that one "
+                                   "instead.")
+                     .arg(fileText(chosen.named.path), fileText(snapshot.path)));
+    return false;
+}
+
+/// Refuses what would not fit, before the work begins.
+Result<void> checkMemory(const HeapGraph& graph)
+{
+    const auto available = availableMemory();
+    const bool fits =
+        !available || analysisBytes(graph.nodeCount(), graph.edgeCount()) <= *available;
+    return fits ? Result<void>()
+                : failure(ErrorCode::TooLarge, std::to_string(available.value_or(0)));
+}
+
+template <typename Work>
+auto guarded(const ChosenSnapshot& chosen, TaskControl& control, Work work)
+    -> OrExit<typename decltype(work(chosen.graph(),
+                                     std::declval<HeapAnalysisControl&>()))::value_type>
+{
+    AnalysisControl staged(control);
+    if (const auto fits = checkMemory(*chosen.graph()); !fits) {
+        return tl::unexpected(report(fits.error(), chosen.named.path));
+    }
+    auto done = work(chosen.graph(), staged);
+    if (!done) {
+        return tl::unexpected(report(done.error(), chosen.named.path));
+    }
+    return std::move(*done);
+}
+
+} // namespace
+
+OrExit<ChosenSnapshot> readSnapshot(const std::string& path, std::size_t index,
+                                    TaskControl& control)
+{
+    Arguments arguments;
+    arguments.files = {path};
+    const ReadFiles read = readFiles(arguments, control);
+    if (read.status != ExitStatus::Done) {
+        return tl::unexpected(read.status);
+    }
+    std::size_t count = 0;
+    for (const NamedRecording& named : read.recordings) {
+        const std::size_t here = named.recording->snapshots.size();
+        if (index - count < here) {
+            printWarnings(named);
+            ChosenSnapshot chosen{named, index - count};
+            if (!isHere(chosen)) {
+                return tl::unexpected(ExitStatus::WrongUsage);
+            }
+            return chosen;
+        }
+        count += here;
+    }
+    explainMissing(path, index, count);
+    return tl::unexpected(ExitStatus::WrongUsage);
+}
+
+OrExit<ChosenSnapshot> readHeapSnapshot(const std::string& path, std::size_t index,
+                                        TaskControl& control)
+{
+    auto chosen = readSnapshot(path, index, control);
+    if (chosen && !chosen->graph()) {
+        printMessage(SnapshotInput::tr("%1: The snapshot lists types, not objects. Use the heap "
+                                       "snapshot that it was made from.")
+                         .arg(fileText(path)));
+        return tl::unexpected(ExitStatus::WrongUsage);
+    }
+    return chosen;
+}
+
+OrExit<std::shared_ptr<const HeapAnalysis>> analyse(const ChosenSnapshot& chosen,
+                                                    TaskControl& control)
+{
+    return guarded(chosen, control, analyseHeap);
+}
+
+OrExit<std::shared_ptr<const HeapOverview>> overviewOf(const ChosenSnapshot& chosen,
+                                                       TaskControl& control)
+{
+    return guarded(chosen, control, overviewHeap);
+}
+
+nlohmann::ordered_json warningsJson(const ChosenSnapshot& chosen)
+{
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Warning& warning : chosen.warnings()) {
+        list.push_back(warningJson(warning));
+        list.back()["path"] = chosen.named.path;
+    }
+    return list;
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/survivor_report.h"
+
+#include "app/cli/node_json.h"
+#include "app/text/holder_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMostSentences = 20;
+constexpr int kIndent = 2;
+
+struct SurvivorReport {
+    Q_DECLARE_TR_FUNCTIONS(SurvivorReport)
+};
+
+/// The edge that holds all of a group, in a programmer's words.
+std::optional<Holder> holderOfGroup(const HeapAnalysis& latest, const SurvivorGroup& group,
+                                    ScopeNames& scopes)
+{
+    return group.holder ? std::optional(holderOf(latest, *group.holder, scopes)) : std::nullopt;
+}
+
+const std::string& nameOf(const HeapAnalysis& latest, const SurvivorGroup& group)
+{
+    return latest.overview->classes.classes[group.heapClass].name;
+}
+
+} // namespace
+
+Json survivorsJson(const HeapAnalysis& latest, const std::vector<SurvivorGroup>& groups)
+{
+    ScopeNames scopes(latest);
+    Json list = Json::array();
+    for (const SurvivorGroup& group : groups) {
+        list.push_back({{"name", nameOf(latest, group)},
+                        {"key", latest.overview->classes.classes[group.heapClass].key()},
+                        {"count", group.nodes.size()},
+                        {"shallow_bytes", group.shallowBytes},
+                        {"retained_bytes", group.retainedBytes},
+                        {"path", pathWords(latest, group.path)},
+                        {"holder", holderJson(holderOfGroup(latest, group, scopes))},
+                        {"first_id", latest.graph().nodeIds[group.nodes.front()]}});
+    }
+    return list;
+}
+
+QString survivorsText(const HeapAnalysis& latest, const std::vector<SurvivorGroup>& groups)
+{
+    const QString indent(kIndent, QLatin1Char(' '));
+    QString text =
+        groups.empty()
+            ? SurvivorReport::tr("Nothing that came between the first two snapshots is left in "
+                                 "the third.")
+            : SurvivorReport::tr("What came between the first two snapshots and is left in the "
+                                 "third:");
+    text += QLatin1Char('\n');
+    ScopeNames scopes(latest);
+    const std::size_t shown = std::min(groups.size(), kMostSentences);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const KeptObjects kept{groups[i].nodes.size(), nameOf(latest, groups[i]),
+                               groups[i].retainedBytes};
+        text +=
+            indent + holderText(holderOfGroup(latest, groups[i], scopes), kept) + QLatin1Char('\n');
+    }
+    if (shown < groups.size()) {
+        text += indent +
+                SurvivorReport::tr("and %Ln more group(s), which --json lists", nullptr,
+                                   static_cast<int>(groups.size() - shown)) +
+                QLatin1Char('\n');
+    }
+    return text;
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/growth_limit.h"
+#include "tests/support/cli_process.h"
+#include "tests/support/heap_oracle.h"
+#include "tests/support/small_heapsnapshot.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace tidemark;
+using nlohmann::json;
+using test::CliOutcome;
+using test::oracle;
+using test::runCli;
+
+/// `compare` on two and three snapshots, against the numbers of Chrome DevTools.
+class tst_CliCompare : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsAreTheOracles();
+    void nothingChanged();
+    void byTypeIsTheNetDifference();
+    void inWords();
+    void survivors();
+    void survivorsInWords();
+    void differentProcesses();
+    void growthLimits_data();
+    void growthLimits();
+    void whatNoLimitIs_data();
+    void whatNoLimitIs();
+    void failAbove();
+    void whatCannotBeCompared();
+
+private:
+    static QString fixture(const char* name);
+    static QStringList pair();
+
+    QTemporaryDir m_folder;
+};
+
+namespace
+{
+
+using Row = std::tuple<std::string, std::string, std::int64_t, std::int64_t, std::int64_t,
+                       std::int64_t, std::int64_t, std::int64_t>;
+
+json compared(const QStringList& arguments)
+{
+    return runCli(QStringList{QStringLiteral("compare"), QStringLiteral("--json")} + arguments)
+        .document();
+}
+
+} // namespace
+
+QString tst_CliCompare::fixture(const char* name)
+{
+    return QStringLiteral(TIDEMARK_FIXTURES "/heapsnapshot/") + QString::fromUtf8(name);
+}
+
+QStringList tst_CliCompare::pair()
+{
+    return {fixture("pair-small-before.heapsnapshot.zst"),
+            fixture("pair-small-after.heapsnapshot.zst")};
+}
+
+void tst_CliCompare::rowsAreTheOracles()
+{
+    const json document = compared(pair());
+    QCOMPARE(document["matched_by"].get<std::string>(), std::string("object"));
+    QVERIFY(document["before"]["total_bytes"] == oracle("pair-small-before")["totalSize"]);
+    QVERIFY(document["after"]["total_bytes"] == oracle("pair-small-after")["totalSize"]);
+    QVERIFY(document["warnings"].empty());
+    std::set<Row> expected;
+    for (const json& row : oracle("pair-small")["rows"]) {
+        expected.emplace(row["key"], row["name"], row["addedCount"], row["removedCount"],
+                         row["countDelta"], row["addedSize"], row["removedSize"], row["sizeDelta"]);
+    }
+    std::set<Row> actual;
+    std::pair<std::int64_t, std::int64_t> last(std::numeric_limits<std::int64_t>::max(), 0);
+    for (const json& row : document["types"]) {
+        actual.emplace(row["key"], row["name"], row["added_count"], row["removed_count"],
+                       row["count_delta"], row["added_bytes"], row["removed_bytes"],
+                       row["size_delta"]);
+        const std::pair<std::int64_t, std::int64_t> growth(row["size_delta"], row["added_bytes"]);
+        QVERIFY(growth <= last);
+        last = growth;
+        QVERIFY(row["grown_bytes"].is_number_integer());
+    }
+    QCOMPARE(document["types"].size(), oracle("pair-small")["rowCount"].get<std::size_t>());
+    QVERIFY(actual == expected);
+    for (const json& row : document["grown_in_place"]) {
+        QVERIFY(row["size_delta"] == 0 && row["grown_bytes"] != 0);
+    }
+}
+
+void tst_CliCompare::nothingChanged()
+{
+    for (const char* by : {"object", "type"}) {
+        const QString same = pair().front();
+        const json document = compared({same, same, QStringLiteral("--by"), QString::fromUtf8(by)});
+        QCOMPARE(document["matched_by"].get<std::string>(), std::string(by));
+        QVERIFY(document["types"].empty());
+        QVERIFY(document["grown_in_place"].empty());
+    }
+}
+
+void tst_CliCompare::byTypeIsTheNetDifference()
+{
+    const json document = compared(pair() + QStringList{QStringLiteral("--by=type")});
+    QCOMPARE(document["matched_by"].get<std::string>(), std::string("type"));
+    std::int64_t delta = 0;
+    std::set<std::string> names;
+    for (const json& row : document["types"]) {
+        QVERIFY(names.insert(row["name"].get<std::string>()).second);
+        QVERIFY(row["added_count"] == 0 || row["removed_count"] == 0);
+        QVERIFY(row["grown_bytes"].is_null());
+        delta += row["size_delta"].get<std::int64_t>();
+        if (row["name"] == "LeakyThing") {
+            QCOMPARE(row["added_count"].get<int>(), 2000);
+        }
+        if (row["name"] == "FreedThing") {
+            QCOMPARE(row["removed_count"].get<int>(), 1500);
+        }
+    }
+    QVERIFY(names.contains("LeakyThing") && names.contains("FreedThing"));
+    QVERIFY(!names.contains("ChurnThing")); // as many came as went
+    // Types that only grew have a row here, so that all rows add up to the whole.
+    QCOMPARE(delta, document["after"]["total_bytes"].get<std::int64_t>() -
+                        document["before"]["total_bytes"].get<std::int64_t>());
+}
+
+void tst_CliCompare::inWords()
+{
+    const CliOutcome outcome = runCli(QStringList{QStringLiteral("compare")} + pair());
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.err.isEmpty());
+    const QString text = QString::fromUtf8(outcome.out).replace(QChar(0xa0), QLatin1Char(' '));
+    QVERIFY(text.contains(QStringLiteral("Matched object by object:")));
+    QVERIFY2(text.contains(QRegularExpression(QStringLiteral(
+                 "LeakyThing +2,000 +0 +\\+2,000 +[0-9.]+ KiB +0 B +\\+[0-9.]+ KiB"))),
+             qPrintable(text));
+    QVERIFY(text.contains(QRegularExpression(QStringLiteral("FreedThing +0 +1,500 +−1,500"))));
+}
+
+void tst_CliCompare::survivors()
+{
+    const json document = compared(pair() + QStringList{pair().back()});
+    QCOMPARE(document["latest"]["objects"].get<int>(), 356555);
+    const json& groups = document["survivors"];
+    int leaked = 0;
+    for (const json& group : groups) {
+        if (group["name"] != "LeakyThing") {
+            continue;
+        }
+        leaked += group["count"].get<int>();
+        QVERIFY(group["retained_bytes"].get<std::int64_t>() >
+                group["shallow_bytes"].get<std::int64_t>());
+        const auto path = group["path"].get<std::vector<std::string>>();
+        QCOMPARE(path.back(), std::string("LeakyThing"));
+        const std::string name = group["holder"]["name"];
+        QVERIFY(std::ranges::find(path, name) != path.end());
+        QVERIFY(name == "registry" || name == "leaked");
+    }
+    QCOMPARE(leaked, 2000);
+    std::int64_t last = std::numeric_limits<std::int64_t>::max();
+    for (const json& group : groups) {
+        QVERIFY(group["retained_bytes"].get<std::int64_t>() <= last);
+        last = group["retained_bytes"].get<std::int64_t>();
+    }
+
+    const json none = compared({pair().back(), pair().back(), pair().back()});
+    QVERIFY(none["survivors"].empty());
+}
+
+void tst_CliCompare::survivorsInWords()
+{
+    const CliOutcome outcome =
+        runCli(QStringList{QStringLiteral("compare")} + pair() + QStringList{pair().back()});
+    QCOMPARE(outcome.status, 0);
+    const QString text = QString::fromUtf8(outcome.out);
+    QVERIFY2(text.contains(QRegularExpression(
+                 QStringLiteral("\\n  .*“[A-Za-z]+”.* keeps 1,000 LeakyThing, [0-9.]+.MiB\\n"))),
+             qPrintable(text.right(3000)));
+    const CliOutcome none =
+        runCli({QStringLiteral("compare"), pair().back(), pair().back(), pair().back()});
+    QVERIFY(none.out.contains("Nothing that came between"));
+}
+
+void tst_CliCompare::differentProcesses()
+{
+    const QString other = fixture("tiny.heapsnapshot.zst");
+    const CliOutcome outcome =
+        runCli({QStringLiteral("compare"), pair().front(), other, QStringLiteral("--json")});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.err.contains("do not look like snapshots of one process"));
+    const json warnings = outcome.document()["warnings"];
+    QCOMPARE(warnings.size(), 1U);
+    QCOMPARE(warnings[0]["code"].get<std::string>(), std::string("different_processes"));
+
+    // By type it makes no difference.
+    const CliOutcome byType = runCli({QStringLiteral("compare"), pair().front(), other,
+                                      QStringLiteral("--json"), QStringLiteral("--by=type")});
+    QVERIFY(byType.err.isEmpty());
+    QVERIFY(byType.document()["warnings"].empty());
+}
+
+void tst_CliCompare::growthLimits_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<double>("amount");
+    QTest::addColumn<bool>("isShare");
+    const auto row = [](const char* text, double amount, bool isShare) {
+        QTest::newRow(text) << QByteArray(text) << amount << isShare;
+    };
+    row("10%", 0.1, true);
+    row("12.5 %", 0.125, true);
+    row("0", 0.0, false);
+    row("4096", 4096.0, false);
+    row("4096B", 4096.0, false);
+    row("5MiB", 5.0 * 1024 * 1024, false);
+    row("1.5 GiB", 1.5 * 1024 * 1024 * 1024, false);
+    row("2KiB", 2048.0, false);
+    row("300kB", 300e3, false);
+    row("300KB", 300e3, false);
+    row("7MB", 7e6, false);
+    row("1GB", 1e9, false);
+}
+
+void tst_CliCompare::growthLimits()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(double, amount);
+    QFETCH(bool, isShare);
+    QCOMPARE(app::growthLimitOf(text.toStdString()), (app::GrowthLimit{amount, isShare}));
+}
+
+void tst_CliCompare::whatNoLimitIs_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char* text : {"", "%", "MiB", "-5", "-0%", "+5", "nan", "inf", "1e3", "0x10",
+                             "5 apples", "5%%", "10 % of it", "1,5MiB", " 5", "1..2"}) {
+        QTest::newRow(text) << QByteArray(text);
+    }
+}
+
+void tst_CliCompare::whatNoLimitIs()
+{
+    QFETCH(QByteArray, text);
+    QVERIFY(!app::growthLimitOf(text.toStdString()));
+}
+
+void tst_CliCompare::failAbove()
+{
+    // The pair grows by 5,104,207 bytes and what grew in place, from about 12 MB.
+    const auto status = [](const QStringList& files, const char* limit) {
+        return runCli(QStringList{QStringLiteral("compare"), QStringLiteral("--fail-above"),
+                                  QString::fromUtf8(limit)} +
+                      files);
+    };
+    QCOMPARE(status(pair(), "1%").status, 1);
+    QCOMPARE(status(pair(), "1MiB").status, 1);
+    QCOMPARE(status(pair(), "100%").status, 0);
+    QCOMPARE(status(pair(), "1GiB").status, 0);
+    const QStringList backwards{pair().back(), pair().front()};
+    QCOMPARE(status(backwards, "0").status, 0);
+    const QStringList same{pair().front(), pair().front()};
+    QCOMPARE(status(same, "0%").status, 0);
+
+    const CliOutcome failed = status(pair() + QStringList{QStringLiteral("--json")}, "1%");
+    QCOMPARE(failed.status, 1);
+    QVERIFY(failed.err.contains("The total grew by "));
+    const json check = failed.document()["fail_above"];
+    QCOMPARE(check["limit"].get<std::string>(), std::string("1%"));
+    QVERIFY(check["failed"].get<bool>());
+    QCOMPARE(check["growth_bytes"].get<std::int64_t>(),
+             failed.document()["after"]["total_bytes"].get<std::int64_t>() -
+                 failed.document()["before"]["total_bytes"].get<std::int64_t>());
+
+    // From nothing, any growth is more than any share.
+    QVERIFY((app::GrowthLimit{0.5, true}.isPassed(0, 1)));
+    QVERIFY((!app::GrowthLimit{0.5, true}.isPassed(2, 3)));
+}
+
+void tst_CliCompare::whatCannotBeCompared()
+{
+    const QString timeline = QStringLiteral(TIDEMARK_FIXTURES "/mprof/list_sum.dat");
+    for (const QStringList& files :
+         {QStringList{timeline, timeline}, QStringList{pair().front(), timeline},
+          pair() + QStringList{timeline}}) {
+        const CliOutcome outcome = runCli(QStringList{QStringLiteral("compare")} + files);
+        QCOMPARE(outcome.status, 2);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY2(outcome.err.contains("holds no snapshot") &&
+                     outcome.err.contains("“tidemark-cli runs” compares recordings"),
+                 outcome.err.constData());
+    }
+    const CliOutcome missing =
+        runCli({QStringLiteral("compare"), pair().front(), QStringLiteral("/no/such/file")});
+    QCOMPARE(missing.status, 3);
+
+    test::SmallFile cut;
+    cut.edges = "[0,3,5,1,7,";
+    cut.strings.clear();
+    const QString damaged = test::writeFile(m_folder.filePath(QStringLiteral("cut.heapsnapshot")),
+                                            QByteArray::fromStdString(cut.text().substr(0, 300)));
+    const CliOutcome outcome = runCli({QStringLiteral("compare"), damaged, pair().front()});
+    QCOMPARE(outcome.status, 3);
+    QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+QTEST_GUILESS_MAIN(tst_CliCompare)
+
+#include "tst_cli_compare.moc"
