@@ -19,6 +19,8 @@ public:
     bool test(std::size_t index) const { return ((m_words[index / 64] >> (index % 64)) & 1U) != 0; }
     void set(std::size_t index) { m_words[index / 64] |= std::uint64_t{1} << (index % 64); }
 
+    void clear(std::size_t index) { m_words[index / 64] &= ~(std::uint64_t{1} << (index % 64)); }
+
     /// Sets the bit to @p value without a branch. It must be clear.
     void put(std::size_t index, bool value)
     {

@@ -26,6 +26,28 @@ public:
     /// Says that lowestFrom(@p number) is asked for soon.
     void expect(std::uint32_t number) const { prefetch(&m_links[number]); }
 
+    /// Brings the ways into the cache that lowestFrom() will go from each of @p numbers. It goes
+    /// them all side by side: one alone waits for memory at every step.
+    void fetchWays(std::span<const std::uint32_t> numbers, std::uint32_t added)
+    {
+        m_ways.clear();
+        std::ranges::copy_if(numbers, std::back_inserter(m_ways),
+                             [added](std::uint32_t number) { return number >= added; });
+        while (!m_ways.empty()) {
+            std::size_t left = 0;
+            for (const std::uint32_t at : m_ways) {
+                const std::uint32_t above = m_links[at].ancestor;
+                prefetch(&m_links[above]);
+                m_ways[left] = above;
+                left += above >= added ? 1U : 0U;
+            }
+            m_ways.resize(left);
+        }
+    }
+
+    /// How many steps lowestFrom() has gone.
+    std::uint64_t steps() const { return m_steps; }
+
     void add(std::uint32_t number, std::uint32_t semidominator)
     {
         m_links[number].lowest = semidominator;
@@ -40,6 +62,7 @@ public:
             m_path.push_back(at);
             at = m_links[at].ancestor;
         }
+        m_steps += m_path.size();
         while (!m_path.empty()) {
             const Link above = m_links[at];
             at = m_path.back();
@@ -59,6 +82,8 @@ private:
 
     Column<Link> m_links;
     Column<std::uint32_t> m_path;
+    Column<std::uint32_t> m_ways;
+    std::uint64_t m_steps = 0;
 };
 
 /// The numbers from which essential edges lead to each of a block of numbers. Looking them up for
@@ -91,10 +116,13 @@ public:
         }
     }
 
-    std::span<const std::uint32_t> of(std::uint32_t number) const
+    std::span<const std::uint32_t> of(std::uint32_t number) const { return of(number, number + 1); }
+
+    /// Of all numbers from @p begin up to @p end.
+    std::span<const std::uint32_t> of(std::uint32_t begin, std::uint32_t end) const
     {
-        const std::size_t start = m_starts[number - m_begin];
-        return {m_numbers.data() + start, m_starts[number - m_begin + 1] - start};
+        const std::size_t start = m_starts[begin - m_begin];
+        return {m_numbers.data() + start, m_starts[end - m_begin] - start};
     }
 
 private:
@@ -110,13 +138,21 @@ private:
 Column<std::uint32_t> semidominatorsOf(const DepthFirstTree& tree, Predecessors& predecessors)
 {
     constexpr std::uint32_t kBlock = 1024; // small enough to stay in a cache
+    constexpr std::uint32_t kFetched = 32;
+    constexpr std::uint64_t kManySteps = 12 * kBlock; // programs' heaps take 2 a number or less
+    bool isDeep = false;                             // fetching pays only in deep, tangled trees
     Column<std::uint32_t> semidominators(tree.nodeOf.size());
     Forest forest(tree.parentOf);
     semidominators[0] = 0;
     for (auto end = static_cast<std::uint32_t>(tree.nodeOf.size()); end > 1;) {
         const std::uint32_t begin = end > kBlock ? end - kBlock : 1;
         predecessors.load(begin, end, forest);
+        const std::uint64_t stepsBefore = forest.steps();
         for (std::uint32_t number = end - 1; number >= begin; --number) {
+            if (isDeep && (end - 1 - number) % kFetched == 0) {
+                const std::uint32_t last = std::max(begin, number - std::min(number, kFetched - 1));
+                forest.fetchWays(predecessors.of(last, number + 1), number + 1);
+            }
             std::uint32_t lowest = tree.parentOf[number];
             for (const std::uint32_t before : predecessors.of(number)) {
                 lowest = std::min(lowest,
@@ -125,6 +161,7 @@ Column<std::uint32_t> semidominatorsOf(const DepthFirstTree& tree, Predecessors&
             semidominators[number] = lowest;
             forest.add(number, lowest);
         }
+        isDeep = forest.steps() - stepsBefore > kManySteps;
         end = begin;
     }
     return semidominators;

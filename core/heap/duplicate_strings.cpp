@@ -6,6 +6,7 @@
 #include "core/heap/script_text.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace tidemark
 {
@@ -17,15 +18,20 @@ namespace
 /// that reading them all would take quadratic time.
 constexpr std::size_t kMostJoined = 100;
 
+bool isEmpty(const HeapGraph& graph, std::uint32_t part)
+{
+    return graph.nodeTypes[part] == NodeType::ConcatenatedString
+               ? stringText(graph, part, kMostJoined) == std::string()
+               : graph.nodeName(part).empty();
+}
+
 /// A joined string with an empty part is V8's own doing: the other part is the flat text.
 bool isFlat(const HeapGraph& graph, std::uint32_t node)
 {
     for (std::uint32_t edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; ++edge) {
         if (graph.edgeTypes[edge] == EdgeType::Internal) {
             const std::string_view name = graph.strings[graph.edgeNames[edge]];
-            const std::uint32_t part = graph.edgeTargets[edge];
-            if ((name == "first" || name == "second") &&
-                stringText(graph, part, kMostJoined) == std::string()) {
+            if ((name == "first" || name == "second") && isEmpty(graph, graph.edgeTargets[edge])) {
                 return true;
             }
         }
@@ -33,47 +39,94 @@ bool isFlat(const HeapGraph& graph, std::uint32_t node)
     return false;
 }
 
+/// Strings by text and size. Most are alone, so those that are not get a list only then.
 class Groups
 {
 public:
-    explicit Groups(const HeapGraph& graph) : m_graph(graph) {}
+    explicit Groups(const HeapGraph& graph)
+        : m_graph(graph),
+          m_lastOfName(graph.strings.size(), kNone)
+    {
+    }
 
     void add(std::uint32_t node, std::uint64_t bytes)
     {
-        const std::optional<std::string> text = stringText(m_graph, node, kMostJoined);
-        if (!text) {
+        if (m_graph.nodeTypes[node] == NodeType::ConcatenatedString) {
+            if (const auto text = stringText(m_graph, node, kMostJoined)) {
+                addText(*text, node, bytes);
+            }
             return;
         }
-        const std::size_t hash = std::hash<std::string>()(*text) ^ (bytes * 0x9e37'79b9U);
-        const auto [begin, end] = m_byHash.equal_range(hash);
-        for (auto place = begin; place != end; ++place) {
-            DuplicateStrings& group = m_groups[place->second];
-            if (group.bytes == bytes &&
-                stringText(m_graph, group.nodes.front(), kMostJoined) == text) {
-                group.nodes.push_back(node);
-                return;
-            }
+        // Writers keep equal texts once: nearly always the text need not be looked at again.
+        std::uint32_t& last = m_lastOfName[m_graph.nodeNames[node]];
+        if (last != kNone && m_seen[last].bytes == bytes) {
+            join(m_seen[last], node);
+        } else {
+            last = addText(m_graph.nodeName(node), node, bytes);
         }
-        m_byHash.emplace(hash, m_groups.size());
-        m_groups.push_back({{}, bytes, {node}, false});
     }
 
     std::vector<DuplicateStrings> take()
     {
-        std::erase_if(m_groups,
-                      [](const DuplicateStrings& group) { return group.nodes.size() < 2; });
         for (DuplicateStrings& group : m_groups) {
             group.text = stringText(m_graph, group.nodes.front()).value_or(std::string());
             group.isCut = scriptLength(group.text) >= kLongestText;
         }
-        std::ranges::stable_sort(m_groups, std::greater(), &DuplicateStrings::wastedBytes);
+        std::ranges::sort(m_groups, std::greater(), [](const DuplicateStrings& group) {
+            return std::pair(group.wastedBytes(), ~group.nodes.front());
+        });
         return std::move(m_groups);
     }
 
 private:
+    static constexpr std::uint32_t kNone = 0xffff'ffffU;
+
+    /// A text in one size.
+    struct Seen {
+        std::uint64_t bytes;
+        std::uint32_t first;         ///< the first node with it
+        std::uint32_t group = kNone; ///< in m_groups, once there is a second one
+    };
+
+    /// Returns the place in m_seen.
+    std::uint32_t addText(std::string_view text, std::uint32_t node, std::uint64_t bytes)
+    {
+        const std::size_t hash = std::hash<std::string_view>()(text) ^ (bytes * 0x9e37'79b9U);
+        const auto [begin, end] = m_byHash.equal_range(hash);
+        for (auto place = begin; place != end; ++place) {
+            Seen& seen = m_seen[place->second];
+            if (seen.bytes == bytes && isTextOf(seen.first, text)) {
+                join(seen, node);
+                return place->second;
+            }
+        }
+        const auto added = static_cast<std::uint32_t>(m_seen.size());
+        m_byHash.emplace(hash, added);
+        m_seen.push_back({bytes, node});
+        return added;
+    }
+
+    bool isTextOf(std::uint32_t node, std::string_view text) const
+    {
+        return m_graph.nodeTypes[node] == NodeType::ConcatenatedString
+                   ? stringText(m_graph, node, kMostJoined) == text
+                   : m_graph.nodeName(node) == text;
+    }
+
+    void join(Seen& seen, std::uint32_t node)
+    {
+        if (seen.group == kNone) {
+            seen.group = static_cast<std::uint32_t>(m_groups.size());
+            m_groups.push_back({{}, seen.bytes, {seen.first}, false});
+        }
+        m_groups[seen.group].nodes.push_back(node);
+    }
+
     const HeapGraph& m_graph;
+    Column<std::uint32_t> m_lastOfName; ///< place in m_seen, by number of the string
+    Column<Seen> m_seen;
     std::vector<DuplicateStrings> m_groups;
-    std::unordered_multimap<std::size_t, std::size_t> m_byHash;
+    std::unordered_multimap<std::size_t, std::uint32_t> m_byHash; ///< places in m_seen
 };
 
 std::vector<DuplicateStrings>

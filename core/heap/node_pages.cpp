@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/node_pages.h"
 
-#include <algorithm>
+#include "core/heap/least_items.h"
 
 namespace tidemark
 {
@@ -16,54 +16,6 @@ struct Item {
     auto operator<=>(const Item&) const = default;
 };
 
-/// The least of all items added. It gathers them up to twice the number wanted and then drops the
-/// larger half, so that no order of adding costs more than a few steps an item.
-class Least
-{
-public:
-    explicit Least(std::size_t wanted) : m_wanted(wanted) {}
-
-    void add(const Item& item)
-    {
-        if (m_isFull && !(item < m_bound)) {
-            return;
-        }
-        m_items.push_back(item);
-        if (m_items.size() >= kFewItems && m_items.size() / 2 >= m_wanted) {
-            drop();
-        }
-    }
-
-    std::vector<std::uint32_t> take()
-    {
-        const std::size_t count = std::min(m_wanted, m_items.size());
-        const auto end = m_items.begin() + static_cast<std::ptrdiff_t>(count);
-        std::ranges::partial_sort(m_items, end);
-        std::vector<std::uint32_t> nodes(count);
-        std::transform(m_items.begin(), end, nodes.begin(),
-                       [](const Item& item) { return item.node; });
-        return nodes;
-    }
-
-private:
-    /// Fewer than this are not worth dropping.
-    static constexpr std::size_t kFewItems = 2000;
-
-    void drop()
-    {
-        const auto last = m_items.begin() + static_cast<std::ptrdiff_t>(m_wanted - 1);
-        std::ranges::nth_element(m_items, last);
-        m_bound = *last;
-        m_isFull = true;
-        m_items.resize(m_wanted);
-    }
-
-    std::size_t m_wanted;
-    std::vector<Item> m_items;
-    Item m_bound{};        ///< the last one kept
-    bool m_isFull = false; ///< the bound is known
-};
-
 /// Goes once over the nodes, with their keys from @p keyOf.
 template <typename KeyOf>
 std::vector<std::uint32_t> pageBy(std::span<const std::uint32_t> nodes, bool isDescending,
@@ -75,14 +27,17 @@ std::vector<std::uint32_t> pageBy(std::span<const std::uint32_t> nodes, bool isD
         return Item{isDescending ? ~key : key, node};
     };
     const Item before = after ? itemOf(*after) : Item{};
-    Least least(count);
+    LeastItems<Item> least(count);
     for (const std::uint32_t node : nodes) {
         const Item item = itemOf(node);
         if (!after || before < item) {
             least.add(item);
         }
     }
-    return least.take();
+    const std::vector<Item> items = least.take();
+    std::vector<std::uint32_t> page(items.size());
+    std::ranges::transform(items, page.begin(), &Item::node);
+    return page;
 }
 
 } // namespace

@@ -2,10 +2,12 @@
 #include "core/heap/shown_retainers.h"
 
 #include "core/heap/distances.h"
+#include "core/heap/least_items.h"
 #include "core/heap/node_names.h"
 #include "core/heap/script_text.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace tidemark
 {
@@ -13,72 +15,185 @@ namespace tidemark
 namespace
 {
 
-/// One retainer with what it is ordered by.
-struct Item {
-    std::int64_t distance;
-    std::size_t place; ///< among all retainers of the node
-    std::string made;  ///< the name, if the file has it not so
-};
-
-/// With more retainers than this, only short joins are put together to order them.
+/// With more equally near retainers than this, only short joins are put together to order them.
 constexpr std::size_t kManyRetainers = 1000;
 constexpr std::size_t kFewParts = 100;
 
+/// With more than this, no names are put together to order them.
+constexpr std::size_t kMostNamed = 20'000;
+
 /// What nothing reaches stands last.
-std::int64_t sortedDistance(std::int32_t distance)
+std::int32_t sortedDistance(std::int32_t distance)
 {
-    return distance == kUnreached ? std::int64_t{2} * kSystemDistance : distance;
+    return distance == kUnreached ? std::numeric_limits<std::int32_t>::max() : distance;
 }
+
+/// The retainers of one object, known by their places among them.
+class Choice
+{
+public:
+    using Places = Column<std::uint32_t>;
+
+    Choice(const HeapAnalysis& analysis, std::span<const Retainer> all,
+           const Column<std::int32_t>& distances)
+        : m_graph(analysis.graph()),
+          m_states(analysis.overview->states),
+          m_all(all),
+          m_distances(distances)
+    {
+    }
+
+    ShownRetainers first(std::size_t limit)
+    {
+        ShownRetainers shown;
+        LeastItems<std::int32_t> nearest(std::max<std::size_t>(limit, 1));
+        forShown([&](std::uint32_t place) {
+            ++shown.total;
+            nearest.add(distanceOf(place));
+        });
+        if (limit == 0 || shown.total == 0) {
+            return shown;
+        }
+        const std::int32_t farthest = nearest.take().back();
+        Places near;
+        Places far;
+        far.reserve(shown.total);
+        forShown([&](std::uint32_t place) {
+            const std::int32_t distance = distanceOf(place);
+            if (distance <= farthest) {
+                (distance < farthest ? near : far).push_back(place);
+            }
+        });
+        add(shown, inOrder(near, near.size()));
+        const std::size_t left = std::min(limit - near.size(), far.size());
+        add(shown, far.size() > kMostNamed ? byFileName(far, left) : inOrder(far, left));
+        return shown;
+    }
+
+private:
+    /// A retainer with its name, if the file has it not so.
+    struct Named {
+        std::uint32_t place;
+        std::string made;
+    };
+
+    template <typename Use>
+    void forShown(Use use) const
+    {
+        for (std::uint32_t place = 0; place < m_all.size(); ++place) {
+            if (m_graph.edgeTypes[m_all[place].edge] != EdgeType::Weak &&
+                m_all[place].node != m_graph.rootOrdinal) {
+                use(place);
+            }
+        }
+    }
+
+    std::int32_t distanceOf(std::uint32_t place) const
+    {
+        return sortedDistance(m_distances[m_all[place].node]);
+    }
+
+    void add(ShownRetainers& shown, const Places& places) const
+    {
+        for (const std::uint32_t place : places) {
+            shown.nearest.push_back(m_all[place]);
+        }
+    }
+
+    std::string_view nameOf(const Named& named) const
+    {
+        const std::uint32_t holder = m_all[named.place].node;
+        return hasMadeName(m_graph, m_states, holder) ? std::string_view(named.made)
+                                                      : m_graph.nodeName(holder);
+    }
+
+    /// The first @p count of @p places by distance, name and place.
+    Places inOrder(const Places& places, std::size_t count) const
+    {
+        const std::size_t mostParts = places.size() > kManyRetainers ? kFewParts : kMostParts;
+        std::vector<Named> items;
+        for (const std::uint32_t place : places) {
+            const std::uint32_t holder = m_all[place].node;
+            items.push_back({place, hasMadeName(m_graph, m_states, holder)
+                                        ? shownNodeName(m_graph, m_states, holder, mostParts)
+                                        : std::string()});
+        }
+        const auto end = items.begin() + static_cast<std::ptrdiff_t>(count);
+        std::ranges::partial_sort(items, end, [this](const Named& a, const Named& b) {
+            if (distanceOf(a.place) != distanceOf(b.place)) {
+                return distanceOf(a.place) < distanceOf(b.place);
+            }
+            const std::string_view nameOfA = nameOf(a);
+            const std::string_view nameOfB = nameOf(b);
+            return nameOfA == nameOfB ? a.place < b.place : scriptLess(nameOfA, nameOfB);
+        });
+        Places ordered(count);
+        std::transform(items.begin(), end, ordered.begin(),
+                       [](const Named& item) { return item.place; });
+        return ordered;
+    }
+
+    /// The first @p count of @p places by the names in the file: of millions, no name can be made.
+    Places byFileName(const Places& places, std::size_t count) const
+    {
+        const auto isBefore = [this](std::uint32_t a, std::uint32_t b) {
+            return scriptLess(m_graph.strings[a], m_graph.strings[b]);
+        };
+        BitSet isSeen(m_graph.strings.size());
+        LeastItems<std::uint32_t, decltype(isBefore)> least(count, isBefore);
+        for (const std::uint32_t place : places) {
+            const std::uint32_t name = fileNameOf(place);
+            if (!isSeen.test(name)) {
+                isSeen.set(name);
+                least.add(name);
+            }
+        }
+        return firstOfNames(places, least.take(), count);
+    }
+
+    /// The first @p count of @p places by the order of @p names, numbers of strings.
+    Places firstOfNames(const Places& places, const std::vector<std::uint32_t>& names,
+                        std::size_t count) const
+    {
+        BitSet isWanted(m_graph.strings.size());
+        for (const std::uint32_t name : names) {
+            isWanted.set(name);
+        }
+        std::unordered_map<std::uint32_t, Places> byName;
+        for (const std::uint32_t place : places) {
+            const std::uint32_t name = fileNameOf(place);
+            if (isWanted.test(name)) {
+                byName[name].push_back(place);
+                if (byName[name].size() == count) {
+                    isWanted.clear(name);
+                }
+            }
+        }
+        Places ordered;
+        for (const std::uint32_t name : names) {
+            ordered.insert(ordered.end(), byName[name].begin(), byName[name].end());
+        }
+        ordered.resize(std::min(ordered.size(), count));
+        return ordered;
+    }
+
+    std::uint32_t fileNameOf(std::uint32_t place) const
+    {
+        return m_graph.nodeNames[m_all[place].node];
+    }
+
+    const HeapGraph& m_graph;
+    const DomStates& m_states;
+    std::span<const Retainer> m_all;
+    const Column<std::int32_t>& m_distances;
+};
 
 } // namespace
 
 ShownRetainers shownRetainers(const HeapAnalysis& analysis, std::uint32_t node,
                               const Column<std::int32_t>& distances, std::size_t limit)
 {
-    const HeapGraph& graph = analysis.graph();
-    const DomStates& states = analysis.overview->states;
-    const std::span<const Retainer> all = analysis.retainers.of(node);
-    std::vector<Item> items;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (graph.edgeTypes[all[i].edge] != EdgeType::Weak && all[i].node != graph.rootOrdinal) {
-            items.push_back({sortedDistance(distances[all[i].node]), i, {}});
-        }
-    }
-    ShownRetainers shown;
-    shown.total = items.size();
-    limit = std::min(limit, items.size());
-    if (limit == 0) {
-        return shown;
-    }
-    const auto last = items.begin() + static_cast<std::ptrdiff_t>(limit);
-    std::ranges::nth_element(items, last - 1, {}, &Item::distance);
-    const std::int64_t farthest = (last - 1)->distance;
-    std::erase_if(items, [farthest](const Item& item) { return item.distance > farthest; });
-    const std::size_t mostParts = items.size() > kManyRetainers ? kFewParts : kMostParts;
-    for (Item& item : items) {
-        const std::uint32_t holder = all[item.place].node;
-        if (hasMadeName(graph, states, holder)) {
-            item.made = shownNodeName(graph, states, holder, mostParts);
-        }
-    }
-    const auto nameOf = [&](const Item& item) {
-        const std::uint32_t holder = all[item.place].node;
-        return hasMadeName(graph, states, holder) ? std::string_view(item.made)
-                                                  : graph.nodeName(holder);
-    };
-    const auto isBefore = [&](const Item& a, const Item& b) {
-        if (a.distance != b.distance) {
-            return a.distance < b.distance;
-        }
-        const std::string_view nameOfA = nameOf(a);
-        const std::string_view nameOfB = nameOf(b);
-        return nameOfA == nameOfB ? a.place < b.place : scriptLess(nameOfA, nameOfB);
-    };
-    const auto end = items.begin() + static_cast<std::ptrdiff_t>(limit);
-    std::ranges::partial_sort(items, end, isBefore);
-    std::ranges::transform(items.begin(), end, std::back_inserter(shown.nearest),
-                           [&all](const Item& item) { return all[item.place]; });
-    return shown;
+    return Choice(analysis, analysis.retainers.of(node), distances).first(limit);
 }
 
 } // namespace tidemark

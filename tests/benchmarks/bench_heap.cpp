@@ -9,6 +9,7 @@
 #include "core/heap/node_pages.h"
 #include "core/heap/page_owned.h"
 #include "core/heap/shallow_sizes.h"
+#include "core/heap/shown_retainers.h"
 #include "core/heap/snapshot_comparison.h"
 #include "tests/benchmarks/synthetic_heap.h"
 
@@ -197,6 +198,50 @@ void pageOfAllNodes(benchmark::State& state)
     measure(state, [&] { return nodePage(nodes, order, columns, after, kPage); });
 }
 
+/// One object that very many others hold, all of one type.
+std::shared_ptr<const HeapAnalysis> star(NodeType type)
+{
+    constexpr std::uint32_t kHolders = 5'000'000;
+    const auto made = std::make_shared<HeapGraph>();
+    for (const char* const text : {"Object", "first", "second", "text"}) {
+        made->strings.push_back(text);
+    }
+    const auto addNode = [&made](NodeType nodeType, std::uint32_t name) {
+        made->nodeTypes.push_back(nodeType);
+        made->nodeNames.push_back(name);
+        made->nodeIds.push_back(2 * std::uint64_t{made->nodeIds.size()} + 1);
+        made->selfSizes.push_back(8);
+        made->detachedness.push_back(Detachedness::Unknown);
+        made->firstEdge.push_back(made->edgeCount());
+    };
+    const auto addEdge = [&made](std::uint32_t to, std::uint32_t name, EdgeType edgeType) {
+        made->edgeTypes.push_back(edgeType);
+        made->edgeNames.push_back(name);
+        made->edgeTargets.push_back(to);
+    };
+    addNode(NodeType::Synthetic, 3);
+    for (std::uint32_t i = 0; i < kHolders; ++i) {
+        addEdge(i + 2, i, EdgeType::Element);
+    }
+    addNode(NodeType::String, 3);
+    for (std::uint32_t i = 0; i < kHolders; ++i) {
+        addNode(type, 0);
+        addEdge(1, 1, EdgeType::Internal);
+        addEdge(1, 2, EdgeType::Property);
+    }
+    made->firstEdge.push_back(made->edgeCount());
+    HeapAnalysisControl control;
+    return analyseHeap(made, control).value();
+}
+
+void retainersOfOne(benchmark::State& state)
+{
+    const auto held = star(static_cast<NodeType>(state.range(0)));
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(shownRetainers(*held, 1, held->overview->distances, 100));
+    }
+}
+
 /// Tells how far into the work the class table is there.
 class OverviewTime final : public HeapAnalysisControl
 {
@@ -245,6 +290,12 @@ BENCHMARK(classRetained)->Unit(benchmark::kMillisecond);
 BENCHMARK(statistics)->Unit(benchmark::kMillisecond);
 BENCHMARK(compareWithItself)->Unit(benchmark::kMillisecond);
 BENCHMARK(duplicateStrings)->Unit(benchmark::kMillisecond);
+BENCHMARK(retainersOfOne)
+    ->ArgName("type")
+    ->Arg(static_cast<int>(NodeType::Object))
+    ->Arg(static_cast<int>(NodeType::Closure))
+    ->Arg(static_cast<int>(NodeType::ConcatenatedString))
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(classMembers)->Unit(benchmark::kMillisecond);
 BENCHMARK(pageOfAllNodes)
     ->ArgNames({"key", "descending", "second"})

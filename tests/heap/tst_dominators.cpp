@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aChainOfAMillion();
     void aChainWithAShortCutToItsEnd();
     void aListWhoseElementsAreHeldTwice();
+    void aDeepTangle();
     void aFanOfAMillion();
     void loopsToOneselfCountForNothing();
     void orphansHangUnderTheRootAndSpoilNothing();
@@ -271,6 +272,53 @@ void tst_Dominators::aListWhoseElementsAreHeldTwice()
     }
     QVERIFY(isRight);
     QCOMPARE(computed.retained[list], 1 + std::uint64_t{kLength});
+}
+
+/// A long chain with edges across everywhere, where the ways in the search tree get longest.
+/// Checked by the plain rule, applied until nothing changes: a dominator is what all holders' have
+/// in common.
+void tst_Dominators::aDeepTangle()
+{
+    constexpr std::uint32_t kNodes = 50'000;
+    std::mt19937 random(8);
+    HeapGraphBuilder builder;
+    builder.node(NodeType::Synthetic, "");
+    builder.edge(0, 1, "global", EdgeType::Shortcut);
+    for (std::uint32_t node = 1; node < kNodes; ++node) {
+        builder.node(NodeType::Object, "Knot", 8);
+        builder.edge(node, std::min(node + 1, kNodes - 1), "next");
+        for (std::uint32_t i = 0; i < 1 + node % 4; ++i) {
+            const bool isFar = test::below(random, 4) == 0;
+            const std::uint32_t reach = isFar ? kNodes - 1 : std::min(node + 60, kNodes - 1);
+            builder.edge(node, 1 + test::below(random, reach), "across");
+        }
+    }
+    const HeapGraph graph = builder.build();
+    const Computed computed(graph);
+    const DepthFirstTree tree = depthFirstTreeOf(graph, computed.essential);
+    std::vector<std::uint32_t> above(tree.parentOf.begin(), tree.parentOf.end()); // by number
+    const auto common = [&above](std::uint32_t a, std::uint32_t b) {
+        while (a != b) {
+            (a > b ? a : b) = above[std::max(a, b)];
+        }
+        return a;
+    };
+    for (bool isChanged = true; isChanged;) {
+        isChanged = false;
+        for (std::uint32_t number = 1; number < kNodes; ++number) {
+            std::uint32_t found = above[number];
+            for (const Retainer& retainer : computed.retainers.of(tree.nodeOf[number])) {
+                if (computed.essential.isEssential.test(retainer.edge)) {
+                    found = common(found, tree.numberOf[retainer.node]);
+                }
+            }
+            isChanged = isChanged || found != above[number];
+            above[number] = found;
+        }
+    }
+    for (std::uint32_t number = 1; number < kNodes; ++number) {
+        QCOMPARE(computed.tree.dominator[tree.nodeOf[number]], tree.nodeOf[above[number]]);
+    }
 }
 
 void tst_Dominators::aFanOfAMillion()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void everyWayIsAsLongAsTheDistance();
     void retainersByDistanceAndName();
     void onlyTheFirstRetainers();
+    void theFirstOfVeryManyRetainers();
     void joinedTexts();
     void joinedTextsThatHoldThemselves();
     void plainObjectsShowTheirProperties();
@@ -181,6 +182,38 @@ void tst_RetainingPaths::onlyTheFirstRetainers()
         const ShownRetainers some = shownRetainers(*analysis, target, distances, limit);
         QCOMPARE(some.total, 50U);
         QVERIFY(std::ranges::equal(some.nearest, all.nearest | std::views::take(limit)));
+    }
+}
+
+void tst_RetainingPaths::theFirstOfVeryManyRetainers()
+{
+    constexpr std::uint32_t kMany = 30'000;
+    HeapGraphBuilder builder = test::heapWithGlobal();
+    const auto target = builder.node(NodeType::Object, "Target");
+    const auto near = builder.node(NodeType::Object, "Zebra");
+    const auto middle = builder.node(NodeType::Object, "Middle");
+    builder.edge(1, near);
+    builder.edge(near, target);
+    builder.edge(1, middle);
+    std::mt19937 random(4);
+    std::vector<std::pair<std::string, std::uint32_t>> expected;
+    for (std::uint32_t i = 0; i < kMany; ++i) {
+        const std::string name = "Holder" + std::to_string(random() % 900);
+        const auto holder = builder.node(NodeType::Object, name);
+        builder.edge(middle, holder);
+        builder.edge(holder, target);
+        expected.emplace_back(name, kMany - i); // the last of the file first
+    }
+    std::ranges::sort(expected);
+    const auto analysis = analysed(builder);
+    const auto shown = shownRetainers(*analysis, target, analysis->overview->distances, 5000);
+    QCOMPARE(shown.total, std::size_t{kMany} + 1);
+    QCOMPARE(shown.nearest.size(), 5000U);
+    QCOMPARE(shown.nearest.front().node, near);
+    for (std::size_t i = 1; i < shown.nearest.size(); ++i) {
+        const std::uint32_t holder = shown.nearest[i].node;
+        QCOMPARE(analysis->graph().nodeName(holder), std::string_view(expected[i - 1].first));
+        QCOMPARE(middle + 1 + kMany - expected[i - 1].second, holder);
     }
 }
 
