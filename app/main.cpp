@@ -3,6 +3,7 @@
 #include "app/settings/settings.h"
 #include "app/text/error_text.h"
 #include "app/text/translation.h"
+#include "app/timeline/timeline_view.h"
 #include "app/window/fonts.h"
 #include "app/window/main_window.h"
 #include "app/window/screenshot.h"
@@ -30,6 +31,19 @@ void say(const QString& sentence)
     std::fputs(qPrintable(sentence + QLatin1Char('\n')), stderr);
 }
 
+QWidget& viewOf(MainWindow& window, PicturedView view)
+{
+    switch (view) {
+    case PicturedView::Timeline:
+        return window.timeline();
+    case PicturedView::Comparison:
+        return window.comparison();
+    case PicturedView::Window:
+        break;
+    }
+    return window;
+}
+
 /// A screenshot shows the window as at the first start, whatever the user did to their own.
 int drawScreenshot(const ProgramOptions& options, MainWindow& window)
 {
@@ -41,8 +55,9 @@ int drawScreenshot(const ProgramOptions& options, MainWindow& window)
                      });
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.show();
+    settle(window); // what there is to compare is known then
     const auto taken =
-        takeScreenshot(window, options.timelineOnly, options.screenshot, options.size);
+        takeScreenshot(window, viewOf(window, options.view), options.screenshot, options.size);
     if (!taken) {
         say(errorText(taken.error(), options.screenshot.toStdString()));
     }
@@ -87,6 +102,9 @@ int main(int argc, char** argv)
         window.files().openSample();
     }
     window.openFiles(options.files);
+    if (!options.compare.isEmpty()) {
+        window.compareFiles(options.compare[0], options.compare[1]);
+    }
     if (screenshot) {
         return drawScreenshot(options, window);
     }

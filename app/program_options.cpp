@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
@@ -55,6 +56,30 @@ QString choice(const QCommandLineParser& parser, const QString& option, const QS
     return value;
 }
 
+/// Takes the two files that follow --compare from the other files.
+void takeCompared(ProgramOptions& options, const QStringList& arguments, const QString& option)
+{
+    const qsizetype at = arguments.indexOf(QStringLiteral("--") + option);
+    const QStringList two = at < 0 ? QStringList() : arguments.mid(at + 1, 2);
+    const bool areFiles = two.size() == 2 && std::ranges::all_of(two, [&](const QString& file) {
+                              return options.files.contains(file);
+                          });
+    if (!areFiles) {
+        refuse(OptionText::tr("--compare wants two files: --compare A B."));
+    }
+    options.compare = two;
+    for (const QString& file : two) {
+        options.files.removeAt(options.files.lastIndexOf(file));
+    }
+}
+
+PicturedView toView(const QString& name)
+{
+    return name == QLatin1String("timeline")     ? PicturedView::Timeline
+           : name == QLatin1String("comparison") ? PicturedView::Comparison
+                                                 : PicturedView::Window;
+}
+
 } // namespace
 
 bool wantsScreenshot(int count, char** arguments)
@@ -76,6 +101,7 @@ ProgramOptions parseArguments(const QCoreApplication& application)
     const QString language = QStringLiteral("lang");
     const QString theme = QStringLiteral("theme");
     const QString view = QStringLiteral("view");
+    const QString compare = QStringLiteral("compare");
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr("A memory timeline viewer."));
     parser.addHelpOption();
@@ -89,7 +115,8 @@ ProgramOptions parseArguments(const QCoreApplication& application)
         {QStringLiteral("screenshot"), OptionText::tr("Draw the window to a PNG or SVG and exit."),
          QStringLiteral("FILE")},
         {QStringLiteral("size"), OptionText::tr("Size of the window."), QStringLiteral("WxH")},
-        {view, OptionText::tr("What the screenshot shows: window or timeline."),
+        {compare, OptionText::tr("Open the two files that follow, and compare them.")},
+        {view, OptionText::tr("What the screenshot shows: window, timeline or comparison."),
          QStringLiteral("VIEW")},
     });
     if (!parser.parse(application.arguments())) {
@@ -115,9 +142,12 @@ ProgramOptions parseArguments(const QCoreApplication& application)
         refuse(
             OptionText::tr("--view says what a screenshot shows: give --screenshot FILE as well."));
     }
-    options.timelineOnly =
-        choice(parser, view, {QStringLiteral("window"), QStringLiteral("timeline")}) ==
-        QLatin1String("timeline");
+    options.view = toView(choice(
+        parser, view,
+        {QStringLiteral("window"), QStringLiteral("timeline"), QStringLiteral("comparison")}));
+    if (parser.isSet(compare)) {
+        takeCompared(options, application.arguments(), compare);
+    }
     return options;
 }
 

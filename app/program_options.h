@@ -9,15 +9,19 @@ class QCoreApplication;
 namespace tidemark::app
 {
 
+/// What a screenshot shows.
+enum class PicturedView { Window, Timeline, Comparison };
+
 /// What was asked for on the command line of the window program.
 struct ProgramOptions {
-    QStringList files;
+    QStringList files;   ///< those to compare not among them
+    QStringList compare; ///< two files to compare, or none
     bool sample = false;
     QString language;   ///< empty: the settings'
     QString theme;      ///< empty: the settings'
     QString screenshot; ///< file to draw into; empty: show the window
     QSize size;         ///< of the window; invalid: as it was
-    bool timelineOnly = false;
+    PicturedView view = PicturedView::Window;
 };
 
 /// Whether the arguments ask for a screenshot, which needs no display: to be known before there is

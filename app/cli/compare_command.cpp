@@ -87,13 +87,16 @@ struct Report {
     Json warnings = Json::array();
 };
 
-void compare(Report& report)
+Result<void> compare(Report& report, TaskControl& control)
 {
     if (report.isByObject) {
-        const SnapshotComparison comparison =
-            compareSnapshots(*report.before.overview, *report.after.overview);
-        report.types = changesOf(comparison.rows);
-        report.grown = changesOf(comparison.grown);
+        const auto compared = compareSnapshots(report.before.overview, report.after.overview,
+                                               ComparedShapes::OfCurrent, control);
+        if (!compared) {
+            return tl::unexpected(compared.error());
+        }
+        report.types = changesOf(compared->difference.rows);
+        report.grown = changesOf(compared->difference.grown);
     } else {
         const HeapOverview* const named =
             report.after.overview ? report.after.overview.get() : report.before.overview.get();
@@ -102,6 +105,7 @@ void compare(Report& report)
     }
     sortByGrowth(report.types);
     sortByGrowth(report.grown);
+    return {};
 }
 
 void addWarnings(const ChosenSnapshot& chosen, Json& warnings)
@@ -149,8 +153,12 @@ ExitStatus addSurvivors(const std::string& path, Report& report, TaskControl& co
     report.latest = Side{std::move(*chosen), (*analysis)->overview, figuresOf(**analysis)};
     report.latestAnalysis = std::move(*analysis);
     checkProcess(report.after, *report.latest, report.warnings);
-    report.survivors = survivorsOf(*report.before.chosen.graph(), *report.after.chosen.graph(),
-                                   *report.latestAnalysis);
+    auto survivors = survivorsOf(*report.before.chosen.graph(), *report.after.chosen.graph(),
+                                 *report.latestAnalysis, control);
+    if (!survivors) {
+        return reportFailure(survivors.error(), path);
+    }
+    report.survivors = std::move(*survivors);
     addWarnings(report.latest->chosen, report.warnings);
     return ExitStatus::Done;
 }
@@ -254,7 +262,9 @@ OrExit<Report> reportOn(const Arguments& arguments, TaskControl& control)
     if (report.isByObject) {
         checkProcess(report.before, report.after, report.warnings);
     }
-    compare(report);
+    if (const auto compared = compare(report, control); !compared) {
+        return tl::unexpected(reportFailure(compared.error(), arguments.files[1]));
+    }
     return report;
 }
 

@@ -5,7 +5,6 @@
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "app/text/warning_text.h"
-#include "core/formats/available_memory.h"
 #include "core/storage/summary_json.h"
 
 #include <nlohmann/json.hpp>
@@ -32,14 +31,6 @@ public:
 private:
     TaskControl& m_control;
 };
-
-/// The exit status for @p error, whose sentence is printed.
-ExitStatus report(const Error& error, const std::string& path)
-{
-    printMessage(errorText(error, path));
-    return error.code == ErrorCode::Cancelled ? ExitStatus::Interrupted
-                                              : ExitStatus::UnreadableInput;
-}
 
 void printWarnings(const NamedRecording& named)
 {
@@ -77,33 +68,24 @@ bool isHere(const ChosenSnapshot& chosen)
     return false;
 }
 
-/// Refuses what would not fit, before the work begins.
-Result<void> checkMemory(const HeapGraph& graph)
+/// What an analysis of @p chosen gave, or the exit status for why it gave nothing.
+template <typename T>
+OrExit<T> orExit(Result<T> done, const ChosenSnapshot& chosen)
 {
-    const auto available = availableMemory();
-    const bool fits =
-        !available || analysisBytes(graph.nodeCount(), graph.edgeCount()) <= *available;
-    return fits ? Result<void>()
-                : failure(ErrorCode::TooLarge, std::to_string(available.value_or(0)));
-}
-
-template <typename Work>
-auto guarded(const ChosenSnapshot& chosen, TaskControl& control, Work work)
-    -> OrExit<typename decltype(work(chosen.graph(),
-                                     std::declval<HeapAnalysisControl&>()))::value_type>
-{
-    AnalysisControl staged(control);
-    if (const auto fits = checkMemory(*chosen.graph()); !fits) {
-        return tl::unexpected(report(fits.error(), chosen.named.path));
-    }
-    auto done = work(chosen.graph(), staged);
     if (!done) {
-        return tl::unexpected(report(done.error(), chosen.named.path));
+        return tl::unexpected(reportFailure(done.error(), chosen.named.path));
     }
     return std::move(*done);
 }
 
 } // namespace
+
+ExitStatus reportFailure(const Error& error, const std::string& path)
+{
+    printMessage(errorText(error, path));
+    return error.code == ErrorCode::Cancelled ? ExitStatus::Interrupted
+                                              : ExitStatus::UnreadableInput;
+}
 
 OrExit<ChosenSnapshot> readSnapshot(const std::string& path, std::size_t index,
                                     TaskControl& control)
@@ -147,13 +129,15 @@ OrExit<ChosenSnapshot> readHeapSnapshot(const std::string& path, std::size_t ind
 OrExit<std::shared_ptr<const HeapAnalysis>> analyse(const ChosenSnapshot& chosen,
                                                     TaskControl& control)
 {
-    return guarded(chosen, control, analyseHeap);
+    AnalysisControl staged(control);
+    return orExit(analyseHeap(chosen.graph(), staged), chosen);
 }
 
 OrExit<std::shared_ptr<const HeapOverview>> overviewOf(const ChosenSnapshot& chosen,
                                                        TaskControl& control)
 {
-    return guarded(chosen, control, overviewHeap);
+    AnalysisControl staged(control);
+    return orExit(overviewHeap(chosen.graph(), staged), chosen);
 }
 
 nlohmann::ordered_json warningsJson(const ChosenSnapshot& chosen)

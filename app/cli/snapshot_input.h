@@ -24,6 +24,9 @@ struct ChosenSnapshot {
     const std::vector<Warning>& warnings() const { return named.recording->warnings; }
 };
 
+/// Prints the sentence for @p error, and says what the program ends with.
+ExitStatus reportFailure(const Error& error, const std::string& path = {});
+
 /// Reads @p path and takes snapshot number @p index of it; prints what was odd about the file.
 /// Fails with WrongUsage if there is no such snapshot: the file was read, only it has no answer.
 OrExit<ChosenSnapshot> readSnapshot(const std::string& path, std::size_t index,

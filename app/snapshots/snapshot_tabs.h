@@ -22,6 +22,10 @@ public:
     SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses& analyses,
                  QWidget* parent = nullptr);
 
+    /// The side-by-side comparison of A and B.
+    QWidget& comparisonView() { return *m_summary; }
+    void showComparison() { setCurrentWidget(m_summary); }
+
 protected:
     void changeEvent(QEvent* event) override;
 

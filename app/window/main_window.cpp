@@ -9,7 +9,6 @@
 #include "app/settings/settings.h"
 #include "app/snapshots/snapshot_tabs.h"
 #include "app/tables/line_table_panel.h"
-#include "app/text/heap_stage_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/translation.h"
 #include "app/text/warning_text.h"
@@ -21,6 +20,7 @@
 #include "app/window/window_actions.h"
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
+#include "app/window/window_heaps.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -68,8 +68,8 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_timeline(new TimelineView(m_session, m_options, this)),
       m_lines(new LineTablePanel(m_session, m_options, this)),
       m_views(new QSplitter(Qt::Vertical, this)),
-      m_snapshots(new SnapshotTabs(m_session, m_options, m_analyses, this)),
       m_job(new JobIndicator(this)),
+      m_heaps(new WindowHeaps(*this, m_session, m_options, *m_job)),
       m_files(new WindowFiles(*this, m_session, settings, *m_messages, *m_job))
 {
     setWindowTitle(QStringLiteral("Tidemark"));
@@ -90,12 +90,12 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     column->addWidget(m_pages, 1);
     m_pages->addWidget(m_welcome);
     m_views->addWidget(m_timeline);
-    m_views->addWidget(m_snapshots);
+    m_views->addWidget(&m_heaps->tabs());
     m_views->setChildrenCollapsible(false);
     m_pages->addWidget(m_views);
     m_pages->addWidget(m_lines);
     setCentralWidget(middle);
-    m_docks = new WindowDocks(*this, m_session, m_options, m_analyses);
+    m_docks = new WindowDocks(*this, m_session, m_options, m_heaps->analyses());
     m_actions->panelsMenu->addActions(m_docks->toggleActions());
 
     auto* const summary = new StatusSummary(m_session, this);
@@ -106,7 +106,6 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     connectActions();
     connectChoices();
     connectViews();
-    connectAnalyses();
     connect(m_systemTheme, &SystemTheme::changed, this,
             [this] { applyTheme(m_settings.theme(), m_systemTheme->prefersDark()); });
     restore();
@@ -152,7 +151,10 @@ void MainWindow::connectActions()
     connect(m_welcome, &WelcomePage::sampleRequested, m_files, &WindowFiles::openSample);
     connect(m_welcome, &WelcomePage::recentRequested, this,
             [this](const QString& path) { openFiles({path}); });
-    connect(m_files, &WindowFiles::openingFinished, this, [this] { raiseDocks(); });
+    connect(m_files, &WindowFiles::openingFinished, this, [this](const QList<int>& opened) {
+        m_heaps->takeOpened(opened);
+        raiseDocks();
+    });
     connect(m_files, &WindowFiles::recentFilesChanged, this, &MainWindow::updateRecent);
     connect(m_actions->recentMenu, &QMenu::triggered, this,
             [this](const QAction* action) { openFiles({action->data().toString()}); });
@@ -267,6 +269,17 @@ void MainWindow::openFiles(const QStringList& paths)
     m_files->open(paths);
 }
 
+void MainWindow::compareFiles(const QString& before, const QString& after)
+{
+    m_heaps->expectComparison(before, after);
+    openFiles({before, after});
+}
+
+QWidget& MainWindow::comparison()
+{
+    return m_session.allSnapshots().empty() ? m_docks->runs() : m_heaps->tabs().comparisonView();
+}
+
 void MainWindow::showWarnings(int recordingId)
 {
     if (const OpenRecording* open = m_session.find(recordingId)) {
@@ -309,35 +322,6 @@ void MainWindow::resetLayout()
     m_docks->arrange();
 }
 
-/// Heaps that are closed are forgotten; the status bar says what is done about the others.
-void MainWindow::connectAnalyses()
-{
-    connect(&m_session, &Session::listChanged, this, [this] {
-        std::vector<HeapAnalyses::Graph> open;
-        for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
-            open.push_back(m_session.graphOf(snapshot));
-        }
-        m_analyses.keepOnly(open);
-    });
-    connect(&m_analyses, &HeapAnalyses::stageChanged, this,
-            [this](const std::shared_ptr<const HeapGraph>& graph, HeapStage stage) {
-                for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
-                    if (m_session.graphOf(snapshot) == graph) {
-                        m_job->start(&m_analyses, heapStageText(stage, m_session.nameOf(snapshot)));
-                        return;
-                    }
-                }
-            });
-    connect(&m_analyses, &HeapAnalyses::progressed, this,
-            [this](int steps) { m_job->setProgress(&m_analyses, steps); });
-    connect(&m_analyses, &HeapAnalyses::idle, this, [this] { m_job->finish(&m_analyses); });
-    connect(m_job, &JobIndicator::cancelRequested, this, [this](const QObject* owner) {
-        if (owner == &m_analyses) {
-            m_analyses.cancel();
-        }
-    });
-}
-
 /// The welcome page while nothing is open; then what the current recording has.
 QWidget* MainWindow::fittingPage() const
 {
@@ -357,7 +341,7 @@ void MainWindow::updatePages()
         std::ranges::any_of(m_session.recordings(), &OpenRecording::hasTimeline);
     const bool anySnapshot = !m_session.allSnapshots().empty();
     m_timeline->setVisible(anyTimeline || !anySnapshot);
-    m_snapshots->setVisible(anySnapshot);
+    m_heaps->tabs().setVisible(anySnapshot);
     if (m_pages->currentWidget() != page) {
         m_pages->setCurrentWidget(page);
     }

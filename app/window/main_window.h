@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
 #include "app/session/session.h"
 #include "app/session/view_options.h"
 
@@ -17,13 +16,13 @@ class JobIndicator;
 class LineTablePanel;
 class MessageBar;
 class Settings;
-class SnapshotTabs;
 class SystemTheme;
 class TimelineView;
 class WelcomePage;
 class WindowActions;
 class WindowDocks;
 class WindowFiles;
+class WindowHeaps;
 
 /// The window: the timeline in the middle, panels in docks around it, messages above it. Connects
 /// what the views ask for with the session and with what runs in the background.
@@ -39,10 +38,16 @@ public:
     /// Reads files in the background; what cannot be read is said in the message bar.
     void openFiles(const QStringList& paths);
 
+    /// Reads two files and compares what they hold: snapshots as A and B, runs beside each other.
+    void compareFiles(const QString& before, const QString& after);
+
     Session& session() { return m_session; }
     TimelineView& timeline() { return *m_timeline; }
-    HeapAnalyses& analyses() { return m_analyses; }
+    WindowHeaps& heaps() { return *m_heaps; }
     WindowFiles& files() { return *m_files; }
+
+    /// The view that compares what is open: snapshots if there are any, else runs.
+    QWidget& comparison();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -55,7 +60,6 @@ private:
     void connectActions();
     void connectChoices();
     void connectViews();
-    void connectAnalyses();
     void restore();
     void retranslate();
 
@@ -73,7 +77,6 @@ private:
 
     Settings& m_settings;
     Session m_session;
-    HeapAnalyses m_analyses;
     ViewOptions m_options;
     SystemTheme* m_systemTheme;
     WindowActions* m_actions;
@@ -84,8 +87,8 @@ private:
     TimelineView* m_timeline;
     LineTablePanel* m_lines;
     QSplitter* m_views; ///< the timeline over the snapshots, each shown where there is something
-    SnapshotTabs* m_snapshots;
     JobIndicator* m_job;
+    WindowHeaps* m_heaps;
     WindowFiles* m_files;
 };
 

@@ -2,9 +2,9 @@
 #include "app/window/screenshot.h"
 
 #include "app/export/picture_export.h"
-#include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/window_files.h"
+#include "app/window/window_heaps.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -16,9 +16,9 @@ namespace tidemark::app
 namespace
 {
 
-/// Runs the event loop until neither the pool nor the queue has anything left. Work may start
-/// further work, hence the rounds.
-void settle()
+/// Runs the event loop until the pool has nothing left. Work may start further work, hence the
+/// rounds.
+void settlePool()
 {
     constexpr int kRounds = 4;
     for (int i = 0; i < kRounds; ++i) {
@@ -30,23 +30,31 @@ void settle()
 
 } // namespace
 
-Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString& path,
-                            QSize timelineSize)
+void settle(MainWindow& window)
 {
-    if (window.files().opener().isBusy()) {
-        QEventLoop loop;
-        QObject::connect(&window.files().opener(), &FileOpener::idle, &loop, &QEventLoop::quit);
-        loop.exec();
-    }
-    settle();
-    if (!timelineOnly) {
+    const auto waitFor = [](auto& busy, auto signal) {
+        if (busy.isBusy()) {
+            QEventLoop loop;
+            QObject::connect(&busy, signal, &loop, &QEventLoop::quit);
+            loop.exec();
+        }
+    };
+    waitFor(window.files().opener(), &FileOpener::idle);
+    settlePool();
+    waitFor(window.heaps().analyses(), &HeapAnalyses::idle);
+    settlePool();
+}
+
+Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& path, QSize size)
+{
+    settle(window);
+    if (&view == &window) {
         return savePicture(window, path);
     }
-    TimelineView& timeline = window.timeline();
-    const QSize before = timeline.size();
-    timeline.resize(timelineSize.isValid() ? timelineSize : window.size());
-    auto saved = savePicture(timeline, path);
-    timeline.resize(before);
+    const QSize before = view.size();
+    view.resize(size.isValid() ? size : window.size());
+    auto saved = savePicture(view, path);
+    view.resize(before);
     return saved;
 }
 

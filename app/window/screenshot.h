@@ -13,10 +13,12 @@ namespace tidemark::app
 
 class MainWindow;
 
-/// Waits until @p window has read its files and computed its tables, then draws it, or its timeline
-/// alone, to @p path: SVG if the name ends so, else PNG. Error: CannotWrite with the reason.
-/// The timeline alone takes @p timelineSize, or the window's where that is not valid.
-Result<void> takeScreenshot(MainWindow& window, bool timelineOnly, const QString& path,
-                            QSize timelineSize = {});
+/// Waits until @p window has read its files and computed its tables.
+void settle(MainWindow& window);
+
+/// Draws @p view, the window or a part of it, to @p path: SVG if the name ends so, else PNG. A part
+/// takes @p size, or the window's where that is not valid. Error: CannotWrite with the reason.
+Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& path,
+                            QSize size = {});
 
 } // namespace tidemark::app

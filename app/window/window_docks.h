@@ -5,11 +5,11 @@
 #include "app/session/session.h"
 #include "app/session/view_options.h"
 
+#include <QDockWidget>
 #include <QList>
 #include <QMap>
 
 class QAction;
-class QDockWidget;
 class QMainWindow;
 
 namespace tidemark::app
@@ -40,6 +40,9 @@ public:
     void raiseFor(Topic topic, int recordings);
 
     QList<QAction*> toggleActions() const;
+
+    /// The panel that compares runs.
+    QWidget& runs() { return *m_runs->widget(); }
     void retranslate();
 
 Q_SIGNALS:

@@ -13,6 +13,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <utility>
+
 namespace tidemark::app
 {
 
@@ -98,7 +100,9 @@ void WindowFiles::chooseAndOpen()
 void WindowFiles::take(const QString& path, const Recordings& recordings)
 {
     m_session.add(path, recordings);
-    m_firstOpened = m_firstOpened == 0 ? m_session.current()->id : m_firstOpened;
+    for (std::size_t i = 0; i < recordings.size(); ++i) {
+        m_opened << m_session.current()->id + static_cast<int>(i);
+    }
     if (!path.startsWith(u':')) {
         m_settings.addRecentFile(path);
         Q_EMIT recentFilesChanged();
@@ -109,9 +113,11 @@ void WindowFiles::take(const QString& path, const Recordings& recordings)
 void WindowFiles::finishOpening()
 {
     m_job.finish(&m_opener);
-    m_session.setCurrent(m_firstOpened);
-    m_firstOpened = 0;
-    Q_EMIT openingFinished();
+    const QList<int> opened = std::exchange(m_opened, {});
+    if (!opened.isEmpty()) {
+        m_session.setCurrent(opened.first());
+    }
+    Q_EMIT openingFinished(opened);
 }
 
 void WindowFiles::sayFailure(const QString& path, const Error& error)

@@ -44,8 +44,8 @@ public:
 
 Q_SIGNALS:
     void recentFilesChanged();
-    /// Everything that was asked for has been read, or could not be.
-    void openingFinished();
+    /// Everything that was asked for has been read, or could not be: the ids of the recordings.
+    void openingFinished(const QList<int>& opened);
 
 private:
     void connectOpener();
@@ -62,7 +62,7 @@ private:
     JobIndicator& m_job;
     FileOpener m_opener;
     RecordingSaver* m_saver;
-    int m_firstOpened = 0; ///< of the files asked for together; 0 if none was read yet
+    QList<int> m_opened; ///< recordings of the files asked for together, as far as they are read
 };
 
 } // namespace tidemark::app

@@ -276,14 +276,14 @@ void tst_MainWindow::screenshotsAreWritten()
     QFETCH(QByteArray, magic);
     m_window->openFiles({fixture("mprof/list_sum.dat")});
     const QString path = m_folder.filePath(name);
-    QVERIFY(takeScreenshot(*m_window, timelineOnly, path).has_value());
+    QWidget& view = timelineOnly ? static_cast<QWidget&>(m_window->timeline()) : *m_window;
+    QVERIFY(takeScreenshot(*m_window, view, path).has_value());
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.read(magic.size()) == magic);
     QVERIFY(file.size() > 5'000);
 
-    const auto failed =
-        takeScreenshot(*m_window, timelineOnly, QStringLiteral("/no/folder/") + name);
+    const auto failed = takeScreenshot(*m_window, view, QStringLiteral("/no/folder/") + name);
     QVERIFY(!failed && failed.error().code == ErrorCode::CannotWrite);
 }
 

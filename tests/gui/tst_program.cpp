@@ -97,7 +97,8 @@ void tst_Program::wrongUsageIsRefused_data()
     for (const char* line :
          {"--nonsense", "--size", "--size 1280", "--size 1280x", "--size x800", "--size 1280x800x2",
           "--size 0x0", "--size 100x800", "--size -1280x800", "--size 99999x800", "--size axb",
-          "--lang fr", "--lang=", "--theme purple", "--view comparison", "--screenshot"}) {
+          "--lang fr", "--lang=", "--theme purple", "--view comparison", "--screenshot",
+          "--compare", "--compare a", "--compare --size 300x300 a b"}) {
         QTest::newRow(line) << QString::fromLatin1(line).split(u' ');
     }
 }
@@ -133,8 +134,8 @@ void tst_Program::helpAndVersion()
 {
     const Outcome help = run({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
-    for (const char* option :
-         {"--sample", "--lang", "--theme", "--screenshot", "--size", "--view", "[FILE...]"}) {
+    for (const char* option : {"--sample", "--lang", "--theme", "--screenshot", "--size", "--view",
+                               "--compare", "[FILE...]"}) {
         QVERIFY2(help.out.contains(QLatin1String(option)), option);
     }
     const Outcome version = run({QStringLiteral("--version")});

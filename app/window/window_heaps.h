@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+#include "app/session/session.h"
+#include "app/session/view_options.h"
+
+#include <QStringList>
+
+namespace tidemark::app
+{
+
+class JobIndicator;
+class SnapshotTabs;
+
+/// The window's dealings with heap snapshots: their analyses, which are told in the status bar and
+/// forgotten when the heap is closed, their views, and what was opened to be compared.
+class WindowHeaps final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it; the views become part of @p window.
+    WindowHeaps(QWidget& window, Session& session, ViewOptions& options, JobIndicator& job);
+
+    HeapAnalyses& analyses() { return m_analyses; }
+    SnapshotTabs& tabs() { return *m_tabs; }
+
+    /// Of the files that are opened next, @p before and @p after are to be compared.
+    void expectComparison(const QString& before, const QString& after);
+
+    /// Takes over recordings that were opened together; those of several heaps are there to be
+    /// compared.
+    void takeOpened(const QList<int>& opened);
+
+private:
+    void forgetClosed();
+    void tellStage(const std::shared_ptr<const HeapGraph>& graph, HeapStage stage);
+    void compareExpected(const QList<int>& opened);
+
+    Session& m_session;
+    JobIndicator& m_job;
+    HeapAnalyses m_analyses;
+    SnapshotTabs* m_tabs;
+    QStringList m_expected; ///< two files, or none
+};
+
+} // namespace tidemark::app
