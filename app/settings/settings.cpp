@@ -47,6 +47,7 @@ const QString kLanguage = QStringLiteral("view/language");
 const QString kTheme = QStringLiteral("view/theme");
 const QString kSizeUnit = QStringLiteral("view/sizeUnit");
 const QString kFilled = QStringLiteral("view/filled");
+const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kAlignment = QStringLiteral("view/alignment");
 
 } // namespace
@@ -139,6 +140,16 @@ bool Settings::isFilled() const
 void Settings::setFilled(bool filled)
 {
     m_settings.setValue(kFilled, filled);
+}
+
+bool Settings::infersShapes() const
+{
+    return m_settings.value(kInfersShapes, true).toBool();
+}
+
+void Settings::setInfersShapes(bool infers)
+{
+    m_settings.setValue(kInfersShapes, infers);
 }
 
 Session::Alignment Settings::alignment() const

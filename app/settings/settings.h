@@ -42,6 +42,8 @@ public:
     void setSizeUnit(SizeUnit unit);
     bool isFilled() const;
     void setFilled(bool filled);
+    bool infersShapes() const;
+    void setInfersShapes(bool infers);
     Session::Alignment alignment() const;
     void setAlignment(Session::Alignment alignment);
 

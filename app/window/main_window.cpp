@@ -197,6 +197,7 @@ void MainWindow::connectViews()
     connect(&m_options, &ViewOptions::changed, this, [this] {
         m_settings.setSizeUnit(m_options.sizeUnit());
         m_settings.setFilled(m_options.isFilled());
+        m_settings.setInfersShapes(m_options.infersShapes());
         updateActions();
     });
     connect(&m_session, &Session::alignmentChanged, this,
@@ -205,9 +206,12 @@ void MainWindow::connectViews()
 
 void MainWindow::restore()
 {
-    const bool isFilled = m_settings.isFilled(); // before a change writes all options back
+    // Before a change writes all options back.
+    const bool isFilled = m_settings.isFilled();
+    const bool infersShapes = m_settings.infersShapes();
     m_options.setSizeUnit(m_settings.sizeUnit());
     m_options.setFilled(isFilled);
+    m_options.setInfersShapes(infersShapes);
     m_session.setAlignment(m_settings.alignment());
     constexpr QSize kFirstSize(1280, 800);
     resize(kFirstSize);

@@ -45,6 +45,7 @@ void tst_Settings::startsWithDefaults()
     QVERIFY(settings.language().isEmpty());
     QVERIFY(settings.sizeUnit() == SizeUnit::Binary);
     QVERIFY(!settings.isFilled());
+    QVERIFY(settings.infersShapes());
     QVERIFY(settings.alignment() == Session::Alignment::Start);
 }
 
@@ -56,6 +57,7 @@ void tst_Settings::keepsWhatWasSet()
         settings.setTheme(QStringLiteral("dark"));
         settings.setSizeUnit(SizeUnit::Decimal);
         settings.setFilled(true);
+        settings.setInfersShapes(false);
         settings.setAlignment(Session::Alignment::WallClock);
         settings.setWindowGeometry(QByteArray("\x00\x01geometry", 10));
         settings.setWindowState("state");
@@ -65,6 +67,7 @@ void tst_Settings::keepsWhatWasSet()
     QVERIFY(again.theme() == QStringLiteral("dark"));
     QVERIFY(again.sizeUnit() == SizeUnit::Decimal);
     QVERIFY(again.isFilled());
+    QVERIFY(!again.infersShapes());
     QVERIFY(again.alignment() == Session::Alignment::WallClock);
     QCOMPARE(again.windowGeometry(), QByteArray("\x00\x01geometry", 10));
     QCOMPARE(again.windowState(), QByteArray("state"));
