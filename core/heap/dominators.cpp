@@ -140,7 +140,7 @@ Column<std::uint32_t> semidominatorsOf(const DepthFirstTree& tree, Predecessors&
     constexpr std::uint32_t kBlock = 1024; // small enough to stay in a cache
     constexpr std::uint32_t kFetched = 32;
     constexpr std::uint64_t kManySteps = 12 * kBlock; // programs' heaps take 2 a number or less
-    bool isDeep = false;                             // fetching pays only in deep, tangled trees
+    bool isDeep = false;                              // fetching pays only in deep, tangled trees
     Column<std::uint32_t> semidominators(tree.nodeOf.size());
     Forest forest(tree.parentOf);
     semidominators[0] = 0;
