@@ -180,7 +180,8 @@ EdgeSink::EdgeSink(const HeapSnapshotHeader& header, HeapGraph& graph, std::uint
       m_types(header.edgeTypes),
       m_graph(graph),
       m_wanted(wanted),
-      m_nodeStride(header.node.stride)
+      m_nodeStride(header.node.stride),
+      m_declaredNodes(header.nodeCount)
 {
     reserve(std::min(wanted, expected));
 }
@@ -241,7 +242,12 @@ EdgeSink::takeAll(std::uint64_t firstRecord, std::span<const std::uint64_t> numb
         const std::uint64_t* const record = numbers.data() + i * at.stride;
         const std::uint64_t target = record[at.toNode] / nodeStride;
         if (target * nodeStride != record[at.toNode] || target >= nodeCount) {
-            return i * at.stride + at.toNode;
+            if (target * nodeStride != record[at.toNode] || target >= m_declaredNodes) {
+                return i * at.stride + at.toNode;
+            }
+            targets[i] = kNoOrdinal;
+            m_hasLost = true;
+            continue;
         }
         if (record[at.nameOrIndex] > kMost32) {
             return i * at.stride + at.nameOrIndex;
@@ -256,6 +262,34 @@ EdgeSink::takeAll(std::uint64_t firstRecord, std::span<const std::uint64_t> numb
     }
     m_unknownTypes += unknown;
     return {};
+}
+
+std::uint64_t EdgeSink::finish()
+{
+    Column<std::uint32_t>& first = m_graph.firstEdge;
+    const std::uint32_t there = m_graph.edgeCount();
+    if (!m_hasLost && first.back() == there) {
+        return 0;
+    }
+    std::uint32_t kept = 0;
+    std::uint32_t edge = 0;
+    for (std::size_t node = 0; node + 1 < first.size(); ++node) {
+        const std::uint32_t end = std::min(first[node + 1], there);
+        first[node] = kept;
+        for (; edge < end; ++edge) {
+            if (m_graph.edgeTargets[edge] != kNoOrdinal) {
+                m_graph.edgeTypes[kept] = m_graph.edgeTypes[edge];
+                m_graph.edgeNames[kept] = m_graph.edgeNames[edge];
+                m_graph.edgeTargets[kept] = m_graph.edgeTargets[edge];
+                ++kept;
+            }
+        }
+    }
+    first.back() = kept;
+    m_graph.edgeTypes.resize(kept);
+    m_graph.edgeNames.resize(kept);
+    m_graph.edgeTargets.resize(kept);
+    return there - kept;
 }
 
 void EdgeSink::finishChunk(const IntegerChunk& chunk, const IndexReach::Largest& largest)

@@ -91,6 +91,11 @@ public:
                                     IndexReach::Largest& largest) override;
     void finishChunk(const IntegerChunk& chunk, const IndexReach::Largest& largest) override;
 
+    /// Once all edges are there: leaves out those that lead to nodes which the header counts and
+    /// the file lacks, as excerpts have them, and lets nodes that claim more edges than there are
+    /// go without. Returns how many were left out.
+    std::uint64_t finish();
+
     const IndexReach& names() const { return m_names; }
     std::uint64_t unknownTypes() const { return m_unknownTypes; }
 
@@ -106,9 +111,11 @@ private:
     HeapGraph& m_graph;
     std::uint64_t m_wanted;
     std::uint64_t m_nodeStride;
+    std::uint64_t m_declaredNodes;
     std::uint64_t m_capacity = 0;
     IndexReach m_names;
     std::atomic<std::uint64_t> m_unknownTypes = 0;
+    std::atomic<bool> m_hasLost = false; ///< edges to nodes that are not there
 };
 
 } // namespace tidemark

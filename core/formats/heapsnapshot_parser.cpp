@@ -263,10 +263,12 @@ Result<void> HeapSnapshotParser::readEdges(JsonStream& stream)
     if (!count) {
         return tl::unexpected(count.error());
     }
-    if (*count < m_edgesOwned) { // the nodes claim more
+    const bool canRunOut = isExcerpt() && m_edgesOwned <= kMostOrdinals;
+    if (*count < m_edgesOwned && !canRunOut) { // the nodes claim more
         return failure(ErrorCode::Malformed, "]", {}, stream.offset() - 1);
     }
     m_edgesThere = *count;
+    m_edgesLeftOut = m_edges->finish() + (*count - std::min(*count, m_edgesOwned));
     m_hasEdges = true;
     return {};
 }
@@ -318,13 +320,22 @@ Result<void> HeapSnapshotParser::finish()
     if (m_isCutOff) {
         nameCutOff();
     } else if (auto names = checkNames(); !names) {
-        return names;
+        if (!isExcerpt()) {
+            return names;
+        }
+        nameCutOff();
     }
     checkHeader();
-    m_tally.add(WarningCode::EdgesLeftOut, {}, m_edgesThere - m_edgesOwned);
+    m_tally.add(WarningCode::EdgesLeftOut, {}, m_edgesLeftOut);
     m_tally.add(WarningCode::TypesUnknown, {}, m_nodes->unknownTypes() + m_edges->unknownTypes());
     m_tally.add(WarningCode::OriginsLeftOut, {}, addExtras(m_extras, *m_header, *m_graph));
     return {};
+}
+
+/// True if somebody cut the arrays down and left the numbers in them as they were.
+bool HeapSnapshotParser::isExcerpt() const
+{
+    return m_header->nodeCount > m_graph->nodeCount();
 }
 
 Result<void> HeapSnapshotParser::checkNames()

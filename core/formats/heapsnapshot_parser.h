@@ -49,6 +49,7 @@ private:
     Result<void> readTree();
     Result<void> readPostponed();
     Result<void> finish();
+    bool isExcerpt() const;
     Result<void> checkNames();
     void nameCutOff();
     void checkHeader();
@@ -78,7 +79,8 @@ private:
     std::optional<Postponed> m_laterEdges;
     std::uint64_t m_edgesOwned = 0; ///< sum of the nodes' edge counts
     std::uint64_t m_edgesThere = 0; ///< in the file
-    std::uint64_t m_closeByte = 0;  ///< where the object ends
+    std::uint64_t m_edgesLeftOut = 0;
+    std::uint64_t m_closeByte = 0; ///< where the object ends
     bool m_hasEdges = false;
     bool m_isCutOff = false; ///< strings are missing
     HeapSnapshotExtras m_extras;

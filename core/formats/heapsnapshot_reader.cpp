@@ -14,7 +14,9 @@
 // Errors    a number that is negative, broken or no index of what it refers to, a target that is
 //           no node, too few edges, a missing member: Malformed with the byte. A file that ends
 //           among its strings is shown, with "(missing)" for the others. Wrong counts in the
-//           header, edges that no node claims and unnamed types give warnings.
+//           header, edges that no node claims and unnamed types give warnings. In an excerpt, where
+//           the header counts more nodes than there are, edges to those are left out
+//           and names that are not there are "(missing)".
 // Memory    18 bytes a node, 9 an edge, up to twice the strings and a few MiB; refused, before or
 //           while it is read, if the system has less.
 // Source    v8/v8 src/profiler/heap-snapshot-generator.cc (HeapSnapshotJSONSerializer),

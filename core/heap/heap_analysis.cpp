@@ -180,7 +180,7 @@ Result<std::shared_ptr<const HeapOverview>> overviewHeap(std::shared_ptr<const H
 std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount)
 {
     constexpr std::uint64_t kOverviewNode = 12;  // shallow size, distance, class
-    constexpr std::uint64_t kDominanceNode = 48; // with what dominatorsOf() frees again
+    constexpr std::uint64_t kDominanceNode = 60; // with what dominatorsOf() frees again
     constexpr std::uint64_t kEdge = 9;           // retainer, bits
     return nodeCount * (kOverviewNode + kDominanceNode) + edgeCount * kEdge;
 }

@@ -22,11 +22,8 @@ constexpr std::size_t kFewParts = 100;
 /// With more than this, no names are put together to order them.
 constexpr std::size_t kMostNamed = 20'000;
 
-/// What nothing reaches stands last.
-std::int32_t sortedDistance(std::int32_t distance)
-{
-    return distance == kUnreached ? std::numeric_limits<std::int32_t>::max() : distance;
-}
+/// Where distances start for what holds nothing.
+constexpr std::int32_t kHoldsNothing = 2 * kSystemDistance;
 
 /// The retainers of one object, known by their places among them.
 class Choice
@@ -34,12 +31,14 @@ class Choice
 public:
     using Places = Column<std::uint32_t>;
 
-    Choice(const HeapAnalysis& analysis, std::span<const Retainer> all,
-           const Column<std::int32_t>& distances)
+    /// Without @p ignored, null, nothing is ignored.
+    Choice(const HeapAnalysis& analysis, std::uint32_t node, const IgnoredRetainers* ignored)
         : m_graph(analysis.graph()),
           m_states(analysis.overview->states),
-          m_all(all),
-          m_distances(distances)
+          m_all(analysis.retainers.of(node)),
+          m_distancesBefore(analysis.overview->distances),
+          m_distances(ignored == nullptr ? m_distancesBefore : ignored->distances),
+          m_deadEdges(ignored == nullptr ? std::span<const std::uint32_t>() : ignored->edges)
     {
     }
 
@@ -90,7 +89,13 @@ private:
 
     std::int32_t distanceOf(std::uint32_t place) const
     {
-        return sortedDistance(m_distances[m_all[place].node]);
+        if (!m_deadEdges.empty() && std::ranges::binary_search(m_deadEdges, m_all[place].edge)) {
+            return kHoldsNothing;
+        }
+        const std::uint32_t holder = m_all[place].node;
+        const std::int32_t distance = m_distances[holder];
+        return distance == kUnreached ? kHoldsNothing + std::max(0, m_distancesBefore[holder])
+                                      : distance;
     }
 
     void add(ShownRetainers& shown, const Places& places) const
@@ -185,15 +190,22 @@ private:
     const HeapGraph& m_graph;
     const DomStates& m_states;
     std::span<const Retainer> m_all;
+    const Column<std::int32_t>& m_distancesBefore; ///< with nothing ignored
     const Column<std::int32_t>& m_distances;
+    std::span<const std::uint32_t> m_deadEdges; ///< ascending
 };
 
 } // namespace
 
-ShownRetainers shownRetainers(const HeapAnalysis& analysis, std::uint32_t node,
-                              const Column<std::int32_t>& distances, std::size_t limit)
+ShownRetainers shownRetainers(const HeapAnalysis& analysis, std::uint32_t node, std::size_t limit)
 {
-    return Choice(analysis, analysis.retainers.of(node), distances).first(limit);
+    return Choice(analysis, node, nullptr).first(limit);
+}
+
+ShownRetainers shownRetainers(const HeapAnalysis& analysis, std::uint32_t node,
+                              const IgnoredRetainers& ignored, std::size_t limit)
+{
+    return Choice(analysis, node, &ignored).first(limit);
 }
 
 } // namespace tidemark

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/heap/heap_analysis.h"
+#include "core/heap/ignored_retainers.h"
 
 namespace tidemark
 {
@@ -17,9 +17,13 @@ struct ShownRetainers {
 /// 20,000 are equally near, the names in the file decide, which for plain objects and joined
 /// strings are not those that are shown.
 ///
-/// @p distances are the analysis' own, or those of distancesOf() with ignored nodes.
 /// O(retainers), and the names of those as near as the last one given, as far as they are made.
+ShownRetainers shownRetainers(const HeapAnalysis& analysis, std::uint32_t node, std::size_t limit);
+
+/// The same where a person ignores some nodes. What holds nothing any more stands last: first the
+/// edges of WeakMap entries that are not whole, then what is not reached, by the distance that it
+/// had.
 ShownRetainers shownRetainers(const HeapAnalysis& analysis, std::uint32_t node,
-                              const Column<std::int32_t>& distances, std::size_t limit);
+                              const IgnoredRetainers& ignored, std::size_t limit);
 
 } // namespace tidemark

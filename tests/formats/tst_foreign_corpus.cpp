@@ -178,18 +178,18 @@ void tst_ForeignCorpus::checkHeapSnapshot(const Result<Recordings>& recordings,
         return;
     }
     const double owned = facts["sum_edge_counts"].toDouble();
-    if (owned > facts["edges"].toDouble()) { // cut out of a larger one
-        QCOMPARE(recordings.error().code, ErrorCode::Malformed);
-        QVERIFY(recordings.error().byte.has_value());
-        return;
-    }
+    const bool isExcerpt = owned > facts["edges"].toDouble(); // most that it refers to is gone
     QVERIFY(recordings.has_value());
     const Recording& recording = *recordings->front();
     QCOMPARE(recording.format, std::string("heapsnapshot"));
     const HeapGraph& graph = *recording.snapshots.at(0).graph;
     QCOMPARE(double(graph.nodeCount()), facts["nodes"].toDouble());
-    QCOMPARE(double(graph.edgeCount()), owned);
-    QCOMPARE(double(graph.strings.size()), facts["strings"].toDouble());
+    if (isExcerpt) {
+        QVERIFY(graph.edgeCount() < facts["edges"].toDouble());
+    } else {
+        QCOMPARE(double(graph.edgeCount()), owned);
+        QCOMPARE(double(graph.strings.size()), facts["strings"].toDouble());
+    }
     double sum = 0.0;
     for (std::uint32_t i = 0; i < graph.nodeCount(); ++i) {
         sum += static_cast<double>(graph.selfSizes[i]);

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void badPieces_data();
     void badPieces();
     void wrongCountsAreAWarning();
+    void oneNodeIsShown();
+    void anExcerptIsShown();
     void edgesOfNoNodeAreLeftOut();
     void unknownTypeNumbersAreAWarning();
     void placesOfNothingAreLeftOut();
@@ -64,6 +66,7 @@ void tst_HeapsnapshotDamage::badPieces_data()
     add("negative", "nodes", "[1,1,1,-16,1,1,2,3,24,1]", "-16", "-");
     add("fraction", "nodes", "[1,1,1,16.5,1,1,2,3,24,1]", ".5", ".");
     add("exponent", "edges", "[0,3,5,1,7e2,0]", "e2", "e");
+    add("not a number", "nodes", "[1,1,1,NaN,1,1,2,3,24,1]", "NaN", "N");
     add("text", "nodes", "[1,\"x\",1,16,1,1,2,3,24,1]", "\"x\"", "\"");
     add("nested", "edges", "[0,3,5,[1,7,0]]", "[1,7", "[");
     add("two commas", "nodes", "[1,1,1,,16,1,1,2,3,24,1]", ",16", ",");
@@ -132,6 +135,47 @@ void tst_HeapsnapshotDamage::wrongCountsAreAWarning()
         QCOMPARE(graph->rootOrdinal, 0U);
         QVERIFY2(test::warningOf(*recordings->front(), WarningCode::CountsWrong), counts);
     }
+}
+
+void tst_HeapsnapshotDamage::oneNodeIsShown()
+{
+    SmallFile file;
+    file.nodes = "[1,1,2147483649,16,0]";
+    file.edges = "[]";
+    const auto graph = graphOf(readSmall(file));
+    QVERIFY(graph != nullptr);
+    QCOMPARE(graph->nodeCount(), 1U);
+    QCOMPARE(graph->nodeIds[0], 2147483649U);
+    QCOMPARE(graph->edgeCount(), 0U);
+}
+
+/// Somebody cut the arrays down and left the header and the numbers in them as they were.
+void tst_HeapsnapshotDamage::anExcerptIsShown()
+{
+    SmallFile file;
+    const std::string count = "\"node_count\":2";
+    file.snapshot.replace(file.snapshot.find(count), count.size(), "\"node_count\":26688716");
+    file.nodes = "[1,1,1,16,3,1,2,3,24,300]";
+    file.edges = "[0,3,130000000,0,3,5,0,99,10,1,7,0]";
+    const auto recordings = readSmall(file);
+    const auto graph = graphOf(recordings);
+    QVERIFY(graph != nullptr);
+    checkInvariants(*graph);
+    QCOMPARE(graph->firstEdge, (Column<std::uint32_t>{0, 1, 2}));
+    QCOMPARE(graph->edgeTargets, (Column<std::uint32_t>{1, 0}));
+    QCOMPARE(graph->edgeName(0), std::string("next"));
+    QCOMPARE(graph->edgeName(1), std::string("7"));
+    QVERIFY(test::warningOf(*recordings->front(), WarningCode::CountsWrong));
+    QCOMPARE(test::warningOf(*recordings->front(), WarningCode::EdgesLeftOut)->count, 2U);
+    file.strings = R"(["<dummy>","A"])";
+    QCOMPARE(graphOf(readSmall(file))->nodeName(0), std::string_view("A"));
+    QCOMPARE(graphOf(readSmall(file))->nodeName(1), std::string_view("(missing)"));
+    file.edges = "[0,3,133443580,0,3,5]"; // behind the last that the header counts
+    QCOMPARE(readSmall(file).error().code, ErrorCode::Malformed);
+    file.edges = "[]";
+    QCOMPARE(graphOf(readSmall(file))->edgeCount(), 0U);
+    file.nodes = "[1,1,1,16,4294967295,1,2,3,24,4294967295]"; // more than can be
+    QCOMPARE(readSmall(file).error().code, ErrorCode::Malformed);
 }
 
 void tst_HeapsnapshotDamage::edgesOfNoNodeAreLeftOut()

@@ -231,7 +231,7 @@ void tst_HeapOracles::theirRetainers()
             expected.emplace_back(line["edge"], line["edgeType"], line["fromId"], line["fromName"],
                                   line["distance"]);
         }
-        const ShownRetainers shown = shownRetainers(*analysis, node, distances, expected.size());
+        const ShownRetainers shown = shownRetainers(*analysis, node, expected.size());
         std::vector<Line> actual;
         for (const Retainer& retainer : shown.nearest) {
             actual.emplace_back(graph.edgeName(retainer.edge), graph.edgeTypeName(retainer.edge),

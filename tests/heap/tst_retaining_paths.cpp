@@ -154,8 +154,7 @@ void tst_RetainingPaths::retainersByDistanceAndName()
     builder.edge(lost, target, "6");
     builder.edge(weak, target, "7", EdgeType::Weak);
     const auto analysis = analysed(builder);
-    const ShownRetainers shown =
-        shownRetainers(*analysis, target, analysis->overview->distances, 100);
+    const ShownRetainers shown = shownRetainers(*analysis, target, 100);
     QCOMPARE(shown.total, 6U);
     std::vector<std::string> names;
     for (const Retainer& retainer : shown.nearest) {
@@ -175,11 +174,10 @@ void tst_RetainingPaths::onlyTheFirstRetainers()
         builder.edge(holder, target);
     }
     const auto analysis = analysed(builder);
-    const Column<std::int32_t>& distances = analysis->overview->distances;
-    const ShownRetainers all = shownRetainers(*analysis, target, distances, 1000);
+    const ShownRetainers all = shownRetainers(*analysis, target, 1000);
     QCOMPARE(all.nearest.size(), 50U);
     for (const std::size_t limit : {0U, 1U, 2U, 17U, 34U, 49U, 50U}) {
-        const ShownRetainers some = shownRetainers(*analysis, target, distances, limit);
+        const ShownRetainers some = shownRetainers(*analysis, target, limit);
         QCOMPARE(some.total, 50U);
         QVERIFY(std::ranges::equal(some.nearest, all.nearest | std::views::take(limit)));
     }
@@ -206,7 +204,7 @@ void tst_RetainingPaths::theFirstOfVeryManyRetainers()
     }
     std::ranges::sort(expected);
     const auto analysis = analysed(builder);
-    const auto shown = shownRetainers(*analysis, target, analysis->overview->distances, 5000);
+    const auto shown = shownRetainers(*analysis, target, 5000);
     QCOMPARE(shown.total, std::size_t{kMany} + 1);
     QCOMPARE(shown.nearest.size(), 5000U);
     QCOMPARE(shown.nearest.front().node, near);
