@@ -33,14 +33,17 @@ bool isStore(const HeapGraph& graph, std::uint32_t edge)
     return isInternal && (name == "elements" || name == "properties");
 }
 
-/// A group's objects stand at different places of the same holder.
+/// A group's objects stand at different places of the same holder, so that places have no number;
+/// those of the engine's own tables have a number for a name.
 QString stepText(const HeapGraph& graph, std::uint32_t edge)
 {
-    if (isNamedByIndex(graph.edgeTypes[edge])) {
+    const bool isInternal = graph.edgeTypes[edge] == EdgeType::Internal;
+    const std::string name = graph.edgeName(edge);
+    const bool isPlace = name.find_first_not_of("0123456789") == std::string::npos;
+    if (isNamedByIndex(graph.edgeTypes[edge]) || (isInternal && isPlace)) {
         return QStringLiteral("[…]");
     }
-    return graph.edgeTypes[edge] == EdgeType::Internal ? fileText(graph.edgeName(edge))
-                                                       : edgeText(graph, edge);
+    return isInternal ? fileText(name) : edgeText(graph, edge);
 }
 
 /// Joins the texts of the steps from the second on, as far as @p end of them stand at an end.

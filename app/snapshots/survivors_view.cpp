@@ -25,6 +25,9 @@ namespace
 
 constexpr std::size_t kSnapshots = kSnapshotRoles.size();
 
+/// The part of the table's width that the way to a group takes: one of so many.
+constexpr int kWayShare = 2;
+
 QString countText(std::size_t count)
 {
     return QLocale().toString(static_cast<qulonglong>(count));
@@ -160,7 +163,12 @@ void SurvivorsView::showListing()
         return;
     }
     const auto tree = std::make_shared<SurvivorTree>(listing, m_filter->filter(), sizeUnit());
+    const bool isFirst = table().tree().source() == nullptr;
     showTree(tree);
+    if (isFirst) { // ways are long, names of classes are short
+        table().setColumnWidth(SurvivorTree::Held, table().viewport()->width() / kWayShare);
+        table().fitColumns();
+    }
     const std::size_t all = listing->groups.size();
     m_filter->setNote(
         tree->groupCount() == all
