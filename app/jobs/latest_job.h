@@ -43,16 +43,31 @@ public:
     /// Runs @p work at once if it looks at few samples, else in the background.
     void start(std::size_t samples, Work work)
     {
-        m_watcher.cancel();
         if (samples <= kShortJobSamples) {
-            m_waiting.reset();
+            cancel();
             TaskControl control;
             m_done(work(control));
-        } else if (m_watcher.isRunning()) {
+        } else {
+            startInBackground(std::move(work));
+        }
+    }
+
+    /// Runs @p work in the background, however short it is.
+    void startInBackground(Work work)
+    {
+        m_watcher.cancel();
+        if (m_watcher.isRunning()) {
             m_waiting = std::move(work);
         } else {
             runNow(std::move(work));
         }
+    }
+
+    /// Stops what runs and forgets what waits: no result comes.
+    void cancel()
+    {
+        m_waiting.reset();
+        m_watcher.cancel();
     }
 
 private:

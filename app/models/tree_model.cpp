@@ -48,6 +48,7 @@ void TreeModel::refresh(std::shared_ptr<const TreeSource> source)
         setSource(std::move(source));
         return;
     }
+    Q_EMIT layoutAboutToBeChanged(); // who listens still asks for what is shown
     m_source = std::move(source);
     m_columns = m_source->columns();
     rearrange();
@@ -265,16 +266,16 @@ void TreeModel::sort(int column, Qt::SortOrder order)
 {
     const TreeOrder wanted{column, order == Qt::DescendingOrder};
     if (wanted != m_order) {
+        Q_EMIT layoutAboutToBeChanged();
         m_order = wanted;
         rearrange();
     }
 }
 
-/// Asks for the children of all open lines anew, as many as are shown. Lines stay open as far as
-/// they are among these.
+/// Asks for the children of all open lines anew, as many as are shown, and says that the layout has
+/// changed. Lines stay open as far as they are among these.
 void TreeModel::rearrange()
 {
-    Q_EMIT layoutAboutToBeChanged();
     const QModelIndexList from = persistentIndexList();
     std::vector<std::pair<Branch*, TreeEntry>> lines;
     for (const QModelIndex& index : from) {

@@ -22,27 +22,36 @@ HeapHint::HeapHint(QWidget* content, QWidget* parent)
     : QWidget(parent),
       m_stack(new QStackedLayout(this)),
       m_sentence(new QLabel(this)),
-      m_retry(new QPushButton(this))
+      m_retry(new QPushButton(this)),
+      m_cancel(new QPushButton(this)),
+      m_column(new QVBoxLayout)
 {
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     auto* const page = new QWidget(this);
-    auto* const column = new QVBoxLayout(page);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->addStretch(1);
-    column->addWidget(m_sentence);
-    column->addWidget(m_retry, 0, Qt::AlignCenter);
-    column->addStretch(1);
+    page->setLayout(m_column);
+    m_column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    m_column->addStretch(1);
+    m_column->addWidget(m_sentence);
+    m_column->addWidget(m_retry, 0, Qt::AlignCenter);
+    m_column->addWidget(m_cancel, 0, Qt::AlignCenter);
+    m_column->addStretch(1);
     m_stack->addWidget(content);
     m_stack->addWidget(page);
     connect(m_retry, &QPushButton::clicked, this, &HeapHint::retryRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &HeapHint::cancelRequested);
 }
 
 void HeapHint::showContent()
 {
     m_stack->setCurrentIndex(0);
+}
+
+void HeapHint::addButton(QPushButton* button)
+{
+    m_column->insertWidget(m_column->count() - 1, button, 0, Qt::AlignCenter);
 }
 
 bool HeapHint::showsContent() const
@@ -54,7 +63,23 @@ void HeapHint::showSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
     m_retry->hide();
+    m_cancel->hide();
     m_stack->setCurrentIndex(1);
+}
+
+void HeapHint::showWork(const QString& sentence)
+{
+    showSentence(sentence);
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->show();
+}
+
+void HeapHint::showFailure(const Error& failure)
+{
+    showSentence(failure.code == ErrorCode::Cancelled ? tr("Cancelled before everything was known.")
+                                                      : errorText(failure));
+    m_retry->setText(tr("Try again"));
+    m_retry->show();
 }
 
 void HeapHint::showState(const HeapAnalyses& analyses,
@@ -65,13 +90,9 @@ void HeapHint::showState(const HeapAnalyses& analyses,
         showSentence(tr("No heap snapshot is open. Open a .heapsnapshot file."));
     } else if (!failure) {
         showSentence(tr("Working on the snapshot…"));
-    } else if (failure->code == ErrorCode::Cancelled) {
-        showSentence(tr("Cancelled before everything was known."));
     } else {
-        showSentence(errorText(*failure));
+        showFailure(*failure);
     }
-    m_retry->setText(tr("Try again"));
-    m_retry->setVisible(graph != nullptr && failure);
 }
 
 } // namespace tidemark::app

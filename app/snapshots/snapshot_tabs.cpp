@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/snapshots/snapshot_tabs.h"
 
+#include "app/snapshots/containment_view.h"
+#include "app/snapshots/detached_view.h"
+#include "app/snapshots/duplicates_view.h"
 #include "app/snapshots/summary_view.h"
+#include "app/snapshots/survivors_view.h"
 #include "app/text/plain_text.h"
 
 #include <QComboBox>
@@ -23,13 +27,21 @@ SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses&
     : QTabWidget(parent),
       m_session(session),
       m_chooser(new QComboBox(this)),
-      m_summary(new SummaryView(session, options, analyses, this))
+      m_summary(new SummaryView(session, options, analyses, this)),
+      m_survivors(new SurvivorsView(session, options, analyses, this)),
+      m_containment(new ContainmentView(session, options, analyses, this)),
+      m_duplicates(new DuplicatesView(session, options, analyses, this)),
+      m_detached(new DetachedView(session, options, analyses, this))
 {
     setDocumentMode(true);
     setCornerWidget(m_chooser);
     m_chooser->setMinimumContentsLength(kNameLength);
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addTab(m_summary, {});
+    addTab(m_survivors, {});
+    addTab(m_containment, {});
+    addTab(m_duplicates, {});
+    addTab(m_detached, {});
 
     for (const auto signal : {&Session::listChanged}) {
         connect(&session, signal, this, &SnapshotTabs::listSnapshots);
@@ -63,6 +75,10 @@ void SnapshotTabs::retranslate()
     m_chooser->setToolTip(tr("The snapshot that is shown"));
     m_chooser->setAccessibleName(tr("Snapshot"));
     setTabText(indexOf(m_summary), tr("Summary"));
+    setTabText(indexOf(m_survivors), tr("Three snapshots"));
+    setTabText(indexOf(m_containment), tr("Containment"));
+    setTabText(indexOf(m_duplicates), tr("Duplicate strings"));
+    setTabText(indexOf(m_detached), tr("Detached"));
 }
 
 void SnapshotTabs::changeEvent(QEvent* event)

@@ -36,6 +36,10 @@ private:
     Session& m_session;
     QComboBox* m_chooser;
     QWidget* m_summary;
+    QWidget* m_survivors;
+    QWidget* m_containment;
+    QWidget* m_duplicates;
+    QWidget* m_detached;
 };
 
 } // namespace tidemark::app

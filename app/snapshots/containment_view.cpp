@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/snapshots/containment_view.h"
+
+#include "app/snapshots/containment_tree.h"
+#include "app/snapshots/heap_hint.h"
+#include "app/widgets/tree_table.h"
+
+namespace tidemark::app
+{
+
+ContainmentView::ContainmentView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                                 QWidget* parent)
+    : HeapView(session, options, analyses, parent)
+{
+    table().sortByColumn(ContainmentTree::Retained, Qt::DescendingOrder);
+    start();
+}
+
+bool ContainmentView::isObject(const TreeEntry& entry) const
+{
+    return entry.kind != 0;
+}
+
+/// Distances and shallow sizes are there before retained sizes are.
+void ContainmentView::proceed()
+{
+    const auto analysis = analyses().analysisOf(graph());
+    const auto overview = analyses().overviewOf(graph());
+    if (analysis == nullptr && !analyses().failureOf(graph())) {
+        analyses().request(graph());
+    }
+    if (analysis != nullptr) {
+        showTree(std::make_shared<ContainmentTree>(HeapCells(analysis, sizeUnit())));
+    } else if (overview != nullptr) {
+        showTree(std::make_shared<ContainmentTree>(HeapCells(overview, sizeUnit())));
+    } else {
+        hint().showState(analyses(), graph());
+    }
+}
+
+void ContainmentView::retranslate()
+{
+    table().setAccessibleName(tr("Containment"));
+    if (isVisible()) {
+        proceed();
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/snapshots/survivor_listing.h"
+
+namespace tidemark::app
+{
+
+Result<std::shared_ptr<const SurvivorListing>>
+listSurvivors(const std::shared_ptr<const HeapGraph>& first,
+              const std::shared_ptr<const HeapGraph>& second,
+              std::shared_ptr<const HeapAnalysis> latest, TaskControl& control)
+{
+    auto listing = std::make_shared<SurvivorListing>();
+    listing->latest = std::move(latest);
+    listing->lastIds = {lastObjectId(*first), lastObjectId(*second),
+                        lastObjectId(listing->latest->graph())};
+    if (control.cancelled()) {
+        return failure(ErrorCode::Cancelled);
+    }
+    if (listing->isInOrder()) {
+        listing->groups = survivorsOf(*first, *second, *listing->latest);
+    }
+    return listing;
+}
+
+} // namespace tidemark::app
