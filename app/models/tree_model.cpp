@@ -91,6 +91,17 @@ TreeModel::Branch& TreeModel::branchOf(const QModelIndex& index) const
     return *found;
 }
 
+/// The same if it was looked into, else null.
+const TreeModel::Branch* TreeModel::findBranch(const QModelIndex& index) const
+{
+    if (!index.isValid()) {
+        return m_root.get();
+    }
+    const auto* const above = static_cast<const Branch*>(index.internalPointer());
+    const auto found = above->branches.find(index.row());
+    return found != above->branches.end() ? found->second.get() : nullptr;
+}
+
 bool TreeModel::isMore(const QModelIndex& index) const
 {
     if (!index.isValid()) {
@@ -131,21 +142,21 @@ void TreeModel::showMore(const QModelIndex& index)
         branch.children.empty() ? std::nullopt : std::optional(branch.children.back());
     const std::vector<TreeEntry> page =
         m_source->children(branch.entry, last, m_source->pageSize(branch.entry), m_order);
-    const std::size_t before = branch.children.size();
-    const std::size_t after = before + page.size();
-    const bool isLast = after >= branch.total || page.empty();
+    const auto before = static_cast<int>(branch.children.size());
+    const std::size_t total = branch.total;
     const QModelIndex above = index.parent();
-    if (!page.empty()) {
-        beginInsertRows(above, static_cast<int>(before), static_cast<int>(after) - 1);
-        branch.children.insert(branch.children.end(), page.begin(), page.end());
-        branch.total = isLast ? after + 1 : branch.total; // the line for more is still there
-        endInsertRows();
+    beginRemoveRows(above, before, before);
+    branch.total = branch.children.size();
+    endRemoveRows();
+    if (page.empty()) {
+        return;
     }
-    if (isLast) {
-        beginRemoveRows(above, static_cast<int>(after), static_cast<int>(after));
-        branch.total = after;
-        endRemoveRows();
-    }
+    const std::size_t after = branch.children.size() + page.size();
+    const bool isLast = after >= total;
+    beginInsertRows(above, before, static_cast<int>(after) - (isLast ? 1 : 0));
+    branch.children.insert(branch.children.end(), page.begin(), page.end());
+    branch.total = isLast ? after : total;
+    endInsertRows();
 }
 
 QModelIndex TreeModel::index(int row, int column, const QModelIndex& parent) const
@@ -181,8 +192,12 @@ int TreeModel::columnCount(const QModelIndex& /*parent*/) const
 
 bool TreeModel::hasChildren(const QModelIndex& parent) const
 {
-    return m_source != nullptr && parent.column() <= 0 && !isMore(parent) &&
-           m_source->childCount(entry(parent)) > 0;
+    if (m_source == nullptr || parent.column() > 0 || isMore(parent)) {
+        return false;
+    }
+    const Branch* const branch = findBranch(parent);
+    return branch != nullptr && branch->isLoaded ? branch->total > 0
+                                                 : m_source->hasChildren(entry(parent));
 }
 
 QVariant TreeModel::moreData(const Branch& branch, int column, int role) const

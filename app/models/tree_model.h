@@ -61,6 +61,7 @@ private:
     struct Branch;
 
     Branch& branchOf(const QModelIndex& index) const;
+    const Branch* findBranch(const QModelIndex& index) const;
     static bool hasMore(const Branch& branch);
     void load(Branch& branch) const;
     void rearrange();
