@@ -15,10 +15,6 @@ namespace tidemark::app
 namespace
 {
 
-/// How the labels share what is too little for all.
-constexpr int kNameStretch = 1;
-constexpr int kRestStretch = 100;
-
 QToolButton* makeButton(ObjectHead* head)
 {
     auto* const button = new QToolButton(head);
@@ -52,9 +48,9 @@ ObjectHead::ObjectHead(ObjectHistory& history, QWidget* parent)
     m_layout->setSpacing(8);
     m_layout->addWidget(m_back);
     m_layout->addWidget(m_forward);
-    m_layout->addWidget(m_name, kNameStretch);
-    m_layout->addWidget(m_facts, kNameStretch);
-    m_layout->addWidget(m_note, kRestStretch);
+    m_layout->addWidget(m_name);
+    m_layout->addWidget(m_facts);
+    m_layout->addWidget(m_note, 1);
     connect(m_back, &QToolButton::clicked, &history, &ObjectHistory::goBack);
     connect(m_forward, &QToolButton::clicked, &history, &ObjectHistory::goForward);
     connect(&history, &ObjectHistory::changed, this, &ObjectHead::showButtons);

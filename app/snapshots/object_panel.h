@@ -58,6 +58,7 @@ protected:
 
     Session& session() { return m_session; }
     SizeUnit unit() const { return m_options.sizeUnit(); }
+    bool infersShapes() const { return m_options.infersShapes(); }
     ObjectHead& head() { return *m_head; }
 
     /// What is known of the heap of the object that is shown; the overview is never null there.

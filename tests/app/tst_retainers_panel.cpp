@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/snapshots/retainers_panel.h"
 #include "app/widgets/elided_label.h"
-#include "app/widgets/tree_table.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
-#include "tests/support/recordings.h"
+#include "tests/support/object_views.h"
 
 #include <QAbstractItemModelTester>
-#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QSignalSpy>
-#include <QTest>
 #include <QToolButton>
 
 using namespace tidemark;
@@ -21,55 +17,15 @@ using namespace tidemark::app;
 namespace
 {
 
-/// A session with one snapshot, and the panel for it.
-struct Shown {
-    explicit Shown(const HeapGraph& heap)
-        : graph(std::make_shared<const HeapGraph>(heap)),
-          panel(session, options, analyses)
-    {
-        auto recording = std::make_shared<Recording>();
-        recording->snapshots.push_back({});
-        recording->snapshots.back().graph = graph;
-        session.add(QStringLiteral("a.heapsnapshot"), {recording});
-        panel.resize(900, 300);
-        panel.show();
-    }
+using Shown = test::ObjectView<RetainersPanel>;
 
-    void choose(std::uint32_t node) { session.snapshots().setObject(ObjectRef{graph, node}); }
-    TreeTable& table() { return *panel.findChild<TreeTable*>(); }
+/// What a line says.
+QString lineOf(const QModelIndex& index, int column = 0)
+{
+    return index.siblingAtColumn(column).data().toString();
+}
 
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        panel.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
-        table().setFocus();
-        QTest::keyClick(&table(), key, modifiers);
-    }
-    QString line(const QModelIndex& index, int column = 0) const
-    {
-        return index.siblingAtColumn(column).data().toString();
-    }
-
-    /// The text of every line that can be seen, from the top.
-    QStringList lines()
-    {
-        QStringList texts;
-        for (QModelIndex at = table().model()->index(0, 0); at.isValid();
-             at = table().indexBelow(at)) {
-            texts << line(at);
-        }
-        return texts;
-    }
-
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
-    std::shared_ptr<const HeapGraph> graph;
-    RetainersPanel panel;
-};
-
-/// global holds app (3) by `app` and directly `data` (4); app holds data by `cache`; data holds
-/// itself again through `owner` of a node of its own (5).
+/// global holds App, App holds Data and Far, both hold Owner, and Owner holds Data again.
 HeapGraph ring()
 {
     auto builder = test::heapWithGlobal();                          // 1 @3
@@ -149,15 +105,15 @@ void tst_RetainersPanel::theWayToTheRootIsOpen()
     Shown shown(ring());
     const QAbstractItemModelTester tester(shown.table().model());
     shown.choose(3);
-    QTRY_COMPARE(shown.lines(),
+    QTRY_COMPARE(test::linesOf(shown.table()),
                  QStringList({QStringLiteral("cache in App @5"), QStringLiteral("app in global @3"),
                               QStringLiteral("data in Owner @9")}));
     QCOMPARE(shown.panel.findChild<ElidedLabel*>(QStringLiteral("objectName"))->text(),
              QStringLiteral("Data @7"));
     QCOMPARE(shown.panel.findChild<ElidedLabel*>(QStringLiteral("objectNote"))->text(),
              QStringLiteral("global → app → cache → Data"));
-    shown.press(Qt::Key_End, Qt::ControlModifier);
-    QCOMPARE(shown.line(shown.table().currentIndex()), QStringLiteral("app in global @3"));
+    shown.press(shown.table(), Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(lineOf(shown.table().currentIndex()), QStringLiteral("app in global @3"));
 }
 
 void tst_RetainersPanel::whatIsAlreadyAboveOpensNoFurther()
@@ -169,10 +125,10 @@ void tst_RetainersPanel::whatIsAlreadyAboveOpensNoFurther()
     const QModelIndex owner = model.index(1, 0);
     QCOMPARE(model.rowCount(owner), 2); // by Far, and by Data itself
     const QModelIndex far = model.index(1, 0, owner);
-    QCOMPARE(shown.line(far), QStringLiteral("other in Far @11"));
+    QCOMPARE(lineOf(far), QStringLiteral("other in Far @11"));
     QVERIFY(model.hasChildren(far));
     const QModelIndex data = model.index(0, 0, owner);
-    QCOMPARE(shown.line(data), QStringLiteral("owner in Data @7 · already above"));
+    QCOMPARE(lineOf(data), QStringLiteral("owner in Data @7 · already above"));
     QVERIFY(!model.hasChildren(data));
     QCOMPARE(model.rowCount(data), 0);
 }
@@ -183,10 +139,10 @@ void tst_RetainersPanel::ignoringARetainerRemovesItsWays()
     const QAbstractItemModelTester tester(shown.table().model());
     shown.choose(4); // Owner, by Data and by Far, each at distance 3
     QTRY_COMPARE(shown.table().model()->rowCount(), 2);
-    QCOMPARE(shown.lines().first(), QStringLiteral("owner in Data @7"));
+    QCOMPARE(test::linesOf(shown.table()).first(), QStringLiteral("owner in Data @7"));
     shown.table().setCurrentIndex(shown.table().model()->index(0, 0));
-    shown.press(Qt::Key_Delete);
-    QCOMPARE(shown.lines(),
+    shown.press(shown.table(), Qt::Key_Delete);
+    QCOMPARE(test::linesOf(shown.table()),
              QStringList({QStringLiteral("other in Far @11"), QStringLiteral("far in App @5"),
                           QStringLiteral("app in global @3")}));
     auto& note = *shown.panel.findChild<QToolButton*>(QStringLiteral("ignoredNote"));
@@ -194,7 +150,7 @@ void tst_RetainersPanel::ignoringARetainerRemovesItsWays()
     QVERIFY(note.text().startsWith(QStringLiteral("1 ")));
 
     shown.table().setCurrentIndex(shown.table().model()->index(0, 0));
-    shown.press(Qt::Key_Delete); // nothing is left
+    shown.press(shown.table(), Qt::Key_Delete); // nothing is left
     QCOMPARE(shown.table().model()->rowCount(), 0);
     QVERIFY(!shown.table().isVisible()); // a sentence stands there
     QVERIFY(note.isVisible());
@@ -205,10 +161,10 @@ void tst_RetainersPanel::ignoringARetainerRemovesItsWays()
     // App keeps all: without it nothing has a distance, and what is left is still there.
     shown.table().setCurrentIndex(
         shown.table().model()->index(0, 0, shown.table().model()->index(0, 0)));
-    QCOMPARE(shown.line(shown.table().currentIndex()), QStringLiteral("cache in App @5"));
-    shown.press(Qt::Key_Delete);
+    QCOMPARE(lineOf(shown.table().currentIndex()), QStringLiteral("cache in App @5"));
+    shown.press(shown.table(), Qt::Key_Delete);
     QCOMPARE(shown.table().model()->rowCount(), 2);
-    QCOMPARE(shown.line(shown.table().model()->index(0, 0), RetainerTree::Distance), unknownText());
+    QCOMPARE(lineOf(shown.table().model()->index(0, 0), RetainerTree::Distance), unknownText());
 }
 
 void tst_RetainersPanel::enterGoesOnAndAltLeftComesBack()
@@ -217,12 +173,12 @@ void tst_RetainersPanel::enterGoesOnAndAltLeftComesBack()
     shown.choose(3);
     QTRY_COMPARE(shown.table().model()->rowCount(), 2);
     shown.table().setCurrentIndex(shown.table().model()->index(0, 0));
-    shown.press(Qt::Key_Return);
+    shown.press(shown.table(), Qt::Key_Return);
     QCOMPARE(shown.session.snapshots().object()->node, 2U);
-    QCOMPARE(shown.lines(), QStringList({QStringLiteral("app in global @3")}));
-    shown.press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(test::linesOf(shown.table()), QStringList({QStringLiteral("app in global @3")}));
+    shown.press(shown.table(), Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(shown.session.snapshots().object()->node, 3U);
-    shown.press(Qt::Key_Right, Qt::AltModifier);
+    shown.press(shown.table(), Qt::Key_Right, Qt::AltModifier);
     QCOMPARE(shown.session.snapshots().object()->node, 2U);
 }
 
@@ -262,14 +218,12 @@ void tst_RetainersPanel::manyRetainersComeInPages()
     }
     QSet<QString> different;
     for (int row = 0; row < 250; ++row) {
-        different << shown.line(tree.index(row, 0));
+        different << lineOf(tree.index(row, 0));
     }
     QCOMPARE(different.size(), 250);
     shown.table().sortByColumn(RetainerTree::Shallow, Qt::DescendingOrder);
-    QCOMPARE(shown.line(tree.index(0, 0), RetainerTree::Shallow),
-             sizeText(257.0, SizeUnit::Binary));
-    QCOMPARE(shown.line(tree.index(249, 0), RetainerTree::Shallow),
-             sizeText(8.0, SizeUnit::Binary));
+    QCOMPARE(lineOf(tree.index(0, 0), RetainerTree::Shallow), sizeText(257.0, SizeUnit::Binary));
+    QCOMPARE(lineOf(tree.index(249, 0), RetainerTree::Shallow), sizeText(8.0, SizeUnit::Binary));
 }
 
 void tst_RetainersPanel::objectsWithoutRetainersSaySo()
@@ -298,7 +252,6 @@ void tst_RetainersPanel::aClosedSnapshotLeavesNothing()
     Shown shown(ring());
     shown.choose(3);
     QTRY_COMPARE(shown.table().model()->rowCount(), 2);
-    const std::weak_ptr<const HeapGraph> graph = shown.graph;
     shown.table().setCurrentIndex(shown.table().model()->index(0, 0));
     shown.panel.ignoreSelected();
     shown.session.removeAll();
