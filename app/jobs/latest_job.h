@@ -79,11 +79,11 @@ private:
 
     void finish()
     {
-        const auto future = m_watcher.future();
+        auto future = m_watcher.future();
         if (m_waiting) {
             runNow(*std::exchange(m_waiting, std::nullopt));
         } else if (!future.isCanceled() && future.resultCount() > 0) {
-            m_done(*future.result());
+            m_done(*future.takeResult()); // which may own a heap: nothing may keep it
         }
     }
 

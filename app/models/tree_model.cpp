@@ -89,6 +89,17 @@ TreeModel::Branch& TreeModel::branchOf(const QModelIndex& index) const
     return *found;
 }
 
+/// The same if it was looked into, else null.
+const TreeModel::Branch* TreeModel::findBranch(const QModelIndex& index) const
+{
+    if (!index.isValid()) {
+        return m_root.get();
+    }
+    const auto* const above = static_cast<const Branch*>(index.internalPointer());
+    const auto found = above->branches.find(index.row());
+    return found != above->branches.end() ? found->second.get() : nullptr;
+}
+
 bool TreeModel::isMore(const QModelIndex& index) const
 {
     if (!index.isValid()) {
@@ -177,8 +188,12 @@ int TreeModel::columnCount(const QModelIndex& /*parent*/) const
 
 bool TreeModel::hasChildren(const QModelIndex& parent) const
 {
-    return m_source != nullptr && parent.column() <= 0 && !isMore(parent) &&
-           m_source->childCount(entry(parent)) > 0;
+    if (m_source == nullptr || parent.column() > 0 || isMore(parent)) {
+        return false;
+    }
+    const Branch* const branch = findBranch(parent);
+    return branch != nullptr && branch->isLoaded ? branch->total > 0
+                                                 : m_source->hasChildren(entry(parent));
 }
 
 QVariant TreeModel::moreData(const Branch& branch, int column, int role) const

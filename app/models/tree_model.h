@@ -61,6 +61,7 @@ private:
     struct Branch;
 
     Branch& branchOf(const QModelIndex& index) const;
+    const Branch* findBranch(const QModelIndex& index) const;
     void load(Branch& branch) const;
     void rearrange();
     void reload(Branch& branch, std::vector<std::unique_ptr<Branch>>& dropped);

@@ -63,6 +63,9 @@ public:
     /// How many children @p parent has in all.
     virtual std::size_t childCount(const TreeEntry& parent) const = 0;
 
+    /// Whether there are any; for sources that know it sooner than how many.
+    virtual bool hasChildren(const TreeEntry& parent) const { return childCount(parent) > 0; }
+
     /// The next children of @p parent behind @p after, or the first, in @p order: no more than
     /// @p count, and all that are left if there are fewer.
     virtual std::vector<TreeEntry> children(const TreeEntry& parent,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/object_history.h"
 #include "app/session/open_recording.h"
 #include "app/session/snapshot_selection.h"
 #include "app/session/time_selection.h"
@@ -36,6 +37,7 @@ public:
     const TimeSelection& time() const { return m_time; }
     SnapshotSelection& snapshots() { return m_snapshots; }
     const SnapshotSelection& snapshots() const { return m_snapshots; }
+    ObjectHistory& objectHistory() { return m_objectHistory; }
 
     /// All snapshots that can be shown, by recording and time.
     std::vector<SnapshotRef> allSnapshots() const;
@@ -117,6 +119,7 @@ private:
     Alignment m_alignment = Alignment::Start;
     TimeSelection m_time;
     SnapshotSelection m_snapshots;
+    ObjectHistory m_objectHistory{m_snapshots};
 };
 
 } // namespace tidemark::app

@@ -82,10 +82,13 @@ void Session::updateSnapshots()
     } else if (!isOpen(shown)) {
         m_snapshots.setCurrent(all.empty() ? std::nullopt : std::optional(all.front()));
     }
+    std::vector<std::shared_ptr<const HeapGraph>> graphs;
+    for (const SnapshotRef& snapshot : all) {
+        graphs.push_back(graphOf(snapshot));
+    }
+    m_objectHistory.keepOnly(graphs);
     const auto& object = m_snapshots.object();
-    if (object && std::ranges::none_of(all, [&](const SnapshotRef& snapshot) {
-            return graphOf(snapshot) == object->graph;
-        })) {
+    if (object && std::ranges::find(graphs, object->graph) == graphs.end()) {
         m_snapshots.setObject({});
     }
 }

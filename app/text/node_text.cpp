@@ -32,6 +32,9 @@ QString quoted(const QString& text)
 
 QString nodeText(const HeapGraph& graph, const DomStates& states, std::uint32_t node)
 {
+    if (node == graph.rootOrdinal && graph.nodeName(node).empty()) {
+        return NodeText::tr("(root)", "of a heap graph");
+    }
     const QString name =
         singleLine(QString::fromStdString(shownNodeName(graph, states, node, kMostParts)));
     switch (graph.nodeTypes[node]) {
@@ -52,7 +55,8 @@ QString nodeText(const HeapGraph& graph, const DomStates& states, std::uint32_t 
 
 QString nodeTextWithId(const HeapGraph& graph, const DomStates& states, std::uint32_t node)
 {
-    return QStringLiteral("%1 @%2").arg(nodeText(graph, states, node)).arg(graph.nodeIds[node]);
+    return QStringLiteral("%1 @%2").arg(nodeText(graph, states, node),
+                                        QString::number(graph.nodeIds[node]));
 }
 
 QString edgeText(const HeapGraph& graph, std::uint32_t edge)

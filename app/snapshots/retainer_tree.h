@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/heap_cells.h"
+#include "core/heap/bit_set.h"
+#include "core/heap/shown_retainers.h"
+
+#include <map>
+#include <unordered_map>
+
+namespace tidemark::app
+{
+
+/// The ways up from one object that were looked at. A line is one retainer at the end of one way,
+/// so the same object may stand in many lines; numbers of lines stay what they are, for all
+/// RetainerTrees that share them. GUI thread only.
+class RetainerLines
+{
+public:
+    /// In place of a line: the object itself.
+    static constexpr std::uint32_t kObject = TreeEntry::kNone;
+
+    struct Line {
+        Retainer retainer;
+        std::uint32_t below; ///< the line that it holds
+        bool isAbove;        ///< its object already stands further down the way
+    };
+
+    explicit RetainerLines(std::uint32_t object) : m_object(object) {}
+
+    std::uint32_t object() const { return m_object; }
+    const Line& operator[](std::uint32_t line) const { return m_lines[line]; }
+
+    /// The object at the end of @p line's way.
+    std::uint32_t nodeOf(std::uint32_t line) const
+    {
+        return line == kObject ? m_object : m_lines[line].retainer.node;
+    }
+
+    /// The line of @p retainer, which holds what stands at @p below. O(length of the way) when it
+    /// is new.
+    std::uint32_t lineOf(const Retainer& retainer, std::uint32_t below);
+
+private:
+    bool isOnWay(std::uint32_t node, std::uint32_t line) const;
+
+    std::uint32_t m_object;
+    std::vector<Line> m_lines;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> m_byEdge; ///< below and edge
+};
+
+/// Which objects a person does not want to see as retainers, and how far others are from the roots
+/// without them. Immutable once handed out; any thread may read it.
+struct IgnoredRetainers {
+    std::shared_ptr<const HeapOverview> overview; ///< of their heap, never null
+    std::vector<std::uint32_t> nodes;             ///< in the order chosen
+    BitSet isIgnored;                             ///< by node
+    Column<std::int32_t> distances;               ///< empty until known
+};
+
+/// Those with no distances yet. O(nodes / 64).
+std::shared_ptr<IgnoredRetainers> ignoredRetainers(std::shared_ptr<const HeapOverview> overview,
+                                                   std::vector<std::uint32_t> nodes);
+
+/// What holds one object, the nearest to the roots first, and what holds that (rule 15). Weak edges
+/// and those of the root are left out, and so is what is ignored. A line whose object already
+/// stands below it opens no further.
+class RetainerTree final : public TreeSource
+{
+public:
+    enum Kind : std::uint8_t { Holder = 1 };
+    enum Column { Name, Source, Distance, Shallow, Retained };
+
+    /// @p ignored may be null.
+    RetainerTree(std::shared_ptr<const HeapAnalysis> analysis, std::shared_ptr<RetainerLines> lines,
+                 std::shared_ptr<const IgnoredRetainers> ignored, SizeUnit unit);
+
+    const HeapCells& cells() const { return m_cells; }
+    const RetainerLines& lines() const { return *m_lines; }
+
+    /// The object that a line is about; the one in question for the invisible root.
+    std::uint32_t nodeOf(const TreeEntry& entry) const { return m_lines->nodeOf(entry.item); }
+
+    /// The nearest retainer of @p entry's object, its nearest and so on up to what the roots hold:
+    /// no more than @p most lines.
+    std::vector<TreeEntry> chain(const TreeEntry& entry, std::size_t most) const;
+
+    /// "leakyData in system / Context @70113".
+    QString text(const TreeEntry& entry) const;
+
+    std::vector<TreeColumn> columns() const override;
+    bool hasChildren(const TreeEntry& parent) const override;
+    std::size_t childCount(const TreeEntry& parent) const override;
+    std::vector<TreeEntry> children(const TreeEntry& parent, const std::optional<TreeEntry>& after,
+                                    std::size_t count, const TreeOrder& order) const override;
+    TreeCell cell(const TreeEntry& entry, int column) const override;
+    std::optional<CellBar> bar(const TreeEntry& entry, int column,
+                               const TreeCell& cell) const override;
+    bool isMuted(const TreeEntry& entry) const override;
+
+private:
+    bool isShown(const Retainer& retainer) const;
+    bool mayOpen(const TreeEntry& entry) const;
+    const tidemark::Column<std::int32_t>& distances() const;
+    std::vector<Retainer> retainersOf(std::uint32_t node, std::size_t limit) const;
+    std::vector<Retainer> sorted(std::uint32_t node, const NodeOrder& order) const;
+
+    HeapCells m_cells;
+    std::shared_ptr<const HeapAnalysis> m_analysis;
+    std::shared_ptr<RetainerLines> m_lines;
+    std::shared_ptr<const IgnoredRetainers> m_ignored;
+    mutable std::unordered_map<std::uint32_t, std::size_t> m_counts; ///< shown retainers by node
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+#include "app/models/table_model.h"
+#include "app/session/session.h"
+#include "app/session/view_options.h"
+#include "app/widgets/tree_table.h"
+
+#include <QTest>
+
+namespace tidemark::test
+{
+
+/// A panel about objects in a window of its own, with a session of one snapshot.
+template <typename Panel>
+struct ObjectView {
+    explicit ObjectView(std::shared_ptr<const HeapGraph> heap)
+        : graph(std::move(heap)),
+          panel(session, options, analyses)
+    {
+        auto recording = std::make_shared<Recording>();
+        recording->snapshots.push_back({});
+        recording->snapshots.back().graph = graph;
+        session.add(QStringLiteral("a.heapsnapshot"), {recording});
+        panel.resize(900, 300);
+        panel.show();
+    }
+    explicit ObjectView(const HeapGraph& heap) : ObjectView(std::make_shared<const HeapGraph>(heap))
+    {
+    }
+
+    void choose(std::uint32_t node) { session.snapshots().setObject(app::ObjectRef{graph, node}); }
+
+    app::TreeTable& table(const char* name = "")
+    {
+        return *panel.template findChild<app::TreeTable*>(QLatin1String(name));
+    }
+
+    /// Presses a key in a table as a person does, so that shortcuts see it first.
+    void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        widget.setFocus();
+        QTest::keyClick(&widget, key, modifiers);
+    }
+
+    app::Session session;
+    app::ViewOptions options;
+    app::HeapAnalyses analyses;
+    std::shared_ptr<const HeapGraph> graph;
+    Panel panel;
+};
+
+/// What a column says in each line that can be seen, from the top.
+inline QStringList linesOf(const QTreeView& table, int column = 0)
+{
+    QStringList texts;
+    for (QModelIndex at = table.model()->index(0, 0); at.isValid(); at = table.indexBelow(at)) {
+        texts << at.siblingAtColumn(column).data().toString();
+    }
+    return texts;
+}
+
+} // namespace tidemark::test
