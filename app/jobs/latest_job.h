@@ -55,6 +55,13 @@ public:
         }
     }
 
+    /// Drops what runs and what waits; nothing arrives of either.
+    void cancel()
+    {
+        m_waiting.reset();
+        m_watcher.cancel();
+    }
+
 private:
     void runNow(Work work)
     {

@@ -22,7 +22,8 @@ HeapHint::HeapHint(QWidget* content, QWidget* parent)
     : QWidget(parent),
       m_stack(new QStackedLayout(this)),
       m_sentence(new QLabel(this)),
-      m_retry(new QPushButton(this))
+      m_retry(new QPushButton(this)),
+      m_cancel(new QPushButton(this))
 {
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setAlignment(Qt::AlignCenter);
@@ -34,10 +35,12 @@ HeapHint::HeapHint(QWidget* content, QWidget* parent)
     column->addStretch(1);
     column->addWidget(m_sentence);
     column->addWidget(m_retry, 0, Qt::AlignCenter);
+    column->addWidget(m_cancel, 0, Qt::AlignCenter);
     column->addStretch(1);
     m_stack->addWidget(content);
     m_stack->addWidget(page);
     connect(m_retry, &QPushButton::clicked, this, &HeapHint::retryRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &HeapHint::cancelRequested);
 }
 
 void HeapHint::showContent()
@@ -54,24 +57,35 @@ void HeapHint::showSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
     m_retry->hide();
+    m_cancel->hide();
     m_stack->setCurrentIndex(1);
+}
+
+void HeapHint::showWork(const QString& sentence)
+{
+    showSentence(sentence);
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->show();
+}
+
+void HeapHint::showFailure(const Error& error)
+{
+    showSentence(error.code == ErrorCode::Cancelled ? tr("Cancelled before everything was known.")
+                                                    : errorText(error));
+    m_retry->setText(tr("Try again"));
+    m_retry->show();
 }
 
 void HeapHint::showState(const HeapAnalyses& analyses,
                          const std::shared_ptr<const HeapGraph>& graph)
 {
-    const auto failure = analyses.failureOf(graph);
     if (graph == nullptr) {
         showSentence(tr("No heap snapshot is open. Open a .heapsnapshot file."));
-    } else if (!failure) {
-        showSentence(tr("Working on the snapshot…"));
-    } else if (failure->code == ErrorCode::Cancelled) {
-        showSentence(tr("Cancelled before everything was known."));
+    } else if (const auto failure = analyses.failureOf(graph)) {
+        showFailure(*failure);
     } else {
-        showSentence(errorText(*failure));
+        showSentence(tr("Working on the snapshot…"));
     }
-    m_retry->setText(tr("Try again"));
-    m_retry->setVisible(graph != nullptr && failure);
 }
 
 } // namespace tidemark::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/snapshots/snapshot_tabs.h"
 
+#include "app/snapshots/comparison_view.h"
 #include "app/snapshots/summary_view.h"
 #include "app/text/plain_text.h"
 
@@ -23,13 +24,16 @@ SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses&
     : QTabWidget(parent),
       m_session(session),
       m_chooser(new QComboBox(this)),
-      m_summary(new SummaryView(session, options, analyses, this))
+      m_summary(new SummaryView(session, options, analyses, this)),
+      m_comparison(new Comparison(session, options, analyses, this)),
+      m_comparisonView(new ComparisonView(session, options, *m_comparison, this))
 {
     setDocumentMode(true);
     setCornerWidget(m_chooser);
     m_chooser->setMinimumContentsLength(kNameLength);
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addTab(m_summary, {});
+    addTab(m_comparisonView, {});
 
     for (const auto signal : {&Session::listChanged}) {
         connect(&session, signal, this, &SnapshotTabs::listSnapshots);
@@ -63,6 +67,7 @@ void SnapshotTabs::retranslate()
     m_chooser->setToolTip(tr("The snapshot that is shown"));
     m_chooser->setAccessibleName(tr("Snapshot"));
     setTabText(indexOf(m_summary), tr("Summary"));
+    setTabText(indexOf(m_comparisonView), tr("Comparison"));
 }
 
 void SnapshotTabs::changeEvent(QEvent* event)

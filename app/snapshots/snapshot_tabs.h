@@ -12,6 +12,8 @@ class QComboBox;
 namespace tidemark::app
 {
 
+class Comparison;
+
 /// The views of heap snapshots as tabs, and which snapshot those of a single one show.
 class SnapshotTabs final : public QTabWidget
 {
@@ -21,6 +23,9 @@ public:
     /// All must outlive it.
     SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses& analyses,
                  QWidget* parent = nullptr);
+
+    /// The comparison of A and B, to show it elsewhere, too.
+    Comparison& comparison() { return *m_comparison; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -32,6 +37,8 @@ private:
     Session& m_session;
     QComboBox* m_chooser;
     QWidget* m_summary;
+    Comparison* m_comparison;
+    QWidget* m_comparisonView;
 };
 
 } // namespace tidemark::app
