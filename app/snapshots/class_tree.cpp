@@ -216,13 +216,16 @@ std::optional<CellBar> ClassTree::bar(const TreeEntry& /*entry*/, int column,
                                                    : std::nullopt;
 }
 
-/// Two classes may share a name; the place in the source tells them apart.
 QString ClassTree::hint(const TreeEntry& entry) const
 {
-    if (entry.kind != Class || !classOf(entry.item).location) {
+    return entry.kind == Class ? classPlaceText(classOf(entry.item)) : QString();
+}
+
+QString classPlaceText(const HeapClass& heapClass)
+{
+    if (!heapClass.location) {
         return {};
     }
-    const HeapClass& heapClass = classOf(entry.item);
     return ClassTreeText::tr("%1, made in script %2 at line %3")
         .arg(QString::fromStdString(heapClass.name))
         .arg(heapClass.location->scriptId)

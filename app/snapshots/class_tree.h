@@ -41,6 +41,10 @@ private:
     std::vector<std::uint32_t> m_rows; ///< of the listing, those that passed the filter
 };
 
+/// Where the class is made, as a tooltip, as two classes may share a name; empty if that is not
+/// known.
+QString classPlaceText(const HeapClass& heapClass);
+
 /// The order that a column of @p order means for objects; null for names.
 std::optional<NodeOrder> nodeOrderOf(const TreeOrder& order, int distance, int shallow,
                                      int retained);

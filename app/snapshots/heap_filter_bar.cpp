@@ -56,6 +56,12 @@ QString HeapFilterBar::markedText() const
     return m_expression->isChecked() ? QString() : m_text->text();
 }
 
+void HeapFilterBar::clear()
+{
+    m_text->clear();
+    take();
+}
+
 void HeapFilterBar::add(QWidget* control)
 {
     m_layout->insertWidget(m_layout->count() - 2, control);

@@ -28,6 +28,9 @@ public:
     /// The text as typed, to mark it in the table; empty for an expression.
     QString markedText() const;
 
+    /// Lets everything through again.
+    void clear();
+
     /// Puts a control behind the filter box.
     void add(QWidget* control);
 

@@ -74,10 +74,10 @@ void HeapHint::showWork(const QString& sentence)
     m_cancel->show();
 }
 
-void HeapHint::showFailure(const Error& failure)
+void HeapHint::showFailure(const Error& error)
 {
-    showSentence(failure.code == ErrorCode::Cancelled ? tr("Cancelled before everything was known.")
-                                                      : errorText(failure));
+    showSentence(error.code == ErrorCode::Cancelled ? tr("Cancelled before everything was known.")
+                                                    : errorText(error));
     m_retry->setText(tr("Try again"));
     m_retry->show();
 }
@@ -85,13 +85,12 @@ void HeapHint::showFailure(const Error& failure)
 void HeapHint::showState(const HeapAnalyses& analyses,
                          const std::shared_ptr<const HeapGraph>& graph)
 {
-    const auto failure = analyses.failureOf(graph);
     if (graph == nullptr) {
         showSentence(tr("No heap snapshot is open. Open a .heapsnapshot file."));
-    } else if (!failure) {
-        showSentence(tr("Working on the snapshot…"));
-    } else {
+    } else if (const auto failure = analyses.failureOf(graph)) {
         showFailure(*failure);
+    } else {
+        showSentence(tr("Working on the snapshot…"));
     }
 }
 

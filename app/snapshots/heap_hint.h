@@ -26,6 +26,12 @@ public:
     void showContent();
     void showSentence(const QString& sentence);
 
+    /// Says what is being done, with a button to cancel it.
+    void showWork(const QString& sentence);
+
+    /// Says why there is nothing to show, with a button to start again.
+    void showFailure(const Error& error);
+
     /// What is known of @p graph where it is not enough to show something: it is not there, it is
     /// being worked on, or that failed or was cancelled, with a button to start again.
     void showState(const HeapAnalyses& analyses, const std::shared_ptr<const HeapGraph>& graph);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/snapshots/snapshot_tabs.h"
 
+#include "app/snapshots/comparison_view.h"
 #include "app/snapshots/containment_view.h"
 #include "app/snapshots/detached_view.h"
 #include "app/snapshots/duplicates_view.h"
@@ -28,6 +29,8 @@ SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses&
       m_session(session),
       m_chooser(new QComboBox(this)),
       m_summary(new SummaryView(session, options, analyses, this)),
+      m_comparison(new Comparison(session, options, analyses, this)),
+      m_comparisonView(new ComparisonView(session, options, *m_comparison, this)),
       m_survivors(new SurvivorsView(session, options, analyses, this)),
       m_containment(new ContainmentView(session, options, analyses, this)),
       m_duplicates(new DuplicatesView(session, options, analyses, this)),
@@ -38,6 +41,7 @@ SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses&
     m_chooser->setMinimumContentsLength(kNameLength);
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addTab(m_summary, {});
+    addTab(m_comparisonView, {});
     addTab(m_survivors, {});
     addTab(m_containment, {});
     addTab(m_duplicates, {});
@@ -75,6 +79,7 @@ void SnapshotTabs::retranslate()
     m_chooser->setToolTip(tr("The snapshot that is shown"));
     m_chooser->setAccessibleName(tr("Snapshot"));
     setTabText(indexOf(m_summary), tr("Summary"));
+    setTabText(indexOf(m_comparisonView), tr("Comparison"));
     setTabText(indexOf(m_survivors), tr("Three snapshots"));
     setTabText(indexOf(m_containment), tr("Containment"));
     setTabText(indexOf(m_duplicates), tr("Duplicate strings"));

@@ -12,6 +12,8 @@ class QComboBox;
 namespace tidemark::app
 {
 
+class Comparison;
+
 /// The views of heap snapshots as tabs, and which snapshot those of a single one show.
 class SnapshotTabs final : public QTabWidget
 {
@@ -23,8 +25,11 @@ public:
                  QWidget* parent = nullptr);
 
     /// The side-by-side comparison of A and B.
-    QWidget& comparisonView() { return *m_summary; }
-    void showComparison() { setCurrentWidget(m_summary); }
+    QWidget& comparisonView() { return *m_comparisonView; }
+    void showComparison() { setCurrentWidget(m_comparisonView); }
+
+    /// The comparison of A and B, to show it elsewhere, too.
+    Comparison& comparison() { return *m_comparison; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,6 +41,8 @@ private:
     Session& m_session;
     QComboBox* m_chooser;
     QWidget* m_summary;
+    Comparison* m_comparison;
+    QWidget* m_comparisonView;
     QWidget* m_survivors;
     QWidget* m_containment;
     QWidget* m_duplicates;

@@ -57,6 +57,11 @@ void drawShare(QPainter& painter, const QRect& cell, const CellBar& bar, const Q
 void BarDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (option->widget != nullptr && index.data(Qt::FontRole).isValid()) {
+        // A model names the kind of font; how large it is, the table knows.
+        option->font.setPointSizeF(option->widget->font().pointSizeF());
+        option->fontMetrics = QFontMetrics(option->font);
+    }
     if (index.data(MutedRole).toBool()) {
         option->palette.setColor(QPalette::Text,
                                  option->palette.color(QPalette::Disabled, QPalette::Text));

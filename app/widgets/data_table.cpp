@@ -68,14 +68,18 @@ void DataTable::fitColumns()
     const QVariant alignment = model()->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole);
     header()->setStretchLastSection(!alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight));
     for (int column = 0; column <= last; ++column) {
-        const int content = sizeHintForColumn(column);
-        const int title = header()->fontMetrics().horizontalAdvance(
-            model()->headerData(column, Qt::Horizontal).toString());
-        const int wanted = std::max(std::min(content, kWidestAtFirst), title + kHeaderMargin);
+        const int wanted = wantedWidth(column);
         setColumnWidth(column, m_isFitted ? std::max(wanted, columnWidth(column)) : wanted);
     }
     m_isFitted = true;
     m_isFitting = false;
+}
+
+int DataTable::wantedWidth(int column) const
+{
+    const int title = header()->fontMetrics().horizontalAdvance(
+        model()->headerData(column, Qt::Horizontal).toString());
+    return std::max(std::min(sizeHintForColumn(column), kWidestAtFirst), title + kHeaderMargin);
 }
 
 void DataTable::copy() const

@@ -28,6 +28,10 @@ public:
     /// Widens the columns to what they hold now, unless the user has set one of them.
     virtual void fitColumns();
 
+    /// The width at which a column shows its title and, up to a limit, what it holds in the rows
+    /// that are seen.
+    int wantedWidth(int column) const;
+
     /// Puts the selected rows on the clipboard.
     void copy() const;
 

@@ -16,7 +16,15 @@ constexpr int kNarrowestFirst = 140;
 
 } // namespace
 
-TreeTable::TreeTable(QWidget* parent) : DataTable(parent), m_tree(new TreeModel(this))
+TreeTable::TreeTable(QWidget* parent) : TreeTable(*new TreeModel, parent)
+{
+    m_tree->setParent(this);
+}
+
+TreeTable::TreeTable(TreeModel& tree, QWidget* parent)
+    : DataTable(parent),
+      m_tree(&tree),
+      m_narrowestFirst(kNarrowestFirst)
 {
     setRootIsDecorated(true);
     setItemsExpandable(true);
@@ -48,6 +56,12 @@ void TreeTable::fitColumns()
     stretchFirst();
 }
 
+void TreeTable::setNarrowestFirst(int width)
+{
+    m_narrowestFirst = width;
+    stretchFirst();
+}
+
 void TreeTable::stretchFirst()
 {
     if (isUserSized() || m_tree->columnCount() < 2 || m_tree->rowCount() == 0) {
@@ -57,7 +71,7 @@ void TreeTable::stretchFirst()
     for (int column = 1; column < m_tree->columnCount(); ++column) {
         others += isColumnHidden(column) ? 0 : columnWidth(column);
     }
-    setColumnWidth(0, std::max(viewport()->width() - others, kNarrowestFirst));
+    setColumnWidth(0, std::max(viewport()->width() - others, m_narrowestFirst));
 }
 
 void TreeTable::resizeEvent(QResizeEvent* event)

@@ -7,7 +7,7 @@
 namespace tidemark::app
 {
 
-/// A DataTable over a TreeModel of its own: lines open, and a click or Enter on the line that says
+/// A DataTable over a TreeModel: lines open, and a click or Enter on the line that says
 /// how many more there are shows the next page. The first column takes the width that the others
 /// leave, until the user sets one.
 class TreeTable final : public DataTable
@@ -17,10 +17,17 @@ class TreeTable final : public DataTable
 public:
     explicit TreeTable(QWidget* parent = nullptr);
 
+    /// Shows a tree that other tables show, too; it must outlive the table.
+    explicit TreeTable(TreeModel& tree, QWidget* parent = nullptr);
+
     TreeModel& tree() { return *m_tree; }
     const TreeModel& tree() const { return *m_tree; }
 
     void fitColumns() override;
+
+    /// Less than this the first column does not take; 140 pixels unless told otherwise.
+    void setNarrowestFirst(int width);
+    int narrowestFirst() const { return m_narrowestFirst; }
 
     /// Selects the line at @p index, opens what is above it, and brings it to view.
     void reveal(const QModelIndex& index);
@@ -42,6 +49,7 @@ private:
     void stretchFirst();
 
     TreeModel* m_tree;
+    int m_narrowestFirst;
 };
 
 } // namespace tidemark::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/csv_export.h"
 
+#include "core/storage/csv_field.h"
 #include "core/storage/number_out.h"
 #include "core/storage/output_file.h"
 #include "core/storage/row_merge.h"
@@ -15,18 +16,6 @@ namespace tidemark
 
 namespace
 {
-
-std::string csvField(std::string_view text)
-{
-    if (text.find_first_of(",\"\r\n") == text.npos) {
-        return std::string(text);
-    }
-    std::string result = "\"";
-    for (const char c : text) {
-        result += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return result + '"';
-}
 
 std::string_view positionColumn(AxisUnit unit)
 {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/widgets/tree_table.h"
+
+#include <vector>
+
+class QMenu;
+
+namespace tidemark::app
+{
+
+/// Which columns a table shows: those that fit beside the first, the important ones first, until
+/// the user chooses from the menu of the table's titles. Other columns of the model are hidden. A
+/// child of the table.
+class ColumnChooser final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p columns without the first, in the order in which they are given up last.
+    ColumnChooser(TreeTable& table, std::vector<int> columns);
+
+    /// Looks again at what fits; to be called when the texts are others.
+    void fit();
+
+    /// Shows a column or hides it, as the user says; from then on nothing happens by itself.
+    void choose(int column, bool isShown);
+
+    /// Lists the columns with a mark at those that are shown.
+    void fillMenu(QMenu& menu);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    TreeTable& m_table;
+    std::vector<int> m_columns;
+    bool m_isChosen = false; ///< by the user
+};
+
+} // namespace tidemark::app

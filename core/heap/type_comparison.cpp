@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/heap/type_comparison.h"
+
+#include "core/heap/grown_nodes.h"
+
+#include <algorithm>
+#include <future>
+#include <numeric>
+#include <unordered_map>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr std::uint32_t kNone = TypeComparison::kNone;
+
+/// All types of both sides while they are being found.
+class TypeUnion
+{
+public:
+    std::uint32_t typeOf(const HeapClass& heapClass)
+    {
+        const auto [place, isNew] =
+            m_byKey.try_emplace(heapClass.key(), static_cast<std::uint32_t>(m_types.size()));
+        if (isNew) {
+            m_types.push_back({heapClass, {}, {}, {}});
+        }
+        return place->second;
+    }
+
+    std::vector<ComparedType>& types() { return m_types; }
+
+private:
+    std::unordered_map<std::string, std::uint32_t> m_byKey;
+    std::vector<ComparedType> m_types;
+};
+
+TypeFigures figuresOf(const ClassRow& row)
+{
+    return {static_cast<std::int64_t>(row.count), static_cast<std::int64_t>(row.shallowBytes), {}};
+}
+
+TypeChange changeOf(const ComparisonRow& row)
+{
+    return {row.addedCount, row.removedCount, row.addedBytes, row.removedBytes, row.grownBytes};
+}
+
+/// Adds one side's types and what it has of them.
+void addSide(TypeUnion& all, TypeComparison::Side& side,
+             std::optional<TypeFigures> ComparedType::*figures)
+{
+    const HeapClasses& classes = side.classes();
+    side.typeOf.assign(classes.classes.size(), kNone);
+    for (const ClassRow& row :
+         classRowsOf(classes, side.overview->shallowSizes, side.overview->distances)) {
+        const std::uint32_t type = all.typeOf(classes.classes[row.heapClass]);
+        side.typeOf[row.heapClass] = type;
+        all.types()[type].*figures = figuresOf(row);
+    }
+}
+
+/// Types in the order that @p isBefore gives, those it holds for equal as they were.
+template <typename IsBefore>
+std::vector<std::uint32_t> sorted(const std::vector<ComparedType>& types, IsBefore isBefore)
+{
+    std::vector<std::uint32_t> order(types.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+        return isBefore(types[a], types[b]) || (!isBefore(types[b], types[a]) && a < b);
+    });
+    return order;
+}
+
+/// What grew most first; what grew alike by name.
+bool grewMore(const ComparedType& a, const ComparedType& b)
+{
+    const auto figures = [](const ComparedType& type) {
+        return std::tuple(type.sizeDelta(), type.countDelta(),
+                          type.change ? type.change->grownBytes : 0);
+    };
+    return figures(a) != figures(b) ? figures(a) > figures(b) : a.heapClass.name < b.heapClass.name;
+}
+
+std::vector<std::uint32_t> placesOf(const std::vector<std::uint32_t>& order)
+{
+    std::vector<std::uint32_t> places(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        places[order[i]] = static_cast<std::uint32_t>(i);
+    }
+    return places;
+}
+
+/// Puts the types in their order, which all numbers of types follow.
+void arrange(TypeComparison& comparison, std::vector<ComparedType>& types)
+{
+    const std::vector<std::uint32_t> order = sorted(types, grewMore);
+    const std::vector<std::uint32_t> places = placesOf(order);
+    comparison.types.reserve(types.size());
+    std::vector<std::uint32_t> changedRow;
+    for (const std::uint32_t type : order) {
+        comparison.types.push_back(std::move(types[type]));
+        changedRow.push_back(comparison.changedRow.empty() ? kNone : comparison.changedRow[type]);
+    }
+    comparison.changedRow = std::move(changedRow);
+    for (TypeComparison::Side* const side : {&comparison.base, &comparison.current}) {
+        for (std::uint32_t& type : side->typeOf) {
+            type = type == kNone ? kNone : places[type];
+        }
+    }
+    comparison.nameRank =
+        placesOf(sorted(comparison.types, [](const ComparedType& a, const ComparedType& b) {
+            return a.heapClass.name < b.heapClass.name;
+        }));
+    comparison.firstGrown.assign(comparison.types.size() + 1, 0);
+}
+
+struct Stopped {
+};
+
+void beginStep(TaskControl& control, double done)
+{
+    if (control.cancelled()) {
+        throw Stopped();
+    }
+    control.progress(done);
+}
+
+void setClasses(TypeComparison::Side& side, const std::vector<Shape>& shapes)
+{
+    const HeapOverview& overview = *side.overview;
+    side.ownClasses =
+        classesOf(*overview.graph, overview.states, PropertyLists(*overview.graph), shapes);
+}
+
+ComparisonSide comparisonSide(const TypeComparison::Side& side, const NodesById& byId)
+{
+    return {*side.overview->graph, side.overview->shallowSizes, side.classes(), byId};
+}
+
+/// Fills in all but the sides.
+void join(TypeComparison& comparison, const NodesById& base, const NodesById& current,
+          TaskControl& control)
+{
+    SnapshotComparison changes = compareSnapshots(comparisonSide(comparison.base, base),
+                                                  comparisonSide(comparison.current, current));
+    beginStep(control, 0.7);
+    TypeUnion all;
+    addSide(all, comparison.base, &ComparedType::base);
+    addSide(all, comparison.current, &ComparedType::current);
+    for (ComparedType& type : all.types()) {
+        type.change = TypeChange{};
+    }
+    comparison.changedRow.assign(all.types().size(), kNone);
+    for (std::size_t row = 0; row < changes.rows.size(); ++row) {
+        const std::uint32_t type = all.typeOf(changes.rows[row].heapClass);
+        all.types()[type].change = changeOf(changes.rows[row]);
+        comparison.changedRow[type] = static_cast<std::uint32_t>(row);
+    }
+    for (const ComparisonRow& row : changes.grown) {
+        all.types()[all.typeOf(row.heapClass)].change = changeOf(row);
+    }
+    comparison.added = std::move(changes.added);
+    comparison.removed = std::move(changes.removed);
+    arrange(comparison, all.types());
+    beginStep(control, 0.8);
+    addGrownNodes(comparison, base, current);
+}
+
+std::shared_ptr<const TypeComparison> compare(std::shared_ptr<const HeapOverview> base,
+                                              std::shared_ptr<const HeapOverview> current,
+                                              bool withShapes, TaskControl& control)
+{
+    auto comparison = std::make_shared<TypeComparison>();
+    beginStep(control, 0.0);
+    // The two sides have nothing to do with each other until they meet.
+    auto currentById = std::async([&current] { return NodesById(*current->graph); });
+    comparison->base.overview = std::move(base);
+    comparison->current.overview = current;
+    setClasses(comparison->base, withShapes ? current->shapes : std::vector<Shape>());
+    if (!withShapes) {
+        setClasses(comparison->current, {});
+    }
+    const NodesById baseById(*comparison->base.overview->graph);
+    const NodesById byId = currentById.get();
+    beginStep(control, 0.4);
+    join(*comparison, baseById, byId, control);
+    beginStep(control, 1.0);
+    return comparison;
+}
+
+} // namespace
+
+std::int64_t ComparedType::countDelta() const
+{
+    return change ? change->addedCount - change->removedCount
+                  : (current ? current->count : 0) - (base ? base->count : 0);
+}
+
+std::int64_t ComparedType::sizeDelta() const
+{
+    return change ? change->addedBytes - change->removedBytes
+                  : (current ? current->shallowBytes : 0) - (base ? base->shallowBytes : 0);
+}
+
+bool ComparedType::isChanged() const
+{
+    return change ? *change != TypeChange() : base != current;
+}
+
+std::span<const std::uint32_t> TypeComparison::addedOf(std::size_t type) const
+{
+    const std::uint32_t row = changedRow[type];
+    return row == kNone ? std::span<const std::uint32_t>() : added.of(row);
+}
+
+std::span<const std::uint32_t> TypeComparison::removedOf(std::size_t type) const
+{
+    const std::uint32_t row = changedRow[type];
+    return row == kNone ? std::span<const std::uint32_t>() : removed.of(row);
+}
+
+std::span<const GrownNode> TypeComparison::grownOf(std::size_t type) const
+{
+    return {grown.data() + firstGrown[type], firstGrown[type + 1] - firstGrown[type]};
+}
+
+Result<std::shared_ptr<const TypeComparison>>
+compareTypes(std::shared_ptr<const HeapOverview> base, std::shared_ptr<const HeapOverview> current,
+             bool withShapes, TaskControl& control)
+{
+    try {
+        return compare(std::move(base), std::move(current), withShapes, control);
+    } catch (const Stopped&) {
+        return failure(ErrorCode::Cancelled);
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::TooLarge);
+    }
+}
+
+std::shared_ptr<const TypeComparison> compareTypes(const TypeTable& base, const TypeTable& current)
+{
+    auto comparison = std::make_shared<TypeComparison>();
+    TypeUnion all;
+    for (const auto& [table, figures] :
+         {std::pair(&base, &ComparedType::base), std::pair(&current, &ComparedType::current)}) {
+        for (const TypeRow& row : table->rows) {
+            auto& known = all.types()[all.typeOf({row.name})].*figures;
+            const bool isFirst = !known.has_value();
+            const TypeFigures before = known.value_or(TypeFigures());
+            known = {before.count + row.count, before.shallowBytes + row.shallowBytes,
+                     isFirst ? row.retainedBytes : std::nullopt};
+        }
+    }
+    arrange(*comparison, all.types());
+    return comparison;
+}
+
+TypeTable typeTableOf(const HeapClasses& classes, const std::vector<ClassRow>& rows)
+{
+    TypeTable table;
+    table.rows.reserve(rows.size());
+    for (const ClassRow& row : rows) {
+        const auto retained = row.retainedBytes
+                                  ? std::optional(static_cast<std::int64_t>(*row.retainedBytes))
+                                  : std::nullopt;
+        table.rows.push_back({classes.classes[row.heapClass].name,
+                              static_cast<std::int64_t>(row.count),
+                              static_cast<std::int64_t>(row.shallowBytes), retained});
+    }
+    return table;
+}
+
+std::vector<std::uint64_t> retainedByType(const TypeComparison& comparison, Compared which,
+                                          const HeapAnalysis& analysis)
+{
+    const TypeComparison::Side& side = comparison.side(which);
+    const HeapOverview& overview = *side.overview;
+    const std::vector<std::uint64_t> byClass =
+        retainedByGroups(side.classes().classOf, side.typeOf.size(),
+                         {overview.shallowSizes, analysis.retainedSizes, analysis.dominated,
+                          overview.graph->rootOrdinal});
+    std::vector<std::uint64_t> byType(comparison.types.size(), 0);
+    for (std::size_t heapClass = 0; heapClass < byClass.size(); ++heapClass) {
+        if (side.typeOf[heapClass] != kNone) {
+            byType[side.typeOf[heapClass]] = byClass[heapClass];
+        }
+    }
+    return byType;
+}
+
+const std::optional<TypeFigures>& ComparisonTable::figures(std::size_t type, Compared which) const
+{
+    const ComparedType& row = comparison->types[type];
+    return which == Compared::Base ? row.base : row.current;
+}
+
+std::optional<std::int64_t> ComparisonTable::retained(std::size_t type, Compared which) const
+{
+    const auto& known = figures(type, which);
+    const Retained& retained = which == Compared::Base ? baseRetained : currentRetained;
+    if (!known || retained == nullptr) {
+        return known ? known->retainedBytes : std::nullopt;
+    }
+    return static_cast<std::int64_t>((*retained)[type]);
+}
+
+} // namespace tidemark

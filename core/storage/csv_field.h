@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tidemark
+{
+
+/// @p text as a field of CSV (RFC 4180): in quotes where it has a comma, a quote or a line break.
+std::string csvField(std::string_view text);
+
+} // namespace tidemark
