@@ -2,6 +2,7 @@
 #include "core/heap/type_comparison.h"
 
 #include "core/heap/grown_nodes.h"
+#include "core/heap/guarded_work.h"
 
 #include <algorithm>
 #include <future>
@@ -116,17 +117,6 @@ void arrange(TypeComparison& comparison, std::vector<ComparedType>& types)
     comparison.firstGrown.assign(comparison.types.size() + 1, 0);
 }
 
-struct Stopped {
-};
-
-void beginStep(TaskControl& control, double done)
-{
-    if (control.cancelled()) {
-        throw Stopped();
-    }
-    control.progress(done);
-}
-
 void setClasses(TypeComparison::Side& side, const std::vector<Shape>& shapes)
 {
     const HeapOverview& overview = *side.overview;
@@ -143,8 +133,8 @@ ComparisonSide comparisonSide(const TypeComparison::Side& side, const NodesById&
 void join(TypeComparison& comparison, const NodesById& base, const NodesById& current,
           TaskControl& control)
 {
-    SnapshotComparison changes = compareSnapshots(comparisonSide(comparison.base, base),
-                                                  comparisonSide(comparison.current, current));
+    SnapshotComparison changes = joinById(comparisonSide(comparison.base, base),
+                                          comparisonSide(comparison.current, current));
     beginStep(control, 0.7);
     TypeUnion all;
     addSide(all, comparison.base, &ComparedType::base);
@@ -230,13 +220,8 @@ Result<std::shared_ptr<const TypeComparison>>
 compareTypes(std::shared_ptr<const HeapOverview> base, std::shared_ptr<const HeapOverview> current,
              bool withShapes, TaskControl& control)
 {
-    try {
-        return compare(std::move(base), std::move(current), withShapes, control);
-    } catch (const Stopped&) {
-        return failure(ErrorCode::Cancelled);
-    } catch (const std::bad_alloc&) {
-        return failure(ErrorCode::TooLarge);
-    }
+    return guarded(
+        [&] { return compare(std::move(base), std::move(current), withShapes, control); });
 }
 
 std::shared_ptr<const TypeComparison> compareTypes(const TypeTable& base, const TypeTable& current)
