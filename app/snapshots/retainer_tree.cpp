@@ -22,6 +22,9 @@ struct RetainerTreeText {
 /// More retainers than this keep the order of their distances.
 constexpr std::size_t kMostSorted = 5000;
 
+/// As many as a line shows at first.
+constexpr std::size_t kFirstPage = 100;
+
 /// Where the roots of the program stand: no way goes on above them.
 constexpr std::int32_t kRootDistance = 1;
 
@@ -123,6 +126,16 @@ std::vector<Retainer> RetainerTree::retainersOf(std::uint32_t node, std::size_t 
     }
 }
 
+/// The first page of them.
+const std::vector<Retainer>& RetainerTree::firstRetainersOf(std::uint32_t node) const
+{
+    const auto [place, isNew] = m_firstPages.try_emplace(node);
+    if (isNew) {
+        place->second = retainersOf(node, kFirstPage);
+    }
+    return place->second;
+}
+
 /// All retainers by a figure of their objects, those of one figure by distance.
 std::vector<Retainer> RetainerTree::sorted(std::uint32_t node, const NodeOrder& order) const
 {
@@ -155,8 +168,9 @@ std::vector<TreeEntry> RetainerTree::children(const TreeEntry& parent,
     std::vector<TreeEntry> entries;
     for (std::size_t wanted = std::min(count, total); total > 0;
          wanted = std::min(2 * wanted, total)) {
-        const std::vector<Retainer> first =
-            isSorted ? sorted(node, *by) : retainersOf(node, wanted);
+        const std::vector<Retainer> first = isSorted               ? sorted(node, *by)
+                                            : wanted <= kFirstPage ? firstRetainersOf(node)
+                                                                   : retainersOf(node, wanted);
         auto from = first.begin();
         if (after) {
             from = std::ranges::find(first, after->edge, &Retainer::edge);
@@ -178,14 +192,16 @@ std::vector<TreeEntry> RetainerTree::chain(const TreeEntry& entry, std::size_t m
 {
     std::vector<TreeEntry> up;
     TreeEntry at = entry;
-    while (up.size() < most && distances()[nodeOf(at)] != kRootDistance) {
-        const std::vector<TreeEntry> holders = children(at, {}, pageSize(at), {});
-        const auto next = std::ranges::find_if(
-            holders, [this](const TreeEntry& holder) { return mayOpen(holder); });
-        if (!mayOpen(at) || next == holders.end()) {
+    while (up.size() < most && mayOpen(at) && distances()[nodeOf(at)] != kRootDistance) {
+        const std::uint32_t below = at.item;
+        const auto found = std::ranges::find_if(
+            firstRetainersOf(nodeOf(at)), [this, below](const Retainer& holder) {
+                return !(*m_lines)[m_lines->lineOf(holder, below)].isAbove;
+            });
+        if (found == firstRetainersOf(nodeOf(at)).end()) {
             break;
         }
-        at = *next;
+        at = {Holder, 0, m_lines->lineOf(*found, below), found->edge};
         up.push_back(at);
     }
     return up;

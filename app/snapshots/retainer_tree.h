@@ -103,13 +103,16 @@ private:
     bool mayOpen(const TreeEntry& entry) const;
     const tidemark::Column<std::int32_t>& distances() const;
     std::vector<Retainer> retainersOf(std::uint32_t node, std::size_t limit) const;
+    const std::vector<Retainer>& firstRetainersOf(std::uint32_t node) const;
     std::vector<Retainer> sorted(std::uint32_t node, const NodeOrder& order) const;
 
     HeapCells m_cells;
     std::shared_ptr<const HeapAnalysis> m_analysis;
     std::shared_ptr<RetainerLines> m_lines;
     std::shared_ptr<const IgnoredRetainers> m_ignored;
-    mutable std::unordered_map<std::uint32_t, std::size_t> m_counts; ///< shown retainers by node
+    // What was found, by node: for those with a million retainers that takes a while.
+    mutable std::unordered_map<std::uint32_t, std::size_t> m_counts;
+    mutable std::unordered_map<std::uint32_t, std::vector<Retainer>> m_firstPages;
 };
 
 } // namespace tidemark::app
