@@ -16,7 +16,7 @@ namespace
 {
 
 struct ClassTreeText {
-    Q_DECLARE_TR_FUNCTIONS(ClassTree)
+    Q_DECLARE_TR_FUNCTIONS(ClassTreeText)
 };
 
 HeapCells cellsOf(const ClassListing& listing, SizeUnit unit)

@@ -10,7 +10,7 @@ namespace
 {
 
 struct ContainmentTreeText {
-    Q_DECLARE_TR_FUNCTIONS(ContainmentTree)
+    Q_DECLARE_TR_FUNCTIONS(ContainmentTreeText)
 };
 
 constexpr std::uint8_t kEdge = 1;

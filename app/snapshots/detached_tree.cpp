@@ -14,7 +14,7 @@ namespace
 {
 
 struct DetachedTreeText {
-    Q_DECLARE_TR_FUNCTIONS(DetachedTree)
+    Q_DECLARE_TR_FUNCTIONS(DetachedTreeText)
 };
 
 } // namespace

@@ -40,6 +40,7 @@ void DetachedView::forget()
 
 void DetachedView::proceed()
 {
+    m_filter->setVisible(m_listing.value() != nullptr && !m_listing.value()->groups.empty());
     if (m_listing.value() != nullptr) {
         showListing();
         return;

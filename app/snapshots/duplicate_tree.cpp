@@ -12,7 +12,7 @@ namespace
 {
 
 struct DuplicateTreeText {
-    Q_DECLARE_TR_FUNCTIONS(DuplicateTree)
+    Q_DECLARE_TR_FUNCTIONS(DuplicateTreeText)
 };
 
 /// Characters of a text that a cell takes; all are in the clipboard.

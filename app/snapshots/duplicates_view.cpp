@@ -60,6 +60,9 @@ void DuplicatesView::forget()
 
 void DuplicatesView::proceed()
 {
+    const bool isListed = m_listing.value() != nullptr && !m_listing.value()->groups.empty();
+    m_filter->setVisible(isListed);
+    m_limit->setVisible(isListed);
     if (m_listing.value() != nullptr) {
         showListing();
         return;

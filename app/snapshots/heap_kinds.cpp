@@ -12,7 +12,7 @@ namespace
 {
 
 struct HeapKindText {
-    Q_DECLARE_TR_FUNCTIONS(HeapKind)
+    Q_DECLARE_TR_FUNCTIONS(HeapKindText)
 };
 
 } // namespace

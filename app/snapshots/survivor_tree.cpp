@@ -13,7 +13,7 @@ namespace
 {
 
 struct SurvivorTreeText {
-    Q_DECLARE_TR_FUNCTIONS(SurvivorTree)
+    Q_DECLARE_TR_FUNCTIONS(SurvivorTreeText)
 };
 
 } // namespace

@@ -99,14 +99,16 @@ void SurvivorsView::forget()
 
 void SurvivorsView::proceed()
 {
-    m_banner->hide();
-    m_filter->hide();
-    m_inOrder->hide();
+    const auto& listing = m_listing.value();
+    const bool isListed = listing != nullptr && !listing->groups.empty();
+    m_banner->setVisible(isListed);
+    m_filter->setVisible(isListed);
+    m_inOrder->setVisible(listing != nullptr && !listing->isInOrder());
     if (!hasAll()) {
         showNothingYet();
         return;
     }
-    if (m_listing.value() != nullptr) {
+    if (listing != nullptr) {
         showListing();
         return;
     }
@@ -155,7 +157,6 @@ void SurvivorsView::showListing()
     if (!listing->isInOrder()) {
         hint().showSentence(tr("A must be the oldest of the three snapshots and C the newest, but "
                                "their objects say that they were made in another order."));
-        m_inOrder->show();
         return;
     }
     if (listing->groups.empty()) {
@@ -174,7 +175,6 @@ void SurvivorsView::showListing()
         tree->groupCount() == all
             ? tr("%Ln group(s)", nullptr, static_cast<int>(all))
             : tr("%1 of %2 groups").arg(countText(tree->groupCount()), countText(all)));
-    m_filter->show();
     showSentence();
 }
 

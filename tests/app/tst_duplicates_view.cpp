@@ -131,6 +131,11 @@ void tst_DuplicatesView::theFilterKeepsWhatMatches()
     }
     QTRY_VERIFY(shown.tree().rowCount() > 0);
     QVERIFY(shown.tree().rowCount() < all);
+    auto* const typing = shown.view.findChild<QLineEdit*>();
+    typing->setFocus();
+    shown.options.setSizeUnit(SizeUnit::Bytes); // everything is listed anew
+    QVERIFY(typing->isVisible());
+    QCOMPARE(shown.view.focusWidget(), typing);
     for (int row = 0; row < shown.tree().rowCount(); ++row) {
         QVERIFY2(shown.text(row).startsWith(QStringLiteral("\"get"), Qt::CaseInsensitive),
                  qPrintable(shown.text(row)));
