@@ -41,8 +41,7 @@ RetainerTree retainerTreeOf(const HeapAnalysis& analysis, std::uint32_t node, un
         }
         const std::size_t most =
             std::min(place == 0 ? kMostOfObject : kMostOfOthers, kMostEntries - entries.size());
-        const ShownRetainers shown = shownRetainers(analysis, entries[place].retainer.node,
-                                                    analysis.overview->distances, most);
+        const ShownRetainers shown = shownRetainers(analysis, entries[place].retainer.node, most);
         RetainerTree::Entry& entry = entries[place];
         entry.isExpanded = true;
         entry.total = shown.total;

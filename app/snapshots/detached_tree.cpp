@@ -105,7 +105,7 @@ TreeCell DetachedTree::groupCell(std::uint32_t group, int column) const
 std::size_t DetachedTree::linkCount(std::uint32_t node) const
 {
     const HeapAnalysis& analysis = *m_listing->analysis;
-    return shownRetainers(analysis, node, analysis.overview->distances, 0).total;
+    return shownRetainers(analysis, node, 0).total;
 }
 
 /// The nearest to the roots first, whatever the columns are sorted by: that way lies the reason.
@@ -122,7 +122,7 @@ std::vector<TreeEntry> DetachedTree::links(const TreeEntry& parent,
     std::vector<Retainer>::iterator from;
     bool isEnough = false;
     while (!isEnough) {
-        shown = shownRetainers(analysis, parent.item, analysis.overview->distances, limit);
+        shown = shownRetainers(analysis, parent.item, limit);
         const auto found = std::ranges::find_if(shown.nearest, isAfter);
         from = !after ? shown.nearest.begin() : found + (found == shown.nearest.end() ? 0 : 1);
         isEnough = shown.nearest.size() >= shown.total ||

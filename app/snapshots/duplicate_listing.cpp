@@ -32,11 +32,12 @@ Result<std::shared_ptr<const DuplicateListing>>
 listDuplicates(std::shared_ptr<const HeapOverview> overview, TaskControl& control)
 {
     auto listing = std::make_shared<DuplicateListing>();
-    listing->groups = duplicateStringsOf(*overview->graph, overview->shallowSizes);
-    listing->overview = std::move(overview);
-    if (control.cancelled()) {
-        return failure(ErrorCode::Cancelled);
+    auto groups = duplicateStringsOf(*overview->graph, overview->shallowSizes, control);
+    if (!groups) {
+        return tl::unexpected(groups.error());
     }
+    listing->groups = std::move(*groups);
+    listing->overview = std::move(overview);
     listing->textRanks = textRanksOf(listing->groups);
     for (const DuplicateStrings& group : listing->groups) {
         listing->wastedBytes += group.wastedBytes();

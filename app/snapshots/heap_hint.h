@@ -36,12 +36,6 @@ public:
     /// being worked on, or that failed or was cancelled, with a button to start again.
     void showState(const HeapAnalyses& analyses, const std::shared_ptr<const HeapGraph>& graph);
 
-    /// What is being computed now, with a button to stop it.
-    void showWork(const QString& sentence);
-
-    /// Why a computation came to nothing, with a button to start again.
-    void showFailure(const Error& failure);
-
     /// Puts a button of the caller's, who shows and hides it, under the sentence.
     void addButton(QPushButton* button);
 

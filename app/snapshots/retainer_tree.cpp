@@ -50,22 +50,22 @@ bool RetainerLines::isOnWay(std::uint32_t node, std::uint32_t line) const
     return node == m_object;
 }
 
-std::shared_ptr<IgnoredRetainers> ignoredRetainers(std::shared_ptr<const HeapOverview> overview,
-                                                   std::vector<std::uint32_t> nodes)
+std::shared_ptr<HiddenRetainers> hiddenRetainers(std::shared_ptr<const HeapAnalysis> analysis,
+                                                 std::vector<std::uint32_t> nodes)
 {
-    auto ignored = std::make_shared<IgnoredRetainers>();
-    ignored->isIgnored = BitSet(overview->graph->nodeCount());
+    auto hidden = std::make_shared<HiddenRetainers>();
+    hidden->isHidden = BitSet(analysis->graph().nodeCount());
     for (const std::uint32_t node : nodes) {
-        ignored->isIgnored.set(node);
+        hidden->isHidden.set(node);
     }
-    ignored->overview = std::move(overview);
-    ignored->nodes = std::move(nodes);
-    return ignored;
+    hidden->analysis = std::move(analysis);
+    hidden->nodes = std::move(nodes);
+    return hidden;
 }
 
 RetainerTree::RetainerTree(std::shared_ptr<const HeapAnalysis> analysis,
                            std::shared_ptr<RetainerLines> lines,
-                           std::shared_ptr<const IgnoredRetainers> ignored, SizeUnit unit)
+                           std::shared_ptr<const HiddenRetainers> ignored, SizeUnit unit)
     : m_cells(analysis, unit),
       m_analysis(std::move(analysis)),
       m_lines(std::move(lines)),
@@ -75,15 +75,15 @@ RetainerTree::RetainerTree(std::shared_ptr<const HeapAnalysis> analysis,
 
 const tidemark::Column<std::int32_t>& RetainerTree::distances() const
 {
-    return m_ignored != nullptr && !m_ignored->distances.empty() ? m_ignored->distances
-                                                                 : m_analysis->overview->distances;
+    return m_ignored != nullptr && m_ignored->left ? m_ignored->left->distances
+                                                   : m_analysis->overview->distances;
 }
 
 bool RetainerTree::isShown(const Retainer& retainer) const
 {
     return m_cells.graph().edgeTypes[retainer.edge] != EdgeType::Weak &&
            retainer.node != m_cells.graph().rootOrdinal &&
-           (m_ignored == nullptr || !m_ignored->isIgnored.test(retainer.node));
+           (m_ignored == nullptr || !m_ignored->isHidden.test(retainer.node));
 }
 
 bool RetainerTree::mayOpen(const TreeEntry& entry) const
@@ -116,7 +116,9 @@ std::size_t RetainerTree::childCount(const TreeEntry& parent) const
 std::vector<Retainer> RetainerTree::retainersOf(std::uint32_t node, std::size_t limit) const
 {
     for (std::size_t asked = limit;; asked *= 2) {
-        ShownRetainers found = shownRetainers(*m_analysis, node, distances(), asked);
+        ShownRetainers found = m_ignored != nullptr && m_ignored->left
+                                   ? shownRetainers(*m_analysis, node, *m_ignored->left, asked)
+                                   : shownRetainers(*m_analysis, node, asked);
         std::erase_if(found.nearest,
                       [this](const Retainer& retainer) { return !isShown(retainer); });
         if (found.nearest.size() >= limit || asked >= found.total) {

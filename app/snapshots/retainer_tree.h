@@ -49,18 +49,18 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> m_byEdge; ///< below and edge
 };
 
-/// Which objects a person does not want to see as retainers, and how far others are from the roots
-/// without them. Immutable once handed out; any thread may read it.
-struct IgnoredRetainers {
-    std::shared_ptr<const HeapOverview> overview; ///< of their heap, never null
+/// Which objects a person does not want to see as retainers. Immutable once handed out; any thread
+/// may read it.
+struct HiddenRetainers {
+    std::shared_ptr<const HeapAnalysis> analysis; ///< of their heap, never null
     std::vector<std::uint32_t> nodes;             ///< in the order chosen
-    BitSet isIgnored;                             ///< by node
-    Column<std::int32_t> distances;               ///< empty until known
+    BitSet isHidden;                              ///< by node
+    std::optional<IgnoredRetainers> left;         ///< the ways that are left, once they are known
 };
 
-/// Those with no distances yet. O(nodes / 64).
-std::shared_ptr<IgnoredRetainers> ignoredRetainers(std::shared_ptr<const HeapOverview> overview,
-                                                   std::vector<std::uint32_t> nodes);
+/// Those without what is left. O(nodes / 64).
+std::shared_ptr<HiddenRetainers> hiddenRetainers(std::shared_ptr<const HeapAnalysis> analysis,
+                                                 std::vector<std::uint32_t> nodes);
 
 /// What holds one object, the nearest to the roots first, and what holds that (rule 15). Weak edges
 /// and those of the root are left out, and so is what is ignored. A line whose object already
@@ -73,7 +73,7 @@ public:
 
     /// @p ignored may be null.
     RetainerTree(std::shared_ptr<const HeapAnalysis> analysis, std::shared_ptr<RetainerLines> lines,
-                 std::shared_ptr<const IgnoredRetainers> ignored, SizeUnit unit);
+                 std::shared_ptr<const HiddenRetainers> ignored, SizeUnit unit);
 
     const HeapCells& cells() const { return m_cells; }
     const RetainerLines& lines() const { return *m_lines; }
@@ -109,7 +109,7 @@ private:
     HeapCells m_cells;
     std::shared_ptr<const HeapAnalysis> m_analysis;
     std::shared_ptr<RetainerLines> m_lines;
-    std::shared_ptr<const IgnoredRetainers> m_ignored;
+    std::shared_ptr<const HiddenRetainers> m_ignored;
     // What was found, by node: for those with a million retainers that takes a while.
     mutable std::unordered_map<std::uint32_t, std::size_t> m_counts;
     mutable std::unordered_map<std::uint32_t, std::vector<Retainer>> m_firstPages;

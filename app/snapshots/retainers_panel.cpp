@@ -5,7 +5,6 @@
 #include "app/text/location_text.h"
 #include "app/text/node_text.h"
 #include "app/widgets/tree_table.h"
-#include "core/heap/distances.h"
 
 #include <QAction>
 #include <QApplication>
@@ -176,20 +175,21 @@ void RetainersPanel::restoreIgnored()
 /// They are gone from the tree at once; the order without them follows when it is known.
 void RetainersPanel::setIgnored(std::vector<std::uint32_t> nodes)
 {
-    m_ignored = ignoredRetainers(overview(), nodes);
+    m_ignored = hiddenRetainers(analysis(), nodes);
     refresh();
-    m_job.start(overview()->graph->nodeCount(),
-                [overview = overview(), nodes = std::move(nodes)](TaskControl&) -> Ignored {
-                    const auto ignored = ignoredRetainers(overview, nodes);
-                    ignored->distances =
-                        distancesOf(*overview->graph, overview->ephemerons, &ignored->isIgnored);
-                    return ignored;
+    m_job.start(analysis()->graph().nodeCount(),
+                [analysis = analysis(), nodes = std::move(nodes)](TaskControl& control) -> Ignored {
+                    const auto hidden = hiddenRetainers(analysis, nodes);
+                    if (auto left = ignoreRetainers(*analysis, hidden->isHidden, control)) {
+                        hidden->left = std::move(*left);
+                    }
+                    return hidden;
                 });
 }
 
 void RetainersPanel::takeIgnored(const Ignored& ignored)
 {
-    if (m_ignored != nullptr && m_ignored->overview == ignored->overview &&
+    if (m_ignored != nullptr && m_ignored->analysis == ignored->analysis &&
         m_ignored->nodes == ignored->nodes) {
         m_ignored = ignored;
         refresh();

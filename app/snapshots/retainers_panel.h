@@ -43,7 +43,7 @@ protected:
     void retranslate() override;
 
 private:
-    using Ignored = std::shared_ptr<const IgnoredRetainers>;
+    using Ignored = std::shared_ptr<const HiddenRetainers>;
 
     QAction* add(const char* name, const QKeySequence& key, void (RetainersPanel::*slot)());
     const RetainerTree* tree() const;

@@ -13,11 +13,12 @@ listSurvivors(const std::shared_ptr<const HeapGraph>& first,
     listing->latest = std::move(latest);
     listing->lastIds = {lastObjectId(*first), lastObjectId(*second),
                         lastObjectId(listing->latest->graph())};
-    if (control.cancelled()) {
-        return failure(ErrorCode::Cancelled);
-    }
     if (listing->isInOrder()) {
-        listing->groups = survivorsOf(*first, *second, *listing->latest);
+        auto groups = survivorsOf(*first, *second, *listing->latest, control);
+        if (!groups) {
+            return tl::unexpected(groups.error());
+        }
+        listing->groups = std::move(*groups);
     }
     return listing;
 }
