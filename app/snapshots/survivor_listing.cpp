@@ -4,6 +4,21 @@
 namespace tidemark::app
 {
 
+namespace
+{
+
+void addHolders(SurvivorListing& listing)
+{
+    ScopeNames scopes(*listing.latest);
+    for (const SurvivorGroup& group : listing.groups) {
+        listing.holders.push_back(
+            group.holder ? std::optional(holderOf(*listing.latest, *group.holder, scopes))
+                         : std::nullopt);
+    }
+}
+
+} // namespace
+
 Result<std::shared_ptr<const SurvivorListing>>
 listSurvivors(const std::shared_ptr<const HeapGraph>& first,
               const std::shared_ptr<const HeapGraph>& second,
@@ -19,6 +34,7 @@ listSurvivors(const std::shared_ptr<const HeapGraph>& first,
             return tl::unexpected(groups.error());
         }
         listing->groups = std::move(*groups);
+        addHolders(*listing);
     }
     return listing;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/heap/holder.h"
 #include "core/heap/survivors.h"
 
 #include <array>
@@ -12,6 +13,7 @@ namespace tidemark::app
 struct SurvivorListing {
     std::shared_ptr<const HeapAnalysis> latest; ///< of the third; never null
     std::vector<SurvivorGroup> groups;          ///< what retains the most first
+    std::vector<std::optional<Holder>> holders; ///< of each group, where one edge holds it all
     std::array<std::uint64_t, 3> lastIds{};     ///< of objects, in each snapshot
 
     /// Whether each snapshot was made after the one before it, as far as ids tell. Where it was

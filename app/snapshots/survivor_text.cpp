@@ -2,6 +2,7 @@
 #include "app/snapshots/survivor_text.h"
 
 #include "app/text/file_text.h"
+#include "app/text/holder_text.h"
 #include "app/text/node_text.h"
 
 #include <QCoreApplication>
@@ -96,15 +97,13 @@ QString wholePathText(const HeapAnalysis& analysis, const std::vector<PathStep>&
 QString survivorSentence(const SurvivorListing& listing, std::uint32_t group, SizeUnit unit)
 {
     const HeapAnalysis& latest = *listing.latest;
-    const HeapGraph& graph = latest.graph();
     const SurvivorGroup& held = listing.groups[group];
     const QString count = QLocale().toString(static_cast<qulonglong>(held.nodes.size()));
     const QString name = fileText(listing.classOf(group));
     const QString size = sizeText(static_cast<double>(held.retainedBytes), unit);
     if (held.holder) {
-        return SurvivorText::tr("“%1” of %2 keeps %3 %4, %5", "edge, object, count, class, size")
-            .arg(edgeText(graph, held.holder->edge),
-                 nodeText(graph, latest.overview->states, held.holder->node), count, name, size);
+        return holderText(listing.holders[group],
+                          {held.nodes.size(), listing.classOf(group), held.retainedBytes}, unit);
     }
     return held.nodes.size() == 1
                ? SurvivorText::tr("%1 %2, %3, is held by way of %4", "count, class, size, path")

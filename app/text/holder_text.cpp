@@ -2,7 +2,6 @@
 #include "app/text/holder_text.h"
 
 #include "app/text/file_text.h"
-#include "app/text/size_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -144,12 +143,12 @@ QString scriptPlaceText(const ScriptPlace& place)
                : QStringLiteral("%1:%2").arg(file, QString::number(place.line));
 }
 
-QString holderText(const std::optional<Holder>& holder, const KeptObjects& kept)
+QString holderText(const std::optional<Holder>& holder, const KeptObjects& kept, SizeUnit unit)
 {
     Words words;
     words.count = QLocale().toString(static_cast<qulonglong>(kept.count));
     words.className = fileText(kept.className);
-    words.size = sizeText(static_cast<double>(kept.bytes));
+    words.size = sizeText(static_cast<double>(kept.bytes), unit);
     if (!holder) {
         return engineText(words);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/text/size_text.h"
 #include "core/heap/holder.h"
 
 #include <QString>
@@ -19,7 +20,8 @@ struct KeptObjects {
 
 /// What holds objects, in one sentence of plain text: "“leakyData” in the closure context of
 /// “hoge”, server.js:17, keeps 2,000 Fuga, 24.1 MiB". Null: only the engine holds them.
-QString holderText(const std::optional<Holder>& holder, const KeptObjects& kept);
+QString holderText(const std::optional<Holder>& holder, const KeptObjects& kept,
+                   SizeUnit unit = SizeUnit::Binary);
 
 /// "server.js:17": the file without its folder, and the line if it is known. Empty if the script
 /// is not.
