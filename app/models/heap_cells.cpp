@@ -20,8 +20,6 @@ namespace
 /// Up to so many fields are put in order; longer lists stay as the file has them.
 constexpr std::uint32_t kMostSortedFields = 5000;
 
-constexpr int kPercentDigits = 3;
-
 TreeCell unknownCell()
 {
     return {unknownText(), {}, kGap};
@@ -111,7 +109,7 @@ TreeCell HeapCells::size(double bytes) const
     QString exact = exactSizeText(bytes);
     if (m_overview->totalBytes > 0) {
         const double percent = 100.0 * bytes / static_cast<double>(m_overview->totalBytes);
-        exact += QStringLiteral(" · %1 %").arg(QLocale().toString(percent, 'g', kPercentDigits));
+        exact += QStringLiteral(" · ") + percentText(percent);
     }
     return {sizeText(bytes, m_unit), exact, bytes};
 }

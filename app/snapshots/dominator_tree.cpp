@@ -2,12 +2,11 @@
 #include "app/snapshots/dominator_tree.h"
 
 #include "app/snapshots/class_tree.h"
+#include "app/text/size_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
-#include <ranges>
 
 namespace tidemark::app
 {
@@ -18,8 +17,6 @@ namespace
 struct DominatorTreeText {
     Q_DECLARE_TR_FUNCTIONS(DominatorTree)
 };
-
-constexpr int kPercentDigits = 3;
 
 } // namespace
 
@@ -78,10 +75,7 @@ TreeCell DominatorChain::cell(const TreeEntry& entry, int column) const
     if (column == Share) {
         const auto total = static_cast<double>(m_cells.overview().totalBytes);
         const double percent = total > 0 ? 100.0 * retained.number / total : 0.0;
-        return {QLocale().toString(percent, 'g', kPercentDigits) + QChar(QChar::Nbsp) +
-                    QLatin1Char('%'),
-                {},
-                percent};
+        return {percentText(percent), {}, percent};
     }
     return m_cells.name(entry.item);
 }

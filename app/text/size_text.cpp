@@ -89,6 +89,19 @@ QString rateText(double bytesPerSecond, SizeUnit unit)
     return signedSizeText(bytesPerSecond, unit) + QStringLiteral("/s");
 }
 
+QString percentText(double percent)
+{
+    constexpr double kLeast = 0.01;
+    if (!std::isfinite(percent)) {
+        return unknownText();
+    }
+    const bool isTiny = percent > 0 && percent < kLeast;
+    const double shown = isTiny ? kLeast : percent;
+    const int decimals = shown >= 99.95 || shown == 0 ? 0 : shown >= 9.995 ? 1 : 2;
+    return (isTiny ? QStringLiteral("<") : QString()) + QLocale().toString(shown, 'f', decimals) +
+           kNarrowSpace + QLatin1Char('%');
+}
+
 QString changeText(double ratioMinusOne)
 {
     if (!std::isfinite(ratioMinusOne)) {

@@ -38,6 +38,9 @@ struct SizeStep {
 };
 SizeStep sizeStepFor(double bytes, SizeUnit unit);
 
+/// "64.9 %", "2.35 %", "<0.01 %": a share in percent.
+QString percentText(double percent);
+
 /// "+31 %", "−96.8 %" for a ratio minus one.
 QString changeText(double ratioMinusOne);
 

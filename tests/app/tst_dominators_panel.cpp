@@ -60,12 +60,15 @@ void tst_DominatorsPanel::theLargestDominatedStandsFirst()
     QTRY_COMPARE(below.tree().rowCount(), 101);
     below.tree().showMore(below.tree().index(100, 0));
     double last = std::numeric_limits<double>::max();
-    for (int row = 0; row < 200; ++row) {
+    int row = 0;
+    for (; row < below.tree().rowCount() && !below.tree().isMore(below.tree().index(row, 0));
+         ++row) {
         const TreeEntry entry = below.tree().entry(below.tree().index(row, 0));
         const double bytes = below.tree().source()->cell(entry, DominatedTree::Retained).number;
         QVERIFY(bytes <= last);
         last = bytes;
     }
+    QVERIFY(row > 100); // the order holds across pages
     const QModelIndex first = below.tree().index(0, 0);
     below.expand(first);
     QVERIFY(below.tree().rowCount(first) > 0);

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void theWayIsCopiedLineByLine();
     void manyRetainersComeInPages();
     void objectsWithoutRetainersSaySo();
+    void anotherUnitAndLanguageKeepLinesOpen();
     void aClosedSnapshotLeavesNothing();
 };
 
@@ -245,6 +246,24 @@ void tst_RetainersPanel::objectsWithoutRetainersSaySo()
     QCOMPARE(sentences.removeDuplicates(), 0); // each for a reason of its own
     QCOMPARE(shown.panel.findChild<ElidedLabel*>(QStringLiteral("objectName"))->text(),
              QStringLiteral("<b>Lost</b> @5"));
+}
+
+void tst_RetainersPanel::anotherUnitAndLanguageKeepLinesOpen()
+{
+    Shown shown(ring());
+    shown.choose(3);
+    QTRY_COMPARE(test::linesOf(shown.table()).size(), 3);
+    const QModelIndex owner = shown.table().model()->index(1, 0);
+    shown.table().expand(owner);
+    shown.table().setCurrentIndex(owner);
+    const QStringList before = test::linesOf(shown.table());
+    QCOMPARE(before.size(), 5);
+    shown.options.setSizeUnit(SizeUnit::Bytes);
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(&shown.panel, &change);
+    QCOMPARE(test::linesOf(shown.table()), before);
+    QCOMPARE(lineOf(shown.table().currentIndex()), before[2]);
+    QCOMPARE(shown.panel.windowTitle(), QStringLiteral("Retainers"));
 }
 
 void tst_RetainersPanel::aClosedSnapshotLeavesNothing()

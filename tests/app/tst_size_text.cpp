@@ -46,6 +46,7 @@ private Q_SLOTS:
     void stepsSuitTheSize();
     void numbersFollowTheLocale();
     void textNeverHasFourDigitsOfTheWrongUnit();
+    void sharesInPercent();
 };
 
 void tst_SizeText::sizes_data()
@@ -182,6 +183,16 @@ void tst_SizeText::textNeverHasFourDigitsOfTheWrongUnit()
         QVERIFY2(!number.contains(QLatin1Char(',')), qPrintable(number));
         QVERIFY2(number.size() <= 4, qPrintable(number));
     }
+}
+
+void tst_SizeText::sharesInPercent()
+{
+    QCOMPARE(percentText(100.0), QStringLiteral("100\u00a0%"));
+    QCOMPARE(percentText(64.86), QStringLiteral("64.9\u00a0%"));
+    QCOMPARE(percentText(2.345), QStringLiteral("2.35\u00a0%"));
+    QCOMPARE(percentText(3.42e-5), QStringLiteral("<0.01\u00a0%"));
+    QCOMPARE(percentText(0.0), QStringLiteral("0\u00a0%"));
+    QCOMPARE(percentText(std::nan("")), unknownText());
 }
 
 QTEST_GUILESS_MAIN(tst_SizeText)
