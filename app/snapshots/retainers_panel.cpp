@@ -5,6 +5,7 @@
 #include "app/text/location_text.h"
 #include "app/text/node_text.h"
 #include "app/widgets/tree_table.h"
+#include "core/heap/distances.h"
 
 #include <QAction>
 #include <QApplication>

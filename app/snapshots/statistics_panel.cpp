@@ -24,11 +24,9 @@ constexpr int kBarsAbove = 640; ///< narrower than this, the table stands under 
 
 using Column = TableColumn<HeapKind>;
 
-QString percentText(double share)
+QString shareText(double share)
 {
-    return std::isnan(share)
-               ? unknownText()
-               : QStringLiteral("%1 %").arg(QLocale().toString(100.0 * share, 'f', 1));
+    return std::isnan(share) ? unknownText() : percentText(100.0 * share);
 }
 
 /// Of a snapshot whose statistics are not known yet, kGap.
@@ -151,7 +149,7 @@ Column StatisticsPanel::sizeColumn(const StatisticsBar& bar) const
 
 Column StatisticsPanel::shareColumn(const StatisticsBar& bar) const
 {
-    return Column(tr("Share"), [bar](HeapKind kind) { return percentText(shareOf(bar, kind)); })
+    return Column(tr("Share"), [bar](HeapKind kind) { return shareText(shareOf(bar, kind)); })
         .withHint(tr("Of the whole snapshot"))
         .withNumber([bar](HeapKind kind) { return shareOf(bar, kind); });
 }
@@ -161,7 +159,7 @@ Column StatisticsPanel::snapshotColumn(const StatisticsBar& bar) const
 {
     const auto both = [](const QString& size, double share) {
         return std::isnan(share) ? unknownText()
-                                 : QStringLiteral("%1 · %2").arg(size, percentText(share));
+                                 : QStringLiteral("%1 · %2").arg(size, shareText(share));
     };
     const SizeUnit unit = m_options.sizeUnit();
     return Column(bar.letter.isEmpty() ? tr("Shown") : bar.letter,

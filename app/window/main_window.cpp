@@ -95,7 +95,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     m_pages->addWidget(m_views);
     m_pages->addWidget(m_lines);
     setCentralWidget(middle);
-    m_docks = new WindowDocks(*this, m_session, m_options, m_heaps->analyses());
+    m_docks = new WindowDocks(*this, m_session, m_options, *m_heaps);
     m_actions->panelsMenu->addActions(m_docks->toggleActions());
 
     auto* const summary = new StatusSummary(m_session, this);
@@ -361,9 +361,12 @@ void MainWindow::updatePages()
 void MainWindow::raiseDocks()
 {
     if (const OpenRecording* current = m_session.current()) {
-        m_docks->raiseFor(current->hasTimeline() ? WindowDocks::Timelines : WindowDocks::Heaps,
-                          static_cast<int>(std::ranges::count_if(m_session.recordings(),
-                                                                 &OpenRecording::hasTimeline)));
+        const bool isTimeline = current->hasTimeline();
+        const auto timelines =
+            std::ranges::count_if(m_session.recordings(), &OpenRecording::hasTimeline);
+        const auto count = isTimeline ? timelines : std::ssize(m_session.allSnapshots());
+        m_docks->raiseFor(isTimeline ? WindowDocks::Timelines : WindowDocks::Heaps,
+                          static_cast<int>(count));
     }
 }
 

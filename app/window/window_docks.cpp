@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_docks.h"
 
+#include "app/snapshots/changes_panel.h"
+#include "app/snapshots/dominators_panel.h"
+#include "app/snapshots/fields_panel.h"
+#include "app/snapshots/retainers_panel.h"
+#include "app/snapshots/snapshot_tabs.h"
+#include "app/snapshots/statistics_panel.h"
 #include "app/sources/sources_panel.h"
 #include "app/tables/functions_panel.h"
 #include "app/tables/peaks_panel.h"
 #include "app/tables/runs_panel.h"
 #include "app/tables/selection_panel.h"
+#include "app/window/window_heaps.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTabWidget>
+
+#include <algorithm>
 
 namespace tidemark::app
 {
@@ -24,17 +33,29 @@ constexpr int kTablesHeight = 236;
 } // namespace
 
 WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& options,
-                         HeapAnalyses& analyses)
+                         WindowHeaps& heaps)
     : QObject(&window),
       m_window(window)
 {
     auto* const peaks = new PeaksPanel(session, options);
     auto* const functions = new FunctionsPanel(session, options);
-    m_sources = add(Sources, "sources", new SourcesPanel(session, options, analyses));
+    m_sources = add(Sources, "sources", new SourcesPanel(session, options, heaps.analyses()));
     m_runs = add(Timelines, "runs", new RunsPanel(session, options));
     m_peaks = add(Timelines, "peaks", peaks);
     m_functions = add(Timelines, "functions", functions);
     m_selection = add(Timelines, "selection", new SelectionPanel(session, options));
+    m_retainers = add(Heaps, "retainers", new RetainersPanel(session, options, heaps.analyses()));
+    m_dominators =
+        add(Heaps, "dominators", new DominatorsPanel(session, options, heaps.analyses()));
+    m_object = add(Heaps, "object", new FieldsPanel(session, options, heaps.analyses()));
+    m_changes = add(Heaps, "changes", new ChangesPanel(options, heaps.tabs().comparison()));
+    m_statistics =
+        add(Heaps, "statistics", new StatisticsPanel(session, options, heaps.analyses()));
+    connect(&session.snapshots(), &SnapshotSelection::objectChanged, this, [this, &session] {
+        if (session.snapshots().object()) {
+            showObject();
+        }
+    });
     connect(peaks, &PeaksPanel::peakActivated, this, &WindowDocks::peakActivated);
     connect(functions, &FunctionsPanel::spanActivated, this, [this](int id, const Marker& span) {
         Q_EMIT spanActivated(id, AxisRange{span.start, span.end});
@@ -57,9 +78,11 @@ void WindowDocks::arrange()
 {
     m_window.addDockWidget(Qt::LeftDockWidgetArea, m_sources);
     m_window.addDockWidget(Qt::BottomDockWidgetArea, m_runs);
-    for (QDockWidget* const dock : {m_peaks, m_functions, m_selection}) {
-        m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
-        m_window.tabifyDockWidget(m_runs, dock);
+    for (QDockWidget* const dock : std::as_const(m_docks)) {
+        if (dock != m_sources && dock != m_runs) {
+            m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
+            m_window.tabifyDockWidget(m_runs, dock);
+        }
     }
     for (QDockWidget* const dock : std::as_const(m_docks)) {
         dock->setFloating(false);
@@ -94,6 +117,20 @@ void WindowDocks::raiseFor(Topic topic, int recordings)
 {
     if (topic == Timelines) {
         (recordings > 1 ? m_runs : m_peaks)->raise();
+    } else {
+        (recordings > 1 ? m_changes : m_statistics)->raise();
+    }
+}
+
+/// Who chooses an object wants to know what holds it, unless another of its panels is open.
+void WindowDocks::showObject()
+{
+    const bool isSeen = std::ranges::any_of(m_docks, [this](const QDockWidget* dock) {
+        return dynamic_cast<const ObjectPanel*>(dock->widget()) != nullptr &&
+               !dock->widget()->visibleRegion().isEmpty();
+    });
+    if (!isSeen) {
+        m_retainers->raise();
     }
 }
 
@@ -113,6 +150,11 @@ void WindowDocks::retranslate()
     m_peaks->setWindowTitle(tr("Peaks"));
     m_functions->setWindowTitle(tr("Functions"));
     m_selection->setWindowTitle(tr("Range"));
+    m_retainers->setWindowTitle(tr("Retainers"));
+    m_dominators->setWindowTitle(tr("Dominators"));
+    m_object->setWindowTitle(tr("Object"));
+    m_changes->setWindowTitle(tr("Changes"));
+    m_statistics->setWindowTitle(tr("Statistics"));
 }
 
 } // namespace tidemark::app

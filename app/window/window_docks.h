@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
 #include "app/session/session.h"
 #include "app/session/view_options.h"
 
@@ -15,6 +14,8 @@ class QMainWindow;
 namespace tidemark::app
 {
 
+class WindowHeaps;
+
 /// The panels around the timeline, each in a dock that can be moved, closed and brought back.
 class WindowDocks final : public QObject
 {
@@ -22,8 +23,7 @@ class WindowDocks final : public QObject
 
 public:
     /// Owned by @p window, as are the docks.
-    WindowDocks(QMainWindow& window, Session& session, ViewOptions& options,
-                HeapAnalyses& analyses);
+    WindowDocks(QMainWindow& window, Session& session, ViewOptions& options, WindowHeaps& heaps);
 
     /// Puts all docks where they are at the first start.
     void arrange();
@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     bool isShown(QDockWidget* dock) const;
+    void showObject();
     QDockWidget* add(Topic topic, const char* name, QWidget* panel);
 
     QMainWindow& m_window;
@@ -61,6 +62,11 @@ private:
     QDockWidget* m_peaks;
     QDockWidget* m_functions;
     QDockWidget* m_selection;
+    QDockWidget* m_retainers;
+    QDockWidget* m_dominators;
+    QDockWidget* m_object;
+    QDockWidget* m_changes;
+    QDockWidget* m_statistics;
     QList<QDockWidget*> m_hidden; ///< by setTopics()
     Topics m_shown = Topics(Sources | Timelines | Heaps);
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/chrome/job_indicator.h"
 #include "app/text/translation.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/window_docks.h"
+#include "app/window/window_heaps.h"
 #include "tests/support/recordings.h"
 
 #include <QAction>
@@ -42,7 +44,7 @@ private:
 
     std::unique_ptr<Session> m_session;
     std::unique_ptr<ViewOptions> m_options;
-    std::unique_ptr<HeapAnalyses> m_analyses;
+    std::unique_ptr<JobIndicator> m_job;
     std::unique_ptr<QMainWindow> m_window;
     WindowDocks* m_docks = nullptr;
 };
@@ -53,10 +55,11 @@ void tst_WindowDocks::init()
     m_window.reset();
     m_session = std::make_unique<Session>();
     m_options = std::make_unique<ViewOptions>();
-    m_analyses = std::make_unique<HeapAnalyses>();
+    m_job = std::make_unique<JobIndicator>();
     m_window = std::make_unique<QMainWindow>();
     m_window->setCentralWidget(new QLabel);
-    m_docks = new WindowDocks(*m_window, *m_session, *m_options, *m_analyses);
+    m_docks = new WindowDocks(*m_window, *m_session, *m_options,
+                              *new WindowHeaps(*m_window, *m_session, *m_options, *m_job));
     m_docks->retranslate();
     m_docks->arrange();
     m_window->resize(1280, 800);
