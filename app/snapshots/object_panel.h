@@ -56,7 +56,6 @@ protected:
     /// Looks at everything anew.
     void refresh();
 
-    Session& session() { return m_session; }
     SizeUnit unit() const { return m_options.sizeUnit(); }
     bool infersShapes() const { return m_options.infersShapes(); }
     ObjectHead& head() { return *m_head; }

@@ -252,7 +252,11 @@ QString RetainersPanel::emptyText(const ObjectRef& object) const
     if (object.node == object.graph->rootOrdinal) {
         return tr("This is the root of the heap. Nothing holds it.");
     }
-    if (m_ignored != nullptr && !analysis()->retainers.of(object.node).empty()) {
+    const auto isIgnored = [this](const Retainer& retainer) {
+        return m_ignored->isIgnored.test(retainer.node);
+    };
+    if (m_ignored != nullptr &&
+        std::ranges::any_of(analysis()->retainers.of(object.node), isIgnored)) {
         return tr("All that holds this object is ignored.");
     }
     if (distance == kUnreached) {
