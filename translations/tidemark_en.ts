@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>ObjectText</name>
+    <message numerus="yes">
+        <source>and %Ln more retainer(s)</source>
+        <translation>
+            <numerusform>and %Ln more retainer</numerusform>
+            <numerusform>and %Ln more retainers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadOut</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -49,6 +59,16 @@
         <translation>
             <numerusform>%n snapshot</numerusform>
             <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SurvivorReport</name>
+    <message numerus="yes">
+        <source>and %Ln more group(s), which --json lists</source>
+        <translation>
+            <numerusform>and %Ln more group, which --json lists</numerusform>
+            <numerusform>and %Ln more groups, which --json lists</numerusform>
         </translation>
     </message>
 </context>
@@ -112,6 +132,60 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::DetachedView</name>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::DominatorsPanel</name>
+    <message numerus="yes">
+        <source>%n object(s) depend on it directly</source>
+        <translation>
+            <numerusform>%n object depends on it directly</numerusform>
+            <numerusform>%n objects depend on it directly</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::DuplicatesView</name>
+    <message numerus="yes">
+        <source>%Ln text(s) · %1 wasted</source>
+        <translation>
+            <numerusform>%Ln text · %1 wasted</numerusform>
+            <numerusform>%Ln texts · %1 wasted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::FieldsPanel</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Text, %n character(s)</source>
+        <translation>
+            <numerusform>Text, %n character</numerusform>
+            <numerusform>Text, %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Text as far as the file has it, %n character(s)</source>
+        <translation>
+            <numerusform>Text as far as the file has it, %n character</numerusform>
+            <numerusform>Text as far as the file has it, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::MainWindow</name>
     <message numerus="yes">
         <source>Removed %n recordings.</source>
@@ -132,12 +206,39 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::RetainersPanel</name>
+    <message numerus="yes">
+        <source>%n ignored · Restore</source>
+        <translation>
+            <numerusform>%n ignored · Restore</numerusform>
+            <numerusform>%n ignored · Restore</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::SeriesList</name>
     <message numerus="yes">
         <source>%n more…</source>
         <translation>
             <numerusform>%n more…</numerusform>
             <numerusform>%n more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SnapshotList</name>
+    <message numerus="yes">
+        <source>%Ln more snapshot(s)</source>
+        <translation>
+            <numerusform>%Ln more snapshot</numerusform>
+            <numerusform>%Ln more snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +256,26 @@
         <translation>
             <numerusform>%n hidden</numerusform>
             <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SummaryView</name>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SurvivorsView</name>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
 </context>

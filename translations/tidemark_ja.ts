@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Count</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Objects of the type in this snapshot</source>
+        <translation>このスナップショットにあるこの型のオブジェクト</translation>
+    </message>
+    <message>
+        <source>Shallow</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Size of the objects alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing all of the objects would free</source>
+        <translation>すべて解放したときに空くサイズ</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source># New</source>
+        <translation># 新規</translation>
+    </message>
+    <message>
+        <source>Objects that are only in snapshot B</source>
+        <translation>スナップショット B だけにあるオブジェクト</translation>
+    </message>
+    <message>
+        <source># Deleted</source>
+        <translation># 削除</translation>
+    </message>
+    <message>
+        <source>Objects that are only in snapshot A</source>
+        <translation>スナップショット A だけにあるオブジェクト</translation>
+    </message>
+    <message>
+        <source># Delta</source>
+        <translation># デルタ</translation>
+    </message>
+    <message>
+        <source>New objects less deleted ones</source>
+        <translation>新規オブジェクトの数から削除された数を引いた値</translation>
+    </message>
+    <message>
+        <source>Alloc. size</source>
+        <translation>割り当てサイズ</translation>
+    </message>
+    <message>
+        <source>Size of the new objects alone</source>
+        <translation>新規オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Freed size</source>
+        <translation>フリーサイズ</translation>
+    </message>
+    <message>
+        <source>Size of the deleted objects alone</source>
+        <translation>削除されたオブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Size delta</source>
+        <translation>サイズの差分</translation>
+    </message>
+    <message>
+        <source>Size of the new objects less that of deleted ones</source>
+        <translation>新規オブジェクトのサイズから削除されたもののサイズを引いた値</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>既存の増減</translation>
+    </message>
+    <message>
+        <source>Grown in place: by how much objects that are in both snapshots grew, less what they shrank</source>
+        <translation>両方のスナップショットにあるオブジェクトが大きくなった分から、小さくなった分を引いた値</translation>
+    </message>
+</context>
+<context>
     <name>AxisTicks</name>
     <message>
         <source>%1 d %2</source>
@@ -61,6 +148,45 @@
     <message>
         <source>Highest at</source>
         <translation>最大の時点</translation>
+    </message>
+</context>
+<context>
+    <name>ClassTreeText</name>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト数</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program, of the nearest object</source>
+        <translation>プログラムのルートから最も近いオブジェクトまでのステップ数</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Of the objects alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing all of the objects would free</source>
+        <translation>すべて解放したときに空くサイズ</translation>
+    </message>
+    <message>
+        <source>%1, made in script %2 at line %3</source>
+        <translation>%1（スクリプト %2 の %3 行目で作成）</translation>
     </message>
 </context>
 <context>
@@ -134,6 +260,182 @@
         <source>There is no format “%1”; choose one of: %2.</source>
         <translation>形式「%1」はありません。次から選んでください: %2</translation>
     </message>
+    <message>
+        <source>Which snapshot of the file, the first is 0</source>
+        <translation>ファイル内の何番目のスナップショットか（最初は 0）</translation>
+    </message>
+    <message>
+        <source>File with a snapshot</source>
+        <translation>スナップショットを含むファイル</translation>
+    </message>
+    <message>
+        <source>List a snapshot’s types with their sizes</source>
+        <translation>スナップショットの型とサイズを一覧表示します</translation>
+    </message>
+    <message>
+        <source>Print only that many</source>
+        <translation>表示する件数</translation>
+    </message>
+    <message>
+        <source>Compare two snapshots by type; with a third, show what outlived both</source>
+        <translation>2 つのスナップショットを型ごとに比較します。3 つ目を指定すると、残り続けたものを表示します</translation>
+    </message>
+    <message>
+        <source>The older snapshot</source>
+        <translation>古いほうのスナップショット</translation>
+    </message>
+    <message>
+        <source>The newer snapshot</source>
+        <translation>新しいほうのスナップショット</translation>
+    </message>
+    <message>
+        <source>A later one, to find what outlived both</source>
+        <translation>残り続けたものを調べるための、さらに後のスナップショット</translation>
+    </message>
+    <message>
+        <source>Match each object by its id, or only types by their name</source>
+        <translation>オブジェクトを ID で照合するか (object)、型だけを名前で照合するか (type)</translation>
+    </message>
+    <message>
+        <source>Exit with 1 if the second is larger by more: 10%, 5MiB, 300kB</source>
+        <translation>2 つ目がこれを超えて大きければ終了ステータス 1 で終わります: 10%、5MiB、300kB</translation>
+    </message>
+    <message>
+        <source>Show one object and what holds it</source>
+        <translation>1 つのオブジェクトと、それを保持しているものを表示します</translation>
+    </message>
+    <message>
+        <source>The object’s id</source>
+        <translation>オブジェクトの ID</translation>
+    </message>
+    <message>
+        <source>Levels of retainers to show, from 1 to 100</source>
+        <translation>表示する保持元の階層数（1～100）</translation>
+    </message>
+    <message>
+        <source>Print every object: id, shallow, retained, dominator, distance</source>
+        <translation>すべてのオブジェクトを出力します: ID、浅いサイズ、保持サイズ、ドミネーター、距離</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommand</name>
+    <message>
+        <source>%1 and %2 do not look like snapshots of one process: matching their objects by id means nothing. Compare with --by type.</source>
+        <translation>%1 と %2 は同じプロセスのスナップショットではないようです。ID によるオブジェクトの照合は意味を持ちません。--by type で比較してください。</translation>
+    </message>
+    <message>
+        <source>What outlives two snapshots can be found only if all three hold objects.</source>
+        <translation>残り続けたものを調べるには、3 つのスナップショットすべてにオブジェクトの情報が必要です。</translation>
+    </message>
+    <message>
+        <source>Matched object by object:</source>
+        <translation>オブジェクト単位で照合:</translation>
+    </message>
+    <message>
+        <source>Matched by type alone, as net differences:</source>
+        <translation>型だけで照合（正味の差）:</translation>
+    </message>
+    <message>
+        <source>Types whose objects only changed their size:</source>
+        <translation>オブジェクトのサイズだけが変わった型:</translation>
+    </message>
+    <message>
+        <source>The total grew by %1 (%2), which is more than %3.</source>
+        <translation>合計が %1 (%2) 増えました。上限 %3 を超えています。</translation>
+    </message>
+    <message>
+        <source>Matching by object needs two snapshots that hold objects. Compare with --by type.</source>
+        <translation>オブジェクト単位の照合には、オブジェクトの情報を持つスナップショットが 2 つ必要です。--by type で比較してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Give a share or a size, as in 10%, 5MiB or 300kB.</source>
+        <translation>「%1」は上限として使えません。10%、5MiB、300kB のように割合またはサイズで指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
+    <message>
+        <source>Type</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source># New</source>
+        <translation># 新規</translation>
+    </message>
+    <message>
+        <source># Deleted</source>
+        <translation># 削除</translation>
+    </message>
+    <message>
+        <source># Delta</source>
+        <translation># デルタ</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>割り当てサイズ</translation>
+    </message>
+    <message>
+        <source>Freed</source>
+        <translation>解放サイズ</translation>
+    </message>
+    <message>
+        <source>Size delta</source>
+        <translation>サイズの差分</translation>
+    </message>
+    <message>
+        <source>Grown in place</source>
+        <translation>既存オブジェクトの増加</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>すべての型</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTree</name>
+    <message>
+        <source>+ %1 new</source>
+        <translation>+ 新規 %1</translation>
+    </message>
+    <message>
+        <source>− %1 deleted</source>
+        <translation>− 削除 %1</translation>
+    </message>
+    <message>
+        <source>= %1 grown or shrunk</source>
+        <translation>= サイズ変化 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ContainmentTreeText</name>
+    <message>
+        <source>Object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program</source>
+        <translation>プログラムのルートからのステップ数</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Of the object alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing the object would free</source>
+        <translation>このオブジェクトの解放で解放されるサイズ</translation>
+    </message>
 </context>
 <context>
     <name>ConvertCommand</name>
@@ -183,6 +485,128 @@
         <source>, </source>
         <comment>between parts of a list</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedTreeText</name>
+    <message>
+        <source>Class, object, what holds it</source>
+        <translation>クラス、オブジェクト、保持元</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト数</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program, of the nearest object</source>
+        <translation>プログラムのルートから最も近いオブジェクトまでのステップ数</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Of the objects alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing all of the objects would free</source>
+        <translation>すべて解放したときに空くサイズ</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>an edge, the object that it leaves</comment>
+        <translation>%2 の %1</translation>
+    </message>
+</context>
+<context>
+    <name>DominatorTreeText</name>
+    <message>
+        <source>Dominated object</source>
+        <translation>支配されるオブジェクト</translation>
+    </message>
+    <message>
+        <source>Freed with the object it is under</source>
+        <translation>上位のオブジェクトと一緒に解放されます</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program</source>
+        <translation>プログラムのルートからのステップ数</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Of the object alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing the object would free</source>
+        <translation>このオブジェクトの解放で解放されるサイズ</translation>
+    </message>
+    <message>
+        <source>Dominator</source>
+        <translation>ドミネーター</translation>
+    </message>
+    <message>
+        <source>Freeing it frees all objects above it in this list</source>
+        <translation>これを解放すると、この一覧で上にあるオブジェクトもすべて解放されます</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Of the whole snapshot</source>
+        <translation>スナップショット全体に対する割合</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateTreeText</name>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>個数</translation>
+    </message>
+    <message>
+        <source>Strings of this text and size</source>
+        <translation>テキストとサイズが同じ文字列</translation>
+    </message>
+    <message>
+        <source>Size of each</source>
+        <translation>1 つのサイズ</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <translation>無駄</translation>
+    </message>
+    <message>
+        <source>What all copies but one take: one would be enough</source>
+        <translation>1 つを除いた全コピーのサイズ (1 つあれば足ります)</translation>
+    </message>
+    <message>
+        <source>Cut in the file: the strings may differ behind that.</source>
+        <translation>ファイル内で切り詰められています。その先は異なる可能性があります。</translation>
     </message>
 </context>
 <context>
@@ -333,6 +757,45 @@
         <source>The compressed file unpacks to far more than its size suggests, as no recording does, and was not read further. If you trust it, unpack it and open the result.</source>
         <translation>この圧縮ファイルは、展開するとファイルサイズから考えられるよりはるかに大きくなるため、途中で読み込みを中止しました。信頼できるファイルであれば、展開してから開いてください。</translation>
     </message>
+    <message>
+        <source>This takes at least %1 of memory, and only %2 is free. Close other recordings or open a smaller one.</source>
+        <translation>少なくとも %1 のメモリが必要ですが、空きは %2 しかありません。ほかの記録を閉じるか、より小さい記録を開いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTree</name>
+    <message>
+        <source>Field</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>The edge, and the object it leads to</source>
+        <translation>エッジと、その先のオブジェクト</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program</source>
+        <translation>プログラムのルートからのステップ数</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Of the object alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing the object would free</source>
+        <translation>このオブジェクトの解放で解放されるサイズ</translation>
+    </message>
 </context>
 <context>
     <name>FormatsCommand</name>
@@ -347,6 +810,60 @@
     <message>
         <source>Usual file names</source>
         <translation>一般的なファイル名</translation>
+    </message>
+</context>
+<context>
+    <name>HeapKindText</name>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Strings</source>
+        <translation>文字列</translation>
+    </message>
+    <message>
+        <source>JS arrays</source>
+        <translation>JS 配列</translation>
+    </message>
+    <message>
+        <source>Typed arrays</source>
+        <translation>型付き配列</translation>
+    </message>
+    <message>
+        <source>Other native</source>
+        <translation>その他のネイティブ</translation>
+    </message>
+    <message>
+        <source>System objects</source>
+        <translation>システム オブジェクト</translation>
+    </message>
+    <message>
+        <source>Other JS objects</source>
+        <translation>その他の JS オブジェクト</translation>
+    </message>
+</context>
+<context>
+    <name>HeapStageText</name>
+    <message>
+        <source>Finding shallow sizes of %1…</source>
+        <translation>%1 の浅いサイズを求めています…</translation>
+    </message>
+    <message>
+        <source>Finding distances in %1…</source>
+        <translation>%1 の距離を求めています…</translation>
+    </message>
+    <message>
+        <source>Finding the classes of %1…</source>
+        <translation>%1 のクラスを求めています…</translation>
+    </message>
+    <message>
+        <source>Finding dominators in %1…</source>
+        <translation>%1 のドミネーターを求めています…</translation>
+    </message>
+    <message>
+        <source>Computing retained sizes of %1…</source>
+        <translation>%1 の保持サイズを計算しています…</translation>
     </message>
 </context>
 <context>
@@ -461,6 +978,89 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>HolderText</name>
+    <message>
+        <source>“%1” in the closure context of a function without a name keeps %2 %3, %4</source>
+        <comment>variable, count, class, size</comment>
+        <translation>名前のない関数のクロージャ コンテキストにある「%1」が %2 個の %3（%4）を保持しています</translation>
+    </message>
+    <message>
+        <source>“%1” in the closure context of a function without a name, %2, keeps %3 %4, %5</source>
+        <comment>variable, file:line, count, class, size</comment>
+        <translation>名前のない関数（%2）のクロージャ コンテキストにある「%1」が %3 個の %4（%5）を保持しています</translation>
+    </message>
+    <message>
+        <source>“%1” in the closure context of “%2” keeps %3 %4, %5</source>
+        <comment>variable, function, count, class, size</comment>
+        <translation>「%2」のクロージャ コンテキストにある「%1」が %3 個の %4（%5）を保持しています</translation>
+    </message>
+    <message>
+        <source>“%1” in the closure context of “%2”, %3, keeps %4 %5, %6</source>
+        <comment>variable, function, file:line, count, class, size</comment>
+        <translation>「%2」（%3）のクロージャ コンテキストにある「%1」が %4 個の %5（%6）を保持しています</translation>
+    </message>
+    <message>
+        <source>The top-level variable “%1” keeps %2 %3, %4</source>
+        <comment>variable, count, class, size</comment>
+        <translation>トップレベルの変数「%1」が %2 個の %3（%4）を保持しています</translation>
+    </message>
+    <message>
+        <source>The top-level variable “%1” of %2 keeps %3 %4, %5</source>
+        <comment>variable, file, count, class, size</comment>
+        <translation>%2 のトップレベルの変数「%1」が %3 個の %4（%5）を保持しています</translation>
+    </message>
+    <message>
+        <source>The property “%1” of a function without a name keeps %2 %3, %4</source>
+        <comment>property, count, class, size</comment>
+        <translation>名前のない関数のプロパティ「%1」が %2 個の %3（%4）を保持しています</translation>
+    </message>
+    <message>
+        <source>The property “%1” of the function “%2” keeps %3 %4, %5</source>
+        <comment>property, function or class, count, class, size</comment>
+        <translation>関数「%2」のプロパティ「%1」が %3 個の %4（%5）を保持しています</translation>
+    </message>
+    <message>
+        <source>The property “%1” of the function “%2”, %3, keeps %4 %5, %6</source>
+        <comment>property, function or class, file:line, count, class, size</comment>
+        <translation>関数「%2」（%3）のプロパティ「%1」が %4 個の %5（%6）を保持しています</translation>
+    </message>
+    <message>
+        <source>The property “%1” of an object of class “%2” keeps %3 %4, %5</source>
+        <comment>property, class, count, class, size</comment>
+        <translation>クラス「%2」のオブジェクトのプロパティ「%1」が %3 個の %4（%5）を保持しています</translation>
+    </message>
+    <message>
+        <source>The property “%1” of an object of class “%2”, %3, keeps %4 %5, %6</source>
+        <comment>property, class, file:line, count, class, size</comment>
+        <translation>クラス「%2」（%3）のオブジェクトのプロパティ「%1」が %4 個の %5（%6）を保持しています</translation>
+    </message>
+    <message>
+        <source>Only the engine itself keeps %1 %2, %3</source>
+        <comment>count, class, size</comment>
+        <translation>エンジン自身だけが %1 個の %2（%3）を保持しています</translation>
+    </message>
+    <message>
+        <source>The global variable “%1” keeps %2 %3, %4</source>
+        <comment>variable, count, class, size</comment>
+        <translation>グローバル変数「%1」が %2 個の %3（%4）を保持しています</translation>
+    </message>
+    <message>
+        <source>Element %1 of an object of class “%2” keeps %3 %4, %5</source>
+        <comment>number, class, count, class, size</comment>
+        <translation>クラス「%2」のオブジェクトの要素 %1 が %3 個の %4（%5）を保持しています</translation>
+    </message>
+    <message>
+        <source>A “%1” keeps %2 %3, %4</source>
+        <comment>Map or Set, count, class, size</comment>
+        <translation>「%1」が %2 個の %3（%4）を保持しています</translation>
+    </message>
+    <message>
+        <source>The internal slot “%1” of “%2” keeps %3 %4, %5</source>
+        <comment>slot, class, count, class, size</comment>
+        <translation>「%2」の内部スロット「%1」が %3 個の %4（%5）を保持しています</translation>
+    </message>
+</context>
+<context>
     <name>KindText</name>
     <message>
         <source>RSS</source>
@@ -559,6 +1159,177 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>LocationText</name>
+    <message>
+        <source>script %1</source>
+        <comment>a script known by its number</comment>
+        <translation>スクリプト %1</translation>
+    </message>
+</context>
+<context>
+    <name>NodeText</name>
+    <message>
+        <source>(root)</source>
+        <comment>of a heap graph</comment>
+        <translation>(ルート)</translation>
+    </message>
+    <message>
+        <source>%1 (weak)</source>
+        <comment>an edge of a heap graph</comment>
+        <translation>%1 (弱参照)</translation>
+    </message>
+    <message>
+        <source>%1 (hidden)</source>
+        <comment>an edge of a heap graph</comment>
+        <translation>%1 (非表示)</translation>
+    </message>
+    <message>
+        <source>%1 (internal)</source>
+        <comment>an edge of a heap graph</comment>
+        <translation>%1 (内部)</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectCommand</name>
+    <message>
+        <source>“%1” is no object id. Ids are whole numbers, as in @12345.</source>
+        <translation>「%1」はオブジェクトの ID ではありません。ID は @12345 のような整数です。</translation>
+    </message>
+    <message>
+        <source>%1: There is no object @%2 in this snapshot.</source>
+        <translation>%1: このスナップショットにオブジェクト @%2 はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectFacts</name>
+    <message>
+        <source>attached to its page</source>
+        <translation>ページに接続済み</translation>
+    </message>
+    <message>
+        <source>detached from its page</source>
+        <translation>ページから切り離し済み</translation>
+    </message>
+    <message>
+        <source>(anonymous)</source>
+        <comment>a function</comment>
+        <translation>(匿名)</translation>
+    </message>
+    <message>
+        <source>Allocated in</source>
+        <translation>割り当て元</translation>
+    </message>
+    <message>
+        <source>called by</source>
+        <translation>呼び出し元</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Self size</source>
+        <translation>セルフサイズ</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>Edges from it</source>
+        <translation>出るエッジ</translation>
+    </message>
+    <message>
+        <source>Edges to it</source>
+        <translation>入るエッジ</translation>
+    </message>
+    <message>
+        <source>In a page</source>
+        <translation>ページとの関係</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectText</name>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Dominator</source>
+        <translation>ドミネーター</translation>
+    </message>
+    <message>
+        <source>Dominates directly</source>
+        <translation>直接支配する数</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Path from the root</source>
+        <translation>ルートからのパス</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>(root)</source>
+        <translation>(ルート)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more retainer(s)</source>
+        <translation>
+            <numerusform>ほかに %Ln 個の保持元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>保持経路</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照</translation>
+    </message>
+</context>
+<context>
     <name>PeakLabel</name>
     <message>
         <source>Peak %1 at %2</source>
@@ -608,12 +1379,20 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>ウィンドウのサイズ。</translation>
     </message>
     <message>
-        <source>What the screenshot shows: window or timeline.</source>
-        <translation>描画する範囲: window または timeline。</translation>
-    </message>
-    <message>
         <source>--view says what a screenshot shows: give --screenshot FILE as well.</source>
         <translation>--view はスクリーンショットの範囲を指定します。--screenshot ファイル名も指定してください。</translation>
+    </message>
+    <message>
+        <source>--compare wants two files: --compare A B.</source>
+        <translation>--compare には 2 つのファイルを指定します: --compare A B。</translation>
+    </message>
+    <message>
+        <source>Open the two files that follow, and compare them.</source>
+        <translation>続く 2 つのファイルを開いて比較します。</translation>
+    </message>
+    <message>
+        <source>What the screenshot shows: window, timeline or comparison.</source>
+        <translation>スクリーンショットに含めるもの: window、timeline または comparison。</translation>
     </message>
 </context>
 <context>
@@ -719,6 +1498,58 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>RetainerTree</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>an edge and the object that it leaves</comment>
+        <translation>%2 の %1</translation>
+    </message>
+    <message>
+        <source>Retainer</source>
+        <translation>保持元</translation>
+    </message>
+    <message>
+        <source>The edge, and the object it is in</source>
+        <translation>エッジと、それを持つオブジェクト</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Where the code stands</source>
+        <translation>コードの位置</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program</source>
+        <translation>プログラムのルートからのステップ数</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Of the object alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing the object would free</source>
+        <translation>このオブジェクトの解放で解放されるサイズ</translation>
+    </message>
+    <message>
+        <source>%1 · already above</source>
+        <translation>%1 · 上に表示済み</translation>
+    </message>
+</context>
+<context>
     <name>RunsCommand</name>
     <message>
         <source>%1·s</source>
@@ -759,6 +1590,77 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>SnapshotFigures</name>
+    <message>
+        <source>Snapshot</source>
+        <translation>スナップショット</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト数</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>型の数</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Strings</source>
+        <translation>文字列</translation>
+    </message>
+    <message>
+        <source>Arrays</source>
+        <translation>配列</translation>
+    </message>
+    <message>
+        <source>Typed arrays</source>
+        <translation>型付き配列</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>ネイティブ</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotInput</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>file name: warning</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: The recording holds no snapshot. “tidemark-cli summary” shows what it holds, “tidemark-cli runs” compares recordings.</source>
+        <translation>%1: この記録にスナップショットはありません。内容は「tidemark-cli summary」で表示でき、記録どうしは「tidemark-cli runs」で比較できます。</translation>
+    </message>
+    <message>
+        <source>%1: There is no snapshot %2; the last one is %3.</source>
+        <translation>%1: スナップショット %2 はありません。最後は %3 です。</translation>
+    </message>
+    <message>
+        <source>%1: This snapshot is in a file of its own: %2. Name that one instead.</source>
+        <translation>%1: このスナップショットは別のファイル %2 にあります。そちらを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1: The snapshot lists types, not objects. Use the heap snapshot that it was made from.</source>
+        <translation>%1: このスナップショットには型だけがあり、オブジェクトはありません。元のヒープ スナップショットを使ってください。</translation>
+    </message>
+</context>
+<context>
     <name>SourceSummary</name>
     <message>
         <source>peak %1 · %2</source>
@@ -775,6 +1677,75 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>スナップショット %n 個</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SurvivorReport</name>
+    <message>
+        <source>Nothing that came between the first two snapshots is left in the third.</source>
+        <translation>最初の 2 つのスナップショットの間に現れたもので、3 つ目に残っているものはありません。</translation>
+    </message>
+    <message>
+        <source>What came between the first two snapshots and is left in the third:</source>
+        <translation>最初の 2 つのスナップショットの間に現れ、3 つ目にも残っているもの:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more group(s), which --json lists</source>
+        <translation>
+            <numerusform>ほかに %Ln グループ（--json ですべて出力します）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SurvivorText</name>
+    <message>
+        <source>%1 %2, %3, is held by way of %4</source>
+        <comment>count, class, size, path</comment>
+        <translation>%2 %1 個 (%3) は次の経路で保持されています: %4</translation>
+    </message>
+    <message>
+        <source>No single edge keeps all %1 %2, %3; the first is held by way of %4</source>
+        <comment>count, class, size, path</comment>
+        <translation>%2 %1 個 (%3) すべてを保持する単一の参照はありません。最初のものの経路: %4</translation>
+    </message>
+</context>
+<context>
+    <name>SurvivorTreeText</name>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト数</translation>
+    </message>
+    <message>
+        <source>That came and stayed</source>
+        <translation>現れて残っている数</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>保持経路</translation>
+    </message>
+    <message>
+        <source>A shortest way from the roots of the program to the first of them</source>
+        <translation>プログラムのルートから最初のオブジェクトまでの最短経路</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Of the objects alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing all of the objects would free</source>
+        <translation>すべて解放したときに空くサイズ</translation>
     </message>
 </context>
 <context>
@@ -818,6 +1789,29 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>sample %1</source>
         <translation>サンプル %1</translation>
+    </message>
+</context>
+<context>
+    <name>TypesCommand</name>
+    <message>
+        <source>Type</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト数</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
     </message>
 </context>
 <context>
@@ -894,66 +1888,142 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>tidemark::app::ClassTablePanel</name>
+    <name>tidemark::app::ChangesPanel</name>
     <message>
-        <source>No heap snapshot here. Open a .heapsnapshot file.</source>
-        <translation>ヒープ スナップショットがありません。.heapsnapshot ファイルを開いてください。</translation>
+        <source>Largest changes</source>
+        <translation>最大の変化</translation>
     </message>
     <message>
-        <source>Finding the classes…</source>
-        <translation>クラスを集計しています…</translation>
+        <source>Open two heap snapshots to see what changed between them.</source>
+        <translation>2 つのヒープ スナップショットを開くと、その間の変化が表示されます。</translation>
     </message>
     <message>
-        <source>%1 · %2 objects</source>
-        <translation>%1 · オブジェクト %2 個</translation>
+        <source>Working on the snapshots…</source>
+        <translation>スナップショットを処理しています…</translation>
     </message>
     <message>
-        <source> · %1 in all: code %2, strings %3, arrays %4, typed arrays %5, system %6</source>
-        <translation> · 合計 %1: コード %2、文字列 %3、配列 %4、型付き配列 %5、システム %6</translation>
+        <source>No type changed its size.</source>
+        <translation>サイズが変わった型はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::Comparison</name>
+    <message>
+        <source>Comparing the snapshots…</source>
+        <translation>スナップショットを比較しています…</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ComparisonExport</name>
+    <message>
+        <source>Export the comparison</source>
+        <translation>比較をエクスポート</translation>
     </message>
     <message>
-        <source> · computing retained sizes…</source>
-        <translation> · 保持サイズを計算しています…</translation>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
     </message>
     <message>
-        <source>Classes</source>
-        <translation>クラス</translation>
+        <source>Exported to %1.</source>
+        <translation>%1 にエクスポートしました。</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>フィルタ</translation>
+        <source>Copy comparison</source>
+        <translation>比較をコピー</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>クラス</translation>
+        <source>Export as CSV…</source>
+        <translation>CSV としてエクスポート…</translation>
     </message>
     <message>
-        <source>Objects</source>
-        <translation>オブジェクト数</translation>
+        <source>Export</source>
+        <translation>エクスポート</translation>
     </message>
     <message>
-        <source>Distance</source>
-        <translation>距離</translation>
+        <source>Copy or export the whole comparison</source>
+        <translation>比較全体をコピーまたはエクスポート</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ComparisonView</name>
+    <message>
+        <source>%1 of %2 types</source>
+        <translation>%2 個中 %1 個の型</translation>
     </message>
     <message>
-        <source>Steps from the roots of the program, of the nearest object</source>
-        <translation>プログラムのルートから最も近いオブジェクトまでの参照の数</translation>
+        <source>No heap snapshot is open. Open two, to compare them.</source>
+        <translation>ヒープ スナップショットが開かれていません。比較するには 2 つ開いてください。</translation>
     </message>
     <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
+        <source>Open a second snapshot, or drop one on %1.</source>
+        <translation>2 つ目のスナップショットを開くか、%1 にドロップしてください。</translation>
     </message>
     <message>
-        <source>The objects alone</source>
-        <translation>オブジェクト自身のサイズ</translation>
+        <source>Working on the snapshots…</source>
+        <translation>スナップショットを処理しています…</translation>
     </message>
     <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
+        <source>The snapshots hold the same objects: nothing changed.</source>
+        <translation>2 つのスナップショットのオブジェクトは同じで、変化はありません。</translation>
     </message>
     <message>
-        <source>What freeing all of them would free</source>
-        <translation>すべて解放したときに空くサイズ</translation>
+        <source>No type matches the filter.</source>
+        <translation>フィルタに一致する型はありません。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 new · %3 deleted</source>
+        <translation>%1 · 新規 %2 · 削除 %3</translation>
+    </message>
+    <message>
+        <source>%1 · by type names</source>
+        <translation>%1 · 型名による比較</translation>
+    </message>
+    <message>
+        <source>Retained sizes are not known: %1</source>
+        <translation>保持サイズは不明です: %1</translation>
+    </message>
+    <message>
+        <source>cancelled.</source>
+        <translation>キャンセルされました。</translation>
+    </message>
+    <message>
+        <source>These snapshots seem to be of different processes: the same ids mean different objects, so that new and deleted objects say little.</source>
+        <translation>これらのスナップショットは別のプロセスのもののようです。同じ ID が別のオブジェクトを指すため、新規と削除の数はあまり参考になりません。</translation>
+    </message>
+    <message>
+        <source>Unchanged types</source>
+        <translation>変化のない型</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the difference</source>
+        <translation>差分の列を選択</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>A と B を入れ替え</translation>
+    </message>
+    <message>
+        <source>Types of snapshot A</source>
+        <translation>スナップショット A の型</translation>
+    </message>
+    <message>
+        <source>Difference by type</source>
+        <translation>型ごとの差分</translation>
+    </message>
+    <message>
+        <source>Types of snapshot B</source>
+        <translation>スナップショット B の型</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ContainmentView</name>
+    <message>
+        <source>Containment</source>
+        <translation>包含関係</translation>
     </message>
 </context>
 <context>
@@ -964,10 +2034,190 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::DetachedView</name>
+    <message>
+        <source>Finding detached nodes…</source>
+        <translation>分離済みのノードを検索中…</translation>
+    </message>
+    <message>
+        <source>Detached nodes are parts of a page, or of the runtime, that were taken out of use while something still holds them. There are none in this snapshot.</source>
+        <translation>分離済みのノードとは、ページやランタイムで使われなくなったのに、まだ何かに保持されているものです。このスナップショットにはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln クラス</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 classes</source>
+        <translation>%2 クラス中 %1</translation>
+    </message>
+    <message>
+        <source>Detached nodes</source>
+        <translation>分離済みのノード</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::DominatorsPanel</name>
+    <message>
+        <source>No other object depends on this one alone.</source>
+        <translation>このオブジェクトだけに依存するオブジェクトはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) depend on it directly</source>
+        <translation>
+            <numerusform>%n 個のオブジェクトが直接依存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dominators</source>
+        <translation>ドミネーター</translation>
+    </message>
+    <message>
+        <source>Dominators up to the root</source>
+        <translation>ルートまでのドミネーター</translation>
+    </message>
+    <message>
+        <source>Dominated objects</source>
+        <translation>支配されるオブジェクト</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::DuplicatesView</name>
+    <message>
+        <source>Finding strings of the same text…</source>
+        <translation>同じテキストの文字列を検索中…</translation>
+    </message>
+    <message>
+        <source>No text stands in this snapshot more than once.</source>
+        <translation>このスナップショットに重複したテキストはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) · %1 wasted</source>
+        <translation>
+            <numerusform>%Ln 件のテキスト · 無駄 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts · %3 of %4 wasted</source>
+        <translation>%2 件中 %1 件 · 無駄 %4 中 %3</translation>
+    </message>
+    <message>
+        <source>Duplicate strings</source>
+        <translation>重複した文字列</translation>
+    </message>
+    <message>
+        <source>Snapshots keep the first %1 characters of a text. Longer ones, marked … behind the quotation mark, may differ after that; they are of equal size.</source>
+        <translation>スナップショットにはテキストの先頭 %1 文字までが残ります。引用符の後に … が付いた長いものは、その先が異なる可能性があります (サイズは同じです)。</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::EventLane</name>
     <message>
         <source>Events</source>
         <translation>イベント</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::FieldsPanel</name>
+    <message>
+        <source>This object holds no other.</source>
+        <translation>このオブジェクトは他のオブジェクトを保持していません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n 個のフィールド</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Text, %n character(s)</source>
+        <translation>
+            <numerusform>テキスト、%n 文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Text as far as the file has it, %n character(s)</source>
+        <translation>
+            <numerusform>ファイルにある範囲のテキスト、%n 文字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>Text of the string</source>
+        <translation>文字列の内容</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::FindObjectBar</name>
+    <message>
+        <source>No heap snapshot is shown.</source>
+        <translation>ヒープ スナップショットが表示されていません。</translation>
+    </message>
+    <message>
+        <source>Enter the number of an object, like @75895.</source>
+        <translation>オブジェクトの番号を入力してください(例: @75895)。</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message>
+        <source>%1 has no object @%2. Its first is %3.</source>
+        <translation>%1 にオブジェクト @%2 はありません。最初は %3 です。</translation>
+    </message>
+    <message>
+        <source>%1 has no object @%2. Its last is %3.</source>
+        <translation>%1 にオブジェクト @%2 はありません。最後は %3 です。</translation>
+    </message>
+    <message>
+        <source>%1 has no object @%2. The nearest are %3 and %4.</source>
+        <translation>%1 にオブジェクト @%2 はありません。最も近いのは %3 と %4 です。</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>a snapshot</comment>
+        <translation>%1 内</translation>
+    </message>
+    <message>
+        <source>Number, like @75895</source>
+        <translation>番号(例: @75895)</translation>
+    </message>
+    <message>
+        <source>Number of the object</source>
+        <translation>オブジェクトの番号</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +2292,51 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>No function calls were recorded. Decorate functions with @profile and run mprof again.</source>
         <translation>関数の呼び出しは記録されていません。関数に @profile を付けて、もう一度 mprof を実行してください。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::HeapFilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>フィルタ</translation>
+    </message>
+    <message>
+        <source>Filter by a regular expression</source>
+        <translation>正規表現で絞り込む</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::HeapHint</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Cancelled before everything was known.</source>
+        <translation>完了する前にキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>No heap snapshot is open. Open a .heapsnapshot file.</source>
+        <translation>ヒープ スナップショットが開かれていません。.heapsnapshot ファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>Working on the snapshot…</source>
+        <translation>スナップショットを処理しています…</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::HolderBanner</name>
+    <message>
+        <source>Copy the sentence</source>
+        <translation>文をコピー</translation>
+    </message>
+    <message>
+        <source>What holds the group</source>
+        <translation>グループの保持元</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +2447,36 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::ObjectHead</name>
+    <message>
+        <source>To the object before (Alt+Left)</source>
+        <translation>前のオブジェクトへ (Alt+←)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>To the object behind (Alt+Right)</source>
+        <translation>次のオブジェクトへ (Alt+→)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ObjectPanel</name>
+    <message>
+        <source>Choose an object in a table, or find one by its number.</source>
+        <translation>表でオブジェクトを選ぶか、番号で検索してください。</translation>
+    </message>
+    <message>
+        <source>%1 · distance %2 · shallow %3 · retained %4</source>
+        <translation>%1 · 距離 %2 · 浅いサイズ %3 · 保持サイズ %4</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::OverviewStrip</name>
     <message>
         <source>Overview</source>
@@ -1199,6 +2524,78 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>This recording has no timeline.</source>
         <translation>この記録にはタイムラインがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::RetainersPanel</name>
+    <message>
+        <source>This is the root of the heap. Nothing holds it.</source>
+        <translation>ヒープのルートです。保持元はありません。</translation>
+    </message>
+    <message>
+        <source>All that holds this object is ignored.</source>
+        <translation>このオブジェクトの保持元はすべて無視されています。</translation>
+    </message>
+    <message>
+        <source>Nothing holds this object. It is freed when garbage is collected.</source>
+        <translation>このオブジェクトの保持元はありません。ガベージ コレクションで解放されます。</translation>
+    </message>
+    <message>
+        <source>Only the root of the heap holds this object.</source>
+        <translation>このオブジェクトを保持しているのはヒープのルートだけです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored · Restore</source>
+        <translation>
+            <numerusform>%n 件を無視中 · 元に戻す</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retainers</source>
+        <translation>保持パス</translation>
+    </message>
+    <message>
+        <source>Go to this object</source>
+        <translation>このオブジェクトへ移動</translation>
+    </message>
+    <message>
+        <source>Go to the root</source>
+        <translation>ルートへ移動</translation>
+    </message>
+    <message>
+        <source>Go to the end of the shortest way, at the roots (Ctrl+End)</source>
+        <translation>最短経路の終端(ルート)へ移動 (Ctrl+End)</translation>
+    </message>
+    <message>
+        <source>Ignore this retainer</source>
+        <translation>この保持元を無視</translation>
+    </message>
+    <message>
+        <source>Restore ignored retainers</source>
+        <translation>無視した保持元を元に戻す</translation>
+    </message>
+    <message>
+        <source>Copy retaining path</source>
+        <translation>保持パスをコピー</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::RoleChoosers</name>
+    <message>
+        <source>The first snapshot: what was there already is left out</source>
+        <translation>1 つ目のスナップショット: この時点であったものは除きます</translation>
+    </message>
+    <message>
+        <source>The second snapshot: what came up to here is looked for</source>
+        <translation>2 つ目のスナップショット: ここまでに現れたものを調べます</translation>
+    </message>
+    <message>
+        <source>The third snapshot: what still lives here is listed</source>
+        <translation>3 つ目のスナップショット: まだ残っているものを一覧にします</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>スナップショット %1</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +2789,94 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::SnapshotList</name>
+    <message numerus="yes">
+        <source>%Ln more snapshot(s)</source>
+        <translation>
+            <numerusform>ほか %Ln 件のスナップショット</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln オブジェクト</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>スナップショット %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SnapshotPane</name>
+    <message>
+        <source>Snapshot A</source>
+        <translation>スナップショット A</translation>
+    </message>
+    <message>
+        <source>Snapshot B</source>
+        <translation>スナップショット B</translation>
+    </message>
+    <message>
+        <source>Drop a snapshot here</source>
+        <translation>ここにスナップショットをドロップ</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SnapshotRow</name>
+    <message>
+        <source>%1, snapshot %2 of the comparison</source>
+        <translation>%1、比較のスナップショット %2</translation>
+    </message>
+    <message>
+        <source>Drag it onto a side of the comparison, or press A, B or C</source>
+        <translation>比較の左右どちらかにドラッグするか、A、B、C キーを押します</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Use as %1</source>
+        <translation>%1 として使う</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SnapshotTabs</name>
+    <message>
+        <source>The snapshot that is shown</source>
+        <translation>表示するスナップショット</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>スナップショット</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Three snapshots</source>
+        <translation>3 つのスナップショット</translation>
+    </message>
+    <message>
+        <source>Containment</source>
+        <translation>包含関係</translation>
+    </message>
+    <message>
+        <source>Duplicate strings</source>
+        <translation>重複した文字列</translation>
+    </message>
+    <message>
+        <source>Detached</source>
+        <translation>分離済み</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::SourceActions</name>
     <message>
         <source>Rename</source>
@@ -1493,6 +2978,41 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::StatisticsBars</name>
+    <message>
+        <source>%1: %2, %3 %</source>
+        <comment>kind of memory, size, percent</comment>
+        <translation>%1: %2、%3 %</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::StatisticsPanel</name>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Of the whole snapshot</source>
+        <translation>スナップショット全体に対する割合</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>表示中</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Memory by kind</source>
+        <translation>種類別のメモリ</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::StatusSummary</name>
     <message numerus="yes">
         <source>%n recording(s)</source>
@@ -1505,6 +3025,80 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>非表示 %n 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SummaryView</name>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln クラス</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 classes</source>
+        <translation>%2 クラス中 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 objects · %3</source>
+        <translation>%1 · %2 オブジェクト · %3</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Inferred shapes</source>
+        <translation>形状を推定</translation>
+    </message>
+    <message>
+        <source>Group plain objects by the properties that they have in common</source>
+        <translation>プレーンなオブジェクトを共通のプロパティでまとめます</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SurvivorsView</name>
+    <message>
+        <source>Finding what came between A and B and still lives in C…</source>
+        <translation>A と B の間に現れ C に残っているものを検索中…</translation>
+    </message>
+    <message>
+        <source>Three snapshots of one process show what leaks: A at the start, B after some work, C after more of it. What came between A and B and still lives in C is listed here; open the snapshots to see it.</source>
+        <translation>同じプロセスの 3 つのスナップショットからリークが分かります: A は開始時、B は処理後、C はさらに処理した後です。A と B の間に現れ C に残っているものをここに一覧表示します。スナップショットを開いてください。</translation>
+    </message>
+    <message>
+        <source>Choose the snapshots A, B and C above.</source>
+        <translation>上でスナップショット A、B、C を選択してください。</translation>
+    </message>
+    <message>
+        <source>A must be the oldest of the three snapshots and C the newest, but their objects say that they were made in another order.</source>
+        <translation>A が最も古く C が最も新しいスナップショットである必要がありますが、オブジェクトを見ると作成順が異なります。</translation>
+    </message>
+    <message>
+        <source>Nothing that came between A and B still lives in C.</source>
+        <translation>A と B の間に現れ、C に残っているものはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln グループ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 groups</source>
+        <translation>%2 グループ中 %1</translation>
+    </message>
+    <message>
+        <source>Objects that came and stayed</source>
+        <translation>現れて残っているオブジェクト</translation>
+    </message>
+    <message>
+        <source>Put A, B and C in order</source>
+        <translation>A、B、C を順に並べる</translation>
+    </message>
+    <message>
+        <source>Copy the sentence</source>
+        <translation>文をコピー</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +3147,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>横軸の異なる %n 件は表示していません</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::TreeModel</name>
+    <message>
+        <source>Show %1 more of %2</source>
+        <translation>残り %2 件のうち %1 件を表示</translation>
     </message>
 </context>
 <context>
@@ -1738,6 +3339,26 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Range</source>
         <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Retainers</source>
+        <translation>保持パス</translation>
+    </message>
+    <message>
+        <source>Dominators</source>
+        <translation>ドミネーター</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>統計情報</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ namespace
 {
 
 struct DominatorTreeText {
-    Q_DECLARE_TR_FUNCTIONS(DominatorTree)
+    Q_DECLARE_TR_FUNCTIONS(DominatorTreeText)
 };
 
 } // namespace

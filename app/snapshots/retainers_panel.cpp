@@ -253,7 +253,7 @@ QString RetainersPanel::emptyText(const ObjectRef& object) const
         return tr("This is the root of the heap. Nothing holds it.");
     }
     const auto isIgnored = [this](const Retainer& retainer) {
-        return m_ignored->isIgnored.test(retainer.node);
+        return m_ignored->isHidden.test(retainer.node);
     };
     if (m_ignored != nullptr &&
         std::ranges::any_of(analysis()->retainers.of(object.node), isIgnored)) {

@@ -43,6 +43,8 @@ namespace tidemark::app
 namespace
 {
 
+constexpr int kLeastTabsHeight = 180;
+
 const QString kRemovedTopic = QStringLiteral("removed");
 
 QStringList droppedFiles(const QMimeData& data)
@@ -92,6 +94,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     m_views->addWidget(m_timeline);
     m_views->addWidget(&m_heaps->tabs());
     m_views->setChildrenCollapsible(false);
+    m_heaps->tabs().setMinimumHeight(kLeastTabsHeight);
     m_pages->addWidget(m_views);
     m_pages->addWidget(m_lines);
     setCentralWidget(middle);

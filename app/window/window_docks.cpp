@@ -29,6 +29,7 @@ namespace
 
 constexpr int kSourcesWidth = 236;
 constexpr int kTablesHeight = 236;
+constexpr int kLeastPanelHeight = 96;
 
 } // namespace
 
@@ -69,6 +70,7 @@ QDockWidget* WindowDocks::add(Topic topic, const char* name, QWidget* panel)
     auto* const dock = new QDockWidget(&m_window);
     dock->setObjectName(QString::fromLatin1(name));
     dock->setWidget(panel);
+    panel->setMinimumHeight(kLeastPanelHeight); // so that all fit on a small screen together
     m_docks << dock;
     m_topics[dock] = topic;
     return dock;

@@ -88,8 +88,7 @@ void tst_StatisticsPanel::sameAsDevTools()
         QCOMPARE(shown.model().index(row, 0).data().toString(), name);
         QCOMPARE(shown.exact(row, 1), exactSizeText(bytes));
         const double percent = 100.0 * bytes / number(expected["total"]);
-        QCOMPARE(shown.exact(row, 2),
-                 QStringLiteral("%1 %").arg(QLocale().toString(percent, 'f', 1)));
+        QCOMPARE(shown.exact(row, 2), percentText(percent));
     }
     QVERIFY(shown.bars().accessibleDescription().contains(QStringLiteral("Strings: ")));
 }
