@@ -2,93 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Count</source>
-        <translation>数</translation>
-    </message>
-    <message>
-        <source>Objects of the type in this snapshot</source>
-        <translation>このスナップショットにあるこの型のオブジェクト</translation>
-    </message>
-    <message>
-        <source>Shallow</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Size of the objects alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Retained</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing all of the objects would free</source>
-        <translation>すべて解放したときに空くサイズ</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>種類</translation>
-    </message>
-    <message>
-        <source># New</source>
-        <translation># 新規</translation>
-    </message>
-    <message>
-        <source>Objects that are only in snapshot B</source>
-        <translation>スナップショット B だけにあるオブジェクト</translation>
-    </message>
-    <message>
-        <source># Deleted</source>
-        <translation># 削除</translation>
-    </message>
-    <message>
-        <source>Objects that are only in snapshot A</source>
-        <translation>スナップショット A だけにあるオブジェクト</translation>
-    </message>
-    <message>
-        <source># Delta</source>
-        <translation># デルタ</translation>
-    </message>
-    <message>
-        <source>New objects less deleted ones</source>
-        <translation>新規オブジェクトの数から削除された数を引いた値</translation>
-    </message>
-    <message>
-        <source>Alloc. size</source>
-        <translation>割り当てサイズ</translation>
-    </message>
-    <message>
-        <source>Size of the new objects alone</source>
-        <translation>新規オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Freed size</source>
-        <translation>フリーサイズ</translation>
-    </message>
-    <message>
-        <source>Size of the deleted objects alone</source>
-        <translation>削除されたオブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Size delta</source>
-        <translation>サイズの差分</translation>
-    </message>
-    <message>
-        <source>Size of the new objects less that of deleted ones</source>
-        <translation>新規オブジェクトのサイズから削除されたもののサイズを引いた値</translation>
-    </message>
-    <message>
-        <source>In place</source>
-        <translation>既存の増減</translation>
-    </message>
-    <message>
-        <source>Grown in place: by how much objects that are in both snapshots grew, less what they shrank</source>
-        <translation>両方のスナップショットにあるオブジェクトが大きくなった分から、小さくなった分を引いた値</translation>
-    </message>
-</context>
-<context>
     <name>AxisTicks</name>
     <message>
         <source>%1 d %2</source>
@@ -353,10 +266,97 @@
     </message>
 </context>
 <context>
+    <name>ComparisonColumnsText</name>
+    <message>
+        <source>Count</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Objects of the type in this snapshot</source>
+        <translation>このスナップショットにあるこの型のオブジェクト</translation>
+    </message>
+    <message>
+        <source>Shallow</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Size of the objects alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing all of the objects would free</source>
+        <translation>すべて解放したときに空くサイズ</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source># New</source>
+        <translation># 新規</translation>
+    </message>
+    <message>
+        <source>Objects that are only in snapshot B</source>
+        <translation>スナップショット B だけにあるオブジェクト</translation>
+    </message>
+    <message>
+        <source># Deleted</source>
+        <translation># 削除</translation>
+    </message>
+    <message>
+        <source>Objects that are only in snapshot A</source>
+        <translation>スナップショット A だけにあるオブジェクト</translation>
+    </message>
+    <message>
+        <source># Delta</source>
+        <translation># デルタ</translation>
+    </message>
+    <message>
+        <source>New objects less deleted ones</source>
+        <translation>新規オブジェクトの数から削除された数を引いた値</translation>
+    </message>
+    <message>
+        <source>Alloc. size</source>
+        <translation>割り当てサイズ</translation>
+    </message>
+    <message>
+        <source>Size of the new objects alone</source>
+        <translation>新規オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Freed size</source>
+        <translation>フリーサイズ</translation>
+    </message>
+    <message>
+        <source>Size of the deleted objects alone</source>
+        <translation>削除されたオブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Size delta</source>
+        <translation>サイズの差分</translation>
+    </message>
+    <message>
+        <source>Size of the new objects less that of deleted ones</source>
+        <translation>新規オブジェクトのサイズから削除されたもののサイズを引いた値</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>既存の増減</translation>
+    </message>
+    <message>
+        <source>Grown in place: by how much objects that are in both snapshots grew, less what they shrank</source>
+        <translation>両方のスナップショットにあるオブジェクトが大きくなった分から、小さくなった分を引いた値</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonTable</name>
     <message>
         <source>Type</source>
-        <translation>種類</translation>
+        <translation>型</translation>
     </message>
     <message>
         <source># New</source>
@@ -392,7 +392,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonTree</name>
+    <name>ComparisonTreeText</name>
     <message>
         <source>+ %1 new</source>
         <translation>+ 新規 %1</translation>
@@ -763,7 +763,75 @@
     </message>
 </context>
 <context>
-    <name>FieldTree</name>
+    <name>FactText</name>
+    <message>
+        <source>attached to its page</source>
+        <translation>ページに接続済み</translation>
+    </message>
+    <message>
+        <source>detached from its page</source>
+        <translation>ページから切り離し済み</translation>
+    </message>
+    <message>
+        <source>(anonymous)</source>
+        <comment>a function</comment>
+        <translation>(匿名)</translation>
+    </message>
+    <message>
+        <source>Allocated in</source>
+        <translation>割り当て元</translation>
+    </message>
+    <message>
+        <source>called by</source>
+        <translation>呼び出し元</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Self size</source>
+        <translation>セルフサイズ</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>Edges from it</source>
+        <translation>出るエッジ</translation>
+    </message>
+    <message>
+        <source>Edges to it</source>
+        <translation>入るエッジ</translation>
+    </message>
+    <message>
+        <source>In a page</source>
+        <translation>ページとの関係</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTreeText</name>
     <message>
         <source>Field</source>
         <translation>フィールド</translation>
@@ -975,6 +1043,30 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>move the cursor</source>
         <translation>カーソルを移動</translation>
+    </message>
+    <message>
+        <source>A, B, C</source>
+        <translation>A、B、C</translation>
+    </message>
+    <message>
+        <source>give a snapshot its place in a comparison</source>
+        <translation>スナップショットを比較の A、B、C にする</translation>
+    </message>
+    <message>
+        <source>Ctrl + G</source>
+        <translation>Ctrl + G</translation>
+    </message>
+    <message>
+        <source>find an object of a heap</source>
+        <translation>ヒープのオブジェクトを検索</translation>
+    </message>
+    <message>
+        <source>Enter on an object</source>
+        <translation>オブジェクト上で Enter</translation>
+    </message>
+    <message>
+        <source>see what holds it</source>
+        <translation>保持元を表示</translation>
     </message>
 </context>
 <context>
@@ -1201,74 +1293,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>ObjectFacts</name>
-    <message>
-        <source>attached to its page</source>
-        <translation>ページに接続済み</translation>
-    </message>
-    <message>
-        <source>detached from its page</source>
-        <translation>ページから切り離し済み</translation>
-    </message>
-    <message>
-        <source>(anonymous)</source>
-        <comment>a function</comment>
-        <translation>(匿名)</translation>
-    </message>
-    <message>
-        <source>Allocated in</source>
-        <translation>割り当て元</translation>
-    </message>
-    <message>
-        <source>called by</source>
-        <translation>呼び出し元</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>クラス</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>種類</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>番号</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>Self size</source>
-        <translation>セルフサイズ</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>Edges from it</source>
-        <translation>出るエッジ</translation>
-    </message>
-    <message>
-        <source>Edges to it</source>
-        <translation>入るエッジ</translation>
-    </message>
-    <message>
-        <source>In a page</source>
-        <translation>ページとの関係</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>ソース</translation>
-    </message>
-</context>
-<context>
     <name>ObjectText</name>
     <message>
         <source>Kind</source>
@@ -1276,7 +1300,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>Type</source>
-        <translation>種類</translation>
+        <translation>型</translation>
     </message>
     <message>
         <source>Shallow size</source>
@@ -1498,7 +1522,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>RetainerTree</name>
+    <name>RetainerTreeText</name>
     <message>
         <source>%1 in %2</source>
         <comment>an edge and the object that it leaves</comment>
@@ -1795,7 +1819,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <name>TypesCommand</name>
     <message>
         <source>Type</source>
-        <translation>種類</translation>
+        <translation>型</translation>
     </message>
     <message>
         <source>Objects</source>
@@ -3316,6 +3340,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Dark</source>
         <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>&amp;Find object by number…</source>
+        <translation>オブジェクトを番号で検索(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Swap snapshots A and B</source>
+        <translation>スナップショット A と B を入れ替え(&amp;S)</translation>
     </message>
 </context>
 <context>

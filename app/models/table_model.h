@@ -17,6 +17,7 @@ enum TableRole {
     BarRole = Qt::UserRole + 1, ///< CellBar; invalid where there is none
     CopyRole,                   ///< QString: the exact figure, as it goes to the clipboard
     MutedRole,                  ///< bool: the row has nothing to say and is drawn grey
+    BriefRole,                  ///< QString: what a narrow table shows; invalid to show the text
 };
 
 /// One cell's contents, filled by TypedTableModel.

@@ -220,6 +220,8 @@ QVariant TreeModel::cellData(const TreeEntry& entry, int column, int role) const
     }
     case CopyRole:
         return cell.exact.isEmpty() ? cell.text : cell.exact;
+    case BriefRole:
+        return cell.brief.isEmpty() ? QVariant() : cell.brief;
     case BarRole: {
         const auto bar = m_source->bar(entry, column, cell);
         return bar ? QVariant::fromValue(*bar) : QVariant();
@@ -245,6 +247,7 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
     case CopyRole:
+    case BriefRole:
     case BarRole:
         return isMore(index) ? moreData(*static_cast<const Branch*>(index.internalPointer()),
                                         index.column(), role)

@@ -45,8 +45,9 @@ struct TreeColumn {
 /// Text of one cell of a tree.
 struct TreeCell {
     QString text;
-    QString exact; ///< for tooltip and clipboard; the text where empty
-    double number; ///< of a numeric column, kGap where unknown; else meaningless
+    QString exact;      ///< for tooltip and clipboard; the text where empty
+    double number;      ///< of a numeric column, kGap where unknown; else meaningless
+    QString brief = {}; ///< what a narrow table shows; the text where empty
 };
 
 /// What a TreeModel shows: children in pages and cells on demand, computed from core's columns.

@@ -43,6 +43,7 @@ void store(QSettings& settings, const QString& key, const Names& names, Value va
 const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kState = QStringLiteral("window/state");
+const QString kViews = QStringLiteral("window/views");
 const QString kLanguage = QStringLiteral("view/language");
 const QString kTheme = QStringLiteral("view/theme");
 const QString kSizeUnit = QStringLiteral("view/sizeUnit");
@@ -97,6 +98,16 @@ QByteArray Settings::windowState() const
 void Settings::setWindowState(const QByteArray& state)
 {
     m_settings.setValue(kState, state);
+}
+
+QByteArray Settings::viewsState() const
+{
+    return m_settings.value(kViews).toByteArray();
+}
+
+void Settings::setViewsState(const QByteArray& state)
+{
+    m_settings.setValue(kViews, state);
 }
 
 QString Settings::language() const

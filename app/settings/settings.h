@@ -30,6 +30,10 @@ public:
     QByteArray windowState() const;
     void setWindowState(const QByteArray& state);
 
+    /// How timeline and snapshots share the room.
+    QByteArray viewsState() const;
+    void setViewsState(const QByteArray& state);
+
     /// "en", "ja"; empty follows the system.
     QString language() const;
     void setLanguage(const QString& language);

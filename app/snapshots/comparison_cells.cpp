@@ -16,7 +16,7 @@ namespace
 using Column = ComparisonTree::Column;
 
 struct ComparisonColumnsText {
-    Q_DECLARE_TR_FUNCTIONS(ComparisonColumns)
+    Q_DECLARE_TR_FUNCTIONS(ComparisonColumnsText)
 };
 
 QString signedCountText(std::int64_t count)
@@ -29,31 +29,38 @@ QString signedCountText(std::int64_t count)
 
 std::vector<TreeColumn> comparisonColumns()
 {
-    using Text = ComparisonColumnsText;
+
     const auto number = [](const QString& title, const QString& hint) {
         return TreeColumn{title, hint, true, false};
     };
-    const auto countTitle = Text::tr("Count");
-    const auto countHint = Text::tr("Objects of the type in this snapshot");
-    const auto shallowTitle = Text::tr("Shallow");
-    const auto shallowHint = Text::tr("Size of the objects alone");
-    const auto retainedTitle = Text::tr("Retained");
-    const auto retainedHint = Text::tr("What freeing all of the objects would free");
+    const auto countTitle = ComparisonColumnsText::tr("Count");
+    const auto countHint = ComparisonColumnsText::tr("Objects of the type in this snapshot");
+    const auto shallowTitle = ComparisonColumnsText::tr("Shallow");
+    const auto shallowHint = ComparisonColumnsText::tr("Size of the objects alone");
+    const auto retainedTitle = ComparisonColumnsText::tr("Retained");
+    const auto retainedHint =
+        ComparisonColumnsText::tr("What freeing all of the objects would free");
     return {
-        {Text::tr("Type"), {}, false, true},
+        {ComparisonColumnsText::tr("Type"), {}, false, true},
         number(countTitle, countHint),
         number(shallowTitle, shallowHint),
         number(retainedTitle, retainedHint),
-        number(Text::tr("# New"), Text::tr("Objects that are only in snapshot B")),
-        number(Text::tr("# Deleted"), Text::tr("Objects that are only in snapshot A")),
-        number(Text::tr("# Delta"), Text::tr("New objects less deleted ones")),
-        number(Text::tr("Alloc. size"), Text::tr("Size of the new objects alone")),
-        number(Text::tr("Freed size"), Text::tr("Size of the deleted objects alone")),
-        number(Text::tr("Size delta"),
-               Text::tr("Size of the new objects less that of deleted ones")),
-        number(Text::tr("In place"),
-               Text::tr("Grown in place: by how much objects that are in both snapshots grew, less "
-                        "what they shrank")),
+        number(ComparisonColumnsText::tr("# New"),
+               ComparisonColumnsText::tr("Objects that are only in snapshot B")),
+        number(ComparisonColumnsText::tr("# Deleted"),
+               ComparisonColumnsText::tr("Objects that are only in snapshot A")),
+        number(ComparisonColumnsText::tr("# Delta"),
+               ComparisonColumnsText::tr("New objects less deleted ones")),
+        number(ComparisonColumnsText::tr("Alloc. size"),
+               ComparisonColumnsText::tr("Size of the new objects alone")),
+        number(ComparisonColumnsText::tr("Freed size"),
+               ComparisonColumnsText::tr("Size of the deleted objects alone")),
+        number(ComparisonColumnsText::tr("Size delta"),
+               ComparisonColumnsText::tr("Size of the new objects less that of deleted ones")),
+        number(ComparisonColumnsText::tr("In place"),
+               ComparisonColumnsText::tr(
+                   "Grown in place: by how much objects that are in both snapshots grew, less "
+                   "what they shrank")),
         number(countTitle, countHint),
         number(shallowTitle, shallowHint),
         number(retainedTitle, retainedHint),

@@ -3,6 +3,7 @@
 
 #include "app/snapshots/class_tree.h"
 #include "app/snapshots/comparison_cells.h"
+#include "app/text/node_text.h"
 #include "app/text/plain_text.h"
 #include "core/model/value_column.h"
 
@@ -19,7 +20,7 @@ namespace
 {
 
 struct ComparisonTreeText {
-    Q_DECLARE_TR_FUNCTIONS(ComparisonTree)
+    Q_DECLARE_TR_FUNCTIONS(ComparisonTreeText)
 };
 
 /// A table of a million types shows the first of them; those of interest stand first.
@@ -324,7 +325,9 @@ TreeCell ComparisonTree::objectCell(const TreeEntry& entry, int column) const
     case Name: {
         const QString name = cellsOf(place.side).name(place.node).text;
         const QChar mark = isGrown ? u'=' : isBase ? u'−' : u'+';
-        return {QStringLiteral("%1 %2").arg(mark).arg(name), {}, 0};
+        const QString number =
+            QStringLiteral("@%1").arg(cellsOf(place.side).graph().nodeIds[place.node]);
+        return {QStringLiteral("%1 %2").arg(mark).arg(name), {}, 0, number};
     }
     case BaseShallow:
     case BaseRetained:
@@ -356,7 +359,9 @@ TreeCell ComparisonTree::fieldCell(const TreeEntry& entry, int column) const
     const bool isBase = entry.side == Removed;
     const HeapCells& cells = cellsOf(isBase ? Compared::Base : Compared::Current);
     if (column == Name) {
-        return cells.name(entry.item, entry.edge);
+        TreeCell name = cells.name(entry.item, entry.edge);
+        name.brief = edgeText(cells.graph(), entry.edge);
+        return name;
     }
     if (column == (isBase ? BaseShallow : CurrentShallow)) {
         return cells.shallow(entry.item);

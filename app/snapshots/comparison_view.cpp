@@ -31,6 +31,7 @@ namespace
 {
 
 constexpr int kNarrowestName = 80;
+constexpr int kNarrowestMiddleName = 150; ///< whole ids of objects, and most names
 constexpr int kIndentation = 12;
 constexpr int kShareOfSide = 266; ///< thousandths of the width, of A and B each
 
@@ -127,8 +128,9 @@ ComparisonView::ComparisonView(Session& session, ViewOptions& options, Compariso
     for (TreeTable* const table : {m_base, m_difference, m_current}) {
         table->setFont(small);
         table->header()->setFont(small);
-        table->setNarrowestFirst(kNarrowestName);
+        table->setNarrowestFirst(table == m_difference ? kNarrowestMiddleName : kNarrowestName);
         table->setIndentation(kIndentation);
+        table->setBrief(table != m_difference); // the middle has the whole names
     }
     using Tree = ComparisonTree;
     m_choosers = {

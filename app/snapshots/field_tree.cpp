@@ -12,7 +12,7 @@ namespace
 {
 
 struct FieldTreeText {
-    Q_DECLARE_TR_FUNCTIONS(FieldTree)
+    Q_DECLARE_TR_FUNCTIONS(FieldTreeText)
 };
 
 } // namespace

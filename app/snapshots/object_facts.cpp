@@ -15,7 +15,7 @@ namespace
 {
 
 struct FactText {
-    Q_DECLARE_TR_FUNCTIONS(ObjectFacts)
+    Q_DECLARE_TR_FUNCTIONS(FactText)
 };
 
 constexpr std::size_t kMostFrames = 100;

@@ -16,7 +16,7 @@ namespace
 {
 
 struct RetainerTreeText {
-    Q_DECLARE_TR_FUNCTIONS(RetainerTree)
+    Q_DECLARE_TR_FUNCTIONS(RetainerTreeText)
 };
 
 /// More retainers than this keep the order of their distances.

@@ -2,9 +2,9 @@
 #include "app/snapshots/role_choosers.h"
 
 #include "app/text/plain_text.h"
+#include "app/widgets/elided_combo_box.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QEvent>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -35,7 +35,7 @@ RoleChoosers::RoleChoosers(Session& session, QWidget* parent) : QWidget(parent),
     row->setSpacing(kSpace);
     for (const SnapshotRole role : kSnapshotRoles) {
         Chooser& chooser = m_choosers[static_cast<std::size_t>(role)];
-        chooser = {new QLabel(letterOf(role), this), new QComboBox(this)};
+        chooser = {new QLabel(letterOf(role), this), new ElidedComboBox(this)};
         chooser.label->setBuddy(chooser.box);
         chooser.box->setMinimumContentsLength(kNameLength);
         chooser.box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -3,9 +3,9 @@
 
 #include "app/session/snapshot_mime.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/elided_combo_box.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -25,7 +25,7 @@ SnapshotPane::SnapshotPane(Session& session, SnapshotRole role, QWidget* table, 
       m_session(session),
       m_role(role),
       m_title(new QLabel(this)),
-      m_chooser(new QComboBox(this))
+      m_chooser(new ElidedComboBox(this))
 {
     setAcceptDrops(true);
     auto* const titleRow = new QWidget(this);

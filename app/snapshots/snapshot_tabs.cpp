@@ -8,8 +8,8 @@
 #include "app/snapshots/summary_view.h"
 #include "app/snapshots/survivors_view.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/elided_combo_box.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QSignalBlocker>
 
@@ -27,7 +27,7 @@ SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses&
                            QWidget* parent)
     : QTabWidget(parent),
       m_session(session),
-      m_chooser(new QComboBox(this)),
+      m_chooser(new ElidedComboBox(this)),
       m_summary(new SummaryView(session, options, analyses, this)),
       m_comparison(new Comparison(session, options, analyses, this)),
       m_comparisonView(new ComparisonView(session, options, *m_comparison, this)),
@@ -53,6 +53,10 @@ SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses&
     connect(&session, &Session::recordingChanged, this, &SnapshotTabs::listSnapshots);
     connect(&session.snapshots(), &SnapshotSelection::currentChanged, this,
             &SnapshotTabs::listSnapshots);
+    connect(this, &QTabWidget::currentChanged, this, [this] {
+        const bool isOfOne = currentWidget() != m_comparisonView && currentWidget() != m_survivors;
+        m_chooser->setVisible(isOfOne); // the others have choosers of their own
+    });
     connect(m_chooser, &QComboBox::activated, this, [this](int index) {
         const auto all = m_session.allSnapshots();
         m_session.snapshots().setCurrent(all[static_cast<std::size_t>(index)]);

@@ -57,6 +57,9 @@ void drawShare(QPainter& painter, const QRect& cell, const CellBar& bar, const Q
 void BarDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (const QVariant brief = m_isBrief ? index.data(BriefRole) : QVariant(); brief.isValid()) {
+        option->text = displayText(brief, option->locale);
+    }
     if (option->widget != nullptr && index.data(Qt::FontRole).isValid()) {
         // A model names the kind of font; how large it is, the table knows.
         option->font.setPointSizeF(option->widget->font().pointSizeF());

@@ -22,6 +22,9 @@ public:
     /// Marks where cells contain @p text; nothing if it is empty.
     void setMarkedText(const QString& text) { m_marked = text; }
 
+    /// Shows the texts of BriefRole where there are some.
+    void setBrief(bool isBrief) { m_isBrief = isBrief; }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -35,6 +38,7 @@ private:
                    const QModelIndex& index) const;
 
     QString m_marked;
+    bool m_isBrief = false;
 };
 
 } // namespace tidemark::app

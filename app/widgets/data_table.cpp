@@ -57,6 +57,12 @@ void DataTable::setMarkedText(const QString& text)
     viewport()->update();
 }
 
+void DataTable::setBrief(bool isBrief)
+{
+    m_delegate->setBrief(isBrief);
+    viewport()->update();
+}
+
 /// Columns grow with what is added to the table, until the user sets one of them.
 void DataTable::fitColumns()
 {

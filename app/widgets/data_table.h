@@ -25,6 +25,9 @@ public:
     /// Marks where cells contain @p text.
     void setMarkedText(const QString& text);
 
+    /// Shows short texts where the model has them, for a table with little room.
+    void setBrief(bool isBrief);
+
     /// Widens the columns to what they hold now, unless the user has set one of them.
     virtual void fitColumns();
 

@@ -48,6 +48,10 @@ void showKeysAndMouse(QWidget* parent)
     addRow(*form, HelpText::tr("P"), HelpText::tr("go to the peak"));
     addRow(*form, HelpText::tr("F"), HelpText::tr("fill the lines"));
     addRow(*form, HelpText::tr("F2, Space, Del"), HelpText::tr("rename, hide, remove a recording"));
+    addRow(*form, HelpText::tr("A, B, C"),
+           HelpText::tr("give a snapshot its place in a comparison"));
+    addRow(*form, HelpText::tr("Ctrl + G"), HelpText::tr("find an object of a heap"));
+    addRow(*form, HelpText::tr("Enter on an object"), HelpText::tr("see what holds it"));
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     form->addRow(buttons);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);

@@ -7,12 +7,14 @@
 #include "app/chrome/status_summary.h"
 #include "app/chrome/welcome_page.h"
 #include "app/settings/settings.h"
+#include "app/snapshots/find_object_bar.h"
 #include "app/snapshots/snapshot_tabs.h"
 #include "app/tables/line_table_panel.h"
 #include "app/text/plain_text.h"
 #include "app/text/translation.h"
 #include "app/text/warning_text.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/action_states.h"
 #include "app/window/fonts.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/system_theme.h"
@@ -92,9 +94,9 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     column->addWidget(m_pages, 1);
     m_pages->addWidget(m_welcome);
     m_views->addWidget(m_timeline);
-    m_views->addWidget(&m_heaps->tabs());
+    m_views->addWidget(&m_heaps->view());
     m_views->setChildrenCollapsible(false);
-    m_heaps->tabs().setMinimumHeight(kLeastTabsHeight);
+    m_heaps->view().setMinimumHeight(kLeastTabsHeight);
     m_pages->addWidget(m_views);
     m_pages->addWidget(m_lines);
     setCentralWidget(middle);
@@ -135,11 +137,13 @@ void MainWindow::connectActions()
     on(m_actions->open, [this] { m_files->chooseAndOpen(); });
     on(m_actions->openSample, [this] { m_files->openSample(); });
     on(m_actions->saveRecording, [this] { m_files->saveCurrent(); });
-    on(m_actions->savePicture, [this] { m_files->savePictureOf(*m_timeline); });
+    on(m_actions->savePicture, [this] { m_files->savePictureOf(picturedView()); });
     on(m_actions->closeRecording, [this] { removeCurrent(); });
     on(m_actions->closeAll, [this] { m_session.removeAll(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->undoClose, [this] { undoRemove(); });
+    on(m_actions->findObject, [this] { m_heaps->findBar().start(); });
+    on(m_actions->swapSnapshots, [this] { m_session.snapshots().swapAAndB(); });
     on(m_actions->zoomIn, [=, &time] { time.zoomAround(time.cursor().value_or(middle()), kStep); });
     on(m_actions->zoomOut, [=, &time] { time.zoomAround(middle(), 1.0 / kStep); });
     on(m_actions->zoomBack, [&time] { time.zoomBack(); });
@@ -195,6 +199,8 @@ void MainWindow::connectViews()
     connect(m_docks, &WindowDocks::spanActivated, m_timeline,
             qOverload<int, AxisRange>(&TimelineView::goTo));
     connect(&m_session, &Session::plotChanged, this, &MainWindow::updatePages);
+    connect(&m_session.snapshots(), &SnapshotSelection::rolesChanged, this,
+            &MainWindow::updateActions);
     connect(&m_session, &Session::recordingsRemoved, this, &MainWindow::offerUndo);
     connect(&m_session.time(), &TimeSelection::visibleChanged, this, &MainWindow::updateActions);
     connect(&m_options, &ViewOptions::changed, this, [this] {
@@ -236,6 +242,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines |
                         WindowDocks::Heaps}); // to be remembered as the user left them
     m_settings.setWindowState(saveState());
+    if (!m_timeline->isHidden() && !m_heaps->view().isHidden()) {
+        m_settings.setViewsState(m_views->saveState());
+    }
     QMainWindow::closeEvent(event);
 }
 
@@ -280,6 +289,14 @@ void MainWindow::compareFiles(const QString& before, const QString& after)
 {
     m_heaps->expectComparison(before, after);
     openFiles({before, after});
+}
+
+/// What a picture is made of: the timeline of the current recording, or the snapshots.
+QWidget& MainWindow::picturedView()
+{
+    const OpenRecording* current = m_session.current();
+    return current != nullptr && current->hasTimeline() ? static_cast<QWidget&>(*m_timeline)
+                                                        : m_heaps->tabs();
 }
 
 QWidget& MainWindow::comparison()
@@ -347,8 +364,12 @@ void MainWindow::updatePages()
     const bool anyTimeline =
         std::ranges::any_of(m_session.recordings(), &OpenRecording::hasTimeline);
     const bool anySnapshot = !m_session.allSnapshots().empty();
+    const bool isNewlyShared = anyTimeline && anySnapshot && m_heaps->view().isHidden();
     m_timeline->setVisible(anyTimeline || !anySnapshot);
-    m_heaps->tabs().setVisible(anySnapshot);
+    m_heaps->view().setVisible(anySnapshot);
+    if (isNewlyShared && !m_views->restoreState(m_settings.viewsState())) {
+        m_views->setSizes({height() / 2, height() / 2});
+    }
     if (m_pages->currentWidget() != page) {
         m_pages->setCurrentWidget(page);
     }
@@ -375,31 +396,7 @@ void MainWindow::raiseDocks()
 
 void MainWindow::updateActions()
 {
-    const OpenRecording* current = m_session.current();
-    const bool timeline = current != nullptr && current->hasTimeline();
-    const TimeSelection& time = m_session.time();
-    m_actions->saveRecording->setEnabled(current != nullptr);
-    m_actions->savePicture->setEnabled(timeline);
-    m_actions->closeRecording->setEnabled(current != nullptr);
-    m_actions->closeAll->setEnabled(current != nullptr);
-    m_actions->undoClose->setEnabled(m_session.canRestore());
-    m_actions->zoomIn->setEnabled(timeline);
-    m_actions->zoomOut->setEnabled(timeline && time.isZoomed());
-    m_actions->zoomBack->setEnabled(time.canZoomBack());
-    m_actions->zoomForward->setEnabled(time.canZoomForward());
-    m_actions->showAll->setEnabled(time.isZoomed());
-    m_actions->goToPeak->setEnabled(timeline);
-    m_actions->filled->setEnabled(timeline);
-    m_actions->filled->setChecked(m_options.isFilled());
-    const auto check = [](const QList<QAction*>& actions, const QVariant& value) {
-        for (QAction* const action : actions) {
-            action->setChecked(action->data() == value);
-        }
-    };
-    check(m_actions->alignments, static_cast<int>(m_session.alignment()));
-    check(m_actions->units, static_cast<int>(m_options.sizeUnit()));
-    check(m_actions->languages, m_settings.language());
-    check(m_actions->themes, m_settings.theme());
+    setActionStates(*m_actions, m_session, m_options, m_settings);
 }
 
 void MainWindow::updateRecent()

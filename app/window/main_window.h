@@ -72,6 +72,7 @@ private:
     QWidget* fittingPage() const;
     void updatePages();
     void raiseDocks();
+    QWidget& picturedView();
     void updateActions();
     void updateRecent();
 

@@ -25,6 +25,8 @@ WindowActions::WindowActions(QMenuBar& bar, QToolBar& tools, QWidget* window)
       closeAll(make("", QKeySequence(QStringLiteral("Ctrl+Shift+W")))),
       quit(make("", QKeySequence(QStringLiteral("Ctrl+Q")))),
       undoClose(make("", QKeySequence::Undo)),
+      findObject(make("", QKeySequence(QStringLiteral("Ctrl+G")))),
+      swapSnapshots(make("", QKeySequence(QStringLiteral("Ctrl+Shift+X")))),
       zoomIn(make("zoom-in", QKeySequence(QStringLiteral("Ctrl++")))),
       zoomOut(make("zoom-out", QKeySequence(QStringLiteral("Ctrl+-")))),
       zoomBack(make("back", QKeySequence(QStringLiteral("Alt+Left")))),
@@ -80,6 +82,8 @@ void WindowActions::fillMenus(QMenuBar& bar)
 
     m_edit = bar.addMenu(QString());
     m_edit->addAction(undoClose);
+    m_edit->addSeparator();
+    m_edit->addActions({findObject, swapSnapshots});
 
     m_view = bar.addMenu(QString());
     m_view->addActions({zoomIn, zoomOut, zoomBack, zoomForward, showAll, goToPeak});
@@ -140,6 +144,8 @@ void WindowActions::retranslate()
     closeAll->setText(tr("Remove &all recordings"));
     quit->setText(tr("&Quit"));
     undoClose->setText(tr("&Undo remove"));
+    findObject->setText(tr("&Find object by number…"));
+    swapSnapshots->setText(tr("&Swap snapshots A and B"));
     zoomIn->setText(tr("Zoom &in"));
     zoomOut->setText(tr("Zoom &out"));
     zoomBack->setText(tr("&Back to the last zoom"));

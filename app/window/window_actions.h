@@ -31,6 +31,8 @@ public:
     QAction* const quit;
 
     QAction* const undoClose;
+    QAction* const findObject;
+    QAction* const swapSnapshots;
 
     QAction* const zoomIn;
     QAction* const zoomOut;

@@ -2,8 +2,11 @@
 #include "app/window/window_heaps.h"
 
 #include "app/chrome/job_indicator.h"
+#include "app/snapshots/find_object_bar.h"
 #include "app/snapshots/snapshot_tabs.h"
 #include "app/text/heap_stage_text.h"
+
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -15,8 +18,16 @@ WindowHeaps::WindowHeaps(QWidget& window, Session& session, ViewOptions& options
     : QObject(&window),
       m_session(session),
       m_job(job),
-      m_tabs(new SnapshotTabs(session, options, m_analyses, &window))
+      m_view(new QWidget(&window)),
+      m_tabs(new SnapshotTabs(session, options, m_analyses, m_view)),
+      m_findBar(new FindObjectBar(session, m_analyses, m_view))
 {
+    auto* const column = new QVBoxLayout(m_view);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_findBar);
+    m_findBar->hide();
     connect(&m_session, &Session::listChanged, this, &WindowHeaps::forgetClosed);
     connect(&m_analyses, &HeapAnalyses::stageChanged, this, &WindowHeaps::tellStage);
     connect(&m_analyses, &HeapAnalyses::progressed, this,
@@ -36,6 +47,7 @@ void WindowHeaps::forgetClosed()
         open.push_back(m_session.graphOf(snapshot));
     }
     m_analyses.keepOnly(open);
+    m_session.objectHistory().keepOnly(open);
 }
 
 void WindowHeaps::tellStage(const std::shared_ptr<const HeapGraph>& graph, HeapStage stage)

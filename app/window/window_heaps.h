@@ -10,6 +10,7 @@
 namespace tidemark::app
 {
 
+class FindObjectBar;
 class JobIndicator;
 class SnapshotTabs;
 
@@ -26,6 +27,10 @@ public:
     HeapAnalyses& analyses() { return m_analyses; }
     SnapshotTabs& tabs() { return *m_tabs; }
 
+    /// The tabs, and under them the bar that finds an object when it is asked for.
+    QWidget& view() { return *m_view; }
+    FindObjectBar& findBar() { return *m_findBar; }
+
     /// Of the files that are opened next, @p before and @p after are to be compared.
     void expectComparison(const QString& before, const QString& after);
 
@@ -41,7 +46,9 @@ private:
     Session& m_session;
     JobIndicator& m_job;
     HeapAnalyses m_analyses;
+    QWidget* m_view;
     SnapshotTabs* m_tabs;
+    FindObjectBar* m_findBar;
     QStringList m_expected; ///< two files, or none
 };
 

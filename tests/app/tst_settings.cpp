@@ -61,6 +61,7 @@ void tst_Settings::keepsWhatWasSet()
         settings.setAlignment(Session::Alignment::WallClock);
         settings.setWindowGeometry(QByteArray("\x00\x01geometry", 10));
         settings.setWindowState("state");
+        settings.setViewsState("views");
     }
     const Settings again;
     QVERIFY(again.language() == QStringLiteral("ja"));
@@ -71,6 +72,7 @@ void tst_Settings::keepsWhatWasSet()
     QVERIFY(again.alignment() == Session::Alignment::WallClock);
     QCOMPARE(again.windowGeometry(), QByteArray("\x00\x01geometry", 10));
     QCOMPARE(again.windowState(), QByteArray("state"));
+    QCOMPARE(again.viewsState(), QByteArray("views"));
 }
 
 void tst_Settings::nonsenseCountsAsNotSet()

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/action_states.h"
+
+#include "app/settings/settings.h"
+#include "app/window/window_actions.h"
+
+namespace tidemark::app
+{
+
+void setActionStates(WindowActions& actions, const Session& session, const ViewOptions& options,
+                     const Settings& settings)
+{
+    const OpenRecording* current = session.current();
+    const bool timeline = current != nullptr && current->hasTimeline();
+    const TimeSelection& time = session.time();
+    const bool snapshots = !session.allSnapshots().empty();
+    const bool hasOwnFile =
+        current != nullptr && !timeline && session.graphOf(SnapshotRef{current->id, 0}) != nullptr;
+    actions.saveRecording->setEnabled(current != nullptr && !hasOwnFile);
+    actions.savePicture->setEnabled(timeline || snapshots);
+    actions.findObject->setEnabled(snapshots);
+    actions.swapSnapshots->setEnabled(session.snapshots().snapshot(SnapshotRole::B).has_value());
+    actions.closeRecording->setEnabled(current != nullptr);
+    actions.closeAll->setEnabled(current != nullptr);
+    actions.undoClose->setEnabled(session.canRestore());
+    actions.zoomIn->setEnabled(timeline);
+    actions.zoomOut->setEnabled(timeline && time.isZoomed());
+    actions.zoomBack->setEnabled(time.canZoomBack());
+    actions.zoomForward->setEnabled(time.canZoomForward());
+    actions.showAll->setEnabled(time.isZoomed());
+    actions.goToPeak->setEnabled(timeline);
+    actions.filled->setEnabled(timeline);
+    actions.filled->setChecked(options.isFilled());
+    const auto check = [](const QList<QAction*>& choices, const QVariant& value) {
+        for (QAction* const action : choices) {
+            action->setChecked(action->data() == value);
+        }
+    };
+    check(actions.alignments, static_cast<int>(session.alignment()));
+    check(actions.units, static_cast<int>(options.sizeUnit()));
+    check(actions.languages, settings.language());
+    check(actions.themes, settings.theme());
+}
+
+} // namespace tidemark::app
