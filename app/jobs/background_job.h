@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/work_pool.h"
 #include "core/result.h"
 #include "core/task_control.h"
 
@@ -16,7 +17,7 @@ namespace tidemark::app
 /// Steps of the progress range of every job; a QProgressBar takes it as it is.
 inline constexpr int kProgressSteps = 1000;
 
-/// Runs @p work on Qt's thread pool; core reports progress and sees cancelling through TaskControl.
+/// Runs @p work on workPool(); core reports progress and sees cancelling through TaskControl.
 ///
 /// The future holds exactly one result when it finishes, and none if it was cancelled: ask
 /// isCanceled() first. The caller keeps the future, and cancels and waits for it before
@@ -40,7 +41,7 @@ QFuture<Result<T>> runInBackground(std::function<Result<T>(TaskControl&)> work)
         QPromise<Result<T>>& m_promise;
     };
 
-    return QtConcurrent::run([work = std::move(work)](QPromise<Result<T>>& promise) {
+    return QtConcurrent::run(&workPool(), [work = std::move(work)](QPromise<Result<T>>& promise) {
         promise.setProgressRange(0, kProgressSteps);
         PromiseControl control(promise);
         promise.addResult(work(control));

@@ -2,13 +2,13 @@
 #include "app/window/screenshot.h"
 
 #include "app/export/picture_export.h"
+#include "app/jobs/work_pool.h"
 #include "app/window/main_window.h"
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QThreadPool>
 
 namespace tidemark::app
 {
@@ -22,7 +22,7 @@ void settlePool()
 {
     constexpr int kRounds = 4;
     for (int i = 0; i < kRounds; ++i) {
-        QThreadPool::globalInstance()->waitForDone();
+        workPool().waitForDone();
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
     }

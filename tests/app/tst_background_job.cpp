@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/latest_job.h"
+#include "app/jobs/work_pool.h"
 
 #include <QSemaphore>
 #include <QTest>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void failuresAreResults();
     void progressIsScaledAndNeverFallsBack();
     void cancellingIsSeenAtWork();
+    void jobsLeaveQtItsOwnThreads();
     void shortWorkIsDoneAtOnce();
     void longWorkLeavesTheCallersThread();
     void onlyTheNewestOfManyIsTold();
@@ -54,6 +56,23 @@ void tst_BackgroundJob::progressIsScaledAndNeverFallsBack()
     QCOMPARE(future.progressMinimum(), 0);
     QCOMPARE(future.progressMaximum(), kProgressSteps);
     QCOMPARE(future.progressValue(), kProgressSteps / 2);
+}
+
+/// Qt paints with the threads of its global pool, and waits for them.
+void tst_BackgroundJob::jobsLeaveQtItsOwnThreads()
+{
+    QSemaphore mayEnd;
+    QSemaphore hasBegun;
+    auto future = runInBackground<int>([&](TaskControl&) {
+        hasBegun.release();
+        mayEnd.acquire();
+        return 1;
+    });
+    hasBegun.acquire();
+    const int taken = QThreadPool::globalInstance()->activeThreadCount();
+    mayEnd.release();
+    future.waitForFinished();
+    QCOMPARE(taken, 0);
 }
 
 void tst_BackgroundJob::cancellingIsSeenAtWork()
@@ -144,7 +163,7 @@ void tst_BackgroundJob::shortWorkOvertakesLongWork()
     job.start(1, [](TaskControl&) { return 3; });
     QCOMPARE(results, std::vector<int>{3});
     mayEnd.release();
-    QThreadPool::globalInstance()->waitForDone();
+    workPool().waitForDone();
     QCoreApplication::processEvents();
     QCOMPARE(results, std::vector<int>{3}); // neither of the older ones comes later
 }
@@ -161,7 +180,7 @@ void tst_BackgroundJob::aDestroyedJobTellsNothing()
         });
     }
     mayEnd.release();
-    QThreadPool::globalInstance()->waitForDone();
+    workPool().waitForDone();
     QCoreApplication::processEvents();
     QVERIFY(!told);
 }

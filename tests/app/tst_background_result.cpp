@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/background_result.h"
+#include "app/jobs/work_pool.h"
 
 #include <QTest>
 #include <QThread>
@@ -88,7 +89,7 @@ void tst_BackgroundResult::whatWasResetNeverComes()
     result.start(giving(1));
     result.reset();
     QVERIFY(result.isWanted());
-    QThreadPool::globalInstance()->waitForDone();
+    workPool().waitForDone();
     QCoreApplication::processEvents();
     QVERIFY(!isChanged);
     QVERIFY(result.isWanted());

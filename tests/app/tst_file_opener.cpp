@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/file_opener.h"
+#include "app/jobs/work_pool.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -162,7 +163,7 @@ void tst_FileOpener::busyUntilTheResultIsOut()
     QVERIFY(!m_opener->isBusy());
     m_opener->open({fixture("mprof/list_sum.dat")});
     QVERIFY(m_opener->isBusy());
-    QThreadPool::globalInstance()->waitForDone(); // the work is done, its result not yet told
+    workPool().waitForDone(); // the work is done, its result not yet told
     QVERIFY(m_opener->isBusy());
     QTRY_COMPARE(m_events.last(), QStringLiteral("idle"));
     QVERIFY(!m_opener->isBusy());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/work_pool.h"
 #include "app/settings/settings.h"
 #include "app/sources/sources_panel.h"
 #include "app/text/translation.h"
@@ -121,7 +122,7 @@ WindowActions& tst_LiveChanges::actionsOf(const MainWindow& window)
 void tst_LiveChanges::settle(MainWindow& window)
 {
     for (int round = 0; round < 4; ++round) {
-        QThreadPool::globalInstance()->waitForDone();
+        workPool().waitForDone();
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
     }
