@@ -3124,6 +3124,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Copy the sentence</source>
         <translation>文をコピー</translation>
     </message>
+    <message>
+        <source>These snapshots seem to be of different processes: their objects cannot be followed from one to the next.</source>
+        <translation>これらのスナップショットは別のプロセスのもののようです。オブジェクトを次のスナップショットまで追跡できません。</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::TimelineChart</name>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/snapshots/survivor_listing.h"
 
+#include "core/heap/same_process.h"
+
 namespace tidemark::app
 {
 
@@ -28,7 +30,9 @@ listSurvivors(const std::shared_ptr<const HeapGraph>& first,
     listing->latest = std::move(latest);
     listing->lastIds = {lastObjectId(*first), lastObjectId(*second),
                         lastObjectId(listing->latest->graph())};
-    if (listing->isInOrder()) {
+    listing->isOneProcess =
+        mayBeOfOneProcess(*first, *second) && mayBeOfOneProcess(*second, listing->latest->graph());
+    if (listing->isInOrder() && listing->isOneProcess) {
         auto groups = survivorsOf(*first, *second, *listing->latest, control);
         if (!groups) {
             return tl::unexpected(groups.error());

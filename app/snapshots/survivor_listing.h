@@ -14,7 +14,8 @@ struct SurvivorListing {
     std::shared_ptr<const HeapAnalysis> latest; ///< of the third; never null
     std::vector<SurvivorGroup> groups;          ///< what retains the most first
     std::vector<std::optional<Holder>> holders; ///< of each group, where one edge holds it all
-    std::array<std::uint64_t, 3> lastIds{};     ///< of objects, in each snapshot
+    bool isOneProcess = true; ///< false if the three cannot come from one, see mayBeOfOneProcess()
+    std::array<std::uint64_t, 3> lastIds{}; ///< of objects, in each snapshot
 
     /// Whether each snapshot was made after the one before it, as far as ids tell. Where it was
     /// not, there are no groups.

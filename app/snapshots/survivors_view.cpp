@@ -103,7 +103,7 @@ void SurvivorsView::proceed()
     const bool isListed = listing != nullptr && !listing->groups.empty();
     m_banner->setVisible(isListed);
     m_filter->setVisible(isListed);
-    m_inOrder->setVisible(listing != nullptr && !listing->isInOrder());
+    m_inOrder->setVisible(listing != nullptr && listing->isOneProcess && !listing->isInOrder());
     if (!hasAll()) {
         showNothingYet();
         return;
@@ -152,6 +152,11 @@ void SurvivorsView::showListing()
 {
     const auto& listing = m_listing.value();
     if (listing == nullptr) {
+        return;
+    }
+    if (!listing->isOneProcess) {
+        hint().showSentence(tr("These snapshots seem to be of different processes: their objects "
+                               "cannot be followed from one to the next."));
         return;
     }
     if (!listing->isInOrder()) {

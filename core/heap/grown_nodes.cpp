@@ -30,7 +30,7 @@ public:
             const std::uint64_t before = idsBefore[m_base[inBase]];
             const std::uint64_t after = idsAfter[m_current[inCurrent]];
             if (before == after) {
-                meet(m_base[inBase], m_current[inCurrent], before);
+                meet(m_base[inBase], m_current[inCurrent]);
             }
             inBase += before <= after ? 1U : 0U;
             inCurrent += after <= before ? 1U : 0U;
@@ -57,7 +57,6 @@ public:
             std::sort(comparison.grown.data() + first[type],
                       comparison.grown.data() + first[type + 1], changedMore);
         }
-        comparison.isOneProcess = isOneProcess();
     }
 
 private:
@@ -73,7 +72,7 @@ private:
         return sizeA != sizeB ? sizeA > sizeB : a.after < b.after;
     }
 
-    void meet(std::uint32_t before, std::uint32_t after, std::uint64_t id)
+    void meet(std::uint32_t before, std::uint32_t after)
     {
         const TypeComparison::Side& base = m_comparison.base;
         const TypeComparison::Side& current = m_comparison.current;
@@ -84,34 +83,15 @@ private:
         }
         const std::uint32_t type = current.typeOf[current.classes().classOf[after]];
         const bool isSame = base.typeOf[base.classes().classOf[before]] == type;
-        if (id % 2 == 1) { // embedders' ids say nothing of the process
-            ++m_shared;
-            m_same += isSame ? 1U : 0U;
-        }
         if (isSame && sizeBefore != sizeAfter) {
             m_grown.push_back({type, {before, after, sizeAfter - sizeBefore}});
         }
-    }
-
-    /// In one process nearly all objects keep their class; two processes number other objects
-    /// alike.
-    bool isOneProcess() const
-    {
-        constexpr std::size_t kTooFew = 10;
-        constexpr double kLeastSame = 0.8;
-        constexpr double kLeastShared = 0.01;
-        const auto smaller = static_cast<double>(std::min(m_base.size(), m_current.size()));
-        const auto shared = static_cast<double>(m_shared);
-        return smaller < kTooFew || (shared >= kLeastShared * smaller &&
-                                     static_cast<double>(m_same) >= kLeastSame * shared);
     }
 
     const TypeComparison& m_comparison;
     const NodesById& m_base;
     const NodesById& m_current;
     Column<Grown> m_grown;
-    std::size_t m_shared = 0;
-    std::size_t m_same = 0; ///< of these, in the same class
 };
 
 } // namespace

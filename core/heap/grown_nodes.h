@@ -6,9 +6,8 @@
 namespace tidemark
 {
 
-/// Fills in what a comparison says of objects that live in both graphs: which ones have another
-/// size, and whether the two heaps can be of one process. The sides and types must be there, and
-/// firstGrown must be zeros. O(nodes of both).
+/// Fills in which of the objects that live in both graphs have another size. The sides and types
+/// must be there, and firstGrown must be zeros. O(nodes of both).
 void addGrownNodes(TypeComparison& comparison, const NodesById& base, const NodesById& current);
 
 } // namespace tidemark

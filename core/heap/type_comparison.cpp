@@ -3,6 +3,7 @@
 
 #include "core/heap/grown_nodes.h"
 #include "core/heap/guarded_work.h"
+#include "core/heap/same_process.h"
 
 #include <algorithm>
 #include <future>
@@ -156,6 +157,9 @@ void join(TypeComparison& comparison, const NodesById& base, const NodesById& cu
     arrange(comparison, all.types());
     beginStep(control, 0.8);
     addGrownNodes(comparison, base, current);
+    beginStep(control, 0.9);
+    comparison.isOneProcess =
+        mayBeOfOneProcess(*comparison.base.overview->graph, *comparison.current.overview->graph);
 }
 
 std::shared_ptr<const TypeComparison> compare(std::shared_ptr<const HeapOverview> base,
