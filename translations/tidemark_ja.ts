@@ -407,37 +407,6 @@
     </message>
 </context>
 <context>
-    <name>ContainmentTreeText</name>
-    <message>
-        <source>Object</source>
-        <translation>オブジェクト</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>Steps from the roots of the program</source>
-        <translation>プログラムのルートからのステップ数</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Of the object alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing the object would free</source>
-        <translation>このオブジェクトの解放で解放されるサイズ</translation>
-    </message>
-</context>
-<context>
     <name>ConvertCommand</name>
     <message>
         <source>%1: The name of the output must end in .tidemark, .csv or .json.</source>
@@ -536,22 +505,6 @@
     <message>
         <source>Freed with the object it is under</source>
         <translation>上位のオブジェクトと一緒に解放されます</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>Steps from the roots of the program</source>
-        <translation>プログラムのルートからのステップ数</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Of the object alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
     </message>
     <message>
         <source>Retained size</source>
@@ -839,30 +792,6 @@
     <message>
         <source>The edge, and the object it leads to</source>
         <translation>エッジと、その先のオブジェクト</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>Steps from the roots of the program</source>
-        <translation>プログラムのルートからのステップ数</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Of the object alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing the object would free</source>
-        <translation>このオブジェクトの解放で解放されるサイズ</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1280,33 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Reference</source>
         <translation>参照</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectTreeText</name>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program</source>
+        <translation>プログラムのルートからのステップ数</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Of the object alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing the object would free</source>
+        <translation>このオブジェクトの解放で解放されるサイズ</translation>
     </message>
 </context>
 <context>

@@ -151,4 +151,19 @@ std::vector<std::uint32_t> HeapCells::fieldPage(std::uint32_t node,
     return edges;
 }
 
+std::optional<NodeOrder> nodeOrderOf(const TreeOrder& order, int distance, int shallow,
+                                     int retained)
+{
+    if (order.column == distance) {
+        return NodeOrder{NodeKey::Distance, order.descending};
+    }
+    if (order.column == shallow) {
+        return NodeOrder{NodeKey::Shallow, order.descending};
+    }
+    if (order.column == retained) {
+        return NodeOrder{NodeKey::Retained, order.descending};
+    }
+    return {};
+}
+
 } // namespace tidemark::app

@@ -57,4 +57,8 @@ TreeCell distanceCell(std::int32_t distance);
 /// A number of things.
 TreeCell countCell(std::uint64_t count);
 
+/// The order that a column of @p order means for objects; null for names.
+std::optional<NodeOrder> nodeOrderOf(const TreeOrder& order, int distance, int shallow,
+                                     int retained);
+
 } // namespace tidemark::app

@@ -36,21 +36,6 @@ void sortRows(std::vector<std::uint32_t>& rows, bool isDescending, KeyOf keyOf)
 
 } // namespace
 
-std::optional<NodeOrder> nodeOrderOf(const TreeOrder& order, int distance, int shallow,
-                                     int retained)
-{
-    if (order.column == distance) {
-        return NodeOrder{NodeKey::Distance, order.descending};
-    }
-    if (order.column == shallow) {
-        return NodeOrder{NodeKey::Shallow, order.descending};
-    }
-    if (order.column == retained) {
-        return NodeOrder{NodeKey::Retained, order.descending};
-    }
-    return {};
-}
-
 ClassTree::ClassTree(std::shared_ptr<const ClassListing> listing, const TextFilter& filter,
                      SizeUnit unit)
     : m_listing(std::move(listing)),

@@ -45,8 +45,4 @@ private:
 /// known.
 QString classPlaceText(const HeapClass& heapClass);
 
-/// The order that a column of @p order means for objects; null for names.
-std::optional<NodeOrder> nodeOrderOf(const TreeOrder& order, int distance, int shallow,
-                                     int retained);
-
 } // namespace tidemark::app

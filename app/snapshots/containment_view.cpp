@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/snapshots/containment_view.h"
 
-#include "app/snapshots/containment_tree.h"
+#include "app/snapshots/field_tree.h"
 #include "app/snapshots/heap_hint.h"
 #include "app/widgets/tree_table.h"
 
@@ -12,7 +12,7 @@ ContainmentView::ContainmentView(Session& session, ViewOptions& options, HeapAna
                                  QWidget* parent)
     : HeapView(session, options, analyses, parent)
 {
-    table().sortByColumn(ContainmentTree::Retained, Qt::DescendingOrder);
+    table().sortByColumn(FieldTree::Retained, Qt::DescendingOrder);
     start();
 }
 
@@ -30,9 +30,11 @@ void ContainmentView::proceed()
         analyses().request(graph());
     }
     if (analysis != nullptr) {
-        showTree(std::make_shared<ContainmentTree>(HeapCells(analysis, sizeUnit())));
+        showTree(
+            std::make_shared<FieldTree>(HeapCells(analysis, sizeUnit()), graph()->rootOrdinal));
     } else if (overview != nullptr) {
-        showTree(std::make_shared<ContainmentTree>(HeapCells(overview, sizeUnit())));
+        showTree(
+            std::make_shared<FieldTree>(HeapCells(overview, sizeUnit()), graph()->rootOrdinal));
     } else {
         hint().showState(analyses(), graph());
     }

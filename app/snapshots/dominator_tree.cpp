@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/snapshots/dominator_tree.h"
 
-#include "app/snapshots/class_tree.h"
 #include "app/text/size_text.h"
 
 #include <QCoreApplication>
@@ -88,29 +87,19 @@ std::optional<CellBar> DominatorChain::bar(const TreeEntry& /*entry*/, int colum
 
 DominatedTree::DominatedTree(std::shared_ptr<const HeapAnalysis> analysis, std::uint32_t object,
                              SizeUnit unit)
-    : m_cells(analysis, unit),
-      m_analysis(std::move(analysis)),
-      m_object(object)
+    : ObjectTree(HeapCells(std::move(analysis), unit), object)
 {
 }
 
 std::span<const std::uint32_t> DominatedTree::below(const TreeEntry& parent) const
 {
-    return m_analysis->dominated.of(parent.kind == 0 ? m_object : parent.item);
+    return cells().analysis()->dominated.of(nodeOf(parent));
 }
 
-std::vector<TreeColumn> DominatedTree::columns() const
+TreeColumn DominatedTree::firstColumn() const
 {
-    return {
-        {DominatorTreeText::tr("Dominated object"),
-         DominatorTreeText::tr("Freed with the object it is under"), false, true},
-        {DominatorTreeText::tr("Distance"),
-         DominatorTreeText::tr("Steps from the roots of the program"), true, false},
-        {DominatorTreeText::tr("Shallow size"), DominatorTreeText::tr("Of the object alone"), true,
-         false},
-        {DominatorTreeText::tr("Retained size"),
-         DominatorTreeText::tr("What freeing the object would free"), true, false},
-    };
+    return {DominatorTreeText::tr("Dominated object"),
+            DominatorTreeText::tr("Freed with the object it is under"), false, true};
 }
 
 std::size_t DominatedTree::childCount(const TreeEntry& parent) const
@@ -122,36 +111,14 @@ std::vector<TreeEntry> DominatedTree::children(const TreeEntry& parent,
                                                const std::optional<TreeEntry>& after,
                                                std::size_t count, const TreeOrder& order) const
 {
-    const NodeOrder by = nodeOrderOf(order, Distance, Shallow, Retained)
-                             .value_or(NodeOrder{NodeKey::Id, order.descending});
+    const NodeOrder by = nodeOrder(order).value_or(NodeOrder{NodeKey::Id, order.descending});
     const auto previous = after ? std::optional(after->item) : std::nullopt;
     std::vector<TreeEntry> entries;
     for (const std::uint32_t node :
-         nodePage(below(parent), by, NodeColumns(*m_analysis), previous, count)) {
-        entries.push_back({Object, 0, node});
+         nodePage(below(parent), by, NodeColumns(*cells().analysis()), previous, count)) {
+        entries.push_back(objectEntry(node));
     }
     return entries;
-}
-
-TreeCell DominatedTree::cell(const TreeEntry& entry, int column) const
-{
-    switch (column) {
-    case Distance:
-        return m_cells.distance(entry.item);
-    case Shallow:
-        return m_cells.shallow(entry.item);
-    case Retained:
-        return m_cells.retained(entry.item);
-    default:
-        return m_cells.name(entry.item);
-    }
-}
-
-std::optional<CellBar> DominatedTree::bar(const TreeEntry& /*entry*/, int column,
-                                          const TreeCell& cell) const
-{
-    return column == Shallow || column == Retained ? std::optional(m_cells.share(cell.number))
-                                                   : std::nullopt;
 }
 
 } // namespace tidemark::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/models/heap_cells.h"
+#include "app/snapshots/object_tree.h"
 
 namespace tidemark::app
 {
@@ -35,31 +35,21 @@ std::vector<std::uint32_t> dominatorsAbove(const HeapAnalysis& analysis, std::ui
 
 /// What is freed with one object: those right below it in the dominator tree, the largest first,
 /// each opening further down.
-class DominatedTree final : public TreeSource
+class DominatedTree final : public ObjectTree
 {
 public:
-    enum Kind : std::uint8_t { Object = 1 };
-    enum Column { Name, Distance, Shallow, Retained };
-
     DominatedTree(std::shared_ptr<const HeapAnalysis> analysis, std::uint32_t object,
                   SizeUnit unit);
 
-    std::uint32_t object() const { return m_object; }
+    std::uint32_t object() const { return nodeOf({}); }
 
-    std::vector<TreeColumn> columns() const override;
     std::size_t childCount(const TreeEntry& parent) const override;
     std::vector<TreeEntry> children(const TreeEntry& parent, const std::optional<TreeEntry>& after,
                                     std::size_t count, const TreeOrder& order) const override;
-    TreeCell cell(const TreeEntry& entry, int column) const override;
-    std::optional<CellBar> bar(const TreeEntry& entry, int column,
-                               const TreeCell& cell) const override;
 
 private:
+    TreeColumn firstColumn() const override;
     std::span<const std::uint32_t> below(const TreeEntry& parent) const;
-
-    HeapCells m_cells;
-    std::shared_ptr<const HeapAnalysis> m_analysis;
-    std::uint32_t m_object;
 };
 
 } // namespace tidemark::app

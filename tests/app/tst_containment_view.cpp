@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/table_model.h"
-#include "app/snapshots/containment_tree.h"
 #include "app/snapshots/containment_view.h"
+#include "app/snapshots/field_tree.h"
 #include "app/widgets/tree_table.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
@@ -55,8 +55,7 @@ void tst_ContainmentView::allEdgesOfTheRoot()
     const auto known = test::analysedFixture("tiny");
     for (int row = 0; row < shown.tree().rowCount(); ++row) {
         const TreeEntry entry = shown.tree().entry(shown.tree().index(row, 0));
-        const double retained =
-            shown.tree().source()->cell(entry, ContainmentTree::Retained).number;
+        const double retained = shown.tree().source()->cell(entry, FieldTree::Retained).number;
         QCOMPARE(retained, static_cast<double>(known->retainedSizes[entry.item]));
     }
     shown.table().reveal(shown.tree().index(0, 0));
@@ -79,11 +78,10 @@ void tst_ContainmentView::theLargestFirstAtEveryLevel()
         for (int row = 0; row < rows; ++row) {
             const QModelIndex index = shown.tree().index(row, 0, level);
             if (!shown.tree().isMore(index)) {
-                const double bytes =
-                    shown.tree()
-                        .source()
-                        ->cell(shown.tree().entry(index), ContainmentTree::Retained)
-                        .number;
+                const double bytes = shown.tree()
+                                         .source()
+                                         ->cell(shown.tree().entry(index), FieldTree::Retained)
+                                         .number;
                 QVERIFY(bytes <= last);
                 last = bytes;
             }
