@@ -32,6 +32,7 @@ private Q_SLOTS:
     void screenshotsHaveTheSizeAskedFor();
     void theTimelineAloneHasTheSizeAskedFor();
     void svgHoldsWhatIsShown();
+    void aComparisonIsDrawn();
     void theLanguageIsSeen();
     void themesDiffer();
     void theSampleNeedsNoFile();
@@ -183,6 +184,31 @@ void tst_Program::svgHoldsWhatIsShown()
     QVERIFY(svg.contains("Peak "));
     QVERIFY(svg.contains("MiB"));
     QVERIFY(svg.contains("Functions"));
+}
+
+void tst_Program::aComparisonIsDrawn()
+{
+    const QString before = fixture("heapsnapshot/pair-small-before.heapsnapshot.zst");
+    const QString after = fixture("heapsnapshot/pair-small-after.heapsnapshot.zst");
+    const auto drawn = [&](const QString& a, const QString& b) {
+        const QString picture = path("comparison.svg");
+        const Outcome outcome =
+            run({QStringLiteral("--screenshot"), picture, QStringLiteral("--view=comparison"),
+                 QStringLiteral("--size"), QStringLiteral("1200x900"), QStringLiteral("--lang=en"),
+                 QStringLiteral("--compare"), a, b});
+        QFile file(picture);
+        return outcome.status == 0 && file.open(QIODevice::ReadOnly)
+                   ? QString::fromUtf8(file.readAll())
+                   : QString();
+    };
+    const QString grown = drawn(before, after);
+    QVERIFY(grown.contains(QStringLiteral("LeakyThing")));
+    QVERIFY(grown.contains(QStringLiteral("+2,000")));
+    const QString shrunk = drawn(after, before);
+    QVERIFY(!shrunk.contains(QStringLiteral("+2,000"))); // the other way round
+    const QRegularExpression total(QStringLiteral("([+−])[0-9.]+.[KMG]iB · "));
+    QCOMPARE(total.match(grown).captured(1), QStringLiteral("+"));
+    QCOMPARE(total.match(shrunk).captured(1), QStringLiteral("−"));
 }
 
 void tst_Program::theLanguageIsSeen()
