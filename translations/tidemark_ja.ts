@@ -493,7 +493,7 @@
     <message>
         <source>%1 in %2</source>
         <comment>an edge, the object that it leaves</comment>
-        <translation>%2 の %1</translation>
+        <translation>%1 ← %2</translation>
     </message>
 </context>
 <context>
@@ -747,10 +747,6 @@
         <translation>型</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>番号</translation>
-    </message>
-    <message>
         <source>Distance</source>
         <translation>距離</translation>
     </message>
@@ -781,6 +777,10 @@
     <message>
         <source>Source</source>
         <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -1482,7 +1482,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1 in %2</source>
         <comment>an edge and the object that it leaves</comment>
-        <translation>%2 の %1</translation>
+        <translation>%1 ← %2</translation>
     </message>
     <message>
         <source>Retainer</source>
@@ -1998,6 +1998,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Types of snapshot B</source>
         <translation>スナップショット B の型</translation>
     </message>
+    <message>
+        <source> · %1 in place</source>
+        <translation> · 既存 %1</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::ContainmentView</name>
@@ -2085,7 +2089,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>Duplicate strings</source>
-        <translation>重複した文字列</translation>
+        <translation>重複する文字列</translation>
     </message>
     <message>
         <source>Snapshots keep the first %1 characters of a text. Longer ones, marked … behind the quotation mark, may differ after that; they are of equal size.</source>
@@ -2155,10 +2159,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>ヒープ スナップショットが表示されていません。</translation>
     </message>
     <message>
-        <source>Enter the number of an object, like @75895.</source>
-        <translation>オブジェクトの番号を入力してください(例: @75895)。</translation>
-    </message>
-    <message>
         <source>Looking for it…</source>
         <translation>検索中…</translation>
     </message>
@@ -2180,14 +2180,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>%1 内</translation>
     </message>
     <message>
-        <source>Number, like @75895</source>
-        <translation>番号(例: @75895)</translation>
-    </message>
-    <message>
-        <source>Number of the object</source>
-        <translation>オブジェクトの番号</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>検索</translation>
     </message>
@@ -2198,6 +2190,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Enter the id of an object, like @75895.</source>
+        <translation>オブジェクトの ID を入力してください (例: @75895)。</translation>
+    </message>
+    <message>
+        <source>Id, like @75895</source>
+        <translation>ID (例: @75895)</translation>
+    </message>
+    <message>
+        <source>Id of the object</source>
+        <translation>オブジェクトの ID</translation>
     </message>
 </context>
 <context>
@@ -2448,12 +2452,12 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>tidemark::app::ObjectPanel</name>
     <message>
-        <source>Choose an object in a table, or find one by its number.</source>
-        <translation>表でオブジェクトを選ぶか、番号で検索してください。</translation>
-    </message>
-    <message>
         <source>%1 · distance %2 · shallow %3 · retained %4</source>
         <translation>%1 · 距離 %2 · 浅いサイズ %3 · 保持サイズ %4</translation>
+    </message>
+    <message>
+        <source>Choose an object in a table, or find one by its id (Ctrl+G).</source>
+        <translation>表でオブジェクトを選ぶか、ID で検索してください (Ctrl+G)。</translation>
     </message>
 </context>
 <context>
@@ -2849,7 +2853,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>Duplicate strings</source>
-        <translation>重複した文字列</translation>
+        <translation>重複する文字列</translation>
     </message>
     <message>
         <source>Detached</source>
@@ -3035,6 +3039,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Group plain objects by the properties that they have in common</source>
         <translation>プレーンなオブジェクトを共通のプロパティでまとめます</translation>
     </message>
+    <message>
+        <source>No object of this snapshot has a size.</source>
+        <translation>このスナップショットにサイズのあるオブジェクトはありません。</translation>
+    </message>
+    <message>
+        <source>No class matches the filter.</source>
+        <translation>フィルタに一致するクラスはありません。</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::SurvivorsView</name>
@@ -3143,10 +3155,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>tidemark::app::WelcomePage</name>
     <message>
-        <source>See when a program&apos;s memory peaked, how high, and what ran then.</source>
-        <translation>メモリがいつ、どこまで増え、そのとき何が動いていたかを確認できます。</translation>
-    </message>
-    <message>
         <source>Open a profile…</source>
         <translation>プロファイルを開く…</translation>
     </message>
@@ -3161,6 +3169,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Recent files</source>
         <translation>最近使ったファイル</translation>
+    </message>
+    <message>
+        <source>See when a program&apos;s memory peaked and what ran then, and what grew between two heap snapshots.</source>
+        <translation>プログラムのメモリがいつピークに達し、何が動いていたか、2 つのヒープ スナップショットの間で何が増えたかが分かります。</translation>
     </message>
 </context>
 <context>
@@ -3302,12 +3314,12 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>ダーク</translation>
     </message>
     <message>
-        <source>&amp;Find object by number…</source>
-        <translation>オブジェクトを番号で検索(&amp;F)…</translation>
-    </message>
-    <message>
         <source>&amp;Swap snapshots A and B</source>
         <translation>スナップショット A と B を入れ替え(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Find object by id…</source>
+        <translation>オブジェクトを ID で検索(&amp;F)…</translation>
     </message>
 </context>
 <context>

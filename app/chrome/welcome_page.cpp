@@ -101,7 +101,8 @@ void WelcomePage::setRecentFiles(const QStringList& paths)
 void WelcomePage::retranslate()
 {
     m_title->setText(QStringLiteral("Tidemark"));
-    m_sentence->setText(tr("See when a program's memory peaked, how high, and what ran then."));
+    m_sentence->setText(tr("See when a program's memory peaked and what ran then, and what grew "
+                           "between two heap snapshots."));
     m_open->setText(tr("Open a profile…"));
     m_open->setIcon(themedIcon(QStringLiteral("open"), palette()));
     m_sample->setText(tr("Open the sample"));

@@ -72,15 +72,21 @@ OpenRecording* Session::findOpen(int id)
     return const_cast<OpenRecording*>(std::as_const(*this).find(id));
 }
 
-AxisUnit Session::axisUnit() const
+const OpenRecording* Session::currentTimeline() const
 {
     if (const OpenRecording* open = current(); open != nullptr && open->hasTimeline()) {
-        return open->recording->timeline.axis;
+        return open;
     }
     const auto first = std::ranges::find_if(m_recordings, [](const OpenRecording& open) {
         return open.isVisible && open.hasTimeline();
     });
-    return first == m_recordings.end() ? AxisUnit::Nanoseconds : first->recording->timeline.axis;
+    return first == m_recordings.end() ? nullptr : &*first;
+}
+
+AxisUnit Session::axisUnit() const
+{
+    const OpenRecording* open = currentTimeline();
+    return open == nullptr ? AxisUnit::Nanoseconds : open->recording->timeline.axis;
 }
 
 std::optional<std::int64_t> Session::wallClockOrigin() const

@@ -32,6 +32,10 @@ public:
     /// The recording that single-recording views show; null while none is open.
     const OpenRecording* current() const { return find(m_currentId); }
 
+    /// The one whose peak and functions the chart tells first: the current one, or the first that
+    /// is visible while the current one has no timeline. Null if there is none.
+    const OpenRecording* currentTimeline() const;
+
     Alignment alignment() const { return m_alignment; }
     TimeSelection& time() { return m_time; }
     const TimeSelection& time() const { return m_time; }

@@ -63,7 +63,7 @@ std::vector<std::uint32_t> typesThatPass(const TypeComparison& comparison, const
 /// What all types together changed by.
 struct Total {
     std::int64_t sizeDelta = 0;
-    std::int64_t countDelta = 0;
+    std::int64_t grown = 0; ///< in place
     std::int64_t added = 0;
     std::int64_t removed = 0;
     std::size_t changedTypes = 0;
@@ -74,7 +74,7 @@ Total totalOf(const TypeComparison& comparison)
     Total total;
     for (const ComparedType& type : comparison.types) {
         total.sizeDelta += type.sizeDelta();
-        total.countDelta += type.countDelta();
+        total.grown += type.change ? type.change->grownBytes : 0;
         total.added += type.change ? type.change->addedCount : 0;
         total.removed += type.change ? type.change->removedCount : 0;
         total.changedTypes += type.isChanged() ? 1U : 0U;
@@ -292,10 +292,15 @@ void ComparisonView::showTotals()
     }
     const Total total = totalOf(*comparison);
     const QString size = signedSizeText(static_cast<double>(total.sizeDelta), m_options.sizeUnit());
-    m_total->setText(comparison->isByObject()
-                         ? tr("%1 · %2 new · %3 deleted")
-                               .arg(size, countText(total.added), countText(total.removed))
-                         : tr("%1 · by type names").arg(size));
+    QString text = comparison->isByObject()
+                       ? tr("%1 · %2 new · %3 deleted")
+                             .arg(size, countText(total.added), countText(total.removed))
+                       : tr("%1 · by type names").arg(size);
+    if (total.grown != 0) {
+        text += tr(" · %1 in place")
+                    .arg(signedSizeText(static_cast<double>(total.grown), m_options.sizeUnit()));
+    }
+    m_total->setText(text);
 }
 
 /// What one should know of the comparison, above it.

@@ -117,7 +117,7 @@ void FindObjectBar::find(const QString& text)
     if (graph == nullptr) {
         m_answer->setText(tr("No heap snapshot is shown."));
     } else if (!number) {
-        m_answer->setText(tr("Enter the number of an object, like @75895."));
+        m_answer->setText(tr("Enter the id of an object, like @75895."));
     } else if (const auto known = m_known.find(graph); known != m_known.end()) {
         m_wanted = *number;
         choose(*known->second);
@@ -196,8 +196,8 @@ void FindObjectBar::showSnapshot()
 
 void FindObjectBar::retranslate()
 {
-    m_number->setPlaceholderText(tr("Number, like @75895"));
-    m_number->setAccessibleName(tr("Number of the object"));
+    m_number->setPlaceholderText(tr("Id, like @75895"));
+    m_number->setAccessibleName(tr("Id of the object"));
     m_find->setText(tr("Find"));
     m_close->setIcon(themedIcon(QStringLiteral("close"), palette()));
     m_close->setToolTip(tr("Close (Esc)"));

@@ -96,7 +96,7 @@ std::vector<ObjectFact> objectFacts(const HeapCells& cells, std::uint32_t node, 
     std::vector<ObjectFact> facts{
         {FactText::tr("Class"), className(cells, node, withShapes), {}},
         {FactText::tr("Type"), fromUtf8(graph.nodeTypeName(node)), {}},
-        {FactText::tr("Number"), QStringLiteral("@%1").arg(graph.nodeIds[node]), {}},
+        {FactText::tr("Id"), QStringLiteral("@%1").arg(graph.nodeIds[node]), {}},
         {FactText::tr("Distance"), cells.distance(node).text, {}},
         {FactText::tr("Self size"), self.text, self.exact},
         {FactText::tr("Shallow size"), shallow.text, shallow.exact},

@@ -41,8 +41,8 @@ ObjectHead::ObjectHead(ObjectHistory& history, QWidget* parent)
     m_facts->setObjectName(QStringLiteral("objectFacts"));
     m_note->setObjectName(QStringLiteral("objectNote"));
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_facts->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // gives way to the figures
+    m_facts->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_layout->setContentsMargins(4, 2, 8, 2);
     m_layout->setSpacing(8);

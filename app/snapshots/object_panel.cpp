@@ -100,7 +100,7 @@ void ObjectPanel::present(const Graph& graph)
 {
     m_head->setVisible(graph != nullptr);
     if (graph == nullptr) {
-        m_hint->showSentence(tr("Choose an object in a table, or find one by its number."));
+        m_hint->showSentence(tr("Choose an object in a table, or find one by its id (Ctrl+G)."));
         return;
     }
     if (m_analyses.failureOf(graph) == std::nullopt) {

@@ -4,6 +4,7 @@
 #include "app/snapshots/class_tree.h"
 #include "app/text/location_text.h"
 #include "app/text/node_text.h"
+#include "core/heap/retaining_path.h"
 
 #include <QCoreApplication>
 
@@ -190,20 +191,34 @@ std::vector<TreeEntry> RetainerTree::children(const TreeEntry& parent,
     return entries;
 }
 
+/// The next holder on the way to the roots: the one that all views tell of, as long as nothing is
+/// ignored; else the first that is shown. None that already stands on the way.
+std::optional<Retainer> RetainerTree::nextOnWay(std::uint32_t node, std::uint32_t below) const
+{
+    const auto isNew = [this, below](const Retainer& holder) {
+        return !(*m_lines)[m_lines->lineOf(holder, below)].isAbove;
+    };
+    if (m_ignored == nullptr) {
+        const auto nearest = nearestRetainer(*m_analysis, node);
+        if (nearest && isShown(*nearest) && isNew(*nearest)) {
+            return nearest;
+        }
+    }
+    const auto& first = firstRetainersOf(node);
+    const auto found = std::ranges::find_if(first, isNew);
+    return found == first.end() ? std::nullopt : std::optional<Retainer>(*found);
+}
+
 std::vector<TreeEntry> RetainerTree::chain(const TreeEntry& entry, std::size_t most) const
 {
     std::vector<TreeEntry> up;
     TreeEntry at = entry;
     while (up.size() < most && mayOpen(at) && distances()[nodeOf(at)] != kRootDistance) {
-        const std::uint32_t below = at.item;
-        const auto found = std::ranges::find_if(
-            firstRetainersOf(nodeOf(at)), [this, below](const Retainer& holder) {
-                return !(*m_lines)[m_lines->lineOf(holder, below)].isAbove;
-            });
-        if (found == firstRetainersOf(nodeOf(at)).end()) {
+        const auto holder = nextOnWay(nodeOf(at), at.item);
+        if (!holder) {
             break;
         }
-        at = {Holder, 0, m_lines->lineOf(*found, below), found->edge};
+        at = {Holder, 0, m_lines->lineOf(*holder, at.item), holder->edge};
         up.push_back(at);
     }
     return up;

@@ -103,6 +103,7 @@ private:
     bool mayOpen(const TreeEntry& entry) const;
     const tidemark::Column<std::int32_t>& distances() const;
     std::vector<Retainer> retainersOf(std::uint32_t node, std::size_t limit) const;
+    std::optional<Retainer> nextOnWay(std::uint32_t node, std::uint32_t below) const;
     const std::vector<Retainer>& firstRetainersOf(std::uint32_t node) const;
     std::vector<Retainer> sorted(std::uint32_t node, const NodeOrder& order) const;
 

@@ -16,7 +16,7 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kNameLength = 8;
+constexpr int kLeastChooserWidth = 80;
 
 } // namespace
 
@@ -44,8 +44,8 @@ SnapshotPane::SnapshotPane(Session& session, SnapshotRole role, QWidget* table, 
     m_title->setFont(bold);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setBuddy(m_chooser);
-    m_chooser->setMinimumContentsLength(kNameLength);
-    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_chooser->setMinimumWidth(kLeastChooserWidth);
+    m_chooser->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     connect(&session, &Session::listChanged, this, &SnapshotPane::listSnapshots);
     connect(&session, &Session::recordingChanged, this, &SnapshotPane::listSnapshots);

@@ -119,7 +119,13 @@ void SummaryView::showAgain()
     if (isFirst || m_listing->analysis != nullptr) {
         m_table->fitColumns();
     }
-    m_hint->showContent();
+    if (tree->classCount() > 0) {
+        m_hint->showContent();
+    } else if (m_listing->rows.empty()) {
+        m_hint->showSentence(tr("No object of this snapshot has a size."));
+    } else {
+        m_hint->showSentence(tr("No class matches the filter."));
+    }
     const std::size_t all = m_listing->rows.size();
     const QString classes =
         tree->classCount() == all

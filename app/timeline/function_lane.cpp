@@ -64,11 +64,11 @@ void FunctionLane::rebuild()
 {
     m_blocks.clear();
     m_rows = 0;
-    if (const OpenRecording* current = m_session.current()) {
+    if (const OpenRecording* current = m_session.currentTimeline()) {
         addBlock(*current);
     }
     for (const OpenRecording& open : m_session.recordings()) {
-        if (&open != m_session.current()) {
+        if (&open != m_session.currentTimeline()) {
             addBlock(open);
         }
     }

@@ -48,7 +48,7 @@ void PlotOverlay::updatePeaks()
     m_peaks.clear();
     const AxisUnit unit = m_session.axisUnit();
     for (const OpenRecording& open : m_session.recordings()) {
-        const bool isCurrent = &open == m_session.current();
+        const bool isCurrent = &open == m_session.currentTimeline();
         if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
             continue;
         }
@@ -82,7 +82,7 @@ QString PlotOverlay::selectionText(AxisRange range) const
 {
     const AxisUnit unit = m_session.axisUnit();
     QString text = axisText(unit, range.length());
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_session.currentTimeline();
     const Series* series = open != nullptr ? open->recording->timeline.mainSeries() : nullptr;
     if (series == nullptr) {
         return text;

@@ -32,7 +32,7 @@ public:
     const Session& session() const { return m_session; }
     const ViewOptions& options() const { return m_options; }
 
-    QSize minimumSizeHint() const override { return {320, 190}; }
+    QSize minimumSizeHint() const override { return {320, 164}; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -153,7 +153,7 @@ void TimelineView::updateMargins()
 
 void TimelineView::goToPeak()
 {
-    const OpenRecording* current = m_session.current();
+    const OpenRecording* current = m_session.currentTimeline();
     if (current == nullptr) {
         return;
     }

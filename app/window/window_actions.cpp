@@ -144,7 +144,7 @@ void WindowActions::retranslate()
     closeAll->setText(tr("Remove &all recordings"));
     quit->setText(tr("&Quit"));
     undoClose->setText(tr("&Undo remove"));
-    findObject->setText(tr("&Find object by number…"));
+    findObject->setText(tr("&Find object by id…"));
     swapSnapshots->setText(tr("&Swap snapshots A and B"));
     zoomIn->setText(tr("Zoom &in"));
     zoomOut->setText(tr("Zoom &out"));

@@ -28,7 +28,7 @@ namespace
 {
 
 constexpr int kSourcesWidth = 236;
-constexpr int kTablesHeight = 236;
+constexpr int kTablesHeight = 216;
 constexpr int kLeastPanelHeight = 96;
 
 } // namespace

@@ -57,7 +57,7 @@ void tst_ComparisonTree::figuresEqualTheOracle()
     QCOMPARE(bench.cell(leak, Tree::BaseCount), QStringLiteral("—")); // it is not in A
     QCOMPARE(bench.cell(leak, Tree::Delta), QStringLiteral("+2,000"));
     QCOMPARE(bench.cell(leak, Tree::CurrentCount), QStringLiteral("2,000"));
-    QVERIFY(bench.view.findChild<ElidedLabel*>()->text().endsWith(
+    QVERIFY(bench.view.findChild<ElidedLabel*>()->text().contains(
         QStringLiteral(" · 169,238 new · 12,990 deleted")));
 }
 

@@ -56,7 +56,7 @@ void tst_FieldsPanel::factsOfChosenNodesAreDevTools()
                  QString::fromStdString(node["className"].get<std::string>()));
         QCOMPARE(factOf(facts, QStringLiteral("Type")),
                  QString::fromStdString(node["type"].get<std::string>()));
-        QCOMPARE(factOf(facts, QStringLiteral("Number")),
+        QCOMPARE(factOf(facts, QStringLiteral("Id")),
                  QStringLiteral("@%1").arg(node["id"].get<std::uint64_t>()));
         QCOMPARE(factOf(facts, QStringLiteral("Self size")), bytes("selfSizeInFile"));
         QCOMPARE(factOf(facts, QStringLiteral("Shallow size")), bytes("shallow"));

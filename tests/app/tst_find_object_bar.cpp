@@ -93,7 +93,7 @@ void tst_FindObjectBar::whatIsMissingHasNeighbours()
              QStringLiteral("a.heapsnapshot has no object @10. Its last is <b>%2</b> @9."));
     QVERIFY(!session.snapshots().object());
     bar.find(QStringLiteral("Fuga"));
-    QCOMPARE(bar.answer(), QStringLiteral("Enter the number of an object, like @75895."));
+    QCOMPARE(bar.answer(), QStringLiteral("Enter the id of an object, like @75895."));
     bar.find(QStringLiteral("3"));
     QCOMPARE(session.snapshots().object()->node, 1U);
     QCOMPARE(bar.answer(), QStringLiteral("global @3"));

@@ -24,7 +24,23 @@ private Q_SLOTS:
     void onlyTheLargestChildrenStartShown();
     void emptyNamesAreRefused();
     void namesAreOneLine();
+    void theChartTellsOfATimelineWhateverIsCurrent();
 };
+
+void tst_Session::theChartTellsOfATimelineWhateverIsCurrent()
+{
+    Session session;
+    QVERIFY(session.currentTimeline() == nullptr);
+    session.add(QStringLiteral("lines.txt"), {std::make_shared<Recording>()});
+    QVERIFY(session.currentTimeline() == nullptr);
+    session.add(QStringLiteral("a.dat"), {test::recordingOf({1, 2})});
+    session.add(QStringLiteral("b.dat"), {test::recordingOf({3, 4})});
+    QCOMPARE(session.currentTimeline()->id, 3);
+    session.setCurrent(1); // without a timeline
+    QCOMPARE(session.currentTimeline()->id, 2);
+    session.setVisible(2, false);
+    QCOMPARE(session.currentTimeline()->id, 3);
+}
 
 void tst_Session::runsOfOneFileAreNumberedAndColoured()
 {
