@@ -273,6 +273,13 @@ void tst_CliSnapshots::anObjectInWords()
          {"Retained size", "Dominator", "Path from the root", "(root)", "Held by"}) {
         QVERIFY2(text.contains(QString::fromUtf8(label)), qPrintable(text));
     }
+    // What is written in bytes anyway is not written twice.
+    const QRegularExpression small(QStringLiteral("Shallow size +[0-9]+ B\\n"));
+    QVERIFY2(text.contains(small), qPrintable(text));
+    const CliOutcome large = runCli(
+        {QStringLiteral("object"), file("tiny"), QStringLiteral("--id"), QStringLiteral("1")});
+    const QRegularExpression both(QStringLiteral("Retained size +5.89 MiB \\(6,178,872 B\\)\\n"));
+    QVERIFY2(plain(large.out).contains(both), large.out.constData());
 }
 
 void tst_CliSnapshots::snapshotsOfTypesAlone()
