@@ -34,6 +34,8 @@ private Q_SLOTS:
     void whatNoLimitIs_data();
     void whatNoLimitIs();
     void failAbove();
+    void theLimitInWords_data();
+    void theLimitInWords();
     void whatCannotBeCompared();
 
 private:
@@ -284,6 +286,31 @@ void tst_CliCompare::failAbove()
     // From nothing, any growth is more than any share.
     QVERIFY((app::GrowthLimit{0.5, true}.isPassed(0, 1)));
     QVERIFY((!app::GrowthLimit{0.5, true}.isPassed(2, 3)));
+}
+
+void tst_CliCompare::theLimitInWords_data()
+{
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* limit, const char* words) {
+        QTest::newRow(limit) << QString::fromUtf8(words);
+    };
+    row("1", "grew by 4.90 MiB (+41.4 %), which is more than 1 B.");
+    row("0.5", "grew by 4.90 MiB (+41.4 %), which is more than 0 B.");
+    row("300kB", "which is more than 293 KiB.");
+    row("12.3%", "which is more than 12.3 %.");
+    row("0.001 %", "which is more than 0.001 %.");
+    row("5136110", "grew by 5,136,111 B (+41.4 %), which is more than 5,136,110 B.");
+}
+
+void tst_CliCompare::theLimitInWords()
+{
+    QFETCH(QString, words);
+    const CliOutcome outcome =
+        runCli({QStringLiteral("compare"), QStringLiteral("--fail-above"),
+                QString::fromUtf8(QTest::currentDataTag()), pair().front(), pair().back()});
+    QCOMPARE(outcome.status, 1);
+    const QString text = QString::fromUtf8(outcome.err).replace(QChar(0xa0), QLatin1Char(' '));
+    QVERIFY2(text.contains(words), qPrintable(text));
 }
 
 void tst_CliCompare::whatCannotBeCompared()
