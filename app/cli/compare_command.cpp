@@ -205,15 +205,9 @@ bool printReportText(const Report& report)
             addFigures(figures, side->chosen.named.name, side->figures);
         }
     }
-    QString text = figures.text() + QLatin1Char('\n');
-    text += report.isByObject ? CompareCommand::tr("Matched object by object:")
-                              : CompareCommand::tr("Matched by type alone, as net differences:");
-    text += QLatin1Char('\n') + changesText(report.types);
-    if (!report.grown.empty()) {
-        text += QLatin1Char('\n') +
-                CompareCommand::tr("Types whose objects only changed their size:") +
-                QLatin1Char('\n') + changesText(report.grown);
-    }
+    QString text = figures.text() + QLatin1Char('\n') +
+                   changesText(report.types, report.grown,
+                               report.isByObject ? MatchedBy::Object : MatchedBy::Type);
     if (report.latest) {
         text += QLatin1Char('\n') + survivorsText(*report.latestAnalysis, report.survivors);
     }
