@@ -14,6 +14,9 @@
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 namespace tidemark::app
 {
@@ -202,19 +205,34 @@ bool printReportText(const Report& report)
             addFigures(figures, side->chosen.named.name, side->figures);
         }
     }
-    QString text = figures.text() + QLatin1Char('\n');
-    text += report.isByObject ? CompareCommand::tr("Matched object by object:")
-                              : CompareCommand::tr("Matched by type alone, as net differences:");
-    text += QLatin1Char('\n') + changesText(report.types);
-    if (!report.grown.empty()) {
-        text += QLatin1Char('\n') +
-                CompareCommand::tr("Types whose objects only changed their size:") +
-                QLatin1Char('\n') + changesText(report.grown);
-    }
+    QString text = figures.text() + QLatin1Char('\n') +
+                   changesText(report.types, report.grown,
+                               report.isByObject ? MatchedBy::Object : MatchedBy::Type);
     if (report.latest) {
         text += QLatin1Char('\n') + survivorsText(*report.latestAnalysis, report.survivors);
     }
     return printText(text);
+}
+
+/// The limit as it was understood. Sizes differ by whole bytes, so that a part of one is none.
+QString limitText(const GrowthLimit& limit, SizeUnit unit)
+{
+    constexpr double kPercent = 100.0;
+    constexpr int kDigits = 10;
+    return limit.isShare ? QStringLiteral("%1\u00a0%")
+                               .arg(QLocale().toString(limit.amount * kPercent, 'g', kDigits))
+                         : sizeText(std::floor(limit.amount), unit);
+}
+
+/// Says by how much the total grew, with all digits where fewer would hide what is more.
+void printPassed(const GrowthLimit& limit, std::uint64_t before, std::uint64_t after)
+{
+    const auto grown = static_cast<double>(after - before);
+    const bool isClose = sizeText(grown) == limitText(limit, SizeUnit::Binary);
+    const SizeUnit unit = isClose ? SizeUnit::Bytes : SizeUnit::Binary;
+    printMessage(CompareCommand::tr("The total grew by %1 (%2), which is more than %3.")
+                     .arg(sizeText(grown, unit), changeText(grown / static_cast<double>(before)),
+                          limitText(limit, unit)));
 }
 
 ExitStatus finish(const Arguments& arguments, const std::optional<GrowthLimit>& limit,
@@ -231,10 +249,7 @@ ExitStatus finish(const Arguments& arguments, const std::optional<GrowthLimit>& 
     if (!limit || !limit->isPassed(before, after)) {
         return ExitStatus::Done;
     }
-    const double grown = static_cast<double>(after - before);
-    printMessage(CompareCommand::tr("The total grew by %1 (%2), which is more than %3.")
-                     .arg(sizeText(grown), changeText(grown / static_cast<double>(before)),
-                          fileText(arguments.failAbove)));
+    printPassed(*limit, before, after);
     return ExitStatus::CheckFailed;
 }
 

@@ -77,6 +77,35 @@ TypeChange sumOf(const std::vector<TypeChange>& changes)
     return sum;
 }
 
+QString tableText(const std::vector<TypeChange>& changes)
+{
+    constexpr auto kRight = TextTable::Align::Right;
+    TextTable table({{ComparisonTable::tr("Type")},
+                     {ComparisonTable::tr("# New"), kRight},
+                     {ComparisonTable::tr("# Deleted"), kRight},
+                     {ComparisonTable::tr("# Delta"), kRight},
+                     {ComparisonTable::tr("Allocated"), kRight},
+                     {ComparisonTable::tr("Freed"), kRight},
+                     {ComparisonTable::tr("Size delta"), kRight},
+                     {ComparisonTable::tr("Grown in place"), kRight}});
+    for (const TypeChange& change : changes) {
+        table.addRow(cellsOf(fileText(change.name, kNameLimit), change));
+    }
+    table.addRow(cellsOf(ComparisonTable::tr("All types"), sumOf(changes)));
+    return table.text();
+}
+
+/// How much larger all objects are together.
+QString totalText(const TypeChange& types, const TypeChange& grown)
+{
+    const std::int64_t delta = types.sizeDelta() + grown.sizeDelta();
+    const std::int64_t inPlace = types.grownBytes.value_or(0) + grown.grownBytes.value_or(0);
+    const auto text = [](std::int64_t bytes) { return signedSizeText(static_cast<double>(bytes)); };
+    return ComparisonTable::tr("In all: %1, of which %2 by new and deleted objects and %3 by "
+                               "objects that changed their size.")
+        .arg(text(delta + inPlace), text(delta), text(inPlace));
+}
+
 } // namespace
 
 std::vector<TypeChange> changesOf(const std::vector<ComparisonRow>& rows)
@@ -143,22 +172,31 @@ Json changesJson(const std::vector<TypeChange>& changes)
     return list;
 }
 
-QString changesText(const std::vector<TypeChange>& changes)
+QString changesText(const std::vector<TypeChange>& types, const std::vector<TypeChange>& grown,
+                    MatchedBy matchedBy)
 {
-    constexpr auto kRight = TextTable::Align::Right;
-    TextTable table({{ComparisonTable::tr("Type")},
-                     {ComparisonTable::tr("# New"), kRight},
-                     {ComparisonTable::tr("# Deleted"), kRight},
-                     {ComparisonTable::tr("# Delta"), kRight},
-                     {ComparisonTable::tr("Allocated"), kRight},
-                     {ComparisonTable::tr("Freed"), kRight},
-                     {ComparisonTable::tr("Size delta"), kRight},
-                     {ComparisonTable::tr("Grown in place"), kRight}});
-    for (const TypeChange& change : changes) {
-        table.addRow(cellsOf(fileText(change.name, kNameLimit), change));
+    const bool isByObject = matchedBy == MatchedBy::Object;
+    if (types.empty() && grown.empty()) {
+        return (isByObject ? ComparisonTable::tr("The snapshots hold the same objects: nothing "
+                                                 "changed.")
+                           : ComparisonTable::tr("Matched by type alone, nothing changed: every "
+                                                 "type has as many objects and bytes in both.")) +
+               QLatin1Char('\n');
     }
-    table.addRow(cellsOf(ComparisonTable::tr("All types"), sumOf(changes)));
-    return table.text();
+    QStringList parts;
+    if (!types.empty()) {
+        parts += (isByObject ? ComparisonTable::tr("Matched object by object:")
+                             : ComparisonTable::tr("Matched by type alone, as net differences:")) +
+                 QLatin1Char('\n') + tableText(types);
+    }
+    if (!grown.empty()) {
+        parts += ComparisonTable::tr("Types whose objects only changed their size:") +
+                 QLatin1Char('\n') + tableText(grown);
+    }
+    if (isByObject) {
+        parts += totalText(sumOf(types), sumOf(grown)) + QLatin1Char('\n');
+    }
+    return parts.join(QLatin1Char('\n'));
 }
 
 } // namespace tidemark::app

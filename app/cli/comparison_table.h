@@ -38,7 +38,12 @@ void sortByGrowth(std::vector<TypeChange>& changes);
 
 nlohmann::ordered_json changesJson(const std::vector<TypeChange>& changes);
 
-/// A table of one row a type, with a last one for all together.
-QString changesText(const std::vector<TypeChange>& changes);
+enum class MatchedBy { Object, Type };
+
+/// The same for people: a table of one row a type for what came and went, another for the types
+/// whose objects only changed their size, and by how much all are larger together; or that nothing
+/// changed. Ends with a newline.
+QString changesText(const std::vector<TypeChange>& types, const std::vector<TypeChange>& grown,
+                    MatchedBy matchedBy);
 
 } // namespace tidemark::app

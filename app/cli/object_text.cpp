@@ -39,17 +39,22 @@ QString distanceText(std::int32_t distance)
                                                        : unknownText();
 }
 
+/// "1.18 KiB (1,208 B)", but "48 B".
+QString bothSizesText(std::uint64_t bytes)
+{
+    const QString size = sizeText(static_cast<double>(bytes));
+    const QString exact = exactSizeText(static_cast<double>(bytes));
+    return size == exact ? size : QStringLiteral("%1 (%2)").arg(size, exact);
+}
+
 QString factsText(const HeapAnalysis& analysis, std::uint32_t node)
 {
-    const auto size = [](std::uint64_t bytes) {
-        return QStringLiteral("%1 (%2)").arg(sizeText(static_cast<double>(bytes)),
-                                             exactSizeText(static_cast<double>(bytes)));
-    };
     TextTable table({{}, {}});
     table.addRow({ObjectText::tr("Kind"), fileText(analysis.graph().nodeTypeName(node))});
     table.addRow({ObjectText::tr("Type"), fileText(classNameOf(analysis, node))});
-    table.addRow({ObjectText::tr("Shallow size"), size(analysis.overview->shallowSizes[node])});
-    table.addRow({ObjectText::tr("Retained size"), size(analysis.retainedSizes[node])});
+    table.addRow(
+        {ObjectText::tr("Shallow size"), bothSizesText(analysis.overview->shallowSizes[node])});
+    table.addRow({ObjectText::tr("Retained size"), bothSizesText(analysis.retainedSizes[node])});
     table.addRow({ObjectText::tr("Distance"), distanceText(analysis.overview->distances[node])});
     table.addRow({ObjectText::tr("Dominator"), nodeText(analysis, analysis.dominators[node])});
     table.addRow({ObjectText::tr("Dominates directly"),

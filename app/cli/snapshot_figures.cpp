@@ -9,7 +9,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <array>
+#include <algorithm>
 
 namespace tidemark::app
 {
@@ -99,7 +99,7 @@ TextTable figuresTable()
                       {FiguresText::tr("Strings"), kRight},
                       {FiguresText::tr("Arrays"), kRight},
                       {FiguresText::tr("Typed arrays"), kRight},
-                      {FiguresText::tr("Native"), kRight},
+                      {FiguresText::tr("Other native"), kRight},
                       {FiguresText::tr("System"), kRight},
                       {FiguresText::tr("Other"), kRight}});
 }
@@ -117,8 +117,9 @@ void addFigures(TextTable& table, const QString& name,
     }
     if (figures && figures->statistics) {
         const HeapStatistics& is = *figures->statistics;
+        const std::uint64_t otherNative = is.native - std::min(is.native, is.typedArrays);
         for (const std::uint64_t bytes :
-             {is.code, is.strings, is.arrays, is.typedArrays, is.native, is.system, is.other()}) {
+             {is.code, is.strings, is.arrays, is.typedArrays, otherNative, is.system, is.other()}) {
             cells << sizeText(static_cast<double>(bytes));
         }
     } else {

@@ -30,7 +30,8 @@ std::optional<SnapshotFigures> figuresOf(const TypeTable& types);
 nlohmann::ordered_json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit,
                                     const std::optional<SnapshotFigures>& figures);
 
-/// The table that addFigures() adds rows to.
+/// The table that addFigures() adds rows to. Its kinds add up to the total: typed arrays are not
+/// counted among the native memory there, as they are in the JSON.
 TextTable figuresTable();
 
 /// One row of it for a snapshot called @p name.

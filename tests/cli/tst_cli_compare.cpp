@@ -24,6 +24,8 @@ class tst_CliCompare : public QObject
 private Q_SLOTS:
     void rowsAreTheOracles();
     void nothingChanged();
+    void nothingChangedInWords();
+    void allThatGrew();
     void byTypeIsTheNetDifference();
     void inWords();
     void survivors();
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void whatNoLimitIs_data();
     void whatNoLimitIs();
     void failAbove();
+    void theLimitInWords_data();
+    void theLimitInWords();
     void whatCannotBeCompared();
 
 private:
@@ -107,6 +111,34 @@ void tst_CliCompare::nothingChanged()
         QVERIFY(document["types"].empty());
         QVERIFY(document["grown_in_place"].empty());
     }
+}
+
+void tst_CliCompare::nothingChangedInWords()
+{
+    const QStringList same{QStringLiteral("compare"), pair().front(), pair().front()};
+    const CliOutcome byObject = runCli(same);
+    QCOMPARE(byObject.status, 0);
+    QVERIFY2(byObject.out.endsWith("\n\nThe snapshots hold the same objects: nothing changed.\n"),
+             byObject.out.constData());
+    QVERIFY(!byObject.out.contains("All types"));
+    // Types as large as before may hold other objects.
+    const CliOutcome byType = runCli(same + QStringList{QStringLiteral("--by=type")});
+    QVERIFY(!byType.out.contains("the same objects"));
+    QVERIFY(byType.out.contains("nothing changed: every type has as many objects and bytes"));
+    QVERIFY(!byType.out.contains("All types"));
+}
+
+void tst_CliCompare::allThatGrew()
+{
+    // The totals differ by 5,136,111 bytes: 5,104,207 by objects, and 31,904 in place, of which
+    // types whose objects only changed their size lost 6,288.
+    const CliOutcome outcome = runCli(QStringList{QStringLiteral("compare")} + pair());
+    const QString text = QString::fromUtf8(outcome.out).replace(QChar(0xa0), QLatin1Char(' '));
+    QVERIFY2(text.endsWith(QStringLiteral(
+                 "\n\nIn all: +4.90 MiB, of which +4.87 MiB by new and deleted objects and "
+                 "+31.2 KiB by objects that changed their size.\n")),
+             qPrintable(text.right(1000)));
+    QCOMPARE(text.count(QStringLiteral("In all: ")), 1);
 }
 
 void tst_CliCompare::byTypeIsTheNetDifference()
@@ -284,6 +316,31 @@ void tst_CliCompare::failAbove()
     // From nothing, any growth is more than any share.
     QVERIFY((app::GrowthLimit{0.5, true}.isPassed(0, 1)));
     QVERIFY((!app::GrowthLimit{0.5, true}.isPassed(2, 3)));
+}
+
+void tst_CliCompare::theLimitInWords_data()
+{
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* limit, const char* words) {
+        QTest::newRow(limit) << QString::fromUtf8(words);
+    };
+    row("1", "grew by 4.90 MiB (+41.4 %), which is more than 1 B.");
+    row("0.5", "grew by 4.90 MiB (+41.4 %), which is more than 0 B.");
+    row("300kB", "which is more than 293 KiB.");
+    row("12.3%", "which is more than 12.3 %.");
+    row("0.001 %", "which is more than 0.001 %.");
+    row("5136110", "grew by 5,136,111 B (+41.4 %), which is more than 5,136,110 B.");
+}
+
+void tst_CliCompare::theLimitInWords()
+{
+    QFETCH(QString, words);
+    const CliOutcome outcome =
+        runCli({QStringLiteral("compare"), QStringLiteral("--fail-above"),
+                QString::fromUtf8(QTest::currentDataTag()), pair().front(), pair().back()});
+    QCOMPARE(outcome.status, 1);
+    const QString text = QString::fromUtf8(outcome.err).replace(QChar(0xa0), QLatin1Char(' '));
+    QVERIFY2(text.contains(words), qPrintable(text));
 }
 
 void tst_CliCompare::whatCannotBeCompared()

@@ -3,6 +3,7 @@
 #include "tests/support/heap_oracle.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -95,6 +96,10 @@ void tst_CliSnapshots::summaryInWords()
                  "0          61,582    221  5.89 MiB  1.79 MiB  2.15 MiB  103 KiB      12.2 KiB")),
              qPrintable(text));
     QCOMPARE(text.count(QStringLiteral("V8 heap snapshot")), 2);
+    // 23,467 bytes are native, 12,525 of them typed arrays: the columns add up to the total.
+    QVERIFY(
+        text.contains(QRegularExpression(QStringLiteral("Typed arrays +Other native +System"))));
+    QVERIFY(text.contains(QRegularExpression(QStringLiteral("12.2 KiB +10.7 KiB +86.0 KiB"))));
 }
 
 void tst_CliSnapshots::typesAreTheOracles_data()
@@ -268,6 +273,13 @@ void tst_CliSnapshots::anObjectInWords()
          {"Retained size", "Dominator", "Path from the root", "(root)", "Held by"}) {
         QVERIFY2(text.contains(QString::fromUtf8(label)), qPrintable(text));
     }
+    // What is written in bytes anyway is not written twice.
+    const QRegularExpression small(QStringLiteral("Shallow size +[0-9]+ B\\n"));
+    QVERIFY2(text.contains(small), qPrintable(text));
+    const CliOutcome large = runCli(
+        {QStringLiteral("object"), file("tiny"), QStringLiteral("--id"), QStringLiteral("1")});
+    const QRegularExpression both(QStringLiteral("Retained size +5.89 MiB \\(6,178,872 B\\)\\n"));
+    QVERIFY2(plain(large.out).contains(both), large.out.constData());
 }
 
 void tst_CliSnapshots::snapshotsOfTypesAlone()
