@@ -19,9 +19,13 @@ struct SurvivorText {
     Q_DECLARE_TR_FUNCTIONS(SurvivorText)
 };
 
-/// Steps of a way that are told at each end of it.
-constexpr std::size_t kShortEnd = 4;
-constexpr std::size_t kWholeEnd = 20;
+/// Steps of a way that are told at its beginning and at its end, where the reason stands.
+struct Told {
+    std::size_t first;
+    std::size_t last;
+};
+constexpr Told kShort{1, 4};
+constexpr Told kWhole{20, 20};
 
 const QString kArrow = QStringLiteral(" › ");
 const QString kEllipsis = QStringLiteral("…");
@@ -47,15 +51,15 @@ QString stepText(const HeapGraph& graph, std::uint32_t edge)
     return isInternal ? fileText(name) : edgeText(graph, edge);
 }
 
-/// Joins the texts of the steps from the second on, as far as @p end of them stand at an end.
+/// Joins the texts of the steps, as far as they are to be told.
 template <typename TextOf>
-QString joined(const std::vector<PathStep>& steps, std::size_t end, TextOf textOf)
+QString joined(const std::vector<PathStep>& steps, const Told& told, TextOf textOf)
 {
     QStringList texts;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps.size() > 2 * end && i == end) {
+        if (steps.size() > told.first + told.last && i == told.first) {
             texts << kEllipsis;
-            i = steps.size() - end;
+            i = steps.size() - told.last;
         }
         texts << textOf(steps[i], i == 0);
     }
@@ -79,7 +83,7 @@ std::vector<PathStep> toldSteps(const HeapGraph& graph, const std::vector<PathSt
 QString pathText(const HeapAnalysis& analysis, const std::vector<PathStep>& path)
 {
     const HeapGraph& graph = analysis.graph();
-    return joined(toldSteps(graph, path), kShortEnd, [&](const PathStep& step, bool isFirst) {
+    return joined(toldSteps(graph, path), kShort, [&](const PathStep& step, bool isFirst) {
         return isFirst ? nodeText(graph, analysis.overview->states, step.node)
                        : stepText(graph, step.edge);
     });
@@ -88,7 +92,7 @@ QString pathText(const HeapAnalysis& analysis, const std::vector<PathStep>& path
 QString wholePathText(const HeapAnalysis& analysis, const std::vector<PathStep>& path)
 {
     const HeapGraph& graph = analysis.graph();
-    return joined(toldSteps(graph, path), kWholeEnd, [&](const PathStep& step, bool isFirst) {
+    return joined(toldSteps(graph, path), kWhole, [&](const PathStep& step, bool isFirst) {
         const QString object = nodeText(graph, analysis.overview->states, step.node);
         return isFirst ? object : QStringLiteral("%1: %2").arg(stepText(graph, step.edge), object);
     });
