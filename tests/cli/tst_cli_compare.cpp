@@ -30,6 +30,8 @@ private Q_SLOTS:
     void survivors();
     void survivorsInWords();
     void differentProcesses();
+    void survivorsAcrossProcesses_data();
+    void survivorsAcrossProcesses();
     void whatCannotBeCompared();
 
 private:
@@ -231,6 +233,53 @@ void tst_CliCompare::differentProcesses()
                                       QStringLiteral("--json"), QStringLiteral("--by=type")});
     QVERIFY(byType.err.isEmpty());
     QVERIFY(byType.document()["warnings"].empty());
+}
+
+void tst_CliCompare::survivorsAcrossProcesses_data()
+{
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<int>("warnings");
+    QTest::addColumn<QString>("sentence");
+    const QString other = fixture("tiny.heapsnapshot.zst");
+    const QString third = QStringLiteral(
+        "The third snapshot does not look like one of the same process: what came between the "
+        "first two cannot be followed to it.");
+    const QString two = QStringLiteral(
+        "The first two snapshots do not look like ones of one process: what came between them "
+        "cannot be followed to the third.");
+    const QString byType = QStringLiteral("--by=type");
+    QTest::newRow("third") << QStringList{pair().front(), pair().back(), other} << 1 << third;
+    QTest::newRow("second") << QStringList{pair().front(), other, pair().back()} << 2 << two;
+    QTest::newRow("first") << QStringList{other, pair().front(), pair().back()} << 1 << two;
+    QTest::newRow("third, by type")
+        << QStringList{pair().front(), pair().back(), other, byType} << 1 << third;
+    QTest::newRow("first, by type")
+        << QStringList{other, pair().front(), pair().back(), byType} << 1 << two;
+}
+
+void tst_CliCompare::survivorsAcrossProcesses()
+{
+    QFETCH(QStringList, files);
+    QFETCH(int, warnings);
+    QFETCH(QString, sentence);
+    const CliOutcome outcome = runCli(QStringList{QStringLiteral("compare")} + files);
+    QCOMPARE(outcome.status, 0);
+    const QString text = QString::fromUtf8(outcome.out);
+    QVERIFY2(text.endsWith(QLatin1Char('\n') + sentence + QLatin1Char('\n')),
+             qPrintable(text.right(1000)));
+    QVERIFY(!text.contains(QStringLiteral("that came between the first two snapshots is left")));
+    QVERIFY(!text.contains(QStringLiteral("keeps")));
+
+    const CliOutcome asJson =
+        runCli(QStringList{QStringLiteral("compare"), QStringLiteral("--json")} + files);
+    QVERIFY2(asJson.err.contains(sentence.toUtf8()), asJson.err.constData());
+    const json document = asJson.document();
+    QVERIFY(document.contains("survivors") && document["survivors"].is_null());
+    QVERIFY(document["latest"]["objects"].get<int>() > 0);
+    QCOMPARE(document["warnings"].size(), static_cast<std::size_t>(warnings));
+    for (const json& warning : document["warnings"]) {
+        QCOMPARE(warning["code"].get<std::string>(), std::string("different_processes"));
+    }
 }
 
 void tst_CliCompare::whatCannotBeCompared()
