@@ -82,11 +82,13 @@ struct Report {
     Side before;
     Side after;
     bool isByObject = false;
+    bool differInProcess = false; ///< the two do not look like one process; if matched by object
     std::vector<TypeChange> types = {};
     std::vector<TypeChange> grown = {}; ///< types whose objects only changed their size
     std::optional<Side> latest = {};
     std::shared_ptr<const HeapAnalysis> latestAnalysis = {};
-    std::vector<SurvivorGroup> survivors = {};
+    Followed followed = Followed::ToThird;
+    std::vector<SurvivorGroup> survivors = {}; ///< none unless they could be followed
     Json warnings = Json::array();
 };
 
@@ -119,22 +121,36 @@ void addWarnings(const ChosenSnapshot& chosen, Json& warnings)
     }
 }
 
-/// Ids mean nothing across processes: warns if the two look like that.
-void checkProcess(const Side& first, const Side& second, Json& warnings)
+/// Ids mean nothing across processes: false if the two, which hold objects, look like that. Then
+/// adds a warning.
+bool checkProcess(const Side& first, const Side& second, Json& warnings)
 {
-    for (const Side* const side : {&first, &second}) {
-        if (!side->chosen.graph()) {
-            return;
-        }
-    }
     if (mayBeOfOneProcess(*first.chosen.graph(), *second.chosen.graph())) {
-        return;
+        return true;
     }
+    warnings.push_back({{"code", "different_processes"},
+                        {"paths", {first.chosen.named.path, second.chosen.named.path}}});
+    return false;
+}
+
+void printDifferentProcesses(const Side& first, const Side& second)
+{
     printMessage(CompareCommand::tr("%1 and %2 do not look like snapshots of one process: matching "
                                     "their objects by id means nothing. Compare with --by type.")
                      .arg(fileText(first.chosen.named.path), fileText(second.chosen.named.path)));
-    warnings.push_back({{"code", "different_processes"},
-                        {"paths", {first.chosen.named.path, second.chosen.named.path}}});
+}
+
+/// Adds a warning for what of the first two and the third is not of one process.
+Followed checkThree(Report& report)
+{
+    const bool areTwoOfOne = report.isByObject
+                                 ? !report.differInProcess
+                                 : checkProcess(report.before, report.after, report.warnings);
+    const bool isThirdOfOne = checkProcess(report.after, *report.latest, report.warnings);
+    if (!areTwoOfOne) {
+        return Followed::BetweenNone;
+    }
+    return isThirdOfOne ? Followed::ToThird : Followed::ToSecond;
 }
 
 /// Reads the third file and finds what outlived the first two.
@@ -155,14 +171,17 @@ ExitStatus addSurvivors(const std::string& path, Report& report, TaskControl& co
     }
     report.latest = Side{std::move(*chosen), (*analysis)->overview, figuresOf(**analysis)};
     report.latestAnalysis = std::move(*analysis);
-    checkProcess(report.after, *report.latest, report.warnings);
+    addWarnings(report.latest->chosen, report.warnings);
+    report.followed = checkThree(report);
+    if (report.followed != Followed::ToThird) {
+        return ExitStatus::Done;
+    }
     auto survivors = survivorsOf(*report.before.chosen.graph(), *report.after.chosen.graph(),
                                  *report.latestAnalysis, control);
     if (!survivors) {
         return reportFailure(survivors.error(), path);
     }
     report.survivors = std::move(*survivors);
-    addWarnings(report.latest->chosen, report.warnings);
     return ExitStatus::Done;
 }
 
@@ -189,7 +208,12 @@ bool printReportJson(const Report& report, Json check)
                  {"grown_in_place", changesJson(report.grown)}};
     if (report.latest) {
         json["latest"] = report.latest->json();
-        json["survivors"] = survivorsJson(*report.latestAnalysis, report.survivors);
+        if (report.followed != Followed::ToThird) {
+            printMessage(notFollowedText(report.followed));
+        }
+        json["survivors"] = report.followed == Followed::ToThird
+                                ? survivorsJson(*report.latestAnalysis, report.survivors)
+                                : Json();
     }
     json["fail_above"] = std::move(check);
     json["warnings"] = report.warnings;
@@ -209,7 +233,9 @@ bool printReportText(const Report& report)
                    changesText(report.types, report.grown,
                                report.isByObject ? MatchedBy::Object : MatchedBy::Type);
     if (report.latest) {
-        text += QLatin1Char('\n') + survivorsText(*report.latestAnalysis, report.survivors);
+        text += QLatin1Char('\n') + (report.followed == Followed::ToThird
+                                         ? survivorsText(*report.latestAnalysis, report.survivors)
+                                         : notFollowedText(report.followed) + QLatin1Char('\n'));
     }
     return printText(text);
 }
@@ -275,7 +301,10 @@ OrExit<Report> reportOn(const Arguments& arguments, TaskControl& control)
     addWarnings(report.before.chosen, report.warnings);
     addWarnings(report.after.chosen, report.warnings);
     if (report.isByObject) {
-        checkProcess(report.before, report.after, report.warnings);
+        report.differInProcess = !checkProcess(report.before, report.after, report.warnings);
+        if (report.differInProcess) {
+            printDifferentProcesses(report.before, report.after);
+        }
     }
     if (const auto compared = compare(report, control); !compared) {
         return tl::unexpected(reportFailure(compared.error(), arguments.files[1]));

@@ -83,4 +83,14 @@ QString survivorsText(const HeapAnalysis& latest, const std::vector<SurvivorGrou
     return text;
 }
 
+QString notFollowedText(Followed followed)
+{
+    return followed == Followed::ToSecond
+               ? SurvivorReport::tr(
+                     "The third snapshot does not look like one of the same process: "
+                     "what came between the first two cannot be followed to it.")
+               : SurvivorReport::tr("The first two snapshots do not look like ones of one process: "
+                                    "what came between them cannot be followed to the third.");
+}
+
 } // namespace tidemark::app
