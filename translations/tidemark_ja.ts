@@ -241,18 +241,6 @@
         <translation>残り続けたものを調べるには、3 つのスナップショットすべてにオブジェクトの情報が必要です。</translation>
     </message>
     <message>
-        <source>Matched object by object:</source>
-        <translation>オブジェクト単位で照合:</translation>
-    </message>
-    <message>
-        <source>Matched by type alone, as net differences:</source>
-        <translation>型だけで照合（正味の差）:</translation>
-    </message>
-    <message>
-        <source>Types whose objects only changed their size:</source>
-        <translation>オブジェクトのサイズだけが変わった型:</translation>
-    </message>
-    <message>
         <source>The total grew by %1 (%2), which is more than %3.</source>
         <translation>合計が %1 (%2) 増えました。上限 %3 を超えています。</translation>
     </message>
@@ -389,6 +377,30 @@
     <message>
         <source>All types</source>
         <translation>すべての型</translation>
+    </message>
+    <message>
+        <source>In all: %1, of which %2 by new and deleted objects and %3 by objects that changed their size.</source>
+        <translation>全体: %1 (新規と削除のオブジェクト: %2、既存オブジェクトのサイズ変化: %3)</translation>
+    </message>
+    <message>
+        <source>The snapshots hold the same objects: nothing changed.</source>
+        <translation>2 つのスナップショットのオブジェクトは同じで、変化はありません。</translation>
+    </message>
+    <message>
+        <source>Matched by type alone, nothing changed: every type has as many objects and bytes in both.</source>
+        <translation>型だけで照合した限り変化はありません。どの型もオブジェクト数とサイズが両方で同じです。</translation>
+    </message>
+    <message>
+        <source>Matched object by object:</source>
+        <translation>オブジェクト単位で照合:</translation>
+    </message>
+    <message>
+        <source>Matched by type alone, as net differences:</source>
+        <translation>型だけで照合（正味の差）:</translation>
+    </message>
+    <message>
+        <source>Types whose objects only changed their size:</source>
+        <translation>オブジェクトのサイズだけが変わった型:</translation>
     </message>
 </context>
 <context>
@@ -1604,16 +1616,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>型付き配列</translation>
     </message>
     <message>
-        <source>Native</source>
-        <translation>ネイティブ</translation>
-    </message>
-    <message>
         <source>System</source>
         <translation>システム</translation>
     </message>
     <message>
         <source>Other</source>
         <translation>その他</translation>
+    </message>
+    <message>
+        <source>Other native</source>
+        <translation>その他のネイティブ</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1686,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>ほかに %Ln グループ（--json ですべて出力します）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The snapshots were not taken in this order: name the oldest first, to find what outlived the first two.</source>
+        <translation>スナップショットはこの順に作成されていません。残り続けたものを調べるには、最も古いものから順に指定してください。</translation>
+    </message>
+    <message>
+        <source>The third snapshot does not look like one of the same process: what came between the first two cannot be followed to it.</source>
+        <translation>3 つ目のスナップショットは同じプロセスのものではないようです。最初の 2 つの間に現れたものを 3 つ目まで追跡できません。</translation>
+    </message>
+    <message>
+        <source>The first two snapshots do not look like ones of one process: what came between them cannot be followed to the third.</source>
+        <translation>最初の 2 つのスナップショットは同じプロセスのものではないようです。その間に現れたものを 3 つ目まで追跡できません。</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,13 @@ Followed checkThree(Report& report)
     if (!areTwoOfOne) {
         return Followed::BetweenNone;
     }
-    return isThirdOfOne ? Followed::ToThird : Followed::ToSecond;
+    if (!isThirdOfOne) {
+        return Followed::ToSecond;
+    }
+    const std::uint64_t first = lastObjectId(*report.before.chosen.graph());
+    const std::uint64_t second = lastObjectId(*report.after.chosen.graph());
+    const std::uint64_t third = lastObjectId(report.latestAnalysis->graph());
+    return first <= second && second <= third ? Followed::ToThird : Followed::OutOfOrder;
 }
 
 /// Reads the third file and finds what outlived the first two.

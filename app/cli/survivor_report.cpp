@@ -85,6 +85,10 @@ QString survivorsText(const HeapAnalysis& latest, const std::vector<SurvivorGrou
 
 QString notFollowedText(Followed followed)
 {
+    if (followed == Followed::OutOfOrder) {
+        return SurvivorReport::tr("The snapshots were not taken in this order: name the oldest "
+                                  "first, to find what outlived the first two.");
+    }
     return followed == Followed::ToSecond
                ? SurvivorReport::tr(
                      "The third snapshot does not look like one of the same process: "

@@ -16,6 +16,7 @@ enum class Followed {
     ToThird,     ///< all are of one process
     ToSecond,    ///< the third is of another than the first two
     BetweenNone, ///< the first two are of different ones
+    OutOfOrder,  ///< they were not taken in the order in which they are given
 };
 
 /// What came between two snapshots and still lives in @p latest, as JSON.

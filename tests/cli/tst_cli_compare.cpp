@@ -255,6 +255,10 @@ void tst_CliCompare::survivorsAcrossProcesses_data()
         << QStringList{pair().front(), pair().back(), other, byType} << 1 << third;
     QTest::newRow("first, by type")
         << QStringList{other, pair().front(), pair().back(), byType} << 1 << two;
+    QTest::newRow("in another order")
+        << QStringList{pair().front(), pair().back(), pair().front()} << 0
+        << QStringLiteral("The snapshots were not taken in this order: name the oldest first, to "
+                          "find what outlived the first two.");
 }
 
 void tst_CliCompare::survivorsAcrossProcesses()
