@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>The file ends too early, at %1. Copy it again or record it again.</source>
-        <translation>ファイルが %1 で途切れています。コピーし直すか、記録し直してください。</translation>
+        <translation>ファイルが%1で途切れています。コピーし直すか、記録し直してください。</translation>
     </message>
     <message>
         <source>The compressed data is damaged. Copy the file again.</source>

@@ -114,9 +114,9 @@ void SummaryView::showAgain()
     }
     const auto tree =
         std::make_shared<ClassTree>(m_listing, m_filter->filter(), m_options.sizeUnit());
-    const bool isFirst = m_table->tree().source() == nullptr;
     m_table->tree().refresh(tree);
-    if (isFirst || m_listing->analysis != nullptr) {
+    if (m_fitted != m_listing) { // a filter leaves the columns alone
+        m_fitted = m_listing;
         m_table->fitColumns();
     }
     if (tree->classCount() > 0) {

@@ -15,8 +15,10 @@
 #include "app/text/warning_text.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/action_states.h"
+#include "app/window/dropped_files.h"
 #include "app/window/fonts.h"
 #include "app/window/help_dialogs.h"
+#include "app/window/recent_menu.h"
 #include "app/window/system_theme.h"
 #include "app/window/theme.h"
 #include "app/window/window_actions.h"
@@ -27,7 +29,6 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -48,17 +49,6 @@ namespace
 constexpr int kLeastTabsHeight = 180;
 
 const QString kRemovedTopic = QStringLiteral("removed");
-
-QStringList droppedFiles(const QMimeData& data)
-{
-    QStringList paths;
-    for (const QUrl& url : data.urls()) {
-        if (url.isLocalFile()) {
-            paths << url.toLocalFile();
-        }
-    }
-    return paths;
-}
 
 } // namespace
 
@@ -403,15 +393,7 @@ void MainWindow::updateRecent()
 {
     const QStringList recent = m_settings.recentFiles();
     m_welcome->setRecentFiles(recent);
-    m_actions->recentMenu->clear();
-    m_actions->recentMenu->setEnabled(!recent.isEmpty());
-    for (const QString& path : recent) {
-        QString text = singleLine(QFileInfo(path).fileName());
-        text.replace(u'&', QStringLiteral("&&"));
-        QAction* const action = m_actions->recentMenu->addAction(text);
-        action->setData(path);
-        action->setStatusTip(singleLine(path));
-    }
+    fillRecentMenu(*m_actions->recentMenu, recent);
 }
 
 } // namespace tidemark::app
