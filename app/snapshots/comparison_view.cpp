@@ -162,6 +162,7 @@ QWidget* ComparisonView::makeMiddle()
     column->addWidget(m_hint, 1);
     m_swap->setText(QStringLiteral("⇄"));
     m_swap->setAutoRaise(true);
+    m_columns->setText(QStringLiteral("⋯"));
     m_columns->setAutoRaise(true);
     m_columns->setPopupMode(QToolButton::InstantPopup);
     m_columns->setMenu(new QMenu(m_columns));
@@ -354,7 +355,7 @@ void ComparisonView::reveal(std::uint32_t type)
 void ComparisonView::retranslate()
 {
     m_unchanged->setText(tr("Unchanged types"));
-    m_columns->setText(tr("Columns"));
+    m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Choose the columns of the difference"));
     m_swap->setToolTip(tr("Swap A and B"));
     m_swap->setAccessibleName(tr("Swap A and B"));
