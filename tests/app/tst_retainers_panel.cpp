@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/snapshots/retainers_panel.h"
 #include "app/widgets/elided_label.h"
+#include "core/heap/retaining_path.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
 #include "tests/support/object_views.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::English); }
     void ofChosenNodesAsDevToolsHasThem_data();
     void ofChosenNodesAsDevToolsHasThem();
+    void theWayIsTheOneThatAllViewsTell();
     void theWayToTheRootIsOpen();
     void whatIsAlreadyAboveOpensNoFurther();
     void ignoringARetainerRemovesItsWays();
@@ -99,6 +101,34 @@ void tst_RetainersPanel::ofChosenNodesAsDevToolsHasThem()
             ++row;
         }
     }
+}
+
+/// Where several ways are equally short, all views and the command line tell of the same.
+void tst_RetainersPanel::theWayIsTheOneThatAllViewsTell()
+{
+    const auto analysis = test::analysedFixture("pair-small-after");
+    constexpr std::uint32_t kStep = 499;
+    constexpr std::size_t kLongest = 1000;
+    int compared = 0;
+    for (std::uint32_t node = 0; node < analysis->graph().nodeCount(); node += kStep) {
+        if (!isProgramDistance(analysis->overview->distances[node])) {
+            continue;
+        }
+        const RetainerTree tree(analysis, std::make_shared<RetainerLines>(node), nullptr,
+                                SizeUnit::Bytes);
+        std::vector<std::uint32_t> shown;
+        for (const TreeEntry& entry : tree.chain({}, kLongest)) {
+            shown.push_back(entry.edge);
+        }
+        std::vector<std::uint32_t> told;
+        const auto path = retainingPath(*analysis, node);
+        for (std::size_t step = path.size(); step-- > 2;) { // the root's own edge is not shown
+            told.push_back(path[step].edge);
+        }
+        QCOMPARE(shown, told);
+        ++compared;
+    }
+    QVERIFY(compared > 100);
 }
 
 void tst_RetainersPanel::theWayToTheRootIsOpen()
