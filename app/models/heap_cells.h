@@ -17,12 +17,27 @@ public:
 
     HeapCells(std::shared_ptr<const HeapAnalysis> analysis, SizeUnit unit);
 
+    /// What is known by now: @p analysis, which may be null, is that of @p overview.
+    HeapCells(std::shared_ptr<const HeapOverview> overview,
+              std::shared_ptr<const HeapAnalysis> analysis, SizeUnit unit)
+        : m_overview(std::move(overview)),
+          m_analysis(std::move(analysis)),
+          m_unit(unit)
+    {
+    }
+
     const HeapGraph& graph() const { return *m_overview->graph; }
     const HeapOverview& overview() const { return *m_overview; }
 
     /// Null until retained sizes are known.
     const HeapAnalysis* analysis() const { return m_analysis.get(); }
     SizeUnit unit() const { return m_unit; }
+
+    /// What nodePage() orders objects by; must not outlive this.
+    NodeColumns nodeColumns() const
+    {
+        return m_analysis != nullptr ? NodeColumns(*m_analysis) : NodeColumns(*m_overview);
+    }
 
     /// "Fuga @75895", and behind "leakyData: " if @p edge leads there.
     TreeCell name(std::uint32_t node, std::uint32_t edge = TreeEntry::kNone) const;

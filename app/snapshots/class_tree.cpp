@@ -19,12 +19,6 @@ struct ClassTreeText {
     Q_DECLARE_TR_FUNCTIONS(ClassTreeText)
 };
 
-HeapCells cellsOf(const ClassListing& listing, SizeUnit unit)
-{
-    return listing.analysis != nullptr ? HeapCells(listing.analysis, unit)
-                                       : HeapCells(listing.overview, unit);
-}
-
 /// Sorts rows by what @p keyOf says of them, equal ones as they were.
 template <typename KeyOf>
 void sortRows(std::vector<std::uint32_t>& rows, bool isDescending, KeyOf keyOf)
@@ -39,7 +33,7 @@ void sortRows(std::vector<std::uint32_t>& rows, bool isDescending, KeyOf keyOf)
 ClassTree::ClassTree(std::shared_ptr<const ClassListing> listing, const TextFilter& filter,
                      SizeUnit unit)
     : m_listing(std::move(listing)),
-      m_cells(cellsOf(*m_listing, unit))
+      m_cells(m_listing->overview, m_listing->analysis, unit)
 {
     for (std::uint32_t row = 0; row < m_listing->rows.size(); ++row) {
         if (filter.matches(classOf(row).name)) {
@@ -135,15 +129,12 @@ std::vector<TreeEntry> ClassTree::children(const TreeEntry& parent,
     const auto nodeOrder = nodeOrderOf(order, Distance, Shallow, Retained);
     std::vector<TreeEntry> entries;
     if (parent.kind == Class) {
-        const NodeColumns columns = m_listing->analysis != nullptr
-                                        ? NodeColumns(*m_listing->analysis)
-                                        : NodeColumns(*m_listing->overview);
         // By name or by number of objects, members are alike: the ids tell them apart.
         const NodeOrder by = nodeOrder.value_or(NodeOrder{NodeKey::Id, order.descending});
         const auto previous = after ? std::optional(after->item) : std::nullopt;
         for (const std::uint32_t node :
-             nodePage(m_listing->members.of(m_listing->rows[parent.item].heapClass), by, columns,
-                      previous, count)) {
+             nodePage(m_listing->members.of(m_listing->rows[parent.item].heapClass), by,
+                      m_cells.nodeColumns(), previous, count)) {
             entries.push_back({Object, 0, node});
         }
     } else {

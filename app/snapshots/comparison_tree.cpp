@@ -32,10 +32,7 @@ std::optional<HeapCells> cellsOfSide(const std::shared_ptr<const HeapOverview>& 
                                      const std::shared_ptr<const HeapAnalysis>& analysis,
                                      SizeUnit unit)
 {
-    if (overview == nullptr) {
-        return {};
-    }
-    return analysis != nullptr ? HeapCells(analysis, unit) : HeapCells(overview, unit);
+    return overview == nullptr ? std::nullopt : std::optional(HeapCells(overview, analysis, unit));
 }
 
 /// Objects are ordered by what they retain, by id, or by their own size, whatever the column: a
@@ -51,12 +48,6 @@ NodeOrder nodeOrderOf(const TreeOrder& order)
     default:
         return {NodeKey::Shallow, order.descending};
     }
-}
-
-NodeColumns columnsOf(const HeapCells& cells)
-{
-    return cells.analysis() != nullptr ? NodeColumns(*cells.analysis())
-                                       : NodeColumns(cells.overview());
 }
 
 } // namespace
@@ -252,7 +243,7 @@ std::vector<TreeEntry> ComparisonTree::objectsOf(const TreeEntry& sort,
         isAdded ? comparison().addedOf(sort.item) : comparison().removedOf(sort.item);
     std::vector<TreeEntry> entries;
     for (const std::uint32_t node :
-         nodePage(nodes, nodeOrderOf(order), columnsOf(cells),
+         nodePage(nodes, nodeOrderOf(order), cells.nodeColumns(),
                   after ? std::optional(after->item) : std::nullopt, count)) {
         entries.push_back({Object, sort.side, node});
     }

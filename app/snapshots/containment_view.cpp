@@ -29,12 +29,9 @@ void ContainmentView::proceed()
     if (analysis == nullptr && !analyses().failureOf(graph())) {
         analyses().request(graph());
     }
-    if (analysis != nullptr) {
-        showTree(
-            std::make_shared<FieldTree>(HeapCells(analysis, sizeUnit()), graph()->rootOrdinal));
-    } else if (overview != nullptr) {
-        showTree(
-            std::make_shared<FieldTree>(HeapCells(overview, sizeUnit()), graph()->rootOrdinal));
+    if (overview != nullptr) {
+        showTree(std::make_shared<FieldTree>(HeapCells(overview, analysis, sizeUnit()),
+                                             graph()->rootOrdinal));
     } else {
         hint().showState(analyses(), graph());
     }

@@ -79,8 +79,7 @@ void ObjectPanel::watchKeys(QWidget* view)
 
 HeapCells ObjectPanel::cells() const
 {
-    const auto known = analysis();
-    return known != nullptr ? HeapCells(known, unit()) : HeapCells(overview(), unit());
+    return HeapCells(overview(), analysis(), unit());
 }
 
 void ObjectPanel::refresh()
