@@ -193,6 +193,20 @@ QString errorText(const Error& error)
             .arg(reasonText(error.detail));
     case ErrorCode::Cancelled:
         return ErrorText::tr("Cancelled.");
+    case ErrorCode::NoSuchProcess:
+        return ErrorText::tr("There is no such process, or it has ended. Choose another one.");
+    case ErrorCode::NotPermitted:
+        return ErrorText::tr("The system does not let you look at this process. Processes of the "
+                             "same user can be watched without further rights.");
+    case ErrorCode::NoMemory:
+        return error.detail == "zombie"
+                   ? ErrorText::tr("The process has ended and only waits for its parent to notice. "
+                                   "It has no memory any more.")
+                   : ErrorText::tr("This is a part of the kernel and has no memory of its own. "
+                                   "Choose another process.");
+    case ErrorCode::CannotStart:
+        return ErrorText::tr("The program cannot be started: %1. Check its name and the folder.")
+            .arg(reasonText(error.detail));
     }
     return {};
 }

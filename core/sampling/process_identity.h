@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace tidemark
+{
+
+/// One process for good: the system gives a PID to another process once this one has ended, but
+/// never with the same start time.
+struct ProcessIdentity {
+    std::int32_t pid = 0;        ///< in the PID namespace of the one who looks
+    std::uint64_t startTime = 0; ///< clock ticks since the machine's start, as in ProcStat
+
+    auto operator<=>(const ProcessIdentity&) const = default;
+};
+
+} // namespace tidemark
