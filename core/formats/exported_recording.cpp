@@ -94,7 +94,8 @@ bool ExportedRecording::addSeries(const json& item)
     const json series{{"group", m_groups},
                       {"kind", member(item, "kind")},
                       {"name", member(item, "name")},
-                      {"pid", member(item, "pid")}};
+                      {"pid", member(item, "pid")},
+                      {"unit", member(item, "unit")}};
     if (!m_recording.addSeries(json::array({series}))) {
         return false;
     }

@@ -67,9 +67,9 @@ std::shared_ptr<const Recording> RecordingRows::toRecording(Rows& rows, std::str
         auto sampled = table.finish(origin);
         const SeriesColumn& named = m_columns[column];
         if (!sampled.values.front()->summarize(0, sampled.values.front()->size()).isEmpty()) {
-            recording->timeline.series.push_back({named.kind, named.name, named.pid,
-                                                  std::move(sampled.positions),
-                                                  std::move(sampled.values.front())});
+            recording->timeline.series.push_back(
+                {named.kind, named.name, named.pid, std::move(sampled.positions),
+                 std::move(sampled.values.front()), named.countsBytes});
         }
     }
     recording->timeline.shareEqualPositions();

@@ -181,9 +181,9 @@ std::optional<SeriesColumn> exportedColumnOf(std::string_view name)
     const std::size_t colon = name.find(':');
     const auto kind = seriesKindOf(name.substr(0, colon));
     const std::string_view own = colon == name.npos ? name : name.substr(colon + 1);
-    return kind && kind != SeriesKind::Counter
-               ? std::optional(SeriesColumn{*kind, std::string(own), 1.0, true, pid})
-               : std::nullopt;
+    const bool isCounter = kind == SeriesKind::Counter;
+    return kind ? std::optional(SeriesColumn{*kind, std::string(own), 1.0, true, pid, isCounter})
+                : std::nullopt;
 }
 
 } // namespace
@@ -205,7 +205,7 @@ std::optional<TimeColumn> timeColumnOf(std::string_view name)
 
 std::optional<double> SeriesColumn::valueOf(double number) const
 {
-    return kind == SeriesKind::Counter
+    return kind == SeriesKind::Counter && !countsBytes
                ? (std::isfinite(number) ? std::optional(number) : std::nullopt)
                : toBytes(number * scale);
 }
@@ -255,7 +255,8 @@ Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally t
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!sampled.values[i]->summarize(0, sampled.values[i]->size()).isEmpty()) {
             recording->timeline.series.push_back({columns[i].kind, columns[i].name, columns[i].pid,
-                                                  sampled.positions, sampled.values[i]});
+                                                  sampled.positions, sampled.values[i],
+                                                  columns[i].countsBytes});
         }
     }
     if (recording->timeline.series.empty()) {

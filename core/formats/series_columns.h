@@ -28,6 +28,7 @@ struct SeriesColumn {
     double scale = 1.0;     ///< to bytes; 1 for counters
     bool isCertain = false; ///< the name, or the unit in it, says that it holds memory
     std::optional<std::int64_t> pid = {}; ///< of a child process
+    bool countsBytes = false;             ///< as Series has it
 
     /// Whole bytes, or a counter's number; none if it is no possible value.
     std::optional<double> valueOf(double number) const;

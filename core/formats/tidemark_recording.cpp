@@ -106,12 +106,13 @@ std::optional<TidemarkRecording::Announced> TidemarkRecording::toAnnounced(const
 {
     auto name = textOf(member(value, "name"));
     const auto group = integerOf(member(value, "group"));
-    Announced series{seriesKindOf(plainText(member(value, "kind"))), {}, {}, 0, 0};
+    Announced series{seriesKindOf(plainText(member(value, "kind"))), {}, {}, 0, 0, false};
     if (!name || !group || *group < 0 || !readOptional(member(value, "pid"), series.pid)) {
         return {};
     }
     series.name = std::move(*name);
     series.group = static_cast<std::size_t>(*group);
+    series.countsBytes = plainText(member(value, "unit")) == "bytes";
     return series;
 }
 
@@ -133,7 +134,8 @@ bool TidemarkRecording::addSeries(const json& list)
     for (Announced& series : added) {
         Group& group = m_groups[series.group];
         series.column = group.inBytes.size();
-        group.inBytes.push_back(series.kind != SeriesKind::Counter && series.kind.has_value());
+        const bool isCounter = series.kind == SeriesKind::Counter;
+        group.inBytes.push_back(series.kind && (!isCounter || series.countsBytes));
         m_series.push_back(std::move(series));
     }
     return true;
@@ -276,7 +278,8 @@ std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view form
         if (series.kind) {
             const auto& own = columns[series.group];
             timeline.series.push_back({*series.kind, std::move(series.name), series.pid,
-                                       own.positions, own.values[series.column]});
+                                       own.positions, own.values[series.column],
+                                       series.kind == SeriesKind::Counter && series.countsBytes});
         }
     }
     timeline.shareEqualPositions();

@@ -47,6 +47,7 @@ private:
         std::optional<std::int64_t> pid;
         std::size_t group;
         std::size_t column;
+        bool countsBytes;
     };
     struct Group {
         std::vector<bool> inBytes;             ///< by column

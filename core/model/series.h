@@ -28,12 +28,15 @@ enum class SeriesKind {
     External,
     ArrayBuffers,
     GcBaseline,
-    Counter, ///< the only kind that is not in bytes: a plain number
+    Counter, ///< anything else; the only kind that may be a plain number instead of bytes
 };
 
 /// The kind as CLI.md spells it: "rss", "heap_used".
 std::string_view idOf(SeriesKind kind);
 std::optional<SeriesKind> seriesKindOf(std::string_view id);
+
+/// The counter that holds how much memory the program may take, where it has a limit.
+inline constexpr std::string_view kMemoryLimitName = "memory limit";
 
 /// One measured quantity over a timeline. values() and positions() have the same length.
 ///
@@ -44,8 +47,9 @@ struct Series {
     std::optional<std::int64_t> pid; ///< of a child process; none for the recording's own program
     std::shared_ptr<const PositionColumn> positions;
     std::shared_ptr<const ValueColumn> values;
+    bool countsBytes = false; ///< of a counter: its values are bytes
 
-    bool isInBytes() const { return kind != SeriesKind::Counter; }
+    bool isInBytes() const { return kind != SeriesKind::Counter || countsBytes; }
     std::size_t size() const { return values ? values->size() : 0; }
 
     /// Equal by content, not by pointer.

@@ -35,8 +35,9 @@ std::string_view positionColumn(AxisUnit unit)
 /// "rss", "rss:NAME", "rss_pid_77"; a counter by its name alone. On one line.
 std::string columnName(const Series& series, bool isAlone)
 {
+    const bool isCounter = series.kind == SeriesKind::Counter;
     std::string name(series.isInBytes() ? idOf(series.kind) : series.name);
-    if (series.isInBytes() && !isAlone) {
+    if (series.isInBytes() && (isCounter || !isAlone)) {
         name += ':' + series.name;
     }
     std::ranges::replace_if(

@@ -22,7 +22,8 @@ namespace tidemark
 /// The position's column is `time_s` (seconds from the recording's start) or the axis unit:
 /// `instructions`, `allocated_bytes`, `sample`. A series' column is its kind, "rss_bytes"; with the
 /// name where several share the kind ("rss:NAME_bytes"), with the process of a child
-/// ("rss_pid_77_bytes"); a counter's column is its name ("threads_count"). The csv reader
+/// ("rss_pid_77_bytes"); a counter's column is its name ("threads_count",
+/// "counter:memory limit_bytes" where it counts bytes). The csv reader
 /// understands all of these. Markers, start, program, warnings and snapshots have no place in CSV.
 ///
 /// A file of line reports alone gives a row for each line: file, function, line, memory_bytes,

@@ -29,11 +29,12 @@ Json orNull(const std::optional<T>& value)
 
 Json toJson(const SeriesHead& series)
 {
+    const bool isCount = series.kind == SeriesKind::Counter && !series.countsBytes;
     return {{"group", series.group},
             {"kind", idOf(series.kind)},
             {"name", exactText(series.name)},
             {"pid", orNull(series.pid)},
-            {"unit", series.kind == SeriesKind::Counter ? "count" : "bytes"}};
+            {"unit", isCount ? "count" : "bytes"}};
 }
 
 Json toJson(const TypeRow& row)
@@ -100,7 +101,7 @@ RecordingHead headOf(const Recording& recording, const std::vector<SeriesGroup>&
     RecordingHead head{recording.program, recording.format, recording.startedUnixNs,
                        recording.timeline.axis};
     for (const Series& series : recording.timeline.series) {
-        head.series.push_back({series.kind, series.name, series.pid});
+        head.series.push_back({series.kind, series.name, series.pid, 0, series.countsBytes});
     }
     for (std::size_t group = 0; group < groups.size(); ++group) {
         for (const std::size_t member : groups[group].members) {

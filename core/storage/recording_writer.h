@@ -15,7 +15,8 @@ struct SeriesHead {
     SeriesKind kind = SeriesKind::Rss;
     std::string name;
     std::optional<std::int64_t> pid;
-    std::size_t group = 0; ///< series sampled together share it and get their values in one row
+    std::size_t group = 0;    ///< series sampled together share it and get their values in one row
+    bool countsBytes = false; ///< of a counter: its values are bytes
 };
 
 /// What is known of a recording before its first sample.

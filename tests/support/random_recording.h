@@ -99,12 +99,13 @@ private:
         }
         for (std::int64_t series = integer(1, 3); series > 0; --series) {
             const auto kind = static_cast<SeriesKind>(integer(0, 15));
+            const bool countsBytes = kind == SeriesKind::Counter && chance(50);
             auto values = std::make_shared<ValueColumn>();
             for (std::int64_t row = 0; row < rows; ++row) {
-                values->push_back(value(kind != SeriesKind::Counter));
+                values->push_back(value(kind != SeriesKind::Counter || countsBytes));
             }
             timeline.series.push_back(
-                {kind, text(), maybe(integer(1, 4'000'000)), positions, values});
+                {kind, text(), maybe(integer(1, 4'000'000)), positions, values, countsBytes});
         }
     }
 
