@@ -47,6 +47,22 @@ QString countedText(WarningCode code, int count)
     case WarningCode::OriginsLeftOut:
         return WarningText::tr("%Ln source place(s) or allocation stack(s) of no object left out",
                                nullptr, count);
+    case WarningCode::MarkersLeftOut:
+        return WarningText::tr("%Ln function call(s) or mark(s) beyond those that are kept left "
+                               "out",
+                               nullptr, count);
+    case WarningCode::SamplesMissed:
+        return WarningText::tr("%Ln sample(s) missed because the machine was busy", nullptr,
+                               count);
+    case WarningCode::PssRefused:
+        return WarningText::tr("No PSS and USS: the system shows them only to the user who runs "
+                               "the process, and to root");
+    case WarningCode::FilesRefused:
+        return WarningText::tr("No count of open files: the system shows it only to the user who "
+                               "runs the process, and to root");
+    case WarningCode::ChildrenLeftOut:
+        return WarningText::tr("There were too many child processes; only the first ones are "
+                               "followed");
     }
     return {};
 }

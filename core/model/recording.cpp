@@ -11,7 +11,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 11> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 16> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
@@ -23,6 +23,11 @@ constexpr std::array<std::pair<WarningCode, std::string_view>, 11> kWarningCodes
     {WarningCode::EdgesLeftOut, "edges_left_out"},
     {WarningCode::TypesUnknown, "types_unknown"},
     {WarningCode::OriginsLeftOut, "origins_left_out"},
+    {WarningCode::MarkersLeftOut, "markers_left_out"},
+    {WarningCode::SamplesMissed, "samples_missed"},
+    {WarningCode::PssRefused, "pss_refused"},
+    {WarningCode::FilesRefused, "files_refused"},
+    {WarningCode::ChildrenLeftOut, "children_left_out"},
 }};
 
 } // namespace

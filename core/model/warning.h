@@ -22,6 +22,11 @@ enum class WarningCode {
     EdgesLeftOut,      ///< references that belong to no object
     TypesUnknown,      ///< objects or references of a type that the file does not name
     OriginsLeftOut,    ///< source places or allocation stacks that belong to nothing
+    MarkersLeftOut,    ///< of a live recording: markers beyond what it keeps
+    SamplesMissed,     ///< of a live recording: samples that the machine was too busy for
+    PssRefused,        ///< of a live recording: PSS and USS, which the system does not show
+    FilesRefused,      ///< of a live recording: open descriptors, which the system does not show
+    ChildrenLeftOut,   ///< of a live recording: child processes beyond those it follows
 };
 
 /// The code as CLI.md's `warnings` spell it: "lines_skipped".

@@ -54,6 +54,12 @@ Result<LinuxProbe> LinuxProbe::open(std::int32_t pid)
     return LinuxProbe({pid, known->startTime}, std::move(*stat), std::move(*status));
 }
 
+std::string LinuxProbe::name()
+{
+    const auto known = stat();
+    return known ? known->name : std::string();
+}
+
 Result<MemoryReading> LinuxProbe::read()
 {
     const auto text = m_status.read();

@@ -30,6 +30,9 @@ public:
 
     const ProcessIdentity& identity() const { return m_identity; }
 
+    /// The first 15 bytes of the program's name; empty if it has ended.
+    std::string name();
+
     /// Costs some 5 microseconds, at any size of the process, and does not disturb it.
     /// Error: NoSuchProcess once it has ended, also while it is a zombie.
     Result<MemoryReading> read();

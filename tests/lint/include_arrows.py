@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Includes point only where the layout allows: app -> core/live -> core/{storage,formats,sampling}
+"""Includes point only where the layout allows: app -> core/live -> core/recorder -> core/{storage,formats,sampling}
 -> core/{timeline,heap} -> core/model -> standard library. Views of the app never meet."""
 
 import re
@@ -11,7 +11,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 # What each room may include besides itself. "core" and "app" are the files right in there.
 PURE = ["core", "core/model"]
 FUNCTIONS = PURE + ["core/timeline", "core/heap"]
-CORE = FUNCTIONS + ["core/formats", "core/sampling", "core/storage", "core/live"]
+CORE = FUNCTIONS + ["core/formats", "core/sampling", "core/storage", "core/recorder", "core/live"]
 ROOMS = {
     "core": [],
     "core/model": ["core"],
@@ -20,6 +20,7 @@ ROOMS = {
     "core/formats": FUNCTIONS,
     "core/sampling": FUNCTIONS,
     "core/storage": FUNCTIONS,
+    "core/recorder": FUNCTIONS + ["core/sampling", "core/storage"],
     "core/live": CORE,
     "app/text": CORE,
     "app/cli": CORE + ["app/text"],

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recorder/live_recording.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr const char* kFormat = "live";
+
+} // namespace
+
+LiveRecording::LiveRecording(std::string program, std::int64_t startedUnixNs,
+                             std::optional<OutputFile> file)
+{
+    m_recording.format = kFormat;
+    m_recording.program = std::move(program);
+    m_recording.startedUnixNs = startedUnixNs;
+    if (file) {
+        m_writer.emplace(std::move(*file));
+        m_writer->begin({m_recording.program, m_recording.format, startedUnixNs});
+    }
+}
+
+std::size_t LiveRecording::addGroup(std::vector<SeriesHead> series)
+{
+    const std::size_t number = m_groups.size();
+    for (SeriesHead& head : series) {
+        head.group = number;
+    }
+    if (m_writer) {
+        m_writer->append(std::span<const SeriesHead>(series));
+    }
+    std::vector<ValueColumn> values(series.size());
+    m_groups.push_back({std::move(series), {}, std::move(values)});
+    return number;
+}
+
+void LiveRecording::addRow(std::size_t group, std::int64_t position, std::span<const double> values)
+{
+    Group& target = m_groups[group];
+    assert(values.size() == target.values.size());
+    if (!target.positions.isEmpty()) {
+        position = std::max(position, target.positions.back());
+    }
+    target.positions.push_back(position);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        target.values[i].push_back(values[i]);
+    }
+    if (m_writer) {
+        m_writer->appendRow(group, position, values);
+    }
+}
+
+void LiveRecording::addMarker(Marker marker)
+{
+    if (m_recording.timeline.markers.size() >= kMostMarkers) {
+        ++m_markersLeftOut;
+        return;
+    }
+    if (m_writer) {
+        m_writer->append(marker);
+    }
+    auto& markers = m_recording.timeline.markers;
+    const auto order = [](const Marker& one) { return std::pair(one.start, one.level); };
+    const auto place = std::ranges::upper_bound(markers, order(marker), {}, order);
+    markers.insert(place, std::move(marker));
+}
+
+void LiveRecording::addWarning(WarningCode code, std::uint64_t count)
+{
+    auto& warnings = m_recording.warnings;
+    if (std::ranges::find(warnings, code, &Warning::code) != warnings.end()) {
+        return;
+    }
+    warnings.push_back({code, count, {}, {}});
+    if (m_writer) {
+        m_writer->append(warnings.back());
+    }
+}
+
+Result<void> LiveRecording::flush()
+{
+    return m_writer ? m_writer->flush() : Result<void>();
+}
+
+Result<void> LiveRecording::finish()
+{
+    if (m_markersLeftOut > 0) {
+        addWarning(WarningCode::MarkersLeftOut, m_markersLeftOut);
+    }
+    if (!m_writer) {
+        return {};
+    }
+    m_writer->end();
+    auto finished = m_writer->finish();
+    m_writer.reset();
+    return finished;
+}
+
+std::shared_ptr<const Recording> LiveRecording::recording() const
+{
+    auto copy = std::make_shared<Recording>(m_recording);
+    for (const Group& group : m_groups) {
+        const auto positions = std::make_shared<const PositionColumn>(group.positions);
+        for (std::size_t i = 0; i < group.series.size(); ++i) {
+            const SeriesHead& head = group.series[i];
+            copy->timeline.series.push_back({head.kind, head.name, head.pid, positions,
+                                             std::make_shared<const ValueColumn>(group.values[i]),
+                                             head.countsBytes});
+        }
+    }
+    return copy;
+}
+
+} // namespace tidemark

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/recording.h"
+#include "core/storage/recording_writer.h"
+
+#include <span>
+
+namespace tidemark
+{
+
+/// A recording while it grows. Hands out immutable recordings that share its columns, and writes
+/// the same to a `.tidemark` file as it comes.
+///
+/// Used by one thread; what it hands out may be read by any.
+class LiveRecording
+{
+public:
+    /// Markers kept at most: a decorated function may run millions of times. Those beyond are
+    /// counted in a warning.
+    static constexpr std::size_t kMostMarkers = 200'000;
+
+    /// @p startedUnixNs is the wall clock of position 0. With a @p file everything is written there
+    /// too; its folder is where paths of snapshots start.
+    LiveRecording(std::string program, std::int64_t startedUnixNs,
+                  std::optional<OutputFile> file = {});
+
+    /// Series that get their values in one row; SeriesHead::group is filled in. Returns the group.
+    std::size_t addGroup(std::vector<SeriesHead> series);
+
+    /// A sample of every series of @p group; kGap where there is no reading. A @p position below
+    /// the last one of the group counts as that one.
+    void addRow(std::size_t group, std::int64_t position, std::span<const double> values);
+
+    /// Puts it in order by start and level.
+    void addMarker(Marker marker);
+
+    /// Once for each code.
+    void addWarning(WarningCode code, std::uint64_t count = 1);
+
+    /// Hands all that is written to the system. Error: CannotWrite; what was written before stays.
+    Result<void> flush();
+
+    /// Says in the file that the recording is complete, and closes it; nothing may follow. Error:
+    /// CannotWrite.
+    Result<void> finish();
+
+    /// All so far. Takes microseconds and one pointer for 32,768 samples, and a copy of the
+    /// markers.
+    std::shared_ptr<const Recording> recording() const;
+
+private:
+    struct Group {
+        std::vector<SeriesHead> series;
+        PositionColumn positions;
+        std::vector<ValueColumn> values; ///< one for each of series
+    };
+
+    Recording m_recording; ///< without its series
+    std::vector<Group> m_groups;
+    std::optional<RecordingWriter> m_writer;
+    std::uint64_t m_markersLeftOut = 0;
+};
+
+} // namespace tidemark

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recorder/recording_clock.h"
+#include "core/recorder/watch_event.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <thread>
+#include <vector>
+
+namespace tidemark
+{
+
+/// How a process is looked at.
+struct SamplingOptions {
+    std::chrono::nanoseconds interval = std::chrono::milliseconds(100); ///< at least 1 ms
+    bool withChildren = true;
+    bool followsRestarts = false;
+};
+
+/// Looks at a process and its children on a thread of its own, to deadlines: the n-th sample is
+/// due at n intervals after the first, whatever the ones before took. Deadlines that have passed
+/// when it wakes are left out and counted.
+///
+/// Only quick readings: nothing in here makes the process wait. Children are looked at less often
+/// when there are so many that it would take more than a twentieth of the time.
+class Sampler
+{
+public:
+    /// Finds the process that comes after one that has ended, none if it is not there yet.
+    using FindSuccessor = std::function<std::optional<std::int32_t>()>;
+
+    /// @p origin is position 0 on the boot clock. All references must outlive it.
+    Sampler(const SamplingOptions& options, const RecordingClock& clock, std::int64_t origin,
+            EventQueue& events, FindSuccessor findSuccessor = {});
+
+    /// Stops.
+    ~Sampler();
+
+    /// Begins with @p process, or by waiting for the successor where there is none.
+    void start(std::optional<LinuxProbe> process);
+
+    /// From the next deadline on looks at @p child too. Any thread.
+    void addChild(LinuxProbe child);
+
+    /// Ends the thread; returns when it has ended.
+    void stop();
+
+    /// Deadlines that were missed so far. Any thread.
+    std::uint64_t missed() const { return m_missed; }
+
+private:
+    void run();
+    void tick(const ClockReading& now);
+    void noticePause(const ClockReading& now);
+    bool lookAtMain(std::int64_t position);
+    void lookAtChildren(std::int64_t position);
+    void takeNewChildren();
+    void seekSuccessor(std::int64_t position);
+    void watchMain(LinuxProbe probe, std::int64_t position);
+    void dropChildren(std::int64_t position);
+
+    const SamplingOptions m_options;
+    const RecordingClock& m_clock;
+    const std::int64_t m_origin;
+    EventQueue& m_events;
+    const FindSuccessor m_findSuccessor;
+
+    std::optional<LinuxProbe> m_main;
+    std::map<ProcessIdentity, LinuxProbe> m_children;
+    std::optional<ClockReading> m_last; ///< the tick before
+    std::int64_t m_childrenDue = 0;     ///< positions
+    std::int64_t m_successorDue = 0;
+
+    std::atomic<std::uint64_t> m_missed = 0;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::vector<LinuxProbe> m_newChildren;
+    bool m_isStopping = false;
+    std::thread m_thread;
+};
+
+} // namespace tidemark

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recorder/sampler.h"
+
+#include <map>
+
+namespace tidemark
+{
+
+/// The readings that take time or make the process wait, on a thread of its own and rarely enough
+/// not to disturb.
+///
+/// - PSS and USS: while the kernel adds them up, every mmap, munmap and thread start of the process
+///   waits. So each process is left alone for 99 times as long as its last reading took, and all of
+///   them together for 49 times as long.
+/// - The figures of the main process, every half second, and the search for its children, ten
+///   times a second; each at most for a twentieth of the time.
+class SlowSampler
+{
+public:
+    /// Child processes that are followed at a time at most.
+    static constexpr std::size_t kMostChildren = 256;
+
+    /// Tells @p quick of the children that it finds. All references must outlive it.
+    SlowSampler(const SamplingOptions& options, const RecordingClock& clock, std::int64_t origin,
+                EventQueue& events, Sampler& quick);
+
+    /// Stops.
+    ~SlowSampler();
+
+    /// From now on looks at @p process, and its children if those are wanted. Any thread.
+    void setMain(const ProcessIdentity& process);
+
+    /// @p process has ended. Any thread.
+    void remove(const ProcessIdentity& process);
+
+    /// Ends the thread; waits for a reading under way.
+    void stop();
+
+private:
+    /// A process with the moment on the awake clock when its PSS is to be read next.
+    struct Target {
+        std::optional<LinuxProbe> probe; ///< from the first reading on
+        std::int64_t due = 0;
+    };
+
+    void run();
+    std::int64_t nextDue() const;
+    void readRollup(std::unique_lock<std::mutex>& lock);
+    void readFigures(std::unique_lock<std::mutex>& lock);
+    void findChildren(std::unique_lock<std::mutex>& lock);
+    void addChild(std::int32_t pid);
+
+    const SamplingOptions m_options;
+    const RecordingClock& m_clock;
+    const std::int64_t m_origin;
+    EventQueue& m_events;
+    Sampler& m_quick;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::optional<ProcessIdentity> m_main;
+    std::map<ProcessIdentity, Target> m_targets;
+    std::int64_t m_rollupsDue = 0; ///< all of the due times on the awake clock
+    std::int64_t m_figuresDue = 0;
+    std::int64_t m_searchDue = 0;
+    bool m_hasChanged = false;
+    bool m_isStopping = false;
+
+    std::optional<LinuxProbe> m_probe; ///< of the main process, for figures; own thread only
+    std::optional<std::pair<std::int64_t, double>> m_lastCpu; ///< boot clock, seconds used
+    std::thread m_thread;                                     ///< last: it uses all of the above
+};
+
+} // namespace tidemark

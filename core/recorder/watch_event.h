@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/sampling/linux_probe.h"
+#include "core/sampling/memory_limits.h"
+
+#include <mutex>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace tidemark
+{
+
+// What the sampling threads tell the recorder. Positions are nanoseconds from the recording's
+// start.
+
+/// A quick look at one process.
+struct ProcessSample {
+    ProcessIdentity process;
+    std::int64_t position = 0;
+    MemoryReading reading;
+};
+
+/// What of the main process is looked at now and then.
+struct ProcessFigures {
+    std::int64_t position = 0;
+    ProcBytes peakResident;
+    std::optional<std::uint64_t> threads;
+    std::optional<std::uint64_t> descriptors; ///< open files
+    std::optional<double> cpuPercent;         ///< of one core, since the last figures
+    MemoryLimits limits;
+    bool descriptorsRefused = false;
+};
+
+/// PSS and USS of one process, or why there are none.
+struct RollupSample {
+    ProcessIdentity process;
+    std::int64_t position = 0;
+    Result<ProcRollup> rollup;
+};
+
+/// A process is watched from here on.
+struct ProcessJoined {
+    ProcessIdentity process;
+    std::int64_t position = 0;
+    std::string name;
+    bool isMain = false;
+};
+
+/// A process has ended.
+struct ProcessLeft {
+    ProcessIdentity process;
+    std::int64_t position = 0;
+    bool isMain = false;
+};
+
+/// Nobody looked from @p from to @p to: the machine slept, or the recorder was stopped.
+struct SamplingPause {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    bool machineSlept = false;
+};
+
+/// A child is not followed because there are too many.
+struct ChildLeftOut {
+};
+
+using WatchEvent = std::variant<ProcessSample, ProcessFigures, RollupSample, ProcessJoined,
+                                ProcessLeft, SamplingPause, ChildLeftOut>;
+
+/// Carries events from the sampling threads to the recorder's. Any thread.
+class EventQueue
+{
+public:
+    void push(WatchEvent event)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_events.push_back(std::move(event));
+    }
+
+    /// Everything since the last call, in order, into @p events, whose memory is used again.
+    void takeAll(std::vector<WatchEvent>& events)
+    {
+        events.clear();
+        const std::lock_guard lock(m_mutex);
+        m_events.swap(events);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<WatchEvent> m_events;
+};
+
+} // namespace tidemark

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recorder/watched_series.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr const char* kSumOfRss = "RSS of all processes, shared pages counted for each";
+
+/// Sizes and counts alike; what is unknown is a gap.
+double toValue(const std::optional<std::uint64_t>& number)
+{
+    return number ? static_cast<double>(*number) : kGap;
+}
+
+SeriesHead head(SeriesKind kind, std::string name, std::optional<std::int64_t> pid = {})
+{
+    return {kind, std::move(name), pid, 0, false};
+}
+
+SeriesHead sizeCounter(std::string_view name)
+{
+    return {SeriesKind::Counter, std::string(name), {}, 0, true};
+}
+
+/// "RSS (worker.py)".
+std::string nameWith(const char* what, const std::string& process)
+{
+    return process.empty() ? what : std::string(what) + " (" + process + ")";
+}
+
+ProcBytes least(ProcBytes a, ProcBytes b)
+{
+    return a && b ? std::min(*a, *b) : (a ? a : b);
+}
+
+} // namespace
+
+WatchedSeries::WatchedSeries(LiveRecording& recording)
+    : m_recording(recording),
+      m_memory(
+          recording.addGroup({head(SeriesKind::Rss, "RSS"), head(SeriesKind::Anon, "anonymous"),
+                              head(SeriesKind::File, "file"), head(SeriesKind::Shared, "shared"),
+                              head(SeriesKind::Swap, "swap")})),
+      m_figures(recording.addGroup(
+          {sizeCounter("peak RSS"), sizeCounter(kMemoryLimitName), sizeCounter("available memory"),
+           head(SeriesKind::Counter, "threads"), head(SeriesKind::Counter, "open files"),
+           head(SeriesKind::Counter, "CPU (%)")}))
+{
+}
+
+void WatchedSeries::join(const ProcessJoined& joined)
+{
+    Process& process = m_processes[joined.process];
+    process.isMain = joined.isMain;
+    process.name = joined.name;
+    if (joined.isMain) {
+        process.memory = m_memory;
+        process.rollup = m_mainRollup;
+    } else if (m_childSeries < kMostChildSeries) {
+        ++m_childSeries;
+        process.memory = m_recording.addGroup(
+            {head(SeriesKind::Rss, nameWith("RSS", joined.name), joined.process.pid)});
+    }
+}
+
+void WatchedSeries::leave(const ProcessLeft& left)
+{
+    const auto found = m_processes.find(left.process);
+    if (found == m_processes.end()) {
+        return;
+    }
+    // A line must not lead from its last reading to that of a later process.
+    if (const Process& process = found->second; process.isMain) {
+        m_recording.addRow(m_memory, left.position, std::array{kGap, kGap, kGap, kGap, kGap});
+        if (m_mainRollup) {
+            m_recording.addRow(*m_mainRollup, left.position, std::array{kGap, kGap});
+        }
+    }
+    m_processes.erase(found);
+    addSum(left.position);
+}
+
+void WatchedSeries::add(const ProcessSample& sample)
+{
+    const auto found = m_processes.find(sample.process);
+    if (found == m_processes.end()) {
+        return;
+    }
+    Process& process = found->second;
+    const MemoryReading& reading = sample.reading;
+    process.resident = reading.resident;
+    if (process.isMain) {
+        m_recording.addRow(m_memory, sample.position,
+                           std::array{toValue(reading.resident), toValue(reading.anonymous),
+                                      toValue(reading.file), toValue(reading.shared),
+                                      toValue(reading.swapped)});
+    } else if (process.memory) {
+        m_recording.addRow(*process.memory, sample.position, std::array{toValue(reading.resident)});
+    }
+}
+
+void WatchedSeries::add(const ProcessFigures& figures)
+{
+    if (figures.descriptorsRefused) {
+        m_recording.addWarning(WarningCode::FilesRefused);
+    }
+    const MemoryLimits& limits = figures.limits;
+    m_recording.addRow(m_figures, figures.position,
+                       std::array{toValue(figures.peakResident),
+                                  toValue(least(limits.groupLimit, limits.addressSpaceLimit)),
+                                  toValue(limits.available), toValue(figures.threads),
+                                  toValue(figures.descriptors), figures.cpuPercent.value_or(kGap)});
+    if (m_isPssRefused) {
+        addSum(figures.position);
+    }
+}
+
+void WatchedSeries::add(const RollupSample& sample)
+{
+    const auto found = m_processes.find(sample.process);
+    if (found == m_processes.end()) {
+        return;
+    }
+    Process& process = found->second;
+    if (!sample.rollup) {
+        if (sample.rollup.error().code == ErrorCode::NotPermitted) {
+            m_isPssRefused = true;
+            m_recording.addWarning(WarningCode::PssRefused);
+        }
+        return;
+    }
+    const ProcRollup& rollup = *sample.rollup;
+    process.proportional = rollup.proportional;
+    if (process.isMain) {
+        if (!m_mainRollup) {
+            m_mainRollup =
+                m_recording.addGroup({head(SeriesKind::Pss, "PSS"), head(SeriesKind::Uss, "USS")});
+        }
+        m_recording.addRow(*m_mainRollup, sample.position,
+                           std::array{toValue(rollup.proportional), toValue(rollup.unique)});
+    } else if (process.memory) {
+        if (!process.rollup) {
+            process.rollup = m_recording.addGroup(
+                {head(SeriesKind::Pss, nameWith("PSS", process.name), sample.process.pid)});
+        }
+        m_recording.addRow(*process.rollup, sample.position,
+                           std::array{toValue(rollup.proportional)});
+    }
+    addSum(sample.position);
+}
+
+/// What all of them take together, as far as it is known of each; a gap where it is not.
+void WatchedSeries::addSum(std::int64_t position)
+{
+    if (!m_sum && m_processes.size() < 2) {
+        return;
+    }
+    if (!m_sum) {
+        m_sum =
+            m_recording.addGroup({m_isPssRefused ? head(SeriesKind::Rss, kSumOfRss)
+                                                 : head(SeriesKind::Pss, "PSS of all processes")});
+        m_sumIsRss = m_isPssRefused;
+    }
+    double sum = m_processes.empty() ? kGap : 0.0;
+    for (const auto& [identity, process] : m_processes) {
+        sum += toValue(m_sumIsRss ? process.resident : process.proportional);
+    }
+    m_recording.addRow(*m_sum, position, std::array{sum});
+}
+
+void WatchedSeries::pause(const SamplingPause& pause)
+{
+    m_recording.addRow(m_memory, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
+    m_recording.addRow(m_figures, pause.from, std::array{kGap, kGap, kGap, kGap, kGap, kGap});
+    if (m_mainRollup) {
+        m_recording.addRow(*m_mainRollup, pause.from, std::array{kGap, kGap});
+    }
+    for (const auto& [identity, process] : m_processes) {
+        if (!process.isMain && process.memory) {
+            m_recording.addRow(*process.memory, pause.from, std::array{kGap});
+        }
+    }
+}
+
+} // namespace tidemark

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recorder/live_recording.h"
+#include "core/recorder/watch_event.h"
+
+#include <map>
+
+namespace tidemark
+{
+
+/// Which series of a recording tell of which process: turns what the samplers saw into rows.
+///
+/// The main process has its memory (RSS, anonymous, file, shared, swap), its figures (highest RSS,
+/// threads, descriptors, CPU, limits) and PSS with USS, each sampled together. Each child has its
+/// RSS and, apart, its PSS. From the first child on there is a sum over all processes: of PSS; or,
+/// where the system refuses that, of RSS, which counts shared pages once for each process and says
+/// so in its name. Series of the main process go on over a restart. Used by one thread.
+class WatchedSeries
+{
+public:
+    /// Children with series of their own at most; further ones count in the sum only.
+    static constexpr std::size_t kMostChildSeries = 400;
+
+    /// @p recording must outlive it.
+    explicit WatchedSeries(LiveRecording& recording);
+
+    void add(const ProcessSample& sample);
+    void add(const ProcessFigures& figures);
+    void add(const RollupSample& sample);
+    void join(const ProcessJoined& joined);
+    void leave(const ProcessLeft& left);
+
+    /// A gap in every series from @p from on.
+    void pause(const SamplingPause& pause);
+
+    bool isPssRefused() const { return m_isPssRefused; }
+
+private:
+    struct Process {
+        bool isMain = false;
+        std::optional<std::size_t> memory; ///< groups; none for a child beyond the limit
+        std::optional<std::size_t> rollup; ///< from the first reading on
+        std::string name;
+        ProcBytes resident;     ///< the latest
+        ProcBytes proportional; ///< the latest
+    };
+
+    void addSum(std::int64_t position);
+
+    LiveRecording& m_recording;
+    std::size_t m_memory;
+    std::size_t m_figures;
+    std::optional<std::size_t> m_mainRollup;
+    std::optional<std::size_t> m_sum;
+    std::map<ProcessIdentity, Process> m_processes;
+    std::size_t m_childSeries = 0;
+    bool m_isPssRefused = false;
+    bool m_sumIsRss = false;
+};
+
+} // namespace tidemark
