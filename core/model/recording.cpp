@@ -50,7 +50,7 @@ bool Recording::operator==(const Recording& other) const
 {
     return program == other.program && startedUnixNs == other.startedUnixNs &&
            timeline == other.timeline && snapshots == other.snapshots &&
-           lineTables == other.lineTables && warnings == other.warnings;
+           lineTables == other.lineTables && warnings == other.warnings && output == other.output;
 }
 
 } // namespace tidemark

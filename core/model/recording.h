@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/line_table.h"
+#include "core/model/program_output.h"
 #include "core/model/snapshot.h"
 #include "core/model/timeline.h"
 #include "core/model/warning.h"
@@ -18,6 +19,7 @@ struct Recording {
     std::vector<Snapshot> snapshots = {};
     std::vector<LineTable> lineTables = {};
     std::vector<Warning> warnings = {};
+    ProgramOutput output = {}; ///< what the program printed, where that was kept
 
     /// Equal in all that was recorded; which format it came through does not count.
     bool operator==(const Recording& other) const;

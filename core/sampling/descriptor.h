@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+namespace tidemark
+{
+
+/// Owns a file descriptor and closes it at its end.
+class Descriptor
+{
+public:
+    Descriptor() = default;
+    explicit Descriptor(int number) : m_number(number) {}
+    Descriptor(Descriptor&& other) noexcept;
+    Descriptor& operator=(Descriptor&& other) noexcept;
+    ~Descriptor() { close(); }
+
+    /// -1 if there is none.
+    int number() const { return m_number; }
+    bool isOpen() const { return m_number >= 0; }
+    void close();
+
+private:
+    int m_number = -1;
+};
+
+/// Both ends of a pipe; neither is inherited by programs that are started.
+struct Pipe {
+    Descriptor readEnd; ///< never blocks
+    Descriptor writeEnd;
+
+    /// Error: CannotStart, where the system has no more descriptors.
+    static Result<Pipe> open();
+};
+
+} // namespace tidemark
