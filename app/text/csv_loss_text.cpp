@@ -61,6 +61,8 @@ QString csvLossText(const Recordings& recordings)
     const int tables =
         sumOf(recordings, [](const Recording& one) { return one.lineTables.size(); });
     add(hasSeries ? tables : 0, CsvLossText::tr("%Ln line table(s)", nullptr, tables));
+    const int lines = sumOf(recordings, [](const Recording& one) { return one.output.size(); });
+    add(lines, CsvLossText::tr("%Ln line(s) of output", nullptr, lines));
     return lost.isEmpty() ? QString()
                           : CsvLossText::tr("CSV holds samples only. Left out: %1.")
                                 .arg(lost.join(CsvLossText::tr(", ", "between parts of a list")));

@@ -86,6 +86,14 @@ bool ExportedRecording::add(const std::string& list, const json& item)
                                          {"function", member(item, "function")},
                                          {"rows", rowsOf(item)}});
     }
+    if (list == "output") {
+        json line = item;
+        line["at"] = positionIn(item, "at");
+        return m_recording.addOutput(line);
+    }
+    if (list == "output_dropped") {
+        return m_recording.addOutputDropped(item);
+    }
     return list != "warnings" || m_recording.addWarning(item);
 }
 

@@ -157,7 +157,7 @@ Result<void> TidemarkParser::beginRecording(const json& header)
 bool TidemarkParser::addToRecording(const std::string& kind, const json& body)
 {
     using Add = bool (TidemarkRecording::*)(const json&);
-    constexpr std::array<std::pair<std::string_view, Add>, 7> kKinds{{
+    constexpr std::array<std::pair<std::string_view, Add>, 9> kKinds{{
         {"marker", &TidemarkRecording::addMarker},
         {"series", &TidemarkRecording::addSeries},
         {"snapshot", &TidemarkRecording::addSnapshot},
@@ -165,6 +165,8 @@ bool TidemarkParser::addToRecording(const std::string& kind, const json& body)
         {"line_table", &TidemarkRecording::addLineTable},
         {"line_rows", &TidemarkRecording::addLineRows},
         {"warning", &TidemarkRecording::addWarning},
+        {"output", &TidemarkRecording::addOutput},
+        {"output_dropped", &TidemarkRecording::addOutputDropped},
     }};
     const auto* const found =
         std::ranges::find(kKinds, kind, [](const auto& entry) { return entry.first; });

@@ -255,12 +255,36 @@ bool TidemarkRecording::addWarning(const json& body)
     return true;
 }
 
+bool TidemarkRecording::addOutput(const json& body)
+{
+    const auto position = integerOf(member(body, "at"));
+    const auto stream = outputStreamOf(plainText(member(body, "stream")));
+    const auto text = textOf(member(body, "text"));
+    if (!position || !isPosition(*position) || !stream || !text ||
+        text->size() > ProgramOutput::kLongestLine) {
+        return false;
+    }
+    m_recording.output.append({*position, *stream, *text}); // what is too much is counted there
+    return true;
+}
+
+bool TidemarkRecording::addOutputDropped(const json& body)
+{
+    const auto lines = integerOf(member(body, "lines"));
+    const auto bytes = integerOf(member(body, "bytes"));
+    if (!lines || !bytes || *lines < 0 || *bytes < 0) {
+        return false;
+    }
+    m_dropped = {static_cast<std::uint64_t>(*lines), static_cast<std::uint64_t>(*bytes)};
+    return true;
+}
+
 bool TidemarkRecording::hasContent() const
 {
-    return !m_recording.timeline.markers.empty() || !m_recording.snapshots.empty() ||
-           !m_recording.lineTables.empty() || std::ranges::any_of(m_groups, [](const Group& group) {
-               return group.table.has_value();
-           });
+    return !m_recording.timeline.markers.empty() || !m_recording.output.isEmpty() ||
+           !m_recording.snapshots.empty() || !m_recording.lineTables.empty() ||
+           std::ranges::any_of(m_groups,
+                               [](const Group& group) { return group.table.has_value(); });
 }
 
 std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view format)
@@ -286,6 +310,9 @@ std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view form
     std::ranges::stable_sort(timeline.markers, {}, [](const Marker& marker) {
         return std::pair(marker.start, marker.level);
     });
+    const DroppedOutput& dropped = m_recording.output.dropped();
+    m_recording.output.setDropped(
+        {dropped.lines + m_dropped.lines, dropped.bytes + m_dropped.bytes});
     m_recording.format = format;
     m_recording.warnings = m_tally.warnings();
     m_recording.warnings.insert(m_recording.warnings.end(), m_written.begin(), m_written.end());

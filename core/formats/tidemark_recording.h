@@ -28,6 +28,8 @@ public:
     bool addLineTable(const nlohmann::json& body);
     bool addLineRows(const nlohmann::json& rows);
     bool addWarning(const nlohmann::json& body);
+    bool addOutput(const nlohmann::json& body);
+    bool addOutputDropped(const nlohmann::json& body);
 
     /// True once there is anything to show.
     bool hasContent() const;
@@ -61,6 +63,7 @@ private:
     std::vector<Announced> m_series;
     std::vector<Group> m_groups;
     std::vector<Warning> m_written; ///< warnings that are content of the file
+    DroppedOutput m_dropped;        ///< as the file tells it
     WarningTally m_tally;
 };
 

@@ -34,6 +34,7 @@ private:
     }
 
     bool appendSamples(const Series& series, AxisUnit unit);
+    bool appendOutput(const ProgramOutput& output, AxisUnit unit);
 
     OutputFile& m_file;
     WriteProgress& m_progress;
@@ -55,7 +56,33 @@ bool JsonWriter::append(const Recording& recording, std::string_view source)
         }
         m_file.append("}");
     }
-    m_file.append("]}");
+    m_file.append("]");
+    if (!recording.output.isEmpty() && !appendOutput(recording.output, recording.timeline.axis)) {
+        return false;
+    }
+    m_file.append("}");
+    return true;
+}
+
+bool JsonWriter::appendOutput(const ProgramOutput& output, AxisUnit unit)
+{
+    m_file.append(",\"output\":[");
+    for (std::size_t i = 0; i < output.size(); ++i) {
+        const OutputLine line = output[i];
+        m_file.append(i == 0 ? "\n" : ",\n");
+        m_file.append(jsonText({{"at", axisJson(unit, line.position)},
+                                {"stream", idOf(line.stream)},
+                                {"text", line.text}}));
+        if (!m_progress.addLine()) {
+            return false;
+        }
+    }
+    m_file.append("]");
+    if (const DroppedOutput& dropped = output.dropped(); dropped != DroppedOutput{}) {
+        m_file.append(",\"output_dropped\":");
+        m_file.append(
+            jsonText(Json::array({{{"lines", dropped.lines}, {"bytes", dropped.bytes}}})));
+    }
     return true;
 }
 

@@ -16,7 +16,7 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kFormatVersion = "1.1";
 
 /// Table rows and series in one line at most, so that lines stay short whatever a table holds.
 constexpr std::size_t kRowsInLine = 512;
@@ -127,6 +127,21 @@ bool appendRows(RecordingWriter& writer, const Timeline& timeline,
 }
 
 /// False if the caller wants to stop.
+bool appendOutput(RecordingWriter& writer, const ProgramOutput& output, WriteProgress& progress)
+{
+    for (std::size_t i = 0; i < output.size(); ++i) {
+        writer.append(output[i]);
+        if (!progress.addLine()) {
+            return false;
+        }
+    }
+    if (output.dropped() != DroppedOutput{}) {
+        writer.append(output.dropped());
+    }
+    return true;
+}
+
+/// False if the caller wants to stop.
 bool appendRecording(RecordingWriter& writer, const Recording& recording,
                      const std::filesystem::path& folder, WriteProgress& progress)
 {
@@ -147,7 +162,7 @@ bool appendRecording(RecordingWriter& writer, const Recording& recording,
     for (const LineTable& table : recording.lineTables) {
         writer.append(table);
     }
-    return true;
+    return appendOutput(writer, recording.output, progress);
 }
 
 } // namespace
@@ -228,6 +243,18 @@ void RecordingWriter::append(const Warning& warning)
                 {"count", warning.count},
                 {"line", orNull(warning.line)},
                 {"byte", orNull(warning.byte)}});
+}
+
+void RecordingWriter::append(const OutputLine& line)
+{
+    appendLine(
+        m_file, "output",
+        {{"at", line.position}, {"stream", idOf(line.stream)}, {"text", exactText(line.text)}});
+}
+
+void RecordingWriter::append(const DroppedOutput& dropped)
+{
+    appendLine(m_file, "output_dropped", {{"lines", dropped.lines}, {"bytes", dropped.bytes}});
 }
 
 void RecordingWriter::end(bool anotherFollows)

@@ -53,6 +53,10 @@ public:
     void append(const Snapshot& snapshot);
     void append(const LineTable& table);
     void append(const Warning& warning);
+    void append(const OutputLine& line);
+
+    /// How much was not kept so far; the last one in a recording counts.
+    void append(const DroppedOutput& dropped);
 
     /// Ends the recording that begin() started. A file without this line reads as cut off.
     void end(bool anotherFollows = false);

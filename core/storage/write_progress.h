@@ -28,6 +28,13 @@ public:
         return m_done < m_nextReport || goOn();
     }
 
+    /// Counts a line of output, which goes fast beside samples; false if the caller wants to stop.
+    bool addLine()
+    {
+        constexpr std::uint64_t kLinesBetweenReports = 4096;
+        return ++m_lines % kLinesBetweenReports != 0 || goOn();
+    }
+
     /// Tells how far it is; false if the caller wants to stop.
     bool goOn()
     {
@@ -42,6 +49,7 @@ private:
     TaskControl& m_control;
     std::uint64_t m_total = 0;
     std::uint64_t m_done = 0;
+    std::uint64_t m_lines = 0;
     std::uint64_t m_nextReport = 0;
 };
 

@@ -123,6 +123,8 @@ void tst_RecordingWriter::aLiveSessionAppends()
     writer.appendRow(1, 10, std::vector{kGap});
     writer.appendRow(0, 20, std::vector{90.0});
     writer.append(Marker{MarkerKind::Mark, "here", 20, 20});
+    writer.append(OutputLine{21, OutputStream::Stderr, "ready"});
+    writer.append(DroppedOutput{1, 5});
     writer.end();
     QVERIFY(writer.finish().has_value());
 
@@ -136,6 +138,9 @@ void tst_RecordingWriter::aLiveSessionAppends()
     QCOMPARE(recording.timeline.series[1].pid, std::optional<std::int64_t>(77));
     QVERIFY(std::isnan((*recording.timeline.series[1].values)[0]));
     QCOMPARE(recording.timeline.markers.size(), 1U);
+    QCOMPARE(recording.output.size(), 1U);
+    QVERIFY(contentOf(pathTo("live.tidemark"))
+                .contains("\n{\"output\":{\"at\":21,\"stream\":\"stderr\",\"text\":\"ready\"}}\n"));
 }
 
 void tst_RecordingWriter::anInterruptedSessionKeepsWhatWasFlushed()

@@ -114,6 +114,9 @@ void tst_TidemarkJsonReader::everyPartReadsBack()
     recording.lineTables = {{"a.py", "f", {{3, 100, -5, {}, "\tx"}, {4}}}, {"", "", {}}};
     recording.warnings = {{WarningCode::LinesSkipped, 3, 12, {}},
                           {WarningCode::FileCutOff, 1, {}, 99}};
+    recording.output.append({-3, OutputStream::Stderr, "\x1b[1m\"bold\"\t"});
+    recording.output.append({5'000'000'001, OutputStream::Stdout, ""});
+    recording.output.setDropped({2, 99});
     const auto one = std::make_shared<const Recording>(std::move(recording));
     const auto again = readExport(exported({one}).value());
     QVERIFY(again.has_value());

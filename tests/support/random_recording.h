@@ -43,6 +43,14 @@ public:
                                            static_cast<std::uint64_t>(integer(1, 1'000'000)),
                                            maybe(std::uint64_t{12}), maybe(std::uint64_t{7})});
         }
+        for (std::int64_t lines = chance(10) ? 1'500 : integer(0, 5); lines > 0; --lines) {
+            recording->output.append({integer(-100, 1'000'000),
+                                      chance(50) ? OutputStream::Stdout : OutputStream::Stderr,
+                                      text()});
+        }
+        if (chance(10)) {
+            recording->output.setDropped({7, std::uint64_t{1} << 40});
+        }
         return recording;
     }
 
