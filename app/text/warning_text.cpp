@@ -52,8 +52,11 @@ QString countedText(WarningCode code, int count)
                                "out",
                                nullptr, count);
     case WarningCode::SamplesMissed:
-        return WarningText::tr("%Ln sample(s) missed because the machine was busy", nullptr,
-                               count);
+        return WarningText::tr("%Ln sample(s) missed because the machine was busy", nullptr, count);
+    case WarningCode::SamplingPaused:
+        return WarningText::tr("%Ln stretch(es) without samples, while the machine slept or "
+                               "Tidemark was stopped",
+                               nullptr, count);
     case WarningCode::PssRefused:
         return WarningText::tr("No PSS and USS: the system shows them only to the user who runs "
                                "the process, and to root");

@@ -11,7 +11,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 16> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 17> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<WarningCode, std::string_view>, 16> kWarningCodes
     {WarningCode::OriginsLeftOut, "origins_left_out"},
     {WarningCode::MarkersLeftOut, "markers_left_out"},
     {WarningCode::SamplesMissed, "samples_missed"},
+    {WarningCode::SamplingPaused, "sampling_paused"},
     {WarningCode::PssRefused, "pss_refused"},
     {WarningCode::FilesRefused, "files_refused"},
     {WarningCode::ChildrenLeftOut, "children_left_out"},

@@ -101,7 +101,8 @@ std::optional<MarkerKind> markerKindOf(std::string_view id)
 bool Series::operator==(const Series& other) const
 {
     return kind == other.kind && name == other.name && pid == other.pid &&
-           isInBytes() == other.isInBytes() && *positions == *other.positions && *values == *other.values;
+           isInBytes() == other.isInBytes() && *positions == *other.positions &&
+           *values == *other.values;
 }
 
 AxisRange Timeline::sampledRange() const

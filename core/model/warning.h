@@ -24,6 +24,7 @@ enum class WarningCode {
     OriginsLeftOut,    ///< source places or allocation stacks that belong to nothing
     MarkersLeftOut,    ///< of a live recording: markers beyond what it keeps
     SamplesMissed,     ///< of a live recording: samples that the machine was too busy for
+    SamplingPaused,    ///< of a live recording: stretches without samples, the machine slept
     PssRefused,        ///< of a live recording: PSS and USS, which the system does not show
     FilesRefused,      ///< of a live recording: open descriptors, which the system does not show
     ChildrenLeftOut,   ///< of a live recording: child processes beyond those it follows

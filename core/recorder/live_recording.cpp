@@ -60,7 +60,7 @@ void LiveRecording::addRow(std::size_t group, std::int64_t position, std::span<c
 void LiveRecording::addMarker(Marker marker)
 {
     if (m_recording.timeline.markers.size() >= kMostMarkers) {
-        ++m_markersLeftOut;
+        countWarning(WarningCode::MarkersLeftOut);
         return;
     }
     if (m_writer) {
@@ -72,15 +72,33 @@ void LiveRecording::addMarker(Marker marker)
     markers.insert(place, std::move(marker));
 }
 
-void LiveRecording::addWarning(WarningCode code, std::uint64_t count)
+void LiveRecording::addOutput(const OutputLine& line)
+{
+    if (m_recording.output.append(line) && m_writer) {
+        m_writer->append(line);
+    }
+}
+
+void LiveRecording::addWarning(WarningCode code)
 {
     auto& warnings = m_recording.warnings;
-    if (std::ranges::find(warnings, code, &Warning::code) != warnings.end()) {
-        return;
+    if (std::ranges::find(warnings, code, &Warning::code) == warnings.end()) {
+        warnings.push_back({code, 1, {}, {}});
+        if (m_writer) {
+            m_writer->append(warnings.back());
+        }
     }
-    warnings.push_back({code, count, {}, {}});
-    if (m_writer) {
-        m_writer->append(warnings.back());
+}
+
+void LiveRecording::countWarning(WarningCode code, std::uint64_t count)
+{
+    auto& warnings = m_recording.warnings;
+    const auto found = std::ranges::find(warnings, code, &Warning::code);
+    if (found == warnings.end()) {
+        warnings.push_back({code, count, {}, {}});
+        m_counted.push_back(code);
+    } else {
+        found->count += count;
     }
 }
 
@@ -91,11 +109,13 @@ Result<void> LiveRecording::flush()
 
 Result<void> LiveRecording::finish()
 {
-    if (m_markersLeftOut > 0) {
-        addWarning(WarningCode::MarkersLeftOut, m_markersLeftOut);
-    }
     if (!m_writer) {
         return {};
+    }
+    for (const Warning& warning : m_recording.warnings) {
+        if (std::ranges::find(m_counted, warning.code) != m_counted.end()) {
+            m_writer->append(warning);
+        }
     }
     m_writer->end();
     auto finished = m_writer->finish();

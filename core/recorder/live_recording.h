@@ -35,8 +35,14 @@ public:
     /// Puts it in order by start and level.
     void addMarker(Marker marker);
 
+    /// A line that the program printed.
+    void addOutput(const OutputLine& line);
+
     /// Once for each code.
-    void addWarning(WarningCode code, std::uint64_t count = 1);
+    void addWarning(WarningCode code);
+
+    /// Adds to how often it happened; comes into the file in finish().
+    void countWarning(WarningCode code, std::uint64_t count = 1);
 
     /// Hands all that is written to the system. Error: CannotWrite; what was written before stays.
     Result<void> flush();
@@ -59,7 +65,7 @@ private:
     Recording m_recording; ///< without its series
     std::vector<Group> m_groups;
     std::optional<RecordingWriter> m_writer;
-    std::uint64_t m_markersLeftOut = 0;
+    std::vector<WarningCode> m_counted; ///< warnings that are not in the file yet
 };
 
 } // namespace tidemark

@@ -6,6 +6,8 @@
 #include "core/recorder/recorder_status.h"
 #include "core/recorder/slow_sampler.h"
 #include "core/recorder/watched_series.h"
+#include "core/sampling/descriptor.h"
+#include "core/sampling/output_lines.h"
 
 namespace tidemark
 {
@@ -44,10 +46,12 @@ private:
     void handle(const ProcessJoined& joined);
     void handle(const ProcessLeft& left);
     void handle(const SamplingPause& pause);
+    void handle(const ChildLeftOut& child);
     void fulfil(Wish wish);
     void flush();
     void publish();
     void finish();
+    void awaitOutput();
     void addExitMarker();
 
     const RecorderOptions m_options;
@@ -58,12 +62,14 @@ private:
     LiveRecording m_recording;
     WatchedSeries m_series;
     std::vector<WatchEvent> m_events;
+    OutputLines m_lines;
     std::optional<LaunchedProgram> m_program;
-    Descriptor m_exit; ///< readable once an attached process has ended
+    Descriptor m_exit;                     ///< readable once an attached process has ended
     std::optional<std::int64_t> m_endedAt; ///< position
     std::int64_t m_flushDue = 0;           ///< on the awake clock
     std::int64_t m_publishDue = 0;
     bool m_hasNews = true;
+    bool m_wasWatching = false; ///< there was a process to look at
 
     EventQueue m_queue;
     Descriptor m_wake;

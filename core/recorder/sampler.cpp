@@ -66,9 +66,19 @@ void Sampler::run()
     const std::int64_t interval = m_options.interval.count();
     std::int64_t deadline = m_clock.now().awake;
     std::unique_lock lock(m_mutex);
-    while (!m_wake.wait_until(lock, toDeadline(deadline), [this] { return m_isStopping; })) {
+    const auto isWoken = [this] { return m_isStopping || m_looksNow; };
+    for (;;) {
+        const bool isEarly = m_wake.wait_until(lock, toDeadline(deadline), isWoken);
+        if (m_isStopping) {
+            return;
+        }
+        m_looksNow = false;
         lock.unlock();
         tick(m_clock.now());
+        if (isEarly) {
+            lock.lock();
+            continue;
+        }
         deadline += interval;
         const std::int64_t late = m_clock.now().awake - deadline;
         if (late > 0) {
@@ -120,6 +130,15 @@ bool Sampler::lookAtMain(std::int64_t position)
     m_main.reset();
     m_successorDue = position;
     return false;
+}
+
+void Sampler::lookNow()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_looksNow = true;
+    }
+    m_wake.notify_all();
 }
 
 void Sampler::addChild(LinuxProbe child)

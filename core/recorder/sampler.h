@@ -47,6 +47,9 @@ public:
     /// From the next deadline on looks at @p child too. Any thread.
     void addChild(LinuxProbe child);
 
+    /// Looks at once, beside the deadlines. Any thread.
+    void lookNow();
+
     /// Ends the thread; returns when it has ended.
     void stop();
 
@@ -80,6 +83,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<LinuxProbe> m_newChildren;
+    bool m_looksNow = false;
     bool m_isStopping = false;
     std::thread m_thread;
 };

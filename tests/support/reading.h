@@ -28,11 +28,17 @@ inline Result<Recordings> readAnyText(std::string text)
     return readText({}, std::move(text));
 }
 
+/// Reads the file at @p path with the reader found by content.
+inline Result<Recordings> readFile(const std::filesystem::path& path)
+{
+    TaskControl control;
+    return builtinFormats().read(path, control);
+}
+
 /// Reads tests/fixtures/@p name with the reader found by content.
 inline Result<Recordings> readFixture(const std::string& name)
 {
-    TaskControl control;
-    return builtinFormats().read(std::string(TIDEMARK_FIXTURES "/") + name, control);
+    return readFile(std::string(TIDEMARK_FIXTURES "/") + name);
 }
 
 /// The warning with @p code, or none.
