@@ -169,6 +169,9 @@ void CommandLine::define(CLI::App& app)
     addFormat(convert);
 
     defineSnapshotCommands(app);
+
+    addJson(add(app, Command::Processes, "processes",
+                Cli::tr("List the running processes with their memory, own ones first")));
 }
 
 EarlyExit wrongUsage(const QString& message)

@@ -19,7 +19,7 @@ enum class ExitStatus {
     Interrupted = 130,
 };
 
-enum class Command { Formats, Summary, Runs, Convert, Types, Compare, Object, Nodes };
+enum class Command { Formats, Summary, Runs, Convert, Types, Compare, Object, Nodes, Processes };
 
 /// What the user asked for. Paths and ids are the bytes of the command line.
 struct Arguments {

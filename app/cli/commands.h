@@ -17,5 +17,6 @@ ExitStatus runTypes(const Arguments& arguments, TaskControl& control);
 ExitStatus runCompare(const Arguments& arguments, TaskControl& control);
 ExitStatus runObject(const Arguments& arguments, TaskControl& control);
 ExitStatus runNodes(const Arguments& arguments, TaskControl& control);
+ExitStatus runProcesses(const Arguments& arguments);
 
 } // namespace tidemark::app

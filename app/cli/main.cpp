@@ -34,9 +34,11 @@ ExitStatus run(const Arguments& arguments)
     case Command::Object:
         return runObject(arguments, control);
     case Command::Nodes:
+        return runNodes(arguments, control);
+    case Command::Processes:
         break;
     }
-    return runNodes(arguments, control);
+    return runProcesses(arguments);
 }
 
 ExitStatus start(QCoreApplication& application, int count, const char* const* values)

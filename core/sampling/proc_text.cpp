@@ -233,4 +233,32 @@ std::vector<std::string> parseCmdline(std::string_view text)
     return arguments;
 }
 
+std::vector<std::int32_t> parseChildren(std::string_view text)
+{
+    std::vector<std::int32_t> pids;
+    for (std::size_t end = text.find(' '); end != text.npos; end = text.find(' ')) {
+        const auto pid = toNumber<std::int32_t>(text.substr(0, end));
+        if (!pid) {
+            break;
+        }
+        pids.push_back(*pid);
+        text.remove_prefix(end + 1);
+    }
+    return pids;
+}
+
+ProcBytes parseAddressSpaceLimit(std::string_view text)
+{
+    constexpr std::string_view kName = "Max address space ";
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        if (line.starts_with(kName) && line.size() < text.size()) {
+            std::string_view rest = line.substr(kName.size());
+            return takeNumber<std::uint64_t>(rest);
+        }
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return {};
+}
+
 } // namespace tidemark

@@ -83,4 +83,11 @@ ProcRollup parseSmapsRollup(std::string_view text);
 /// zombie. Empty ones at the end are left out: programs that set their title pad it with zeros.
 std::vector<std::string> parseCmdline(std::string_view text);
 
+/// The PIDs in /proc/PID/task/TID/children, each followed by a blank; those before the first that
+/// is not a number.
+std::vector<std::int32_t> parseChildren(std::string_view text);
+
+/// RLIMIT_AS in /proc/PID/limits, the soft limit; none if it is unlimited.
+ProcBytes parseAddressSpaceLimit(std::string_view text);
+
 } // namespace tidemark

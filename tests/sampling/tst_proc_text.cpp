@@ -31,6 +31,7 @@ private Q_SLOTS:
     void uniqueNeedsBothParts();
     void argumentLists_data();
     void argumentLists();
+    void childLists();
     void cutAnywhere_data();
     void cutAnywhere();
     void anyBytes();
@@ -288,6 +289,18 @@ void tst_ProcText::argumentLists()
     QFETCH(std::string, text);
     QFETCH(Words, arguments);
     QCOMPARE(parseCmdline(text), arguments);
+}
+
+void tst_ProcText::childLists()
+{
+    using Pids = std::vector<std::int32_t>;
+    QCOMPARE(parseChildren("12 345 6 "), (Pids{12, 345, 6}));
+    QCOMPARE(parseChildren(""), Pids());
+    QCOMPARE(parseChildren(" "), Pids());
+    QCOMPARE(parseChildren("12 34"), Pids{12}); // the last may be cut
+    QCOMPARE(parseChildren("12 x 7 "), Pids{12});
+    QCOMPARE(parseChildren("12 -7 "), Pids{12});
+    QCOMPARE(parseChildren("2147483648 7 "), Pids());
 }
 
 void tst_ProcText::cutAnywhere_data()

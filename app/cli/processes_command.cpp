@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/text_table.h"
+#include "app/text/file_text.h"
+#include "app/text/process_text.h"
+#include "app/text/size_text.h"
+#include "core/sampling/process_list.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+#include <unistd.h>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+/// Over which CPU use is measured: 25 of the ticks that the kernel counts in.
+constexpr std::chrono::milliseconds kMeasured(250);
+
+struct ProcessesCommand {
+    Q_DECLARE_TR_FUNCTIONS(ProcessesCommand)
+};
+
+template <typename T>
+Json orNull(const std::optional<T>& value)
+{
+    return value ? Json(*value) : Json();
+}
+
+Json orNull(std::string_view text)
+{
+    return text.empty() ? Json() : Json(text);
+}
+
+Json processJson(const ProcessEntry& process)
+{
+    return {{"pid", process.identity.pid},
+            {"parent_pid", process.parent},
+            {"name", process.name},
+            {"user", orNull(std::string_view(process.user))},
+            {"uid", orNull(process.uid)},
+            {"command_line", process.commandLine},
+            {"rss_bytes", orNull(process.resident)},
+            {"cpu_percent", orNull(process.cpuPercent)},
+            {"runtime", orNull(runtimeId(process.runtime))},
+            {"container", orNull(std::string_view(process.container))},
+            {"state", std::string(1, process.state)},
+            {"started_unix_s", process.startedUnix},
+            {"threads", orNull(process.threads)}};
+}
+
+/// User processes, the largest first, those of the user before those of others.
+std::vector<ProcessEntry> listProcesses()
+{
+    ProcessList list;
+    list.list();
+    std::this_thread::sleep_for(kMeasured);
+    std::vector<ProcessEntry> processes = list.list();
+    std::erase_if(processes, [](const ProcessEntry& one) { return one.isKernelThread; });
+    const std::uint32_t self = ::geteuid();
+    std::ranges::stable_sort(processes, std::ranges::greater(), [self](const ProcessEntry& one) {
+        return std::pair(one.uid == self, one.resident.value_or(0));
+    });
+    return processes;
+}
+
+bool printProcessesJson(const std::vector<ProcessEntry>& processes)
+{
+    Json list = Json::array();
+    for (const ProcessEntry& process : processes) {
+        list.push_back(processJson(process));
+    }
+    return printJson({{"tidemark", 1}, {"processes", std::move(list)}});
+}
+
+QString orUnknown(const std::string& text)
+{
+    return text.empty() ? unknownText() : fileText(text);
+}
+
+QStringList textRow(const ProcessEntry& process)
+{
+    const auto resident =
+        process.resident ? std::optional(static_cast<double>(*process.resident)) : std::nullopt;
+    return {QString::number(process.identity.pid),
+            orUnknown(process.name),
+            orUnknown(process.user),
+            sizeText(resident),
+            cpuText(process.cpuPercent),
+            runtimeText(process.runtime),
+            orUnknown(process.container),
+            fileText(commandLineText(process.commandLine).toStdString())};
+}
+
+bool printProcessesText(const std::vector<ProcessEntry>& processes)
+{
+    constexpr auto kRight = TextTable::Align::Right;
+    TextTable table({{ProcessesCommand::tr("PID"), kRight},
+                     {ProcessesCommand::tr("Name")},
+                     {ProcessesCommand::tr("User")},
+                     {ProcessesCommand::tr("RSS"), kRight},
+                     {ProcessesCommand::tr("CPU"), kRight},
+                     {ProcessesCommand::tr("Runtime")},
+                     {ProcessesCommand::tr("Container")},
+                     {ProcessesCommand::tr("Command line")}});
+    for (const ProcessEntry& process : processes) {
+        table.addRow(textRow(process));
+    }
+    return printText(table.text());
+}
+
+} // namespace
+
+ExitStatus runProcesses(const Arguments& arguments)
+{
+    const std::vector<ProcessEntry> processes = listProcesses();
+    const bool printed =
+        arguments.json ? printProcessesJson(processes) : printProcessesText(processes);
+    return printed ? ExitStatus::Done : ExitStatus::UnreadableInput;
+}
+
+} // namespace tidemark::app
