@@ -50,9 +50,9 @@ RecorderLoop::RecorderLoop(RecorderOptions options, const RecordingClock& clock,
       m_series(m_recording),
       m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       m_published(m_recording.recording()),
-      m_quick(m_options.sampling, clock, origin.boot, m_queue, m_options.findSuccessor)
+      m_quick(m_options.sampling, clock, origin.boot, m_queue, m_options.findSuccessor),
+      m_slow(m_options.sampling, clock, origin.boot, m_queue, m_quick)
 {
-    m_slow.emplace(m_options.sampling, clock, origin.boot, m_queue, m_quick);
 }
 
 RecorderLoop::~RecorderLoop()
@@ -244,7 +244,7 @@ void RecorderLoop::handle(const ProcessJoined& joined)
         return;
     }
     m_wasWatching = true;
-    m_slow->setMain(joined.process);
+    m_slow.setMain(joined.process);
     m_exit = openExit(joined.process.pid);
     const std::lock_guard lock(m_mutex);
     if (m_endedAt) {
@@ -260,7 +260,7 @@ void RecorderLoop::handle(const ProcessJoined& joined)
 void RecorderLoop::handle(const ProcessLeft& left)
 {
     m_series.leave(left);
-    m_slow->remove(left.process);
+    m_slow.remove(left.process);
     if (left.isMain) {
         m_endedAt = left.position;
         m_exit.close();
@@ -314,7 +314,7 @@ void RecorderLoop::publish()
 void RecorderLoop::finish()
 {
     m_quick.stop();
-    m_slow.reset();
+    m_slow.stop();
     drain();
     if (m_program) {
         awaitOutput();

@@ -84,7 +84,7 @@ private:
     bool m_isStopping = false;
 
     Sampler m_quick;
-    std::optional<SlowSampler> m_slow;
+    SlowSampler m_slow;
     std::thread m_thread;
 };
 
