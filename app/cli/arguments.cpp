@@ -45,6 +45,7 @@ private:
     void addSnapshot(CLI::App* command);
     CLI::Option* addComparedFile(CLI::App* command, const char* name, const QString& description);
     void defineSnapshotCommands(CLI::App& app);
+    void defineRecord(CLI::App& app);
 
     Arguments& m_arguments;
     std::string m_language; ///< read by languageArgument() before
@@ -140,6 +141,33 @@ void CommandLine::defineSnapshotCommands(CLI::App& app)
     addSnapshot(nodes);
 }
 
+void CommandLine::defineRecord(CLI::App& app)
+{
+    CLI::App* const record =
+        add(app, Command::Record, "record", Cli::tr("Record the memory of a process or a program"));
+    record->footer(
+        text(Cli::tr("Either --pid, or --name, or -- with a program and its arguments.")));
+    record->add_option("--pid", m_arguments.pid, text(Cli::tr("Watch this process")))
+        ->check(CLI::PositiveNumber);
+    record->add_option("--name", m_arguments.namePattern,
+                       text(Cli::tr("Watch the process with this name, or with this in its "
+                                    "command line")));
+    record->add_option("-o,--output", m_arguments.output, text(Cli::tr("File to write")))
+        ->required();
+    record
+        ->add_option("--interval", m_arguments.intervalMs,
+                     text(Cli::tr("Milliseconds between samples, 100 if not given")))
+        ->check(CLI::Range(1U, 3'600'000U));
+    record
+        ->add_option("--duration", m_arguments.durationSeconds,
+                     text(Cli::tr("Stop after so many seconds")))
+        ->check(CLI::Range(0.001, 1e9));
+    record->add_flag("--children", m_arguments.withChildren,
+                     text(Cli::tr("Watch child processes too")));
+    record->add_flag("--follow-restarts", m_arguments.followsRestarts,
+                     text(Cli::tr("Go on with the process that comes after one that has ended")));
+}
+
 void CommandLine::define(CLI::App& app)
 {
     app.require_subcommand(1);
@@ -170,6 +198,7 @@ void CommandLine::define(CLI::App& app)
 
     defineSnapshotCommands(app);
 
+    defineRecord(app);
     addJson(add(app, Command::Processes, "processes",
                 Cli::tr("List the running processes with their memory, own ones first")));
 }
@@ -209,6 +238,31 @@ QStringList choicesInsteadOf(const std::string& id)
     return ids;
 }
 
+/// Cuts "-- COMMAND ARG..." off the end of a line that records; returns how much is left.
+int takeProgram(int count, const char* const* values, Arguments& arguments)
+{
+    const char* const* const end = values + count;
+    const auto is = [](std::string_view word) {
+        return [word](const char* value) { return value == word; };
+    };
+    const char* const* const mark = std::find_if(values, end, is("--"));
+    if (mark == end || std::none_of(values, mark, is("record"))) {
+        return count;
+    }
+    arguments.program.assign(mark + 1, end);
+    return static_cast<int>(mark - values);
+}
+
+/// What is wrong with what is to be recorded; empty if nothing.
+QString targetProblem(const Arguments& arguments)
+{
+    const int targets = (arguments.pid ? 1 : 0) + (arguments.namePattern.empty() ? 0 : 1) +
+                        (arguments.program.empty() ? 0 : 1);
+    return arguments.command == Command::Record && targets != 1
+               ? Cli::tr("“record” wants one of: --pid N, --name PATTERN, -- COMMAND ARG...")
+               : QString();
+}
+
 } // namespace
 
 QString languageArgument(int count, const char* const* values)
@@ -239,13 +293,16 @@ std::optional<EarlyExit> parseArguments(int count, const char* const* values, Ar
     CommandLine commandLine(arguments);
     commandLine.define(app);
     try {
-        app.parse(count, values);
+        app.parse(takeProgram(count, values, arguments), values);
     } catch (const CLI::CallForHelp&) {
         return EarlyExit{ExitStatus::Done, QString::fromStdString(app.help()), {}};
     } catch (const CLI::CallForVersion&) {
         return EarlyExit{ExitStatus::Done, QStringLiteral(TIDEMARK_VERSION "\n"), {}};
     } catch (const CLI::Error& error) {
         return wrongUsage(refusalText(app, error));
+    }
+    if (const QString problem = targetProblem(arguments); !problem.isEmpty()) {
+        return wrongUsage(problem);
     }
     if (const QStringList ids = choicesInsteadOf(arguments.format);
         !arguments.format.empty() && !ids.isEmpty()) {

@@ -16,10 +16,22 @@ enum class ExitStatus {
     CheckFailed = 1, ///< one that was asked for, such as --fail-above
     WrongUsage = 2,
     UnreadableInput = 3, ///< also an output that cannot be written
+    CannotBeWatched = 4, ///< no such process, no permission, a program that does not start
     Interrupted = 130,
 };
 
-enum class Command { Formats, Summary, Runs, Convert, Types, Compare, Object, Nodes, Processes };
+enum class Command {
+    Formats,
+    Summary,
+    Runs,
+    Convert,
+    Types,
+    Compare,
+    Object,
+    Nodes,
+    Processes,
+    Record
+};
 
 /// What the user asked for. Paths and ids are the bytes of the command line.
 struct Arguments {
@@ -35,6 +47,14 @@ struct Arguments {
     unsigned depth = 1;    ///< levels of retainers
     std::string matchBy;   ///< "type", "object", or empty for what fits
     std::string failAbove; ///< empty if not asked for
+
+    std::optional<std::int32_t> pid;
+    std::string namePattern;
+    std::vector<std::string> program; ///< with its arguments
+    unsigned intervalMs = 100;
+    std::optional<double> durationSeconds;
+    bool withChildren = false;
+    bool followsRestarts = false;
 };
 
 /// Understanding the command line ended the program: nothing more to do but to exit.

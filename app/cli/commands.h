@@ -16,6 +16,7 @@ ExitStatus runConvert(const Arguments& arguments, TaskControl& control);
 ExitStatus runTypes(const Arguments& arguments, TaskControl& control);
 ExitStatus runCompare(const Arguments& arguments, TaskControl& control);
 ExitStatus runObject(const Arguments& arguments, TaskControl& control);
+ExitStatus runRecord(const Arguments& arguments, TaskControl& control);
 ExitStatus runNodes(const Arguments& arguments, TaskControl& control);
 ExitStatus runProcesses(const Arguments& arguments);
 

@@ -35,6 +35,8 @@ ExitStatus run(const Arguments& arguments)
         return runObject(arguments, control);
     case Command::Nodes:
         return runNodes(arguments, control);
+    case Command::Record:
+        return runRecord(arguments, control);
     case Command::Processes:
         break;
     }

@@ -107,7 +107,7 @@ void SlowSampler::run()
         const std::int64_t now = m_clock.now().awake;
         if (now >= m_figuresDue) {
             readFigures(lock);
-        } else if (now >= m_searchDue) {
+        } else if (m_options.withChildren && now >= m_searchDue) {
             findChildren(lock);
         } else if (now >= m_rollupsDue) {
             readRollup(lock);

@@ -47,10 +47,10 @@ WatchedSeries::WatchedSeries(LiveRecording& recording)
           recording.addGroup({head(SeriesKind::Rss, "RSS"), head(SeriesKind::Anon, "anonymous"),
                               head(SeriesKind::File, "file"), head(SeriesKind::Shared, "shared"),
                               head(SeriesKind::Swap, "swap")})),
-      m_figures(recording.addGroup(
-          {sizeCounter("peak RSS"), sizeCounter(kMemoryLimitName), sizeCounter("available memory"),
-           head(SeriesKind::Counter, "threads"), head(SeriesKind::Counter, "open files"),
-           head(SeriesKind::Counter, "CPU (%)")}))
+      m_figures(recording.addGroup({sizeCounter("peak RSS"), sizeCounter("available memory"),
+                                    head(SeriesKind::Counter, "threads"),
+                                    head(SeriesKind::Counter, "open files"),
+                                    head(SeriesKind::Counter, "CPU (%)")}))
 {
 }
 
@@ -64,8 +64,7 @@ void WatchedSeries::join(const ProcessJoined& joined)
         process.rollup = m_mainRollup;
     } else if (m_childSeries < kMostChildSeries) {
         ++m_childSeries;
-        process.memory = m_recording.addGroup(
-            {head(SeriesKind::Rss, nameWith("RSS", joined.name), joined.process.pid)});
+        process.hasSeries = true;
     }
 }
 
@@ -100,7 +99,11 @@ void WatchedSeries::add(const ProcessSample& sample)
                            std::array{toValue(reading.resident), toValue(reading.anonymous),
                                       toValue(reading.file), toValue(reading.shared),
                                       toValue(reading.swapped)});
-    } else if (process.memory) {
+    } else if (process.hasSeries) {
+        if (!process.memory) {
+            process.memory = m_recording.addGroup(
+                {head(SeriesKind::Rss, nameWith("RSS", process.name), sample.process.pid)});
+        }
         m_recording.addRow(*process.memory, sample.position, std::array{toValue(reading.resident)});
     }
 }
@@ -112,10 +115,16 @@ void WatchedSeries::add(const ProcessFigures& figures)
     }
     const MemoryLimits& limits = figures.limits;
     m_recording.addRow(m_figures, figures.position,
-                       std::array{toValue(figures.peakResident),
-                                  toValue(least(limits.groupLimit, limits.addressSpaceLimit)),
-                                  toValue(limits.available), toValue(figures.threads),
-                                  toValue(figures.descriptors), figures.cpuPercent.value_or(kGap)});
+                       std::array{toValue(figures.peakResident), toValue(limits.available),
+                                  toValue(figures.threads), toValue(figures.descriptors),
+                                  figures.cpuPercent.value_or(kGap)});
+    const ProcBytes limit = least(limits.groupLimit, limits.addressSpaceLimit);
+    if (limit && !m_limit) {
+        m_limit = m_recording.addGroup({sizeCounter(kMemoryLimitName)});
+    }
+    if (m_limit) {
+        m_recording.addRow(*m_limit, figures.position, std::array{toValue(limit)});
+    }
     if (m_isPssRefused) {
         addSum(figures.position);
     }
@@ -144,7 +153,7 @@ void WatchedSeries::add(const RollupSample& sample)
         }
         m_recording.addRow(*m_mainRollup, sample.position,
                            std::array{toValue(rollup.proportional), toValue(rollup.unique)});
-    } else if (process.memory) {
+    } else if (process.hasSeries) {
         if (!process.rollup) {
             process.rollup = m_recording.addGroup(
                 {head(SeriesKind::Pss, nameWith("PSS", process.name), sample.process.pid)});
@@ -177,7 +186,7 @@ void WatchedSeries::addSum(std::int64_t position)
 void WatchedSeries::pause(const SamplingPause& pause)
 {
     m_recording.addRow(m_memory, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
-    m_recording.addRow(m_figures, pause.from, std::array{kGap, kGap, kGap, kGap, kGap, kGap});
+    m_recording.addRow(m_figures, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
     if (m_mainRollup) {
         m_recording.addRow(*m_mainRollup, pause.from, std::array{kGap, kGap});
     }

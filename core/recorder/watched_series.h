@@ -12,7 +12,8 @@ namespace tidemark
 /// Which series of a recording tell of which process: turns what the samplers saw into rows.
 ///
 /// The main process has its memory (RSS, anonymous, file, shared, swap), its figures (highest RSS,
-/// threads, descriptors, CPU, limits) and PSS with USS, each sampled together. Each child has its
+/// what the machine has left, threads, open files, CPU), a limit where there is one, and PSS with
+/// USS, each sampled together. Each child has its
 /// RSS and, apart, its PSS. From the first child on there is a sum over all processes: of PSS; or,
 /// where the system refuses that, of RSS, which counts shared pages once for each process and says
 /// so in its name. Series of the main process go on over a restart. Used by one thread.
@@ -39,8 +40,9 @@ public:
 private:
     struct Process {
         bool isMain = false;
-        std::optional<std::size_t> memory; ///< groups; none for a child beyond the limit
-        std::optional<std::size_t> rollup; ///< from the first reading on
+        bool hasSeries = false;            ///< of its own: a child within the limit
+        std::optional<std::size_t> memory; ///< groups, of a child from the first reading on
+        std::optional<std::size_t> rollup;
         std::string name;
         ProcBytes resident;     ///< the latest
         ProcBytes proportional; ///< the latest
@@ -51,6 +53,7 @@ private:
     LiveRecording& m_recording;
     std::size_t m_memory;
     std::size_t m_figures;
+    std::optional<std::size_t> m_limit;
     std::optional<std::size_t> m_mainRollup;
     std::optional<std::size_t> m_sum;
     std::map<ProcessIdentity, Process> m_processes;
