@@ -21,17 +21,40 @@ constexpr std::int64_t kRoomAroundOnePosition = 16;
 /// Of many child processes only so many are shown at first, the largest.
 constexpr std::size_t kChildrenAtFirst = 12;
 
-/// Which series a recording starts with: all in bytes, but not the address space, which says little
-/// about memory and dwarfs everything else, and no more than the largest children.
+bool isBesideRss(SeriesKind kind)
+{
+    return kind == SeriesKind::Anon || kind == SeriesKind::File || kind == SeriesKind::Shared ||
+           kind == SeriesKind::Swap;
+}
+
+/// What says more than it hides: not the address space, which says little about memory and dwarfs
+/// everything else, no limits, nothing that another line of the same process has in it.
+bool isShownAtFirst(const Timeline& timeline, const Series& series)
+{
+    const auto hasBeside = [&](SeriesKind kind) {
+        return std::ranges::any_of(timeline.series, [&](const Series& other) {
+            return other.kind == kind && other.pid == series.pid;
+        });
+    };
+    const bool isDoubled =
+        (isBesideRss(series.kind) && hasBeside(SeriesKind::Rss)) ||
+        (series.kind == SeriesKind::Uss && hasBeside(SeriesKind::Pss)) ||
+        (series.kind == SeriesKind::Pss && series.pid && hasBeside(SeriesKind::Rss));
+    return series.isInBytes() && series.kind != SeriesKind::Vsize &&
+           series.kind != SeriesKind::Counter && !isDoubled;
+}
+
+/// Which series a recording starts with, and no more than the largest children.
 std::vector<bool> shownAtFirst(const Timeline& timeline)
 {
     std::vector<bool> shown;
     std::vector<std::pair<double, std::size_t>> children;
     for (const Series& series : timeline.series) {
-        if (series.pid && series.isInBytes()) {
+        const bool isShown = isShownAtFirst(timeline, series);
+        if (series.pid && isShown) {
             children.emplace_back(series.values->summarize(0, series.size()).max, shown.size());
         }
-        shown.push_back(series.isInBytes() && series.kind != SeriesKind::Vsize);
+        shown.push_back(isShown);
     }
     std::ranges::stable_sort(children, std::greater(), &std::pair<double, std::size_t>::first);
     for (std::size_t i = kChildrenAtFirst; i < children.size(); ++i) {
@@ -116,7 +139,8 @@ std::vector<PlottedSeries> Session::plottedSeries() const
         const auto shown = std::ranges::count(open.seriesShown, true);
         for (std::size_t i = 0; i < series.size(); ++i) {
             if (open.seriesShown[i] && series[i].isInBytes() && series[i].size() > 0) {
-                plotted.push_back({open.id, i, &series[i], offsetOf(open), seriesColour(open, i),
+                plotted.push_back({open.id, i, &series[i], open.recording, offsetOf(open),
+                                   seriesColour(open, i),
                                    shown > 1 ? seriesName(open, series[i]) : open.name});
             }
         }
@@ -183,6 +207,35 @@ void Session::add(const QString& path, const Recordings& recordings)
     m_currentId = firstId;
     announceList();
     Q_EMIT currentChanged(m_currentId);
+}
+
+void Session::grow(int id, std::shared_ptr<const Recording> recording)
+{
+    OpenRecording* open = findOpen(id);
+    if (open == nullptr || open->recording == recording) {
+        return;
+    }
+    const std::size_t known = open->seriesShown.size();
+    const bool hadTimeline = open->hasTimeline();
+    open->recording = std::move(recording);
+    if (open->recording->timeline.series.size() > known) {
+        std::vector<bool> shown = shownAtFirst(open->recording->timeline);
+        std::copy(open->seriesShown.begin(), open->seriesShown.end(), shown.begin());
+        open->seriesShown = std::move(shown);
+    }
+    m_time.growWhole(wholeRange());
+    if (open->hasTimeline() != hadTimeline || open->seriesShown.size() != known) {
+        Q_EMIT recordingChanged(id);
+    } else {
+        Q_EMIT recordingGrew(id);
+    }
+}
+
+void Session::announceGrowth(int id)
+{
+    if (find(id) != nullptr) {
+        Q_EMIT recordingChanged(id);
+    }
 }
 
 void Session::remove(int id)
@@ -332,8 +385,13 @@ void Session::announceList()
     updateSnapshots();
 }
 
-/// The common axis spans all visible recordings of the present unit, their spans included.
 void Session::updateWhole()
+{
+    m_time.setWhole(wholeRange());
+}
+
+/// The common axis spans all visible recordings of the present unit.
+AxisRange Session::wholeRange() const
 {
     std::optional<AxisRange> whole;
     const AxisUnit unit = axisUnit();
@@ -353,7 +411,7 @@ void Session::updateWhole()
             unit == AxisUnit::Nanoseconds ? kRoomAroundOneMoment : kRoomAroundOnePosition;
         whole = AxisRange{whole->begin - room, whole->end + room};
     }
-    m_time.setWhole(whole.value_or(AxisRange{}));
+    return whole.value_or(AxisRange{});
 }
 
 } // namespace tidemark::app

@@ -74,6 +74,14 @@ public:
 
     /// Adds the recordings of one file at the end and makes the first of them current.
     void add(const QString& path, const Recordings& recordings);
+    /// What recording @p id has become: it goes on from what it was. Its new series are shown or
+    /// not as those of a new recording.
+    void grow(int id, std::shared_ptr<const Recording> recording);
+
+    /// Says that recording @p id has grown so far that all views should take it over; grow() only
+    /// tells those that keep up with every frame.
+    void announceGrowth(int id);
+
     void remove(int id);
     void removeAll();
 
@@ -98,6 +106,8 @@ Q_SIGNALS:
     /// Name, colour or visibility of one recording or of its series.
     void recordingChanged(int id);
     void currentChanged(int id);
+    /// The samples of one recording became more, and nothing else changed.
+    void recordingGrew(int id);
     void alignmentChanged();
     /// Anything that the chart draws differently; follows each of the above.
     void plotChanged();
@@ -112,6 +122,7 @@ private:
     QColor nextColour() const;
     int neighbourOf(std::size_t index) const;
     void updateWhole();
+    AxisRange wholeRange() const;
     void updateSnapshots();
     void announceList();
     void announceRemoved();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tidemark::app
 {
@@ -26,10 +27,50 @@ void TimeSelection::setWhole(AxisRange whole)
     m_later.clear();
     Q_EMIT wholeChanged(m_whole);
     show(sawAll ? whole : clamped(m_visible));
+    updateFollowing();
     if (m_selected) {
         const AxisRange kept{std::max(m_selected->begin, whole.begin),
                              std::min(m_selected->end, whole.end)};
         select(kept.isEmpty() ? std::nullopt : std::optional(kept));
+    }
+}
+
+void TimeSelection::growWhole(AxisRange whole)
+{
+    if (m_whole.isEmpty() || whole.begin != m_whole.begin || whole.end < m_whole.end) {
+        setWhole(whole);
+        return;
+    }
+    if (whole == m_whole) {
+        return;
+    }
+    const bool sawAll = !isZoomed();
+    for (std::vector<AxisRange>* const history : {&m_earlier, &m_later}) {
+        std::ranges::replace(*history, m_whole, whole); // who saw all gets all back
+    }
+    m_whole = whole;
+    Q_EMIT wholeChanged(m_whole);
+    if (sawAll) {
+        show(whole);
+    } else if (m_isFollowing) {
+        show({whole.end - m_visible.length(), whole.end});
+    }
+}
+
+void TimeSelection::follow()
+{
+    if (!m_isFollowing) {
+        adjustTo({m_whole.end - m_visible.length(), m_whole.end});
+        m_isFollowing = true;
+        Q_EMIT followingChanged();
+    }
+}
+
+void TimeSelection::updateFollowing()
+{
+    const bool seesEnd = m_visible.end >= m_whole.end;
+    if (std::exchange(m_isFollowing, seesEnd) != seesEnd) {
+        Q_EMIT followingChanged();
     }
 }
 
@@ -140,6 +181,7 @@ void TimeSelection::show(AxisRange range)
         return;
     }
     m_visible = range;
+    updateFollowing();
     Q_EMIT visibleChanged(m_visible);
 }
 

@@ -36,6 +36,17 @@ public:
     /// What can be shown at most. A view of everything stays one; any other is clamped.
     void setWhole(AxisRange whole);
 
+    /// What can be shown grew at its end, as it does while a process is watched. What is visible
+    /// stays where it is, or stays at the end while it follows; zooms are not forgotten.
+    void growWhole(AxisRange whole);
+
+    /// Whether the visible range goes along with the end as the whole grows. Showing the end turns
+    /// it on, and moving away from it off.
+    bool isFollowing() const { return m_isFollowing; }
+
+    /// Shows the end, at the present zoom, and goes along with it.
+    void follow();
+
     /// Shows @p range, remembering the way back. Ranges shorter than 16 positions are widened.
     void zoomTo(AxisRange range);
 
@@ -65,10 +76,12 @@ Q_SIGNALS:
     void visibleChanged(tidemark::AxisRange visible);
     void selectedChanged();
     void cursorChanged();
+    void followingChanged();
 
 private:
     AxisRange clamped(AxisRange range) const;
     void show(AxisRange range);
+    void updateFollowing();
 
     AxisRange m_whole;
     AxisRange m_visible;
@@ -77,6 +90,7 @@ private:
     std::vector<AxisRange> m_earlier;
     std::vector<AxisRange> m_later;
     bool m_inGesture = false;
+    bool m_isFollowing = true;
     QElapsedTimer m_sinceLastStep;
 };
 

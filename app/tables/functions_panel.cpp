@@ -6,6 +6,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 namespace tidemark::app
 {
 
@@ -42,6 +44,7 @@ FunctionsPanel::FunctionsPanel(Session& session, ViewOptions& options, QWidget* 
       })
 {
     table().setModel(&m_model);
+    table().setKeepsPlace(true);
     table().sortByColumn(kChangeColumn, Qt::DescendingOrder);
     for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
         connect(&session, signal, this, &FunctionsPanel::update);
@@ -67,7 +70,10 @@ void FunctionsPanel::update()
     }
     m_shown = recording;
     retranslate();
-    m_model.setRows({}); // those of another recording, until the new ones are known
+    const int id = open != nullptr ? open->id : 0;
+    if (std::exchange(m_shownId, id) != id) {
+        m_model.setRows({}); // those of another recording, until the new ones are known
+    }
     m_job.start(recording ? recording->timeline.markers.size() : 0,
                 [recording](TaskControl& control) {
                     return recording ? functionTotalsOf(recording->timeline, control)

@@ -36,6 +36,7 @@ private:
     ViewOptions& m_options;
     TypedTableModel<FunctionTotal> m_model;
     std::shared_ptr<const Recording> m_shown;
+    int m_shownId = 0; ///< of the recording that m_shown is, or was when it was shorter
     LatestJob<std::vector<FunctionTotal>> m_job;
 };
 

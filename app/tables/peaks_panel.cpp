@@ -7,6 +7,8 @@
 #include "core/timeline/function_spans.h"
 #include "core/timeline/statistics.h"
 
+#include <utility>
+
 namespace tidemark::app
 {
 
@@ -48,6 +50,7 @@ PeaksPanel::PeaksPanel(Session& session, ViewOptions& options, QWidget* parent)
       })
 {
     table().setModel(&m_model);
+    table().setKeepsPlace(true);
     table().sortByColumn(kProminenceColumn, Qt::DescendingOrder);
     for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
         connect(&session, signal, this, &PeaksPanel::update);
@@ -73,7 +76,10 @@ void PeaksPanel::update()
     }
     m_shown = recording;
     retranslate();
-    m_model.setRows({}); // those of another recording, until the new ones are known
+    const int id = open != nullptr ? open->id : 0;
+    if (std::exchange(m_shownId, id) != id) {
+        m_model.setRows({}); // those of another recording, until the new ones are known
+    }
     if (m_shown == nullptr) {
         m_job.start(0, [](TaskControl&) { return std::vector<PeakRow>(); });
         return;

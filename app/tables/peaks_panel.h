@@ -41,6 +41,7 @@ private:
     ViewOptions& m_options;
     TypedTableModel<PeakRow> m_model;
     std::shared_ptr<const Recording> m_shown;
+    int m_shownId = 0; ///< of the recording that m_shown is, or was when it was shorter
     LatestJob<std::vector<PeakRow>> m_job;
 };
 

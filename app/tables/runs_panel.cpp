@@ -70,6 +70,7 @@ RunsPanel::RunsPanel(Session& session, ViewOptions& options, QWidget* parent)
       m_makeBase(new QAction(this))
 {
     table().setModel(&m_model);
+    table().setKeepsPlace(true);
     table().sortByColumn(kPeakColumn, Qt::DescendingOrder);
     table().addAction(m_makeBase);
     addBeside(m_chart, 0);

@@ -7,6 +7,8 @@
 #include <QBoxLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace tidemark::app
 {
 
@@ -14,6 +16,7 @@ namespace
 {
 
 constexpr int kMaxColumn = 7;
+constexpr int kUpdatePause = 200; ///< milliseconds
 
 using Column = TableColumn<SelectionRow>;
 using Value = double SeriesStatistics::*;
@@ -96,6 +99,7 @@ SelectionPanel::SelectionPanel(Session& session, ViewOptions& options, QWidget* 
       m_title(new QLabel(this))
 {
     table().setModel(&m_model);
+    table().setKeepsPlace(true);
     table().sortByColumn(kMaxColumn, Qt::DescendingOrder);
     m_title->setObjectName(QStringLiteral("range"));
     m_title->setTextFormat(Qt::PlainText);
@@ -103,7 +107,15 @@ SelectionPanel::SelectionPanel(Session& session, ViewOptions& options, QWidget* 
     tools().addWidget(m_title, 1);
     connect(&session, &Session::plotChanged, this, &SelectionPanel::update);
     connect(&session.time(), &TimeSelection::selectedChanged, this, &SelectionPanel::update);
-    connect(&session.time(), &TimeSelection::visibleChanged, this, &SelectionPanel::update);
+    // The visible range moves with every frame while a process is watched.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kUpdatePause);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_isStale, false)) {
+            follow();
+        }
+    });
+    connect(&session.time(), &TimeSelection::visibleChanged, this, &SelectionPanel::follow);
     connect(&options, &ViewOptions::changed, this, &SelectionPanel::retranslate);
     retranslate();
     update();
@@ -113,6 +125,17 @@ AxisRange SelectionPanel::range() const
 {
     const TimeSelection& time = m_session.time();
     return time.selected().value_or(time.visible());
+}
+
+/// At once, and again after a pause if there was more meanwhile.
+void SelectionPanel::follow()
+{
+    if (m_soon.isActive()) {
+        m_isStale = true;
+        return;
+    }
+    m_soon.start();
+    update();
 }
 
 void SelectionPanel::update()

@@ -8,6 +8,8 @@
 #include "app/widgets/table_panel.h"
 #include "core/timeline/statistics.h"
 
+#include <QTimer>
+
 class QLabel;
 
 namespace tidemark::app
@@ -39,6 +41,7 @@ protected:
 private:
     AxisRange range() const;
     void update();
+    void follow();
     void showTitle();
 
     Session& m_session;
@@ -46,6 +49,8 @@ private:
     TypedTableModel<SelectionRow> m_model;
     LatestJob<std::vector<SelectionRow>> m_job;
     QLabel* m_title;
+    QTimer m_soon; ///< runs for a while after each update
+    bool m_isStale = false;
 };
 
 } // namespace tidemark::app

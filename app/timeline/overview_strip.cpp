@@ -28,7 +28,7 @@ OverviewStrip::OverviewStrip(Session& session, const PlotMargins& margins, QWidg
         update();
     };
     connect(&session, &Session::plotChanged, this, markStale);
-    connect(&session.time(), &TimeSelection::wholeChanged, this, markStale);
+    connect(&session.time(), &TimeSelection::wholeChanged, this, qOverload<>(&QWidget::update));
     connect(&session.time(), &TimeSelection::visibleChanged, this, qOverload<>(&QWidget::update));
 }
 

@@ -47,7 +47,11 @@ TimelineChart::TimelineChart(Session& session, const ViewOptions& options,
 
     connect(&session, &Session::plotChanged, this, &TimelineChart::markStale);
     connect(&session.time(), &TimeSelection::visibleChanged, this, &TimelineChart::markStale);
-    connect(&session.time(), &TimeSelection::wholeChanged, this, &TimelineChart::markStale);
+    connect(&session, &Session::recordingGrew, this, [this] {
+        if (m_session.time().isFollowing()) { // else what is new is not in sight
+            markStale();
+        }
+    });
     connect(&options, &ViewOptions::changed, this, &TimelineChart::markStale);
     for (const auto signal : {&TimeSelection::cursorChanged, &TimeSelection::selectedChanged}) {
         connect(&session.time(), signal, viewport(), qOverload<>(&QWidget::update));

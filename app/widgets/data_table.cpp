@@ -9,6 +9,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -47,8 +48,24 @@ void DataTable::setModel(QAbstractItemModel* model)
 {
     QTreeView::setModel(model);
     m_isFitted = false;
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &DataTable::rememberPlace);
     connect(model, &QAbstractItemModel::modelReset, this, &DataTable::fitColumns);
+    connect(model, &QAbstractItemModel::modelReset, this, &DataTable::restorePlace);
     fitColumns();
+}
+
+void DataTable::rememberPlace()
+{
+    m_currentRow = currentIndex().row();
+    m_scrolled = verticalScrollBar()->value();
+}
+
+void DataTable::restorePlace()
+{
+    if (m_keepsPlace && m_currentRow >= 0 && m_currentRow < model()->rowCount()) {
+        setCurrentIndex(model()->index(m_currentRow, 0));
+        verticalScrollBar()->setValue(m_scrolled);
+    }
 }
 
 void DataTable::setMarkedText(const QString& text)

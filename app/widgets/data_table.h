@@ -22,6 +22,10 @@ public:
 
     void setModel(QAbstractItemModel* model) override;
 
+    /// The current row and the scroll position stay where they were when the rows are new ones:
+    /// for a table whose rows are those of one thing at different times.
+    void setKeepsPlace(bool keeps) { m_keepsPlace = keeps; }
+
     /// Marks where cells contain @p text.
     void setMarkedText(const QString& text);
 
@@ -50,7 +54,13 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void rememberPlace();
+    void restorePlace();
+
     BarDelegate* m_delegate;
+    bool m_keepsPlace = false;
+    int m_currentRow = -1; ///< while the model is being reset
+    int m_scrolled = 0;
     bool m_isFitted = false;    ///< to some content of the present model
     bool m_isFitting = false;   ///< widths change now, but not by the user
     bool m_isUserSized = false; ///< the user dragged a column's edge

@@ -24,6 +24,14 @@ WindowActions::WindowActions(QMenuBar& bar, QToolBar& tools, QWidget* window)
       closeRecording(make("close", QKeySequence(QStringLiteral("Ctrl+W")))),
       closeAll(make("", QKeySequence(QStringLiteral("Ctrl+Shift+W")))),
       quit(make("", QKeySequence(QStringLiteral("Ctrl+Q")))),
+      attach(make("attach", QKeySequence(QStringLiteral("Ctrl+Shift+A")))),
+      run(make("run", QKeySequence(QStringLiteral("Ctrl+R")))),
+      recording(make("record")),
+      pause(make("pause", QKeySequence(QStringLiteral("Ctrl+Space")))),
+      stopRecording(make("stop", QKeySequence(QStringLiteral("Ctrl+.")))),
+      endProgram(make("")),
+      setMark(make("mark", QKeySequence(QStringLiteral("M")))),
+      follow(make("follow", QKeySequence(QStringLiteral("Ctrl+End")))),
       undoClose(make("", QKeySequence::Undo)),
       findObject(make("", QKeySequence(QStringLiteral("Ctrl+G")))),
       swapSnapshots(make("", QKeySequence(QStringLiteral("Ctrl+Shift+X")))),
@@ -40,6 +48,7 @@ WindowActions::WindowActions(QMenuBar& bar, QToolBar& tools, QWidget* window)
       m_window(window)
 {
     filled->setCheckable(true);
+    pause->setCheckable(true);
     fillMenus(bar);
     fillTools(tools);
     retranslate();
@@ -71,7 +80,7 @@ QList<QAction*> WindowActions::makeGroup(QMenu& menu, const QVariantList& values
 void WindowActions::fillMenus(QMenuBar& bar)
 {
     m_file = bar.addMenu(QString());
-    m_file->addActions({open, openSample});
+    m_file->addActions({open, attach, run, openSample});
     recentMenu = m_file->addMenu(QString());
     m_file->addSeparator();
     m_file->addActions({saveRecording, savePicture});
@@ -98,6 +107,13 @@ void WindowActions::fillMenus(QMenuBar& bar)
     m_themeMenu = m_view->addMenu(QString());
     m_languageMenu = m_view->addMenu(QString());
 
+    m_record = bar.addMenu(QString());
+    m_record->addActions({attach, run});
+    m_record->addSeparator();
+    m_record->addActions({pause, stopRecording, endProgram});
+    m_record->addSeparator();
+    m_record->addActions({setMark, follow});
+
     m_help = bar.addMenu(QString());
     m_help->addActions({shortcuts, about});
 
@@ -112,12 +128,14 @@ void WindowActions::fillMenus(QMenuBar& bar)
 
 void WindowActions::fillTools(QToolBar& tools)
 {
-    tools.addActions({open, saveRecording, savePicture});
+    tools.addActions({open, attach, run, saveRecording, savePicture});
+    tools.addSeparator();
+    tools.addActions({recording, pause, stopRecording, setMark, follow});
     tools.addSeparator();
     tools.addActions({zoomBack, zoomForward, zoomIn, zoomOut, showAll});
     tools.addSeparator();
     tools.addActions({goToPeak, filled});
-    for (QAction* const action : {open, goToPeak, filled}) {
+    for (QAction* const action : {open, attach, run, recording, setMark, goToPeak, filled}) {
         auto* const button = qobject_cast<QToolButton*>(tools.widgetForAction(action));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     }
@@ -128,6 +146,7 @@ void WindowActions::retranslate()
     m_file->setTitle(tr("&File"));
     m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));
+    m_record->setTitle(tr("&Record"));
     m_help->setTitle(tr("&Help"));
     recentMenu->setTitle(tr("Open &recent"));
     m_alignmentMenu->setTitle(tr("&Align recordings"));
@@ -143,6 +162,13 @@ void WindowActions::retranslate()
     closeRecording->setText(tr("Remove re&cording"));
     closeAll->setText(tr("Remove &all recordings"));
     quit->setText(tr("&Quit"));
+    attach->setText(tr("&Attach to a process…"));
+    run->setText(tr("&Run a program…"));
+    pause->setText(tr("&Pause the picture"));
+    stopRecording->setText(tr("S&top recording"));
+    endProgram->setText(tr("&End the program"));
+    setMark->setText(tr("Set a &mark…"));
+    follow->setText(tr("&Follow the newest data"));
     undoClose->setText(tr("&Undo remove"));
     findObject->setText(tr("&Find object by id…"));
     swapSnapshots->setText(tr("&Swap snapshots A and B"));
@@ -159,6 +185,9 @@ void WindowActions::retranslate()
     retranslateChoices();
     // Under an icon the mnemonic, which Japanese writes as "(O)", would only be noise.
     static const QRegularExpression mnemonic(QStringLiteral("\\(&\\w\\)|&|…"));
+    attach->setIconText(tr("Attach", "on a button"));
+    run->setIconText(tr("Run", "on a button"));
+    setMark->setIconText(tr("Mark", "on a button"));
     for (QAction* const action : {open, goToPeak, filled}) {
         action->setIconText(action->text().remove(mnemonic));
     }

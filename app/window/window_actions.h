@@ -30,6 +30,15 @@ public:
     QAction* const closeAll;
     QAction* const quit;
 
+    QAction* const attach;
+    QAction* const run;
+    QAction* const recording; ///< what the toolbar says of the recording under way; does nothing
+    QAction* const pause;
+    QAction* const stopRecording;
+    QAction* const endProgram;
+    QAction* const setMark;
+    QAction* const follow;
+
     QAction* const undoClose;
     QAction* const findObject;
     QAction* const swapSnapshots;
@@ -69,6 +78,7 @@ private:
     QMenu* m_file = nullptr;
     QMenu* m_edit = nullptr;
     QMenu* m_view = nullptr;
+    QMenu* m_record = nullptr;
     QMenu* m_help = nullptr;
     QMenu* m_alignmentMenu = nullptr;
     QMenu* m_unitMenu = nullptr;
