@@ -157,11 +157,12 @@ bool RecorderLoop::isOver()
 
 void RecorderLoop::waitForWork()
 {
-    std::array<pollfd, 4> files{{
+    std::array<pollfd, 5> files{{
         {m_wake.number(), POLLIN, 0},
         {m_program ? m_program->outputDescriptor(OutputStream::Stdout) : -1, POLLIN, 0},
         {m_program ? m_program->outputDescriptor(OutputStream::Stderr) : -1, POLLIN, 0},
         {m_exit.number(), POLLIN, 0},
+        {m_program ? m_program->agentDescriptor() : -1, POLLIN, 0},
     }};
     ::poll(files.data(), files.size(), kNapMilliseconds);
     std::uint64_t wakes = 0;
@@ -235,6 +236,23 @@ void RecorderLoop::drainProgram()
         }
         m_lines.add(stream, bytes, now, keep);
     });
+    m_program->readAgent([this](std::string_view bytes) {
+        m_calls.add(bytes, [this](const AgentCall& call) {
+            if (call.end) {
+                addCall(call);
+            }
+        });
+    });
+}
+
+/// A call that has ended, or is cut short by the program's end.
+void RecorderLoop::addCall(const AgentCall& call)
+{
+    const std::int64_t start = std::max<std::int64_t>(call.start - m_origin.boot, 0);
+    const std::int64_t end = call.end ? *call.end - m_origin.boot : m_endedAt.value_or(position());
+    m_recording.addMarker({MarkerKind::Function, call.name, start, std::max(start, end), call.level,
+                           call.startBytes, call.endBytes});
+    m_hasNews = true;
 }
 
 void RecorderLoop::handle(const ProcessJoined& joined)
@@ -351,6 +369,12 @@ void RecorderLoop::awaitOutput()
         }
     }
     m_lines.end(position(), [this](const OutputLine& line) { m_recording.addOutput(line); });
+    for (const AgentCall& call : m_calls.unfinished()) {
+        addCall(call);
+    }
+    if (const std::uint64_t untold = m_calls.untoldCalls() + m_calls.droppedLines(); untold > 0) {
+        m_recording.countWarning(WarningCode::MarkersLeftOut, untold);
+    }
 }
 
 void RecorderLoop::addExitMarker()

@@ -6,6 +6,7 @@
 #include "core/recorder/recorder_status.h"
 #include "core/recorder/slow_sampler.h"
 #include "core/recorder/watched_series.h"
+#include "core/sampling/agent_lines.h"
 #include "core/sampling/descriptor.h"
 #include "core/sampling/output_lines.h"
 
@@ -52,6 +53,7 @@ private:
     void publish();
     void finish();
     void awaitOutput();
+    void addCall(const AgentCall& call);
     void addExitMarker();
 
     const RecorderOptions m_options;
@@ -63,6 +65,7 @@ private:
     WatchedSeries m_series;
     std::vector<WatchEvent> m_events;
     OutputLines m_lines;
+    AgentLines m_calls;
     std::optional<LaunchedProgram> m_program;
     Descriptor m_exit;                     ///< readable once an attached process has ended
     std::optional<std::int64_t> m_endedAt; ///< position

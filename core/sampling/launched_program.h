@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/program_output.h"
-#include "core/sampling/descriptor.h"
+#include "core/sampling/python_agent.h"
 
 #include <cstdint>
 #include <functional>
@@ -93,6 +93,7 @@ private:
     Descriptor m_stdout;
     Descriptor m_stderr;
     Descriptor m_agent;
+    std::optional<PythonAgent> m_agentFiles; ///< until the program has ended
     std::optional<ExitStatus> m_status;
 };
 

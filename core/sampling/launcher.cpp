@@ -160,11 +160,13 @@ public:
 
 private:
     Result<void> openOutput();
+    void openAgent(std::vector<std::string>& variables);
 
     const LaunchRequest& m_request;
     SpawnPlan m_plan;
     Descriptor m_stdoutEnd; ///< the program's; closed here once it has them
     Descriptor m_stderrEnd;
+    Descriptor m_agentEnd;
     LaunchedProgram m_program;
 };
 
@@ -182,6 +184,29 @@ Result<void> ProgramStart::openOutput()
     m_stdoutEnd = std::move(out->writeEnd);
     m_stderrEnd = std::move(err->writeEnd);
     return {};
+}
+
+/// Nothing is said if it fails: any program runs without it.
+void ProgramStart::openAgent(std::vector<std::string>& variables)
+{
+    constexpr int kPipeBytes = 1 << 20; // so that bursts of calls find room
+    const bool isUnbuffered =
+        m_request.keepsOutput && valueIn(variables, "PYTHONUNBUFFERED=").empty();
+    if (isUnbuffered) { // else lines come in blocks of 8 KiB, long after they were printed
+        std::erase(variables, "PYTHONUNBUFFERED=");
+        variables.emplace_back("PYTHONUNBUFFERED=1");
+    }
+    auto files = m_request.hasAgent ? PythonAgent::make() : std::nullopt;
+    auto pipe = Pipe::open();
+    if (!files || !pipe || ::fcntl(pipe->writeEnd.number(), F_SETFL, O_NONBLOCK) != 0) {
+        return;
+    }
+    ::fcntl(pipe->writeEnd.number(), F_SETPIPE_SZ, kPipeBytes);
+    files->addTo(variables, pipe->writeEnd, isUnbuffered);
+    m_plan.give(pipe->writeEnd, pipe->writeEnd.number()); // to itself: it is inherited then
+    m_program.m_agent = std::move(pipe->readEnd);
+    m_program.m_agentFiles = std::move(files);
+    m_agentEnd = std::move(pipe->writeEnd);
 }
 
 Result<LaunchedProgram> ProgramStart::run()
@@ -210,6 +235,7 @@ Result<LaunchedProgram> ProgramStart::run()
         m_plan.enter(folder);
     }
     m_plan.resetSignals(m_request.hasOwnGroup);
+    openAgent(variables);
     m_program.m_startedAt = bootTime();
     const auto pid = m_plan.start(*program, m_request.arguments, std::move(variables));
     if (!pid) {

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void goesOnAfterARestart();
     void waitsForAProcess();
     void runsAProgram();
+    void spansOfDecoratedFunctions();
     void keepsAProgramThatEndsAtOnce();
     void tellsHowAProgramEnded_data();
     void tellsHowAProgramEnded();
@@ -276,6 +277,31 @@ void tst_Recorder::runsAProgram()
     // From the beginning, and never what the recorder itself takes.
     QVERIFY((*rss->positions)[0] < 20'000'000);
     QVERIFY(statisticsOf(*rss).max < 20 * kMebibyte);
+}
+
+void tst_Recorder::spansOfDecoratedFunctions()
+{
+    LaunchRequest request;
+    request.arguments = {"python3", "-c",
+                         "import os\n"
+                         "@profile\n"
+                         "def inner():\n"
+                         "    return bytearray(32 << 20)\n"
+                         "@profile\n"
+                         "def outer():\n"
+                         "    kept = inner()\n"
+                         "    os._exit(0)\n" // outer never returns
+                         "outer()\n"};
+    auto recorder = Recorder::run(request, everyTenMilliseconds());
+    QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+    const auto spans = markersOf(*(*recorder)->recording(), MarkerKind::Function);
+    QCOMPARE(spans.size(), 2U);
+    QVERIFY(spans[0].name.ends_with("outer") && spans[1].name.ends_with("inner"));
+    QCOMPARE(spans[0].level, 0);
+    QCOMPARE(spans[1].level, 1);
+    QVERIFY(*spans[1].endBytes > *spans[1].startBytes + (30 << 20));
+    QVERIFY(spans[0].start <= spans[1].start && spans[1].end <= spans[0].end);
+    QVERIFY(spans[0].end <= (*recorder)->status().length);
 }
 
 void tst_Recorder::keepsAProgramThatEndsAtOnce()
