@@ -9,6 +9,7 @@
 #include "app/window/screenshot.h"
 #include "app/window/theme.h"
 #include "app/window/window_files.h"
+#include "app/window/window_live.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -105,9 +106,20 @@ int main(int argc, char** argv)
     if (!options.compare.isEmpty()) {
         window.compareFiles(options.compare[0], options.compare[1]);
     }
+    if (options.attach) {
+        window.live().attach(*options.attach, {});
+    }
+    if (!options.run.isEmpty()) {
+        LaunchRequest request;
+        for (const QString& argument : options.run) {
+            request.arguments.push_back(argument.toLocal8Bit().toStdString());
+        }
+        window.live().run(request, {});
+    }
     if (screenshot) {
         return drawScreenshot(options, window);
     }
     window.show();
+    window.live().offerCutOff();
     return QApplication::exec();
 }

@@ -73,6 +73,34 @@ void takeCompared(ProgramOptions& options, const QStringList& arguments, const Q
     }
 }
 
+std::int32_t toPid(const QString& text)
+{
+    bool isNumber = false;
+    const int pid = text.toInt(&isNumber);
+    if (!isNumber || pid <= 0) {
+        refuse(OptionText::tr("--attach wants the number of a process. “tidemark-cli processes” "
+                              "lists them."));
+    }
+    return pid;
+}
+
+/// Cuts "-- COMMAND ARG..." off @p arguments if there is --run before it.
+QStringList takeProgram(QStringList& arguments)
+{
+    const qsizetype mark = arguments.indexOf(QStringLiteral("--"));
+    const qsizetype run = arguments.indexOf(QStringLiteral("--run"));
+    if (run < 0) {
+        return {};
+    }
+    if (mark < run || mark + 1 == arguments.size()) {
+        refuse(
+            OptionText::tr("--run wants the program behind two dashes: --run -- COMMAND ARG..."));
+    }
+    const QStringList program = arguments.mid(mark + 1);
+    arguments.resize(mark);
+    return program;
+}
+
 PicturedView toView(const QString& name)
 {
     return name == QLatin1String("timeline")     ? PicturedView::Timeline
@@ -102,6 +130,7 @@ ProgramOptions parseArguments(const QCoreApplication& application)
     const QString theme = QStringLiteral("theme");
     const QString view = QStringLiteral("view");
     const QString compare = QStringLiteral("compare");
+    const QString attach = QStringLiteral("attach");
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr("A memory timeline viewer."));
     parser.addHelpOption();
@@ -112,6 +141,8 @@ ProgramOptions parseArguments(const QCoreApplication& application)
         {QStringLiteral("sample"), OptionText::tr("Open the bundled sample session.")},
         {language, OptionText::tr("Language of the window: en or ja."), QStringLiteral("LANG")},
         {theme, OptionText::tr("Colours of the window: light or dark."), QStringLiteral("THEME")},
+        {attach, OptionText::tr("Watch the process with this number."), QStringLiteral("PID")},
+        {QStringLiteral("run"), OptionText::tr("Start the program that follows --, and watch it.")},
         {QStringLiteral("screenshot"), OptionText::tr("Draw the window to a PNG or SVG and exit."),
          QStringLiteral("FILE")},
         {QStringLiteral("size"), OptionText::tr("Size of the window."), QStringLiteral("WxH")},
@@ -119,7 +150,9 @@ ProgramOptions parseArguments(const QCoreApplication& application)
         {view, OptionText::tr("What the screenshot shows: window, timeline or comparison."),
          QStringLiteral("VIEW")},
     });
-    if (!parser.parse(application.arguments())) {
+    QStringList arguments = application.arguments();
+    const QStringList program = takeProgram(arguments);
+    if (!parser.parse(arguments)) {
         refuse(parser.errorText());
     }
     if (parser.isSet(QStringLiteral("help"))) {
@@ -132,6 +165,10 @@ ProgramOptions parseArguments(const QCoreApplication& application)
     ProgramOptions options;
     options.files = parser.positionalArguments();
     options.sample = parser.isSet(QStringLiteral("sample"));
+    options.run = program;
+    if (parser.isSet(attach)) {
+        options.attach = toPid(parser.value(attach));
+    }
     options.language = choice(parser, language, translationLanguages());
     options.theme = choice(parser, theme, {QStringLiteral("light"), QStringLiteral("dark")});
     options.screenshot = parser.value(QStringLiteral("screenshot"));

@@ -4,6 +4,8 @@
 #include <QSize>
 #include <QStringList>
 
+#include <optional>
+
 class QCoreApplication;
 
 namespace tidemark::app
@@ -17,10 +19,12 @@ struct ProgramOptions {
     QStringList files;   ///< those to compare not among them
     QStringList compare; ///< two files to compare, or none
     bool sample = false;
-    QString language;   ///< empty: the settings'
-    QString theme;      ///< empty: the settings'
-    QString screenshot; ///< file to draw into; empty: show the window
-    QSize size;         ///< of the window; invalid: as it was
+    std::optional<std::int32_t> attach; ///< the process to watch
+    QStringList run;                    ///< the program to start and watch, with its arguments
+    QString language;                   ///< empty: the settings'
+    QString theme;                      ///< empty: the settings'
+    QString screenshot;                 ///< file to draw into; empty: show the window
+    QSize size;                         ///< of the window; invalid: as it was
     PicturedView view = PicturedView::Window;
 };
 

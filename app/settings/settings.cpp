@@ -80,6 +80,16 @@ void Settings::clearRecentFiles()
     m_settings.remove(kRecentFiles);
 }
 
+QDateTime Settings::lastStart() const
+{
+    return m_settings.value(QStringLiteral("lastStart")).toDateTime();
+}
+
+void Settings::setLastStart(const QDateTime& moment)
+{
+    m_settings.setValue(QStringLiteral("lastStart"), moment);
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_settings.value(kGeometry).toByteArray();

@@ -5,6 +5,7 @@
 #include "app/text/size_text.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QSettings>
 #include <QStringList>
 
@@ -24,6 +25,10 @@ public:
     QStringList recentFiles() const;
     void addRecentFile(const QString& path);
     void clearRecentFiles();
+
+    /// When the program was started last; invalid before the second start.
+    QDateTime lastStart() const;
+    void setLastStart(const QDateTime& moment);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);

@@ -11,20 +11,20 @@
 #include "app/snapshots/snapshot_tabs.h"
 #include "app/tables/line_table_panel.h"
 #include "app/text/plain_text.h"
-#include "app/text/translation.h"
 #include "app/text/warning_text.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/action_states.h"
 #include "app/window/dropped_files.h"
-#include "app/window/fonts.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/recent_menu.h"
 #include "app/window/system_theme.h"
 #include "app/window/theme.h"
 #include "app/window/window_actions.h"
+#include "app/window/window_choices.h"
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
+#include "app/window/window_live.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -75,6 +75,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     tools->setMovable(false);
     tools->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_actions = new WindowActions(*menuBar(), *tools, this);
+    m_live = new WindowLive(*this, m_session, settings, *m_messages, *m_actions);
 
     auto* const middle = new QWidget(this);
     auto* const column = new QVBoxLayout(middle);
@@ -99,7 +100,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     connect(summary, &StatusSummary::warningsRequested, this, &MainWindow::showWarnings);
 
     connectActions();
-    connectChoices();
+    connectChoices(*m_actions, m_session, m_options, m_settings, *m_systemTheme);
     connectViews();
     connect(m_systemTheme, &SystemTheme::changed, this,
             [this] { applyTheme(m_settings.theme(), m_systemTheme->prefersDark()); });
@@ -152,34 +153,11 @@ void MainWindow::connectActions()
         m_heaps->takeOpened(opened);
         raiseDocks();
     });
+    connect(m_live, &WindowLive::openRequested, this,
+            [this](const QString& path) { openFiles({path}); });
     connect(m_files, &WindowFiles::recentFilesChanged, this, &MainWindow::updateRecent);
     connect(m_actions->recentMenu, &QMenu::triggered, this,
             [this](const QAction* action) { openFiles({action->data().toString()}); });
-}
-
-/// Actions of which one of a group is checked.
-void MainWindow::connectChoices()
-{
-    const auto onChoice = [this](const QList<QAction*>& actions, auto apply) {
-        for (QAction* const action : actions) {
-            connect(action, &QAction::triggered, this, [action, apply] { apply(action->data()); });
-        }
-    };
-    onChoice(m_actions->alignments, [this](const QVariant& value) {
-        m_session.setAlignment(static_cast<Session::Alignment>(value.toInt()));
-    });
-    onChoice(m_actions->units, [this](const QVariant& value) {
-        m_options.setSizeUnit(static_cast<SizeUnit>(value.toInt()));
-    });
-    onChoice(m_actions->languages, [this](const QVariant& value) {
-        m_settings.setLanguage(value.toString());
-        installTranslation(*qApp, value.toString());
-        applyFonts(spokenLanguage());
-    });
-    onChoice(m_actions->themes, [this](const QVariant& value) {
-        m_settings.setTheme(value.toString());
-        applyTheme(value.toString(), m_systemTheme->prefersDark());
-    });
 }
 
 void MainWindow::connectViews()
@@ -228,6 +206,7 @@ void MainWindow::showEvent(QShowEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_files->opener().cancel();
+    m_live->finish();
     m_settings.setWindowGeometry(saveGeometry());
     m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines |
                         WindowDocks::Heaps}); // to be remembered as the user left them
@@ -253,6 +232,7 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_actions->updateIcons(palette());
     m_docks->retranslate();
+    m_live->retranslate();
     updateActions();
     updateRecent();
 }

@@ -23,6 +23,7 @@ class WindowActions;
 class WindowDocks;
 class WindowFiles;
 class WindowHeaps;
+class WindowLive;
 
 /// The window: the timeline in the middle, panels in docks around it, messages above it. Connects
 /// what the views ask for with the session and with what runs in the background.
@@ -45,6 +46,7 @@ public:
     TimelineView& timeline() { return *m_timeline; }
     WindowHeaps& heaps() { return *m_heaps; }
     WindowFiles& files() { return *m_files; }
+    WindowLive& live() { return *m_live; }
 
     /// The view that compares what is open: snapshots if there are any, else runs.
     QWidget& comparison();
@@ -58,7 +60,6 @@ protected:
 
 private:
     void connectActions();
-    void connectChoices();
     void connectViews();
     void restore();
     void retranslate();
@@ -91,6 +92,7 @@ private:
     JobIndicator* m_job;
     WindowHeaps* m_heaps;
     WindowFiles* m_files;
+    WindowLive* m_live;
 };
 
 } // namespace tidemark::app

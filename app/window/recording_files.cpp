@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/recording_files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr qint64 kEndBytes = 64;
+
+/// A file that was written to so recently has a living writer.
+constexpr qint64 kStillWritten = 3;
+
+QString folderPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+           QStringLiteral("/recordings");
+}
+
+bool isClosed(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return true; // nothing to offer
+    }
+    file.seek(std::max<qint64>(file.size() - kEndBytes, 0));
+    return file.readAll().contains("{\"end\":\"file\"}");
+}
+
+} // namespace
+
+QString newRecordingFile(const QString& name)
+{
+    static const QRegularExpression awkward(QStringLiteral("[^\\w.-]+"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    constexpr int kLongestName = 60;
+    const QString folder = folderPath();
+    if (!QDir().mkpath(folder)) {
+        return {};
+    }
+    const QString base = QString(name).replace(awkward, QStringLiteral("-")).left(kLongestName) +
+                         QDateTime::currentDateTime().toString(QStringLiteral("-yyyyMMdd-HHmmss"));
+    QString path = QStringLiteral("%1/%2.tidemark").arg(folder, base);
+    for (int number = 2; QFile::exists(path); ++number) {
+        path = QStringLiteral("%1/%2-%3.tidemark").arg(folder, base).arg(number);
+    }
+    return path;
+}
+
+QStringList cutOffRecordings(const QDateTime& since)
+{
+    QStringList paths;
+    const QDateTime quiet = QDateTime::currentDateTime().addSecs(-kStillWritten);
+    const QDir folder(folderPath());
+    for (const QFileInfo& file :
+         folder.entryInfoList({QStringLiteral("*.tidemark")}, QDir::Files, QDir::Time)) {
+        const QDateTime written = file.lastModified();
+        if (written > since && written < quiet && !isClosed(file.filePath())) {
+            paths << file.filePath();
+        }
+    }
+    return paths;
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+namespace tidemark::app
+{
+
+// Live recordings are written to a folder of the user's as they are made, so that nothing is lost
+// when this program ends, however it does.
+
+/// A new name for the file of a recording called @p name; its folder is there. Empty if it cannot
+/// be made.
+QString newRecordingFile(const QString& name);
+
+/// Files in that folder, written last since @p since, that were cut off: whoever wrote them did not
+/// close them, and is not writing any more. Reads the end of each.
+QStringList cutOffRecordings(const QDateTime& since);
+
+} // namespace tidemark::app

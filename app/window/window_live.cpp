@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_live.h"
+
+#include "app/chrome/message_bar.h"
+#include "app/record/mark_prompt.h"
+#include "app/settings/settings.h"
+#include "app/text/error_text.h"
+#include "app/text/file_text.h"
+#include "app/text/plain_text.h"
+#include "app/text/time_text.h"
+#include "app/window/recording_files.h"
+#include "app/window/window_actions.h"
+#include "core/recorder/successor.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr double kNanoseconds = 1e9;
+
+/// The last part of a program's path: "python3" for "/usr/bin/python3".
+QString baseName(const std::string& path)
+{
+    return singleLine(QFileInfo(fileText(path)).fileName());
+}
+
+QString nameOf(const QString& program, std::int32_t pid)
+{
+    return program.isEmpty() ? QStringLiteral("PID %1").arg(pid)
+                             : QStringLiteral("%1 (PID %2)").arg(program).arg(pid);
+}
+
+/// The name that the system shows for a process.
+QString processName(std::int32_t pid)
+{
+    const auto stat = readProcFile(procPath(pid, "stat")).map(parseStat);
+    return stat && *stat ? singleLine(fileText((*stat)->name)) : QString();
+}
+
+int marksIn(const Recording& recording)
+{
+    return static_cast<int>(
+        std::ranges::count(recording.timeline.markers, MarkerKind::Mark, &Marker::kind));
+}
+
+} // namespace
+
+WindowLive::WindowLive(QWidget& window, Session& session, Settings& settings, MessageBar& messages,
+                       WindowActions& actions)
+    : QObject(&window),
+      m_window(window),
+      m_session(session),
+      m_settings(settings),
+      m_messages(messages),
+      m_actions(actions),
+      m_live(session),
+      m_prompt(new MarkPrompt(&window))
+{
+    constexpr int kSecondInMs = 1000;
+    m_clock.setInterval(kSecondInMs);
+    connect(&m_clock, &QTimer::timeout, this, &WindowLive::updateClock);
+    connect(&m_live, &LiveRecordings::changed, this, &WindowLive::updateActions);
+    connect(&m_live, &LiveRecordings::stateChanged, this, &WindowLive::updateActions);
+    connect(&m_live, &LiveRecordings::ended, this, &WindowLive::tellEnd);
+    connect(&session, &Session::currentChanged, this, &WindowLive::updateActions);
+    connect(&session.time(), &TimeSelection::followingChanged, this, &WindowLive::updateActions);
+    connect(m_prompt, &MarkPrompt::named, this,
+            [this](int id, std::int64_t position, const QString& name) {
+                m_live.addMark(id, name, position);
+            });
+    connectActions();
+    updateActions();
+}
+
+void WindowLive::connectActions()
+{
+    const auto on = [this](QAction* action, auto slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    on(m_actions.pause, [this](bool isPaused) { m_live.setPaused(isPaused); });
+    on(m_actions.stopRecording, [this] { m_live.stop(m_live.subject()); });
+    on(m_actions.endProgram, [this] { m_live.terminateProgram(m_live.subject()); });
+    on(m_actions.setMark, [this] { askForMark(); });
+    on(m_actions.follow, [this] { m_session.time().follow(); });
+    on(m_actions.recording, [this] {
+        m_session.setCurrent(m_live.subject());
+        m_session.time().follow();
+    });
+}
+
+void WindowLive::attach(std::int32_t pid, RecorderOptions options, const QString& name)
+{
+    const QString shown = nameOf(name.isEmpty() ? processName(pid) : name, pid);
+    const QString path = newRecordingFile(shown);
+    options.file = path.toStdString();
+    take(Recorder::attach(pid, std::move(options)), shown, path, false);
+}
+
+void WindowLive::run(const LaunchRequest& request, RecorderOptions options)
+{
+    const QString program =
+        request.arguments.empty() ? QString() : baseName(request.arguments.front());
+    const QString path = newRecordingFile(program);
+    options.file = path.toStdString();
+    take(Recorder::run(request, std::move(options)), program, path, true);
+}
+
+void WindowLive::take(Result<std::unique_ptr<Recorder>> recorder, const QString& name,
+                      const QString& path, bool isProgram)
+{
+    if (!recorder) {
+        m_messages.show({Message::Severity::Error,
+                         QStringLiteral("%1: %2").arg(name, errorText(recorder.error())),
+                         {},
+                         {}});
+        return;
+    }
+    const std::int32_t pid = (*recorder)->status().pid;
+    m_live.add(isProgram ? nameOf(name, pid) : name, path, std::move(*recorder), isProgram);
+    m_settings.addRecentFile(path);
+}
+
+void WindowLive::finish()
+{
+    for (const OpenRecording& open : m_session.recordings()) {
+        m_live.terminateProgram(open.id); // nobody would read what it prints
+    }
+    m_live.stopAll();
+}
+
+void WindowLive::askForMark()
+{
+    const int id = m_live.subject();
+    const OpenRecording* open = m_session.find(id);
+    if (const auto position = m_live.positionOf(id); position && open != nullptr) {
+        m_prompt->ask(id, *position, tr("Mark %1").arg(marksIn(*open->recording) + 1));
+    }
+}
+
+void WindowLive::tellEnd(int id, const RecorderStatus& status)
+{
+    const OpenRecording* open = m_session.find(id);
+    if (open == nullptr) {
+        return;
+    }
+    const QString name = singleLine(open->name);
+    if (status.failure) {
+        m_messages.show({Message::Severity::Error,
+                         tr("%1: recording stopped. %2 What was recorded until then is kept.")
+                             .arg(name, errorText(*status.failure)),
+                         {},
+                         {}});
+        return;
+    }
+    if (!status.exit) {
+        return;
+    }
+    const QString length = durationText(status.length);
+    const bool isFine = status.exit->code == 0 && status.exit->signal == 0;
+    QString text = tr("%1 ended after %2.").arg(name, length);
+    if (status.exit->signal != 0) {
+        text = tr("%1 was ended by signal %2 after %3.")
+                   .arg(name, QString::number(status.exit->signal), length);
+    } else if (!isFine) {
+        text = tr("%1 ended after %2 with exit status %3.")
+                   .arg(name, length, QString::number(status.exit->code));
+    }
+    m_messages.show({isFine ? Message::Severity::Information : Message::Severity::Warning,
+                     text,
+                     {},
+                     {},
+                     QString(),
+                     isFine});
+}
+
+void WindowLive::offerCutOff()
+{
+    const QStringList paths = cutOffRecordings(m_settings.lastStart());
+    m_settings.setLastStart(QDateTime::currentDateTime());
+    for (const QString& path : paths) {
+        m_messages.show({Message::Severity::Information,
+                         tr("%1 was cut off when Tidemark ended. What was recorded is kept.")
+                             .arg(singleLine(QFileInfo(path).fileName())),
+                         tr("Open"), [this, path] { Q_EMIT openRequested(path); }});
+    }
+}
+
+void WindowLive::updateActions()
+{
+    const int id = m_live.subject();
+    const auto status = m_live.statusOf(id);
+    m_actions.recording->setVisible(status.has_value());
+    m_actions.pause->setVisible(status.has_value());
+    m_actions.pause->setChecked(m_live.isPaused());
+    m_actions.stopRecording->setVisible(status.has_value());
+    m_actions.setMark->setEnabled(status.has_value());
+    m_actions.setMark->setVisible(status.has_value());
+    m_actions.endProgram->setEnabled(m_live.isProgram(id));
+    m_actions.follow->setVisible(status.has_value());
+    m_actions.follow->setEnabled(status.has_value() && !m_session.time().isFollowing());
+    if (status && !m_clock.isActive()) {
+        m_clock.start();
+    } else if (!status) {
+        m_clock.stop();
+    }
+    updateClock();
+}
+
+/// "Recording 12:34", "Waiting 12:34", "Paused 12:34".
+void WindowLive::updateClock()
+{
+    const auto status = m_live.statusOf(m_live.subject());
+    if (!status) {
+        return;
+    }
+    const QString clock = clockText(static_cast<double>(status->length) / kNanoseconds, 0);
+    const bool isWaiting = status->state == RecorderStatus::State::Waiting;
+    const QString text = isWaiting           ? tr("Waiting %1", "for a process, time")
+                         : m_live.isPaused() ? tr("Paused %1", "time")
+                                             : tr("Recording %1", "time");
+    m_actions.recording->setText(text.arg(clock));
+    m_actions.recording->setToolTip(
+        isWaiting ? tr("The process has ended. Recording goes on with the next one that is found.")
+                  : tr("Show the recording under way"));
+}
+
+void WindowLive::retranslate()
+{
+    updateActions();
+}
+
+} // namespace tidemark::app
