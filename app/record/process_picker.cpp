@@ -9,6 +9,7 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QCoreApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -203,29 +204,38 @@ void ProcessPicker::fitColumns()
                             std::max(m_table->viewport()->width() - others, kNarrowestCommand));
 }
 
-/// The line of the process that is selected, wherever it is now; the first one that the filter
-/// found if that process is not among them.
+QModelIndex ProcessPicker::indexOf(const TreeEntry& entry) const
+{
+    QModelIndex index;
+    for (const TreeEntry& step : m_tree->pathTo(entry)) {
+        index = m_table->tree().find(step, index);
+    }
+    return index;
+}
+
+/// The line of the process that is selected, wherever it is now; what the filter most likely means
+/// if that process is not shown.
 void ProcessPicker::restoreSelection()
 {
-    TreeModel& tree = m_table->tree();
     QModelIndex index;
     if (m_selected) {
-        for (const TreeEntry& entry : m_tree->pathTo(m_numbers.at(m_selected->identity))) {
-            index = tree.find(entry, index);
-        }
+        index = indexOf(ProcessTree::entryWith(m_numbers.at(m_selected->identity)));
     }
     if (index.isValid() && index == m_table->currentIndex().siblingAtColumn(0)) {
         return;
     }
-    if (!index.isValid()) {
+    const bool isGuess = !index.isValid();
+    if (isGuess) {
         m_selected.reset();
         m_isSelectedEnded = false;
-        index = m_filter->text().isEmpty() ? QModelIndex() : tree.index(0, 0);
-        while (index.isValid() && tree.rowCount(index) > 0 && m_tree->isMuted(tree.entry(index))) {
-            index = tree.index(0, 0, index); // in a tree the first ones may only be above a match
-        }
+        const QHeaderView& header = *m_table->header();
+        const TreeOrder order{header.sortIndicatorSection(),
+                              header.sortIndicatorOrder() == Qt::DescendingOrder};
+        index = m_filter->text().isEmpty() ? index : indexOf(m_tree->bestMatch(order));
     }
     m_table->setCurrentIndex(index);
+    select(m_table->tree().entry(index)); // also if it was current before
+    m_isGuess = isGuess;
 }
 
 void ProcessPicker::select(const TreeEntry& entry)
@@ -236,6 +246,7 @@ void ProcessPicker::select(const TreeEntry& entry)
     }
     m_selected = *process;
     m_isSelectedEnded = m_tree->isEnded(entry);
+    m_isGuess = false;
     m_watch->suggestPattern(QString::fromUtf8(suggestedPattern(*process)));
     updateState();
 }
@@ -243,6 +254,9 @@ void ProcessPicker::select(const TreeEntry& entry)
 /// Another filter, or a tree instead of a list.
 void ProcessPicker::changeView()
 {
+    if (m_isGuess) {
+        m_selected.reset(); // another letter may mean another process
+    }
     m_table->setRootIsDecorated(m_asTree->isChecked());
     m_table->setMarkedText(m_filter->text());
     showProcesses();

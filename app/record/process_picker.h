@@ -45,6 +45,7 @@ private:
     void showProcesses();
     void numberProcesses();
     void fitColumns();
+    QModelIndex indexOf(const TreeEntry& entry) const;
     void restoreSelection();
     void select(const TreeEntry& entry);
     void changeView();
@@ -71,6 +72,7 @@ private:
     std::shared_ptr<const ProcessTree> m_tree;
     std::optional<ProcessEntry> m_selected; ///< as it was last seen
     bool m_isSelectedEnded = false;
+    bool m_isGuess = false; ///< selected by the filter, not by the user
 };
 
 } // namespace tidemark::app

@@ -154,21 +154,38 @@ bool ProcessTree::isEnded(const TreeEntry& entry) const
     return shown != nullptr && m_ended && shown == &*m_ended;
 }
 
-TreeEntry ProcessTree::entryOf(std::size_t row) const
+TreeEntry ProcessTree::entryWith(std::uint32_t number)
 {
-    return {kProcess, 0, m_rows[row].number, TreeEntry::kNone};
+    return {kProcess, 0, number, TreeEntry::kNone};
 }
 
-std::vector<TreeEntry> ProcessTree::pathTo(std::uint32_t number) const
+std::vector<TreeEntry> ProcessTree::pathTo(const TreeEntry& entry) const
 {
     std::vector<TreeEntry> path;
-    const auto found = m_rowOfNumber.find(number);
-    if (found != m_rowOfNumber.end() && m_rows[found->second].isShown) {
-        for (std::size_t row = found->second; row != kRoot; row = m_rows[row].parent) {
-            path.insert(path.begin(), entryOf(row));
-        }
+    const Row* row = rowOf(entry);
+    while (row != nullptr && row->isShown) {
+        path.insert(path.begin(), entryWith(row->number));
+        row = row->parent == kRoot ? nullptr : &m_rows[row->parent];
     }
     return path;
+}
+
+TreeEntry ProcessTree::bestMatch(const TreeOrder& order) const
+{
+    TreeEntry first;
+    std::vector<TreeEntry> waiting{TreeEntry()}; // the next one last
+    while (!waiting.empty()) {
+        const TreeEntry entry = waiting.back();
+        waiting.pop_back();
+        const Row* const row = rowOf(entry);
+        if (row != nullptr && row->isMatch && m_view.filter.matches(row->process->name)) {
+            return entry;
+        }
+        first = row != nullptr && row->isMatch && first.kind == 0 ? entry : first;
+        const std::vector<TreeEntry> below = children(entry, {}, m_rows.size(), order);
+        waiting.insert(waiting.end(), below.rbegin(), below.rend());
+    }
+    return first;
 }
 
 std::vector<TreeColumn> ProcessTree::columns() const
@@ -212,7 +229,7 @@ std::vector<std::size_t> ProcessTree::sorted(std::vector<std::size_t> rows,
     const bool isText = order.column >= 0 && !isNumeric(order.column);
     for (const std::size_t row : rows) {
         if (isText) {
-            texts[row] = cell(entryOf(row), order.column).text.toCaseFolded();
+            texts[row] = cell(entryWith(m_rows[row].number), order.column).text.toCaseFolded();
         }
     }
     std::ranges::stable_sort(rows, [&](std::size_t a, std::size_t b) {
@@ -234,7 +251,7 @@ std::vector<TreeEntry> ProcessTree::children(const TreeEntry& parent,
 {
     std::vector<TreeEntry> entries;
     for (const std::size_t row : sorted(childRows(parent), order)) {
-        entries.push_back(entryOf(row));
+        entries.push_back(entryWith(m_rows[row].number));
     }
     if (after) {
         const auto last = std::ranges::find(entries, *after);

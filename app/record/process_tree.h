@@ -40,8 +40,15 @@ public:
 
     bool isEnded(const TreeEntry& entry) const;
 
-    /// The line of a process, if it is shown, with those above it: the uppermost first.
-    std::vector<TreeEntry> pathTo(std::uint32_t number) const;
+    /// The line that the filter most likely means, in @p order: the first with a match in its name,
+    /// else the first match. The invisible root if there is none.
+    TreeEntry bestMatch(const TreeOrder& order) const;
+
+    /// The line @p entry, if it is shown, with those above it: the uppermost first.
+    std::vector<TreeEntry> pathTo(const TreeEntry& entry) const;
+
+    /// The line of the process with this number.
+    static TreeEntry entryWith(std::uint32_t number);
 
     /// How many match the filter.
     std::size_t matchCount() const { return m_matches; }
@@ -73,7 +80,6 @@ private:
     const Row* rowOf(const TreeEntry& entry) const;
     const std::vector<std::size_t>& childRows(const TreeEntry& parent) const;
     std::vector<std::size_t> sorted(std::vector<std::size_t> rows, const TreeOrder& order) const;
-    TreeEntry entryOf(std::size_t row) const;
 
     Processes m_processes;
     std::optional<ProcessEntry> m_ended;

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::English); }
     void init() { m_machine = test::FakeMachine::withFour(); }
     void enterAttachesTheFirstMatch();
+    void typingMeansTheNameFirst();
     void arrowsMoveFromTheFilterBox();
     void theSelectedOneEnds();
     void aReusedPidIsAnotherProcess();
@@ -42,6 +43,30 @@ void tst_ProcessPicker::enterAttachesTheFirstMatch()
     const WatchRequest expected{{20, 120}, 100, true, false, QStringLiteral("worker")};
     QCOMPARE(asked.first().first().value<WatchRequest>(), expected);
     QVERIFY(!bench.picker.isVisible());
+}
+
+void tst_ProcessPicker::typingMeansTheNameFirst()
+{
+    m_machine.add(90, "shell").commandLine = {"shell", "-c", "start server"};
+    test::PickerBench bench(m_machine.source());
+    for (const bool isTree : {false, true}) {
+        bench.asTree().setChecked(isTree);
+        bench.filter.clear();
+        QVERIFY(!bench.table.currentIndex().isValid()); // a guess goes with what was typed
+        QVERIFY(!bench.attachButton().isEnabled());
+        QTest::keyClicks(&bench.filter, QStringLiteral("s"));
+        QCOMPARE(bench.current(), QStringLiteral("shell"));
+        QTest::keyClicks(&bench.filter, QStringLiteral("er"));
+        QCOMPARE(bench.current(), QStringLiteral("server"));
+        bench.filter.setText(QStringLiteral("start"));
+        QCOMPARE(bench.current(), QStringLiteral("shell"));
+    }
+    bench.filter.clear();
+    bench.choose("editor");
+    QTest::keyClicks(&bench.filter, QStringLiteral("e"));
+    QCOMPARE(bench.current(), QStringLiteral("editor")); // the user's choice stays
+    bench.filter.clear();
+    QCOMPARE(bench.current(), QStringLiteral("editor"));
 }
 
 void tst_ProcessPicker::arrowsMoveFromTheFilterBox()
