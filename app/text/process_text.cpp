@@ -4,6 +4,7 @@
 #include "app/text/size_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cmath>
 
@@ -56,8 +57,12 @@ QString commandLineText(const std::vector<std::string>& words)
 
 QString cpuText(const std::optional<double>& percent)
 {
-    constexpr double kTenths = 10.0; // the kernel counts in hundredths of a second
-    return percent ? percentText(std::round(*percent * kTenths) / kTenths) : unknownText();
+    if (!percent || !std::isfinite(*percent)) {
+        return unknownText();
+    }
+    // The kernel counts in hundredths of a second: more digits would be noise.
+    const bool isWhole = *percent < 0.05 || *percent >= 99.95;
+    return QLocale().toString(*percent, 'f', isWhole ? 0 : 1) + QStringLiteral("\u00a0%");
 }
 
 } // namespace tidemark::app

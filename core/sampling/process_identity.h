@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
 #include <cstdint>
+#include <utility> // for <compare>, on which Qt 6.4's moc stumbles where it comes first
 
 namespace tidemark
 {

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <limits>
 #include <set>
 
 using namespace tidemark;
@@ -43,6 +44,9 @@ void tst_ProcessText::cpuUse()
     QCOMPARE(cpuText({}), QStringLiteral("—"));
     QCOMPARE(cpuText(0.0), QStringLiteral("0\u00a0%"));
     QCOMPARE(cpuText(0.001), QStringLiteral("0\u00a0%"));
+    QCOMPARE(cpuText(6.0), QStringLiteral("6.0\u00a0%"));
+    QCOMPARE(cpuText(99.96), QStringLiteral("100\u00a0%"));
+    QCOMPARE(cpuText(std::numeric_limits<double>::quiet_NaN()), QStringLiteral("—"));
     QCOMPARE(cpuText(12.345), QStringLiteral("12.3\u00a0%"));
     QCOMPARE(cpuText(187.0), QStringLiteral("187\u00a0%"));
 }

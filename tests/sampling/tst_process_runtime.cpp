@@ -39,7 +39,7 @@ void tst_ProcessRuntime::byTraces_data()
     add("a title, other user", "", "next-server (v1", {"next-server (v14.2.3)"}, Node);
     add("main thread's name", "/opt/node-v20/bin/node", "MainThread", {"x"}, Node);
     add("npm", "", "npm run dev", {"npm run dev"}, Node);
-    add("pm2", "", "PM2 v5.3.0: God", {"PM2 v5.3.0: God Daemon (/home/a/.pm2)"}, Node);
+    add("pm2", "", "PM2 v5.3.0: God", {"PM2 v5.3.0: God Daemon (/srv/.pm2)"}, Node);
     add("electron", "/usr/lib/electron/electron", "electron", {"electron", "."}, Node);
     add("electron program", "/usr/share/chat/chat", "chat",
         {"/usr/share/chat/chat", "--type=x", "--app-path=/usr/share/chat/resources/app.asar"},
@@ -64,7 +64,7 @@ void tst_ProcessRuntime::byTraces_data()
     add("a native program", "/usr/sbin/nginx", "nginx", {"nginx: worker process"}, Unknown);
     add("a name that begins alike", "/usr/bin/nodelet", "nodelet", {"nodelet"}, Unknown);
     add("an editor of a script", "/usr/bin/vim", "vim", {"vim", "python.py"}, Unknown);
-    add("a folder named so", "/home/python/bin/tool", "tool", {"/home/python/bin/tool"}, Unknown);
+    add("a folder named so", "/srv/python/bin/tool", "tool", {"/srv/python/bin/tool"}, Unknown);
     add("javascript", "/usr/bin/javascriptcore", "javascriptcore", {}, Unknown);
     add("nothing", "", "", {}, Unknown);
     add("empty words", "", "", {"", ""}, Unknown);
