@@ -19,7 +19,7 @@ enum class ExitStatus {
     Interrupted = 130,
 };
 
-enum class Command { Formats, Summary, Runs, Convert, Types, Compare, Object, Nodes };
+enum class Command { Formats, Summary, Runs, Leak, Convert, Types, Compare, Object, Nodes };
 
 /// What the user asked for. Paths and ids are the bytes of the command line.
 struct Arguments {
@@ -35,6 +35,7 @@ struct Arguments {
     unsigned depth = 1;    ///< levels of retainers
     std::string matchBy;   ///< "type", "object", or empty for what fits
     std::string failAbove; ///< empty if not asked for
+    std::string limit;     ///< what the process may use, empty if not given
 };
 
 /// Understanding the command line ended the program: nothing more to do but to exit.

@@ -19,7 +19,7 @@ namespace
 constexpr std::size_t kMostWindows = 128;
 constexpr std::size_t kLeastWindows = 16;
 constexpr double kSignificant = 3.0;
-constexpr double kMonotone = 0.9;       ///< tau from which growth needs no statistics
+constexpr double kMonotone = 0.9;       ///< tau from which growth is sure, if not how fast
 constexpr double kSlowedDown = 0.85;    ///< of the earlier half's slope
 constexpr double kStillGrows = 0.4;     ///< of the slope, in the later half
 constexpr double kStillGrowsWell = 0.8; ///< the same after a warm-up
@@ -151,6 +151,9 @@ void decide(SlopeRule& rule, Fit fit, Points before)
     rule.doubt = LeakDoubt::None;
     const double grown = fit.line.perSecond * length;
     const bool grows = isGrowth(fit.line, grown, level);
+    if (grows) {
+        rule.line->low = std::max(rule.line->low, 0.0); // how fast may be unsure, not whether
+    }
     if (!grows && fit.line.high * length <= std::max(kHiddenBytes, kHiddenShare * level)) {
         rule.verdict = LeakVerdict::NoLeak;
     } else if (shape.kind == GrowthShape::Kind::Steps && shape.step.height > 0.0) {
@@ -193,6 +196,42 @@ std::optional<SlopeRule> settledLater(const Series& series, const SlopeRule& rul
 }
 
 } // namespace
+
+std::string_view idOf(LeakVerdict verdict)
+{
+    switch (verdict) {
+    case LeakVerdict::Leak:
+        return "leak";
+    case LeakVerdict::NoLeak:
+        return "no_leak";
+    case LeakVerdict::Undecided:
+        break;
+    }
+    return "undecided";
+}
+
+std::optional<std::string_view> idOf(LeakDoubt doubt)
+{
+    switch (doubt) {
+    case LeakDoubt::None:
+        break;
+    case LeakDoubt::NoSeries:
+        return "no_series";
+    case LeakDoubt::NoTimeAxis:
+        return "no_time_axis";
+    case LeakDoubt::TooFewReadings:
+        return "too_few_readings";
+    case LeakDoubt::TooShort:
+        return "too_short";
+    case LeakDoubt::WarmingUp:
+        return "warming_up";
+    case LeakDoubt::StepOnly:
+        return "step_only";
+    case LeakDoubt::TooUncertain:
+        return "too_uncertain";
+    }
+    return {};
+}
 
 SlopeRule judgeSlope(const Series& series, AxisRange range)
 {

@@ -3,6 +3,8 @@
 
 #include "core/timeline/theil_sen.h"
 
+#include <string_view>
+
 namespace tidemark
 {
 
@@ -19,6 +21,10 @@ enum class LeakDoubt {
     StepOnly,       ///< grows, but in one step or a few, not between them
     TooUncertain,   ///< what could hide in the noise is too much to rule growth out
 };
+
+/// As scripts see them: "no_leak"; "too_short", and null where there is no doubt.
+std::string_view idOf(LeakVerdict verdict);
+std::optional<std::string_view> idOf(LeakDoubt doubt);
 
 /// What the slope of one series says, with the figures behind it.
 struct SlopeRule {
