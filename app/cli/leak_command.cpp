@@ -32,7 +32,7 @@ QString ruleText(const QString& title, const std::vector<LeakFact>& facts)
         table.addRow({fact.label, fact.text});
     }
     return QLatin1Char('\n') + QString(kIndent, QLatin1Char(' ')) + title + QLatin1Char('\n') +
-           table.text(2 * kIndent);
+           (table.isEmpty() ? QString() : table.text(2 * kIndent));
 }
 
 QString verdictOf(const JudgedRecording& one)
@@ -40,12 +40,10 @@ QString verdictOf(const JudgedRecording& one)
     const Timeline& timeline = one.named.recording->timeline;
     QString text = one.named.name + QLatin1Char('\n') + QString(kIndent, QLatin1Char(' ')) +
                    leakSentence(one.judgement, timeline) + QLatin1Char('\n');
-    text += ruleText(LeakCommand::tr("By its slope"), slopeFacts(one.judgement, timeline));
-    text += ruleText(LeakCommand::tr("By memwatch’s rule"), memwatchFacts(one.judgement, timeline));
-    const QString quirks = memwatchQuirks(one.judgement);
-    return quirks.isEmpty()
-               ? text
-               : text + QString(2 * kIndent, QLatin1Char(' ')) + quirks + QLatin1Char('\n');
+    text += ruleText(slopeHeading(one.judgement), slopeFacts(one.judgement, timeline));
+    text += ruleText(memwatchHeading(one.judgement), memwatchFacts(one.judgement, timeline));
+    return text + QString(2 * kIndent, QLatin1Char(' ')) + memwatchQuirks(one.judgement) +
+           QLatin1Char('\n');
 }
 
 bool printVerdicts(const std::vector<JudgedRecording>& recordings)

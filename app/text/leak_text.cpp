@@ -126,6 +126,19 @@ QString pointsText(const LeakJudgement& judgement, const Timeline& timeline)
                             .arg(countText(slope.points), countText(slope.readings));
 }
 
+/// "512 MiB, reached in about 4 h"
+QString limitFact(const LeakJudgement& judgement, SizeUnit unit)
+{
+    const QString limit = limitText(judgement, unit);
+    if (!judgement.reachedInSeconds) {
+        return limit;
+    }
+    return *judgement.reachedInSeconds > 0.0
+               ? LeakText::tr("%1, reached in about %2", "limit, duration")
+                     .arg(limit, roughDurationText(*judgement.reachedInSeconds))
+               : LeakText::tr("%1, reached already", "limit").arg(limit);
+}
+
 QString rangeText(AxisUnit axis, AxisRange range)
 {
     return LeakText::tr("%1 to %2", "times")
@@ -161,12 +174,24 @@ QString leakSentence(const LeakJudgement& judgement, const Timeline& timeline, S
     return undecidedSentence(judgement, name, unit);
 }
 
+QString slopeHeading(const LeakJudgement& judgement)
+{
+    return LeakText::tr("By its slope: %1", "verdict").arg(verdictText(judgement.slope.verdict));
+}
+
+QString memwatchHeading(const LeakJudgement& judgement)
+{
+    const QString verdict = !judgement.memwatch         ? LeakText::tr("not applied", "the rule")
+                            : judgement.memwatch->fired ? verdictText(LeakVerdict::Leak)
+                                                        : LeakText::tr("not fired", "the rule");
+    return LeakText::tr("By memwatch’s rule: %1", "verdict").arg(verdict);
+}
+
 std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline& timeline,
                                  SizeUnit unit)
 {
     const SlopeRule& slope = judgement.slope;
-    std::vector<LeakFact> facts{{LeakText::tr("Verdict"), verdictText(slope.verdict)},
-                                {LeakText::tr("Series"), seriesName(judgement, timeline)}};
+    std::vector<LeakFact> facts{{LeakText::tr("Series"), seriesName(judgement, timeline)}};
     if (judgement.lives > 1) {
         facts.push_back({LeakText::tr("Between restarts"),
                          LeakText::tr("run %1 of %2", "numbers")
@@ -183,14 +208,7 @@ std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline&
         facts.push_back({LeakText::tr("Readings"), countText(slope.readings)});
     }
     if (judgement.limitBytes) {
-        facts.push_back({LeakText::tr("Limit"), limitText(judgement, unit)});
-    }
-    if (judgement.reachedInSeconds) {
-        facts.push_back(
-            {LeakText::tr("Reached"), *judgement.reachedInSeconds > 0.0
-                                          ? LeakText::tr("in about %1", "duration")
-                                                .arg(roughDurationText(*judgement.reachedInSeconds))
-                                          : LeakText::tr("already", "the limit is reached")});
+        facts.push_back({LeakText::tr("Limit"), limitFact(judgement, unit)});
     }
     return facts;
 }
@@ -198,14 +216,11 @@ std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline&
 std::vector<LeakFact> memwatchFacts(const LeakJudgement& judgement, const Timeline& timeline,
                                     SizeUnit unit)
 {
-    const QString label = LeakText::tr("Verdict");
     if (!judgement.memwatch) {
-        return {{label, LeakText::tr("not applied: no heap sizes after garbage collection")}};
+        return {};
     }
     const MemwatchRule& rule = *judgement.memwatch;
-    std::vector<LeakFact> facts{
-        {label, rule.fired ? LeakText::tr("Leak") : LeakText::tr("not fired", "the rule")},
-        {LeakText::tr("Full collections"), countText(rule.collections)}};
+    std::vector<LeakFact> facts{{LeakText::tr("Full collections"), countText(rule.collections)}};
     if (rule.fired) {
         facts.push_back({LeakText::tr("Reports"), countText(rule.times)});
         facts.push_back({LeakText::tr("First report"), axisText(timeline.axis, rule.firedAt)});
@@ -224,7 +239,8 @@ std::vector<LeakFact> memwatchFacts(const LeakJudgement& judgement, const Timeli
 QString memwatchQuirks(const LeakJudgement& judgement)
 {
     if (!judgement.memwatch) {
-        return {};
+        return LeakText::tr("The rule needs heap sizes after garbage collection, and the recording "
+                            "has none.");
     }
     QStringList quirks{LeakText::tr("memwatch counts any growth, however small, also while the "
                                     "program warms up.")};

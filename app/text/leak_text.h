@@ -25,13 +25,17 @@ QString verdictText(LeakVerdict verdict);
 QString leakSentence(const LeakJudgement& judgement, const Timeline& timeline,
                      SizeUnit unit = SizeUnit::Binary);
 
+/// "By its slope: Leak", "By memwatch’s rule: not fired".
+QString slopeHeading(const LeakJudgement& judgement);
+QString memwatchHeading(const LeakJudgement& judgement);
+
 /// The figures behind each of the two rules.
 std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline& timeline,
                                  SizeUnit unit = SizeUnit::Binary);
 std::vector<LeakFact> memwatchFacts(const LeakJudgement& judgement, const Timeline& timeline,
                                     SizeUnit unit = SizeUnit::Binary);
 
-/// What to know about memwatch's rule before one believes it; empty if it was not applied.
+/// What to know about memwatch's rule before one believes it, or why it was not applied.
 QString memwatchQuirks(const LeakJudgement& judgement);
 
 } // namespace tidemark::app

@@ -209,24 +209,27 @@ void tst_LeakText::factsOfTheSlope()
         texts << fact.label + QStringLiteral("=") + plain(fact.text);
     }
     QCOMPARE(texts.join(QLatin1Char('\n')),
-             QStringLiteral("Verdict=Leak\nSeries=RSS\nBetween restarts=run 2 of 3\n"
+             QStringLiteral("Series=RSS\nBetween restarts=run 2 of 3\n"
                             "Slope, 95 % sure=1.30 MiB/min (1.10–1.50)\n"
                             "Warm-up cut off=20.0 s\nJudged=0 s to 1 h 00 m\n"
-                            "Points=64 low points of 3,600 readings\nLimit=512 MiB\n"
-                            "Reached=in about 4 h"));
+                            "Points=64 low points of 3,600 readings\nLimit=512 MiB, reached "
+                            "in about 4 h"));
 }
 
 void tst_LeakText::factsOfMemwatch()
 {
     LeakJudgement judgement;
-    QCOMPARE(memwatchFacts(judgement, oneSeries()).size(), std::size_t{1});
-    QVERIFY(memwatchQuirks(judgement).isEmpty());
+    QVERIFY(memwatchFacts(judgement, oneSeries()).empty());
+    QCOMPARE(memwatchHeading(judgement), QStringLiteral("By memwatch’s rule: not applied"));
+    QVERIFY(memwatchQuirks(judgement).contains(QStringLiteral("has none")));
     judgement.memwatch = MemwatchRule{};
     judgement.memwatch->collections = 7;
-    QCOMPARE(memwatchFacts(judgement, oneSeries()).size(), std::size_t{3});
+    QCOMPARE(memwatchFacts(judgement, oneSeries()).size(), std::size_t{2});
+    QCOMPARE(memwatchHeading(judgement), QStringLiteral("By memwatch’s rule: not fired"));
     judgement.memwatch->fired = true;
     judgement.memwatch->growth = kMiB;
-    QCOMPARE(memwatchFacts(judgement, oneSeries()).size(), std::size_t{6});
+    QCOMPARE(memwatchFacts(judgement, oneSeries()).size(), std::size_t{5});
+    QCOMPARE(memwatchHeading(judgement), QStringLiteral("By memwatch’s rule: Leak"));
     const qsizetype length = memwatchQuirks(judgement).size();
     judgement.memwatch->countedFirst = true;
     judgement.memwatch->isBeyond32Bits = true;

@@ -238,7 +238,7 @@ void tst_CliLeak::inWords()
     QVERIFY2(text.startsWith(QStringLiteral("leak.dat\n  Leak: RSS grows 30.0 MiB/min (30.0–30.0), "
                                             "reaches the 700 MiB limit in about 18 min.\n")),
              qPrintable(text));
-    QVERIFY(text.contains(QStringLiteral("no heap sizes after garbage collection")));
+    QVERIFY(text.contains(QStringLiteral("The rule needs heap sizes after garbage collection")));
 
     const QString flat = mprof("flat.dat", [](int) { return 100.0; });
     const QString calm = QString::fromUtf8(runCli({QStringLiteral("leak"), flat}).out);
