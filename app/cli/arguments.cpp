@@ -44,6 +44,7 @@ private:
     void addOneFile(CLI::App* command, const QString& description);
     void addSnapshot(CLI::App* command);
     CLI::Option* addComparedFile(CLI::App* command, const char* name, const QString& description);
+    void defineLeak(CLI::App& app);
     void defineSnapshotCommands(CLI::App& app);
     void defineRecord(CLI::App& app);
 
@@ -95,6 +96,18 @@ CLI::Option* CommandLine::addComparedFile(CLI::App* command, const char* name,
 {
     const auto take = [this](const std::string& path) { m_arguments.files.push_back(path); };
     return command->add_option_function<std::string>(name, take, text(description));
+}
+
+void CommandLine::defineLeak(CLI::App& app)
+{
+    CLI::App* const leak = add(
+        app, Command::Leak, "leak",
+        Cli::tr("Say whether memory leaks; exit with 1 if it does. Of several recordings the JSON "
+                "document is about the worst, and lists all in “files”"));
+    addFiles(leak);
+    addJson(leak);
+    leak->add_option("--limit", m_arguments.limit,
+                     text(Cli::tr("Memory that the program may use: 512MiB, 2GB")));
 }
 
 void CommandLine::defineSnapshotCommands(CLI::App& app)
@@ -186,6 +199,8 @@ void CommandLine::define(CLI::App& app)
             Cli::tr("Compare recordings by peak, duration, mean and area with the first one"));
     addFiles(runs);
     addJson(runs);
+
+    defineLeak(app);
 
     CLI::App* const convert = add(app, Command::Convert, "convert",
                                   Cli::tr("Write a recording as .tidemark, .csv or .json"));

@@ -24,6 +24,7 @@ enum class Command {
     Formats,
     Summary,
     Runs,
+    Leak,
     Convert,
     Types,
     Compare,
@@ -47,6 +48,7 @@ struct Arguments {
     unsigned depth = 1;    ///< levels of retainers
     std::string matchBy;   ///< "type", "object", or empty for what fits
     std::string failAbove; ///< empty if not asked for
+    std::string limit;     ///< what the process may use, empty if not given
 
     std::optional<std::int32_t> pid;
     std::string namePattern;

@@ -12,6 +12,7 @@ namespace tidemark::app
 ExitStatus runFormats(const Arguments& arguments);
 ExitStatus runSummary(const Arguments& arguments, TaskControl& control);
 ExitStatus runRuns(const Arguments& arguments, TaskControl& control);
+ExitStatus runLeak(const Arguments& arguments, TaskControl& control);
 ExitStatus runConvert(const Arguments& arguments, TaskControl& control);
 ExitStatus runTypes(const Arguments& arguments, TaskControl& control);
 ExitStatus runCompare(const Arguments& arguments, TaskControl& control);

@@ -25,6 +25,8 @@ ExitStatus run(const Arguments& arguments)
         return runSummary(arguments, control);
     case Command::Runs:
         return runRuns(arguments, control);
+    case Command::Leak:
+        return runLeak(arguments, control);
     case Command::Convert:
         return runConvert(arguments, control);
     case Command::Types:

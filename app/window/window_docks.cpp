@@ -9,6 +9,7 @@
 #include "app/snapshots/statistics_panel.h"
 #include "app/sources/sources_panel.h"
 #include "app/tables/functions_panel.h"
+#include "app/tables/leak_panel.h"
 #include "app/tables/peaks_panel.h"
 #include "app/tables/runs_panel.h"
 #include "app/tables/selection_panel.h"
@@ -45,6 +46,7 @@ WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& opt
     m_peaks = add(Timelines, "peaks", peaks);
     m_functions = add(Timelines, "functions", functions);
     m_selection = add(Timelines, "selection", new SelectionPanel(session, options));
+    m_leak = add(Timelines, "leak", new LeakPanel(session, options));
     m_retainers = add(Heaps, "retainers", new RetainersPanel(session, options, heaps.analyses()));
     m_dominators =
         add(Heaps, "dominators", new DominatorsPanel(session, options, heaps.analyses()));
@@ -152,6 +154,7 @@ void WindowDocks::retranslate()
     m_peaks->setWindowTitle(tr("Peaks"));
     m_functions->setWindowTitle(tr("Functions"));
     m_selection->setWindowTitle(tr("Range"));
+    m_leak->setWindowTitle(tr("Leak verdict"));
     m_retainers->setWindowTitle(tr("Retainers"));
     m_dominators->setWindowTitle(tr("Dominators"));
     m_object->setWindowTitle(tr("Object"));

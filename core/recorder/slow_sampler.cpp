@@ -105,24 +105,29 @@ void SlowSampler::run()
             continue;
         }
         const std::int64_t now = m_clock.now().awake;
-        if (now >= m_figuresDue) {
+        if (now >= rollupDue()) {
+            readRollup(lock);
+        } else if (now >= m_figuresDue) {
             readFigures(lock);
         } else if (m_options.withChildren && now >= m_searchDue) {
             findChildren(lock);
-        } else if (now >= m_rollupsDue) {
-            readRollup(lock);
         }
     }
 }
 
+std::int64_t SlowSampler::rollupDue() const
+{
+    std::int64_t first = kNever;
+    for (const auto& [process, target] : m_targets) {
+        first = std::min(first, target.due);
+    }
+    return std::max(first, m_rollupsDue);
+}
+
 std::int64_t SlowSampler::nextDue() const
 {
-    std::int64_t rollup = kNever;
-    for (const auto& [process, target] : m_targets) {
-        rollup = std::min(rollup, target.due);
-    }
     const std::int64_t search = m_options.withChildren ? m_searchDue : kNever;
-    return std::min({std::max(rollup, m_rollupsDue), m_figuresDue, search});
+    return std::min({rollupDue(), m_figuresDue, search});
 }
 
 /// Reads the process that is due first.

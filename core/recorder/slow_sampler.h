@@ -46,6 +46,7 @@ private:
     };
 
     void run();
+    std::int64_t rollupDue() const;
     std::int64_t nextDue() const;
     void readRollup(std::unique_lock<std::mutex>& lock);
     void readFigures(std::unique_lock<std::mutex>& lock);

@@ -46,11 +46,7 @@ WatchedSeries::WatchedSeries(LiveRecording& recording)
       m_memory(
           recording.addGroup({head(SeriesKind::Rss, "RSS"), head(SeriesKind::Anon, "anonymous"),
                               head(SeriesKind::File, "file"), head(SeriesKind::Shared, "shared"),
-                              head(SeriesKind::Swap, "swap")})),
-      m_figures(recording.addGroup({sizeCounter("peak RSS"), sizeCounter("available memory"),
-                                    head(SeriesKind::Counter, "threads"),
-                                    head(SeriesKind::Counter, "open files"),
-                                    head(SeriesKind::Counter, "CPU (%)")}))
+                              head(SeriesKind::Swap, "swap")}))
 {
 }
 
@@ -114,7 +110,13 @@ void WatchedSeries::add(const ProcessFigures& figures)
         m_recording.addWarning(WarningCode::FilesRefused);
     }
     const MemoryLimits& limits = figures.limits;
-    m_recording.addRow(m_figures, figures.position,
+    if (!m_figures) {
+        m_figures = m_recording.addGroup({sizeCounter("peak RSS"), sizeCounter("available memory"),
+                                          head(SeriesKind::Counter, "threads"),
+                                          head(SeriesKind::Counter, "open files"),
+                                          head(SeriesKind::Counter, "CPU (%)")});
+    }
+    m_recording.addRow(*m_figures, figures.position,
                        std::array{toValue(figures.peakResident), toValue(limits.available),
                                   toValue(figures.threads), toValue(figures.descriptors),
                                   figures.cpuPercent.value_or(kGap)});
@@ -186,7 +188,9 @@ void WatchedSeries::addSum(std::int64_t position)
 void WatchedSeries::pause(const SamplingPause& pause)
 {
     m_recording.addRow(m_memory, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
-    m_recording.addRow(m_figures, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
+    if (m_figures) {
+        m_recording.addRow(*m_figures, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
+    }
     if (m_mainRollup) {
         m_recording.addRow(*m_mainRollup, pause.from, std::array{kGap, kGap});
     }

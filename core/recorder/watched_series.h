@@ -52,7 +52,7 @@ private:
 
     LiveRecording& m_recording;
     std::size_t m_memory;
-    std::size_t m_figures;
+    std::optional<std::size_t> m_figures;
     std::optional<std::size_t> m_limit;
     std::optional<std::size_t> m_mainRollup;
     std::optional<std::size_t> m_sum;

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/leak_json.h"
+#include "app/cli/text_table.h"
+#include "app/text/file_text.h"
+#include "app/text/leak_text.h"
+#include "app/text/size_input.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kIndent = 2;
+
+struct LeakCommand {
+    Q_DECLARE_TR_FUNCTIONS(LeakCommand)
+};
+
+QString ruleText(const QString& title, const std::vector<LeakFact>& facts)
+{
+    TextTable table({{}, {}});
+    for (const LeakFact& fact : facts) {
+        table.addRow({fact.label, fact.text});
+    }
+    return QLatin1Char('\n') + QString(kIndent, QLatin1Char(' ')) + title + QLatin1Char('\n') +
+           (table.isEmpty() ? QString() : table.text(2 * kIndent));
+}
+
+QString verdictOf(const JudgedRecording& one)
+{
+    const Timeline& timeline = one.named.recording->timeline;
+    QString text = one.named.name + QLatin1Char('\n') + QString(kIndent, QLatin1Char(' ')) +
+                   leakSentence(one.judgement, timeline) + QLatin1Char('\n');
+    text += ruleText(slopeHeading(one.judgement), slopeFacts(one.judgement, timeline));
+    text += ruleText(memwatchHeading(one.judgement), memwatchFacts(one.judgement, timeline));
+    return text + QString(2 * kIndent, QLatin1Char(' ')) + memwatchQuirks(one.judgement) +
+           QLatin1Char('\n');
+}
+
+bool printVerdicts(const std::vector<JudgedRecording>& recordings)
+{
+    QStringList texts;
+    for (const JudgedRecording& one : recordings) {
+        texts << verdictOf(one);
+    }
+    return texts.empty() || printText(texts.join(QLatin1Char('\n')));
+}
+
+} // namespace
+
+ExitStatus runLeak(const Arguments& arguments, TaskControl& control)
+{
+    const auto limit = bytesOf(arguments.limit);
+    if (!arguments.limit.empty() && !(limit && *limit > 0.0)) {
+        printMessage(LeakCommand::tr("“%1” is no size. Write it as 512MiB, 2GB or 4096.")
+                         .arg(fileText(arguments.limit)));
+        return ExitStatus::WrongUsage;
+    }
+    const ReadFiles read = readFiles(arguments, control);
+    if (read.status == ExitStatus::Interrupted) {
+        return read.status;
+    }
+    std::vector<JudgedRecording> judged;
+    for (const NamedRecording& named : read.recordings) {
+        judged.push_back({named, judgeLeak(named.recording->timeline, {{}, limit})});
+    }
+    const bool printed = arguments.json ? printJson(leakJson(judged)) : printVerdicts(judged);
+    if (!printed || read.status != ExitStatus::Done) {
+        return ExitStatus::UnreadableInput;
+    }
+    const bool leaks = std::ranges::any_of(judged, [](const JudgedRecording& one) {
+        return one.judgement.verdict == LeakVerdict::Leak;
+    });
+    return leaks ? ExitStatus::CheckFailed : ExitStatus::Done;
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/text/size_text.h"
+#include "core/timeline/leak_verdict.h"
+
+#include <vector>
+
+namespace tidemark::app
+{
+
+/// One line of what a verdict rests on.
+struct LeakFact {
+    QString label;
+    QString text;
+
+    bool operator==(const LeakFact&) const = default;
+};
+
+/// "Leak", "No leak", "Undecided".
+QString verdictText(LeakVerdict verdict);
+
+/// The verdict on @p timeline in one sentence, two where it says what to do next. Names of series
+/// are as the file has them.
+QString leakSentence(const LeakJudgement& judgement, const Timeline& timeline,
+                     SizeUnit unit = SizeUnit::Binary);
+
+/// "By its slope: Leak", "By memwatch’s rule: not fired".
+QString slopeHeading(const LeakJudgement& judgement);
+QString memwatchHeading(const LeakJudgement& judgement);
+
+/// The figures behind each of the two rules.
+std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline& timeline,
+                                 SizeUnit unit = SizeUnit::Binary);
+std::vector<LeakFact> memwatchFacts(const LeakJudgement& judgement, const Timeline& timeline,
+                                    SizeUnit unit = SizeUnit::Binary);
+
+/// What to know about memwatch's rule before one believes it, or why it was not applied.
+QString memwatchQuirks(const LeakJudgement& judgement);
+
+} // namespace tidemark::app

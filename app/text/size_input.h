@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace tidemark::app
+{
+
+/// Bytes that a person typed: "512 MiB", "1.5GB", "4096". None for anything else, for negative
+/// numbers and for those without an end.
+std::optional<double> bytesOf(std::string_view text);
+
+} // namespace tidemark::app

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/timeline.h"
+#include "core/timeline/memwatch_rule.h"
+#include "core/timeline/slope_rule.h"
+
+namespace tidemark
+{
+
+/// What to judge.
+struct LeakQuestion {
+    std::optional<AxisRange> range = {};   ///< in axis units; none is everything
+    std::optional<double> limitBytes = {}; ///< what the process may use; none if unknown
+};
+
+/// Whether memory leaks, by two rules side by side, and what their figures mean.
+struct LeakJudgement {
+    LeakVerdict verdict = LeakVerdict::Undecided;
+    LeakDoubt doubt = LeakDoubt::NoSeries;  ///< of Undecided
+    std::optional<std::size_t> series = {}; ///< that the slope is of, in the timeline
+    SlopeRule slope = {};
+    std::optional<MemwatchRule> memwatch = {}; ///< none without a series of GC baselines
+    AxisRange life = {};                       ///< between two restarts, that was judged
+    std::size_t lifeNumber = 1;                ///< which one, from 1
+    std::size_t lives = 1;
+    std::optional<double> limitBytes = {};
+    std::optional<double> reachedInSeconds = {}; ///< of a leak: from the end of what was judged
+
+    /// True if memwatch's rule alone found the leak: the other one had too little to say.
+    bool isByMemwatchAlone() const
+    {
+        return verdict == LeakVerdict::Leak && slope.verdict == LeakVerdict::Undecided;
+    }
+};
+
+/// Judges @p timeline, the process of its own and not its children.
+///
+/// The slope is that of the GC baselines where there are enough of them, else of the lower envelope
+/// of the main series. Nothing is judged across a restart: of the lives that restart markers
+/// separate the last that can be decided counts, else the last. The slope decides; memwatch's rule
+/// only where the slope has too little to go by (few readings, little time, no time axis), for it
+/// takes warm-ups and trifles for leaks. The limit is reached when the highest readings do, which
+/// are taken from the last eighth. About a millisecond a life, and O(n) over GC baselines.
+LeakJudgement judgeLeak(const Timeline& timeline, const LeakQuestion& question = {});
+
+/// The last reading of the counter that carries the memory limit of a container or control group,
+/// if there is one above 0.
+std::optional<double> knownMemoryLimit(const Timeline& timeline);
+
+} // namespace tidemark

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/lower_envelope.h"
+
+namespace tidemark
+{
+
+namespace
+{
+
+/// The first index in [begin, end) that holds the minimum @p wanted: halves the stretch and asks
+/// the pyramid which half has it.
+std::size_t indexOfMin(const ValueColumn& values, std::size_t begin, std::size_t end, double wanted)
+{
+    while (end - begin > ValueColumn::kFanOut) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        if (values.summarize(begin, middle).min == wanted) {
+            end = middle;
+        } else {
+            begin = middle;
+        }
+    }
+    while (begin + 1 < end && values[begin] != wanted) {
+        ++begin;
+    }
+    return begin;
+}
+
+/// Where the window @p index of @p windows ends.
+std::int64_t windowEnd(AxisRange range, std::uint64_t index, std::uint64_t windows)
+{
+    const std::uint64_t length =
+        static_cast<std::uint64_t>(range.end) - static_cast<std::uint64_t>(range.begin);
+    const std::uint64_t whole = length / windows * (index + 1);
+    const std::uint64_t rest = length % windows * (index + 1) / windows;
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(range.begin) + whole + rest);
+}
+
+} // namespace
+
+std::vector<TimedValue> lowerEnvelope(const Series& series, AxisRange range, std::size_t windows)
+{
+    std::vector<TimedValue> lowest;
+    if (series.size() == 0 || range.isEmpty() || windows == 0) {
+        return lowest;
+    }
+    const PositionColumn& positions = *series.positions;
+    const ValueColumn& values = *series.values;
+    std::size_t begin = positions.lowerBound(range.begin);
+    const std::size_t last = positions.lowerBound(range.end, begin);
+    const bool takesAll = last - begin <= windows;
+    for (std::size_t window = 0; begin < last; ++window) {
+        const std::size_t end =
+            takesAll ? begin + 1 : positions.lowerBound(windowEnd(range, window, windows), begin);
+        const ValueSummary summary = values.summarize(begin, end);
+        if (!summary.isEmpty()) {
+            const std::size_t index = indexOfMin(values, begin, end, summary.min);
+            lowest.push_back({positions[index], values[index]});
+        }
+        begin = end;
+    }
+    return lowest;
+}
+
+} // namespace tidemark

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/memwatch_rule.h"
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr double k32Bits = 4294967296.0;
+
+/// Where a count of growths began.
+struct Begin {
+    double value = 0.0;
+    std::int64_t position = 0;
+    bool isFirst = false; ///< at the very first collection
+};
+
+} // namespace
+
+std::optional<MemwatchRule> memwatchRule(const Series& baseline, AxisRange range)
+{
+    if (baseline.size() == 0) {
+        return {};
+    }
+    MemwatchRule rule;
+    Begin begin;
+    double before = 0.0;
+    const PositionColumn& positions = *baseline.positions;
+    for (std::size_t i = positions.lowerBound(range.begin);
+         i < positions.size() && positions[i] < range.end; ++i) {
+        const double value = (*baseline.values)[i];
+        if (std::isnan(value)) {
+            continue;
+        }
+        if (value > before) {
+            if (rule.inARow == 0) {
+                begin = {value, positions[i], rule.collections == 0};
+            }
+            ++rule.inARow;
+        } else {
+            rule.inARow = 0;
+        }
+        ++rule.collections;
+        rule.isBeyond32Bits = rule.isBeyond32Bits || value >= k32Bits;
+        before = value;
+        if (rule.inARow < MemwatchRule::kGrowths) {
+            continue;
+        }
+        rule.inARow = 0;
+        ++rule.times;
+        if (!rule.fired) {
+            rule.fired = true;
+            rule.firedAt = positions[i];
+            rule.growth = value - begin.value;
+            rule.growingFor = positions[i] - begin.position;
+            rule.countedFirst = begin.isFirst;
+        }
+    }
+    return rule.collections > 0 ? std::optional(rule) : std::nullopt;
+}
+
+} // namespace tidemark

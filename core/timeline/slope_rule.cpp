@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/slope_rule.h"
+
+#include "core/timeline/curvature.h"
+#include "core/timeline/growth_shape.h"
+#include "core/timeline/statistics.h"
+#include "core/timeline/trend.h"
+#include "core/timeline/warm_up.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr std::size_t kMostWindows = 128;
+constexpr std::size_t kLeastWindows = 16;
+constexpr double kSignificant = 3.0;
+constexpr double kMonotone = 0.9;       ///< tau from which growth is sure, if not how fast
+constexpr double kSlowedDown = 0.85;    ///< of the earlier half's slope
+constexpr double kStillGrows = 0.4;     ///< of the slope, in the later half
+constexpr double kStillGrowsWell = 0.8; ///< the same after a warm-up
+constexpr double kLateSignificance = 2.5;
+constexpr double kSurelySlower = 2.5;  ///< standard deviations from a straight line
+constexpr double kTrifleShare = 0.002; ///< of the level, grown over the judged range
+constexpr double kTrifleBytes = 131072.0;
+constexpr double kHiddenShare = 0.05; ///< of the level, that may hide when we say "no leak"
+constexpr double kHiddenBytes = 1048576.0;
+constexpr double kSameAsBefore = 0.5; ///< of the growth, risen and fallen before
+constexpr double kSamePace = 4.0;     ///< times the slope
+
+constexpr double kLargest = 0x1p60; ///< bytes
+
+using Points = std::span<const TimedValue>;
+
+struct Fit {
+    std::vector<TimedValue> points;
+    SlopeEstimate line;
+};
+
+double seconds(std::int64_t nanoseconds)
+{
+    return static_cast<double>(nanoseconds) / static_cast<double>(kSecond);
+}
+
+/// The envelope with sizes that no machine has cut down to what can be calculated with.
+std::vector<TimedValue> envelopeOf(const Series& series, AxisRange range, std::size_t windows)
+{
+    std::vector<TimedValue> points = lowerEnvelope(series, range, windows);
+    for (TimedValue& point : points) {
+        point.value = std::clamp(point.value, -kLargest, kLargest);
+    }
+    return points;
+}
+
+std::optional<Fit> bestFit(const Series& series, AxisRange range)
+{
+    std::optional<Fit> best;
+    for (std::size_t windows = kMostWindows; windows >= kLeastWindows; windows /= 2) {
+        std::vector<TimedValue> points = envelopeOf(series, range, windows);
+        const auto line = theilSen(points);
+        if (line && points.size() >= SlopeRule::kLeastReadings &&
+            (!best || line->high - line->low < best->line.high - best->line.low)) {
+            best = Fit{std::move(points), *line};
+        }
+    }
+    return best;
+}
+
+/// The fit without its one step.
+void removeStep(Fit& fit, const LevelStep& step)
+{
+    for (std::size_t i = step.index; i < fit.points.size(); ++i) {
+        fit.points[i].value -= step.height;
+    }
+    if (const auto line = theilSen(fit.points)) {
+        fit.line = *line;
+    }
+}
+
+/// True if growth surely gets slower.
+bool slowsDown(Points points)
+{
+    const Curvature curvature = curvatureOf(points);
+    return curvature.significance < -kSurelySlower &&
+           curvature.lateSlope < kSlowedDown * curvature.earlySlope;
+}
+
+/// True if the later half alone shows that growth goes on; after a warm-up, whose end grows too, it
+/// has to show nearly all of it.
+bool stillGrows(const Fit& fit, bool isAfterWarmUp)
+{
+    const auto late = theilSen(Points(fit.points).subspan(fit.points.size() / 2));
+    if (!late || !isAfterWarmUp) {
+        return late && late->perSecond >= kStillGrows * fit.line.perSecond;
+    }
+    return late->perSecond >= kStillGrowsWell * fit.line.perSecond &&
+           (late->significance >= kLateSignificance || late->tau >= kMonotone);
+}
+
+/// True if @p points rose as much and about as fast before, and then fell: what grows now may be
+/// the next tooth of the same saw.
+bool fellBackBefore(Points points, double growth, double slope)
+{
+    if (points.empty()) {
+        return false;
+    }
+    TimedValue lowest = points.front();
+    TimedValue trough = lowest; ///< the lowest before peak
+    TimedValue peak = lowest;
+    for (const TimedValue& point : points) {
+        if (point.value > peak.value || peak.position < lowest.position) {
+            peak = point;
+            trough = lowest;
+        }
+        const double rise = peak.value - trough.value;
+        if (rise >= kSameAsBefore * growth && peak.value - point.value >= kSameAsBefore * growth &&
+            rise <= kSamePace * slope * seconds(peak.position - trough.position)) {
+            return true;
+        }
+        if (point.value < lowest.value) {
+            lowest = point;
+        }
+    }
+    return false;
+}
+
+bool isGrowth(const SlopeEstimate& line, double grown, double level)
+{
+    const bool isSure =
+        (line.significance >= kSignificant && line.low > 0.0) || line.tau >= kMonotone;
+    return isSure && grown > std::max(kTrifleBytes, kTrifleShare * level);
+}
+
+/// Sets verdict, doubt and line from the points of the judged range; @p before are those that lead
+/// up to it.
+void decide(SlopeRule& rule, Fit fit, Points before)
+{
+    const double length = seconds(rule.judged.length());
+    const double level = std::abs(fit.line.at(rule.judged.begin + rule.judged.length() / 2));
+    const GrowthShape shape = growthShapeOf(fit.points, fit.line.perSecond);
+    if (shape.kind == GrowthShape::Kind::LineAndStep) {
+        removeStep(fit, shape.step);
+    }
+    rule.line = fit.line;
+    rule.points = fit.points.size();
+    rule.verdict = LeakVerdict::Undecided;
+    rule.doubt = LeakDoubt::None;
+    const double grown = fit.line.perSecond * length;
+    const bool grows = isGrowth(fit.line, grown, level);
+    if (grows) {
+        rule.line->low = std::max(rule.line->low, 0.0); // how fast may be unsure, not whether
+    }
+    if (!grows && fit.line.high * length <= std::max(kHiddenBytes, kHiddenShare * level)) {
+        rule.verdict = LeakVerdict::NoLeak;
+    } else if (shape.kind == GrowthShape::Kind::Steps && shape.step.height > 0.0) {
+        rule.doubt = LeakDoubt::StepOnly;
+    } else if (!grows || fellBackBefore(before, grown, fit.line.perSecond)) {
+        rule.doubt = LeakDoubt::TooUncertain;
+    } else if (slowsDown(fit.points) || !stillGrows(fit, !before.empty())) {
+        rule.doubt = LeakDoubt::WarmingUp;
+    } else if (shape.couldBeSteps) {
+        rule.doubt = LeakDoubt::StepOnly;
+    } else {
+        rule.verdict = LeakVerdict::Leak;
+    }
+}
+
+/// What keeps from looking at the slope at all.
+LeakDoubt lackIn(const SlopeRule& rule)
+{
+    if (rule.readings == 0) {
+        return LeakDoubt::NoSeries;
+    }
+    if (rule.readings < SlopeRule::kLeastReadings) {
+        return LeakDoubt::TooFewReadings;
+    }
+    return rule.judged.length() <= SlopeRule::kLeastLength ? LeakDoubt::TooShort : LeakDoubt::None;
+}
+
+/// The judgement of the later half, if growth is over there. That late a leak cannot be told from
+/// a slow end any more.
+std::optional<SlopeRule> settledLater(const Series& series, const SlopeRule& rule, Points before)
+{
+    SlopeRule later = rule;
+    later.judged.begin += later.judged.length() / 2;
+    const auto fit = bestFit(series, later.judged);
+    if (!fit) {
+        return {};
+    }
+    decide(later, *fit, before);
+    return later.verdict == LeakVerdict::NoLeak ? std::optional(later) : std::nullopt;
+}
+
+} // namespace
+
+std::string_view idOf(LeakVerdict verdict)
+{
+    switch (verdict) {
+    case LeakVerdict::Leak:
+        return "leak";
+    case LeakVerdict::NoLeak:
+        return "no_leak";
+    case LeakVerdict::Undecided:
+        break;
+    }
+    return "undecided";
+}
+
+std::optional<std::string_view> idOf(LeakDoubt doubt)
+{
+    switch (doubt) {
+    case LeakDoubt::None:
+        break;
+    case LeakDoubt::NoSeries:
+        return "no_series";
+    case LeakDoubt::NoTimeAxis:
+        return "no_time_axis";
+    case LeakDoubt::TooFewReadings:
+        return "too_few_readings";
+    case LeakDoubt::TooShort:
+        return "too_short";
+    case LeakDoubt::WarmingUp:
+        return "warming_up";
+    case LeakDoubt::StepOnly:
+        return "step_only";
+    case LeakDoubt::TooUncertain:
+        return "too_uncertain";
+    }
+    return {};
+}
+
+SlopeRule judgeSlope(const Series& series, AxisRange range)
+{
+    constexpr std::size_t kOverlap = 4; // points: a tooth may end where the judged range begins
+    SlopeRule rule;
+    rule.judged = range;
+    const SeriesStatistics statistics = statisticsOf(series, range);
+    rule.readings = statistics.readings;
+    if (rule.readings > 0) {
+        rule.judged = {statistics.firstAt, statistics.lastAt + 1};
+    }
+    rule.doubt = lackIn(rule);
+    if (rule.doubt != LeakDoubt::None) {
+        return rule;
+    }
+    const std::int64_t start = rule.judged.begin;
+    const auto coarse = envelopeOf(series, rule.judged, kMostWindows / 2);
+    const std::size_t cut = warmUpEnd(coarse);
+    const auto before =
+        Points(coarse).first(cut == 0 ? 0 : std::min(cut + kOverlap, coarse.size()));
+    rule.judged.begin = cut == 0 ? start : coarse[cut].position;
+    if (const auto fit = bestFit(series, rule.judged)) {
+        decide(rule, *fit, before);
+    } else {
+        rule.doubt = LeakDoubt::TooFewReadings;
+    }
+    if (rule.doubt == LeakDoubt::WarmingUp || rule.doubt == LeakDoubt::StepOnly) {
+        rule = settledLater(series, rule, before).value_or(rule);
+    }
+    rule.warmUp = rule.judged.begin - start;
+    return rule;
+}
+
+} // namespace tidemark
