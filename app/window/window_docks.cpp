@@ -10,6 +10,7 @@
 #include "app/sources/sources_panel.h"
 #include "app/tables/functions_panel.h"
 #include "app/tables/leak_panel.h"
+#include "app/tables/output_panel.h"
 #include "app/tables/peaks_panel.h"
 #include "app/tables/runs_panel.h"
 #include "app/tables/selection_panel.h"
@@ -41,10 +42,12 @@ WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& opt
 {
     auto* const peaks = new PeaksPanel(session, options);
     auto* const functions = new FunctionsPanel(session, options);
+    auto* const output = new OutputPanel(session, options);
     m_sources = add(Sources, "sources", new SourcesPanel(session, options, heaps.analyses()));
     m_runs = add(Timelines, "runs", new RunsPanel(session, options));
     m_peaks = add(Timelines, "peaks", peaks);
     m_functions = add(Timelines, "functions", functions);
+    m_output = add(Timelines, "output", output);
     m_selection = add(Timelines, "selection", new SelectionPanel(session, options));
     m_leak = add(Timelines, "leak", new LeakPanel(session, options));
     m_retainers = add(Heaps, "retainers", new RetainersPanel(session, options, heaps.analyses()));
@@ -60,6 +63,7 @@ WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& opt
         }
     });
     connect(peaks, &PeaksPanel::peakActivated, this, &WindowDocks::peakActivated);
+    connect(output, &OutputPanel::lineActivated, this, &WindowDocks::peakActivated);
     connect(functions, &FunctionsPanel::spanActivated, this, [this](int id, const Marker& span) {
         Q_EMIT spanActivated(id, AxisRange{span.start, span.end});
     });
@@ -153,6 +157,7 @@ void WindowDocks::retranslate()
     m_runs->setWindowTitle(tr("Compare runs"));
     m_peaks->setWindowTitle(tr("Peaks"));
     m_functions->setWindowTitle(tr("Functions"));
+    m_output->setWindowTitle(tr("Output"));
     m_selection->setWindowTitle(tr("Range"));
     m_leak->setWindowTitle(tr("Leak verdict"));
     m_retainers->setWindowTitle(tr("Retainers"));

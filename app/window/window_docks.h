@@ -61,6 +61,7 @@ private:
     QDockWidget* m_runs;
     QDockWidget* m_peaks;
     QDockWidget* m_functions;
+    QDockWidget* m_output;
     QDockWidget* m_selection;
     QDockWidget* m_leak;
     QDockWidget* m_retainers;

@@ -63,6 +63,14 @@ public:
     /// As a file tells it; nothing more is taken if @p dropped is not none.
     void setDropped(const DroppedOutput& dropped) { m_dropped = dropped; }
 
+    /// Whether this holds all lines of @p other and perhaps more: one is a copy of the other, made
+    /// earlier. O(1).
+    bool continues(const ProgramOutput& other) const
+    {
+        return m_size >= other.m_size &&
+               (other.m_size == 0 || m_lines.front() == other.m_lines.front());
+    }
+
     /// Equal by content.
     bool operator==(const ProgramOutput& other) const;
 

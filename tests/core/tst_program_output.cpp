@@ -83,9 +83,14 @@ void tst_ProgramOutput::aCopyKeepsItsLengthWhileTheOriginalGrows()
     ProgramOutput output;
     output.append({1, OutputStream::Stdout, "first"});
     const ProgramOutput copy = output;
+    ProgramOutput other;
+    QVERIFY(output.continues(copy) && output.continues(other));
+    other.append({1, OutputStream::Stdout, "first"});
+    QVERIFY(!output.continues(other));
     for (int i = 0; i < 5000; ++i) {
         output.append({2 + i, OutputStream::Stderr, "further"});
     }
+    QVERIFY(output.continues(copy) && !copy.continues(output));
     QCOMPARE(copy.size(), 1U);
     QCOMPARE(copy[0].text, std::string_view("first"));
     QCOMPARE(output.size(), 5001U);
