@@ -62,6 +62,7 @@ private:
     QDockWidget* m_peaks;
     QDockWidget* m_functions;
     QDockWidget* m_selection;
+    QDockWidget* m_marks;
     QDockWidget* m_leak;
     QDockWidget* m_retainers;
     QDockWidget* m_dominators;

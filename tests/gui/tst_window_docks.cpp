@@ -20,7 +20,7 @@ using namespace tidemark::app;
 namespace
 {
 
-constexpr int kDocks = 11;
+constexpr int kDocks = 12;
 
 } // namespace
 
