@@ -79,11 +79,15 @@ MarksPanel::MarksPanel(Session& session, ViewOptions& options, QWidget* parent)
       m_session(session),
       m_options(options),
       m_export(new MarksExport(options, this)),
+      m_name(new QLabel(this)),
       m_told(new QLabel(this))
 {
+    m_name->setTextFormat(Qt::PlainText);
     m_told->setTextFormat(Qt::PlainText);
     m_told->setTextInteractionFlags(Qt::TextSelectableByMouse);
     tools().setContentsMargins(4, 0, 4, 0);
+    tools().setSpacing(16);
+    tools().addWidget(m_name);
     tools().addWidget(m_told, 1);
     tools().addWidget(m_export);
     table().setModel(&m_model);
@@ -127,7 +131,7 @@ MarksSheet MarksPanel::wantedSheet() const
 void MarksPanel::update()
 {
     const OpenRecording* open = m_session.current();
-    setSubject(open != nullptr ? singleLine(open->name) : QString());
+    m_name->setText(open != nullptr ? singleLine(open->name) : QString());
     MarksSheet wanted = wantedSheet();
     if (wanted.recording != m_sheet.recording || wanted.series != m_sheet.series) {
         std::vector<MarkRow> rows = rowsOf(wanted);

@@ -54,6 +54,7 @@ private:
     MarksSheet m_sheet;
     int m_shownId = 0; ///< of the recording in the session
     MarksExport* m_export;
+    QLabel* m_name;
     QLabel* m_told;
 };
 
