@@ -91,11 +91,13 @@ QString undecidedSentence(const LeakJudgement& judgement, const QString& name, S
     case LeakDoubt::NoTimeAxis:
         return LeakText::tr("Undecided: the recording has no time axis, so growth has no rate.");
     case LeakDoubt::TooFewReadings:
-        return LeakText::tr("Undecided: a slope takes at least %1 readings, and there are %2.")
-            .arg(countText(SlopeRule::kLeastReadings), countText(slope.readings));
+        return LeakText::tr("Undecided: too few readings for a slope: %1, and it takes %2.",
+                            "numbers")
+            .arg(countText(slope.readings), countText(SlopeRule::kLeastReadings));
     case LeakDoubt::TooShort:
-        return LeakText::tr("Undecided: a slope takes more than %1, and this is %2.", "durations")
-            .arg(durationText(SlopeRule::kLeastLength), durationText(slope.judged.length() - 1));
+        return LeakText::tr("Undecided: too short for a slope: %1, and it takes more than %2.",
+                            "durations")
+            .arg(durationText(slope.judged.length() - 1), durationText(SlopeRule::kLeastLength));
     case LeakDoubt::WarmingUp:
         return LeakText::tr("Undecided: %1 still grows, but ever more slowly. A longer recording "
                             "shows whether it levels off.",

@@ -11,6 +11,7 @@
 #include "app/tables/functions_panel.h"
 #include "app/tables/leak_panel.h"
 #include "app/tables/output_panel.h"
+#include "app/tables/marks_panel.h"
 #include "app/tables/peaks_panel.h"
 #include "app/tables/runs_panel.h"
 #include "app/tables/selection_panel.h"
@@ -49,6 +50,8 @@ WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& opt
     m_functions = add(Timelines, "functions", functions);
     m_output = add(Timelines, "output", output);
     m_selection = add(Timelines, "selection", new SelectionPanel(session, options));
+    auto* const marks = new MarksPanel(session, options);
+    m_marks = add(Timelines, "marks", marks);
     m_leak = add(Timelines, "leak", new LeakPanel(session, options));
     m_retainers = add(Heaps, "retainers", new RetainersPanel(session, options, heaps.analyses()));
     m_dominators =
@@ -64,6 +67,7 @@ WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& opt
     });
     connect(peaks, &PeaksPanel::peakActivated, this, &WindowDocks::peakActivated);
     connect(output, &OutputPanel::lineActivated, this, &WindowDocks::peakActivated);
+    connect(marks, &MarksPanel::markActivated, this, &WindowDocks::peakActivated);
     connect(functions, &FunctionsPanel::spanActivated, this, [this](int id, const Marker& span) {
         Q_EMIT spanActivated(id, AxisRange{span.start, span.end});
     });
@@ -159,6 +163,7 @@ void WindowDocks::retranslate()
     m_functions->setWindowTitle(tr("Functions"));
     m_output->setWindowTitle(tr("Output"));
     m_selection->setWindowTitle(tr("Range"));
+    m_marks->setWindowTitle(tr("Marks"));
     m_leak->setWindowTitle(tr("Leak verdict"));
     m_retainers->setWindowTitle(tr("Retainers"));
     m_dominators->setWindowTitle(tr("Dominators"));

@@ -63,6 +63,7 @@ private:
     QDockWidget* m_functions;
     QDockWidget* m_output;
     QDockWidget* m_selection;
+    QDockWidget* m_marks;
     QDockWidget* m_leak;
     QDockWidget* m_retainers;
     QDockWidget* m_dominators;

@@ -32,6 +32,7 @@ constexpr double kHiddenBytes = 1048576.0;
 constexpr double kSameAsBefore = 0.5; ///< of the growth, risen and fallen before
 constexpr double kSamePace = 4.0;     ///< times the slope
 
+constexpr double kMuchFaster = 2.0; ///< times the slope
 constexpr double kLargest = 0x1p60; ///< bytes
 
 using Points = std::span<const TimedValue>;
@@ -169,6 +170,18 @@ void decide(SlopeRule& rule, Fit fit, Points before)
     }
 }
 
+/// True if the warm-up was cut off only because half of the points must remain, and grew much
+/// faster than they do: it may not be over.
+bool mayStillWarmUp(Points coarse, std::size_t cut, const SlopeEstimate& line)
+{
+    if (cut < coarse.size() / 2) {
+        return false;
+    }
+    const double rise = coarse[cut].value - coarse.front().value;
+    const double length = seconds(coarse[cut].position - coarse.front().position);
+    return rise > kMuchFaster * line.perSecond * length;
+}
+
 /// What keeps from looking at the slope at all.
 LeakDoubt lackIn(const SlopeRule& rule)
 {
@@ -257,6 +270,10 @@ SlopeRule judgeSlope(const Series& series, AxisRange range)
         decide(rule, *fit, before);
     } else {
         rule.doubt = LeakDoubt::TooFewReadings;
+    }
+    if (rule.verdict == LeakVerdict::Leak && mayStillWarmUp(coarse, cut, *rule.line)) {
+        rule.verdict = LeakVerdict::Undecided;
+        rule.doubt = LeakDoubt::WarmingUp;
     }
     if (rule.doubt == LeakDoubt::WarmingUp || rule.doubt == LeakDoubt::StepOnly) {
         rule = settledLater(series, rule, before).value_or(rule);
