@@ -102,8 +102,8 @@ QString OutputModel::textOf(const OutputLine& line, int column) const
     case TimeColumn:
         return m_axis == AxisUnit::Nanoseconds ? preciseTimeText(line.position, kMillisecond)
                                                : axisText(m_axis, line.position);
-    case StreamColumn:
-        return streamText(line.stream);
+    case StreamColumn: // what is not the usual one stands out
+        return line.stream == OutputStream::Stderr ? streamText(line.stream) : QString();
     default:
         return outputText(line.text);
     }
@@ -132,9 +132,10 @@ QVariant OutputModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return textOf(line, column);
     case Qt::ToolTipRole:
-        return plainToolTip(column == TimeColumn ? exactTextOf(line, column)
-                                                 : textOf(line, column));
+        return plainToolTip(column == TextColumn ? textOf(line, column)
+                                                 : exactTextOf(line, column));
     case CopyRole:
+    case Qt::AccessibleTextRole:
         return exactTextOf(line, column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((column == TimeColumn ? Qt::AlignRight : Qt::AlignLeft) |

@@ -117,7 +117,7 @@ void OutputPanel::showSubject()
     const auto bytes = static_cast<double>(dropped.bytes);
     const auto lines =
         static_cast<int>(std::min<std::uint64_t>(dropped.lines, std::numeric_limits<int>::max()));
-    setSubject(tr("%1. %Ln further line(s), %2, were too much to keep.", nullptr, lines)
+    setSubject(tr("%1 · %Ln more line(s) not kept (%2)", nullptr, lines)
                    .arg(name, sizeText(bytes, m_options.sizeUnit())));
 }
 

@@ -115,7 +115,7 @@ void tst_OutputPanel::showsLines()
              (QStringList{QStringLiteral("ready"), QStringLiteral("Warning: <b>low</b>"),
                           QStringLiteral("done")}));
     QCOMPARE(cellText(panel.table(), 2, OutputModel::TimeColumn), QStringLiteral("2.250 s"));
-    QCOMPARE(cellText(panel.table(), 0, OutputModel::StreamColumn), QStringLiteral("stdout"));
+    QCOMPARE(cellText(panel.table(), 0, OutputModel::StreamColumn), QString());
     QCOMPARE(cellText(panel.table(), 1, OutputModel::StreamColumn), QStringLiteral("stderr"));
     const QString toolTip =
         panel.table().model()->index(1, OutputModel::TextColumn).data(Qt::ToolTipRole).toString();

@@ -82,8 +82,8 @@ QStringList tst_WindowDocks::visible() const
 void tst_WindowDocks::everyDockHasATitleAndAnAction()
 {
     const auto docks = m_window->findChildren<QDockWidget*>();
-    QCOMPARE(docks.size(), 10);
-    QCOMPARE(m_docks->toggleActions().size(), 10);
+    QCOMPARE(docks.size(), 11);
+    QCOMPARE(m_docks->toggleActions().size(), 11);
     QStringList names;
     QStringList titles;
     for (const QDockWidget* one : docks) {
@@ -101,7 +101,7 @@ void tst_WindowDocks::everyDockHasATitleAndAnAction()
 void tst_WindowDocks::nothingOpenHidesAll()
 {
     const QStringList all = visible();
-    QCOMPARE(all.size(), 10);
+    QCOMPARE(all.size(), 11);
     m_docks->setTopics({});
     QVERIFY(visible().isEmpty());
     m_docks->setTopics(WindowDocks::Sources);
@@ -116,7 +116,7 @@ void tst_WindowDocks::whatTheUserClosedStaysClosed()
     m_docks->setTopics({});
     m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
     QVERIFY(dock("peaks")->isHidden());
-    QCOMPARE(visible().size(), 9);
+    QCOMPARE(visible().size(), 10);
     dock("peaks")->toggleViewAction()->trigger();
     QVERIFY(!dock("peaks")->isHidden());
 }
@@ -127,7 +127,7 @@ void tst_WindowDocks::aDockClosedWhileOthersAreHiddenStaysClosed()
     dock("sources")->close();
     m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
     QVERIFY(dock("sources")->isHidden());
-    QCOMPARE(visible().size(), 9);
+    QCOMPARE(visible().size(), 10);
 }
 
 void tst_WindowDocks::hiddenDocksCannotBeToggled()
@@ -145,16 +145,16 @@ void tst_WindowDocks::arrangeUndoesWhatTheUserDid()
     dock("runs")->setFloating(true);
     m_window->addDockWidget(Qt::RightDockWidgetArea, dock("sources"));
     m_docks->arrange();
-    QCOMPARE(visible().size(), 10);
+    QCOMPARE(visible().size(), 11);
     QVERIFY(!dock("runs")->isFloating());
     QCOMPARE(m_window->dockWidgetArea(dock("sources")), Qt::LeftDockWidgetArea);
-    QCOMPARE(m_window->tabifiedDockWidgets(dock("runs")).size(), 8);
+    QCOMPARE(m_window->tabifiedDockWidgets(dock("runs")).size(), 9);
 
     m_docks->setTopics({});
     m_docks->arrange(); // also while nothing is open
     QVERIFY(visible().isEmpty());
     m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
-    QCOMPARE(visible().size(), 10);
+    QCOMPARE(visible().size(), 11);
 }
 
 void tst_WindowDocks::stateSurvives()
@@ -166,7 +166,7 @@ void tst_WindowDocks::stateSurvives()
     QVERIFY(m_window->restoreState(state));
     QCOMPARE(m_window->dockWidgetArea(dock("selection")), Qt::RightDockWidgetArea);
     QVERIFY(dock("functions")->isHidden());
-    QCOMPARE(visible().size(), 9);
+    QCOMPARE(visible().size(), 10);
 }
 
 void tst_WindowDocks::keysAreListedLiterally_data()
