@@ -280,7 +280,7 @@ void tst_PythonAgentManners::filesAreRemoved()
     test::finish(*program);
     QVERIFY(QDir(temporary).isEmpty()); // though the program still is an object here
     {
-        auto other = launch(test::python("import time\ntime.sleep(60)"));
+        auto other = launch({{"sleep", "60"}});
         QVERIFY(other);
         other->kill();
     }
