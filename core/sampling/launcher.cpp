@@ -42,14 +42,19 @@ std::vector<char*> pointersTo(std::vector<std::string>& texts)
     return pointers;
 }
 
-bool holdsZero(const LaunchRequest& request)
+/// Whether the system can take it: zeros would cut texts, and names of variables end at "=".
+bool isUsable(const LaunchRequest& request)
 {
-    const auto isCut = [](std::string_view text) {
-        return text.find('\0') != std::string_view::npos;
+    const auto isWhole = [](std::string_view text) {
+        return text.find('\0') == std::string_view::npos;
     };
-    return std::ranges::any_of(request.arguments, isCut) ||
-           std::ranges::any_of(request.environment,
-                               [&](const auto& one) { return isCut(one.first + one.second); });
+    const auto isVariable = [&](const auto& one) {
+        const auto& [name, value] = one;
+        return !name.empty() && name.find('=') == std::string::npos && isWhole(name) &&
+               isWhole(value);
+    };
+    return !request.arguments.empty() && std::ranges::all_of(request.arguments, isWhole) &&
+           std::ranges::all_of(request.environment, isVariable);
 }
 
 /// "NAME=value" of this process, with the request's own in place of those.
@@ -211,7 +216,7 @@ void ProgramStart::openAgent(std::vector<std::string>& variables)
 
 Result<LaunchedProgram> ProgramStart::run()
 {
-    if (m_request.arguments.empty() || holdsZero(m_request)) {
+    if (!isUsable(m_request)) {
         return systemFailure(EINVAL);
     }
     std::error_code noFolder;

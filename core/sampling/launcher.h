@@ -25,7 +25,9 @@ struct LaunchRequest {
     bool keepsOutput = true;    ///< through pipes; else it prints where this process prints
     bool inheritsInput = false; ///< this process's standard input; else an empty one
     bool hasAgent = true;       ///< Python programs get `@profile`, as with `mprof run`
-    bool hasOwnGroup = true;    ///< false: Ctrl+C at the terminal reaches it too
+
+    /// False: Ctrl+C at the terminal reaches it too, and it may read from there.
+    bool hasOwnGroup = true;
 };
 
 /// Starts a program, with default SIGPIPE and no signal blocked.

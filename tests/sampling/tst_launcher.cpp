@@ -23,7 +23,7 @@ private Q_SLOTS:
     void tellsHowAProgramEnded();
     void givesBothStreams();
     void leavesOutputAlone();
-    void sayWhyAProgramCannotStart();
+    void saysWhyAProgramCannotStart();
     void looksPathsUpInTheFolder();
     void looksProgramsUpInTheGivenPath();
     void setsVariables();
@@ -84,7 +84,7 @@ void tst_Launcher::leavesOutputAlone()
     QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("seen"))));
 }
 
-void tst_Launcher::sayWhyAProgramCannotStart()
+void tst_Launcher::saysWhyAProgramCannotStart()
 {
     const auto reason = [](const LaunchRequest& request) {
         const auto program = launch(request);
@@ -100,6 +100,9 @@ void tst_Launcher::sayWhyAProgramCannotStart()
     QCOMPARE(reason({{"true"}, "/dev/null"}), expected("Not a directory"));
     QCOMPARE(reason({}), expected("Invalid argument"));
     QCOMPARE(reason({{std::string("a\0b", 3)}}), expected("Invalid argument"));
+    for (const char* name : {"", "A=B"}) {
+        QCOMPARE(reason({{"true"}, {}, {{name, "value"}}}), expected("Invalid argument"));
+    }
     QCOMPARE(reason({{""}}), expected("No such file or directory"));
     QCOMPARE(reason({{makeScript(QStringLiteral("plain"), "text", false)}}),
              expected("Permission denied"));
