@@ -112,9 +112,9 @@ int main(int argc, char** argv)
     if (!options.run.isEmpty()) {
         LaunchRequest request;
         for (const QString& argument : options.run) {
-            request.arguments.push_back(argument.toLocal8Bit().toStdString());
+            request.arguments.push_back(QFile::encodeName(argument).toStdString());
         }
-        window.live().run(request, {});
+        window.live().runOrSay(request, {});
     }
     if (screenshot) {
         return drawScreenshot(options, window);

@@ -40,6 +40,8 @@ QLabel* addLabel(QVBoxLayout& column, QPalette::ColorRole role)
 WelcomePage::WelcomePage(QWidget* parent)
     : QWidget(parent),
       m_open(new QPushButton(this)),
+      m_attach(new QPushButton(this)),
+      m_run(new QPushButton(this)),
       m_sample(new QPushButton(this)),
       m_recent(new QVBoxLayout)
 {
@@ -50,11 +52,12 @@ WelcomePage::WelcomePage(QWidget* parent)
     layout->setSpacing(12);
     m_title = addLabel(*layout, QPalette::WindowText);
     m_sentence = addLabel(*layout, QPalette::WindowText);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new QGridLayout;
     buttons->setSpacing(8);
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_sample);
-    buttons->addStretch(1);
+    buttons->addWidget(m_open, 0, 0);
+    buttons->addWidget(m_attach, 0, 1);
+    buttons->addWidget(m_run, 1, 0);
+    buttons->addWidget(m_sample, 1, 1);
     layout->addLayout(buttons);
     m_dropHint = addLabel(*layout, QPalette::PlaceholderText);
     layout->addSpacing(8);
@@ -72,6 +75,8 @@ WelcomePage::WelcomePage(QWidget* parent)
     page->setRowStretch(2, 2);
     page->addWidget(column, 1, 0, Qt::AlignHCenter);
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::openRequested);
+    connect(m_attach, &QPushButton::clicked, this, &WelcomePage::attachRequested);
+    connect(m_run, &QPushButton::clicked, this, &WelcomePage::runRequested);
     connect(m_sample, &QPushButton::clicked, this, &WelcomePage::sampleRequested);
     retranslate();
     setRecentFiles({});
@@ -101,10 +106,14 @@ void WelcomePage::setRecentFiles(const QStringList& paths)
 void WelcomePage::retranslate()
 {
     m_title->setText(QStringLiteral("Tidemark"));
-    m_sentence->setText(tr("See when a program's memory peaked and what ran then, and what grew "
-                           "between two heap snapshots."));
+    m_sentence->setText(tr("See when a program's memory peaked and what ran then, watch it live, "
+                           "and see what grew between two heap snapshots."));
     m_open->setText(tr("Open a profile…"));
     m_open->setIcon(themedIcon(QStringLiteral("open"), palette()));
+    m_attach->setText(tr("Attach to a process…"));
+    m_attach->setIcon(themedIcon(QStringLiteral("attach"), palette()));
+    m_run->setText(tr("Run a program…"));
+    m_run->setIcon(themedIcon(QStringLiteral("run"), palette()));
     m_sample->setText(tr("Open the sample"));
     m_sample->setIcon(themedIcon(QStringLiteral("sample"), palette()));
     m_dropHint->setText(tr("Or drop files anywhere in this window."));

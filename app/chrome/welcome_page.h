@@ -25,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    void attachRequested();
+    void runRequested();
     void sampleRequested();
     void recentRequested(const QString& path);
 
@@ -37,6 +39,8 @@ private:
     QLabel* m_title;
     QLabel* m_sentence;
     QPushButton* m_open;
+    QPushButton* m_attach;
+    QPushButton* m_run;
     QPushButton* m_sample;
     QLabel* m_dropHint;
     QLabel* m_recentTitle;

@@ -41,6 +41,8 @@ void store(QSettings& settings, const QString& key, const Names& names, Value va
 }
 
 const QString kRecentFiles = QStringLiteral("recentFiles");
+const QString kRunCommands = QStringLiteral("runCommands");
+const QString kLastStart = QStringLiteral("lastStart");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kState = QStringLiteral("window/state");
 const QString kViews = QStringLiteral("window/views");
@@ -82,12 +84,31 @@ void Settings::clearRecentFiles()
 
 QDateTime Settings::lastStart() const
 {
-    return m_settings.value(QStringLiteral("lastStart")).toDateTime();
+    return m_settings.value(kLastStart).toDateTime();
 }
 
 void Settings::setLastStart(const QDateTime& moment)
 {
-    m_settings.setValue(QStringLiteral("lastStart"), moment);
+    m_settings.setValue(kLastStart, moment);
+}
+
+QList<std::pair<QString, QString>> Settings::runCommands() const
+{
+    QList<std::pair<QString, QString>> commands;
+    const QStringList stored = m_settings.value(kRunCommands).toStringList();
+    for (qsizetype i = 0; i + 1 < stored.size(); i += 2) {
+        commands.emplace_back(stored[i], stored[i + 1]);
+    }
+    return commands;
+}
+
+void Settings::setRunCommands(const QList<std::pair<QString, QString>>& commands)
+{
+    QStringList stored;
+    for (const auto& [command, folder] : commands) {
+        stored << command << folder;
+    }
+    m_settings.setValue(kRunCommands, stored);
 }
 
 QByteArray Settings::windowGeometry() const

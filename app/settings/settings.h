@@ -30,6 +30,10 @@ public:
     QDateTime lastStart() const;
     void setLastStart(const QDateTime& moment);
 
+    /// Command lines of programs that were run with their folders, the newest first.
+    QList<std::pair<QString, QString>> runCommands() const;
+    void setRunCommands(const QList<std::pair<QString, QString>>& commands);
+
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
     QByteArray windowState() const;

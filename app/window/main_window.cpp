@@ -75,7 +75,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     tools->setMovable(false);
     tools->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_actions = new WindowActions(*menuBar(), *tools, this);
-    m_live = new WindowLive(*this, m_session, settings, *m_messages, *m_actions);
+    m_live = new WindowLive(*this, m_session, m_options, settings, *m_messages, *m_actions);
 
     auto* const middle = new QWidget(this);
     auto* const column = new QVBoxLayout(middle);
@@ -146,6 +146,8 @@ void MainWindow::connectActions()
     on(m_actions->shortcuts, [this] { showKeysAndMouse(this); });
     on(m_actions->about, [this] { showAboutTidemark(this); });
     connect(m_welcome, &WelcomePage::openRequested, m_files, &WindowFiles::chooseAndOpen);
+    connect(m_welcome, &WelcomePage::attachRequested, m_live, &WindowLive::chooseProcess);
+    connect(m_welcome, &WelcomePage::runRequested, m_live, &WindowLive::chooseProgram);
     connect(m_welcome, &WelcomePage::sampleRequested, m_files, &WindowFiles::openSample);
     connect(m_welcome, &WelcomePage::recentRequested, this,
             [this](const QString& path) { openFiles({path}); });

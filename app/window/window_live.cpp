@@ -3,6 +3,8 @@
 
 #include "app/chrome/message_bar.h"
 #include "app/record/mark_prompt.h"
+#include "app/record/process_picker.h"
+#include "app/record/run_dialog.h"
 #include "app/settings/settings.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
@@ -12,6 +14,7 @@
 #include "app/window/window_actions.h"
 #include "core/recorder/successor.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -51,11 +54,12 @@ int marksIn(const Recording& recording)
 
 } // namespace
 
-WindowLive::WindowLive(QWidget& window, Session& session, Settings& settings, MessageBar& messages,
-                       WindowActions& actions)
+WindowLive::WindowLive(QWidget& window, Session& session, ViewOptions& options, Settings& settings,
+                       MessageBar& messages, WindowActions& actions)
     : QObject(&window),
       m_window(window),
       m_session(session),
+      m_options(options),
       m_settings(settings),
       m_messages(messages),
       m_actions(actions),
@@ -83,6 +87,8 @@ void WindowLive::connectActions()
     const auto on = [this](QAction* action, auto slot) {
         connect(action, &QAction::triggered, this, slot);
     };
+    on(m_actions.attach, [this] { chooseProcess(); });
+    on(m_actions.run, [this] { chooseProgram(); });
     on(m_actions.pause, [this](bool isPaused) { m_live.setPaused(isPaused); });
     on(m_actions.stopRecording, [this] { m_live.stop(m_live.subject()); });
     on(m_actions.endProgram, [this] { m_live.terminateProgram(m_live.subject()); });
@@ -94,35 +100,119 @@ void WindowLive::connectActions()
     });
 }
 
-void WindowLive::attach(std::int32_t pid, RecorderOptions options, const QString& name)
+void WindowLive::chooseProcess()
 {
-    const QString shown = nameOf(name.isEmpty() ? processName(pid) : name, pid);
-    const QString path = newRecordingFile(shown);
-    options.file = path.toStdString();
-    take(Recorder::attach(pid, std::move(options)), shown, path, false);
+    if (m_picker == nullptr) {
+        m_picker = new ProcessPicker(m_options, systemProcesses(), &m_window);
+        connect(m_picker, &ProcessPicker::attachRequested, this,
+                qOverload<const WatchRequest&>(&WindowLive::attach));
+    }
+    m_picker->show();
+    m_picker->raise();
+    m_picker->activateWindow();
 }
 
-void WindowLive::run(const LaunchRequest& request, RecorderOptions options)
+void WindowLive::attach(const WatchRequest& request)
+{
+    RecorderOptions options;
+    options.sampling.interval = std::chrono::milliseconds(request.intervalMs);
+    options.sampling.withChildren = request.children;
+    options.sampling.followsRestarts = request.followRestarts;
+    if (request.followRestarts) {
+        options.findSuccessor = successorByPattern(request.pattern.toStdString());
+    }
+    attach(request.process.pid, std::move(options));
+}
+
+void WindowLive::attach(std::int32_t pid, RecorderOptions options)
+{
+    const QString name = nameOf(processName(pid), pid);
+    const QString path = newRecordingFile(name);
+    options.file = QFile::encodeName(path).toStdString();
+    auto recorder = Recorder::attach(pid, std::move(options));
+    if (!recorder) {
+        say(name, recorder.error());
+        return;
+    }
+    take(std::move(*recorder), name, path, false);
+}
+
+void WindowLive::chooseProgram()
+{
+    if (m_runDialog == nullptr) {
+        m_runDialog = new RunDialog(&m_window);
+        QList<RunCommand> history;
+        for (const auto& [command, folder] : m_settings.runCommands()) {
+            history << RunCommand{command, folder};
+        }
+        m_runDialog->setHistory(history);
+        connect(m_runDialog, &RunDialog::runRequested, this,
+                qOverload<const RunRequest&>(&WindowLive::run));
+    }
+    m_runDialog->show();
+    m_runDialog->raise();
+    m_runDialog->activateWindow();
+}
+
+void WindowLive::run(const RunRequest& request)
+{
+    LaunchRequest launched;
+    for (const QString& argument : request.arguments) {
+        launched.arguments.push_back(QFile::encodeName(argument).toStdString());
+    }
+    launched.folder = QFile::encodeName(request.command.folder).toStdString();
+    for (const auto& [name, value] : request.environment) {
+        launched.environment.emplace_back(name.toStdString(), value.toStdString());
+    }
+    launched.keepsOutput = request.keepsOutput;
+    RecorderOptions options;
+    options.sampling.interval = std::chrono::milliseconds(request.intervalMs);
+    options.sampling.withChildren = request.withChildren;
+    if (const auto started = run(launched, std::move(options)); !started) {
+        m_runDialog->showProblem(errorText(started.error()));
+        return;
+    }
+    m_runDialog->accept();
+    QList<std::pair<QString, QString>> commands;
+    for (const RunCommand& command : m_runDialog->history()) {
+        commands.emplace_back(command.command, command.folder);
+    }
+    m_settings.setRunCommands(commands);
+}
+
+Result<void> WindowLive::run(const LaunchRequest& request, RecorderOptions options)
 {
     const QString program =
         request.arguments.empty() ? QString() : baseName(request.arguments.front());
     const QString path = newRecordingFile(program);
-    options.file = path.toStdString();
-    take(Recorder::run(request, std::move(options)), program, path, true);
+    options.file = QFile::encodeName(path).toStdString();
+    auto recorder = Recorder::run(request, std::move(options));
+    if (!recorder) {
+        return tl::unexpected(std::move(recorder.error()));
+    }
+    const QString name = nameOf(program, (*recorder)->status().pid);
+    take(std::move(*recorder), name, path, true);
+    return {};
 }
 
-void WindowLive::take(Result<std::unique_ptr<Recorder>> recorder, const QString& name,
-                      const QString& path, bool isProgram)
+void WindowLive::runOrSay(const LaunchRequest& request, RecorderOptions options)
 {
-    if (!recorder) {
-        m_messages.show({Message::Severity::Error,
-                         QStringLiteral("%1: %2").arg(name, errorText(recorder.error())),
-                         {},
-                         {}});
-        return;
+    if (const auto started = run(request, std::move(options)); !started) {
+        say(request.arguments.empty() ? QString() : baseName(request.arguments.front()),
+            started.error());
     }
-    const std::int32_t pid = (*recorder)->status().pid;
-    m_live.add(isProgram ? nameOf(name, pid) : name, path, std::move(*recorder), isProgram);
+}
+
+void WindowLive::say(const QString& about, const Error& error)
+{
+    m_messages.show(
+        {Message::Severity::Error, QStringLiteral("%1: %2").arg(about, errorText(error)), {}, {}});
+}
+
+void WindowLive::take(std::unique_ptr<Recorder> recorder, const QString& name, const QString& path,
+                      bool isProgram)
+{
+    m_live.add(name, path, std::move(recorder), isProgram);
     m_settings.addRecentFile(path);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session/live_recordings.h"
+#include "app/session/view_options.h"
 #include "core/recorder/recorder_options.h"
 #include "core/sampling/launcher.h"
 
@@ -10,8 +11,12 @@ namespace tidemark::app
 
 class MarkPrompt;
 class MessageBar;
+class ProcessPicker;
+class RunDialog;
 class Settings;
 class WindowActions;
+struct RunRequest;
+struct WatchRequest;
 
 /// What the window does with processes: attaches, runs programs, pauses, stops, sets marks, and
 /// says how it went. GUI thread only.
@@ -21,16 +26,23 @@ class WindowLive final : public QObject
 
 public:
     /// All must outlive it; @p window is the parent of dialogs.
-    WindowLive(QWidget& window, Session& session, Settings& settings, MessageBar& messages,
-               WindowActions& actions);
+    WindowLive(QWidget& window, Session& session, ViewOptions& options, Settings& settings,
+               MessageBar& messages, WindowActions& actions);
 
     LiveRecordings& recordings() { return m_live; }
 
-    /// Watches a process; why it cannot is said in the message bar. @p name may be empty.
-    void attach(std::int32_t pid, RecorderOptions options, const QString& name = {});
+    /// Asks which process, or which program.
+    void chooseProcess();
+    void chooseProgram();
 
-    /// Starts a program and watches it.
-    void run(const LaunchRequest& request, RecorderOptions options);
+    /// Watches a process; why it cannot is said in the message bar.
+    void attach(std::int32_t pid, RecorderOptions options);
+
+    /// Starts a program and watches it. Why it cannot be started is the error.
+    Result<void> run(const LaunchRequest& request, RecorderOptions options);
+
+    /// The same, said in the message bar.
+    void runOrSay(const LaunchRequest& request, RecorderOptions options);
 
     /// Ends what is recorded and what was started, before the window closes.
     void finish();
@@ -45,8 +57,11 @@ Q_SIGNALS:
 
 private:
     void connectActions();
-    void take(Result<std::unique_ptr<Recorder>> recorder, const QString& name, const QString& path,
+    void attach(const WatchRequest& request);
+    void run(const RunRequest& request);
+    void take(std::unique_ptr<Recorder> recorder, const QString& name, const QString& path,
               bool isProgram);
+    void say(const QString& about, const Error& error);
     void askForMark();
     void tellEnd(int id, const RecorderStatus& status);
     void updateActions();
@@ -54,11 +69,14 @@ private:
 
     QWidget& m_window;
     Session& m_session;
+    ViewOptions& m_options;
     Settings& m_settings;
     MessageBar& m_messages;
     WindowActions& m_actions;
     LiveRecordings m_live;
     MarkPrompt* m_prompt;
+    ProcessPicker* m_picker = nullptr; ///< from the first time on
+    RunDialog* m_runDialog = nullptr;
     QTimer m_clock; ///< each second, while something is recorded
 };
 
