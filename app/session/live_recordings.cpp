@@ -15,7 +15,7 @@ constexpr qint64 kLongestFrame = 250;
 constexpr qint64 kAnnouncePause = 1000;
 
 /// Drawing takes at most one in so many parts of the thread's time.
-constexpr qint64 kDrawingShare = 30;
+constexpr qint64 kDrawingShare = 50;
 
 qint64 threadCpuTime()
 {
@@ -46,6 +46,7 @@ int LiveRecordings::add(const QString& name, const QString& path,
     m_session.add(path, {recorder->recording()});
     const int id = m_session.current()->id;
     m_session.rename(id, name);
+    m_session.setLive(id, true);
     Live& live = m_live[id];
     live.recorder = std::move(recorder);
     live.isProgram = isProgram;
@@ -189,7 +190,7 @@ void LiveRecordings::takeEnded()
         const RecorderStatus status = live->second.recorder->status();
         m_session.grow(id, live->second.recorder->recording());
         m_live.erase(live);
-        m_session.announceGrowth(id);
+        m_session.setLive(id, false);
         Q_EMIT changed();
         Q_EMIT ended(id, status);
     }

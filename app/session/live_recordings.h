@@ -15,7 +15,7 @@ namespace tidemark::app
 /// The recordings of the session that grow: of processes that are watched and of programs that were
 /// started. Brings what their recorders see into the session, frame by frame.
 ///
-/// Frames come as often as drawing them takes a thirtieth of the time of this thread at most, four
+/// Frames come as often as drawing them takes a fiftieth of the time of this thread at most, four
 /// times a second at least. Removing a recording from the session ends its recorder. GUI thread
 /// only.
 class LiveRecordings final : public QObject

@@ -18,6 +18,7 @@ struct OpenRecording {
     QString name;  ///< shown everywhere, one line; the file's name until renamed
     QColor colour; ///< of its main series, its card and its bars
     bool isVisible = true;
+    bool isLive = false; ///< it is still being recorded
     std::vector<bool> seriesShown; ///< one for each series of the timeline
     std::shared_ptr<const Recording> recording;
 

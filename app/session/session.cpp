@@ -231,6 +231,15 @@ void Session::grow(int id, std::shared_ptr<const Recording> recording)
     }
 }
 
+void Session::setLive(int id, bool isLive)
+{
+    OpenRecording* open = findOpen(id);
+    if (open != nullptr && open->isLive != isLive) {
+        open->isLive = isLive;
+        Q_EMIT recordingChanged(id);
+    }
+}
+
 void Session::announceGrowth(int id)
 {
     if (find(id) != nullptr) {

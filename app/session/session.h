@@ -82,6 +82,7 @@ public:
     /// tells those that keep up with every frame.
     void announceGrowth(int id);
 
+    void setLive(int id, bool isLive);
     void remove(int id);
     void removeAll();
 

@@ -116,12 +116,15 @@ void SourceCard::refresh()
     if (open == nullptr) {
         return;
     }
-    const QString details = summaryText(*open->recording, m_options.sizeUnit());
-    m_name->setText(open->name);
+    const SizeUnit unit = m_options.sizeUnit();
+    const QString details =
+        open->isLive ? liveText(*open->recording, unit) : summaryText(*open->recording, unit);
+    m_name->setText(open->isLive ? QStringLiteral("● ") + open->name : open->name);
     m_name->setToolTip({});
     m_name->setForegroundRole(open->isVisible ? QPalette::Text : QPalette::PlaceholderText);
     m_details->setText(details);
-    m_details->setVisible(open->hasTimeline() || !open->recording->lineTables.empty() ||
+    m_details->setVisible(open->isLive || open->hasTimeline() ||
+                          !open->recording->lineTables.empty() ||
                           open->recording->snapshots.size() > 1);
     m_sparkline->setRecording(open->recording);
     m_sparkline->setColour(open->isVisible ? open->colour : palette().color(QPalette::Mid));
@@ -130,7 +133,9 @@ void SourceCard::refresh()
     m_snapshots->refresh();
     setToolTip(toolTipOf(*open));
     setAccessibleName(QStringLiteral("%1, %2").arg(singleLine(open->name), details));
-    setAccessibleDescription(open->isVisible ? QString() : tr("hidden"));
+    setAccessibleDescription(open->isLive      ? tr("being recorded")
+                             : open->isVisible ? QString()
+                                               : tr("hidden"));
     refreshEye(*open);
     refreshWarnings(*open);
     refreshCurrent();

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/source_summary.h"
 
+#include "app/text/plain_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
+#include "core/timeline/readings.h"
 #include "core/timeline/statistics.h"
+#include "core/timeline/trend.h"
 
 #include <QCoreApplication>
 
@@ -13,11 +16,37 @@ namespace tidemark::app
 namespace
 {
 
+constexpr std::int64_t kMinute = 60 * kSecond;
+
+/// What the present rate is measured over.
+constexpr std::int64_t kRecent = kMinute;
+
 struct SourceSummary {
     Q_DECLARE_TR_FUNCTIONS(SourceSummary)
 };
 
 } // namespace
+
+QString liveText(const Recording& recording, SizeUnit unit)
+{
+    const Series* series = recording.timeline.mainSeries();
+    if (series == nullptr || series->size() == 0) {
+        return SourceSummary::tr("waiting for the first sample");
+    }
+    const SampleSpan all{0, series->size()};
+    const std::size_t last = lastReading(*series->values, all);
+    if (last == all.end) {
+        return unknownText();
+    }
+    const AxisRange recent{(*series->positions)[last] - kRecent, (*series->positions)[last] + 1};
+    const auto rate = trendOf(*series, recent, kMinute);
+    const QString value =
+        QStringLiteral("%1 %2").arg(singleLine(QString::fromStdString(series->name)),
+                                    readingText(*series, (*series->values)[last], unit));
+    return rate ? SourceSummary::tr("%1 · %2/min", "RSS 111 MiB · +1.3 MiB/min")
+                      .arg(value, signedSizeText(*rate, unit))
+                : value;
+}
 
 QString summaryText(const Recording& recording, SizeUnit unit)
 {

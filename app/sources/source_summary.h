@@ -9,6 +9,10 @@
 namespace tidemark::app
 {
 
+/// What it says while the recording grows: "RSS 111 MiB · +1.3 MiB/min", the rate over the last
+/// minute.
+QString liveText(const Recording& recording, SizeUnit unit);
+
 /// What a card says about a recording in a line: "peak 398 MiB · 9.1 s", "line report · 3
 /// functions".
 QString summaryText(const Recording& recording, SizeUnit unit);

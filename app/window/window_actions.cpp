@@ -129,7 +129,7 @@ void WindowActions::fillMenus(QMenuBar& bar)
 void WindowActions::fillTools(QToolBar& tools)
 {
     tools.addActions({open, attach, run, saveRecording, savePicture});
-    tools.addSeparator();
+    recordingSeparator = tools.addSeparator();
     tools.addActions({recording, pause, stopRecording, setMark, follow});
     tools.addSeparator();
     tools.addActions({zoomBack, zoomForward, zoomIn, zoomOut, showAll});

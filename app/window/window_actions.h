@@ -33,6 +33,7 @@ public:
     QAction* const attach;
     QAction* const run;
     QAction* const recording; ///< what the toolbar says of the recording under way; does nothing
+    QAction* recordingSeparator = nullptr; ///< beside it
     QAction* const pause;
     QAction* const stopRecording;
     QAction* const endProgram;

@@ -285,6 +285,7 @@ void WindowLive::updateActions()
 {
     const int id = m_live.subject();
     const auto status = m_live.statusOf(id);
+    m_actions.recordingSeparator->setVisible(status.has_value());
     m_actions.recording->setVisible(status.has_value());
     m_actions.pause->setVisible(status.has_value());
     m_actions.pause->setChecked(m_live.isPaused());
