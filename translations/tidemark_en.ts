@@ -24,6 +24,13 @@
             <numerusform>%Ln line tables</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of output</source>
+        <translation>
+            <numerusform>%Ln line of output</numerusform>
+            <numerusform>%Ln lines of output</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ObjectText</name>
@@ -42,6 +49,17 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordCommand</name>
+    <message numerus="yes">
+        <source>%1: %2, %Ln sample(s), peak %3</source>
+        <comment>file: duration, ...</comment>
+        <translation>
+            <numerusform>%1: %2, %Ln sample, peak %3</numerusform>
+            <numerusform>%1: %2, %Ln samples, peak %3</numerusform>
         </translation>
     </message>
 </context>
@@ -130,6 +148,27 @@
             <numerusform>%Ln source places or allocation stacks of no object left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln function call(s) or mark(s) beyond those that are kept left out</source>
+        <translation>
+            <numerusform>%Ln function call or mark beyond those that are kept left out</numerusform>
+            <numerusform>%Ln function calls or marks beyond those that are kept left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) missed because the machine was busy</source>
+        <translation>
+            <numerusform>%Ln sample missed because the machine was busy</numerusform>
+            <numerusform>%Ln samples missed because the machine was busy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stretch(es) without samples, while the machine slept or Tidemark was stopped</source>
+        <translation>
+            <numerusform>%Ln stretch without samples, while the machine slept or Tidemark was stopped</numerusform>
+            <numerusform>%Ln stretch(es) without samples, while the machine slept or Tidemark was stopped</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::DetachedView</name>
@@ -202,6 +241,26 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::OutputPanel</name>
+    <message numerus="yes">
+        <source>%1 · %Ln more line(s) not kept (%2)</source>
+        <translation>
+            <numerusform>%1 · %Ln more line not kept (%2)</numerusform>
+            <numerusform>%1 · %Ln more lines not kept (%2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ProcessPicker</name>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n process(es)</numerusform>
         </translation>
     </message>
 </context>

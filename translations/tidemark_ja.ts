@@ -229,6 +229,54 @@
         <source>Print every object: id, shallow, retained, dominator, distance</source>
         <translation>すべてのオブジェクトを出力します: ID、浅いサイズ、保持サイズ、ドミネーター、距離</translation>
     </message>
+    <message>
+        <source>Say whether memory leaks; exit with 1 if it does. Of several recordings the JSON document is about the worst, and lists all in “files”</source>
+        <translation>メモリリークの有無を判定し、リークがあれば 1 で終了します。記録が複数のとき、JSON は最も悪いものについて述べ、すべてを “files” に並べます</translation>
+    </message>
+    <message>
+        <source>Memory that the program may use: 512MiB, 2GB</source>
+        <translation>プログラムが使えるメモリ: 512MiB、2GB</translation>
+    </message>
+    <message>
+        <source>Record the memory of a process or a program</source>
+        <translation>プロセスまたはプログラムのメモリを記録する</translation>
+    </message>
+    <message>
+        <source>Either --pid, or --name, or -- with a program and its arguments.</source>
+        <translation>--pid、--name、または -- に続くプログラムと引数のいずれかを指定します。</translation>
+    </message>
+    <message>
+        <source>Watch this process</source>
+        <translation>このプロセスを監視する</translation>
+    </message>
+    <message>
+        <source>Watch the process with this name, or with this in its command line</source>
+        <translation>この名前の、またはコマンドラインにこれを含むプロセスを監視する</translation>
+    </message>
+    <message>
+        <source>Milliseconds between samples, 100 if not given</source>
+        <translation>サンプリング間隔（ミリ秒）。省略時は 100</translation>
+    </message>
+    <message>
+        <source>Stop after so many seconds</source>
+        <translation>この秒数で終了する</translation>
+    </message>
+    <message>
+        <source>Watch child processes too</source>
+        <translation>子プロセスも監視する</translation>
+    </message>
+    <message>
+        <source>Go on with the process that comes after one that has ended</source>
+        <translation>終了したプロセスに代わって起動したプロセスの記録を続ける</translation>
+    </message>
+    <message>
+        <source>List the running processes with their memory, own ones first</source>
+        <translation>実行中のプロセスをメモリとともに一覧表示する（自分のプロセスが先）</translation>
+    </message>
+    <message>
+        <source>“record” wants one of: --pid N, --name PATTERN, -- COMMAND ARG...</source>
+        <translation>「record」には --pid N、--name PATTERN、-- COMMAND ARG... のいずれか 1 つが必要です</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -466,6 +514,12 @@
         <source>, </source>
         <comment>between parts of a list</comment>
         <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of output</source>
+        <translation>
+            <numerusform>出力 %Ln 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -726,6 +780,26 @@
         <source>This takes at least %1 of memory, and only %2 is free. Close other recordings or open a smaller one.</source>
         <translation>少なくとも %1 のメモリが必要ですが、空きは %2 しかありません。ほかの記録を閉じるか、より小さい記録を開いてください。</translation>
     </message>
+    <message>
+        <source>There is no such process, or it has ended. Choose another one.</source>
+        <translation>そのプロセスは存在しないか、終了しています。別のプロセスを選んでください。</translation>
+    </message>
+    <message>
+        <source>The system does not let you look at this process. Processes of the same user can be watched without further rights.</source>
+        <translation>このプロセスを見ることはシステムで許可されていません。同じユーザーのプロセスであれば、追加の権限なしで監視できます。</translation>
+    </message>
+    <message>
+        <source>The process has ended and only waits for its parent to notice. It has no memory any more.</source>
+        <translation>プロセスはすでに終了し、親プロセスによる回収を待っているだけです。メモリはもうありません。</translation>
+    </message>
+    <message>
+        <source>This is a part of the kernel and has no memory of its own. Choose another process.</source>
+        <translation>これはカーネルの一部で、固有のメモリがありません。別のプロセスを選んでください。</translation>
+    </message>
+    <message>
+        <source>The program cannot be started: %1. Check its name and the folder.</source>
+        <translation>プログラムを起動できません: %1。名前とフォルダを確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>FactText</name>
@@ -819,6 +893,55 @@
     <message>
         <source>Usual file names</source>
         <translation>一般的なファイル名</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthRateText</name>
+    <message>
+        <source>%1/day</source>
+        <comment>size</comment>
+        <translation>%1/日</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <comment>size</comment>
+        <translation>%1/時</translation>
+    </message>
+    <message>
+        <source>%1/min</source>
+        <comment>size</comment>
+        <translation>%1/分</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>size</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>(%1 to %2)</source>
+        <comment>two numbers</comment>
+        <translation>(%1 ~ %2)</translation>
+    </message>
+    <message>
+        <source>(%1–%2)</source>
+        <comment>two numbers</comment>
+        <translation>(%1–%2)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 時間</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 日</translation>
     </message>
 </context>
 <context>
@@ -1192,11 +1315,252 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>LeakCommand</name>
+    <message>
+        <source>“%1” is no size. Write it as 512MiB, 2GB or 4096.</source>
+        <translation>「%1」はサイズではありません。512MiB、2GB、4096 のように書いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>LeakText</name>
+    <message>
+        <source>Leak by memwatch’s rule: the heap grew in 5 full garbage collections in a row, by %1 until %2. There is too little for a slope.</source>
+        <comment>size, time</comment>
+        <translation>memwatch の規則ではリーク: ヒープが 5 回連続のフル GC で増加しました (%2 までに %1)。傾きを求めるにはデータが足りません。</translation>
+    </message>
+    <message>
+        <source>Leak: %1 grows %2.</source>
+        <comment>series, rate</comment>
+        <translation>リーク: %1 は %2 で増加しています。</translation>
+    </message>
+    <message>
+        <source>Leak: %1 grows %2 and has reached the %3 limit.</source>
+        <comment>series, rate, size</comment>
+        <translation>リーク: %1 は %2 で増加し、上限 %3 に達しています。</translation>
+    </message>
+    <message>
+        <source>Leak: %1 grows %2, reaches the %3 limit in about %4.</source>
+        <comment>series, rate, size, duration</comment>
+        <translation>リーク: %1 は %2 で増加し、約 %4で上限 %3 に達します。</translation>
+    </message>
+    <message>
+        <source>No leak: %1 shrinks, %2.</source>
+        <comment>series, rate</comment>
+        <translation>リークなし: %1 は減少しています (%2)。</translation>
+    </message>
+    <message>
+        <source>No leak: no growth of %1 above %2 could have hidden here.</source>
+        <comment>series, rate</comment>
+        <translation>リークなし: %1 に %2 を超える増加が隠れている余地はありません。</translation>
+    </message>
+    <message>
+        <source>Undecided: there is no memory reading here.</source>
+        <translation>判定できません: ここにはメモリの測定値がありません。</translation>
+    </message>
+    <message>
+        <source>Undecided: the recording has no time axis, so growth has no rate.</source>
+        <translation>判定できません: 記録に時間軸がないため、増加の速さが求められません。</translation>
+    </message>
+    <message>
+        <source>Undecided: too few readings for a slope: %1, and it takes %2.</source>
+        <comment>numbers</comment>
+        <translation>判定できません: 傾きを求めるには測定値が足りません (%1 件、必要なのは %2 件)。</translation>
+    </message>
+    <message>
+        <source>Undecided: too short for a slope: %1, and it takes more than %2.</source>
+        <comment>durations</comment>
+        <translation>判定できません: 傾きを求めるには短すぎます (%1、%2より長い記録が必要です)。</translation>
+    </message>
+    <message>
+        <source>Undecided: %1 still grows, but ever more slowly. A longer recording shows whether it levels off.</source>
+        <comment>series</comment>
+        <translation>判定できません: %1 はまだ増加していますが、次第に緩やかになっています。より長く記録すると、横ばいになるかどうかがわかります。</translation>
+    </message>
+    <message>
+        <source>Undecided: %1 grew in one step or two, and not between them. A longer recording shows whether more follow.</source>
+        <comment>series</comment>
+        <translation>判定できません: %1 は 1、2 回段階的に増えただけで、その間は増えていません。より長く記録すると、続きがあるかどうかがわかります。</translation>
+    </message>
+    <message>
+        <source>Undecided: in the ups and downs of %1 a growth of %2 could hide. A longer recording shows more.</source>
+        <comment>series, rate</comment>
+        <translation>判定できません: %1 の変動の中に %2 の増加が隠れている可能性があります。より長い記録が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heap sizes after garbage collection</source>
+        <comment>numbers</comment>
+        <translation>GC 後のヒープサイズ %2 件中 %1 件</translation>
+    </message>
+    <message>
+        <source>%1 low points of %2 readings</source>
+        <comment>numbers</comment>
+        <translation>測定値 %2 件の最低点 %1 個</translation>
+    </message>
+    <message>
+        <source>%1, reached in about %2</source>
+        <comment>limit, duration</comment>
+        <translation>%1 (約 %2で到達)</translation>
+    </message>
+    <message>
+        <source>%1, reached already</source>
+        <comment>limit</comment>
+        <translation>%1 (到達済み)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message>
+        <source>Leak</source>
+        <translation>リーク</translation>
+    </message>
+    <message>
+        <source>No leak</source>
+        <translation>リークなし</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>判定できません</translation>
+    </message>
+    <message>
+        <source>By its slope: %1</source>
+        <comment>verdict</comment>
+        <translation>傾きによる判定: %1</translation>
+    </message>
+    <message>
+        <source>not applied</source>
+        <comment>the rule</comment>
+        <translation>適用なし</translation>
+    </message>
+    <message>
+        <source>not fired</source>
+        <comment>the rule</comment>
+        <translation>該当なし</translation>
+    </message>
+    <message>
+        <source>By memwatch’s rule: %1</source>
+        <comment>verdict</comment>
+        <translation>memwatch の規則による判定: %1</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Between restarts</source>
+        <translation>再起動の間</translation>
+    </message>
+    <message>
+        <source>run %1 of %2</source>
+        <comment>numbers</comment>
+        <translation>%2 回中 %1 回目の実行</translation>
+    </message>
+    <message>
+        <source>Slope, 95 % sure</source>
+        <translation>傾き (95 % 信頼)</translation>
+    </message>
+    <message>
+        <source>Warm-up cut off</source>
+        <translation>除いたウォームアップ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>warm-up</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>判定範囲</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>測定値</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Full collections</source>
+        <translation>フル GC の回数</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>報告の回数</translation>
+    </message>
+    <message>
+        <source>First report</source>
+        <translation>最初の報告</translation>
+    </message>
+    <message>
+        <source>Growth reported</source>
+        <translation>報告された増加</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>size, time</comment>
+        <translation>%2で %1</translation>
+    </message>
+    <message>
+        <source>Growths in a row at the end</source>
+        <translation>末尾の連続増加</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>numbers</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The rule needs heap sizes after garbage collection, and the recording has none.</source>
+        <translation>この規則には GC 後のヒープサイズが必要ですが、この記録にはありません。</translation>
+    </message>
+    <message>
+        <source>memwatch counts any growth, however small, also while the program warms up.</source>
+        <translation>memwatch は、ウォームアップ中も含め、どんなに小さな増加でも数えます。</translation>
+    </message>
+    <message>
+        <source>Its first report counts the very first collection as growth.</source>
+        <translation>最初の報告は、一番初めの GC も増加として数えています。</translation>
+    </message>
+    <message>
+        <source>It would itself see growth in every collection from 4 GiB on.</source>
+        <translation>memwatch 自体は、4 GiB 以上ではすべての GC を増加とみなします。</translation>
+    </message>
+</context>
+<context>
     <name>LocationText</name>
     <message>
         <source>script %1</source>
         <comment>a script known by its number</comment>
         <translation>スクリプト %1</translation>
+    </message>
+</context>
+<context>
+    <name>MarksText</name>
+    <message>
+        <source>Mark</source>
+        <translation>マーク</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Since previous</source>
+        <translation>前のマークから</translation>
+    </message>
+    <message>
+        <source>vs. previous</source>
+        <translation>前との差</translation>
+    </message>
+    <message>
+        <source>vs. first</source>
+        <translation>最初との差</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1686,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>OptionText</name>
+    <message>
+        <source>--attach wants the number of a process. “tidemark-cli processes” lists them.</source>
+        <translation>--attach にはプロセスの番号を指定してください。「tidemark-cli processes」で一覧表示できます。</translation>
+    </message>
+</context>
+<context>
     <name>PeakLabel</name>
     <message>
         <source>Peak %1 at %2</source>
@@ -1330,6 +1701,113 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Peak %1 at %2 · %3</source>
         <translation>ピーク %1（%2）· %3</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessText</name>
+    <message>
+        <source>native</source>
+        <comment>a program without a runtime such as Python&apos;s</comment>
+        <translation>ネイティブ</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessTreeText</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Number of the process</source>
+        <translation>プロセスの番号</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>With whose rights it runs</source>
+        <translation>どのユーザーの権限で動いているか</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <translation>RSS</translation>
+    </message>
+    <message>
+        <source>Memory that it has in RAM</source>
+        <translation>RAM 上にあるメモリ</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Of one core, in the last second</source>
+        <translation>直近 1 秒間、1 コアに対する割合</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>ランタイム</translation>
+    </message>
+    <message>
+        <source>What runs its code</source>
+        <translation>コードを実行しているもの</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>コンテナ</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>コマンドライン</translation>
+    </message>
+    <message>
+        <source>%1 (ended)</source>
+        <translation>%1（終了）</translation>
+    </message>
+    <message>
+        <source>Started %1</source>
+        <comment>a date and time</comment>
+        <translation>開始: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessesCommand</name>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <translation>RSS</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>ランタイム</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>コンテナ</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>コマンドライン</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1864,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>What the screenshot shows: window, timeline or comparison.</source>
         <translation>スクリーンショットに含めるもの: window、timeline または comparison。</translation>
     </message>
+    <message>
+        <source>--run wants the program behind two dashes: --run -- COMMAND ARG...</source>
+        <translation>--run ではプログラムをハイフン 2 つの後に書いてください: --run -- COMMAND ARG...</translation>
+    </message>
+    <message>
+        <source>Watch the process with this number.</source>
+        <translation>この番号のプロセスを監視します。</translation>
+    </message>
+    <message>
+        <source>Start the program that follows --, and watch it.</source>
+        <translation>-- に続くプログラムを起動して監視します。</translation>
+    </message>
 </context>
 <context>
     <name>ReadOut</name>
@@ -1394,6 +1884,26 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>他 %n 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecordCommand</name>
+    <message>
+        <source>%1: %2, but not a single sample: the process had ended, or was not there.</source>
+        <comment>file: duration</comment>
+        <translation>%1: %2、サンプルなし: プロセスが終了していたか、存在しませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %Ln sample(s), peak %3</source>
+        <comment>file: duration, ...</comment>
+        <translation>
+            <numerusform>%1: %2、サンプル %Ln 件、ピーク %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file name: warning</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +2092,54 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>SeriesText</name>
+    <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <comment>memory that files are mapped to</comment>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共有</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>スワップ</translation>
+    </message>
+    <message>
+        <source>peak RSS</source>
+        <translation>ピーク RSS</translation>
+    </message>
+    <message>
+        <source>available memory</source>
+        <translation>空きメモリ</translation>
+    </message>
+    <message>
+        <source>memory limit</source>
+        <translation>メモリ上限</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>スレッド数</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>開いているファイル数</translation>
+    </message>
+    <message>
+        <source>PSS of all processes</source>
+        <translation>全プロセスの PSS</translation>
+    </message>
+    <message>
+        <source>RSS of all processes, shared pages counted for each</source>
+        <translation>全プロセスの RSS（共有ページは重複して計上）</translation>
+    </message>
+</context>
+<context>
     <name>SnapshotFigures</name>
     <message>
         <source>Snapshot</source>
@@ -1669,6 +2227,15 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>スナップショット %n 個</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>waiting for the first sample</source>
+        <translation>最初のサンプルを待っています</translation>
+    </message>
+    <message>
+        <source>%1 · %2/min</source>
+        <comment>RSS 111 MiB · +1.3 MiB/min</comment>
+        <translation>%1 · %2/分</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +2456,36 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>The compressed data ends early or is damaged; what came before is shown</source>
         <translation>圧縮データが途中で終わっているか破損しています。そこまでの内容を表示します</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln function call(s) or mark(s) beyond those that are kept left out</source>
+        <translation>
+            <numerusform>保存数の上限を超えた関数呼び出しまたはマーク %Ln 件を省きました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) missed because the machine was busy</source>
+        <translation>
+            <numerusform>マシンの負荷が高く、サンプル %Ln 件を取得できませんでした</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stretch(es) without samples, while the machine slept or Tidemark was stopped</source>
+        <translation>
+            <numerusform>マシンのスリープ中または Tidemark の停止中、サンプルのない区間が %Ln 個あります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No PSS and USS: the system shows them only to the user who runs the process, and to root</source>
+        <translation>PSS と USS はありません: プロセスを実行しているユーザーと root だけが読み取れます</translation>
+    </message>
+    <message>
+        <source>No count of open files: the system shows it only to the user who runs the process, and to root</source>
+        <translation>開いているファイルの数はありません: プロセスを実行しているユーザーと root だけが読み取れます</translation>
+    </message>
+    <message>
+        <source>There were too many child processes; only the first ones are followed</source>
+        <translation>子プロセスが多すぎるため、最初のものだけを追跡しています</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2715,37 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Snapshots keep the first %1 characters of a text. Longer ones, marked … behind the quotation mark, may differ after that; they are of equal size.</source>
         <translation>スナップショットにはテキストの先頭 %1 文字までが残ります。引用符の後に … が付いた長いものは、その先が異なる可能性があります (サイズは同じです)。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::EnvironmentTable</name>
+    <message>
+        <source>Variable</source>
+        <translation>変数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>環境変数</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Add a variable</source>
+        <translation>変数を追加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove the selected variables</source>
+        <translation>選択した変数を削除</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2983,50 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::LeakPanel</name>
+    <message>
+        <source>This is no size. Write it as 512 MiB or 2 GB.</source>
+        <translation>サイズではありません。512 MiB や 2 GB のように入力してください。</translation>
+    </message>
+    <message>
+        <source>Memory that the program may use</source>
+        <translation>プログラムが使えるメモリ</translation>
+    </message>
+    <message>
+        <source>Open a profile to see whether its memory leaks.</source>
+        <translation>プロファイルを開くと、メモリリークの有無がわかります。</translation>
+    </message>
+    <message>
+        <source>Looking for a leak…</source>
+        <translation>リークを調べています…</translation>
+    </message>
+    <message>
+        <source>This recording has no timeline.</source>
+        <translation>この記録にはタイムラインがありません。</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 selected</source>
+        <comment>recording, times</comment>
+        <translation>%1、%2 ~ %3 を選択中</translation>
+    </message>
+    <message>
+        <source>Limit:</source>
+        <translation>上限:</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>メモリの上限</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the verdict with its figures</source>
+        <translation>判定を数値とともにコピー</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::LineTablePanel</name>
     <message>
         <source>Lines</source>
@@ -2423,6 +3095,107 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::MarkPrompt</name>
+    <message>
+        <source>Mark at %1. Its name:</source>
+        <translation>%1 のマーク。名前:</translation>
+    </message>
+    <message>
+        <source>Name of the mark</source>
+        <translation>マークの名前</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MarksExport</name>
+    <message>
+        <source>Export the marks</source>
+        <translation>マークをエクスポート</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>%1 にエクスポートしました。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy or export the marks</source>
+        <translation>マークをコピーまたはエクスポート</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSV としてコピー</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>CSV としてエクスポート…</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MarksPanel</name>
+    <message>
+        <source>Mark</source>
+        <translation>マーク</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Since previous</source>
+        <translation>前のマークから</translation>
+    </message>
+    <message>
+        <source>vs. previous</source>
+        <translation>前との差</translation>
+    </message>
+    <message>
+        <source>Memory less that at the mark before</source>
+        <translation>前のマークのメモリとの差</translation>
+    </message>
+    <message>
+        <source>vs. first</source>
+        <translation>最初との差</translation>
+    </message>
+    <message>
+        <source>Memory less that at the first mark</source>
+        <translation>最初のマークのメモリとの差</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>マーク</translation>
+    </message>
+    <message>
+        <source>Open a profile to list its marks.</source>
+        <translation>プロファイルを開くと、マークが一覧表示されます。</translation>
+    </message>
+    <message>
+        <source>This recording has no timeline.</source>
+        <translation>この記録にはタイムラインがありません。</translation>
+    </message>
+    <message>
+        <source>This recording has no marks. Set some with M while you watch a process.</source>
+        <translation>この記録にはマークがありません。プロセスの監視中に M キーで付けられます。</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::MessageBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2485,6 +3258,58 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::OutputModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>ストリーム</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::OutputPanel</name>
+    <message numerus="yes">
+        <source>%1 · %Ln more line(s) not kept (%2)</source>
+        <translation>
+            <numerusform>%1 · ほか %Ln 行（%2）は保存されていません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a profile or run a program to see what it printed.</source>
+        <translation>プロファイルを開くかプログラムを実行すると、その出力がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>No output was recorded. It is kept of programs that are run from Tidemark.</source>
+        <translation>出力は記録されていません。Tidemark から実行したプログラムの出力が保存されます。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>フィルタ</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>行をフィルタ</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::OverviewStrip</name>
     <message>
         <source>Overview</source>
@@ -2532,6 +3357,72 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>This recording has no timeline.</source>
         <translation>この記録にはタイムラインがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ProcessPicker</name>
+    <message>
+        <source>Choose the process to watch. It keeps running undisturbed.</source>
+        <translation>監視するプロセスを選んでください。プロセスの動作は妨げられません。</translation>
+    </message>
+    <message>
+        <source>This process has ended.</source>
+        <translation>このプロセスは終了しました。</translation>
+    </message>
+    <message>
+        <source>This process has ended and only waits for its parent: it has no memory left.</source>
+        <translation>このプロセスはすでに終了し、親プロセスの回収を待っているだけです。メモリはもうありません。</translation>
+    </message>
+    <message>
+        <source>This is Tidemark itself.</source>
+        <translation>これは Tidemark 自身です。</translation>
+    </message>
+    <message>
+        <source>RSS and its parts will be recorded. PSS, USS and the number of open files need the same user as the process, or root.</source>
+        <translation>RSS とその内訳を記録します。PSS、USS、開いているファイルの数を読むには、プロセスと同じユーザーか root の権限が必要です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n 個のプロセス</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>processes that match, of all</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Attach to a process</source>
+        <translation>プロセスにアタッチ</translation>
+    </message>
+    <message>
+        <source>Filter by name, PID, user or command line</source>
+        <translation>名前、PID、ユーザー、コマンドラインで絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter processes</source>
+        <translation>プロセスの絞り込み</translation>
+    </message>
+    <message>
+        <source>As a &amp;tree</source>
+        <translation>ツリー表示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show each process below the one that started it</source>
+        <translation>各プロセスを、それを起動したプロセスの下に表示します</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>&amp;Attach</source>
+        <translation>アタッチ(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +3495,102 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Snapshot %1</source>
         <translation>スナップショット %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::RunDialog</name>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>引用符が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>A variable needs a name without “=”.</source>
+        <translation>変数には「=」を含まない名前が必要です。</translation>
+    </message>
+    <message>
+        <source>“%1” is passed on as it is. For a shell, run: sh -c &apos;…&apos;</source>
+        <translation>「%1」はそのまま引数として渡されます。シェルを使うには sh -c &apos;…&apos; を実行してください</translation>
+    </message>
+    <message>
+        <source>Choose a program</source>
+        <translation>プログラムを選択</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>フォルダを選択</translation>
+    </message>
+    <message>
+        <source>This folder does not exist.</source>
+        <translation>このフォルダは存在しません。</translation>
+    </message>
+    <message>
+        <source>Run a program</source>
+        <translation>プログラムを実行</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>コマンド(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>コマンドライン</translation>
+    </message>
+    <message>
+        <source>python3 script.py --size 5</source>
+        <translation>python3 script.py --size 5</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>引数</translation>
+    </message>
+    <message>
+        <source>Program and arguments, one a line</source>
+        <translation>プログラムと引数（1 行に 1 つ）</translation>
+    </message>
+    <message>
+        <source>What the program gets, one argument a line</source>
+        <translation>プログラムに渡される引数（1 行に 1 つ）</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>フォルダ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境変数</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>間隔(&amp;I)</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds behind a number</comment>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>With child &amp;processes</source>
+        <translation>子プロセスを含める(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;output</source>
+        <translation>出力を保存(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What the program prints goes into the recording, up to 16 MiB; else to where Tidemark was started.</source>
+        <translation>プログラムの出力を 16 MiB まで記録に保存します。保存しない場合は、Tidemark を起動した端末に出力されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3960,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Name</source>
         <translation>名前</translation>
     </message>
+    <message>
+        <source>being recorded</source>
+        <translation>記録中</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::SourcesPanel</name>
@@ -3177,6 +4168,51 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::WatchOptions</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Sample every</source>
+        <translation>サンプリング間隔(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How often memory is read. Also at 1 ms the process is not disturbed; the recording grows faster.</source>
+        <translation>メモリを読み取る間隔です。1 ms でもプロセスの動作は妨げられませんが、記録が速く大きくなります。</translation>
+    </message>
+    <message>
+        <source>With &amp;child processes</source>
+        <translation>子プロセスも記録(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Each child becomes a line of its own, also those that start later</source>
+        <translation>子プロセスをそれぞれ別の線で表示します。後から起動したものも含みます</translation>
+    </message>
+    <message>
+        <source>Follow &amp;restarts by name</source>
+        <translation>再起動を名前で追跡(&amp;R)</translation>
+    </message>
+    <message>
+        <source>When the process ends, go on with the next one of this name or command line</source>
+        <translation>プロセスが終了したら、同じ名前またはコマンドラインの次のプロセスに続けます</translation>
+    </message>
+    <message>
+        <source>Name or part of the command line</source>
+        <translation>名前またはコマンドラインの一部</translation>
+    </message>
+    <message>
+        <source>The name, or a part of name or command line, by which the process is known again</source>
+        <translation>プロセスを見分けるための名前、または名前かコマンドラインの一部</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::WelcomePage</name>
     <message>
         <source>Open a profile…</source>
@@ -3195,8 +4231,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>最近使ったファイル</translation>
     </message>
     <message>
-        <source>See when a program&apos;s memory peaked and what ran then, and what grew between two heap snapshots.</source>
-        <translation>プログラムのメモリがいつピークに達し、何が動いていたか、2 つのヒープ スナップショットの間で何が増えたかが分かります。</translation>
+        <source>See when a program&apos;s memory peaked and what ran then, watch it live, and see what grew between two heap snapshots.</source>
+        <translation>プログラムのメモリがいつピークに達し、そのとき何が動いていたかを確認できます。実行中の監視や、2 つのヒープスナップショット間の増加の比較もできます。</translation>
+    </message>
+    <message>
+        <source>Attach to a process…</source>
+        <translation>プロセスにアタッチ…</translation>
+    </message>
+    <message>
+        <source>Run a program…</source>
+        <translation>プログラムを実行…</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +4389,53 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>&amp;Find object by id…</source>
         <translation>オブジェクトを ID で検索(&amp;F)…</translation>
     </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>記録(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Attach to a process…</source>
+        <translation>プロセスにアタッチ(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Run a program…</source>
+        <translation>プログラムを実行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the picture</source>
+        <translation>表示を一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top recording</source>
+        <translation>記録を停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;End the program</source>
+        <translation>プログラムを終了(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Set a &amp;mark…</source>
+        <translation>マークを付ける(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the newest data</source>
+        <translation>最新データを追う(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <comment>on a button</comment>
+        <translation>アタッチ</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>on a button</comment>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <comment>on a button</comment>
+        <translation>マーク</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -3388,6 +4479,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Statistics</source>
         <translation>統計情報</translation>
     </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>マーク</translation>
+    </message>
+    <message>
+        <source>Leak verdict</source>
+        <translation>リーク判定</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowFiles</name>
@@ -3422,6 +4525,60 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Saved %1.</source>
         <translation>%1 を保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowLive</name>
+    <message>
+        <source>Mark %1</source>
+        <translation>マーク %1</translation>
+    </message>
+    <message>
+        <source>%1: recording stopped. %2 What was recorded until then is kept.</source>
+        <translation>%1: 記録を停止しました。%2 それまでの記録は残っています。</translation>
+    </message>
+    <message>
+        <source>%1 ended after %2.</source>
+        <translation>%1 は %2で終了しました。</translation>
+    </message>
+    <message>
+        <source>%1 was ended by signal %2 after %3.</source>
+        <translation>%1 は %3でシグナル %2 により終了しました。</translation>
+    </message>
+    <message>
+        <source>%1 ended after %2 with exit status %3.</source>
+        <translation>%1 は %2で終了コード %3 を返して終了しました。</translation>
+    </message>
+    <message>
+        <source>%1 was cut off when Tidemark ended. What was recorded is kept.</source>
+        <translation>%1 は Tidemark の終了時に途切れました。記録された分は残っています。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <comment>for a process, time</comment>
+        <translation>待機中 %1</translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <comment>time</comment>
+        <translation>一時停止 %1</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <comment>time</comment>
+        <translation>記録中 %1</translation>
+    </message>
+    <message>
+        <source>The process has ended. Recording goes on with the next one that is found.</source>
+        <translation>プロセスは終了しました。次に見つかったプロセスで記録を続けます。</translation>
+    </message>
+    <message>
+        <source>Show the recording under way</source>
+        <translation>進行中の記録を表示</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ struct OpenRecording {
     QString name;  ///< shown everywhere, one line; the file's name until renamed
     QColor colour; ///< of its main series, its card and its bars
     bool isVisible = true;
-    bool isLive = false; ///< it is still being recorded
+    bool isLive = false;           ///< it is still being recorded
     std::vector<bool> seriesShown; ///< one for each series of the timeline
     std::shared_ptr<const Recording> recording;
 
@@ -30,10 +30,10 @@ struct PlottedSeries {
     int recordingId = 0;
     std::size_t index = 0; ///< in the timeline's series
     const Series* series = nullptr;
-    std::shared_ptr<const Recording> recording; ///< whose series it is; keeps it
     std::int64_t offset = 0; ///< added to the series' positions gives session positions
     QColor colour;
     QString name; ///< "list.dat", or "server · heapUsed" where the recording shows several
+    std::shared_ptr<const Recording> recording = {}; ///< whose series it is; keeps it
 };
 
 } // namespace tidemark::app

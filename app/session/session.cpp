@@ -3,6 +3,7 @@
 
 #include "app/session/palette.h"
 #include "app/text/plain_text.h"
+#include "app/text/series_text.h"
 
 #include <QFileInfo>
 
@@ -65,11 +66,7 @@ std::vector<bool> shownAtFirst(const Timeline& timeline)
 
 QString seriesName(const OpenRecording& open, const Series& series)
 {
-    QString name = singleLine(QString::fromStdString(series.name));
-    if (series.pid) {
-        name += QStringLiteral(" · PID %1").arg(*series.pid);
-    }
-    return QStringLiteral("%1 · %2").arg(open.name, name);
+    return QStringLiteral("%1 · %2").arg(open.name, singleLine(seriesText(series)));
 }
 
 } // namespace
@@ -139,9 +136,9 @@ std::vector<PlottedSeries> Session::plottedSeries() const
         const auto shown = std::ranges::count(open.seriesShown, true);
         for (std::size_t i = 0; i < series.size(); ++i) {
             if (open.seriesShown[i] && series[i].isInBytes() && series[i].size() > 0) {
-                plotted.push_back({open.id, i, &series[i], open.recording, offsetOf(open),
-                                   seriesColour(open, i),
-                                   shown > 1 ? seriesName(open, series[i]) : open.name});
+                plotted.push_back({open.id, i, &series[i], offsetOf(open), seriesColour(open, i),
+                                   shown > 1 ? seriesName(open, series[i]) : open.name,
+                                   open.recording});
             }
         }
     };

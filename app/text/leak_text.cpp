@@ -4,6 +4,7 @@
 #include "app/text/growth_rate_text.h"
 #include "app/text/kind_text.h"
 #include "app/text/plain_text.h"
+#include "app/text/series_text.h"
 #include "app/text/time_text.h"
 
 #include <QCoreApplication>
@@ -32,8 +33,7 @@ QString seriesName(const LeakJudgement& judgement, const Timeline& timeline)
         return unknownText();
     }
     const Series& series = timeline.series[*judgement.series];
-    return series.name.empty() ? kindText(series.kind)
-                               : singleLine(QString::fromStdString(series.name));
+    return series.name.empty() ? kindText(series.kind) : singleLine(seriesNameText(series));
 }
 
 QString slopeText(const SlopeEstimate& line, SizeUnit unit)

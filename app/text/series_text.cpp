@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/series_text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tidemark::app
@@ -13,6 +16,10 @@ namespace
 
 constexpr int kCounterDigits = 6;
 
+struct SeriesText {
+    Q_DECLARE_TR_FUNCTIONS(SeriesText)
+};
+
 QString counterText(double value, int digits)
 {
     return std::isfinite(value) ? QLocale().toString(value, 'g', digits) : unknownText();
@@ -20,9 +27,30 @@ QString counterText(double value, int digits)
 
 } // namespace
 
+QString seriesNameText(const Series& series)
+{
+    const std::array<std::pair<std::string_view, QString>, 11> known{{
+        {"anonymous", SeriesText::tr("anonymous")},
+        {"file", SeriesText::tr("file", "memory that files are mapped to")},
+        {"shared", SeriesText::tr("shared")},
+        {"swap", SeriesText::tr("swap")},
+        {"peak RSS", SeriesText::tr("peak RSS")},
+        {"available memory", SeriesText::tr("available memory")},
+        {kMemoryLimitName, SeriesText::tr("memory limit")},
+        {"threads", SeriesText::tr("threads")},
+        {"open files", SeriesText::tr("open files")},
+        {"PSS of all processes", SeriesText::tr("PSS of all processes")},
+        {"RSS of all processes, shared pages counted for each",
+         SeriesText::tr("RSS of all processes, shared pages counted for each")},
+    }};
+    const auto* const found = std::ranges::find_if(
+        known, [&series](const auto& entry) { return entry.first == series.name; });
+    return found == known.end() ? QString::fromStdString(series.name) : found->second;
+}
+
 QString seriesText(const Series& series)
 {
-    const QString name = QString::fromStdString(series.name);
+    const QString name = seriesNameText(series);
     return series.pid ? QStringLiteral("%1 · PID %2").arg(name).arg(*series.pid) : name;
 }
 

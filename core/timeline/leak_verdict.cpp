@@ -12,7 +12,6 @@ namespace tidemark
 namespace
 {
 
-constexpr std::string_view kLimitSeries = "memory limit";
 constexpr std::size_t kMostLives = 32; ///< looked at, from the last one back
 
 AxisRange everything()
@@ -131,7 +130,7 @@ LeakJudgement judgeLeak(const Timeline& timeline, const LeakQuestion& question)
 std::optional<double> knownMemoryLimit(const Timeline& timeline)
 {
     for (const Series& series : timeline.series) {
-        if (series.name != kLimitSeries || series.kind != SeriesKind::Counter ||
+        if (series.name != kMemoryLimitName || series.kind != SeriesKind::Counter ||
             series.size() == 0) {
             continue;
         }
