@@ -125,8 +125,9 @@ void LiveRecordings::frame()
     // What the last frame cost is known only now: its painting came after it.
     const qint64 spent = (threadCpuTime() - m_cpuAtFrame) / 1'000'000;
     const qint64 due = std::min<qint64>(spent * kDrawingShare, kLongestFrame);
-    if (m_sinceFrame.isValid() && !m_sinceFrame.hasExpired(due)) {
-        m_timer.start(static_cast<int>(due - m_sinceFrame.elapsed()));
+    const qint64 early = m_sinceFrame.isValid() ? due - m_sinceFrame.elapsed() : 0;
+    if (early > 0) {
+        m_timer.start(static_cast<int>(early));
         return;
     }
     m_cpuAtFrame = threadCpuTime();

@@ -19,6 +19,9 @@ namespace
 constexpr std::int64_t kRoomAroundOneMoment = 500'000'000; ///< half a second
 constexpr std::int64_t kRoomAroundOnePosition = 16;
 
+/// What is being recorded grows into so much room before the axis grows with it.
+constexpr std::int64_t kLiveAtFirst = 5'000'000'000;
+
 /// Of many child processes only so many are shown at first, the largest.
 constexpr std::size_t kChildrenAtFirst = 12;
 
@@ -233,6 +236,7 @@ void Session::setLive(int id, bool isLive)
     OpenRecording* open = findOpen(id);
     if (open != nullptr && open->isLive != isLive) {
         open->isLive = isLive;
+        updateWhole();
         Q_EMIT recordingChanged(id);
     }
 }
@@ -251,6 +255,7 @@ void Session::remove(int id)
         return;
     }
     const auto index = static_cast<std::size_t>(found - m_recordings.begin());
+    found->isLive = false;
     m_removed.push_back({{index, std::move(*found)}});
     m_recordings.erase(found);
     if (m_currentId == id) {
@@ -267,6 +272,7 @@ void Session::removeAll()
     }
     std::vector<Removed> all;
     for (std::size_t i = 0; i < m_recordings.size(); ++i) {
+        m_recordings[i].isLive = false;
         all.push_back({i, std::move(m_recordings[i])});
     }
     m_removed.push_back(std::move(all));
@@ -400,17 +406,22 @@ void Session::updateWhole()
 AxisRange Session::wholeRange() const
 {
     std::optional<AxisRange> whole;
+    bool isAnyLive = false;
     const AxisUnit unit = axisUnit();
     for (const OpenRecording& open : m_recordings) {
         if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
             continue;
         }
+        isAnyLive = isAnyLive || open.isLive;
         const std::int64_t offset = offsetOf(open);
         AxisRange range = open.recording->timeline.sampledRange();
         range = {range.begin + offset, range.end + offset};
         whole =
             whole ? AxisRange{std::min(whole->begin, range.begin), std::max(whole->end, range.end)}
                   : range;
+    }
+    if (whole && isAnyLive) {
+        whole->end = std::max(whole->end, whole->begin + kLiveAtFirst);
     }
     if (whole && whole->length() <= 1) { // one moment: some room on both sides of it
         const std::int64_t room =

@@ -231,6 +231,7 @@ void LeakPanel::showVerdict()
         m_stack->setCurrentIndex(0);
         return;
     }
+    m_hint->clear(); // of another language later
     const Timeline& timeline = m_judged.recording->timeline;
     const SizeUnit unit = m_options.sizeUnit();
     const auto range = selectedRange(*open);

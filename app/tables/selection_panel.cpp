@@ -7,6 +7,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
 #include <utility>
 
 namespace tidemark::app
@@ -127,14 +128,16 @@ AxisRange SelectionPanel::range() const
     return time.selected().value_or(time.visible());
 }
 
-/// At once, and again after a pause if there was more meanwhile.
+/// At once; while something is recorded, then again after a pause if there was more meanwhile.
 void SelectionPanel::follow()
 {
     if (m_soon.isActive()) {
         m_isStale = true;
         return;
     }
-    m_soon.start();
+    if (std::ranges::any_of(m_session.recordings(), &OpenRecording::isLive)) {
+        m_soon.start();
+    }
     update();
 }
 

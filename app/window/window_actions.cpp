@@ -31,7 +31,7 @@ WindowActions::WindowActions(QMenuBar& bar, QToolBar& tools, QWidget* window)
       stopRecording(make("stop", QKeySequence(QStringLiteral("Ctrl+.")))),
       endProgram(make("")),
       setMark(make("mark", QKeySequence(QStringLiteral("M")))),
-      follow(make("follow", QKeySequence(QStringLiteral("Ctrl+End")))),
+      follow(make("follow", QKeySequence(QStringLiteral("F")))),
       undoClose(make("", QKeySequence::Undo)),
       findObject(make("", QKeySequence(QStringLiteral("Ctrl+G")))),
       swapSnapshots(make("", QKeySequence(QStringLiteral("Ctrl+Shift+X")))),
@@ -80,7 +80,7 @@ QList<QAction*> WindowActions::makeGroup(QMenu& menu, const QVariantList& values
 void WindowActions::fillMenus(QMenuBar& bar)
 {
     m_file = bar.addMenu(QString());
-    m_file->addActions({open, attach, run, openSample});
+    m_file->addActions({open, openSample});
     recentMenu = m_file->addMenu(QString());
     m_file->addSeparator();
     m_file->addActions({saveRecording, savePicture});
@@ -110,7 +110,7 @@ void WindowActions::fillMenus(QMenuBar& bar)
     m_record = bar.addMenu(QString());
     m_record->addActions({attach, run});
     m_record->addSeparator();
-    m_record->addActions({pause, stopRecording, endProgram});
+    m_record->addActions({recording, pause, stopRecording, endProgram});
     m_record->addSeparator();
     m_record->addActions({setMark, follow});
 
@@ -164,6 +164,7 @@ void WindowActions::retranslate()
     quit->setText(tr("&Quit"));
     attach->setText(tr("&Attach to a process…"));
     run->setText(tr("&Run a program…"));
+    recording->setText(tr("&Go to the recording under way"));
     pause->setText(tr("&Pause the picture"));
     stopRecording->setText(tr("S&top recording"));
     endProgram->setText(tr("&End the program"));

@@ -161,7 +161,7 @@ void tst_CliBadInput::wrongUsage_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("nothing") << QStringList();
     QTest::newRow("unknown command") << QStringList{QStringLiteral("sumary")};
-    QTest::newRow("later command") << QStringList{QStringLiteral("leak"), QStringLiteral("x")};
+    QTest::newRow("later command") << QStringList{QStringLiteral("snapshot"), QStringLiteral("x")};
     QTest::newRow("no file") << QStringList{QStringLiteral("summary")};
     QTest::newRow("unknown option")
         << QStringList{QStringLiteral("summary"), QStringLiteral("--frob"), QStringLiteral("x")};

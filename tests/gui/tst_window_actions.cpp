@@ -206,7 +206,7 @@ void tst_WindowActions::toolButtonsSayWhatTheyDo()
         QVERIFY(!isWritten || !button->text().contains(QStringLiteral("…")));
         QVERIFY(!button->icon().isNull());
     }
-    QCOMPARE(buttons, 10);
+    QCOMPARE(buttons, 17);
 }
 
 void tst_WindowActions::iconsAreDrawnInAnyPalette()
