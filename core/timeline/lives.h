@@ -43,14 +43,14 @@ struct Lives {
     /// Levels at which lives ended agree if they are within this share of the highest.
     static constexpr double kAgreement = 0.05;
 
-    std::vector<Life> lives;            ///< at least one, by time; a restart lies between two
+    std::vector<Life> lives;            ///< by time; a restart lies between two neighbours
     std::optional<Spread> interval;     ///< between neighbouring restarts, in axis units
     std::optional<double> perSecond;    ///< median growth of the lives that a restart ended
     std::optional<Spread> limit;        ///< where they ended, so probably the limit of memory
     std::optional<double> knownLimit;   ///< knownMemoryLimit()
     std::optional<double> reachedAfter; ///< seconds from the end until the last life is there
 
-    std::size_t restarts() const { return lives.size() - 1; }
+    std::size_t restarts() const { return lives.empty() ? 0 : lives.size() - 1; }
 
     /// What the last life is going to reach: the limit that was seen, else the one that is known.
     std::optional<double> nextLimit() const
