@@ -5,7 +5,6 @@
 #include "app/text/time_text.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <algorithm>
 #include <climits>
@@ -85,10 +84,11 @@ QString livesSentence(const Lives& lives, AxisUnit axis, SizeUnit unit)
     if (lives.restarts() == 0) {
         return {};
     }
-    QStringList sentences{restartSentence(lives, axis), growthSentence(lives, unit),
-                          outlookSentence(lives, unit)};
-    sentences.removeAll(QString());
-    return sentences.join(QLatin1Char(' '));
+    QString text = restartSentence(lives, axis);
+    for (const QString& next : {growthSentence(lives, unit), outlookSentence(lives, unit)}) {
+        text = next.isEmpty() ? text : LivesText::tr("%1 %2", "sentences in a row").arg(text, next);
+    }
+    return text;
 }
 
 } // namespace tidemark::app
