@@ -73,7 +73,7 @@ QString outlookSentence(const Lives& lives, SizeUnit unit)
     const QString limit = sizeText(*lives.nextLimit(), unit);
     return *lives.reachedAfter > 0.0
                ? LivesText::tr("The present one reaches %1 in about %2.", "size, duration")
-                     .arg(limit, roughDurationText(*lives.reachedAfter))
+                     .arg(limit, roughDurationText(std::max(*lives.reachedAfter, 1.0)))
                : LivesText::tr("The present one has reached %1.", "size").arg(limit);
 }
 

@@ -111,6 +111,8 @@ void tst_LivesText::reachedAlready()
 {
     Lives lives = after(2);
     lives.limit = Spread{512 * kMiB, 512 * kMiB, 512 * kMiB};
+    lives.reachedAfter = 0.2;
+    QVERIFY(said(lives).endsWith(QStringLiteral("reaches 512 MiB in about 1 s.")));
     lives.reachedAfter = 0.0;
     QVERIFY(said(lives).endsWith(QStringLiteral("The present one has reached 512 MiB.")));
 }
