@@ -4,9 +4,11 @@
 #include "app/cli/text_table.h"
 #include "app/text/file_text.h"
 #include "app/text/kind_text.h"
+#include "app/text/lives_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
 #include "app/text/warning_text.h"
+#include "core/timeline/lives.h"
 #include "core/timeline/statistics.h"
 
 #include <QCoreApplication>
@@ -115,6 +117,8 @@ TextTable factsTable(const Recording& recording, const FormatRegistry& registry)
     add(RecordingSummary::tr("Duration"), durationOf(recording.timeline));
     add(RecordingSummary::tr("Peak"), peakText(recording.timeline));
     add(RecordingSummary::tr("Events"), markersText(recording.timeline));
+    add(RecordingSummary::tr("Restarts"),
+        livesSentence(livesOf(recording.timeline), recording.timeline.axis));
     return table;
 }
 

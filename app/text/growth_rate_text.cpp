@@ -78,6 +78,14 @@ QString growthRateText(double bytesPerSecond, SizeUnit unit)
     return numberText(value, decimalsFor(value, rate)) + QChar(0xa0) + rate.name();
 }
 
+QString signedGrowthRateText(double bytesPerSecond, SizeUnit unit)
+{
+    const QString text = growthRateText(bytesPerSecond, unit);
+    const bool isZero =
+        std::ranges::none_of(text, [](QChar digit) { return digit.digitValue() > 0; });
+    return bytesPerSecond > 0.0 && !isZero ? QLatin1Char('+') + text : text;
+}
+
 QString growthIntervalText(double bytesPerSecond, double low, double high, SizeUnit unit)
 {
     const double widest = std::max({std::abs(bytesPerSecond), std::abs(low), std::abs(high)});

@@ -10,6 +10,9 @@ namespace tidemark::app
 /// ones carry a minus sign.
 QString growthRateText(double bytesPerSecond, SizeUnit unit = SizeUnit::Binary);
 
+/// The same with its sign: "+1.30 MiB/min".
+QString signedGrowthRateText(double bytesPerSecond, SizeUnit unit = SizeUnit::Binary);
+
 /// "1.30 MiB/min (1.10–1.50)": a growth with the interval it lies in, all in one unit.
 QString growthIntervalText(double bytesPerSecond, double low, double high,
                            SizeUnit unit = SizeUnit::Binary);

@@ -10,6 +10,7 @@
 #include "app/sources/sources_panel.h"
 #include "app/tables/functions_panel.h"
 #include "app/tables/leak_panel.h"
+#include "app/tables/lives_panel.h"
 #include "app/tables/marks_panel.h"
 #include "app/tables/output_panel.h"
 #include "app/tables/peaks_panel.h"
@@ -53,6 +54,8 @@ WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& opt
     auto* const marks = new MarksPanel(session, options);
     m_marks = add(Timelines, "marks", marks);
     m_leak = add(Timelines, "leak", new LeakPanel(session, options));
+    auto* const lives = new LivesPanel(session, options);
+    m_lives = add(Timelines, "restarts", lives);
     m_retainers = add(Heaps, "retainers", new RetainersPanel(session, options, heaps.analyses()));
     m_dominators =
         add(Heaps, "dominators", new DominatorsPanel(session, options, heaps.analyses()));
@@ -68,6 +71,7 @@ WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& opt
     connect(peaks, &PeaksPanel::peakActivated, this, &WindowDocks::peakActivated);
     connect(output, &OutputPanel::lineActivated, this, &WindowDocks::peakActivated);
     connect(marks, &MarksPanel::markActivated, this, &WindowDocks::peakActivated);
+    connect(lives, &LivesPanel::lifeActivated, this, &WindowDocks::spanActivated);
     connect(functions, &FunctionsPanel::spanActivated, this, [this](int id, const Marker& span) {
         Q_EMIT spanActivated(id, AxisRange{span.start, span.end});
     });
@@ -165,6 +169,7 @@ void WindowDocks::retranslate()
     m_selection->setWindowTitle(tr("Range"));
     m_marks->setWindowTitle(tr("Marks"));
     m_leak->setWindowTitle(tr("Leak verdict"));
+    m_lives->setWindowTitle(tr("Restarts"));
     m_retainers->setWindowTitle(tr("Retainers"));
     m_dominators->setWindowTitle(tr("Dominators"));
     m_object->setWindowTitle(tr("Object"));

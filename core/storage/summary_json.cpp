@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/summary_json.h"
 
+#include "core/storage/lives_json.h"
 #include "core/timeline/statistics.h"
 
 #include <nlohmann/json.hpp>
@@ -152,6 +153,7 @@ Json recordingJson(std::string_view path, const Recording& recording)
     for (std::size_t i = 0; i < recording.snapshots.size(); ++i) {
         json["snapshots"].push_back(snapshotJson(recording.snapshots[i], i, unit));
     }
+    addLives(json, recording.timeline);
     for (const LineTable& table : recording.lineTables) {
         json["line_tables"].push_back(lineTableJson(table));
     }

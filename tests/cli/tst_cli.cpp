@@ -86,7 +86,7 @@ void tst_Cli::summaryHasEveryDocumentedField()
             "min": 4395008, "max": 424316928, "max_at": 0.7133, "mean": 244677291}],
         "markers": [{"kind": "function", "name": "__main__.main", "start": 0.091, "end": 0.8842,
             "level": 0, "start_bytes": 22794260, "end_bytes": 24682535}],
-        "snapshots": [], "line_tables": [], "warnings": []})");
+        "snapshots": [], "lives": [], "restarts": null, "line_tables": [], "warnings": []})");
     QVERIFY2(recording == expected, recording.dump(2).c_str());
 }
 

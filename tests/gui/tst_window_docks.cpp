@@ -20,7 +20,7 @@ using namespace tidemark::app;
 namespace
 {
 
-constexpr int kDocks = 13;
+constexpr int kDocks = 14;
 
 } // namespace
 

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/lives.h"
+
+#include "core/timeline/leak_verdict.h"
+#include "core/timeline/statistics.h"
+#include "core/timeline/trend.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <numeric>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr double kYoung = 0.1;      ///< of the usual length: its own growth tells nothing yet
+constexpr double kLeastRise = 0.01; ///< of the level, in the second half of a life
+
+struct Pids {
+    std::int64_t before;
+    std::int64_t after;
+};
+
+/// "PID 12 → 34", as the recorder names restarts; none for any other name.
+std::optional<Pids> pidsIn(std::string_view name)
+{
+    constexpr std::string_view kHead = "PID ";
+    constexpr std::string_view kArrow = " → ";
+    const std::size_t arrow = name.find(kArrow);
+    if (!name.starts_with(kHead) || arrow == std::string_view::npos) {
+        return {};
+    }
+    const auto number = [](std::string_view text) -> std::optional<std::int64_t> {
+        std::int64_t value = 0;
+        const char* const end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(text.data(), end, value);
+        return error == std::errc() && stop == end && value > 0 ? std::optional(value)
+                                                                : std::nullopt;
+    };
+    const auto before = number(name.substr(kHead.size(), arrow - kHead.size()));
+    const auto after = number(name.substr(arrow + kArrow.size()));
+    return before && after ? std::optional(Pids{*before, *after}) : std::nullopt;
+}
+
+/// The length as a number, also where it is too large for the axis.
+double lengthOf(std::int64_t begin, std::int64_t end)
+{
+    return static_cast<double>(end) - static_cast<double>(begin);
+}
+
+/// The lives by markers alone. A restart that goes back before another one takes no time.
+std::vector<Life> cutAtRestarts(const Timeline& timeline)
+{
+    const AxisRange sampled = timeline.sampledRange();
+    const std::int64_t last = sampled.isEmpty() ? sampled.begin : sampled.end - 1;
+    std::vector<Life> lives(1);
+    lives[0].begin = sampled.begin;
+    for (const Marker& marker : timeline.markers) {
+        if (marker.kind == MarkerKind::Restart) {
+            Life& old = lives.back();
+            const auto pids = pidsIn(marker.name);
+            old.begin = lives.size() == 1 ? std::min(old.begin, marker.start) : old.begin;
+            old.end = std::max(old.begin, marker.start);
+            old.hasEnded = true;
+            old.pid = pids ? std::optional(pids->before) : old.pid;
+            Life next;
+            next.begin = std::max(old.end, marker.end);
+            next.pid = pids ? std::optional(pids->after) : std::nullopt;
+            lives.push_back(next);
+        }
+    }
+    Life& present = lives.back();
+    const auto exit = std::ranges::find_if(timeline.markers, [&present](const Marker& marker) {
+        return marker.kind == MarkerKind::Exit && marker.start >= present.begin;
+    });
+    present.hasEnded = exit != timeline.markers.end();
+    present.end = std::max(present.begin, present.hasEnded ? exit->start : last);
+    return lives;
+}
+
+/// Where the readings of a life are: what was read at the moment of a restart is of the next one.
+AxisRange readingsOf(const Lives& all, std::size_t index)
+{
+    constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
+    const Life& life = all.lives[index];
+    const bool isOpen = index + 1 == all.lives.size() && life.end < kLast;
+    return {life.begin, isOpen ? life.end + 1 : life.end};
+}
+
+std::optional<double> medianOf(std::vector<double> values)
+{
+    if (values.empty()) {
+        return {};
+    }
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    const double upper = *middle;
+    if (values.size() % 2 == 1) {
+        return upper;
+    }
+    const double lower = *std::max_element(values.begin(), middle);
+    return lower + (upper - lower) / 2.0;
+}
+
+std::optional<Spread> spreadOf(const std::vector<double>& values)
+{
+    const auto median = medianOf(values);
+    if (!median) {
+        return {};
+    }
+    const auto [low, high] = std::ranges::minmax(values);
+    return Spread{*median, low, high};
+}
+
+std::vector<double> intervalsIn(const std::vector<Life>& lives)
+{
+    std::vector<double> intervals;
+    for (std::size_t i = 1; i + 1 < lives.size(); ++i) {
+        intervals.push_back(lengthOf(lives[i - 1].end, lives[i].end));
+    }
+    return intervals;
+}
+
+using Figure = std::optional<double> Life::*;
+
+/// The known ones of @p figure of the lives that a restart ended.
+std::vector<double> endedFigures(const Lives& all, Figure figure)
+{
+    std::vector<double> figures;
+    for (std::size_t i = 0; i < all.restarts(); ++i) {
+        if (const std::optional<double> one = all.lives[i].*figure) {
+            figures.push_back(*one);
+        }
+    }
+    return figures;
+}
+
+double usualLength(const Lives& all)
+{
+    std::vector<double> lengths;
+    for (std::size_t i = 0; i < all.restarts(); ++i) {
+        lengths.push_back(lengthOf(all.lives[i].begin, all.lives[i].end));
+    }
+    return medianOf(std::move(lengths)).value_or(0.0);
+}
+
+void read(Lives& all, const Timeline& timeline, const Series& series)
+{
+    const bool hasRate = timeline.axis == AxisUnit::Nanoseconds && series.isInBytes();
+    for (std::size_t i = 0; i < all.lives.size(); ++i) {
+        Life& life = all.lives[i];
+        const AxisRange range = readingsOf(all, i);
+        const SeriesStatistics statistics = statisticsOf(series, range);
+        if (statistics.readings > 0) {
+            life.first = statistics.first;
+            life.peak = statistics.max;
+            life.last = statistics.last;
+            life.perSecond = hasRate ? trendOf(series, range) : std::nullopt;
+        }
+    }
+}
+
+/// Whether @p life went up to @p level only in its second half, by more than @p noise.
+bool roseTo(double level, double noise, const Life& life, const Series& series)
+{
+    const AxisRange firstHalf{life.begin, std::midpoint(life.begin, life.end)};
+    const SeriesStatistics early = statisticsOf(series, firstHalf);
+    return early.readings > 0 && level - early.max > std::max(noise, kLeastRise * level);
+}
+
+/// The common level of @p ends, one of each life that a restart ended.
+std::optional<Spread> agreeing(const Lives& all, const Series& series, Figure end)
+{
+    const std::vector<double> ends = endedFigures(all, end);
+    if (ends.empty()) {
+        return {};
+    }
+    const double lowest = std::ranges::max(ends) * (1.0 - Lives::kAgreement);
+    std::vector<double> alike;
+    std::ranges::copy_if(ends, std::back_inserter(alike),
+                         [lowest](double value) { return value >= lowest; });
+    if (alike.size() < 2 || 2 * alike.size() < ends.size()) {
+        return {};
+    }
+    const auto spread = spreadOf(alike);
+    std::size_t risen = 0;
+    for (std::size_t i = 0; i < all.restarts(); ++i) {
+        const std::optional<double> level = all.lives[i].*end;
+        const bool isAlike = level && *level >= lowest;
+        risen += isAlike && roseTo(*level, spread->high - spread->low, all.lives[i], series);
+    }
+    return 2 * risen >= alike.size() ? spread : std::nullopt;
+}
+
+std::optional<double> latestGrowth(const Lives& all, const Series& series)
+{
+    const Life& life = all.lives.back();
+    const AxisRange range = readingsOf(all, all.restarts());
+    if (lengthOf(life.begin, life.end) < kYoung * usualLength(all)) {
+        return all.perSecond;
+    }
+    return trendOf(series, {std::midpoint(life.begin, life.end), range.end});
+}
+
+/// Seconds from the end of the last life until its tops reach the next limit.
+std::optional<double> timeToLimit(const Lives& all, const Series& series)
+{
+    const Life& life = all.lives.back();
+    const std::optional<double> limit = all.nextLimit();
+    if (!limit || !life.last || life.hasEnded) {
+        return {};
+    }
+    const AxisRange range = readingsOf(all, all.restarts());
+    const std::int64_t lastQuarter = std::midpoint(std::midpoint(life.begin, life.end), life.end);
+    const std::int64_t lastEighth = std::midpoint(lastQuarter, life.end);
+    const SeriesStatistics latest = statisticsOf(series, {lastEighth, range.end});
+    const double top = latest.readings > 0 ? latest.max : *life.last;
+    if (top >= *limit) {
+        return 0.0;
+    }
+    const std::optional<double> growth = latestGrowth(all, series);
+    return growth && *growth > 0.0 ? std::optional((*limit - top) / *growth) : std::nullopt;
+}
+
+} // namespace
+
+Lives livesOf(const Timeline& timeline)
+{
+    Lives all;
+    all.lives = cutAtRestarts(timeline);
+    all.interval = spreadOf(intervalsIn(all.lives));
+    const Series* const series = timeline.mainSeries();
+    if (series == nullptr) {
+        return all;
+    }
+    read(all, timeline, *series);
+    if (timeline.axis != AxisUnit::Nanoseconds || !series->isInBytes()) {
+        return all;
+    }
+    all.perSecond = medianOf(endedFigures(all, &Life::perSecond));
+    all.limit = agreeing(all, *series, &Life::peak);
+    if (!all.limit) {
+        all.limit = agreeing(all, *series, &Life::last);
+    }
+    all.knownLimit = knownMemoryLimit(timeline);
+    all.reachedAfter = all.restarts() > 0 ? timeToLimit(all, *series) : std::nullopt;
+    return all;
+}
+
+} // namespace tidemark

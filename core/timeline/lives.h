@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/timeline.h"
+
+#include <optional>
+#include <vector>
+
+namespace tidemark
+{
+
+/// What one process did of those that follow one another in a recording. Positions are on the
+/// timeline's axis, values those of the main series, gaps left out.
+struct Life {
+    std::int64_t begin = 0;
+    std::int64_t end = 0; ///< of an ended one the moment of that, else the last sample
+    std::optional<std::int64_t> pid = {}; ///< where a marker names it
+    bool hasEnded = false;                ///< by a restart or an exit
+    std::optional<double> first = {};     ///< readings; none if it has none
+    std::optional<double> peak = {};
+    std::optional<double> last = {};
+    std::optional<double> perSecond = {}; ///< trendOf() all of it; none where the axis is no time
+
+    std::int64_t length() const { return end - begin; }
+    std::optional<double> growth() const
+    {
+        return last ? std::optional(*last - *first) : std::nullopt;
+    }
+    bool operator==(const Life&) const = default;
+};
+
+/// The middle of some figures and the lowest and highest of them.
+struct Spread {
+    double median = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+
+    bool operator==(const Spread&) const = default;
+};
+
+/// The lives of a recording and what they have in common.
+struct Lives {
+    /// Levels at which lives ended agree if they are within this share of the highest.
+    static constexpr double kAgreement = 0.05;
+
+    std::vector<Life> lives;            ///< by time; a restart lies between two neighbours
+    std::optional<Spread> interval;     ///< between neighbouring restarts, in axis units
+    std::optional<double> perSecond;    ///< median growth of the lives that a restart ended
+    std::optional<Spread> limit;        ///< where they ended, so probably the limit of memory
+    std::optional<double> knownLimit;   ///< knownMemoryLimit()
+    std::optional<double> reachedAfter; ///< seconds from the end until the last life is there
+
+    std::size_t restarts() const { return lives.empty() ? 0 : lives.size() - 1; }
+
+    /// What the last life is going to reach: the limit that was seen, else the one that is known.
+    std::optional<double> nextLimit() const
+    {
+        return limit ? std::optional(limit->median) : knownLimit;
+    }
+    bool operator==(const Lives&) const = default;
+};
+
+/// Cuts @p timeline at its restart markers and compares the pieces by its main series. Growth,
+/// limits and what follows from them need a series in bytes and an axis of time.
+///
+/// The limit is estimated from the peaks before restarts, or from the last readings where the
+/// peaks differ: at least two, and at least half of all, must agree with the highest, and at least
+/// half of those must have been lower by more than they differ all through the first half of their
+/// lives; a process that is killed on a plateau tells nothing about its limit.
+///
+/// The last life reaches it by its latest half's growth, or by the median of the others' while it
+/// is younger than a tenth of their median length, from the highest reading of its latest eighth.
+/// O(n) as trendOf().
+Lives livesOf(const Timeline& timeline);
+
+} // namespace tidemark
