@@ -10,7 +10,6 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 #include <utility>
 
@@ -26,18 +25,11 @@ constexpr std::int64_t kFlushInterval = 500 * kMillisecond;
 /// How long the loop sleeps when nothing wakes it: what a sample waits until it can be seen.
 constexpr int kNapMilliseconds = 20;
 
+/// From the moment when a program has let go of its memory until it tells how it ended, at most.
+constexpr std::chrono::seconds kMostStatusWait(5);
+
 /// Publishing takes at most one in so many parts of the time: markers are copied.
 constexpr std::int64_t kPublishShare = 20;
-
-/// A descriptor of the kernel that becomes readable when the process ends; none on old kernels.
-Descriptor openExit(std::int32_t pid)
-{
-#ifdef SYS_pidfd_open
-    return Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0U)));
-#else
-    return {};
-#endif
-}
 
 } // namespace
 
@@ -263,7 +255,7 @@ void RecorderLoop::handle(const ProcessJoined& joined)
     }
     m_wasWatching = true;
     m_slow.setMain(joined.process);
-    m_exit = openExit(joined.process.pid);
+    m_exit = openProcessEnd(joined.process.pid);
     const std::lock_guard lock(m_mutex);
     if (m_endedAt) {
         const std::string name = fmt::format("PID {} → {}", m_status.pid, joined.process.pid);
@@ -281,7 +273,9 @@ void RecorderLoop::handle(const ProcessLeft& left)
     m_slow.remove(left.process);
     if (left.isMain) {
         m_endedAt = left.position;
-        m_exit.close();
+        if (!m_program) {
+            m_exit.close(); // else it tells when the status is there
+        }
         const std::lock_guard lock(m_mutex);
         m_status.state = RecorderStatus::State::Waiting;
     }
@@ -335,6 +329,7 @@ void RecorderLoop::finish()
     m_slow.stop();
     drain();
     if (m_program) {
+        awaitStatus();
         awaitOutput();
     }
     addExitMarker();
@@ -355,6 +350,17 @@ void RecorderLoop::finish()
         m_status.state = RecorderStatus::State::Ended;
     }
     m_hasEnded.notify_all();
+}
+
+/// A program lets go of its memory first and tells how it ended a moment later; much later if only
+/// its main thread has ended.
+void RecorderLoop::awaitStatus()
+{
+    const auto last = std::chrono::steady_clock::now() + kMostStatusWait;
+    while (m_endedAt && !m_program->poll() && std::chrono::steady_clock::now() < last) {
+        waitForWork();
+        drain();
+    }
 }
 
 /// A program that has ended may have written more than was read so far; one that goes on is read

@@ -52,6 +52,7 @@ private:
     void flush();
     void publish();
     void finish();
+    void awaitStatus();
     void awaitOutput();
     void addCall(const AgentCall& call);
     void addExitMarker();

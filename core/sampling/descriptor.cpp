@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/syscall.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -57,6 +58,15 @@ Result<Pipe> Pipe::open()
         return failed();
     }
     return pipe;
+}
+
+Descriptor openProcessEnd([[maybe_unused]] std::int32_t pid)
+{
+#ifdef SYS_pidfd_open
+    return Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0U)));
+#else
+    return {};
+#endif
 }
 
 } // namespace tidemark

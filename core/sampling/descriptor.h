@@ -3,6 +3,8 @@
 
 #include "core/result.h"
 
+#include <cstdint>
+
 namespace tidemark
 {
 
@@ -33,5 +35,8 @@ struct Pipe {
     /// Error: CannotStart, where the system has no more descriptors.
     static Result<Pipe> open();
 };
+
+/// Becomes readable when the process @p pid ends. None on kernels before 5.3.
+Descriptor openProcessEnd(std::int32_t pid);
 
 } // namespace tidemark

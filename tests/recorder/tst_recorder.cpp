@@ -99,6 +99,7 @@ private Q_SLOTS:
     void keepsAProgramThatEndsAtOnce();
     void tellsHowAProgramEnded_data();
     void tellsHowAProgramEnded();
+    void waitsForTheStatusOfAProgram();
     void programsThatCannotStartLeaveNoFile();
     void sleepIsAGap();
     void aFullDiskEndsTheRecording();
@@ -341,6 +342,27 @@ void tst_Recorder::tellsHowAProgramEnded()
     QCOMPARE(
         QString::fromStdString(markersOf(*(*recorder)->recording(), MarkerKind::Exit).at(0).name),
         marker);
+}
+
+/// A program lets go of its memory first, and only when that is done says how it ended: between the
+/// two it looks like a zombie. Here that lasts long, because another of its threads goes on.
+void tst_Recorder::waitsForTheStatusOfAProgram()
+{
+    LaunchRequest request;
+    request.arguments = {"python3", "-c",
+                         "import ctypes, os, threading, time\n"
+                         "def last():\n"
+                         "    time.sleep(0.5)\n"
+                         "    os._exit(7)\n"
+                         "threading.Thread(target=last).start()\n"
+                         "ctypes.CDLL(None).pthread_exit(None)\n"};
+    request.keepsOutput = false;
+    request.hasAgent = false;
+    auto recorder = Recorder::run(request, everyTenMilliseconds());
+    QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+    QCOMPARE((*recorder)->status().exit, std::optional(ExitStatus{7, 0, false}));
+    QCOMPARE(markersOf(*(*recorder)->recording(), MarkerKind::Exit).at(0).name,
+             std::string("exit 7"));
 }
 
 void tst_Recorder::programsThatCannotStartLeaveNoFile()
