@@ -254,6 +254,7 @@ void Session::remove(int id)
         return;
     }
     const auto index = static_cast<std::size_t>(found - m_recordings.begin());
+    found->isLive = false; // whoever let it grow has stopped, or says so again
     m_removed.push_back({{index, std::move(*found)}});
     m_recordings.erase(found);
     if (m_currentId == id) {
@@ -270,6 +271,7 @@ void Session::removeAll()
     }
     std::vector<Removed> all;
     for (std::size_t i = 0; i < m_recordings.size(); ++i) {
+        m_recordings[i].isLive = false;
         all.push_back({i, std::move(m_recordings[i])});
     }
     m_removed.push_back(std::move(all));
