@@ -14,7 +14,7 @@ build_packages=(
     zlib1g-dev libzstd-dev
 )
 run_packages=(qt6-qpa-plugins fonts-dejavu-core fonts-vlgothic)
-test_packages=(libbenchmark-dev 'clang-format-14|clang-format')
+test_packages=(libbenchmark-dev 'clang-format-14|clang-format' nodejs)
 
 if [[ -z ${DISPLAY:-} && -n ${WAYLAND_DISPLAY:-} ]]; then
     run_packages+=(qt6-wayland)

@@ -255,7 +255,7 @@ void Session::remove(int id)
         return;
     }
     const auto index = static_cast<std::size_t>(found - m_recordings.begin());
-    found->isLive = false;
+    found->isLive = false; // whoever let it grow has stopped, or says so again
     m_removed.push_back({{index, std::move(*found)}});
     m_recordings.erase(found);
     if (m_currentId == id) {

@@ -36,10 +36,12 @@ WindowFiles::WindowFiles(QWidget& window, Session& session, Settings& settings,
       m_settings(settings),
       m_messages(messages),
       m_job(job),
+      m_follower(session),
       m_saver(new RecordingSaver(this))
 {
     connectOpener();
     connectSaver();
+    connect(&m_follower, &FileFollower::lost, this, &WindowFiles::sayLost);
 }
 
 void WindowFiles::connectOpener()
@@ -100,6 +102,7 @@ void WindowFiles::chooseAndOpen()
 void WindowFiles::take(const QString& path, const Recordings& recordings)
 {
     m_session.add(path, recordings);
+    m_follower.take(path, m_session.current()->id, recordings);
     for (std::size_t i = 0; i < recordings.size(); ++i) {
         m_opened << m_session.current()->id + static_cast<int>(i);
     }
@@ -125,6 +128,18 @@ void WindowFiles::sayFailure(const QString& path, const Error& error)
     if (error.code != ErrorCode::Cancelled) {
         m_messages.show({Message::Severity::Error,
                          QStringLiteral("%1: %2").arg(fileName(path), errorText(error)),
+                         {},
+                         {}});
+    }
+}
+
+void WindowFiles::sayLost(int id)
+{
+    if (const OpenRecording* open = m_session.find(id)) {
+        m_messages.show({Message::Severity::Warning,
+                         tr("%1: the file was removed, replaced or cannot be read any more. What "
+                            "was recorded until then is still shown.")
+                             .arg(singleLine(open->name)),
                          {},
                          {}});
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/jobs/file_opener.h"
-#include "app/session/session.h"
+#include "app/session/file_follower.h"
 
 class QWidget;
 
@@ -15,7 +15,8 @@ class RecordingSaver;
 class Settings;
 
 /// What goes in and out of files: opens profiles into the session, saves recordings and pictures,
-/// and says how it went. All of it in the background but the pictures. GUI thread only.
+/// and says how it went. Files that are still being written are followed. All of it in the
+/// background but the pictures. GUI thread only.
 class WindowFiles final : public QObject
 {
     Q_OBJECT
@@ -50,6 +51,7 @@ Q_SIGNALS:
 private:
     void connectOpener();
     void connectSaver();
+    void sayLost(int id);
     void take(const QString& path, const Recordings& recordings);
     void finishOpening();
     void sayFailure(const QString& path, const Error& error);
@@ -61,6 +63,7 @@ private:
     MessageBar& m_messages;
     JobIndicator& m_job;
     FileOpener m_opener;
+    FileFollower m_follower;
     RecordingSaver* m_saver;
     QList<int> m_opened; ///< recordings of the files asked for together, as far as they are read
 };

@@ -4,8 +4,9 @@
 //
 //   grow BYTES     takes and touches so much more private memory
 //   free           gives back what grow took last
-//   share BYTES    takes and touches so much memory that children will share
+//   share BYTES    takes and touches so much memory that twins will share even when they write
 //   fork           starts a child that takes the commands of "child"; answers its PID
+//   twin           starts a child that does nothing but hold all that was taken; answers its PID
 //   child COMMAND  sends COMMAND to the child started last, and answers as it does
 //   kill           ends the child started last and does not wait for it: it stays a zombie
 //   reap           waits for it
@@ -21,6 +22,7 @@
 #include <iostream>
 #include <string>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -77,6 +79,34 @@ std::string startChild()
     return std::to_string(pid);
 }
 
+std::string startTwin()
+{
+    int ready[2];
+    if (::pipe(ready) != 0) {
+        std::abort();
+    }
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        unsigned sum = 0;
+        for (const Block& block : blocks) { // shared memory counts from the first look at it on
+            for (std::size_t i = 0; i < block.size; i += 4096) {
+                sum += static_cast<volatile const unsigned char*>(block.memory)[i];
+            }
+        }
+        const bool told = ::write(ready[1], &sum, sizeof sum) > 0;
+        while (told) {
+            ::pause();
+        }
+        std::_Exit(1);
+    }
+    unsigned sum = 0;
+    const bool isReady = ::read(ready[0], &sum, sizeof sum) > 0;
+    ::close(ready[0]);
+    ::close(ready[1]);
+    return isReady ? std::to_string(pid) : "no";
+}
+
 std::string askChild(const std::string& command)
 {
     const std::string line = command + "\n";
@@ -100,6 +130,8 @@ std::string obey(const std::string& command, const std::string& argument)
         blocks.pop_back();
     } else if (command == "fork") {
         return startChild();
+    } else if (command == "twin") {
+        return startTwin();
     } else if (command == "child") {
         return askChild(argument);
     } else if (command == "kill") {
