@@ -2,6 +2,7 @@
 #include "app/session/session.h"
 
 #include "app/session/palette.h"
+#include "app/session/shown_series.h"
 #include "app/text/plain_text.h"
 #include "app/text/series_text.h"
 
@@ -21,51 +22,6 @@ constexpr std::int64_t kRoomAroundOnePosition = 16;
 
 /// What is being recorded grows into so much room before the axis grows with it.
 constexpr std::int64_t kLiveAtFirst = 5'000'000'000;
-
-/// Of many child processes only so many are shown at first, the largest.
-constexpr std::size_t kChildrenAtFirst = 12;
-
-bool isBesideRss(SeriesKind kind)
-{
-    return kind == SeriesKind::Anon || kind == SeriesKind::File || kind == SeriesKind::Shared ||
-           kind == SeriesKind::Swap;
-}
-
-/// What says more than it hides: not the address space, which says little about memory and dwarfs
-/// everything else, no limits, nothing that another line of the same process has in it.
-bool isShownAtFirst(const Timeline& timeline, const Series& series)
-{
-    const auto hasBeside = [&](SeriesKind kind) {
-        return std::ranges::any_of(timeline.series, [&](const Series& other) {
-            return other.kind == kind && other.pid == series.pid;
-        });
-    };
-    const bool isDoubled =
-        (isBesideRss(series.kind) && hasBeside(SeriesKind::Rss)) ||
-        (series.kind == SeriesKind::Uss && hasBeside(SeriesKind::Pss)) ||
-        (series.kind == SeriesKind::Pss && series.pid && hasBeside(SeriesKind::Rss));
-    return series.isInBytes() && series.kind != SeriesKind::Vsize &&
-           series.kind != SeriesKind::Counter && !isDoubled;
-}
-
-/// Which series a recording starts with, and no more than the largest children.
-std::vector<bool> shownAtFirst(const Timeline& timeline)
-{
-    std::vector<bool> shown;
-    std::vector<std::pair<double, std::size_t>> children;
-    for (const Series& series : timeline.series) {
-        const bool isShown = isShownAtFirst(timeline, series);
-        if (series.pid && isShown) {
-            children.emplace_back(series.values->summarize(0, series.size()).max, shown.size());
-        }
-        shown.push_back(isShown);
-    }
-    std::ranges::stable_sort(children, std::greater(), &std::pair<double, std::size_t>::first);
-    for (std::size_t i = kChildrenAtFirst; i < children.size(); ++i) {
-        shown[children[i].second] = false;
-    }
-    return shown;
-}
 
 QString seriesName(const OpenRecording& open, const Series& series)
 {

@@ -157,6 +157,10 @@ void MainWindow::connectActions()
     });
     connect(m_live, &WindowLive::openRequested, this,
             [this](const QString& path) { openFiles({path}); });
+    connect(m_live, &WindowLive::started, this, [this](bool isProgram) {
+        isProgram ? m_docks->raiseOutput() : raiseDocks();
+        updateRecent();
+    });
     connect(m_files, &WindowFiles::recentFilesChanged, this, &MainWindow::updateRecent);
     connect(m_actions->recentMenu, &QMenu::triggered, this,
             [this](const QAction* action) { openFiles({action->data().toString()}); });

@@ -31,7 +31,7 @@ WindowActions::WindowActions(QMenuBar& bar, QToolBar& tools, QWidget* window)
       stopRecording(make("stop", QKeySequence(QStringLiteral("Ctrl+.")))),
       endProgram(make("")),
       setMark(make("mark", QKeySequence(QStringLiteral("M")))),
-      follow(make("follow", QKeySequence(QStringLiteral("F")))),
+      follow(make("follow", QKeySequence(QStringLiteral("L")))),
       undoClose(make("", QKeySequence::Undo)),
       findObject(make("", QKeySequence(QStringLiteral("Ctrl+G")))),
       swapSnapshots(make("", QKeySequence(QStringLiteral("Ctrl+Shift+X")))),

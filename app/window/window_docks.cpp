@@ -138,6 +138,11 @@ void WindowDocks::raiseFor(Topic topic, int recordings)
     }
 }
 
+void WindowDocks::raiseOutput()
+{
+    m_output->raise();
+}
+
 /// Who chooses an object wants to know what holds it, unless another of its panels is open.
 void WindowDocks::showObject()
 {

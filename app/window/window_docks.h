@@ -39,6 +39,9 @@ public:
     /// comparison, of a heap what holds the object chosen.
     void raiseFor(Topic topic, int recordings);
 
+    /// The panel with what a program prints.
+    void raiseOutput();
+
     QList<QAction*> toggleActions() const;
 
     /// The panel that compares runs.

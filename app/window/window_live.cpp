@@ -214,6 +214,7 @@ void WindowLive::take(std::unique_ptr<Recorder> recorder, const QString& name, c
 {
     m_live.add(name, path, std::move(recorder), isProgram);
     m_settings.addRecentFile(path);
+    Q_EMIT started(isProgram);
 }
 
 void WindowLive::finish()

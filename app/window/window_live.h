@@ -54,6 +54,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString& path);
+    /// A recording began; of a program that was started, or of a process that was there.
+    void started(bool isProgram);
 
 private:
     void connectActions();

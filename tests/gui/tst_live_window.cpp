@@ -181,7 +181,7 @@ void tst_LiveWindow::followsUntilTheUserLooksBack()
     QTRY_VERIFY(time.whole().end > end + kSecondNs / 10);
     QCOMPARE(time.visible().begin, time.whole().begin);
     QVERIFY(action(QStringLiteral("Follow"))->isEnabled());
-    QTest::keyClick(m_window.get(), Qt::Key_F);
+    QTest::keyClick(m_window.get(), Qt::Key_L);
     QVERIFY(time.isFollowing());
     QCOMPARE(time.visible().length(), atEnd.length());
     QVERIFY(time.visible().end > end);
