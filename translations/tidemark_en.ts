@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>LivesText</name>
+    <message numerus="yes">
+        <source>Restarted %Ln time(s), every %1.</source>
+        <translation>
+            <numerusform>Restarted %Ln time, every %1.</numerusform>
+            <numerusform>Restarted %Ln times, every %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ObjectText</name>
     <message numerus="yes">
         <source>and %Ln more retainer(s)</source>

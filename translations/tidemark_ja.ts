@@ -1132,6 +1132,22 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>see what holds it</source>
         <translation>保持元を表示</translation>
     </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>set a mark in what is recorded</source>
+        <translation>記録中のものにマークを付ける</translation>
+    </message>
+    <message>
+        <source>L, End</source>
+        <translation>L、End</translation>
+    </message>
+    <message>
+        <source>follow the newest data again</source>
+        <translation>最新データの追跡に戻る</translation>
+    </message>
 </context>
 <context>
     <name>HolderText</name>
@@ -1530,6 +1546,58 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>It would itself see growth in every collection from 4 GiB on.</source>
         <translation>memwatch 自体は、4 GiB 以上ではすべての GC を増加とみなします。</translation>
+    </message>
+</context>
+<context>
+    <name>LivesText</name>
+    <message>
+        <source>%1 (%2–%3)</source>
+        <comment>three figures</comment>
+        <translation>%1（%2～%3）</translation>
+    </message>
+    <message>
+        <source>Restarted once.</source>
+        <translation>再起動は 1 回です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restarted %Ln time(s), every %1.</source>
+        <translation>
+            <numerusform>再起動は %Ln 回、間隔は %1です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each life grows by %1 and ends near %2.</source>
+        <comment>rate, size</comment>
+        <translation>起動のたびに %1 で増え、%2付近で終わります。</translation>
+    </message>
+    <message>
+        <source>Each life ends near %1.</source>
+        <comment>size</comment>
+        <translation>毎回 %1付近で終わります。</translation>
+    </message>
+    <message>
+        <source>Each life grows by %1.</source>
+        <comment>rate</comment>
+        <translation>起動のたびに %1 で増えます。</translation>
+    </message>
+    <message>
+        <source>Memory does not grow within a life.</source>
+        <translation>起動から終了までの間にメモリは増えません。</translation>
+    </message>
+    <message>
+        <source>The present one reaches %1 in about %2.</source>
+        <comment>size, duration</comment>
+        <translation>現在のプロセスはあと約 %2 で %1 に達します。</translation>
+    </message>
+    <message>
+        <source>The present one has reached %1.</source>
+        <comment>size</comment>
+        <translation>現在のプロセスはすでに %1 に達しています。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>sentences in a row</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +2065,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Warning: %1</source>
         <translation>警告: %1</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>再起動</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3147,77 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>No line report here. Open the output of python -m memory_profiler.</source>
         <translation>行レポートがありません。python -m memory_profiler の出力を開いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::LivesPanel</name>
+    <message>
+        <source>Life</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最初</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>増加</translation>
+    </message>
+    <message>
+        <source>The last reading less the first</source>
+        <translation>最後の値から最初の値を引いたもの</translation>
+    </message>
+    <message>
+        <source>Growth rate</source>
+        <translation>増加の速さ</translation>
+    </message>
+    <message>
+        <source>Slope of the straight line that fits all readings best</source>
+        <translation>すべての値に最もよく合う直線の傾き</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Open a profile to see how often its process was restarted.</source>
+        <translation>プロファイルを開くと、プロセスが再起動した頻度が表示されます。</translation>
+    </message>
+    <message>
+        <source>This recording has no timeline.</source>
+        <translation>この記録にはタイムラインがありません。</translation>
+    </message>
+    <message>
+        <source>Looking for restarts…</source>
+        <translation>再起動を調べています…</translation>
+    </message>
+    <message>
+        <source>No restart was seen. Follow restarts by name when you attach to a process: then you see here how often it restarts, how much memory it gains each time, and at which size it ends.</source>
+        <translation>再起動はありませんでした。プロセスにアタッチするときに名前で再起動を追跡すると、再起動の間隔、毎回のメモリの増加、終了時のサイズがここに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4579,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <comment>on a button</comment>
         <translation>マーク</translation>
     </message>
+    <message>
+        <source>&amp;Go to the recording under way</source>
+        <translation>進行中の記録へ移動(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -4491,6 +4638,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Leak verdict</source>
         <translation>リーク判定</translation>
     </message>
+    <message>
+        <source>Restarts</source>
+        <translation>再起動</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowFiles</name>
@@ -4525,6 +4676,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Saved %1.</source>
         <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>%1: the file was removed, replaced or cannot be read any more. What was recorded until then is still shown.</source>
+        <translation>%1: ファイルが削除または置き換えられたか、読み取れなくなりました。それまでに記録された分は引き続き表示されます。</translation>
     </message>
 </context>
 <context>
