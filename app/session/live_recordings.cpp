@@ -14,6 +14,12 @@ constexpr int kShortestFrame = 16; ///< milliseconds
 constexpr qint64 kLongestFrame = 250;
 constexpr qint64 kAnnouncePause = 1000;
 
+/// From one frame to the next while there is hardly anything new to see.
+constexpr qint64 kStillFrame = 500;
+
+/// Of a usual chart, in width.
+constexpr qint64 kPixels = 1500;
+
 /// Drawing takes at most one in so many parts of the thread's time.
 constexpr qint64 kDrawingShare = 50;
 
@@ -124,7 +130,8 @@ void LiveRecordings::frame()
 {
     // What the last frame cost is known only now: its painting came after it.
     const qint64 spent = (threadCpuTime() - m_cpuAtFrame) / 1'000'000;
-    const qint64 due = std::min<qint64>(spent * kDrawingShare, kLongestFrame);
+    const qint64 due =
+        std::max(std::min<qint64>(spent * kDrawingShare, kLongestFrame), pixelTime());
     const qint64 early = m_sinceFrame.isValid() ? due - m_sinceFrame.elapsed() : 0;
     if (early > 0) {
         m_timer.start(static_cast<int>(early));
@@ -136,6 +143,15 @@ void LiveRecordings::frame()
     if (!m_live.empty() || !m_ending.empty()) {
         m_timer.start(kShortestFrame);
     }
+}
+
+/// Milliseconds until the newest data is a pixel further, or what is in sight does not move at all.
+qint64 LiveRecordings::pixelTime() const
+{
+    const TimeSelection& time = m_session.time();
+    const bool isTime = m_session.axisUnit() == AxisUnit::Nanoseconds;
+    const qint64 shown = isTime ? time.visible().length() / 1'000'000 : 0;
+    return time.isFollowing() ? std::min(shown / kPixels, kStillFrame) : kStillFrame;
 }
 
 void LiveRecordings::showNews()

@@ -15,9 +15,9 @@ namespace tidemark::app
 /// The recordings of the session that grow: of processes that are watched and of programs that were
 /// started. Brings what their recorders see into the session, frame by frame.
 ///
-/// Frames come as often as drawing them takes a fiftieth of the time of this thread at most, four
-/// times a second at least. Removing a recording from the session ends its recorder. GUI thread
-/// only.
+/// Frames come as often as there is a pixel more to see and as drawing them takes a fiftieth of the
+/// time of this thread at most, twice a second at least. Removing a recording from the session ends
+/// its recorder. GUI thread only.
 class LiveRecordings final : public QObject
 {
     Q_OBJECT
@@ -75,6 +75,7 @@ private:
 
     void frame();
     void update(int id, Live& live, bool announces);
+    qint64 pixelTime() const;
     void showNews();
     void takeEnded();
     void dropRemoved();
