@@ -35,14 +35,16 @@ class Run:
     main_duration: float | None = None
     steepest: float = 0.0  # how much two samples in a row differ at most
     widest: float = 0.0  # the longest time between two of them
+    highest: float | None = None  # what the kernel says of the whole life, sampled or not
 
 
-def run_of(times, values, main):
+def run_of(times, values, main, highest=None):
     """@main: start, end, bytes at the start; or None."""
     steps = [abs(b - a) for a, b in zip(values, values[1:])]
     gaps = [b - a for a, b in zip(times, times[1:])]
     whole = (max(values), times[-1] - times[0])
     rest = {"steepest": max(steps, default=0.0), "widest": max(gaps, default=0.0)}
+    rest["highest"] = highest
     if main is None:
         return Run(*whole, **rest)
     start, end, at_start = main
@@ -53,16 +55,21 @@ def run_of(times, values, main):
 def run_ours(program, file):
     command = [samplers.CLI, "record", "-o", file, "--interval", round(INTERVAL * 1000), "--"]
     call([*command, sys.executable, program])
-    times, values, main = [], [], None
+    times, values, main, highest, highest_group = [], [], None, None, None
     for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
         row = json.loads(line)
-        if isinstance(row, list) and row[0] == 0 and row[2] is not None:
-            times.append(row[1] / 1e9)
-            values.append(row[2])
+        if isinstance(row, list):
+            if row[0] == 0 and row[2] is not None:
+                times.append(row[1] / 1e9)
+                values.append(row[2])
+            elif row[0] == highest_group:
+                highest = row[2]
+        elif "series" in row and row["series"] and row["series"][0]["name"] == "peak RSS":
+            highest_group = row["series"][0]["group"]
         elif "marker" in row and row["marker"]["kind"] == "function":
             marker = row["marker"]
             main = (marker["start"] / 1e9, marker["end"] / 1e9, marker["start_bytes"])
-    return run_of(times, values, main)
+    return run_of(times, values, main, highest)
 
 
 def run_mprof(arguments, file):
@@ -117,6 +124,7 @@ def cell(value, digits):
 def show(name, runs):
     cells = [
         cell(median(runs, "peak", MEBIBYTE), 1),
+        cell(median(runs, "highest", MEBIBYTE), 1),
         cell(median(runs, "peak_in_main", MEBIBYTE), 1),
         cell(median(runs, "duration"), 3),
         cell(median(runs, "main_duration"), 3),
@@ -147,9 +155,10 @@ def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     samplers.check_programs()
     print(samplers.machine())
-    print(f"Every {1000 * INTERVAL:g} ms, medians of {rounds} runs in turn. MiB and s. Rise: the peak above")
-    print("what there was when main() began. Step: the most that two samples in a row differ by, so the")
-    print("most that a peak may be missed by; gap: the longest time between two, in ms.")
+    print(f"Every {1000 * INTERVAL:g} ms, medians of {rounds} runs in turn. MiB and s. VmHWM: the peak as")
+    print("the kernel keeps it. Rise: the peak above what there was when main() began. Step: the most that")
+    print("two samples in a row differ by, so the most that a peak may be missed by; gap: the longest time")
+    print("between two, in ms.")
     with tempfile.TemporaryDirectory() as folder:
         for program in PROGRAMS:
             compared = recorders(program, Path(folder))
@@ -157,7 +166,7 @@ def main():
             for _ in range(rounds):
                 for name, record in compared.items():
                     runs[name].append(record())
-            heads = ("peak", "rise", "duration", "main()", "step", "gap")
+            heads = ("peak", "VmHWM", "rise", "duration", "main()", "step", "gap")
             print(f"\n{program.stem:<26}{''.join(f'{head:>10}' for head in heads)}")
             for name, found in runs.items():
                 show(name, found)
