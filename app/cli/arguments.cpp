@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <limits>
 
 namespace tidemark::app
 {
@@ -161,7 +162,7 @@ void CommandLine::defineRecord(CLI::App& app)
     record->footer(
         text(Cli::tr("Either --pid, or --name, or -- with a program and its arguments.")));
     record->add_option("--pid", m_arguments.pid, text(Cli::tr("Watch this process")))
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, std::numeric_limits<std::int32_t>::max()));
     record->add_option("--name", m_arguments.namePattern,
                        text(Cli::tr("Watch the process with this name, or with this in its "
                                     "command line")));

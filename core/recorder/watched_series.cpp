@@ -72,6 +72,7 @@ void WatchedSeries::leave(const ProcessLeft& left)
     }
     // A line must not lead from its last reading to that of a later process.
     if (const Process& process = found->second; process.isMain) {
+        addPeak(process);
         m_recording.addRow(m_memory, left.position, std::array{kGap, kGap, kGap, kGap, kGap});
         if (m_mainRollup) {
             m_recording.addRow(*m_mainRollup, left.position, std::array{kGap, kGap});
@@ -90,6 +91,8 @@ void WatchedSeries::add(const ProcessSample& sample)
     Process& process = found->second;
     const MemoryReading& reading = sample.reading;
     process.resident = reading.resident;
+    process.peakResident = std::max(process.peakResident, reading.peakResident);
+    process.lastLook = sample.position;
     if (process.isMain) {
         m_recording.addRow(m_memory, sample.position,
                            std::array{toValue(reading.resident), toValue(reading.anonymous),
@@ -110,13 +113,7 @@ void WatchedSeries::add(const ProcessFigures& figures)
         m_recording.addWarning(WarningCode::FilesRefused);
     }
     const MemoryLimits& limits = figures.limits;
-    if (!m_figures) {
-        m_figures = m_recording.addGroup({sizeCounter("peak RSS"), sizeCounter("available memory"),
-                                          head(SeriesKind::Counter, "threads"),
-                                          head(SeriesKind::Counter, "open files"),
-                                          head(SeriesKind::Counter, "CPU (%)")});
-    }
-    m_recording.addRow(*m_figures, figures.position,
+    m_recording.addRow(figuresGroup(), figures.position,
                        std::array{toValue(figures.peakResident), toValue(limits.available),
                                   toValue(figures.threads), toValue(figures.descriptors),
                                   figures.cpuPercent.value_or(kGap)});
@@ -129,6 +126,26 @@ void WatchedSeries::add(const ProcessFigures& figures)
     }
     if (m_isPssRefused) {
         addSum(figures.position);
+    }
+}
+
+std::size_t WatchedSeries::figuresGroup()
+{
+    if (!m_figures) {
+        m_figures = m_recording.addGroup({sizeCounter("peak RSS"), sizeCounter("available memory"),
+                                          head(SeriesKind::Counter, "threads"),
+                                          head(SeriesKind::Counter, "open files"),
+                                          head(SeriesKind::Counter, "CPU (%)")});
+    }
+    return *m_figures;
+}
+
+/// The highest RSS of a whole life: it may have risen since the last figures.
+void WatchedSeries::addPeak(const Process& process)
+{
+    if (process.peakResident) {
+        m_recording.addRow(figuresGroup(), process.lastLook,
+                           std::array{toValue(process.peakResident), kGap, kGap, kGap, kGap});
     }
 }
 

@@ -46,8 +46,12 @@ private:
         std::string name;
         ProcBytes resident;     ///< the latest
         ProcBytes proportional; ///< the latest
+        ProcBytes peakResident; ///< the highest
+        std::int64_t lastLook = 0;
     };
 
+    std::size_t figuresGroup();
+    void addPeak(const Process& process);
     void addSum(std::int64_t position);
 
     LiveRecording& m_recording;

@@ -202,6 +202,8 @@ void tst_CliRecord::refusals_data()
     QTest::addRow("no such name") << QStringList{"--name", "no such process", "-o", out} << 4;
     QTest::addRow("no such program") << QStringList{"-o", out, "--", "/no/such"} << 4;
     QTest::addRow("no target") << QStringList{"-o", out} << 2;
+    QTest::addRow("PID 0") << QStringList{"--pid", "0", "-o", out} << 2;
+    QTest::addRow("PID of a word") << QStringList{"--pid", "x", "-o", out} << 2;
     QTest::addRow("two targets") << QStringList{"--pid", "1", "--name", "x", "-o", out} << 2;
     QTest::addRow("no output") << QStringList{"--pid", "1"} << 2;
     QTest::addRow("zero interval") << QStringList{"--pid", "1", "-o", out, "--interval", "0"} << 2;
@@ -216,6 +218,7 @@ void tst_CliRecord::refusals()
     const auto outcome = test::runCli(QStringList{kRecord} + arguments);
     QCOMPARE(outcome.status, status);
     QVERIFY(outcome.err.startsWith("tidemark-cli: "));
+    QVERIFY2(outcome.err.size() < 200, outcome.err.constData());
     QVERIFY(outcome.out.isEmpty());
 }
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Sourced by the scripts that compare with mprof and psutil: sets $python to a Python 3 that has
-# both, and $mprof to the mprof that belongs to it; or says what is missing and ends.
+# Sourced by the scripts that compare with mprof and psutil: sets $python to a Python 3 that
+# has both, or says what is missing and ends.
 
 python=
 for candidate in "$(command -v python3 || true)" /usr/bin/python3; do
@@ -14,4 +14,3 @@ if [[ -z $python ]]; then
     echo 'memory_profiler and psutil are missing: apt-get install python3-memory-profiler' >&2
     exit 1
 fi
-mprof=$("$python" -c 'import mprof; print(mprof.__file__)')
