@@ -65,6 +65,7 @@ private:
     void askForMark();
     void tellEnd(int id, const RecorderStatus& status);
     void updateActions();
+    void updateFollow();
     void updateClock();
 
     QWidget& m_window;
