@@ -27,6 +27,9 @@ namespace
 
 constexpr int kUnreadable = 3;
 
+/// How long a process is watched for a picture of it.
+constexpr std::chrono::seconds kPicturedDuration(2);
+
 void say(const QString& sentence)
 {
     std::fputs(qPrintable(sentence + QLatin1Char('\n')), stderr);
@@ -56,7 +59,10 @@ int drawScreenshot(const ProgramOptions& options, MainWindow& window)
                      });
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.show();
-    settle(window); // what there is to compare is known then
+    settle(window);                                  // what there is to compare is known then
+    while (window.live().recordings().isAnyLive()) { // a program runs to its end
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
     const auto taken =
         takeScreenshot(window, viewOf(window, options.view), options.screenshot, options.size);
     if (!taken) {
@@ -88,6 +94,7 @@ int main(int argc, char** argv)
     const QTemporaryDir unused;
     if (screenshot) {
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, unused.path());
+        qputenv("XDG_DATA_HOME", QFile::encodeName(unused.path())); // for live recordings
     }
     Settings settings;
     const QString language = options.language.isEmpty() ? settings.language() : options.language;
@@ -107,7 +114,11 @@ int main(int argc, char** argv)
         window.compareFiles(options.compare[0], options.compare[1]);
     }
     if (options.attach) {
-        window.live().attach(*options.attach, {});
+        RecorderOptions recorder;
+        if (screenshot) {
+            recorder.duration = kPicturedDuration;
+        }
+        window.live().attach(*options.attach, std::move(recorder));
     }
     if (!options.run.isEmpty()) {
         LaunchRequest request;

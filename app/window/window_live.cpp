@@ -73,7 +73,9 @@ WindowLive::WindowLive(QWidget& window, Session& session, ViewOptions& options, 
     connect(&m_live, &LiveRecordings::stateChanged, this, &WindowLive::updateActions);
     connect(&m_live, &LiveRecordings::ended, this, &WindowLive::tellEnd);
     connect(&session, &Session::currentChanged, this, &WindowLive::updateActions);
-    connect(&session.time(), &TimeSelection::followingChanged, this, &WindowLive::updateActions);
+    connect(&session.time(), &TimeSelection::followingChanged, this, &WindowLive::updateFollow);
+    connect(&session, &Session::listChanged, this, &WindowLive::updateFollow);
+    connect(&session, &Session::recordingChanged, this, &WindowLive::updateFollow);
     connect(m_prompt, &MarkPrompt::named, this,
             [this](int id, std::int64_t position, const QString& name) {
                 m_live.addMark(id, name, position);
@@ -294,14 +296,21 @@ void WindowLive::updateActions()
     m_actions.setMark->setEnabled(status.has_value());
     m_actions.setMark->setVisible(status.has_value());
     m_actions.endProgram->setEnabled(m_live.isProgram(id));
-    m_actions.follow->setVisible(status.has_value());
-    m_actions.follow->setEnabled(status.has_value() && !m_session.time().isFollowing());
+    updateFollow();
     if (status && !m_clock.isActive()) {
         m_clock.start();
     } else if (!status) {
         m_clock.stop();
     }
     updateClock();
+}
+
+/// Also for files that another program is writing.
+void WindowLive::updateFollow()
+{
+    const bool anyGrows = std::ranges::any_of(m_session.recordings(), &OpenRecording::isLive);
+    m_actions.follow->setVisible(anyGrows);
+    m_actions.follow->setEnabled(anyGrows && !m_session.time().isFollowing());
 }
 
 /// "Recording 12:34", "Waiting 12:34", "Paused 12:34".

@@ -67,6 +67,7 @@ private:
     void askForMark();
     void tellEnd(int id, const RecorderStatus& status);
     void updateActions();
+    void updateFollow();
     void updateClock();
 
     QWidget& m_window;

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void aPictureThatCannotBeWritten();
     void settingsOfTheUserAreLeftAlone();
     void fileNamesAfterTwoDashes();
+    void aProgramIsRunForItsPicture();
+    void aProcessIsWatchedForItsPicture();
 
 private:
     struct Outcome {
@@ -95,11 +97,31 @@ QImage tst_Program::shot(const QStringList& arguments) const
 void tst_Program::wrongUsageIsRefused_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    for (const char* line :
-         {"--nonsense", "--size", "--size 1280", "--size 1280x", "--size x800", "--size 1280x800x2",
-          "--size 0x0", "--size 100x800", "--size -1280x800", "--size 99999x800", "--size axb",
-          "--lang fr", "--lang=", "--theme purple", "--view comparison", "--screenshot",
-          "--compare", "--compare a", "--compare --size 300x300 a b"}) {
+    for (const char* line : {"--nonsense",
+                             "--size",
+                             "--size 1280",
+                             "--size 1280x",
+                             "--size x800",
+                             "--size 1280x800x2",
+                             "--size 0x0",
+                             "--size 100x800",
+                             "--size -1280x800",
+                             "--size 99999x800",
+                             "--size axb",
+                             "--lang fr",
+                             "--lang=",
+                             "--theme purple",
+                             "--view comparison",
+                             "--screenshot",
+                             "--compare",
+                             "--compare a",
+                             "--compare --size 300x300 a b",
+                             "--attach",
+                             "--attach x",
+                             "--attach 0",
+                             "--run",
+                             "--run true",
+                             "--run --"}) {
         QTest::newRow(line) << QString::fromLatin1(line).split(u' ');
     }
 }
@@ -308,6 +330,28 @@ void tst_Program::fileNamesAfterTwoDashes()
     QVERIFY(QFile::copy(fixture("mprof/list_sum.dat"), path("--sample.dat")));
     const QImage image = shot({QStringLiteral("--"), path("--sample.dat")});
     QVERIFY(!image.isNull());
+}
+
+void tst_Program::aProgramIsRunForItsPicture()
+{
+    const QImage empty = shot({});
+    const QImage image = shot({QStringLiteral("--run"), QStringLiteral("--"), QStringLiteral("sh"),
+                               QStringLiteral("-c"), QStringLiteral("sleep 0.3")});
+    QVERIFY(!image.isNull());
+    QVERIFY(image != empty);
+    const Outcome refused =
+        run({QStringLiteral("--screenshot"), path("x.png"), QStringLiteral("--run"),
+             QStringLiteral("--"), QStringLiteral("/no/such/program")});
+    QVERIFY(refused.status >= 0);
+}
+
+void tst_Program::aProcessIsWatchedForItsPicture()
+{
+    const QImage empty = shot({});
+    const QImage image =
+        shot({QStringLiteral("--attach"), QString::number(QCoreApplication::applicationPid())});
+    QVERIFY(!image.isNull());
+    QVERIFY(image != empty);
 }
 
 QTEST_GUILESS_MAIN(tst_Program)

@@ -25,7 +25,82 @@ private Q_SLOTS:
     void emptyNamesAreRefused();
     void namesAreOneLine();
     void theChartTellsOfATimelineWhateverIsCurrent();
+    void growingIsToldApartFromChanging();
+    void newSeriesOfAGrowingRecordingAreShown();
+    void whatIsLiveHasRoomToGrowInto();
+    void partsOfTheRssStartHidden();
 };
+
+void tst_Session::growingIsToldApartFromChanging()
+{
+    Session session;
+    session.add(QStringLiteral("a"), {test::recordingOf({1, 2})});
+    QSignalSpy grew(&session, &Session::recordingGrew);
+    QSignalSpy changed(&session, &Session::recordingChanged);
+    session.grow(1, test::recordingOf({1, 2, 3}));
+    QCOMPARE(grew.count(), 1);
+    QCOMPARE(changed.count(), 0);
+    QCOMPARE(session.time().whole().end, 2 * test::kSecondNs + 1);
+    QCOMPARE(session.current()->recording->timeline.mainSeries()->size(), 3U);
+
+    session.announceGrowth(1);
+    QCOMPARE(changed.count(), 1);
+    session.grow(7, test::recordingOf({1}));
+    session.announceGrowth(7); // no such recording
+    QCOMPARE(grew.count() + changed.count(), 2);
+}
+
+void tst_Session::newSeriesOfAGrowingRecordingAreShown()
+{
+    Session session;
+    const auto first = test::recordingOf({1, 2});
+    session.add(QStringLiteral("a"), {first});
+    session.setSeriesShown(1, 0, false);
+    auto more = std::make_shared<Recording>(*first);
+    more->timeline.series.push_back(more->timeline.series[0]);
+    more->timeline.series[1].pid = 77;
+    QSignalSpy changed(&session, &Session::recordingChanged);
+    session.grow(1, more);
+    QCOMPARE(changed.count(), 1);                // the list of series is another one
+    QVERIFY(!session.current()->seriesShown[0]); // as the user left it
+    QVERIFY(session.current()->seriesShown[1]);
+}
+
+void tst_Session::whatIsLiveHasRoomToGrowInto()
+{
+    constexpr std::int64_t kRoom = 5 * test::kSecondNs;
+    Session session;
+    session.add(QStringLiteral("a"), {test::recordingOf({1, 2})});
+    session.setLive(1, true);
+    QCOMPARE(session.time().whole().end, kRoom);
+    session.grow(1, test::recordingOf({1, 2, 3, 4, 5, 6, 7, 8}));
+    QCOMPARE(session.time().whole().end, 7 * test::kSecondNs + 1);
+    session.grow(1, test::recordingOf({1, 2}));
+    session.setLive(1, false);
+    QCOMPARE(session.time().whole().end, test::kSecondNs + 1);
+}
+
+void tst_Session::partsOfTheRssStartHidden()
+{
+    auto recording = test::recordingOf({1, 2});
+    const Series rss = recording->timeline.series[0];
+    for (const auto kind : {SeriesKind::Anon, SeriesKind::Swap, SeriesKind::Pss, SeriesKind::Uss}) {
+        recording->timeline.series.push_back(rss);
+        recording->timeline.series.back().kind = kind;
+    }
+    recording->timeline.series.push_back(rss);
+    recording->timeline.series.back().kind = SeriesKind::Counter;
+    recording->timeline.series.back().countsBytes = true;
+    Session session;
+    session.add(QStringLiteral("a"), {recording});
+    QCOMPARE(session.current()->seriesShown,
+             (std::vector<bool>{true, false, false, true, false, false}));
+
+    recording = test::recordingOf({1, 2});
+    recording->timeline.series[0].kind = SeriesKind::Anon; // there is nothing else
+    session.add(QStringLiteral("b"), {recording});
+    QCOMPARE(session.current()->seriesShown, std::vector<bool>{true});
+}
 
 void tst_Session::theChartTellsOfATimelineWhateverIsCurrent()
 {

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void panningStopsAtTheEnds();
     void aGrowingWholeStaysShownWhole();
     void aShrinkingWholeClampsWhatIsVisible();
+    void followsAGrowingEnd();
+    void lookingBackEndsTheFollowing();
+    void growthKeepsTheWayBack();
     void selectionIsOrderedAndClamped();
 };
 
@@ -114,6 +117,56 @@ void tst_TimeSelection::aShrinkingWholeClampsWhatIsVisible()
     selection.setWhole({0, 300});
     QVERIFY((selection.visible() == AxisRange{100, 300}));
     QVERIFY(!selection.selected());
+}
+
+void tst_TimeSelection::followsAGrowingEnd()
+{
+    TimeSelection selection;
+    selection.setWhole({0, 1000});
+    selection.growWhole({0, 1200});
+    QVERIFY((selection.visible() == AxisRange{0, 1200})); // all stays all
+    QVERIFY(selection.isFollowing());
+
+    selection.zoomTo({1000, 1200});
+    QVERIFY(selection.isFollowing());
+    selection.growWhole({0, 1500});
+    QVERIFY((selection.visible() == AxisRange{1300, 1500}));
+}
+
+void tst_TimeSelection::lookingBackEndsTheFollowing()
+{
+    TimeSelection selection;
+    selection.setWhole({0, 1000});
+    selection.zoomTo({800, 1000});
+    QSignalSpy following(&selection, &TimeSelection::followingChanged);
+    selection.panTo(500);
+    QVERIFY(!selection.isFollowing());
+    selection.growWhole({0, 2000});
+    QVERIFY((selection.visible() == AxisRange{500, 700}));
+    QCOMPARE(following.count(), 1);
+
+    selection.follow();
+    QVERIFY(selection.isFollowing());
+    QVERIFY((selection.visible() == AxisRange{1800, 2000}));
+    selection.follow(); // does already
+    QCOMPARE(following.count(), 2);
+    selection.panTo(100);
+    selection.panTo(1800); // coming to the end by hand is following too
+    QVERIFY(selection.isFollowing());
+}
+
+void tst_TimeSelection::growthKeepsTheWayBack()
+{
+    TimeSelection selection;
+    selection.setWhole({0, 1000});
+    selection.zoomTo({100, 400});
+    selection.growWhole({0, 3000});
+    QVERIFY(selection.canZoomBack());
+    selection.zoomBack();
+    QVERIFY((selection.visible() == AxisRange{0, 3000})); // it was all, so it is all again
+    QVERIFY(selection.isFollowing());
+    selection.setWhole({0, 500}); // another recording
+    QVERIFY((selection.visible() == AxisRange{0, 500}));
 }
 
 void tst_TimeSelection::selectionIsOrderedAndClamped()
