@@ -61,8 +61,6 @@ void TimeSelection::follow()
 {
     if (!m_isFollowing) {
         adjustTo({m_whole.end - m_visible.length(), m_whole.end});
-        m_isFollowing = true;
-        Q_EMIT followingChanged();
     }
 }
 
