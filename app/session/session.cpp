@@ -4,7 +4,6 @@
 #include "app/session/palette.h"
 #include "app/session/shown_series.h"
 #include "app/text/plain_text.h"
-#include "app/text/series_text.h"
 
 #include <QFileInfo>
 
@@ -22,11 +21,6 @@ constexpr std::int64_t kRoomAroundOnePosition = 16;
 
 /// What is being recorded grows into so much room before the axis grows with it.
 constexpr std::int64_t kLiveAtFirst = 5'000'000'000;
-
-QString seriesName(const OpenRecording& open, const Series& series)
-{
-    return QStringLiteral("%1 · %2").arg(open.name, singleLine(seriesText(series)));
-}
 
 } // namespace
 
@@ -85,46 +79,6 @@ std::int64_t Session::offsetOf(const OpenRecording& recording) const
     const auto origin = wallClockOrigin();
     const auto started = recording.recording->startedUnixNs;
     return m_alignment == Alignment::WallClock && origin && started ? *started - *origin : 0;
-}
-
-std::vector<PlottedSeries> Session::plottedSeries() const
-{
-    std::vector<PlottedSeries> plotted;
-    const auto addAll = [&](const OpenRecording& open) {
-        const auto& series = open.recording->timeline.series;
-        const auto shown = std::ranges::count(open.seriesShown, true);
-        for (std::size_t i = 0; i < series.size(); ++i) {
-            if (open.seriesShown[i] && series[i].isInBytes() && series[i].size() > 0) {
-                plotted.push_back({open.id, i, &series[i], offsetOf(open), seriesColour(open, i),
-                                   shown > 1 ? seriesName(open, series[i]) : open.name,
-                                   open.recording});
-            }
-        }
-    };
-    const AxisUnit unit = axisUnit();
-    const auto isPlotted = [unit](const OpenRecording& open) {
-        return open.isVisible && open.hasTimeline() && open.recording->timeline.axis == unit;
-    };
-    for (const OpenRecording& open : m_recordings) {
-        if (isPlotted(open) && open.id != m_currentId) {
-            addAll(open);
-        }
-    }
-    if (const OpenRecording* open = current(); open != nullptr && isPlotted(*open)) {
-        addAll(*open);
-    }
-    return plotted;
-}
-
-QColor Session::seriesColour(const OpenRecording& recording, std::size_t index) const
-{
-    if (index == 0) {
-        return recording.colour;
-    }
-    const auto own = std::ranges::find(kSeriesColours, recording.colour.rgb());
-    const auto first =
-        static_cast<std::size_t>(own - kSeriesColours.begin()) % kSeriesColours.size();
-    return app::seriesColour(first + index);
 }
 
 /// The palette's colour that is used least, by recordings and by their further series that are

@@ -69,6 +69,10 @@ public:
     /// All shown series in bytes of the visible recordings, in drawing order (current last).
     std::vector<PlottedSeries> plottedSeries() const;
 
+    /// All shown counters of the visible recordings that are plain numbers, in the order of the
+    /// list.
+    std::vector<PlottedSeries> plottedCounters() const;
+
     /// Colour of one series: the recording's own for the first, further ones of the palette.
     QColor seriesColour(const OpenRecording& recording, std::size_t index) const;
 
@@ -120,6 +124,9 @@ private:
     };
 
     OpenRecording* findOpen(int id);
+    bool isPlotted(const OpenRecording& open) const;
+    void addPlotted(const OpenRecording& open, bool inBytes,
+                    std::vector<PlottedSeries>& plotted) const;
     QColor nextColour() const;
     int neighbourOf(std::size_t index) const;
     void updateWhole();

@@ -56,19 +56,17 @@ void SeriesList::refresh()
     if (open == nullptr) {
         return;
     }
-    if (open->recording != m_recording) {
-        m_recording = open->recording;
-        m_rows.clear();
-        delete m_rowsParent;
+    m_recording = open->recording; // the same one, or what it has grown to: rows stay
+    if (m_rowsParent == nullptr) {
         m_rowsParent = new QWidget(this);
         auto* rows = new QVBoxLayout(m_rowsParent);
         rows->setContentsMargins(0, 0, 0, 0);
         rows->setSpacing(2);
         m_layout->insertWidget(0, m_rowsParent);
-        const std::size_t count = m_recording->timeline.series.size();
-        for (std::size_t i = 0; count > 1 && i < std::min(count, kShownAtFirst); ++i) {
-            addRow(i);
-        }
+    }
+    const std::size_t count = m_recording->timeline.series.size();
+    while (count > 1 && m_rows.size() < std::min(count, kShownAtFirst)) {
+        addRow(m_rows.size());
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         refreshRow(i, *open);
@@ -79,7 +77,6 @@ void SeriesList::refresh()
 
 void SeriesList::addRow(std::size_t index)
 {
-    const Series& series = m_recording->timeline.series[index];
     auto* widget = new QWidget(m_rowsParent);
     auto* layout = new QHBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -88,7 +85,6 @@ void SeriesList::addRow(std::size_t index)
     auto* name = new ElidedLabel(widget);
     name->setText(rowText(m_recording->timeline, index));
     row.box->setAccessibleName(name->text());
-    row.box->setEnabled(series.isInBytes());
     row.swatch->setFixedSize(kSwatchSize, kSwatchSize);
     row.swatch->setAutoFillBackground(true);
     row.value->setTextFormat(Qt::PlainText);
@@ -107,16 +103,17 @@ void SeriesList::refreshRow(std::size_t index, const OpenRecording& open)
 {
     const Series& series = m_recording->timeline.series[index];
     const Row& row = m_rows[index];
-    row.box->setChecked(open.seriesShown[index] && series.isInBytes());
+    row.box->setChecked(open.seriesShown[index]);
     row.box->setToolTip(series.isInBytes() ? tr("Show in the timeline")
-                                           : tr("Only sizes are drawn in the timeline"));
+                                           : tr("Show in a lane of its own below the timeline"));
     QPalette palette = row.swatch->palette();
     palette.setColor(QPalette::Window, m_session.seriesColour(open, index));
     row.swatch->setPalette(palette);
     const SeriesStatistics statistics = statisticsOf(series);
     const bool isKnown = statistics.readings > 0;
     const SizeUnit unit = m_options.sizeUnit();
-    row.value->setText(isKnown ? readingText(series, statistics.max, unit) : unknownText());
+    const double value = open.isLive ? statistics.last : statistics.max;
+    row.value->setText(isKnown ? readingText(series, value, unit) : unknownText());
     row.value->setToolTip(isKnown
                               ? plainToolTip(tr("peak %1, last %2")
                                                  .arg(exactReadingText(series, statistics.max),

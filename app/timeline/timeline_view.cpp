@@ -2,6 +2,7 @@
 #include "app/timeline/timeline_view.h"
 
 #include "app/timeline/chart_table.h"
+#include "app/timeline/counter_lanes.h"
 #include "app/timeline/event_lane.h"
 #include "app/timeline/function_lane.h"
 #include "app/timeline/overview_strip.h"
@@ -43,6 +44,7 @@ TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* pare
     m_chart = new TimelineChart(session, options, m_margins, this);
     m_functions = new FunctionLane(session, options, m_margins, this);
     auto* const functions = m_functions;
+    auto* const counters = new CounterLanes(session, m_margins, this);
     auto* const events = new EventLane(session, m_margins, this);
     auto* const overview = new OverviewStrip(session, m_margins, this);
 
@@ -51,6 +53,7 @@ TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* pare
     layout->setSpacing(2);
     layout->addWidget(header);
     layout->addWidget(m_chart, 1);
+    layout->addWidget(counters);
     layout->addWidget(functions);
     layout->addWidget(events);
     layout->addWidget(overview);
@@ -58,6 +61,7 @@ TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* pare
     m_navigation->watch(m_chart->viewport());
     m_navigation->watch(functions->viewport());
     m_navigation->watch(events);
+    m_navigation->watch(counters);
     connect(m_navigation, &TimeNavigation::mouseMoved, this, [this](QWidget* widget, QPointF at) {
         m_chart->showMouse(widget == m_chart->viewport() ? std::optional(at) : std::nullopt);
     });
@@ -71,8 +75,8 @@ TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* pare
     connect(&session, &Session::recordingChanged, this, &TimelineView::updateMargins);
     connect(&options, &ViewOptions::changed, this, &TimelineView::updateMargins);
     connect(this, &TimelineView::marginsChanged, m_chart, &TimelineChart::followMargins);
-    for (QWidget* const lane :
-         {functions->viewport(), static_cast<QWidget*>(events), static_cast<QWidget*>(overview)}) {
+    for (QWidget* const lane : {functions->viewport(), static_cast<QWidget*>(events),
+                                static_cast<QWidget*>(counters), static_cast<QWidget*>(overview)}) {
         connect(this, &TimelineView::marginsChanged, lane, qOverload<>(&QWidget::update));
     }
     updateMargins();
