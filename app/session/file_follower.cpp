@@ -52,8 +52,8 @@ void FileFollower::take(const QString& path, int firstId, const Recordings& reco
     const std::size_t index = recordings.size() - 1;
     const int id = firstId + static_cast<int>(index);
     Followed& followed = m_followed[id];
-    followed.follower =
-        std::make_shared<TidemarkFollower>(QFile::encodeName(path).toStdString(), index);
+    followed.reader = std::shared_ptr<Reader>(
+        new Reader{TidemarkFollower(QFile::encodeName(path).toStdString(), index)});
     followed.job =
         std::make_unique<LatestJob<Look>>([this, id](const Look& look) { finishLook(id, look); });
     startLook(followed);
@@ -63,12 +63,12 @@ void FileFollower::take(const QString& path, int firstId, const Recordings& reco
 bool FileFollower::isFollowing(int id) const
 {
     const auto found = m_followed.find(id);
-    return found != m_followed.end() && found->second.follower && m_session.find(id) != nullptr;
+    return found != m_followed.end() && found->second.reader && m_session.find(id) != nullptr;
 }
 
 void FileFollower::lookAtAll()
 {
-    std::erase_if(m_followed, [](const auto& one) { return !one.second.follower; });
+    std::erase_if(m_followed, [](const auto& one) { return !one.second.reader; });
     bool any = false;
     for (auto& [id, followed] : m_followed) {
         if (m_session.find(id) == nullptr) {
@@ -93,16 +93,16 @@ void FileFollower::startLook(Followed& followed)
     }
     followed.isLooking = true;
     const bool isQuiet = followed.isLive && followed.sinceGrowth.hasExpired(m_pace.quiet.count());
-    followed.job->startInBackground([follower = followed.follower, isQuiet](TaskControl& control) {
-        return look(*follower, isQuiet, control);
+    followed.job->startInBackground([reader = followed.reader, isQuiet](TaskControl& control) {
+        return look(*reader, isQuiet, control);
     });
 }
 
 /// Runs in the background.
-FileFollower::Look FileFollower::look(TidemarkFollower& follower, bool isQuiet,
-                                      TaskControl& control)
+FileFollower::Look FileFollower::look(Reader& reader, bool isQuiet, TaskControl& control)
 {
-    const auto read = follower.readMore(control);
+    const std::lock_guard lock(reader.mutex);
+    const auto read = reader.follower.readMore(control);
     if (!read && read.error().code == ErrorCode::Cancelled) {
         return {};
     }
@@ -110,7 +110,7 @@ FileFollower::Look FileFollower::look(TidemarkFollower& follower, bool isQuiet,
     look.news = read.value_or(News::Other);
     look.isCut = look.news == News::Other || (look.news == News::None && isQuiet);
     if (look.news != News::None || isQuiet) {
-        look.recording = follower.recording(look.isCut);
+        look.recording = reader.follower.recording(look.isCut);
     }
     return look;
 }
@@ -137,7 +137,7 @@ void FileFollower::show(int id, Followed& followed, const Look& look)
     followed.isLive = !isLost && look.news != News::Ended &&
                       (look.news == News::More || (wasLive && !look.isCut));
     if (isLost || look.news == News::Ended) {
-        followed.follower.reset();
+        followed.reader.reset();
     }
     if (look.recording && !isAnother) {
         m_session.grow(id, look.recording);

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <map>
+#include <mutex>
 
 namespace tidemark::app
 {
@@ -56,8 +57,14 @@ private:
         std::shared_ptr<const Recording> recording; ///< null if there is nothing to show
     };
 
+    /// Shared with the look under way, which may outlive the rest.
+    struct Reader {
+        TidemarkFollower follower;
+        std::mutex mutex = {}; ///< looks are taken by one thread or another, one after the other
+    };
+
     struct Followed {
-        std::shared_ptr<TidemarkFollower> follower; ///< null once there is nothing to follow
+        std::shared_ptr<Reader> reader; ///< null once there is nothing to follow
         std::unique_ptr<LatestJob<Look>> job;
         bool isLooking = false; ///< a job runs
         bool isLive = false;
@@ -65,7 +72,7 @@ private:
         QElapsedTimer sinceGrowth;
     };
 
-    static Look look(TidemarkFollower& follower, bool isQuiet, TaskControl& control);
+    static Look look(Reader& reader, bool isQuiet, TaskControl& control);
 
     void lookAtAll();
     void startLook(Followed& followed);
