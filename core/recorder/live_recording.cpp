@@ -102,9 +102,21 @@ void LiveRecording::countWarning(WarningCode code, std::uint64_t count)
     }
 }
 
+void LiveRecording::writeDropped()
+{
+    if (const DroppedOutput& dropped = m_recording.output.dropped(); dropped != m_writtenDropped) {
+        m_writer->append(dropped);
+        m_writtenDropped = dropped;
+    }
+}
+
 Result<void> LiveRecording::flush()
 {
-    return m_writer ? m_writer->flush() : Result<void>();
+    if (!m_writer) {
+        return {};
+    }
+    writeDropped();
+    return m_writer->flush();
 }
 
 Result<void> LiveRecording::finish()
@@ -112,6 +124,7 @@ Result<void> LiveRecording::finish()
     if (!m_writer) {
         return {};
     }
+    writeDropped();
     for (const Warning& warning : m_recording.warnings) {
         if (std::ranges::find(m_counted, warning.code) != m_counted.end()) {
             m_writer->append(warning);

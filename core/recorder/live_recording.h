@@ -35,7 +35,8 @@ public:
     /// Puts it in order by start and level.
     void addMarker(Marker marker);
 
-    /// A line that the program printed.
+    /// A line that the program printed. How many there was no room for comes into the file in
+    /// flush() and finish().
     void addOutput(const OutputLine& line);
 
     /// Once for each code.
@@ -62,9 +63,12 @@ private:
         std::vector<ValueColumn> values; ///< one for each of series
     };
 
+    void writeDropped();
+
     Recording m_recording; ///< without its series
     std::vector<Group> m_groups;
     std::optional<RecordingWriter> m_writer;
+    DroppedOutput m_writtenDropped;     ///< what the file tells of it
     std::vector<WarningCode> m_counted; ///< warnings that are not in the file yet
 };
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void handsOutWhatItHasAndGoesOn();
     void fileHoldsTheSame();
     void whatWasFlushedSurvives();
+    void outputBeyondTheBoundIsCounted();
     void markersAreInOrder();
     void warningsAreCounted();
     void aFullDiskIsSaid();
@@ -94,6 +95,31 @@ void tst_LiveRecording::whatWasFlushedSurvives()
     QVERIFY(read);
     QCOMPARE(read->timeline.series.at(0).size(), 1U);
     QCOMPARE(read->warnings.at(0).code, WarningCode::FileCutOff);
+}
+
+void tst_LiveRecording::outputBeyondTheBoundIsCounted()
+{
+    const QTemporaryDir folder;
+    LiveRecording live("yes", 0, fileIn(folder));
+    live.addRow(live.addGroup({{SeriesKind::Rss, "RSS", {}}}), 0, std::array{1.0});
+    const std::string text(ProgramOutput::kLongestLine, 'y');
+    const auto print = [&live, &text](int lines) {
+        for (int i = 0; i < lines; ++i) {
+            live.addOutput({1, OutputStream::Stdout, text});
+        }
+    };
+    print(300);
+    QVERIFY(live.flush());
+    const auto counted = live.recording()->output.dropped();
+    QVERIFY(counted.lines > 0);
+    const auto afterKill = readFrom(folder);
+    QVERIFY(afterKill && afterKill->output.dropped() == counted);
+
+    print(10);
+    QVERIFY(live.finish());
+    const auto read = readFrom(folder);
+    QVERIFY(read && read->output.dropped().lines == counted.lines + 10);
+    QVERIFY(*read == *live.recording());
 }
 
 void tst_LiveRecording::markersAreInOrder()
