@@ -2704,6 +2704,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::CounterLanes</name>
+    <message>
+        <source>Counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::DataTable</name>
     <message>
         <source>Copy rows</source>
@@ -3908,10 +3915,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>タイムラインに表示</translation>
     </message>
     <message>
-        <source>Only sizes are drawn in the timeline</source>
-        <translation>タイムラインに描かれるのはサイズだけです</translation>
-    </message>
-    <message>
         <source>peak %1, last %2</source>
         <translation>ピーク %1、最後 %2</translation>
     </message>
@@ -3924,6 +3927,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Show more series of %1</source>
         <translation>%1 の系列をさらに表示</translation>
+    </message>
+    <message>
+        <source>Show in a lane of its own below the timeline</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

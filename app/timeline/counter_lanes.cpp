@@ -5,6 +5,7 @@
 #include "app/text/series_text.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace
 
 constexpr double kHeadRoom = 1.08;
 constexpr int kGap = 4; ///< between lanes
+constexpr int kDigits = 3;
 
 } // namespace
 
@@ -101,10 +103,12 @@ void CounterLanes::paintLane(QPainter& painter, const PlottedSeries& counter, co
     painter.setPen(muted);
     const QRectF left(0, lane.top(), lane.left() - 6, lane.height());
     painter.drawText(left, Qt::AlignRight | Qt::AlignTop,
-                     readingText(*counter.series, highest, SizeUnit::Binary));
+                     QLocale().toString(highest, 'g', kDigits));
     painter.drawText(left, Qt::AlignRight | Qt::AlignBottom, QStringLiteral("0"));
+    const bool isOnly = m_session.recordings().size() == 1;
+    const QString name = singleLine(isOnly ? seriesText(*counter.series) : counter.name);
     painter.drawText(lane.adjusted(4, 0, -4, 0), Qt::AlignLeft | Qt::AlignTop,
-                     painter.fontMetrics().elidedText(singleLine(counter.name), Qt::ElideMiddle,
+                     painter.fontMetrics().elidedText(name, Qt::ElideMiddle,
                                                       static_cast<int>(lane.width()) - 8));
 }
 
