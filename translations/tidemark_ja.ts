@@ -2707,7 +2707,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <name>tidemark::app::CounterLanes</name>
     <message>
         <source>Counters</source>
-        <translation type="unfinished"></translation>
+        <translation>カウンター</translation>
     </message>
 </context>
 <context>
@@ -3930,7 +3930,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>Show in a lane of its own below the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムラインの下に専用のレーンで表示</translation>
     </message>
 </context>
 <context>
