@@ -26,10 +26,12 @@ bool isShownAtFirst(const Timeline& timeline, const Series& series)
             return other.kind == kind && other.pid == series.pid;
         });
     };
-    const bool isDoubled =
-        (isBesideRss(series.kind) && hasBeside(SeriesKind::Rss)) ||
-        (series.kind == SeriesKind::Uss && hasBeside(SeriesKind::Pss)) ||
-        (series.kind == SeriesKind::Pss && series.pid && hasBeside(SeriesKind::Rss));
+    // Of a child that is being recorded PSS may be known before RSS.
+    const bool hasRss = std::ranges::any_of(
+        timeline.series, [](const Series& other) { return other.kind == SeriesKind::Rss; });
+    const bool isDoubled = (isBesideRss(series.kind) && hasBeside(SeriesKind::Rss)) ||
+                           (series.kind == SeriesKind::Uss && hasBeside(SeriesKind::Pss)) ||
+                           (series.kind == SeriesKind::Pss && series.pid && hasRss);
     return series.isInBytes() && series.kind != SeriesKind::Vsize &&
            series.kind != SeriesKind::Counter && !isDoubled;
 }

@@ -97,6 +97,13 @@ void tst_Session::partsOfTheRssStartHidden()
              (std::vector<bool>{true, false, false, true, false, false}));
 
     recording = test::recordingOf({1, 2});
+    recording->timeline.series.push_back(rss);
+    recording->timeline.series[1].kind = SeriesKind::Pss;
+    recording->timeline.series[1].pid = 77;
+    session.add(QStringLiteral("child"), {recording});
+    QCOMPARE(session.current()->seriesShown, (std::vector<bool>{true, false}));
+
+    recording = test::recordingOf({1, 2});
     recording->timeline.series[0].kind = SeriesKind::Anon; // there is nothing else
     session.add(QStringLiteral("b"), {recording});
     QCOMPARE(session.current()->seriesShown, std::vector<bool>{true});
