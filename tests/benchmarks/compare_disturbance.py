@@ -88,7 +88,7 @@ def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     seconds = int(sys.argv[2]) if len(sys.argv) > 2 else 15
     sizes = [int(one) for one in sys.argv[3:]] or [1024, 8192]
-    samplers.check_programs()
+    samplers.prepare()
     print(samplers.machine())
     print("A process maps, touches and unmaps 256 KiB again and again while it is watched. What")
     print("'alone again' differs from 'alone' is noise.")

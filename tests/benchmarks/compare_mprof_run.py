@@ -153,7 +153,7 @@ def show_difference(name, ours, theirs):
 
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    samplers.check_programs()
+    samplers.prepare()
     print(samplers.machine())
     print(f"Every {1000 * INTERVAL:g} ms, medians of {rounds} runs in turn. MiB and s. VmHWM: the peak as")
     print("the kernel keeps it. Rise: the peak above what there was when main() began. Step: the most that")

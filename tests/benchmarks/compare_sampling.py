@@ -32,6 +32,8 @@ def grid_phase(times, interval):
 
 def figures(times, interval, seconds):
     """Of the samples from the end of the warm-up on."""
+    if not times:
+        return None
     begin = times[0] + WARM_UP - interval / 2
     kept = [one - begin for one in times if begin <= one < begin + seconds]
     if len(kept) < 3:
@@ -73,7 +75,7 @@ def row(sampler, pid, interval, seconds, folder):
 def main():
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     sizes = [int(one) for one in sys.argv[2:]] or [10, 1024]
-    samplers.check_programs()
+    samplers.prepare()
     compared = (
         samplers.tidemark(),
         samplers.mprof(),

@@ -131,7 +131,10 @@ def fits(megabytes):
     return True
 
 
-def check_programs():
+def prepare():
+    """Ends the program if there is nothing to run."""
+    # A shell's background job ignores Ctrl+C, and would hand that on to the samplers.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for program in (CLI, TARGET):
         if not program.exists():
             sys.exit(f"{program} is missing: build tidemark-cli and mmap_target first")
