@@ -24,6 +24,9 @@ constexpr std::int64_t kRestOfOne = 100;
 constexpr std::int64_t kRestOfAll = 50;
 constexpr std::int64_t kRestOfOther = 20;
 
+/// From here on a single reading can be felt, so it is made rarer still.
+constexpr std::int64_t kNoticeable = 10 * kMillisecond;
+
 std::chrono::steady_clock::time_point toDeadline(std::int64_t awake)
 {
     return std::chrono::steady_clock::time_point(std::chrono::nanoseconds(awake));
@@ -154,11 +157,12 @@ void SlowSampler::readRollup(std::unique_lock<std::mutex>& lock)
 
     lock.lock();
     const std::int64_t took = end.awake - begin.awake;
+    const std::int64_t restOfOne = kRestOfOne * std::max(took, took * took / kNoticeable);
     m_rollupsDue = end.awake + kRestOfAll * took;
     const auto target = m_targets.find(process);
     if (target != m_targets.end()) { // else removed meanwhile
         const std::int64_t rest =
-            std::max({kRollupInterval, m_options.interval.count(), kRestOfOne * took});
+            std::max({kRollupInterval, m_options.interval.count(), restOfOne});
         target->second.probe = std::move(probe);
         target->second.due = goesOn ? begin.awake + rest : kNever; // a refusal stays one
     }
