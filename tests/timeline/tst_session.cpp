@@ -22,10 +22,31 @@ private Q_SLOTS:
     void anotherAxisIsNotPlotted();
     void addressSpaceStartsHidden();
     void onlyTheLargestChildrenStartShown();
+    void whatStandsForItHasItsColour();
     void emptyNamesAreRefused();
     void namesAreOneLine();
     void theChartTellsOfATimelineWhateverIsCurrent();
 };
+
+void tst_Session::whatStandsForItHasItsColour()
+{
+    auto tree = test::recordingOf({2.0, 2.0});
+    tree->timeline.series.resize(3, tree->timeline.series[0]);
+    tree->timeline.series[2].kind = SeriesKind::Pss;
+    tree->timeline.series[2].name = kPssOfAllName;
+    Session session;
+    session.add(QStringLiteral("tree.tidemark"), {tree});
+    const OpenRecording& open = *session.current();
+    const QColor ofSum = session.seriesColour(open, 2);
+    QCOMPARE(session.seriesColour(open, 0), open.colour);
+    QVERIFY(ofSum != open.colour);
+
+    auto grown = std::make_shared<Recording>(*tree);
+    grown->timeline.series[2].values = test::recordingOf({9.0, 9.0})->timeline.series[0].values;
+    session.grow(open.id, grown);
+    QCOMPARE(session.seriesColour(open, 2), open.colour);
+    QCOMPARE(session.seriesColour(open, 0), ofSum);
+}
 
 void tst_Session::theChartTellsOfATimelineWhateverIsCurrent()
 {
