@@ -108,6 +108,9 @@ void LiveRecordings::setPaused(bool paused)
 {
     if (m_isPaused != paused) {
         m_isPaused = paused;
+        for (const auto& [id, live] : m_live) {
+            m_session.announceGrowth(id); // every view holds the same moment
+        }
         Q_EMIT changed();
     }
 }

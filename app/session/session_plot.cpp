@@ -63,8 +63,16 @@ std::vector<PlottedSeries> Session::plottedCounters() const
 
 QColor Session::seriesColour(const OpenRecording& recording, std::size_t index) const
 {
-    if (index == 0) {
-        return recording.colour;
+    const Timeline& timeline = recording.recording->timeline;
+    if (index == 0 || timeline.series[index].name == kPssOfAllName) {
+        const Series* const main = timeline.mainSeries();
+        const bool isOfAll = main != nullptr && main->name == kPssOfAllName;
+        if (isOfAll ? &timeline.series[index] == main : index == 0) {
+            return recording.colour;
+        }
+        if (index == 0) { // it gives up the recording's colour for that of the sum
+            index = static_cast<std::size_t>(main - timeline.series.data());
+        }
     }
     const auto own = std::ranges::find(kSeriesColours, recording.colour.rgb());
     const auto first =

@@ -50,29 +50,66 @@ SeriesList::SeriesList(Session& session, ViewOptions& options, int recordingId, 
     refresh();
 }
 
+/// The series that row @p row shows: that of the whole first, the others as they were recorded.
+std::size_t SeriesList::seriesAt(std::size_t row) const
+{
+    const Timeline& timeline = m_recording->timeline;
+    const auto main = static_cast<std::size_t>(timeline.mainSeries() - timeline.series.data());
+    return row == 0 ? main : (row <= main ? row - 1 : row);
+}
+
+/// Whether the rows there are show @p recording as well, as when it has only grown.
+bool SeriesList::fits(const Recording& recording) const
+{
+    const auto& before = m_recording->timeline.series;
+    const auto& after = recording.timeline.series;
+    return after.size() >= before.size() &&
+           std::equal(before.begin(), before.end(), after.begin(),
+                      [](const Series& a, const Series& b) {
+                          return a.kind == b.kind && a.name == b.name && a.pid == b.pid;
+                      });
+}
+
+void SeriesList::clear()
+{
+    m_rows.clear();
+    delete m_rowsParent;
+    m_rowsParent = new QWidget(this);
+    auto* rows = new QVBoxLayout(m_rowsParent);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(2);
+    m_layout->insertWidget(0, m_rowsParent);
+}
+
 void SeriesList::refresh()
 {
     const OpenRecording* open = m_session.find(m_id);
     if (open == nullptr) {
         return;
     }
-    m_recording = open->recording; // the same one, or what it has grown to: rows stay
-    if (m_rowsParent == nullptr) {
-        m_rowsParent = new QWidget(this);
-        auto* rows = new QVBoxLayout(m_rowsParent);
-        rows->setContentsMargins(0, 0, 0, 0);
-        rows->setSpacing(2);
-        m_layout->insertWidget(0, m_rowsParent);
+    if (open->recording != m_recording) {
+        const bool isGrown = m_recording != nullptr && fits(*open->recording);
+        const std::size_t wanted = std::max(isGrown ? m_rows.size() : 0, kShownAtFirst);
+        m_recording = open->recording;
+        if (!isGrown || (!m_rows.empty() && m_rows.front().index != seriesAt(0))) {
+            clear();
+        }
+        addRows(m_recording->timeline.series.size() > 1 ? wanted : 0);
     }
-    const std::size_t count = m_recording->timeline.series.size();
-    while (count > 1 && m_rows.size() < std::min(count, kShownAtFirst)) {
-        addRow(m_rows.size());
-    }
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        refreshRow(i, *open);
+    for (const Row& row : m_rows) {
+        refreshRow(row, *open);
     }
     refreshButton(*open);
     setVisible(!m_rows.empty());
+}
+
+/// Adds rows until there are @p wanted, or one for each series.
+void SeriesList::addRows(std::size_t wanted)
+{
+    const std::size_t end = std::min(m_recording->timeline.series.size(), wanted);
+    for (std::size_t row = m_rows.size(); row < end; ++row) {
+        addRow(seriesAt(row));
+    }
 }
 
 void SeriesList::addRow(std::size_t index)
@@ -81,38 +118,37 @@ void SeriesList::addRow(std::size_t index)
     auto* layout = new QHBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    const Row row{new QCheckBox(widget), new QLabel(widget), new QLabel(widget)};
-    auto* name = new ElidedLabel(widget);
-    name->setText(rowText(m_recording->timeline, index));
-    row.box->setAccessibleName(name->text());
+    const Row row{index, new QCheckBox(widget), new QLabel(widget), new ElidedLabel(widget),
+                  new QLabel(widget)};
     row.swatch->setFixedSize(kSwatchSize, kSwatchSize);
     row.swatch->setAutoFillBackground(true);
     row.value->setTextFormat(Qt::PlainText);
     layout->addWidget(row.box);
     layout->addWidget(row.swatch);
-    layout->addWidget(name, 1);
+    layout->addWidget(row.name, 1);
     layout->addWidget(row.value);
     connect(row.box, &QCheckBox::clicked, this,
             [this, index](bool on) { m_session.setSeriesShown(m_id, index, on); });
-    connect(name, &ElidedLabel::clicked, row.box, &QCheckBox::click);
+    connect(row.name, &ElidedLabel::clicked, row.box, &QCheckBox::click);
     m_rowsParent->layout()->addWidget(widget);
     m_rows.push_back(row);
 }
 
-void SeriesList::refreshRow(std::size_t index, const OpenRecording& open)
+void SeriesList::refreshRow(const Row& row, const OpenRecording& open)
 {
-    const Series& series = m_recording->timeline.series[index];
-    const Row& row = m_rows[index];
-    row.box->setChecked(open.seriesShown[index]);
+    const Series& series = m_recording->timeline.series[row.index];
+    row.name->setText(rowText(m_recording->timeline, row.index));
+    row.box->setAccessibleName(row.name->text());
+    row.box->setChecked(open.seriesShown[row.index]);
     row.box->setToolTip(series.isInBytes() ? tr("Show in the timeline")
                                            : tr("Show in a lane of its own below the timeline"));
     QPalette palette = row.swatch->palette();
-    palette.setColor(QPalette::Window, m_session.seriesColour(open, index));
+    palette.setColor(QPalette::Window, m_session.seriesColour(open, row.index));
     row.swatch->setPalette(palette);
     const SeriesStatistics statistics = statisticsOf(series);
     const bool isKnown = statistics.readings > 0;
-    const SizeUnit unit = m_options.sizeUnit();
     const double value = open.isLive ? statistics.last : statistics.max;
+    const SizeUnit unit = m_options.sizeUnit();
     row.value->setText(isKnown ? readingText(series, value, unit) : unknownText());
     row.value->setToolTip(isKnown
                               ? plainToolTip(tr("peak %1, last %2")
@@ -135,11 +171,10 @@ void SeriesList::showMore()
     if (open == nullptr) {
         return;
     }
-    const std::size_t count = m_recording->timeline.series.size();
-    const std::size_t end = std::min(count, m_rows.size() + kMoreAtOnce);
-    for (std::size_t i = m_rows.size(); i < end; ++i) {
-        addRow(i);
-        refreshRow(i, *open);
+    const std::size_t before = m_rows.size();
+    addRows(before + kMoreAtOnce);
+    for (std::size_t row = before; row < m_rows.size(); ++row) {
+        refreshRow(m_rows[row], *open);
     }
     refreshButton(*open);
 }

@@ -14,7 +14,10 @@ class QVBoxLayout;
 namespace tidemark::app
 {
 
-/// The series of one recording beneath its card: colour, name, peak, and a box to plot it. Shows
+class ElidedLabel;
+
+/// The series of one recording beneath its card: colour, name, peak (while it is recorded, the
+/// present value), and a box to plot it. The one that stands for the recording comes first. Shows
 /// eight at first; a button shows more, fifty at a time, so that thousands cost nothing.
 class SeriesList final : public QWidget
 {
@@ -24,19 +27,25 @@ public:
     /// Both must outlive it.
     SeriesList(Session& session, ViewOptions& options, int recordingId, QWidget* parent = nullptr);
 
-    /// Takes over what changed in the session; builds the rows anew if the recording is another.
+    /// Takes over what changed in the session. The rows of a recording that has only grown stay.
     void refresh();
 
 private:
     struct Row {
+        std::size_t index; ///< of its series
         QCheckBox* box;
         QLabel* swatch;
+        ElidedLabel* name;
         QLabel* value;
     };
 
+    std::size_t seriesAt(std::size_t row) const;
+    bool fits(const Recording& recording) const;
+    void clear();
+    void addRows(std::size_t wanted);
     void addRow(std::size_t index);
     void showMore();
-    void refreshRow(std::size_t index, const OpenRecording& open);
+    void refreshRow(const Row& row, const OpenRecording& open);
     void refreshButton(const OpenRecording& open);
 
     Session& m_session;

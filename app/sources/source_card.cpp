@@ -15,7 +15,6 @@
 
 #include <QBoxLayout>
 #include <QContextMenuEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -55,7 +54,7 @@ SourceCard::SourceCard(Session& session, ViewOptions& options, HeapAnalyses& ana
       m_id(recordingId),
       m_name(new ElidedLabel(this)),
       m_nameEdit(new QLineEdit(this)),
-      m_details(new QLabel(this)),
+      m_details(new ElidedLabel(this)),
       m_eye(new QToolButton(this)),
       m_warnings(new LinkButton(this)),
       m_sparkline(new Sparkline(this)),
@@ -68,7 +67,6 @@ SourceCard::SourceCard(Session& session, ViewOptions& options, HeapAnalyses& ana
     layOut();
     m_nameEdit->hide();
     m_nameEdit->installEventFilter(this);
-    m_details->setTextFormat(Qt::PlainText);
     m_details->setForegroundRole(QPalette::PlaceholderText);
     QFont bold = font();
     bold.setBold(true);

@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -73,7 +72,7 @@ private:
     int m_id;
     ElidedLabel* m_name;
     QLineEdit* m_nameEdit;
-    QLabel* m_details;
+    ElidedLabel* m_details;
     QToolButton* m_eye;
     LinkButton* m_warnings;
     Sparkline* m_sparkline;

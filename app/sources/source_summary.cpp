@@ -40,8 +40,11 @@ QString liveText(const Recording& recording, SizeUnit unit)
     }
     const AxisRange recent{(*series->positions)[last] - kRecent, (*series->positions)[last] + 1};
     const auto rate = trendOf(*series, recent, kMinute);
-    const QString value = QStringLiteral("%1 %2").arg(
-        singleLine(seriesNameText(*series)), readingText(*series, (*series->values)[last], unit));
+    const bool isOfAll = series->name == kPssOfAllName;
+    const QString value =
+        QStringLiteral("%1 %2").arg(isOfAll ? SourceSummary::tr("together", "all processes")
+                                            : singleLine(seriesNameText(*series)),
+                                    readingText(*series, (*series->values)[last], unit));
     return rate ? SourceSummary::tr("%1 · %2/min", "RSS 111 MiB · +1.3 MiB/min")
                       .arg(value, signedSizeText(*rate, unit))
                 : value;

@@ -39,7 +39,7 @@ QString seriesNameText(const Series& series)
         {kMemoryLimitName, SeriesText::tr("memory limit")},
         {"threads", SeriesText::tr("threads")},
         {"open files", SeriesText::tr("open files")},
-        {"PSS of all processes", SeriesText::tr("PSS of all processes")},
+        {kPssOfAllName, SeriesText::tr("PSS of all processes")},
         {"RSS of all processes, shared pages counted for each",
          SeriesText::tr("RSS of all processes, shared pages counted for each")},
     }};

@@ -69,6 +69,7 @@ void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
         contents.highest = std::max(highestIn(contents.series, whole) * 1.05, 1.0);
         contents.filled = true;
         contents.lineWidth = 1.0;
+        contents.marksSamples = false;
         m_picture = m_renderer.render(contents, size, ratio);
         m_stale = false;
     }

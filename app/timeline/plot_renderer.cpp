@@ -181,7 +181,7 @@ void PlotRenderer::drawSamples(QImage& image, const PlotContents& contents,
         painter.drawPolyline(line);
         painter.setPen(Qt::NoPen);
         painter.setBrush(plotted.colour);
-        if (span.size() <= kDotsAtMost || line.size() == 1) {
+        if ((contents.marksSamples && span.size() <= kDotsAtMost) || line.size() == 1) {
             for (const QPointF& point : line) {
                 painter.drawEllipse(point, radius, radius);
             }

@@ -15,7 +15,8 @@ struct PlotContents {
     AxisRange visible;
     double highest = 1.0; ///< in bytes, at the upper edge; the lower edge is 0
     bool filled = false;
-    double lineWidth = 1.7; ///< in logical pixels
+    double lineWidth = 1.7;   ///< in logical pixels
+    bool marksSamples = true; ///< with dots where they are few
 };
 
 /// The range of a series' own positions that session range @p visible shows.

@@ -148,6 +148,7 @@ void TimelineView::updateMargins()
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     }
     widest = std::max(widest, metrics.horizontalAdvance(FunctionLane::tr("Functions")));
+    widest = std::max(widest, metrics.horizontalAdvance(EventLane::tr("Events")));
     const int left = widest + kLabelRoom;
     if (left != m_margins.left) {
         m_margins.left = left;

@@ -38,6 +38,9 @@ std::optional<SeriesKind> seriesKindOf(std::string_view id);
 /// The counter that holds how much memory the program may take, where it has a limit.
 inline constexpr std::string_view kMemoryLimitName = "memory limit";
 
+/// The PSS of a program and of its child processes together: no page is counted twice.
+inline constexpr std::string_view kPssOfAllName = "PSS of all processes";
+
 /// One measured quantity over a timeline. values() and positions() have the same length.
 ///
 /// Series that were sampled together share one position column.

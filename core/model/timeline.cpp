@@ -66,6 +66,13 @@ std::optional<Kind> kindIn(const Names<Kind, size>& names, std::string_view id)
     return found == names.end() ? std::nullopt : std::optional(found->first);
 }
 
+/// Below all numbers if there is no reading.
+double peakOf(const Series& series)
+{
+    return series.size() == 0 ? ValueSummary::none().max
+                              : series.values->summarize(0, series.size()).max;
+}
+
 } // namespace
 
 std::string_view idOf(AxisUnit unit)
@@ -123,12 +130,15 @@ AxisRange Timeline::sampledRange() const
 
 const Series* Timeline::mainSeries() const
 {
-    const auto found =
+    const auto own =
         std::ranges::find_if(series, [](const Series& one) { return !one.pid && one.isInBytes(); });
-    if (found != series.end()) {
-        return &*found;
+    if (own == series.end()) {
+        return series.empty() ? nullptr : &series.front();
     }
-    return series.empty() ? nullptr : &series.front();
+    const auto all = std::ranges::find_if(series, [](const Series& one) {
+        return one.kind == SeriesKind::Pss && one.name == kPssOfAllName;
+    });
+    return all != series.end() && peakOf(*all) > peakOf(*own) ? &*all : &*own;
 }
 
 void Timeline::shareEqualPositions()

@@ -21,7 +21,8 @@ struct Timeline {
     AxisRange sampledRange() const;
 
     /// The series that stands for the recording where only one can be shown: the first of the
-    /// program itself (not of a child) that is in bytes; else the first at all; null if none.
+    /// program itself (not of a child) that is in bytes; that of all its processes where they take
+    /// more (a shell and what it runs); else the first at all; null if none.
     const Series* mainSeries() const;
 
     /// Lets neighbouring series that were sampled at equal positions share one column.

@@ -190,9 +190,9 @@ void WatchedSeries::addSum(std::int64_t position)
         return;
     }
     if (!m_sum) {
-        m_sum =
-            m_recording.addGroup({m_isPssRefused ? head(SeriesKind::Rss, kSumOfRss)
-                                                 : head(SeriesKind::Pss, "PSS of all processes")});
+        m_sum = m_recording.addGroup({m_isPssRefused
+                                          ? head(SeriesKind::Rss, kSumOfRss)
+                                          : head(SeriesKind::Pss, std::string(kPssOfAllName))});
         m_sumIsRss = m_isPssRefused;
     }
     double sum = m_processes.empty() ? kGap : 0.0;

@@ -11,9 +11,12 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace tidemark;
 using namespace tidemark::app;
@@ -38,6 +41,8 @@ private Q_SLOTS:
     void warningsAreALink();
     void seriesCanBeTakenOutOfTheChart();
     void manySeriesCanBeUnfolded();
+    void growthKeepsTheRows();
+    void aLiveRowShowsThePresentValue();
     void lineReportsSaySo();
     void screenReadersSeeAList();
     void sparklinesKeepGapsAndExtremes();
@@ -221,6 +226,46 @@ void tst_SourcesPanel::manySeriesCanBeUnfolded()
     more->click();
     QCOMPARE(card(4).findChildren<QCheckBox*>().size(), 100);
     QVERIFY(more->isHidden());
+}
+
+void tst_SourcesPanel::growthKeepsTheRows()
+{
+    auto first = recordingOf({1.0, 2.0});
+    first->timeline.series.resize(12, first->timeline.series[0]);
+    m_session->add(QStringLiteral("/x/live.dat"), {first});
+    m_session->setLive(4, true);
+    for (auto* button : card(4).findChildren<QToolButton*>()) {
+        if (button->text().startsWith(QStringLiteral("4 more"))) {
+            button->click();
+        }
+    }
+    const auto boxes = card(4).findChildren<QCheckBox*>();
+    QCOMPARE(boxes.size(), 12);
+    boxes[10]->setFocus();
+    auto grown = recordingOf({1.0, 2.0, 3.0});
+    grown->timeline.series.resize(13, grown->timeline.series[0]);
+    m_session->grow(4, grown);
+    m_session->announceGrowth(4);
+    QCOMPARE(card(4).findChildren<QCheckBox*>(), boxes);
+    QVERIFY(boxes[10]->hasFocus());
+    boxes[10]->click();
+    QVERIFY(!m_session->find(4)->seriesShown[10]);
+}
+
+void tst_SourcesPanel::aLiveRowShowsThePresentValue()
+{
+    auto shrunk = recordingOf({3145728.0, 1048576.0});
+    shrunk->timeline.series.push_back(shrunk->timeline.series[0]);
+    m_session->add(QStringLiteral("/x/live.dat"), {shrunk});
+    const auto shows = [this](const char* text) {
+        const auto labels = card(4).findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&](QLabel* label) { return label->text() == QString::fromUtf8(text); });
+    };
+    QVERIFY(shows("3.00\u00a0MiB"));
+    m_session->setLive(4, true);
+    QVERIFY(shows("1.00\u00a0MiB"));
+    QVERIFY(!shows("3.00\u00a0MiB"));
 }
 
 void tst_SourcesPanel::lineReportsSaySo()

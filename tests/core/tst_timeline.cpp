@@ -18,6 +18,7 @@ private Q_SLOTS:
     void wordsThatAreNoIds();
     void theRangeHoldsEverySample();
     void theMainSeriesIsTheProgramsOwn();
+    void theMainSeriesIsThatOfAllProcessesIfTheyTakeMore();
     void seriesAreEqualByContent();
     void recordingsAreEqualByWhatWasRecorded();
 
@@ -102,6 +103,23 @@ void tst_Timeline::theMainSeriesIsTheProgramsOwn()
     QCOMPARE(timeline.mainSeries(), &timeline.series[0]);
     timeline.series = {counter, child, test::seriesOf({1.0}), test::seriesOf({2.0})};
     QCOMPARE(timeline.mainSeries(), &timeline.series[2]);
+}
+
+void tst_Timeline::theMainSeriesIsThatOfAllProcessesIfTheyTakeMore()
+{
+    Series child = test::seriesOf({9.0, 9.0});
+    child.pid = 77;
+    Series all = test::seriesOf({kGap, 2.0});
+    all.kind = SeriesKind::Pss;
+    all.name = kPssOfAllName;
+    Timeline timeline;
+    timeline.series = {test::seriesOf({3.0, 3.0}), child, all};
+    QCOMPARE(timeline.mainSeries(), &timeline.series[0]);
+    all.values = test::seriesOf({kGap, 12.0}).values;
+    timeline.series[2] = all;
+    QCOMPARE(timeline.mainSeries(), &timeline.series[2]);
+    timeline.series[2].name = "PSS";
+    QCOMPARE(timeline.mainSeries(), &timeline.series[0]); // no more than another figure
 }
 
 void tst_Timeline::seriesAreEqualByContent()

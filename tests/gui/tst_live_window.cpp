@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QStandardPaths>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -154,7 +155,9 @@ void tst_LiveWindow::pauseHoldsThePicture()
     m_window->live().attach(m_target->pid(), everyTenMilliseconds());
     QTRY_VERIFY(shownLength() > kSecondNs / 10);
     const int id = session().current()->id;
+    QSignalSpy changed(&session(), &Session::recordingChanged);
     action(QStringLiteral("Pause the"))->trigger();
+    QCOMPARE(changed.size(), 1); // tables and the overview hold the same moment as the chart
     const std::int64_t held = shownLength();
     const std::int64_t before = *live().positionOf(id);
     QTRY_VERIFY(*live().positionOf(id) > before + kSecondNs / 5);

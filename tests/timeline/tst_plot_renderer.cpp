@@ -19,6 +19,7 @@ private Q_SLOTS:
     void denseAndSparseDrawingAgree();
     void highestLooksOnlyAtWhatIsVisible();
     void oddSeriesDrawWithoutHarm();
+    void fewSamplesAreDotsIfWanted();
 
 private:
     static PlottedSeries plottedOf(const Series& series);
@@ -42,6 +43,26 @@ std::pair<int, int> tst_PlotRenderer::paintedRows(const QImage& image, int x)
         }
     }
     return {first, last};
+}
+
+void tst_PlotRenderer::fewSamplesAreDotsIfWanted()
+{
+    const Series series = test::seriesOf({50.0, 50.0, 50.0, kGap, 50.0}, {0, 50, 100, 150, 180});
+    PlotContents contents;
+    contents.series = {plottedOf(series)};
+    contents.visible = {0, 201};
+    contents.highest = 100.0;
+    const auto thickness = [](const QImage& image, int x) {
+        const auto [first, last] = paintedRows(image, x);
+        return last - first + 1;
+    };
+    PlotRenderer renderer;
+    const QImage dotted = renderer.render(contents, {201, 101}, 1.0);
+    QVERIFY(thickness(dotted, 50) > thickness(dotted, 25));
+    contents.marksSamples = false;
+    const QImage plain = renderer.render(contents, {201, 101}, 1.0);
+    QCOMPARE(thickness(plain, 50), thickness(plain, 25));
+    QVERIFY(thickness(plain, 180) > 2); // one that stands alone would be lost
 }
 
 void tst_PlotRenderer::emptyColumnsGetTheLineBetweenTheirNeighbours()
