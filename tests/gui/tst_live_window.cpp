@@ -10,8 +10,8 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QStandardPaths>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -43,6 +43,7 @@ private Q_SLOTS:
     void cleanup();
 
     void watchesAProcess();
+    void slowSamplesReachTheTables();
     void stopsAndKeepsTheRecording();
     void pauseHoldsThePicture();
     void followsUntilTheUserLooksBack();
@@ -137,6 +138,17 @@ void tst_LiveWindow::watchesAProcess()
     QVERIFY(!session().recordings().front().isLive);
     QVERIFY(!action(QStringLiteral("Stop recording"))->isVisible());
     QCOMPARE(session().current()->recording->timeline.markers.back().kind, MarkerKind::Exit);
+}
+
+void tst_LiveWindow::slowSamplesReachTheTables()
+{
+    RecorderOptions options;
+    options.sampling.interval = std::chrono::milliseconds(400); // most frames bring nothing new
+    m_window->live().attach(m_target->pid(), options);
+    QTRY_VERIFY(shownLength() > 2 * kSecondNs); // all series are there: a new one is told at once
+    QSignalSpy told(&session(), &Session::recordingChanged);
+    QTRY_VERIFY_WITH_TIMEOUT(shownLength() > 8 * kSecondNs, 20'000);
+    QVERIFY2(told.size() >= 4, qPrintable(QString::number(told.size())));
 }
 
 void tst_LiveWindow::stopsAndKeepsTheRecording()
