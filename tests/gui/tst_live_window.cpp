@@ -53,6 +53,7 @@ private Q_SLOTS:
     void removingEndsTheRecording();
     void theDialogsAreConnected();
     void aCutOffRecordingIsOffered();
+    void oneThatWasCutOffAMomentAgoToo();
 
 private:
     Session& session() { return m_window->session(); }
@@ -319,6 +320,25 @@ void tst_LiveWindow::aCutOffRecordingIsOffered()
     QVERIFY(messages().contains(QFileInfo(path).fileName()));
     m_window->live().offerCutOff(); // only once
     QCOMPARE(messages().count(QFileInfo(path).fileName()), 1);
+}
+
+void tst_LiveWindow::oneThatWasCutOffAMomentAgoToo()
+{
+    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
+    const QString path = session().current()->path;
+    QTRY_VERIFY(QFileInfo(path).size() > 1000);
+    m_window.reset();
+    QFile file(path);
+    QVERIFY(file.resize(file.size() - 20)); // its writer might be alive, for all one can see
+    m_settings->setLastStart(QDateTime::currentDateTime().addSecs(-3600));
+
+    m_window = std::make_unique<MainWindow>(*m_settings);
+    m_window->show();
+    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
+    const QString present = session().current()->path;
+    m_window->live().offerCutOff();
+    QTRY_VERIFY_WITH_TIMEOUT(messages().contains(QFileInfo(path).fileName()), 20'000);
+    QVERIFY(!messages().contains(QFileInfo(present).fileName()));
 }
 
 QTEST_MAIN(tst_LiveWindow)
