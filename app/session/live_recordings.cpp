@@ -187,13 +187,20 @@ void LiveRecordings::update(int id, Live& live, bool announces)
         announces = true;
         Q_EMIT stateChanged(id);
     }
-    if (status.version == live.version || m_isPaused) {
+    if (m_isPaused) {
         return;
     }
-    live.version = status.version;
-    m_session.grow(id, live.recorder->recording());
-    if (announces || live.hasNewMark) {
+    if (status.version != live.version) {
+        const bool isFirst = live.version == 0;
+        live.version = status.version;
+        live.hasNews = true;
+        m_session.grow(id, live.recorder->recording());
+        announces = announces || live.hasNewMark || isFirst;
         live.hasNewMark = false;
+    }
+    // Many frames bring nothing new: what the last ones brought is announced all the same.
+    if (announces && live.hasNews) {
+        live.hasNews = false;
         m_session.announceGrowth(id);
     }
 }

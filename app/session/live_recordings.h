@@ -71,6 +71,7 @@ private:
         RecorderStatus::State state = RecorderStatus::State::Watching;
         std::uint64_t restarts = 0;
         bool hasNewMark = false;
+        bool hasNews = false; ///< since its growth was announced
     };
 
     void frame();

@@ -14,9 +14,6 @@ namespace
 
 constexpr qint64 kEndBytes = 64;
 
-/// A file that was written to so recently has a living writer.
-constexpr qint64 kStillWritten = 3;
-
 QString folderPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
@@ -56,7 +53,7 @@ QString newRecordingFile(const QString& name)
 QStringList cutOffRecordings(const QDateTime& since)
 {
     QStringList paths;
-    const QDateTime quiet = QDateTime::currentDateTime().addSecs(-kStillWritten);
+    const QDateTime quiet = QDateTime::currentDateTime().addSecs(-kStillWritten.count());
     const QDir folder(folderPath());
     for (const QFileInfo& file :
          folder.entryInfoList({QStringLiteral("*.tidemark")}, QDir::Files, QDir::Time)) {

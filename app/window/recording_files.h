@@ -5,11 +5,16 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+
 namespace tidemark::app
 {
 
 // Live recordings are written to a folder of the user's as they are made, so that nothing is lost
 // when this program ends, however it does.
+
+/// A file that was written to so recently may have a living writer.
+inline constexpr std::chrono::seconds kStillWritten{3};
 
 /// A new name for the file of a recording called @p name; its folder is there. Empty if it cannot
 /// be made.

@@ -25,6 +25,8 @@ namespace tidemark::app
 namespace
 {
 
+using namespace std::chrono_literals;
+
 constexpr double kNanoseconds = 1e9;
 
 /// The last part of a program's path: "python3" for "/usr/bin/python3".
@@ -66,8 +68,7 @@ WindowLive::WindowLive(QWidget& window, Session& session, ViewOptions& options, 
       m_live(session),
       m_prompt(new MarkPrompt(&window))
 {
-    constexpr int kSecondInMs = 1000;
-    m_clock.setInterval(kSecondInMs);
+    m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, &WindowLive::updateClock);
     connect(&m_live, &LiveRecordings::changed, this, &WindowLive::updateActions);
     connect(&m_live, &LiveRecordings::stateChanged, this, &WindowLive::updateActions);
@@ -274,9 +275,22 @@ void WindowLive::tellEnd(int id, const RecorderStatus& status)
 
 void WindowLive::offerCutOff()
 {
-    const QStringList paths = cutOffRecordings(m_settings.lastStart());
+    const QDateTime since = m_settings.lastStart();
     m_settings.setLastStart(QDateTime::currentDateTime());
-    for (const QString& path : paths) {
+    offerCutOff(since);
+    // The file of one that was cut off a moment ago looks as if its writer were alive.
+    QTimer::singleShot(kStillWritten + 1s, this, [this, since] { offerCutOff(since); });
+}
+
+void WindowLive::offerCutOff(const QDateTime& since)
+{
+    for (const QString& path : cutOffRecordings(since)) {
+        const bool isOpen = std::ranges::find(m_session.recordings(), path, &OpenRecording::path) !=
+                            m_session.recordings().end();
+        if (isOpen || m_offered.contains(path)) {
+            continue;
+        }
+        m_offered << path;
         m_messages.show({Message::Severity::Information,
                          tr("%1 was cut off when Tidemark ended. What was recorded is kept.")
                              .arg(singleLine(QFileInfo(path).fileName())),

@@ -48,6 +48,7 @@ public:
     void finish();
 
     /// Says which recordings were cut off when this program last ended, if any.
+    /// One that seems to be written to is looked at again after a moment.
     void offerCutOff();
 
     void retranslate();
@@ -65,6 +66,7 @@ private:
               bool isProgram);
     void say(const QString& about, const Error& error);
     void askForMark();
+    void offerCutOff(const QDateTime& since);
     void tellEnd(int id, const RecorderStatus& status);
     void updateActions();
     void updateFollow();
@@ -80,7 +82,8 @@ private:
     MarkPrompt* m_prompt;
     ProcessPicker* m_picker = nullptr; ///< from the first time on
     RunDialog* m_runDialog = nullptr;
-    QTimer m_clock; ///< each second, while something is recorded
+    QStringList m_offered; ///< files that were cut off
+    QTimer m_clock;        ///< each second, while something is recorded
 };
 
 } // namespace tidemark::app

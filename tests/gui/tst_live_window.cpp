@@ -10,8 +10,8 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QStandardPaths>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -43,6 +43,7 @@ private Q_SLOTS:
     void cleanup();
 
     void watchesAProcess();
+    void slowSamplesReachTheTables();
     void stopsAndKeepsTheRecording();
     void pauseHoldsThePicture();
     void followsUntilTheUserLooksBack();
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void removingEndsTheRecording();
     void theDialogsAreConnected();
     void aCutOffRecordingIsOffered();
+    void oneThatWasCutOffAMomentAgoToo();
 
 private:
     Session& session() { return m_window->session(); }
@@ -137,6 +139,17 @@ void tst_LiveWindow::watchesAProcess()
     QVERIFY(!session().recordings().front().isLive);
     QVERIFY(!action(QStringLiteral("Stop recording"))->isVisible());
     QCOMPARE(session().current()->recording->timeline.markers.back().kind, MarkerKind::Exit);
+}
+
+void tst_LiveWindow::slowSamplesReachTheTables()
+{
+    RecorderOptions options;
+    options.sampling.interval = std::chrono::milliseconds(400); // most frames bring nothing new
+    m_window->live().attach(m_target->pid(), options);
+    QTRY_VERIFY(shownLength() > 2 * kSecondNs); // all series are there: a new one is told at once
+    QSignalSpy told(&session(), &Session::recordingChanged);
+    QTRY_VERIFY_WITH_TIMEOUT(shownLength() > 8 * kSecondNs, 20'000);
+    QVERIFY2(told.size() >= 4, qPrintable(QString::number(told.size())));
 }
 
 void tst_LiveWindow::stopsAndKeepsTheRecording()
@@ -307,6 +320,25 @@ void tst_LiveWindow::aCutOffRecordingIsOffered()
     QVERIFY(messages().contains(QFileInfo(path).fileName()));
     m_window->live().offerCutOff(); // only once
     QCOMPARE(messages().count(QFileInfo(path).fileName()), 1);
+}
+
+void tst_LiveWindow::oneThatWasCutOffAMomentAgoToo()
+{
+    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
+    const QString path = session().current()->path;
+    QTRY_VERIFY(QFileInfo(path).size() > 1000);
+    m_window.reset();
+    QFile file(path);
+    QVERIFY(file.resize(file.size() - 20)); // its writer might be alive, for all one can see
+    m_settings->setLastStart(QDateTime::currentDateTime().addSecs(-3600));
+
+    m_window = std::make_unique<MainWindow>(*m_settings);
+    m_window->show();
+    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
+    const QString present = session().current()->path;
+    m_window->live().offerCutOff();
+    QTRY_VERIFY_WITH_TIMEOUT(messages().contains(QFileInfo(path).fileName()), 20'000);
+    QVERIFY(!messages().contains(QFileInfo(present).fileName()));
 }
 
 QTEST_MAIN(tst_LiveWindow)
