@@ -9,6 +9,7 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QCoreApplication>
+#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -80,8 +81,10 @@ ProcessPicker::ProcessPicker(ViewOptions& options, ProcessSource source, QWidget
     auto* const buttons = new QHBoxLayout;
     buttons->setSpacing(kSpacing);
     buttons->addWidget(m_advice, 1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_attach);
+    auto* const box = new QDialogButtonBox(this); // in the platform's order
+    box->addButton(m_attach, QDialogButtonBox::AcceptRole);
+    box->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    buttons->addWidget(box);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     layout->setSpacing(kSpacing);

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
@@ -75,6 +76,7 @@ RunDialog::RunDialog(QWidget* parent)
     m_command->lineEdit()->setFont(code);
     m_command->completer()->setCaseSensitivity(Qt::CaseSensitive);
     m_words->setReadOnly(true);
+    m_words->viewport()->setBackgroundRole(QPalette::Window); // it shows, and is not typed into
     m_words->setTabChangesFocus(true);
     m_words->setFont(code);
     m_words->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -123,8 +125,10 @@ void RunDialog::arrange()
     auto* const buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_note, 1);
-    buttons->addWidget(m_run);
-    buttons->addWidget(m_cancel);
+    auto* const box = new QDialogButtonBox(this); // in the platform's order
+    box->addButton(m_run, QDialogButtonBox::AcceptRole);
+    box->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    buttons->addWidget(box);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(16);
