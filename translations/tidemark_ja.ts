@@ -2309,6 +2309,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <comment>RSS 111 MiB · +1.3 MiB/min</comment>
         <translation>%1 · %2/分</translation>
     </message>
+    <message>
+        <source>together</source>
+        <comment>all processes</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SurvivorReport</name>
@@ -3439,10 +3444,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>プロファイルを開くかプログラムを実行すると、その出力がここに表示されます。</translation>
     </message>
     <message>
-        <source>No output was recorded. It is kept of programs that are run from Tidemark.</source>
-        <translation>出力は記録されていません。Tidemark から実行したプログラムの出力が保存されます。</translation>
-    </message>
-    <message>
         <source>Output</source>
         <translation>出力</translation>
     </message>
@@ -3457,6 +3458,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Filter lines</source>
         <translation>行をフィルタ</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. The output is kept of programs that are run from Tidemark.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,8 @@ void OutputPanel::showHint()
     if (m_session.current() == nullptr) {
         setHint(tr("Open a profile or run a program to see what it printed."));
     } else if (m_model.output().isEmpty()) {
-        setHint(tr("Nothing was printed. The output is kept of programs that are run from Tidemark."));
+        setHint(
+            tr("Nothing was printed. The output is kept of programs that are run from Tidemark."));
     } else {
         setHint({});
     }
