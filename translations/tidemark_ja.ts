@@ -2312,7 +2312,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>together</source>
         <comment>all processes</comment>
-        <translation type="unfinished"></translation>
+        <translation>合計</translation>
     </message>
 </context>
 <context>
@@ -3461,7 +3461,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>Nothing was printed. The output is kept of programs that are run from Tidemark.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も出力されていません。Tidemark から実行したプログラムの出力が保存されます。</translation>
     </message>
 </context>
 <context>
