@@ -10,11 +10,11 @@
 #include "app/window/theme.h"
 #include "app/window/window_files.h"
 #include "app/window/window_live.h"
+#include "app/window/window_style.h"
 
 #include <QApplication>
 #include <QIcon>
 #include <QLoggingCategory>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -87,7 +87,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(TIDEMARK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.tidemark"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/tidemark.svg")));
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new WindowStyle);
     installTranslation(application);
     const ProgramOptions options = parseArguments(application);
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/palette.h"
 #include "app/window/theme.h"
+#include "app/window/window_style.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QPalette>
+#include <QStyleOption>
 #include <QTest>
 #include <QToolTip>
 
@@ -53,6 +56,8 @@ private Q_SLOTS:
     void toolTipsFollow_data() { themes(); }
     void toolTipsFollow();
     void seriesColoursDiffer();
+    void boxesHaveAnEdge_data();
+    void boxesHaveAnEdge();
 
 private:
     static void themes();
@@ -171,6 +176,34 @@ void tst_Theme::toolTipsFollow()
     applyTheme(theme);
     QCOMPARE(QToolTip::palette().color(QPalette::ToolTipBase),
              QApplication::palette().color(QPalette::ToolTipBase));
+}
+
+void tst_Theme::boxesHaveAnEdge_data()
+{
+    themes();
+}
+
+/// 1.5 to 1 at least along the middle row; Fusion alone has 1.1 on dark ground.
+void tst_Theme::boxesHaveAnEdge()
+{
+    QFETCH(QString, theme);
+    applyTheme(theme);
+    WindowStyle style;
+    QStyleOptionButton option;
+    option.palette = QApplication::palette();
+    option.state = QStyle::State_Enabled | QStyle::State_Off;
+    option.rect = {4, 4, 16, 16};
+    const QColor ground = option.palette.color(QPalette::Base);
+    QImage image(24, 24, QImage::Format_RGB32);
+    image.fill(ground);
+    QPainter painter(&image);
+    style.drawPrimitive(QStyle::PE_IndicatorCheckBox, &option, &painter);
+    painter.end();
+    double most = 1.0;
+    for (int x = 0; x < 12; ++x) {
+        most = std::max(most, contrast(image.pixelColor(x, 12), ground));
+    }
+    QVERIFY2(most >= 1.5, qPrintable(QString::number(most)));
 }
 
 void tst_Theme::seriesColoursDiffer()
