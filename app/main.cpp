@@ -76,6 +76,9 @@ int drawScreenshot(const ProgramOptions& options, MainWindow& window)
 int main(int argc, char** argv)
 {
     const bool screenshot = wantsScreenshot(argc, argv);
+    if (wantsText(argc, argv)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     if (screenshot) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         // It warns of what a picture does not need; a script reads our own sentences there.

@@ -108,20 +108,33 @@ PicturedView toView(const QString& name)
                                                  : PicturedView::Window;
 }
 
-} // namespace
-
-bool wantsScreenshot(int count, char** arguments)
+/// Whether an argument before "--" is one that @p matches.
+template <typename Matches>
+bool isAmong(int count, char** arguments, Matches matches)
 {
-    for (int i = 1; i < count; ++i) {
-        const std::string_view argument = arguments[i];
-        if (argument == "--") {
-            return false;
-        }
-        if (argument == "--screenshot" || argument.starts_with("--screenshot=")) {
+    for (int i = 1; i < count && std::string_view(arguments[i]) != "--"; ++i) {
+        if (matches(arguments[i])) {
             return true;
         }
     }
     return false;
+}
+
+} // namespace
+
+bool wantsScreenshot(int count, char** arguments)
+{
+    return isAmong(count, arguments, [](std::string_view argument) {
+        return argument == "--screenshot" || argument.starts_with("--screenshot=");
+    });
+}
+
+bool wantsText(int count, char** arguments)
+{
+    return isAmong(count, arguments, [](std::string_view argument) {
+        return argument == "--help" || argument == "-h" || argument == "--help-all" ||
+               argument == "--version" || argument == "-v";
+    });
 }
 
 ProgramOptions parseArguments(const QCoreApplication& application)

@@ -32,6 +32,9 @@ struct ProgramOptions {
 /// an application to parse them with.
 bool wantsScreenshot(int count, char** arguments);
 
+/// Whether only help or the version is asked for, which can be told without a screen.
+bool wantsText(int count, char** arguments);
+
 /// Parses the arguments of @p application. Answers --help and --version, and refuses wrong usage
 /// with a sentence and exit status 2, without returning.
 ProgramOptions parseArguments(const QCoreApplication& application);
