@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program_options.h"
+#include "app/quit_signals.h"
 #include "app/settings/settings.h"
 #include "app/text/error_text.h"
 #include "app/text/translation.h"
@@ -133,6 +134,8 @@ int main(int argc, char** argv)
     if (screenshot) {
         return drawScreenshot(options, window);
     }
+    const QuitSignals signals;
+    QObject::connect(&signals, &QuitSignals::quitRequested, &window, &QWidget::close);
     window.show();
     window.live().offerCutOff();
     return QApplication::exec();

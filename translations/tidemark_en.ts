@@ -270,7 +270,7 @@
         <source>%n process(es)</source>
         <translation>
             <numerusform>%n process</numerusform>
-            <numerusform>%n process(es)</numerusform>
+            <numerusform>%n processes</numerusform>
         </translation>
     </message>
 </context>

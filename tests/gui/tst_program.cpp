@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
 #include <QFile>
 #include <QImage>
 #include <QProcess>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void fileNamesAfterTwoDashes();
     void aProgramIsRunForItsPicture();
     void aProcessIsWatchedForItsPicture();
+    void aSignalClosesTheRecording();
 
 private:
     struct Outcome {
@@ -354,6 +356,38 @@ void tst_Program::aProcessIsWatchedForItsPicture()
         shot({QStringLiteral("--attach"), QString::number(QCoreApplication::applicationPid())});
     QVERIFY(!image.isNull());
     QVERIFY(image != empty);
+}
+
+/// As at a logout: the program it started ends with it, and the file is whole.
+void tst_Program::aSignalClosesTheRecording()
+{
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder->path());
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder->path());
+    program.setProcessEnvironment(environment);
+    const QString mark = path("started");
+    program.start(QStringLiteral(TIDEMARK_PROGRAM),
+                  {QStringLiteral("--run"), QStringLiteral("--"), QStringLiteral("sh"),
+                   QStringLiteral("-c"), QStringLiteral("echo $$ > %1; sleep 60").arg(mark)});
+    const auto firstLine = [](const QString& name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed() : QByteArray();
+    };
+    QTRY_VERIFY(!firstLine(mark).isEmpty());
+    const QString started =
+        QStringLiteral("/proc/%1/cmdline").arg(QString::fromLatin1(firstLine(mark)));
+    QVERIFY(!firstLine(started).isEmpty());
+    program.terminate();
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QTRY_VERIFY(firstLine(started).isEmpty());
+    QDirIterator files(m_folder->path(), {QStringLiteral("*.tidemark")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    QVERIFY(files.hasNext());
+    QFile file(files.next());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("{\"end\":\"file\"}"));
 }
 
 QTEST_GUILESS_MAIN(tst_Program)

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace tidemark::app
+{
+
+/// Turns SIGTERM, SIGINT and SIGHUP into a wish to quit, so that recordings are closed and programs
+/// that were started here end: a session that is logged out, Ctrl+C in the terminal. One at a time.
+/// GUI thread only.
+class QuitSignals final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit QuitSignals(QObject* parent = nullptr);
+
+Q_SIGNALS:
+    void quitRequested();
+};
+
+} // namespace tidemark::app
