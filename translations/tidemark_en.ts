@@ -176,7 +176,7 @@
         <source>%Ln stretch(es) without samples, while the machine slept or Tidemark was stopped</source>
         <translation>
             <numerusform>%Ln stretch without samples, while the machine slept or Tidemark was stopped</numerusform>
-            <numerusform>%Ln stretch(es) without samples, while the machine slept or Tidemark was stopped</numerusform>
+            <numerusform>%Ln stretches without samples, while the machine slept or Tidemark was stopped</numerusform>
         </translation>
     </message>
 </context>
