@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/slow_sampler.h"
 
+#include "core/recorder/rollup_pace.h"
 #include "core/sampling/process_children.h"
 
 #include <algorithm>
@@ -19,13 +20,8 @@ constexpr std::int64_t kFiguresInterval = 500 * kMillisecond;
 constexpr std::int64_t kSearchInterval = 100 * kMillisecond;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
-// How many times as long as it took a reading is not made again.
-constexpr std::int64_t kRestOfOne = 100;
-constexpr std::int64_t kRestOfAll = 50;
+/// How many times as long as it took a reading is not made again.
 constexpr std::int64_t kRestOfOther = 20;
-
-/// From here on a single reading can be felt, so it is made rarer still.
-constexpr std::int64_t kNoticeable = 10 * kMillisecond;
 
 std::chrono::steady_clock::time_point toDeadline(std::int64_t awake)
 {
@@ -157,12 +153,11 @@ void SlowSampler::readRollup(std::unique_lock<std::mutex>& lock)
 
     lock.lock();
     const std::int64_t took = end.awake - begin.awake;
-    const std::int64_t restOfOne = kRestOfOne * std::max(took, took * took / kNoticeable);
-    m_rollupsDue = end.awake + kRestOfAll * took;
+    m_rollupsDue = end.awake + rollupPauseOfAll(took);
     const auto target = m_targets.find(process);
     if (target != m_targets.end()) { // else removed meanwhile
         const std::int64_t rest =
-            std::max({kRollupInterval, m_options.interval.count(), restOfOne});
+            std::max({kRollupInterval, m_options.interval.count(), rollupPause(took)});
         target->second.probe = std::move(probe);
         target->second.due = goesOn ? begin.awake + rest : kNever; // a refusal stays one
     }

@@ -12,9 +12,7 @@ namespace tidemark
 /// not to disturb.
 ///
 /// - PSS and USS: while the kernel adds them up, every mmap, munmap and thread start of the process
-///   waits. So each process is left alone for 99 times as long as its last reading took, and all of
-///   them together for 49 times as long. A reading of over 10 ms, which a large process can feel,
-///   is made rarer by as much as it is longer: 70 ms (8 GiB of small pages) every 49 s.
+///   waits. So they are read rarely, as rollup_pace.h says.
 /// - The figures of the main process, every half second, and the search for its children, ten
 ///   times a second; each at most for a twentieth of the time.
 class SlowSampler
