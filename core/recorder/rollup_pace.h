@@ -19,7 +19,9 @@ inline constexpr std::int64_t kNoticeableRollup = 10'000'000;
 constexpr std::int64_t rollupPause(std::int64_t took)
 {
     constexpr std::int64_t kShare = 100;
-    return kShare * std::max(took, took * took / kNoticeableRollup);
+    // The square of some seconds in nanoseconds is more than 64 bits hold.
+    const double felt = static_cast<double>(took) / static_cast<double>(kNoticeableRollup);
+    return static_cast<std::int64_t>(static_cast<double>(kShare * took) * std::max(felt, 1.0));
 }
 
 /// From the end of any process's reading to the begin of any other's: of a hundred processes each

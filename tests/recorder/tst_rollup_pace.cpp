@@ -19,7 +19,7 @@ void tst_RollupPace::isAtMostOnePercentOfTheTime()
 {
     for (std::int64_t took = 1000; took < 100'000'000'000; took *= 3) {
         QVERIFY(rollupPause(took) >= 100 * took);
-        QVERIFY(rollupPause(3 * took) >= 3 * rollupPause(took));
+        QVERIFY(rollupPause(3 * took) >= 2 * rollupPause(took)); // however long it takes
     }
     QCOMPARE(rollupPause(0), 0);
 }
