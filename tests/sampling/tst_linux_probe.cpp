@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sampling/linux_probe.h"
+#include "core/sampling/process_children.h"
 #include "tests/support/memory_target.h"
 
 #include <QtTest/QTest>
 
 #include <csignal>
+#include <linux/sched.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace tidemark;
@@ -16,6 +20,30 @@ constexpr std::uint64_t kMebibyte = 1U << 20U;
 
 /// What the system may add on its own between two looks.
 constexpr std::uint64_t kSlack = 4 * kMebibyte;
+
+/// A child of this process that only waits; with the PID @p wanted if that is not 0, or -1 where
+/// that is refused.
+pid_t waitingChild(pid_t wanted)
+{
+    clone_args arguments = {};
+    arguments.exit_signal = SIGCHLD;
+    arguments.set_tid = wanted == 0 ? 0 : reinterpret_cast<std::uintptr_t>(&wanted);
+    arguments.set_tid_size = wanted == 0 ? 0 : 1;
+    const auto pid = static_cast<pid_t>(::syscall(SYS_clone3, &arguments, sizeof arguments));
+    while (pid == 0) {
+        ::pause();
+    }
+    return pid;
+}
+
+std::uint64_t startTimeOfNewProcess()
+{
+    const pid_t pid = waitingChild(0);
+    const auto probe = LinuxProbe::open(pid);
+    ::kill(pid, SIGKILL);
+    ::waitpid(pid, nullptr, 0);
+    return probe ? probe->identity().startTime : 0;
+}
 
 bool isNear(ProcBytes value, std::uint64_t expected)
 {
@@ -34,6 +62,8 @@ private Q_SLOTS:
     void readsPssAndUss();
     void countsThreadsAndFiles();
     void knowsThatItsProcessEnded();
+    void isNotFooledByAPidThatIsUsedAgain();
+    void looksIntoAnotherNamespace();
     void followsAnExec();
     void refusesWhatHasNoMemory();
     void looksAtItself();
@@ -125,6 +155,52 @@ void tst_LinuxProbe::knowsThatItsProcessEnded()
     QCOMPARE(probe->readRollup().error().code, ErrorCode::NoSuchProcess);
     QCOMPARE(probe->descriptorCount().error().code, ErrorCode::NoSuchProcess);
     QCOMPARE(LinuxProbe::open(childPid).error().code, ErrorCode::NoSuchProcess);
+}
+
+void tst_LinuxProbe::isNotFooledByAPidThatIsUsedAgain()
+{
+    const pid_t first = waitingChild(0);
+    auto probe = LinuxProbe::open(first);
+    QVERIFY(probe && probe->read());
+    const ProcessIdentity identity = probe->identity();
+    ::kill(first, SIGKILL);
+    ::waitpid(first, nullptr, 0);
+    // Start times count in hundredths of a second.
+    QTRY_VERIFY(startTimeOfNewProcess() != identity.startTime);
+
+    const pid_t second = waitingChild(first);
+    if (second < 0) {
+        QSKIP("the system does not let this user choose a PID");
+    }
+    QCOMPARE(second, first);
+    QCOMPARE(probe->read().error().code, ErrorCode::NoSuchProcess);
+    QCOMPARE(probe->readRollup().error().code, ErrorCode::NoSuchProcess);
+    QCOMPARE(probe->descriptorCount().error().code, ErrorCode::NoSuchProcess);
+    const auto other = LinuxProbe::open(second);
+    QVERIFY(other);
+    QVERIFY(other->identity() != identity);
+    ::kill(second, SIGKILL);
+    ::waitpid(second, nullptr, 0);
+}
+
+void tst_LinuxProbe::looksIntoAnotherNamespace()
+{
+    QProcess unshare;
+    unshare.start(QStringLiteral("unshare"), {QStringLiteral("--pid"), QStringLiteral("--fork"),
+                                              QStringLiteral(TIDEMARK_MEMORY_TARGET)});
+    unshare.write("grow 33554432\n");
+    if (!unshare.waitForReadyRead()) {
+        QSKIP("the system does not let this user make a PID namespace");
+    }
+    const auto children = childrenOf(static_cast<std::int32_t>(unshare.processId()));
+    QCOMPARE(children.size(), 1U);
+    auto probe = LinuxProbe::open(children.front()); // inside it has PID 1
+    QVERIFY(probe);
+    QVERIFY(probe->read()->resident.value_or(0) > 32 * kMebibyte);
+    QVERIFY(probe->readRollup()->unique.value_or(0) > 32 * kMebibyte);
+    ::kill(children.front(), SIGKILL);
+    QVERIFY(unshare.waitForFinished());
+    QCOMPARE(probe->read().error().code, ErrorCode::NoSuchProcess);
 }
 
 void tst_LinuxProbe::followsAnExec()
