@@ -128,6 +128,7 @@ private Q_SLOTS:
     void pythonListAndGenerator();
     void forkingProgram();
     void anotherUsersProcessWithoutRights();
+    void permissionLostOnTheWay();
     void anotherUsersProcessAsRoot();
     void theFirstProcess();
     void kernelThreadsAndZombies();
@@ -312,6 +313,38 @@ void tst_RecorderTargets::anotherUsersProcessWithoutRights()
     QCOMPARE(lastOf(find(recording, "PSS")), 0.0);
     QCOMPARE(lastOf(find(recording, "USS")), 0.0);
     QVERIFY(process.readAllStandardError().size() > 0);
+}
+
+void tst_RecorderTargets::permissionLostOnTheWay()
+{
+    if (::geteuid() != 0) {
+        QSKIP("only root can become a user who may look at one process and not at another");
+    }
+    const QDir folder(m_folder.path());
+    folder.mkdir("open");
+    for (const QString& path : {folder.path(), folder.filePath("open")}) {
+        QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x7777)));
+    }
+    test::MemoryTarget target(TIDEMARK_MEMORY_TARGET, &dropRights);
+    if (target.tell("grow 33554432") != "ok") {
+        QSKIP("another user cannot run the program where it is");
+    }
+    const QString file = folder.filePath("open/lost.tidemark");
+    QProcess process;
+    dropRights(process);
+    process.start(TIDEMARK_CLI, {"record", "--pid", QString::number(target.pid()), "-o", file,
+                                 "--interval", "10"});
+    const auto soFar = [&file] {
+        const auto read = test::readFile(file.toStdString());
+        return read ? read->front() : std::make_shared<const Recording>();
+    };
+    QTRY_VERIFY(lastOf(find(*soFar(), "PSS")) > 32 * kMebibyte);
+    target.tell("hide");
+    QTRY_VERIFY(test::warningOf(*soFar(), WarningCode::PssRefused));
+    const auto before = find(*soFar(), "RSS")->size();
+    QTRY_VERIFY(find(*soFar(), "RSS")->size() > before + 10); // all else goes on
+    process.terminate();
+    QVERIFY(process.waitForFinished());
 }
 
 void tst_RecorderTargets::anotherUsersProcessAsRoot()

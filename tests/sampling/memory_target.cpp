@@ -13,6 +13,7 @@
 //   thread         starts a thread
 //   open           opens one more file
 //   exit STATUS    ends
+//   hide           lets only root look into it from now on
 //   crash          ends by SIGABRT
 
 #include <csignal>
@@ -144,6 +145,8 @@ std::string obey(const std::string& command, const std::string& argument)
         return ::dup(STDIN_FILENO) < 0 ? "no" : "ok";
     } else if (command == "exit") {
         std::_Exit(std::stoi(argument));
+    } else if (command == "hide") {
+        ::prctl(PR_SET_DUMPABLE, 0UL);
     } else if (command == "crash") {
         std::abort();
     }

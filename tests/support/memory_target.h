@@ -14,8 +14,13 @@ namespace tidemark::test
 class MemoryTarget
 {
 public:
-    explicit MemoryTarget(const QString& program = QStringLiteral(TIDEMARK_MEMORY_TARGET))
+    /// @p prepare may change how it is started.
+    explicit MemoryTarget(const QString& program = QStringLiteral(TIDEMARK_MEMORY_TARGET),
+                          void (*prepare)(QProcess&) = nullptr)
     {
+        if (prepare != nullptr) {
+            prepare(m_process);
+        }
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(program, QStringList());
         m_process.waitForStarted();
