@@ -4730,11 +4730,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>待機中 %1</translation>
     </message>
     <message>
-        <source>Paused %1</source>
-        <comment>time</comment>
-        <translation>一時停止 %1</translation>
-    </message>
-    <message>
         <source>Recording %1</source>
         <comment>time</comment>
         <translation>記録中 %1</translation>
@@ -4746,6 +4741,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Show the recording under way</source>
         <translation>進行中の記録を表示</translation>
+    </message>
+    <message>
+        <source>Recording %1 · picture held</source>
+        <comment>time</comment>
+        <translation>記録中 %1 · 表示停止中</translation>
     </message>
 </context>
 </TS>

@@ -158,7 +158,11 @@ void MainWindow::connectActions()
     connect(m_live, &WindowLive::openRequested, this,
             [this](const QString& path) { openFiles({path}); });
     connect(m_live, &WindowLive::started, this, [this](bool isProgram) {
-        isProgram ? m_docks->raiseOutput() : raiseDocks();
+        if (isProgram) {
+            m_docks->raiseOutput();
+        } else if (m_session.recordings().size() == 1) { // else the user looks at something
+            raiseDocks();
+        }
         updateRecent();
     });
     connect(m_files, &WindowFiles::recentFilesChanged, this, &MainWindow::updateRecent);

@@ -337,7 +337,7 @@ void WindowLive::updateClock()
     const QString clock = clockText(static_cast<double>(status->length) / kNanoseconds, 0);
     const bool isWaiting = status->state == RecorderStatus::State::Waiting;
     const QString text = isWaiting           ? tr("Waiting %1", "for a process, time")
-                         : m_live.isPaused() ? tr("Paused %1", "time")
+                         : m_live.isPaused() ? tr("Recording %1 · picture held", "time")
                                              : tr("Recording %1", "time");
     m_actions.recording->setText(text.arg(clock));
     m_actions.recording->setToolTip(
