@@ -21,6 +21,9 @@ constexpr std::int64_t kMinute = 60 * kSecond;
 /// What the present rate is measured over.
 constexpr std::int64_t kRecent = kMinute;
 
+/// A program that has just started grows as it never will again.
+constexpr std::int64_t kLeastRecent = 5 * kSecond;
+
 struct SourceSummary {
     Q_DECLARE_TR_FUNCTIONS(SourceSummary)
 };
@@ -39,7 +42,9 @@ QString liveText(const Recording& recording, SizeUnit unit)
         return unknownText();
     }
     const AxisRange recent{(*series->positions)[last] - kRecent, (*series->positions)[last] + 1};
-    const auto rate = trendOf(*series, recent, kMinute);
+    const bool isLongEnough =
+        (*series->positions)[last] - series->positions->front() > kLeastRecent;
+    const auto rate = isLongEnough ? trendOf(*series, recent, kMinute) : std::nullopt;
     const bool isOfAll = series->name == kPssOfAllName;
     const QString value =
         QStringLiteral("%1 %2").arg(isOfAll ? SourceSummary::tr("together", "all processes")

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void movingKeepsTheCards();
     void aStrangeNameIsShownLiterally();
     void warningsAreALink();
+    void aGrowingRecordingTellsItsPresentValue();
     void seriesCanBeTakenOutOfTheChart();
     void manySeriesCanBeUnfolded();
     void growthKeepsTheRows();
@@ -186,6 +187,27 @@ void tst_SourcesPanel::warningsAreALink()
     QVERIFY(!link->isHidden());
     QVERIFY(link->accessibleName().contains(QStringLiteral("line 12")));
     QVERIFY(link->toolTip().contains(QStringLiteral("ends early")));
+}
+
+void tst_SourcesPanel::aGrowingRecordingTellsItsPresentValue()
+{
+    constexpr double kMib = 1048576.0;
+    m_session->add(QStringLiteral("/x/live.tidemark"), {recordingOf({9 * kMib, 2 * kMib})});
+    const int id = m_session->current()->id;
+    m_session->setLive(id, true);
+    QVERIFY(card(id).accessibleName().contains(QStringLiteral("2.00")));
+    QVERIFY(!card(id).accessibleName().contains(QStringLiteral("/min"))); // too early for a rate
+    QCOMPARE(card(id).accessibleDescription(), QStringLiteral("being recorded"));
+
+    std::vector<double> rising;
+    for (int second = 0; second < 20; ++second) {
+        rising.push_back(second * kMib);
+    }
+    m_session->grow(id, recordingOf(rising));
+    m_session->announceGrowth(id);
+    QVERIFY(card(id).accessibleName().contains(QStringLiteral("+60.0")));
+    m_session->setLive(id, false);
+    QVERIFY(!card(id).accessibleName().contains(QStringLiteral("/min")));
 }
 
 void tst_SourcesPanel::seriesCanBeTakenOutOfTheChart()
