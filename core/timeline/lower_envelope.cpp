@@ -1,29 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/lower_envelope.h"
 
+#include "core/timeline/readings.h"
+
 namespace tidemark
 {
 
 namespace
 {
-
-/// The first index in [begin, end) that holds the minimum @p wanted: halves the stretch and asks
-/// the pyramid which half has it.
-std::size_t indexOfMin(const ValueColumn& values, std::size_t begin, std::size_t end, double wanted)
-{
-    while (end - begin > ValueColumn::kFanOut) {
-        const std::size_t middle = begin + (end - begin) / 2;
-        if (values.summarize(begin, middle).min == wanted) {
-            end = middle;
-        } else {
-            begin = middle;
-        }
-    }
-    while (begin + 1 < end && values[begin] != wanted) {
-        ++begin;
-    }
-    return begin;
-}
 
 /// Where the window @p index of @p windows ends.
 std::int64_t windowEnd(AxisRange range, std::uint64_t index, std::uint64_t windows)
@@ -53,7 +37,8 @@ std::vector<TimedValue> lowerEnvelope(const Series& series, AxisRange range, std
             takesAll ? begin + 1 : positions.lowerBound(windowEnd(range, window, windows), begin);
         const ValueSummary summary = values.summarize(begin, end);
         if (!summary.isEmpty()) {
-            const std::size_t index = indexOfMin(values, begin, end, summary.min);
+            const std::size_t index =
+                firstWith(values, {begin, end}, &ValueSummary::min, summary.min);
             lowest.push_back({positions[index], values[index]});
         }
         begin = end;

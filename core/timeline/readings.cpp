@@ -63,4 +63,17 @@ std::size_t lastReading(const ValueColumn& values, SampleSpan span)
     return end - 1;
 }
 
+std::size_t firstWith(const ValueColumn& values, SampleSpan span, double ValueSummary::*which,
+                      double wanted)
+{
+    while (span.size() > ValueColumn::kFanOut) {
+        const std::size_t middle = span.begin + span.size() / 2;
+        (values.summarize(span.begin, middle).*which == wanted ? span.end : span.begin) = middle;
+    }
+    while (span.begin + 1 < span.end && values[span.begin] != wanted) {
+        ++span.begin;
+    }
+    return span.begin;
+}
+
 } // namespace tidemark

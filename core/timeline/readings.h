@@ -24,4 +24,10 @@ std::size_t firstReading(const ValueColumn& values, SampleSpan span);
 /// The index of the last reading in @p span, or span.end if all of it are gaps.
 std::size_t lastReading(const ValueColumn& values, SampleSpan span);
 
+/// The first index in @p span, which is not empty, whose value is @p wanted: its min or max, as
+/// @p which says. Halves the span and asks the pyramid which half has it: O(log of its length)
+/// summaries.
+std::size_t firstWith(const ValueColumn& values, SampleSpan span, double ValueSummary::*which,
+                      double wanted);
+
 } // namespace tidemark

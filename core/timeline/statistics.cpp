@@ -11,25 +11,6 @@ namespace tidemark
 namespace
 {
 
-/// The first index in [begin, end) whose value equals @p wanted, which is the maximum there: halves
-/// the stretch and asks the pyramid which half holds it.
-std::size_t indexOfMax(const ValueColumn& values, std::size_t begin, std::size_t end, double wanted)
-{
-    constexpr std::size_t kSmall = 64;
-    while (end - begin > kSmall) {
-        const std::size_t middle = begin + (end - begin) / 2;
-        if (values.summarize(begin, middle).max == wanted) {
-            end = middle;
-        } else {
-            begin = middle;
-        }
-    }
-    while (begin + 1 < end && values[begin] != wanted) {
-        ++begin;
-    }
-    return begin;
-}
-
 SeriesStatistics statisticsOfSamples(const Series& series, std::size_t begin, std::size_t end)
 {
     SeriesStatistics result;
@@ -49,7 +30,8 @@ SeriesStatistics statisticsOfSamples(const Series& series, std::size_t begin, st
     result.min = summary.min;
     result.max = summary.max;
     result.mean = summary.mean();
-    result.maxAt = (*series.positions)[indexOfMax(values, first, last + 1, summary.max)];
+    result.maxAt =
+        (*series.positions)[firstWith(values, {first, last + 1}, &ValueSummary::max, summary.max)];
     return result;
 }
 
