@@ -72,6 +72,32 @@ int drawScreenshot(const ProgramOptions& options, MainWindow& window)
     return taken && allRead ? 0 : kUnreadable;
 }
 
+/// Opens, watches and runs what the command line names.
+void open(const ProgramOptions& options, MainWindow& window)
+{
+    if (options.sample) {
+        window.files().openSample();
+    }
+    window.openFiles(options.files);
+    if (!options.compare.isEmpty()) {
+        window.compareFiles(options.compare[0], options.compare[1]);
+    }
+    if (options.attach) {
+        RecorderOptions recorder;
+        if (!options.screenshot.isEmpty()) {
+            recorder.duration = kPicturedDuration;
+        }
+        window.live().attach(*options.attach, std::move(recorder));
+    }
+    if (!options.run.isEmpty()) {
+        LaunchRequest request;
+        for (const QString& argument : options.run) {
+            request.arguments.push_back(QFile::encodeName(argument).toStdString());
+        }
+        window.live().runOrSay(request, {});
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -110,27 +136,7 @@ int main(int argc, char** argv)
     if (options.size.isValid()) {
         window.resize(options.size);
     }
-    if (options.sample) {
-        window.files().openSample();
-    }
-    window.openFiles(options.files);
-    if (!options.compare.isEmpty()) {
-        window.compareFiles(options.compare[0], options.compare[1]);
-    }
-    if (options.attach) {
-        RecorderOptions recorder;
-        if (screenshot) {
-            recorder.duration = kPicturedDuration;
-        }
-        window.live().attach(*options.attach, std::move(recorder));
-    }
-    if (!options.run.isEmpty()) {
-        LaunchRequest request;
-        for (const QString& argument : options.run) {
-            request.arguments.push_back(QFile::encodeName(argument).toStdString());
-        }
-        window.live().runOrSay(request, {});
-    }
+    open(options, window);
     if (screenshot) {
         return drawScreenshot(options, window);
     }

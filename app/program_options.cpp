@@ -20,6 +20,12 @@ namespace
 
 constexpr int kWrongUsage = 2;
 
+const QString kLanguage = QStringLiteral("lang");
+const QString kTheme = QStringLiteral("theme");
+const QString kView = QStringLiteral("view");
+const QString kCompare = QStringLiteral("compare");
+const QString kAttach = QStringLiteral("attach");
+
 struct OptionText {
     Q_DECLARE_TR_FUNCTIONS(ProgramOptions)
 };
@@ -120,6 +126,28 @@ bool isAmong(int count, char** arguments, Matches matches)
     return false;
 }
 
+void defineOptions(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(OptionText::tr("A memory timeline viewer."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("files"), OptionText::tr("Profiles to open."),
+                                 QStringLiteral("[FILE...]"));
+    parser.addOptions({
+        {QStringLiteral("sample"), OptionText::tr("Open the bundled sample session.")},
+        {kLanguage, OptionText::tr("Language of the window: en or ja."), QStringLiteral("LANG")},
+        {kTheme, OptionText::tr("Colours of the window: light or dark."), QStringLiteral("THEME")},
+        {kAttach, OptionText::tr("Watch the process with this number."), QStringLiteral("PID")},
+        {QStringLiteral("run"), OptionText::tr("Start the program that follows --, and watch it.")},
+        {QStringLiteral("screenshot"), OptionText::tr("Draw the window to a PNG or SVG and exit."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("size"), OptionText::tr("Size of the window."), QStringLiteral("WxH")},
+        {kCompare, OptionText::tr("Open the two files that follow, and compare them.")},
+        {kView, OptionText::tr("What the screenshot shows: window, timeline or comparison."),
+         QStringLiteral("VIEW")},
+    });
+}
+
 } // namespace
 
 bool wantsScreenshot(int count, char** arguments)
@@ -139,30 +167,8 @@ bool wantsText(int count, char** arguments)
 
 ProgramOptions parseArguments(const QCoreApplication& application)
 {
-    const QString language = QStringLiteral("lang");
-    const QString theme = QStringLiteral("theme");
-    const QString view = QStringLiteral("view");
-    const QString compare = QStringLiteral("compare");
-    const QString attach = QStringLiteral("attach");
     QCommandLineParser parser;
-    parser.setApplicationDescription(OptionText::tr("A memory timeline viewer."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("files"), OptionText::tr("Profiles to open."),
-                                 QStringLiteral("[FILE...]"));
-    parser.addOptions({
-        {QStringLiteral("sample"), OptionText::tr("Open the bundled sample session.")},
-        {language, OptionText::tr("Language of the window: en or ja."), QStringLiteral("LANG")},
-        {theme, OptionText::tr("Colours of the window: light or dark."), QStringLiteral("THEME")},
-        {attach, OptionText::tr("Watch the process with this number."), QStringLiteral("PID")},
-        {QStringLiteral("run"), OptionText::tr("Start the program that follows --, and watch it.")},
-        {QStringLiteral("screenshot"), OptionText::tr("Draw the window to a PNG or SVG and exit."),
-         QStringLiteral("FILE")},
-        {QStringLiteral("size"), OptionText::tr("Size of the window."), QStringLiteral("WxH")},
-        {compare, OptionText::tr("Open the two files that follow, and compare them.")},
-        {view, OptionText::tr("What the screenshot shows: window, timeline or comparison."),
-         QStringLiteral("VIEW")},
-    });
+    defineOptions(parser);
     QStringList arguments = application.arguments();
     const QStringList program = takeProgram(arguments);
     if (!parser.parse(arguments)) {
@@ -179,24 +185,24 @@ ProgramOptions parseArguments(const QCoreApplication& application)
     options.files = parser.positionalArguments();
     options.sample = parser.isSet(QStringLiteral("sample"));
     options.run = program;
-    if (parser.isSet(attach)) {
-        options.attach = toPid(parser.value(attach));
+    if (parser.isSet(kAttach)) {
+        options.attach = toPid(parser.value(kAttach));
     }
-    options.language = choice(parser, language, translationLanguages());
-    options.theme = choice(parser, theme, {QStringLiteral("light"), QStringLiteral("dark")});
+    options.language = choice(parser, kLanguage, translationLanguages());
+    options.theme = choice(parser, kTheme, {QStringLiteral("light"), QStringLiteral("dark")});
     options.screenshot = parser.value(QStringLiteral("screenshot"));
     if (parser.isSet(QStringLiteral("size"))) {
         options.size = toSize(parser.value(QStringLiteral("size")));
     }
-    if (parser.isSet(view) && options.screenshot.isEmpty()) {
+    if (parser.isSet(kView) && options.screenshot.isEmpty()) {
         refuse(
             OptionText::tr("--view says what a screenshot shows: give --screenshot FILE as well."));
     }
     options.view = toView(choice(
-        parser, view,
+        parser, kView,
         {QStringLiteral("window"), QStringLiteral("timeline"), QStringLiteral("comparison")}));
-    if (parser.isSet(compare)) {
-        takeCompared(options, application.arguments(), compare);
+    if (parser.isSet(kCompare)) {
+        takeCompared(options, application.arguments(), kCompare);
     }
     return options;
 }

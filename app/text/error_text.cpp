@@ -134,6 +134,15 @@ QString readFailedText(const QString& place, const QString& reason)
                      .arg(place, reason);
 }
 
+QString noMemoryText(const std::string& detail)
+{
+    return detail == "zombie"
+               ? ErrorText::tr("The process has ended and only waits for its parent to notice. It "
+                               "has no memory any more.")
+               : ErrorText::tr("This is a part of the kernel and has no memory of its own. Choose "
+                               "another process.");
+}
+
 } // namespace
 
 QString placeText(std::optional<std::uint64_t> line, std::optional<std::uint64_t> byte)
@@ -199,11 +208,7 @@ QString errorText(const Error& error)
         return ErrorText::tr("The system does not let you look at this process. Processes of the "
                              "same user can be watched without further rights.");
     case ErrorCode::NoMemory:
-        return error.detail == "zombie"
-                   ? ErrorText::tr("The process has ended and only waits for its parent to notice. "
-                                   "It has no memory any more.")
-                   : ErrorText::tr("This is a part of the kernel and has no memory of its own. "
-                                   "Choose another process.");
+        return noMemoryText(error.detail);
     case ErrorCode::CannotStart:
         return ErrorText::tr("The program cannot be started: %1. Check its name and the folder.")
             .arg(reasonText(error.detail));
