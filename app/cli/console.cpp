@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
-#include "core/storage/exact_text.h"
+#include "core/documents/exact_text.h"
 
 #include <cstdio>
 

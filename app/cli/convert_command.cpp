@@ -6,9 +6,9 @@
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "app/text/warning_text.h"
-#include "core/storage/csv_export.h"
-#include "core/storage/json_export.h"
-#include "core/storage/recording_writer.h"
+#include "core/documents/csv_export.h"
+#include "core/documents/json_export.h"
+#include "core/documents/recording_writer.h"
 
 #include <QCoreApplication>
 

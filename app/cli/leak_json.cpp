@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/leak_json.h"
 
-#include "core/storage/summary_json.h"
+#include "core/documents/summary_json.h"
 
 #include <nlohmann/json.hpp>
 

@@ -5,7 +5,7 @@
 #include "app/text/file_text.h"
 #include "app/text/process_text.h"
 #include "app/text/size_text.h"
-#include "core/sampling/process_list.h"
+#include "core/processes/process_list.h"
 
 #include <nlohmann/json.hpp>
 

@@ -6,9 +6,9 @@
 #include "app/text/size_text.h"
 #include "app/text/time_text.h"
 #include "app/text/warning_text.h"
+#include "core/processes/process_pattern.h"
 #include "core/recorder/recorder.h"
 #include "core/recorder/successor.h"
-#include "core/sampling/process_pattern.h"
 #include "core/timeline/statistics.h"
 
 #include <QCoreApplication>

@@ -5,7 +5,7 @@
 #include "app/cli/text_table.h"
 #include "app/text/size_text.h"
 #include "app/text/time_text.h"
-#include "core/storage/summary_json.h"
+#include "core/documents/summary_json.h"
 #include "core/timeline/run_comparison.h"
 
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 #include "app/cli/snapshot_figures.h"
 
 #include "app/text/size_text.h"
-#include "core/storage/summary_json.h"
+#include "core/documents/summary_json.h"
 
 #include <nlohmann/json.hpp>
 

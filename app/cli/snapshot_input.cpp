@@ -5,7 +5,7 @@
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "app/text/warning_text.h"
-#include "core/storage/summary_json.h"
+#include "core/documents/summary_json.h"
 
 #include <nlohmann/json.hpp>
 

@@ -4,7 +4,7 @@
 #include "app/cli/recording_summary.h"
 #include "app/cli/snapshot_figures.h"
 #include "app/cli/snapshot_input.h"
-#include "core/storage/summary_json.h"
+#include "core/documents/summary_json.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/recording_export.h"
 
-#include "core/storage/csv_export.h"
-#include "core/storage/json_export.h"
-#include "core/storage/recording_writer.h"
+#include "core/documents/csv_export.h"
+#include "core/documents/json_export.h"
+#include "core/documents/recording_writer.h"
 
 #include <QFile>
 

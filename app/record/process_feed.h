@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/jobs/latest_job.h"
-#include "core/sampling/process_list.h"
+#include "core/processes/process_list.h"
 
 #include <QObject>
 #include <QTimer>

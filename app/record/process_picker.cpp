@@ -4,7 +4,7 @@
 #include "app/icons/icon.h"
 #include "app/record/watch_options.h"
 #include "app/widgets/tree_table.h"
-#include "core/sampling/process_pattern.h"
+#include "core/processes/process_pattern.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>

@@ -4,7 +4,7 @@
 #include "app/record/process_feed.h"
 #include "app/record/process_tree.h"
 #include "app/record/watch_request.h"
-#include "app/session/view_options.h"
+#include "app/workspace/view_options.h"
 
 #include <QDialog>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sampling/process_identity.h"
+#include "core/processes/process_identity.h"
 
 #include <QMetaType>
 #include <QString>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/session.h"
 #include "app/text/size_text.h"
+#include "app/workspace/session.h"
 
 #include <QByteArray>
 #include <QDateTime>

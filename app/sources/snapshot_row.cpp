@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/snapshot_row.h"
 
-#include "app/session/snapshot_mime.h"
 #include "app/widgets/accessible_role.h"
 #include "app/widgets/elided_label.h"
+#include "app/workspace/snapshot_mime.h"
 
 #include <QApplication>
 #include <QBoxLayout>

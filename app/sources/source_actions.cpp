@@ -2,7 +2,7 @@
 #include "app/sources/source_actions.h"
 
 #include "app/icons/icon.h"
-#include "app/session/palette.h"
+#include "app/workspace/palette.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/session.h"
+#include "app/workspace/session.h"
 
 #include <QKeySequence>
 #include <QObject>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/jobs/heap_analyses.h"
-#include "app/session/session.h"
-#include "app/session/view_options.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
 
 #include <QScrollArea>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/session.h"
 #include "app/timeline/plot_renderer.h"
 #include "app/timeline/time_scale.h"
+#include "app/workspace/session.h"
 
 #include <QWidget>
 

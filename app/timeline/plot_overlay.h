@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/view_options.h"
 #include "app/timeline/peak_label.h"
 #include "app/timeline/plot_item.h"
+#include "app/workspace/view_options.h"
 
 namespace tidemark::app
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/open_recording.h"
 #include "app/timeline/series_raster.h"
+#include "app/workspace/open_recording.h"
 
 #include <QImage>
 

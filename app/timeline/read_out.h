@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/open_recording.h"
 #include "app/text/size_text.h"
+#include "app/workspace/open_recording.h"
 
 #include <QString>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/time_selection.h"
 #include "app/timeline/time_scale.h"
+#include "app/workspace/time_selection.h"
 
 #include <QObject>
 #include <QPointF>

@@ -2,8 +2,8 @@
 #include "app/widgets/bar_delegate.h"
 
 #include "app/models/table_model.h"
-#include "app/session/palette.h"
 #include "app/text/plain_text.h"
+#include "app/workspace/palette.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/session.h"
-#include "app/session/view_options.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
 
 namespace tidemark::app
 {

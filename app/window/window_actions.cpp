@@ -2,8 +2,8 @@
 #include "app/window/window_actions.h"
 
 #include "app/icons/icon.h"
-#include "app/session/session.h"
 #include "app/text/size_text.h"
+#include "app/workspace/session.h"
 
 #include <QActionGroup>
 #include <QMenu>

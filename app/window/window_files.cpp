@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_files.h"
 
-#include "app/chrome/job_indicator.h"
-#include "app/chrome/message_bar.h"
-#include "app/chrome/message_row.h"
 #include "app/export/picture_export.h"
 #include "app/export/recording_saver.h"
+#include "app/messages/job_indicator.h"
+#include "app/messages/message_bar.h"
+#include "app/messages/message_row.h"
 #include "app/settings/settings.h"
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/jobs/file_opener.h"
-#include "app/session/file_follower.h"
+#include "app/workspace/file_follower.h"
 
 class QWidget;
 

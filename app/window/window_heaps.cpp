@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_heaps.h"
 
-#include "app/chrome/job_indicator.h"
-#include "app/snapshots/find_object_bar.h"
-#include "app/snapshots/snapshot_tabs.h"
+#include "app/messages/job_indicator.h"
+#include "app/objects/find_object_bar.h"
 #include "app/text/heap_stage_text.h"
+#include "app/window/snapshot_tabs.h"
 
 #include <QVBoxLayout>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_live.h"
 
-#include "app/chrome/message_bar.h"
+#include "app/messages/message_bar.h"
 #include "app/record/mark_prompt.h"
 #include "app/record/process_picker.h"
 #include "app/record/run_dialog.h"

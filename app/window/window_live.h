@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/live_recordings.h"
-#include "app/session/view_options.h"
+#include "app/workspace/live_recordings.h"
+#include "app/workspace/view_options.h"
+#include "core/processes/launcher.h"
 #include "core/recorder/recorder_options.h"
-#include "core/sampling/launcher.h"
 
 namespace tidemark::app
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/format_reader.h"
+#include "core/formats/input/format_reader.h"
 
 #include <filesystem>
 #include <vector>

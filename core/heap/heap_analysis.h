@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/available_memory.h"
 #include "core/heap/class_summary.h"
 #include "core/heap/ephemerons.h"
 #include "core/heap/heap_statistics.h"
 #include "core/result.h"
+#include "core/system/available_memory.h"
 #include "core/task_control.h"
 
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sampling/launched_program.h"
+#include "core/processes/launched_program.h"
 
 #include <optional>
 #include <string>

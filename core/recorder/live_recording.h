@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/documents/recording_writer.h"
 #include "core/model/recording.h"
-#include "core/storage/recording_writer.h"
 
 #include <span>
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/model/recording.h"
+#include "core/processes/launcher.h"
 #include "core/recorder/recorder_options.h"
 #include "core/recorder/recorder_status.h"
-#include "core/sampling/launcher.h"
 
 #include <memory>
 

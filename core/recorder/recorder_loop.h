@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/processes/agent_lines.h"
+#include "core/processes/output_lines.h"
 #include "core/recorder/live_recording.h"
 #include "core/recorder/recorder_options.h"
 #include "core/recorder/recorder_status.h"
 #include "core/recorder/slow_sampler.h"
 #include "core/recorder/watched_series.h"
-#include "core/sampling/agent_lines.h"
-#include "core/sampling/descriptor.h"
-#include "core/sampling/output_lines.h"
+#include "core/system/descriptor.h"
 
 namespace tidemark
 {

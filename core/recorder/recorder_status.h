@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/processes/launched_program.h"
 #include "core/result.h"
-#include "core/sampling/launched_program.h"
 
 namespace tidemark
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/slow_sampler.h"
 
+#include "core/processes/process_children.h"
 #include "core/recorder/rollup_pace.h"
-#include "core/sampling/process_children.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/successor.h"
 
-#include "core/sampling/process_pattern.h"
+#include "core/processes/process_pattern.h"
 
 #include <memory>
 #include <unistd.h>

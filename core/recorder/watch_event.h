@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/processes/linux_probe.h"
+#include "core/processes/memory_limits.h"
 #include "core/result.h"
-#include "core/sampling/linux_probe.h"
-#include "core/sampling/memory_limits.h"
 
 #include <mutex>
 #include <string>

@@ -2,7 +2,7 @@
 // What a click in the class table costs: sorting, filtering and opening, with a million classes,
 // with one class of five million objects, or with the snapshot given. Run by hand:
 //   QT_QPA_PLATFORM=offscreen build/tests/benchmarks/bench_class_tree [FILE.heapsnapshot]
-#include "app/snapshots/class_tree.h"
+#include "app/models/class_tree.h"
 #include "core/formats/format_registry.h"
 #include "tests/support/heap_graph_builder.h"
 

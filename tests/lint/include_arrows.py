@@ -1,43 +1,53 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Includes point only where the layout allows: app -> core/live -> core/recorder -> core/{storage,formats,sampling}
--> core/{timeline,heap} -> core/model -> standard library. Views of the app never meet."""
+"""Includes point only where the layout allows: app -> core/recorder -> core/{documents,processes} and
+core/formats -> core/{timeline,heap} -> core/model -> standard library. Views of the app never meet."""
 
 import re
 
 import source_tree
 
-INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 
 # What each room may include besides itself. "core" and "app" are the files right in there.
-PURE = ["core", "core/model"]
+PURE = ["core", "core/model", "core/system"]
 FUNCTIONS = PURE + ["core/timeline", "core/heap"]
-CORE = FUNCTIONS + ["core/formats", "core/sampling", "core/storage", "core/recorder", "core/live"]
+READING = ["core/formats/input"]
+READERS = ["core/formats/series", "core/formats/heapsnapshot", "core/formats/tidemark"]
+CORE = (
+    FUNCTIONS
+    + READING
+    + READERS
+    + ["core/formats", "core/processes", "core/documents", "core/recorder", "core/live"]
+)
+SHARED = ["app/text", "app/icons", "app/jobs", "app/workspace", "app/models", "app/widgets"]
 ROOMS = {
     "core": [],
+    "core/system": ["core"],
     "core/model": ["core"],
     "core/timeline": PURE,
     "core/heap": PURE,
-    "core/formats": FUNCTIONS,
-    "core/sampling": FUNCTIONS,
-    "core/storage": FUNCTIONS,
-    "core/recorder": FUNCTIONS + ["core/sampling", "core/storage"],
+    "core/formats/input": FUNCTIONS,
+    **{room: FUNCTIONS + READING for room in READERS},
+    "core/formats": FUNCTIONS + READING + READERS,
+    "core/processes": FUNCTIONS,
+    "core/documents": FUNCTIONS,
+    "core/recorder": FUNCTIONS + ["core/processes", "core/documents"],
     "core/live": CORE,
     "app/text": CORE,
     "app/cli": CORE + ["app/text"],
     "app/icons": [],
     "app/jobs": CORE + ["app/text"],
-    "app/session": CORE + ["app/text", "app/jobs"],
-    "app/models": CORE + ["app/text", "app/jobs", "app/session"],
-    "app/widgets": CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models"],
+    "app/workspace": CORE + ["app/text", "app/jobs"],
+    "app/models": CORE + ["app/text", "app/jobs", "app/workspace"],
+    "app/widgets": CORE + SHARED,
 }
-VIEW = CORE + ["app/text", "app/icons", "app/jobs", "app/session", "app/models", "app/widgets"]
+VIEW = CORE + SHARED
 ASSEMBLY = ("app", "app/window")  # put the views together, and know everyone
 
 
 def room_of(path):
     """ "core/model" for "core/model/axis.h", "app" for "app/main.cpp"."""
-    parts = path.split("/")
-    return "/".join(parts[: min(2, len(parts) - 1)])
+    return path.rpartition("/")[0]
 
 
 def is_allowed(room, target):

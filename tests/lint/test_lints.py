@@ -12,6 +12,7 @@ import include_arrows
 import licence_lines
 import machine_paths
 import no_print_in_core
+import test_mirror
 import translations
 
 
@@ -33,13 +34,15 @@ class Lints(unittest.TestCase):
         for path, include in (
             ("core/formats/a.cpp", '"core/model/axis.h"'),
             ("core/formats/a.cpp", '"core/formats/b.h"'),
+            ("core/formats/a.cpp", '"core/formats/series/b.h"'),
+            ("core/formats/series/a.cpp", '"core/formats/input/b.h"'),
             ("core/model/a.h", '"core/result.h"'),
             ("core/model/a.h", "<vector>"),
             ("core/live/a.cpp", "<QTimer>"),
             ("app/main.cpp", '"app/window/main_window.h"'),
             ("app/window/main_window.cpp", '"app/timeline/view.h"'),
             ("app/sources/card.cpp", '"app/widgets/label.h"'),
-            ("app/timeline/view.cpp", '"app/session/session.h"'),
+            ("app/timeline/view.cpp", '"app/workspace/session.h"'),
             ("app/timeline/view.cpp", '"core/timeline/peaks.h"'),
             ("app/timeline/view.cpp", "<QWidget>"),
             ("app/timeline/view.cpp", '"view.moc"'),
@@ -48,8 +51,11 @@ class Lints(unittest.TestCase):
         for path, include in (
             ("core/model/a.h", '"core/timeline/peaks.h"'),
             ("core/timeline/a.h", '"core/heap/b.h"'),
-            ("core/formats/a.cpp", '"core/sampling/b.h"'),
-            ("core/storage/a.cpp", '"core/formats/b.h"'),
+            ("core/formats/a.cpp", '"core/processes/b.h"'),
+            ("core/formats/series/a.cpp", '"core/formats/tidemark/b.h"'),
+            ("core/formats/input/a.cpp", '"core/formats/series/b.h"'),
+            ("core/formats/series/a.cpp", '"core/formats/b.h"'),
+            ("core/documents/a.cpp", '"core/formats/b.h"'),
             ("core/formats/a.cpp", '"app/text/b.h"'),
             ("core/formats/a.cpp", '"core/live/b.h"'),
             ("core/unknown/a.cpp", '"core/model/b.h"'),
@@ -57,9 +63,9 @@ class Lints(unittest.TestCase):
             ("core/model/a.h", "<QtCore/QString>"),
             ("core/model/a.h", '"axis.h"'),
             ("app/timeline/a.cpp", '"app/sources/b.h"'),
-            ("app/session/a.cpp", '"app/timeline/b.h"'),
-            ("app/text/a.cpp", '"app/session/b.h"'),
-            ("app/cli/a.cpp", '"app/session/b.h"'),
+            ("app/workspace/a.cpp", '"app/timeline/b.h"'),
+            ("app/text/a.cpp", '"app/workspace/b.h"'),
+            ("app/cli/a.cpp", '"app/workspace/b.h"'),
             ("app/timeline/a.cpp", '"app/window/main_window.h"'),
             ("app/window/main_window.cpp", '"app/program_options.h"'),
             ("app/widgets/label.cpp", '"app/sources/card.h"'),
@@ -121,6 +127,21 @@ class Lints(unittest.TestCase):
         self.assertTrue(self.findings(licence_lines.check, {"core/a.h": "\n\n\n" + line}))
         self.assertTrue(self.findings(licence_lines.check, {"app/run.sh": "#!/bin/bash\n"}))
         self.assertFalse(self.findings(licence_lines.check, {"tests/fixtures/a.py": "\n"}))
+
+    def test_test_mirror(self):
+        source = {"core/heap/shapes.h": "", "core/heap/shapes.cpp": "", "app/cli/main.cpp": ""}
+        for path, text, good in (
+            ("tests/core/heap/tst_shapes.cpp", "", True),
+            ("tests/core/heap/tst_shapes_of_many.cpp", "", True),
+            ("tests/core/heap/tst_other.cpp", '#include "core/heap/shapes.h"\n', True),
+            ("tests/core/heap/tst_other.cpp", '#include "core/model/axis.h"\n', False),
+            ("tests/core/heap/tst_other.cpp", "TIDEMARK_CLI", False),
+            ("tests/app/cli/tst_other.cpp", "TIDEMARK_CLI", True),
+            ("tests/core/shapes/tst_shapes.cpp", '#include "core/heap/shapes.h"\n', False),
+            ("tests/heap/tst_shapes.cpp", "", False),
+        ):
+            found = self.findings(test_mirror.check, source | {path: text})
+            self.assertEqual(not found, good, f"{path}: {text}: {found}")
 
     def test_machine_paths(self):
         self.assertTrue(self.findings(machine_paths.check, {"README.md": "in /work/x"}))

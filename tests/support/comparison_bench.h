@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/snapshots/comparison_view.h"
-#include "app/snapshots/snapshot_pane.h"
+#include "app/comparison/comparison_view.h"
+#include "app/comparison/snapshot_pane.h"
 #include "app/widgets/tree_table.h"
 #include "tests/support/reading.h"
 

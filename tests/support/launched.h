@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sampling/launcher.h"
+#include "core/processes/launcher.h"
 
 #include <array>
 #include <poll.h>

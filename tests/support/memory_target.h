@@ -9,7 +9,7 @@
 namespace tidemark::test
 {
 
-/// A running tests/sampling/memory_target, which takes and gives memory as it is told. Ends with
+/// A running tests/support/memory_target, which takes and gives memory as it is told. Ends with
 /// this object. For tests made with tidemark_add_target_test().
 class MemoryTarget
 {

@@ -3,9 +3,9 @@
 
 #include "app/jobs/heap_analyses.h"
 #include "app/models/table_model.h"
-#include "app/session/session.h"
-#include "app/session/view_options.h"
 #include "app/widgets/tree_table.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sampling/agent_lines.h"
+#include "core/processes/agent_lines.h"
 #include "tests/support/launched.h"
 
 #include <QByteArrayList>

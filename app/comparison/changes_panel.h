@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/comparison/changes_chart.h"
+#include "app/workspace/comparison.h"
+
+namespace tidemark::app
+{
+
+class HeapHint;
+
+/// The types that grew and shrank most between A and B, as bars. A bar that is chosen is shown in
+/// the comparison.
+class ChangesPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    ChangesPanel(ViewOptions& options, Comparison& comparison, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void renew();
+
+    ViewOptions& m_options;
+    Comparison& m_comparison;
+    ChangesChart* m_chart;
+    HeapHint* m_hint;
+};
+
+} // namespace tidemark::app

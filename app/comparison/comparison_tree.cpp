@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/comparison/comparison_tree.h"
+
+#include "app/comparison/comparison_cells.h"
+#include "app/models/class_tree.h"
+#include "app/text/node_text.h"
+#include "app/text/plain_text.h"
+#include "core/model/value_column.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <numeric>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct ComparisonTreeText {
+    Q_DECLARE_TR_FUNCTIONS(ComparisonTreeText)
+};
+
+/// A table of a million types shows the first of them; those of interest stand first.
+constexpr std::size_t kTypesAtOnce = 10'000;
+
+constexpr std::array kSorts{ComparisonTree::Added, ComparisonTree::Removed, ComparisonTree::Grown};
+
+std::optional<HeapCells> cellsOfSide(const std::shared_ptr<const HeapOverview>& overview,
+                                     const std::shared_ptr<const HeapAnalysis>& analysis,
+                                     SizeUnit unit)
+{
+    return overview == nullptr ? std::nullopt : std::optional(HeapCells(overview, analysis, unit));
+}
+
+/// Objects are ordered by what they retain, by id, or by their own size, whatever the column: a
+/// size delta orders deleted objects by size, too.
+NodeOrder nodeOrderOf(const TreeOrder& order)
+{
+    switch (order.column) {
+    case ComparisonTree::Name:
+        return {NodeKey::Id, order.descending};
+    case ComparisonTree::BaseRetained:
+    case ComparisonTree::CurrentRetained:
+        return {NodeKey::Retained, order.descending};
+    default:
+        return {NodeKey::Shallow, order.descending};
+    }
+}
+
+} // namespace
+
+ComparisonTree::ComparisonTree(ComparisonTable table, std::vector<std::uint32_t> types,
+                               const std::shared_ptr<const HeapAnalysis>& base,
+                               const std::shared_ptr<const HeapAnalysis>& current, SizeUnit unit)
+    : m_table(std::move(table)),
+      m_types(std::move(types)),
+      m_cells{cellsOfSide(m_table.comparison->base.overview, base, unit),
+              cellsOfSide(m_table.comparison->current.overview, current, unit)},
+      m_unit(unit)
+{
+    if (!comparison().types.empty()) { // in the order of their size deltas
+        m_mostGrown = std::max(0.0, static_cast<double>(comparison().types.front().sizeDelta()));
+        m_mostShrunk = std::min(0.0, static_cast<double>(comparison().types.back().sizeDelta()));
+    }
+}
+
+std::vector<TreeColumn> ComparisonTree::columns() const
+{
+    return comparisonColumns();
+}
+
+std::size_t ComparisonTree::pageSize(const TreeEntry& parent) const
+{
+    return parent.kind == 0 ? kTypesAtOnce : TreeSource::pageSize(parent);
+}
+
+std::size_t ComparisonTree::sizeOf(const TreeEntry& sort) const
+{
+    switch (sort.side) {
+    case Added:
+        return comparison().addedOf(sort.item).size();
+    case Removed:
+        return comparison().removedOf(sort.item).size();
+    default:
+        return comparison().grownOf(sort.item).size();
+    }
+}
+
+/// The sorts of which the type has objects.
+std::vector<TreeEntry> ComparisonTree::sortsOf(std::uint32_t type) const
+{
+    std::vector<TreeEntry> sorts;
+    for (const std::uint8_t sort : kSorts) {
+        const TreeEntry entry{Sort, sort, type};
+        if (comparison().isByObject() && sizeOf(entry) > 0) {
+            sorts.push_back(entry);
+        }
+    }
+    return sorts;
+}
+
+std::optional<ComparisonTree::Place> ComparisonTree::objectAt(const TreeEntry& entry) const
+{
+    switch (entry.kind) {
+    case Object:
+    case Field:
+        return Place{entry.side == Removed ? Compared::Base : Compared::Current, entry.item};
+    case GrownObject:
+        return Place{Compared::Current, comparison().grown[entry.item].after};
+    default:
+        return {};
+    }
+}
+
+std::size_t ComparisonTree::childCount(const TreeEntry& parent) const
+{
+    if (parent.kind == 0) {
+        return m_types.size();
+    }
+    if (parent.kind == Sort) {
+        return sizeOf(parent);
+    }
+    if (parent.kind == Type) {
+        const auto sorts = sortsOf(parent.item);
+        return sorts.size() == 1 ? sizeOf(sorts.front()) : sorts.size();
+    }
+    const auto place = objectAt(parent);
+    return cellsOf(place->side).fieldCount(place->node);
+}
+
+/// What a type is sorted by; none where it is not known.
+std::optional<std::int64_t> ComparisonTree::figure(std::uint32_t type, int column) const
+{
+    const ComparedType& row = comparison().types[type];
+    const auto of = [](const auto& figures, auto member) {
+        return figures ? std::optional((*figures).*member) : std::nullopt;
+    };
+    switch (column) {
+    case Name:
+        return comparison().nameRank[type];
+    case BaseCount:
+        return of(row.base, &TypeFigures::count);
+    case BaseShallow:
+        return of(row.base, &TypeFigures::shallowBytes);
+    case BaseRetained:
+        return m_table.retained(type, Compared::Base);
+    case New:
+        return of(row.change, &TypeChange::addedCount);
+    case Deleted:
+        return of(row.change, &TypeChange::removedCount);
+    case Delta:
+        return row.countDelta();
+    case Allocated:
+        return of(row.change, &TypeChange::addedBytes);
+    case Freed:
+        return of(row.change, &TypeChange::removedBytes);
+    case SizeDelta:
+        return row.sizeDelta();
+    case InPlace:
+        return of(row.change, &TypeChange::grownBytes);
+    case CurrentCount:
+        return of(row.current, &TypeFigures::count);
+    case CurrentShallow:
+        return of(row.current, &TypeFigures::shallowBytes);
+    default:
+        return m_table.retained(type, Compared::Current);
+    }
+}
+
+/// What is not known stands last in both directions; equal ones stay in the comparison's order.
+void ComparisonTree::sortTypes(const TreeOrder& order) const
+{
+    if (m_sortedBy == order) {
+        return;
+    }
+    m_sortedBy = order;
+    m_sorted = m_types;
+    if (order.column < 0 || (order.column == SizeDelta && order.descending)) {
+        return;
+    }
+    std::vector<std::pair<std::int64_t, std::uint32_t>> keys;
+    std::vector<std::uint32_t> unknown;
+    keys.reserve(m_types.size());
+    for (const std::uint32_t type : m_types) {
+        if (const auto known = figure(type, order.column)) {
+            keys.emplace_back(order.descending ? -*known : *known, type);
+        } else {
+            unknown.push_back(type);
+        }
+    }
+    std::ranges::sort(keys);
+    std::ranges::transform(keys, m_sorted.begin(), [](const auto& key) { return key.second; });
+    std::ranges::copy(unknown, m_sorted.begin() + static_cast<std::ptrdiff_t>(keys.size()));
+}
+
+std::vector<TreeEntry> ComparisonTree::typeEntries(const std::optional<TreeEntry>& after,
+                                                   std::size_t count, const TreeOrder& order) const
+{
+    sortTypes(order);
+    auto next = after ? std::ranges::find(m_sorted, after->item) + 1 : m_sorted.begin();
+    std::vector<TreeEntry> entries;
+    for (; next != m_sorted.end() && entries.size() < count; ++next) {
+        entries.push_back({Type, 0, *next});
+    }
+    return entries;
+}
+
+std::vector<TreeEntry> ComparisonTree::grownOf(std::uint32_t type,
+                                               const std::optional<TreeEntry>& after,
+                                               std::size_t count, const TreeOrder& order) const
+{
+    const auto first = static_cast<std::uint32_t>(comparison().firstGrown[type]);
+    std::vector<std::uint32_t> places(comparison().grownOf(type).size());
+    std::iota(places.begin(), places.end(), first);
+    std::vector<TreeEntry> entries;
+    if (const auto key = grownKeyOf(comparison(), m_cells, order.column)) {
+        std::ranges::stable_sort(places, [&](std::uint32_t a, std::uint32_t b) {
+            return order.descending ? key(a) > key(b) : key(a) < key(b);
+        });
+    } else if (!order.descending) { // as they are, those that changed most come first
+        std::ranges::reverse(places);
+    }
+    auto next = after ? std::ranges::find(places, after->item) + 1 : places.begin();
+    for (; next != places.end() && entries.size() < count; ++next) {
+        entries.push_back({GrownObject, Grown, *next});
+    }
+    return entries;
+}
+
+std::vector<TreeEntry> ComparisonTree::objectsOf(const TreeEntry& sort,
+                                                 const std::optional<TreeEntry>& after,
+                                                 std::size_t count, const TreeOrder& order) const
+{
+    if (sort.side == Grown) {
+        return grownOf(sort.item, after, count, order);
+    }
+    const bool isAdded = sort.side == Added;
+    const HeapCells& cells = cellsOf(isAdded ? Compared::Current : Compared::Base);
+    const auto nodes =
+        isAdded ? comparison().addedOf(sort.item) : comparison().removedOf(sort.item);
+    std::vector<TreeEntry> entries;
+    for (const std::uint32_t node :
+         nodePage(nodes, nodeOrderOf(order), cells.nodeColumns(),
+                  after ? std::optional(after->item) : std::nullopt, count)) {
+        entries.push_back({Object, sort.side, node});
+    }
+    return entries;
+}
+
+std::vector<TreeEntry> ComparisonTree::children(const TreeEntry& parent,
+                                                const std::optional<TreeEntry>& after,
+                                                std::size_t count, const TreeOrder& order) const
+{
+    if (parent.kind == 0) {
+        return typeEntries(after, count, order);
+    }
+    if (parent.kind == Sort) {
+        return objectsOf(parent, after, count, order);
+    }
+    if (parent.kind == Type) {
+        const auto sorts = sortsOf(parent.item);
+        return sorts.size() == 1 ? objectsOf(sorts.front(), after, count, order) : sorts;
+    }
+    const auto place = objectAt(parent);
+    const HeapCells& cells = cellsOf(place->side);
+    const auto nodeOrder = order.column == Name ? std::nullopt : std::optional(nodeOrderOf(order));
+    std::vector<TreeEntry> entries;
+    for (const std::uint32_t edge :
+         cells.fieldPage(place->node, after ? std::optional(after->edge) : std::nullopt, count,
+                         nodeOrder ? &*nodeOrder : nullptr)) {
+        entries.push_back(
+            {Field, static_cast<std::uint8_t>(place->side == Compared::Base ? Removed : Added),
+             cells.graph().edgeTargets[edge], edge});
+    }
+    return entries;
+}
+
+TreeCell ComparisonTree::typeCell(std::uint32_t type, int column) const
+{
+    if (column == Name) {
+        return {singleLine(QString::fromStdString(comparison().types[type].heapClass.name)), {}, 0};
+    }
+    return comparisonCell(column, figure(type, column), m_unit);
+}
+
+/// All new, deleted or grown objects of a type in one line.
+TreeCell ComparisonTree::sortCell(const TreeEntry& entry, int column) const
+{
+    if (column == Name) {
+        const QString count = QLocale().toString(static_cast<qulonglong>(sizeOf(entry)));
+        return {entry.side == Added     ? ComparisonTreeText::tr("+ %1 new").arg(count)
+                : entry.side == Removed ? ComparisonTreeText::tr("− %1 deleted").arg(count)
+                                        : ComparisonTreeText::tr("= %1 grown or shrunk").arg(count),
+                {},
+                0};
+    }
+    constexpr std::array kOfAdded{New, Allocated};
+    constexpr std::array kOfRemoved{Deleted, Freed};
+    const bool isShown = entry.side == Added     ? std::ranges::count(kOfAdded, column) > 0
+                         : entry.side == Removed ? std::ranges::count(kOfRemoved, column) > 0
+                                                 : column == InPlace;
+    return isShown ? comparisonCell(column, figure(entry.item, column), m_unit) : TreeCell{};
+}
+
+TreeCell ComparisonTree::objectCell(const TreeEntry& entry, int column) const
+{
+    const Place place = objectAt(entry).value();
+    const bool isGrown = entry.kind == GrownObject;
+    const bool isBase = place.side == Compared::Base;
+    const auto shallow =
+        static_cast<std::int64_t>(cellsOf(place.side).overview().shallowSizes[place.node]);
+    switch (column) {
+    case Name: {
+        const QString name = cellsOf(place.side).name(place.node).text;
+        const QChar mark = isGrown ? u'=' : isBase ? u'−' : u'+';
+        const QString number =
+            QStringLiteral("@%1").arg(cellsOf(place.side).graph().nodeIds[place.node]);
+        return {QStringLiteral("%1 %2").arg(mark).arg(name), {}, 0, number};
+    }
+    case BaseShallow:
+    case BaseRetained:
+        if (!isBase && !isGrown) {
+            return unknownCell();
+        }
+        return heapCell(cellsOf(Compared::Base), column == BaseShallow,
+                        isGrown ? comparison().grown[entry.item].before : place.node);
+    case CurrentShallow:
+    case CurrentRetained:
+        return isBase ? unknownCell()
+                      : heapCell(cellsOf(Compared::Current), column == CurrentShallow, place.node);
+    case Allocated:
+        return isGrown || isBase ? TreeCell{} : comparisonCell(column, shallow, m_unit);
+    case Freed:
+        return isBase ? comparisonCell(column, shallow, m_unit) : TreeCell{};
+    case SizeDelta:
+        return isGrown ? TreeCell{} : comparisonCell(column, isBase ? -shallow : shallow, m_unit);
+    case InPlace:
+        return isGrown ? comparisonCell(column, comparison().grown[entry.item].bytes, m_unit)
+                       : TreeCell{};
+    default:
+        return {};
+    }
+}
+
+TreeCell ComparisonTree::fieldCell(const TreeEntry& entry, int column) const
+{
+    const bool isBase = entry.side == Removed;
+    const HeapCells& cells = cellsOf(isBase ? Compared::Base : Compared::Current);
+    if (column == Name) {
+        TreeCell name = cells.name(entry.item, entry.edge);
+        name.brief = edgeText(cells.graph(), entry.edge);
+        return name;
+    }
+    if (column == (isBase ? BaseShallow : CurrentShallow)) {
+        return cells.shallow(entry.item);
+    }
+    return column == (isBase ? BaseRetained : CurrentRetained) ? cells.retained(entry.item)
+                                                               : TreeCell{};
+}
+
+TreeCell ComparisonTree::cell(const TreeEntry& entry, int column) const
+{
+    switch (entry.kind) {
+    case Type:
+        return typeCell(entry.item, column);
+    case Sort:
+        return sortCell(entry, column);
+    case Field:
+        return fieldCell(entry, column);
+    default:
+        return objectCell(entry, column);
+    }
+}
+
+std::optional<CellBar> ComparisonTree::bar(const TreeEntry& entry, int column,
+                                           const TreeCell& cell) const
+{
+    if (column != SizeDelta) {
+        return {};
+    }
+    const double value = entry.kind == Type ? cell.number : kGap; // keeps figures in line
+    return CellBar{CellBar::Kind::Change, value, m_mostShrunk, m_mostGrown};
+}
+
+bool ComparisonTree::isMuted(const TreeEntry& entry) const
+{
+    return entry.kind == Type && !comparison().types[entry.item].isChanged();
+}
+
+QString ComparisonTree::hint(const TreeEntry& entry) const
+{
+    return entry.kind == Type ? classPlaceText(comparison().types[entry.item].heapClass)
+                              : QString();
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/comparison/comparison_view.h"
+
+#include "app/comparison/comparison_export.h"
+#include "app/comparison/snapshot_pane.h"
+#include "app/text/error_text.h"
+#include "app/text/plain_text.h"
+#include "app/widgets/column_chooser.h"
+#include "app/widgets/elided_label.h"
+#include "app/widgets/heap_filter_bar.h"
+#include "app/widgets/heap_hint.h"
+#include "app/widgets/linked_tables.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QSplitter>
+#include <QStyle>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kNarrowestName = 80;
+constexpr int kNarrowestMiddleName = 150; ///< whole ids of objects, and most names
+constexpr int kIndentation = 12;
+constexpr int kShareOfSide = 266; ///< thousandths of the width, of A and B each
+
+/// A regular expression takes about so many times as long as a text.
+constexpr std::size_t kExpressionCost = 20;
+
+QString countText(std::int64_t count)
+{
+    return QLocale().toString(static_cast<qlonglong>(count));
+}
+
+std::vector<std::uint32_t> typesThatPass(const TypeComparison& comparison, const TextFilter& filter,
+                                         bool withUnchanged, const TaskControl& control)
+{
+    constexpr std::size_t kTypesBetweenLooks = 1024;
+    std::vector<std::uint32_t> types;
+    for (std::uint32_t type = 0; type < comparison.types.size(); ++type) {
+        if (type % kTypesBetweenLooks == 0 && control.cancelled()) {
+            break;
+        }
+        const ComparedType& row = comparison.types[type];
+        if ((withUnchanged || row.isChanged()) && filter.matches(row.heapClass.name)) {
+            types.push_back(type);
+        }
+    }
+    return types;
+}
+
+/// What all types together changed by.
+struct Total {
+    std::int64_t sizeDelta = 0;
+    std::int64_t grown = 0; ///< in place
+    std::int64_t added = 0;
+    std::int64_t removed = 0;
+    std::size_t changedTypes = 0;
+};
+
+Total totalOf(const TypeComparison& comparison)
+{
+    Total total;
+    for (const ComparedType& type : comparison.types) {
+        total.sizeDelta += type.sizeDelta();
+        total.grown += type.change ? type.change->grownBytes : 0;
+        total.added += type.change ? type.change->addedCount : 0;
+        total.removed += type.change ? type.change->removedCount : 0;
+        total.changedTypes += type.isChanged() ? 1U : 0U;
+    }
+    return total;
+}
+
+} // namespace
+
+ComparisonView::ComparisonView(Session& session, ViewOptions& options, Comparison& comparison,
+                               QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_options(options),
+      m_comparison(comparison),
+      m_filter(new HeapFilterBar(this)),
+      m_unchanged(new QCheckBox(this)),
+      m_export(new ComparisonExport(comparison, this)),
+      m_notice(new QLabel(this)),
+      m_swap(new QToolButton(this)),
+      m_total(new ElidedLabel(this)),
+      m_columns(new QToolButton(this)),
+      m_difference(new TreeTable(this)),
+      m_base(new TreeTable(m_difference->tree(), this)),
+      m_current(new TreeTable(m_difference->tree(), this)),
+      m_hint(new HeapHint(m_difference, this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_tree(std::make_shared<ComparisonTree>()),
+      m_filterJob([this](std::vector<std::uint32_t> types) { showTypes(std::move(types)); })
+{
+    m_filter->add(m_unchanged);
+    m_filter->add(m_export);
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setContentsMargins(8, 2, 8, 4);
+    m_splitter->addWidget(new SnapshotPane(session, SnapshotRole::A, m_base));
+    m_splitter->addWidget(makeMiddle());
+    m_splitter->addWidget(new SnapshotPane(session, SnapshotRole::B, m_current));
+    m_splitter->setChildrenCollapsible(false);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isArranged = true; });
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_filter);
+    column->addWidget(m_notice);
+    column->addWidget(m_splitter, 1);
+
+    m_difference->tree().setSource(m_tree);
+    QFont small = font(); // sixteen columns beside each other
+    small.setPointSizeF(small.pointSizeF() - 1.0);
+    for (TreeTable* const table : {m_base, m_difference, m_current}) {
+        table->setFont(small);
+        table->header()->setFont(small);
+        table->setNarrowestFirst(table == m_difference ? kNarrowestMiddleName : kNarrowestName);
+        table->setIndentation(kIndentation);
+        table->setBrief(table != m_difference); // the middle has the whole names
+    }
+    using Tree = ComparisonTree;
+    m_choosers = {
+        new ColumnChooser(*m_base, {Tree::BaseRetained, Tree::BaseCount, Tree::BaseShallow}),
+        new ColumnChooser(*m_difference, {Tree::SizeDelta, Tree::Delta, Tree::New, Tree::Deleted,
+                                          Tree::InPlace, Tree::Allocated, Tree::Freed}),
+        new ColumnChooser(*m_current,
+                          {Tree::CurrentRetained, Tree::CurrentCount, Tree::CurrentShallow})};
+    new LinkedTables({m_base, m_difference, m_current}, this);
+    m_difference->sortByColumn(Tree::SizeDelta, Qt::DescendingOrder);
+    connectAll();
+    retranslate();
+}
+
+QWidget* ComparisonView::makeMiddle()
+{
+    auto* const middle = new QWidget(this);
+    auto* const titleRow = new QWidget(middle);
+    titleRow->setFixedHeight(kPaneTitleHeight);
+    auto* const row = new QHBoxLayout(titleRow);
+    row->setContentsMargins(4, 2, 4, 2);
+    row->addWidget(m_swap);
+    row->addWidget(m_total, 1);
+    row->addWidget(m_columns);
+    auto* const column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(titleRow);
+    column->addWidget(m_hint, 1);
+    m_swap->setText(QStringLiteral("⇄"));
+    m_swap->setAutoRaise(true);
+    m_columns->setText(QStringLiteral("⋯"));
+    m_columns->setAutoRaise(true);
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns->setMenu(new QMenu(m_columns));
+    QFont bold = font();
+    bold.setBold(true);
+    m_total->setFont(bold);
+    return middle;
+}
+
+void ComparisonView::connectAll()
+{
+    connect(m_filter, &HeapFilterBar::changed, this, [this] {
+        for (TreeTable* const table : {m_base, m_difference, m_current}) {
+            table->setMarkedText(m_filter->markedText());
+        }
+        filter();
+    });
+    connect(m_unchanged, &QCheckBox::toggled, this, &ComparisonView::filter);
+    connect(m_export, &ComparisonExport::told, this, [this](const QString& sentence) {
+        m_told = sentence;
+        showNotice();
+    });
+    connect(m_swap, &QToolButton::clicked, this, [this] { m_session.snapshots().swapAAndB(); });
+    connect(m_columns->menu(), &QMenu::aboutToShow, this, [this] {
+        m_columns->menu()->clear();
+        m_choosers[1]->fillMenu(*m_columns->menu());
+    });
+    connect(m_hint, &HeapHint::retryRequested, &m_comparison, &Comparison::retry);
+    connect(m_hint, &HeapHint::cancelRequested, &m_comparison, &Comparison::cancel);
+    connect(m_difference, &TreeTable::entryCurrent, this, &ComparisonView::choose);
+    connect(&m_comparison, &Comparison::changed, this, &ComparisonView::renew);
+    connect(&m_comparison, &Comparison::typeChosen, this, &ComparisonView::reveal);
+    connect(&m_options, &ViewOptions::changed, this, &ComparisonView::renew);
+}
+
+void ComparisonView::renew()
+{
+    m_told.clear();
+    if (m_comparison.table().comparison == nullptr) {
+        m_shown.reset();
+        m_tree = std::make_shared<ComparisonTree>();
+        m_difference->tree().setSource(m_tree);
+    }
+    m_swap->setEnabled(m_comparison.hasBoth());
+    showTotals();
+    showNotice();
+    filter();
+}
+
+/// Finds the types to list, for a million of them in the background.
+void ComparisonView::filter()
+{
+    const auto comparison = m_comparison.table().comparison;
+    if (comparison == nullptr) {
+        m_filterJob.cancel();
+        showHint();
+        return;
+    }
+    const bool isText = !m_filter->markedText().isEmpty() || m_filter->filter().isEmpty();
+    m_filterJob.start(comparison->types.size() * (isText ? 1 : kExpressionCost),
+                      [comparison, wanted = m_filter->filter(),
+                       withUnchanged = m_unchanged->isChecked()](TaskControl& control) {
+                          return typesThatPass(*comparison, wanted, withUnchanged, control);
+                      });
+}
+
+void ComparisonView::showTypes(std::vector<std::uint32_t> types)
+{
+    const ComparisonTable& table = m_comparison.table();
+    if (table.comparison == nullptr) {
+        return;
+    }
+    m_tree = std::make_shared<ComparisonTree>(
+        table, std::move(types), m_comparison.analysisOf(Compared::Base),
+        m_comparison.analysisOf(Compared::Current), m_options.sizeUnit());
+    if (m_shown == table.comparison) {
+        m_difference->tree().refresh(m_tree);
+    } else {
+        m_shown = table.comparison;
+        m_difference->tree().setSource(m_tree);
+    }
+    for (ColumnChooser* const chooser : m_choosers) {
+        chooser->fit();
+    }
+    showHint();
+}
+
+void ComparisonView::showHint()
+{
+    const auto failure = m_comparison.failure();
+    const auto& comparison = m_comparison.table().comparison;
+    const QString stage = m_comparison.stageText();
+    if (comparison != nullptr) {
+        const QString all = countText(static_cast<std::int64_t>(comparison->types.size()));
+        m_filter->setNote(
+            !stage.isEmpty()
+                ? stage
+                : tr("%1 of %2 types")
+                      .arg(countText(static_cast<std::int64_t>(m_tree->typeCount())), all));
+    } else {
+        m_filter->setNote({});
+    }
+    if (m_session.allSnapshots().empty()) {
+        m_hint->showSentence(tr("No heap snapshot is open. Open two, to compare them."));
+    } else if (!m_comparison.hasBoth()) {
+        m_hint->showSentence(tr("Open a second snapshot, or drop one on %1.")
+                                 .arg(m_comparison.snapshot(Compared::Base) ? QStringLiteral("B")
+                                                                            : QStringLiteral("A")));
+    } else if (comparison == nullptr && failure) {
+        m_hint->showFailure(*failure);
+    } else if (comparison == nullptr) {
+        m_hint->showWork(stage.isEmpty() ? tr("Working on the snapshots…") : stage);
+    } else if (m_tree->typeCount() == 0 && totalOf(*comparison).changedTypes == 0) {
+        m_hint->showSentence(tr("The snapshots hold the same objects: nothing changed."));
+    } else if (m_tree->typeCount() == 0) {
+        m_hint->showSentence(tr("No type matches the filter."));
+    } else {
+        m_hint->showContent();
+    }
+}
+
+void ComparisonView::showTotals()
+{
+    const auto& comparison = m_comparison.table().comparison;
+    if (comparison == nullptr) {
+        m_total->setText({});
+        return;
+    }
+    const Total total = totalOf(*comparison);
+    const QString size = signedSizeText(static_cast<double>(total.sizeDelta), m_options.sizeUnit());
+    QString text = comparison->isByObject()
+                       ? tr("%1 · %2 new · %3 deleted")
+                             .arg(size, countText(total.added), countText(total.removed))
+                       : tr("%1 · by type names").arg(size);
+    if (total.grown != 0) {
+        text += tr(" · %1 in place")
+                    .arg(signedSizeText(static_cast<double>(total.grown), m_options.sizeUnit()));
+    }
+    m_total->setText(text);
+}
+
+/// What one should know of the comparison, above it.
+void ComparisonView::showNotice()
+{
+    const auto& comparison = m_comparison.table().comparison;
+    const auto failure = m_comparison.failure();
+    QStringList lines;
+    if (comparison != nullptr && failure) {
+        lines << tr("Retained sizes are not known: %1")
+                     .arg(failure->code == ErrorCode::Cancelled ? tr("cancelled.")
+                                                                : errorText(*failure));
+    }
+    if (comparison != nullptr && !comparison->isOneProcess) {
+        lines << tr("These snapshots seem to be of different processes: the same ids mean "
+                    "different objects, so that new and deleted objects say little.");
+    }
+    if (!m_told.isEmpty()) {
+        lines << m_told;
+    }
+    m_notice->setText(lines.join(QLatin1Char('\n')));
+    m_notice->setVisible(!lines.isEmpty());
+}
+
+void ComparisonView::choose(const TreeEntry& entry)
+{
+    const auto place = m_tree->objectAt(entry);
+    if (!place) {
+        return;
+    }
+    const TypeComparison::Side& side = m_shown->side(place->side);
+    m_session.snapshots().setObject(ObjectRef{side.overview->graph, place->node});
+}
+
+/// Selects a type, wherever the filter and the order have put it.
+void ComparisonView::reveal(std::uint32_t type)
+{
+    if (m_shown == nullptr || type >= m_shown->types.size()) {
+        return;
+    }
+    const TreeEntry entry{ComparisonTree::Type, 0, type};
+    if (!m_difference->tree().find(entry).isValid()) {
+        m_filter->clear();
+        const bool isShrunk = m_shown->types[type].sizeDelta() < 0;
+        m_difference->sortByColumn(ComparisonTree::SizeDelta,
+                                   isShrunk ? Qt::AscendingOrder : Qt::DescendingOrder);
+    }
+    m_difference->reveal(m_difference->tree().find(entry));
+}
+
+void ComparisonView::retranslate()
+{
+    m_unchanged->setText(tr("Unchanged types"));
+    m_columns->setAccessibleName(tr("Columns"));
+    m_columns->setToolTip(tr("Choose the columns of the difference"));
+    m_swap->setToolTip(tr("Swap A and B"));
+    m_swap->setAccessibleName(tr("Swap A and B"));
+    m_base->setAccessibleName(tr("Types of snapshot A"));
+    m_difference->setAccessibleName(tr("Difference by type"));
+    m_current->setAccessibleName(tr("Types of snapshot B"));
+    renew();
+}
+
+void ComparisonView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void ComparisonView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_comparison.start();
+}
+
+/// The difference has the most columns; until the user moves a border, it has the most room.
+void ComparisonView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_isArranged) {
+        const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+        const int side = (width() - scrollBar) * kShareOfSide / 1000;
+        m_splitter->setSizes({side, width() - scrollBar - 2 * side, side + scrollBar});
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/comparison/comparison_tree.h"
+#include "app/workspace/comparison.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QSplitter;
+class QToolButton;
+
+namespace tidemark::app
+{
+
+class ColumnChooser;
+class ComparisonExport;
+class ElidedLabel;
+class HeapFilterBar;
+class HeapHint;
+class TreeTable;
+
+/// Snapshots A and B side by side, by type, with the difference between them: three tables over one
+/// tree, so that lines are level and selection, scrolling, sorting and the filter are the same.
+class ComparisonView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    ComparisonView(Session& session, ViewOptions& options, Comparison& comparison,
+                   QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeMiddle();
+    void connectAll();
+    void retranslate();
+    void renew();
+    void filter();
+    void showTypes(std::vector<std::uint32_t> types);
+    void showHint();
+    void showNotice();
+    void showTotals();
+    void choose(const TreeEntry& entry);
+    void reveal(std::uint32_t type);
+
+    Session& m_session;
+    ViewOptions& m_options;
+    Comparison& m_comparison;
+    HeapFilterBar* m_filter;
+    QCheckBox* m_unchanged;
+    ComparisonExport* m_export;
+    QLabel* m_notice;
+    QToolButton* m_swap;
+    ElidedLabel* m_total;
+    QToolButton* m_columns;
+    TreeTable* m_difference;
+    TreeTable* m_base;
+    TreeTable* m_current;
+    std::vector<ColumnChooser*> m_choosers;
+    HeapHint* m_hint;
+    QSplitter* m_splitter;
+    bool m_isArranged = false; ///< by the user
+    QString m_told;            ///< what came of the last export
+    std::shared_ptr<const ComparisonTree> m_tree;
+    std::shared_ptr<const TypeComparison> m_shown; ///< what the tree is of
+    LatestJob<std::vector<std::uint32_t>> m_filterJob;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/comparison/holder_banner.h"
+
+#include "app/icons/icon.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kMargin = 8;
+constexpr int kEdgeWidth = 4;
+constexpr double kLarger = 1.15;
+
+} // namespace
+
+HolderBanner::HolderBanner(QWidget* parent)
+    : QWidget(parent),
+      m_sentence(new QLabel(this)),
+      m_copy(new QToolButton(this))
+{
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_copy->setAutoRaise(true);
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(kMargin + kEdgeWidth + kMargin, kMargin, kMargin, kMargin);
+    row->setSpacing(kMargin);
+    row->addWidget(m_sentence, 1);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    connect(m_copy, &QToolButton::clicked, this, &HolderBanner::copy);
+    setFontAndIcon();
+    retranslate();
+}
+
+void HolderBanner::setSentence(const QString& sentence)
+{
+    m_sentence->setText(sentence);
+}
+
+QString HolderBanner::sentence() const
+{
+    return m_sentence->text();
+}
+
+void HolderBanner::copy() const
+{
+    QApplication::clipboard()->setText(sentence());
+}
+
+void HolderBanner::setFontAndIcon()
+{
+    QFont larger = font();
+    larger.setPointSizeF(larger.pointSizeF() * kLarger);
+    larger.setWeight(QFont::DemiBold);
+    m_sentence->setFont(larger);
+    m_copy->setIcon(themedIcon(QStringLiteral("copy"), palette()));
+}
+
+void HolderBanner::retranslate()
+{
+    m_copy->setToolTip(tr("Copy the sentence"));
+    m_copy->setAccessibleName(tr("Copy the sentence"));
+    m_sentence->setAccessibleName(tr("What holds the group"));
+}
+
+/// A line of the accent colour at the left edge.
+void HolderBanner::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(kMargin, kMargin / 2, kEdgeWidth, height() - kMargin),
+                     palette().color(QPalette::Highlight));
+}
+
+void HolderBanner::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        setFontAndIcon();
+    }
+}
+
+} // namespace tidemark::app

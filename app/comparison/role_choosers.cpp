@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/comparison/role_choosers.h"
+
+#include "app/text/plain_text.h"
+#include "app/widgets/elided_combo_box.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kNameLength = 14;
+constexpr int kMargin = 8;
+constexpr int kSpace = 4;
+
+QString letterOf(SnapshotRole role)
+{
+    return QString(QChar(u'A' + static_cast<int>(role)));
+}
+
+} // namespace
+
+RoleChoosers::RoleChoosers(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(kMargin, kSpace, kMargin, kSpace);
+    row->setSpacing(kSpace);
+    for (const SnapshotRole role : kSnapshotRoles) {
+        Chooser& chooser = m_choosers[static_cast<std::size_t>(role)];
+        chooser = {new QLabel(letterOf(role), this), new ElidedComboBox(this)};
+        chooser.label->setBuddy(chooser.box);
+        chooser.box->setMinimumContentsLength(kNameLength);
+        chooser.box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        row->addWidget(chooser.label);
+        row->addWidget(chooser.box, 1);
+        row->addSpacing(kSpace);
+        connect(chooser.box, &QComboBox::activated, this, [this, role](int index) {
+            m_session.snapshots().setSnapshot(role, m_listed[static_cast<std::size_t>(index)]);
+        });
+    }
+    row->addStretch(1);
+    connect(&session, &Session::listChanged, this, &RoleChoosers::list);
+    connect(&session, &Session::recordingChanged, this, &RoleChoosers::list);
+    connect(&session.snapshots(), &SnapshotSelection::rolesChanged, this, &RoleChoosers::list);
+    retranslate();
+    list();
+}
+
+void RoleChoosers::list()
+{
+    m_listed = m_session.allSnapshots();
+    std::erase_if(m_listed, [this](const SnapshotRef& snapshot) {
+        return m_session.graphOf(snapshot) == nullptr;
+    });
+    for (const SnapshotRole role : kSnapshotRoles) {
+        QComboBox& box = *m_choosers[static_cast<std::size_t>(role)].box;
+        const QSignalBlocker blocker(box);
+        box.clear();
+        for (const SnapshotRef& snapshot : m_listed) {
+            box.addItem(singleLine(m_session.nameOf(snapshot)));
+        }
+        const auto& chosen = m_session.snapshots().snapshot(role);
+        const auto found = chosen ? std::ranges::find(m_listed, *chosen) : m_listed.end();
+        box.setCurrentIndex(found == m_listed.end() ? -1
+                                                    : static_cast<int>(found - m_listed.begin()));
+        box.setEnabled(!m_listed.empty());
+    }
+}
+
+void RoleChoosers::retranslate()
+{
+    const std::array hints{
+        tr("The first snapshot: what was there already is left out"),
+        tr("The second snapshot: what came up to here is looked for"),
+        tr("The third snapshot: what still lives here is listed"),
+    };
+    for (std::size_t i = 0; i < m_choosers.size(); ++i) {
+        m_choosers[i].box->setToolTip(plainToolTip(hints[i]));
+        m_choosers[i].box->setAccessibleName(tr("Snapshot %1").arg(letterOf(kSnapshotRoles[i])));
+        m_choosers[i].box->setAccessibleDescription(hints[i]);
+    }
+}
+
+void RoleChoosers::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

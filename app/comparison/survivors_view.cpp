@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/comparison/survivors_view.h"
+
+#include "app/comparison/holder_banner.h"
+#include "app/comparison/role_choosers.h"
+#include "app/comparison/survivor_text.h"
+#include "app/comparison/survivor_tree.h"
+#include "app/widgets/heap_filter_bar.h"
+#include "app/widgets/heap_hint.h"
+#include "app/widgets/tree_table.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+
+#include <algorithm>
+#include <numeric>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr std::size_t kSnapshots = kSnapshotRoles.size();
+
+/// The part of the table's width that the way to a group takes: one of so many.
+constexpr int kWayShare = 2;
+
+QString countText(std::size_t count)
+{
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+} // namespace
+
+SurvivorsView::SurvivorsView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                             QWidget* parent)
+    : HeapView(session, options, analyses, parent),
+      m_filter(new HeapFilterBar(this)),
+      m_banner(new HolderBanner(this)),
+      m_inOrder(new QPushButton(this)),
+      m_copySentence(new QAction(this)),
+      m_listing([this] { proceed(); })
+{
+    column().insertWidget(0, new RoleChoosers(session, this));
+    column().insertWidget(1, m_banner);
+    column().insertWidget(2, m_filter);
+    hint().addButton(m_inOrder);
+    table().addAction(m_copySentence);
+    table().sortByColumn(SurvivorTree::Retained, Qt::DescendingOrder);
+    connect(m_inOrder, &QPushButton::clicked, this, &SurvivorsView::putInOrder);
+    connect(m_copySentence, &QAction::triggered, m_banner, &HolderBanner::copy);
+    connect(m_filter, &HeapFilterBar::changed, this, [this] {
+        table().setMarkedText(m_filter->markedText());
+        showListing();
+    });
+    connect(&table(), &TreeTable::entryCurrent, this, &SurvivorsView::choose);
+    start();
+}
+
+std::vector<SurvivorsView::Graph> SurvivorsView::subject() const
+{
+    std::vector<Graph> graphs;
+    for (const SnapshotRole role : kSnapshotRoles) {
+        graphs.push_back(session().graphOf(session().snapshots().snapshot(role)));
+    }
+    return graphs;
+}
+
+SurvivorsView::Graph SurvivorsView::graph() const
+{
+    return graphs().empty() ? nullptr : graphs().back();
+}
+
+bool SurvivorsView::hasAll() const
+{
+    return graphs().size() == kSnapshots && std::ranges::find(graphs(), nullptr) == graphs().end();
+}
+
+std::size_t SurvivorsView::snapshotCount() const
+{
+    const auto all = session().allSnapshots();
+    return static_cast<std::size_t>(std::ranges::count_if(all, [this](const SnapshotRef& snapshot) {
+        return session().graphOf(snapshot) != nullptr;
+    }));
+}
+
+bool SurvivorsView::isObject(const TreeEntry& entry) const
+{
+    return entry.kind != SurvivorTree::Group;
+}
+
+void SurvivorsView::forget()
+{
+    m_listing.reset();
+}
+
+void SurvivorsView::proceed()
+{
+    const auto& listing = m_listing.value();
+    const bool isListed = listing != nullptr && !listing->groups.empty();
+    m_banner->setVisible(isListed);
+    m_filter->setVisible(isListed);
+    m_inOrder->setVisible(listing != nullptr && listing->isOneProcess && !listing->isInOrder());
+    if (!hasAll()) {
+        showNothingYet();
+        return;
+    }
+    if (listing != nullptr) {
+        showListing();
+        return;
+    }
+    if (m_listing.failure()) {
+        hint().showFailure(*m_listing.failure());
+        return;
+    }
+    const auto latest = analyses().analysisOf(graph());
+    if (latest == nullptr) {
+        if (!analyses().failureOf(graph())) {
+            analyses().request(graph());
+        }
+        hint().showState(analyses(), graph());
+        return;
+    }
+    if (m_listing.isWanted()) {
+        m_listing.start([first = graphs()[0], second = graphs()[1], latest](TaskControl& control) {
+            return listSurvivors(first, second, latest, control);
+        });
+    }
+    hint().showWork(tr("Finding what came between A and B and still lives in C…"));
+}
+
+void SurvivorsView::showNothingYet()
+{
+    hint().showSentence(
+        snapshotCount() < kSnapshots
+            ? tr("Three snapshots of one process show what leaks: A at the start, B after some "
+                 "work, C after more of it. What came between A and B and still lives in C is "
+                 "listed here; open the snapshots to see it.")
+            : tr("Choose the snapshots A, B and C above."));
+}
+
+void SurvivorsView::retry()
+{
+    m_listing.reset();
+    HeapView::retry();
+}
+
+void SurvivorsView::showListing()
+{
+    const auto& listing = m_listing.value();
+    if (listing == nullptr) {
+        return;
+    }
+    if (!listing->isOneProcess) {
+        hint().showSentence(tr("These snapshots seem to be of different processes: their objects "
+                               "cannot be followed from one to the next."));
+        return;
+    }
+    if (!listing->isInOrder()) {
+        hint().showSentence(tr("A must be the oldest of the three snapshots and C the newest, but "
+                               "their objects say that they were made in another order."));
+        return;
+    }
+    if (listing->groups.empty()) {
+        hint().showSentence(tr("Nothing that came between A and B still lives in C."));
+        return;
+    }
+    const auto tree = std::make_shared<SurvivorTree>(listing, m_filter->filter(), sizeUnit());
+    const bool isFirst = table().tree().source() == nullptr;
+    showTree(tree);
+    if (isFirst) { // ways are long, names of classes are short
+        table().setColumnWidth(SurvivorTree::Held, table().viewport()->width() / kWayShare);
+        table().fitColumns();
+    }
+    const std::size_t all = listing->groups.size();
+    m_filter->setNote(
+        tree->groupCount() == all
+            ? tr("%Ln group(s)", nullptr, static_cast<int>(all))
+            : tr("%1 of %2 groups").arg(countText(tree->groupCount()), countText(all)));
+    showSentence();
+}
+
+/// Of the group that is chosen, or that one of its objects is; of the first one otherwise.
+void SurvivorsView::showSentence()
+{
+    const TreeModel& tree = table().tree();
+    QModelIndex index = table().currentIndex();
+    while (index.parent().isValid()) {
+        index = index.parent();
+    }
+    if (!index.isValid()) {
+        index = tree.index(0, 0);
+    }
+    m_banner->setVisible(index.isValid());
+    if (index.isValid()) {
+        m_banner->setSentence(
+            survivorSentence(*m_listing.value(), tree.entry(index).item, sizeUnit()));
+    }
+}
+
+void SurvivorsView::choose()
+{
+    if (m_listing.value() == nullptr) {
+        return;
+    }
+    showSentence();
+    const TreeEntry entry = table().tree().entry(table().currentIndex());
+    if (entry.kind == SurvivorTree::Group) {
+        const std::uint32_t first = m_listing.value()->groups[entry.item].nodes.front();
+        session().snapshots().setObject(ObjectRef{graph(), first});
+    }
+}
+
+void SurvivorsView::putInOrder()
+{
+    const auto listing = m_listing.value();
+    if (listing == nullptr) {
+        return;
+    }
+    std::array<std::size_t, kSnapshots> order{};
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return listing->lastIds[i]; });
+    std::array<std::optional<SnapshotRef>, kSnapshots> chosen;
+    for (std::size_t i = 0; i < kSnapshots; ++i) {
+        chosen[i] = session().snapshots().snapshot(kSnapshotRoles[order[i]]);
+    }
+    for (std::size_t i = 0; i < kSnapshots; ++i) {
+        session().snapshots().setSnapshot(kSnapshotRoles[i], chosen[i]);
+    }
+}
+
+void SurvivorsView::retranslate()
+{
+    table().setAccessibleName(tr("Objects that came and stayed"));
+    m_inOrder->setText(tr("Put A, B and C in order"));
+    m_copySentence->setText(tr("Copy the sentence"));
+    if (isVisible()) {
+        proceed();
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/heap/containment_view.h"
+
+#include "app/models/field_tree.h"
+#include "app/widgets/heap_hint.h"
+#include "app/widgets/tree_table.h"
+
+namespace tidemark::app
+{
+
+ContainmentView::ContainmentView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                                 QWidget* parent)
+    : HeapView(session, options, analyses, parent)
+{
+    table().sortByColumn(FieldTree::Retained, Qt::DescendingOrder);
+    start();
+}
+
+bool ContainmentView::isObject(const TreeEntry& entry) const
+{
+    return entry.kind != 0;
+}
+
+/// Distances and shallow sizes are there before retained sizes are.
+void ContainmentView::proceed()
+{
+    const auto analysis = analyses().analysisOf(graph());
+    const auto overview = analyses().overviewOf(graph());
+    if (analysis == nullptr && !analyses().failureOf(graph())) {
+        analyses().request(graph());
+    }
+    if (overview != nullptr) {
+        showTree(std::make_shared<FieldTree>(HeapCells(overview, analysis, sizeUnit()),
+                                             graph()->rootOrdinal));
+    } else {
+        hint().showState(analyses(), graph());
+    }
+}
+
+void ContainmentView::retranslate()
+{
+    table().setAccessibleName(tr("Containment"));
+    if (isVisible()) {
+        proceed();
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/widgets/heap_view.h"
+
+namespace tidemark::app
+{
+
+/// The snapshot shown now from its root, as far as lines are opened.
+class ContainmentView final : public HeapView
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    ContainmentView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                    QWidget* parent = nullptr);
+
+protected:
+    bool isObject(const TreeEntry& entry) const override;
+    void forget() override {}
+    void proceed() override;
+    void retranslate() override;
+};
+
+} // namespace tidemark::app

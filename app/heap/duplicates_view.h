@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/heap/duplicate_listing.h"
+#include "app/jobs/background_result.h"
+#include "app/widgets/heap_view.h"
+
+class QLabel;
+
+namespace tidemark::app
+{
+
+class HeapFilterBar;
+
+/// The texts that the snapshot shown now holds more than once, the most wasteful first; each opens
+/// to its strings.
+class DuplicatesView final : public HeapView
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    DuplicatesView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                   QWidget* parent = nullptr);
+
+protected:
+    bool isObject(const TreeEntry& entry) const override;
+    void forget() override;
+    void proceed() override;
+    void retry() override;
+    void cancel() override { m_listing.cancel(); }
+    void retranslate() override;
+
+private:
+    void showListing();
+
+    HeapFilterBar* m_filter;
+    QLabel* m_limit; ///< what the file does not tell
+    BackgroundResult<DuplicateListing> m_listing;
+};
+
+} // namespace tidemark::app

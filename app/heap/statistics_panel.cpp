@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/heap/statistics_panel.h"
+
+#include "app/text/plain_text.h"
+#include "app/widgets/data_table.h"
+#include "app/widgets/heap_hint.h"
+#include "core/model/value_column.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kMargin = 8;
+constexpr int kBarsAbove = 640; ///< narrower than this, the table stands under the bars
+
+using Column = TableColumn<HeapKind>;
+
+QString shareText(double share)
+{
+    return std::isnan(share) ? unknownText() : percentText(100.0 * share);
+}
+
+/// Of a snapshot whose statistics are not known yet, kGap.
+double bytesOf(const StatisticsBar& bar, HeapKind kind)
+{
+    return bar.statistics ? static_cast<double>(bytesOf(*bar.statistics, kind)) : kGap;
+}
+
+double shareOf(const StatisticsBar& bar, HeapKind kind)
+{
+    return bar.statistics && bar.statistics->total > 0
+               ? bytesOf(bar, kind) / static_cast<double>(bar.statistics->total)
+               : kGap;
+}
+
+} // namespace
+
+StatisticsPanel::StatisticsPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                                 QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_options(options),
+      m_analyses(analyses),
+      m_bars(new StatisticsBars(this)),
+      m_table(new DataTable(this))
+{
+    auto* const content = new QWidget(this);
+    auto* const barsSide = new QVBoxLayout;
+    barsSide->setContentsMargins(kMargin, kMargin, kMargin, 0);
+    barsSide->addWidget(m_bars);
+    barsSide->addStretch(1);
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(kMargin);
+    m_layout->addLayout(barsSide, 1);
+    m_layout->addWidget(m_table, 1);
+    m_hint = new HeapHint(content, this);
+    auto* const whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_hint);
+    m_table->setModel(&m_model);
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    m_model.setRows({kHeapKinds.begin(), kHeapKinds.end()});
+
+    connect(m_hint, &HeapHint::retryRequested, this, [this] {
+        for (const Shown& shown : m_shown) {
+            m_analyses.request(shown.graph);
+        }
+        follow();
+    });
+    connect(&session, &Session::listChanged, this, &StatisticsPanel::follow);
+    connect(&session, &Session::recordingChanged, this, &StatisticsPanel::follow);
+    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this,
+            &StatisticsPanel::follow);
+    connect(&session.snapshots(), &SnapshotSelection::rolesChanged, this, &StatisticsPanel::follow);
+    connect(&analyses, &HeapAnalyses::changed, this, &StatisticsPanel::follow);
+    connect(&options, &ViewOptions::changed, this, &StatisticsPanel::follow);
+    retranslate();
+}
+
+std::vector<StatisticsPanel::Shown> StatisticsPanel::snapshots() const
+{
+    std::vector<Shown> all;
+    const auto add = [&](const std::optional<SnapshotRef>& snapshot, const QString& letter) {
+        const auto graph = m_session.graphOf(snapshot);
+        if (graph != nullptr) {
+            const auto analysis = m_analyses.analysisOf(graph);
+            all.push_back({{letter, singleLine(m_session.nameOf(*snapshot)),
+                            analysis ? std::optional(analysis->statistics) : std::nullopt},
+                           graph});
+        }
+    };
+    const SnapshotSelection& selection = m_session.snapshots();
+    const auto& current = selection.current();
+    if (current && !selection.roleOf(*current)) {
+        add(current, {});
+    }
+    for (const SnapshotRole role : kSnapshotRoles) {
+        add(selection.snapshot(role), QString(QChar(u'A' + static_cast<int>(role))));
+    }
+    if (all.size() == 1) {
+        all.front().bar.letter.clear(); // nothing to tell it from
+    }
+    return all;
+}
+
+void StatisticsPanel::follow()
+{
+    m_shown = snapshots();
+    std::vector<StatisticsBar> bars;
+    for (const Shown& shown : m_shown) {
+        bars.push_back(shown.bar);
+    }
+    if (isVisible()) {
+        for (const Shown& shown : m_shown) {
+            if (!shown.bar.statistics && !m_analyses.failureOf(shown.graph)) {
+                m_analyses.request(shown.graph);
+            }
+        }
+    }
+    m_bars->setBars(std::move(bars), m_options.sizeUnit());
+    setTable();
+    const bool isAnyKnown = std::ranges::any_of(
+        m_shown, [](const Shown& shown) { return shown.bar.statistics.has_value(); });
+    if (isAnyKnown) {
+        m_hint->showContent();
+    } else {
+        m_hint->showState(m_analyses, m_shown.empty() ? nullptr : m_shown.front().graph);
+    }
+}
+
+Column StatisticsPanel::sizeColumn(const StatisticsBar& bar) const
+{
+    const SizeUnit unit = m_options.sizeUnit();
+    return Column(tr("Size"),
+                  [bar, unit](HeapKind kind) { return sizeText(bytesOf(bar, kind), unit); })
+        .withNumber([bar](HeapKind kind) { return bytesOf(bar, kind); })
+        .withExact([bar](HeapKind kind) { return exactSizeText(bytesOf(bar, kind)); });
+}
+
+Column StatisticsPanel::shareColumn(const StatisticsBar& bar) const
+{
+    return Column(tr("Share"), [bar](HeapKind kind) { return shareText(shareOf(bar, kind)); })
+        .withHint(tr("Of the whole snapshot"))
+        .withNumber([bar](HeapKind kind) { return shareOf(bar, kind); });
+}
+
+/// Size and share in one, where several snapshots have to find room.
+Column StatisticsPanel::snapshotColumn(const StatisticsBar& bar) const
+{
+    const auto both = [](const QString& size, double share) {
+        return std::isnan(share) ? unknownText()
+                                 : QStringLiteral("%1 · %2").arg(size, shareText(share));
+    };
+    const SizeUnit unit = m_options.sizeUnit();
+    return Column(bar.letter.isEmpty() ? tr("Shown") : bar.letter,
+                  [bar, unit, both](HeapKind kind) {
+                      return both(sizeText(bytesOf(bar, kind), unit), shareOf(bar, kind));
+                  })
+        .withHint(bar.name)
+        .withNumber([bar](HeapKind kind) { return bytesOf(bar, kind); })
+        .withExact([bar, both](HeapKind kind) {
+            return both(exactSizeText(bytesOf(bar, kind)), shareOf(bar, kind));
+        });
+}
+
+void StatisticsPanel::setTable()
+{
+    TypedTableModel<HeapKind>::Columns columns{
+        Column(tr("Kind"), [](HeapKind kind) { return nameOf(kind); }).withSwatch(colourOf)};
+    if (m_shown.size() == 1) {
+        columns.push_back(sizeColumn(m_shown.front().bar));
+        columns.push_back(shareColumn(m_shown.front().bar));
+    } else {
+        for (const Shown& shown : m_shown) {
+            columns.push_back(snapshotColumn(shown.bar));
+        }
+    }
+    m_model.setColumns(std::move(columns));
+    m_table->fitColumns();
+}
+
+void StatisticsPanel::retranslate()
+{
+    m_bars->setAccessibleName(tr("Memory by kind"));
+    m_table->setAccessibleName(tr("Memory by kind"));
+    follow();
+}
+
+void StatisticsPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    follow();
+}
+
+void StatisticsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < kBarsAbove;
+    m_layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_layout->setStretch(0, isNarrow ? 0 : 1);
+}
+
+void StatisticsPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

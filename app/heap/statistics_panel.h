@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/heap/statistics_bars.h"
+#include "app/jobs/heap_analyses.h"
+#include "app/models/typed_table_model.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+
+class QBoxLayout;
+
+namespace tidemark::app
+{
+
+class DataTable;
+class HeapHint;
+
+/// What heap snapshots hold by kind of memory: the ones that are A, B and C beside each other, and
+/// the one shown now if it is none of them, as bars and as figures.
+///
+/// Works only while it is visible. GUI thread only.
+class StatisticsPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    StatisticsPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                    QWidget* parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Shown {
+        StatisticsBar bar;
+        std::shared_ptr<const HeapGraph> graph;
+    };
+
+    std::vector<Shown> snapshots() const;
+    void follow();
+    void retranslate();
+    void setTable();
+    TableColumn<HeapKind> sizeColumn(const StatisticsBar& bar) const;
+    TableColumn<HeapKind> shareColumn(const StatisticsBar& bar) const;
+    TableColumn<HeapKind> snapshotColumn(const StatisticsBar& bar) const;
+
+    Session& m_session;
+    ViewOptions& m_options;
+    HeapAnalyses& m_analyses;
+    std::vector<Shown> m_shown;
+    StatisticsBars* m_bars;
+    TypedTableModel<HeapKind> m_model;
+    DataTable* m_table;
+    QBoxLayout* m_layout;
+    HeapHint* m_hint;
+};
+
+} // namespace tidemark::app

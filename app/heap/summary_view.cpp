@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/heap/summary_view.h"
+
+#include "app/models/class_tree.h"
+#include "app/text/error_text.h"
+#include "app/widgets/heap_filter_bar.h"
+#include "app/widgets/heap_hint.h"
+#include "app/widgets/tree_table.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QEvent>
+#include <QLocale>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+QString countText(std::size_t count)
+{
+    return QLocale().toString(static_cast<qulonglong>(count));
+}
+
+} // namespace
+
+SummaryView::SummaryView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                         QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_options(options),
+      m_analyses(analyses),
+      m_filter(new HeapFilterBar(this)),
+      m_shapes(new QCheckBox(this)),
+      m_table(new TreeTable(this)),
+      m_hint(new HeapHint(m_table, this)),
+      m_job([this](const ClassListingResult& listing) { show(listing); })
+{
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_filter);
+    column->addWidget(m_hint, 1);
+    m_table->sortByColumn(ClassTree::Retained, Qt::DescendingOrder);
+    m_filter->add(m_shapes);
+    connect(m_shapes, &QCheckBox::toggled, &options, &ViewOptions::setInfersShapes);
+
+    connect(m_filter, &HeapFilterBar::changed, this, [this] {
+        m_table->setMarkedText(m_filter->markedText());
+        showAgain();
+    });
+    connect(m_hint, &HeapHint::retryRequested, this, [this] { m_analyses.request(m_graph); });
+    connect(m_table, &TreeTable::entryCurrent, this, [this](const TreeEntry& entry) {
+        if (entry.kind != ClassTree::Class) {
+            m_session.snapshots().setObject(ObjectRef{m_graph, entry.item});
+        }
+    });
+    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this, &SummaryView::update);
+    connect(&analyses, &HeapAnalyses::changed, this,
+            [this](const std::shared_ptr<const HeapGraph>& graph) {
+                if (graph == m_graph) {
+                    list();
+                }
+            });
+    connect(&options, &ViewOptions::changed, this, &SummaryView::list);
+    retranslate();
+    update();
+}
+
+void SummaryView::update()
+{
+    const auto graph = m_session.graphOf(m_session.snapshots().current());
+    if (graph != m_graph) {
+        m_graph = graph;
+        m_listing.reset();
+        m_table->tree().setSource(nullptr);
+        m_analyses.request(graph);
+    }
+    list();
+}
+
+/// Makes the listing of what is known now; what is shown stays until that is done.
+void SummaryView::list()
+{
+    m_shapes->setChecked(m_options.infersShapes());
+    const auto overview = m_analyses.overviewOf(m_graph);
+    if (overview == nullptr) {
+        m_hint->showState(m_analyses, m_graph);
+        return;
+    }
+    m_job.start(m_graph->nodeCount(),
+                [overview, analysis = m_analyses.analysisOf(m_graph),
+                 withShapes = m_options.infersShapes()](TaskControl& control) {
+                    return analysis == nullptr ? listClasses(overview)
+                                               : listClasses(analysis, withShapes, control);
+                });
+}
+
+void SummaryView::show(const ClassListingResult& listing)
+{
+    if (!listing) {
+        m_hint->showSentence(errorText(listing.error()));
+    } else if ((*listing)->overview->graph == m_graph) {
+        m_listing = *listing;
+        showAgain();
+    }
+}
+
+void SummaryView::showAgain()
+{
+    if (m_listing == nullptr) {
+        return;
+    }
+    const auto tree =
+        std::make_shared<ClassTree>(m_listing, m_filter->filter(), m_options.sizeUnit());
+    m_table->tree().refresh(tree);
+    if (m_fitted != m_listing) { // a filter leaves the columns alone
+        m_fitted = m_listing;
+        m_table->fitColumns();
+    }
+    if (tree->classCount() > 0) {
+        m_hint->showContent();
+    } else if (m_listing->rows.empty()) {
+        m_hint->showSentence(tr("No object of this snapshot has a size."));
+    } else {
+        m_hint->showSentence(tr("No class matches the filter."));
+    }
+    const std::size_t all = m_listing->rows.size();
+    const QString classes =
+        tree->classCount() == all
+            ? tr("%Ln class(es)", nullptr, static_cast<int>(all))
+            : tr("%1 of %2 classes").arg(countText(tree->classCount()), countText(all));
+    m_filter->setNote(tr("%1 · %2 objects · %3")
+                          .arg(classes, countText(m_graph->nodeCount()),
+                               sizeText(static_cast<double>(m_listing->overview->totalBytes),
+                                        m_options.sizeUnit())));
+}
+
+void SummaryView::retranslate()
+{
+    m_table->setAccessibleName(tr("Classes"));
+    m_shapes->setText(tr("Inferred shapes"));
+    m_shapes->setToolTip(tr("Group plain objects by the properties that they have in common"));
+    list();
+}
+
+void SummaryView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/latest_job.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+#include "core/timeline/leak_verdict.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedLayout;
+
+namespace tidemark::app
+{
+
+class FactGrid;
+
+/// Whether the current recording leaks, or what is selected of it: the verdict in a sentence, and
+/// the figures of both rules beside each other. Works in the background and only while it is seen;
+/// a recording that grows is judged once a second.
+class LeakPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    LeakPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+
+    /// The verdict with all figures, as text.
+    QString asText() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    /// A verdict and what it is about.
+    struct Judged {
+        int id = 0;                                 ///< of the recording in the session
+        std::shared_ptr<const Recording> recording; ///< null: nothing to judge
+        LeakJudgement judgement;
+    };
+
+    QWidget* makeContent();
+    void judge();
+    void judgeSoon();
+    void takeLimit();
+    void showLimit();
+    void showVerdict();
+    void retranslate();
+    std::optional<AxisRange> selectedRange(const OpenRecording& open) const;
+    std::optional<double> typedLimit() const;
+
+    Session& m_session;
+    ViewOptions& m_options;
+    Judged m_judged;
+    LatestJob<Judged> m_job;
+    QTimer m_wait;
+    QHash<int, QString> m_limits; ///< typed, by recording
+    QStackedLayout* m_stack;
+    QLabel* m_hint;
+    QLabel* m_subject;
+    QLabel* m_sentence;
+    QWidget* m_stripe; ///< the verdict's colour
+    QLabel* m_limitLabel;
+    QLineEdit* m_limit;
+    QPushButton* m_copy;
+    FactGrid* m_slope;
+    FactGrid* m_memwatch;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/marks/marks_export.h"
+
+#include "app/text/error_text.h"
+#include "app/text/plain_text.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QFileDialog>
+#include <QMenu>
+#include <QSaveFile>
+
+namespace tidemark::app
+{
+
+MarksExport::MarksExport(const ViewOptions& options, QWidget* parent)
+    : QToolButton(parent),
+      m_options(options),
+      m_copyText(new QAction(this)),
+      m_copyMarkdown(new QAction(this)),
+      m_copyCsv(new QAction(this)),
+      m_export(new QAction(this)),
+      m_job([this](const Written& written) { tell(written); })
+{
+    auto* const menu = new QMenu(this);
+    menu->addActions({m_copyText, m_copyMarkdown, m_copyCsv});
+    menu->addSeparator();
+    menu->addAction(m_export);
+    setMenu(menu);
+    setPopupMode(QToolButton::InstantPopup);
+    setAutoRaise(true);
+    connect(m_copyText, &QAction::triggered, this, &MarksExport::copyRequested);
+    connect(m_copyMarkdown, &QAction::triggered, this, [this] {
+        QApplication::clipboard()->setText(marksMarkdown(m_sheet, m_options.sizeUnit()));
+    });
+    connect(m_copyCsv, &QAction::triggered, this,
+            [this] { QApplication::clipboard()->setText(marksCsv(m_sheet)); });
+    connect(m_export, &QAction::triggered, this, &MarksExport::chooseFile);
+    setSheet({});
+    retranslate();
+}
+
+void MarksExport::setSheet(MarksSheet sheet)
+{
+    m_sheet = std::move(sheet);
+    setEnabled(m_sheet.recording != nullptr);
+}
+
+void MarksExport::chooseFile()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export the marks"), QStringLiteral("marks.csv"), tr("CSV files (*.csv)"));
+    if (!path.isEmpty()) {
+        exportTo(path);
+    }
+}
+
+void MarksExport::exportTo(const QString& path)
+{
+    if (m_sheet.recording == nullptr) {
+        return;
+    }
+    m_job.startInBackground([path, text = marksCsv(m_sheet).toUtf8()](TaskControl&) {
+        QSaveFile file(path);
+        const bool isWritten =
+            file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+        return Written{path, isWritten ? QString() : file.errorString()};
+    });
+}
+
+void MarksExport::tell(const Written& written)
+{
+    Q_EMIT told(written.failure.isEmpty()
+                    ? tr("Exported to %1.").arg(singleLine(written.path))
+                    : errorText({ErrorCode::CannotWrite, written.failure.toStdString()},
+                                written.path.toStdString()));
+}
+
+void MarksExport::retranslate()
+{
+    setText(tr("Copy"));
+    setToolTip(tr("Copy or export the marks"));
+    m_copyText->setText(tr("Copy as text"));
+    m_copyMarkdown->setText(tr("Copy as Markdown"));
+    m_copyCsv->setText(tr("Copy as CSV"));
+    m_export->setText(tr("Export as CSV…"));
+}
+
+void MarksExport::changeEvent(QEvent* event)
+{
+    QToolButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

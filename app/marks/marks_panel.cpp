@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/marks/marks_panel.h"
+
+#include "app/marks/marks_export.h"
+#include "app/text/plain_text.h"
+#include "app/text/series_text.h"
+#include "app/text/time_text.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr std::size_t kMostOthers = 4;
+
+std::vector<MarkRow> rowsOf(const MarksSheet& sheet)
+{
+    std::vector<MarkRow> rows;
+    if (sheet.recording == nullptr) {
+        return rows;
+    }
+    const Timeline& timeline = sheet.recording->timeline;
+    for (const std::size_t index : sheet.series) {
+        const auto marks = marksOf(timeline, timeline.series[index]);
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            if (rows.size() <= i) {
+                rows.push_back({marks[i], {}});
+            } else {
+                rows[i].others.push_back(marks[i].value);
+            }
+        }
+    }
+    return rows;
+}
+
+bool hasMarks(const Timeline& timeline)
+{
+    return std::ranges::any_of(
+        timeline.markers, [](const Marker& marker) { return marker.kind == MarkerKind::Mark; });
+}
+
+TableColumn<MarkRow> changeColumn(const QString& title, const QString& hint,
+                                  std::optional<double> MarkReading::*change, SizeUnit unit)
+{
+    const auto number = [change](const MarkRow& row) { return (row.main.*change).value_or(kGap); };
+    return TableColumn<MarkRow>(
+               title, [=](const MarkRow& row) { return signedSizeText(number(row), unit); })
+        .withHint(hint)
+        .withNumber(number)
+        .withExact([=](const MarkRow& row) { return signedSizeText(number(row), SizeUnit::Bytes); })
+        .withBar(CellBar::Kind::Change);
+}
+
+/// @p value of a row as a reading of @p series, which lives in what @p owner holds.
+template <typename Value>
+TableColumn<MarkRow> readingColumn(std::shared_ptr<const Recording> owner, const Series& series,
+                                   SizeUnit unit, Value value)
+{
+    const Series* const shown = &series;
+    return TableColumn<MarkRow>(
+               singleLine(seriesText(series)),
+               [=](const MarkRow& row) { return readingText(*shown, value(row), unit); })
+        .withNumber(value)
+        .withExact([=](const MarkRow& row) {
+            return owner != nullptr ? exactReadingText(*shown, value(row)) : QString();
+        });
+}
+
+} // namespace
+
+MarksPanel::MarksPanel(Session& session, ViewOptions& options, QWidget* parent)
+    : TablePanel(parent),
+      m_session(session),
+      m_options(options),
+      m_export(new MarksExport(options, this)),
+      m_name(new QLabel(this)),
+      m_told(new QLabel(this))
+{
+    m_name->setTextFormat(Qt::PlainText);
+    m_told->setTextFormat(Qt::PlainText);
+    m_told->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    tools().setContentsMargins(4, 0, 4, 0);
+    tools().setSpacing(16);
+    tools().addWidget(m_name);
+    tools().addWidget(m_told, 1);
+    tools().addWidget(m_export);
+    table().setModel(&m_model);
+    table().sortByColumn(-1, Qt::AscendingOrder);
+    for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
+        connect(&session, signal, this, &MarksPanel::update);
+    }
+    connect(&session, &Session::listChanged, this, &MarksPanel::update);
+    connect(&session, &Session::plotChanged, this, &MarksPanel::update);
+    connect(&options, &ViewOptions::changed, this, &MarksPanel::retranslate);
+    connect(m_export, &MarksExport::copyRequested, &table(), &DataTable::copy);
+    connect(m_export, &MarksExport::told, m_told, &QLabel::setText);
+    connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
+        if (const OpenRecording* open = m_session.current()) {
+            Q_EMIT markActivated(open->id, m_model.rowAt(index).main.position);
+        }
+    });
+    update();
+    retranslate();
+}
+
+/// The main series and the other shown ones in bytes of a recording that has marks.
+MarksSheet MarksPanel::wantedSheet() const
+{
+    const OpenRecording* open = m_session.current();
+    if (open == nullptr || !open->hasTimeline() || !hasMarks(open->recording->timeline)) {
+        return {};
+    }
+    const Timeline& timeline = open->recording->timeline;
+    const auto main = static_cast<std::size_t>(timeline.mainSeries() - timeline.series.data());
+    MarksSheet sheet{open->recording, {main}};
+    for (std::size_t i = 0; i < timeline.series.size() && sheet.series.size() <= kMostOthers; ++i) {
+        const bool isShown = i < open->seriesShown.size() && open->seriesShown[i];
+        if (i != main && isShown && timeline.series[i].isInBytes()) {
+            sheet.series.push_back(i);
+        }
+    }
+    return sheet;
+}
+
+void MarksPanel::update()
+{
+    const OpenRecording* open = m_session.current();
+    m_name->setText(open != nullptr ? singleLine(open->name) : QString());
+    MarksSheet wanted = wantedSheet();
+    if (wanted.recording != m_sheet.recording || wanted.series != m_sheet.series) {
+        std::vector<MarkRow> rows = rowsOf(wanted);
+        // One that grows keeps its rows, and so what is selected in them.
+        const bool isSame = wanted.series == m_sheet.series && rows == m_model.rows() &&
+                            m_shownId == (open != nullptr ? open->id : 0);
+        m_shownId = open != nullptr ? open->id : 0;
+        m_sheet = std::move(wanted);
+        m_export->setSheet(m_sheet);
+        if (!isSame) {
+            m_told->clear();
+            m_model.setRows({}); // until the columns fit the rows
+            m_model.setColumns(columns());
+            m_model.setRows(std::move(rows));
+        }
+    }
+    showHint();
+}
+
+TypedTableModel<MarkRow>::Columns MarksPanel::columns() const
+{
+    if (m_sheet.recording == nullptr) {
+        return {};
+    }
+    const Timeline& timeline = m_sheet.recording->timeline;
+    const AxisUnit axis = timeline.axis;
+    const SizeUnit unit = m_options.sizeUnit();
+    TypedTableModel<MarkRow>::Columns columns{
+        Column(
+            tr("Mark"),
+            [](const MarkRow& row) { return singleLine(QString::fromStdString(row.main.name)); }),
+        Column(axis == AxisUnit::Nanoseconds ? tr("Time") : tr("Position"),
+               [axis](const MarkRow& row) { return axisText(axis, row.main.position); })
+            .withNumber([](const MarkRow& row) { return static_cast<double>(row.main.position); })
+            .withExact(
+                [axis](const MarkRow& row) { return exactAxisText(axis, row.main.position); }),
+        Column(tr("Since previous"),
+               [axis](const MarkRow& row) {
+                   return row.main.sincePrevious ? axisText(axis, *row.main.sincePrevious)
+                                                 : unknownText();
+               })
+            .withNumber([](const MarkRow& row) {
+                return row.main.sincePrevious ? static_cast<double>(*row.main.sincePrevious) : kGap;
+            }),
+        readingColumn(m_sheet.recording, timeline.series[m_sheet.series.front()], unit,
+                      [](const MarkRow& row) { return row.main.value.value_or(kGap); }),
+        changeColumn(tr("vs. previous"), tr("Memory less that at the mark before"),
+                     &MarkReading::versusPrevious, unit),
+        changeColumn(tr("vs. first"), tr("Memory less that at the first mark"),
+                     &MarkReading::versusFirst, unit)};
+    for (std::size_t i = 1; i < m_sheet.series.size(); ++i) {
+        columns.push_back(
+            readingColumn(m_sheet.recording, timeline.series[m_sheet.series[i]], unit,
+                          [i](const MarkRow& row) { return row.others[i - 1].value_or(kGap); }));
+    }
+    return columns;
+}
+
+void MarksPanel::retranslate()
+{
+    table().setAccessibleName(tr("Marks"));
+    m_model.setColumns(columns());
+    if (m_sheet.recording != nullptr) {
+        table().fitColumns();
+    }
+    showHint();
+}
+
+void MarksPanel::showHint()
+{
+    const OpenRecording* open = m_session.current();
+    if (m_sheet.recording != nullptr) {
+        setHint({});
+    } else if (open == nullptr) {
+        setHint(tr("Open a profile to list its marks."));
+    } else if (!open->hasTimeline()) {
+        setHint(tr("This recording has no timeline."));
+    } else {
+        setHint(tr("This recording has no marks. Set some with M while you watch a process."));
+    }
+}
+
+} // namespace tidemark::app

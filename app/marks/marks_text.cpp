@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/marks/marks_text.h"
+
+#include "app/text/plain_text.h"
+#include "app/text/series_text.h"
+#include "app/text/time_text.h"
+#include "core/documents/csv_field.h"
+#include "core/documents/number_out.h"
+#include "core/timeline/marks.h"
+
+#include <QCoreApplication>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct MarksText {
+    Q_DECLARE_TR_FUNCTIONS(MarksText)
+};
+
+/// The marks of @p sheet by series.
+std::vector<std::vector<MarkReading>> readingsOf(const MarksSheet& sheet)
+{
+    const Timeline& timeline = sheet.recording->timeline;
+    std::vector<std::vector<MarkReading>> readings;
+    for (const std::size_t index : sheet.series) {
+        readings.push_back(marksOf(timeline, timeline.series[index]));
+    }
+    return readings;
+}
+
+/// Literal in a cell of a Markdown table.
+QString markdownCell(const QString& text)
+{
+    static const QString kSpecial = QStringLiteral("\\`*_{}[]<>#|~");
+    QString cell;
+    for (const QChar character : singleLine(text)) {
+        cell += kSpecial.contains(character) ? QStringLiteral("\\") + character : character;
+    }
+    return cell;
+}
+
+QString markdownRow(const QStringList& cells)
+{
+    return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
+}
+
+QString signedText(const std::optional<double>& bytes, SizeUnit unit)
+{
+    return bytes ? signedSizeText(*bytes, unit) : unknownText();
+}
+
+/// A series as CSV titles have it: "RSS_bytes".
+std::string csvName(const Series& series)
+{
+    std::string name = series.name.empty() ? std::string(idOf(series.kind)) : series.name;
+    return name + (series.isInBytes() ? "_bytes" : "_count");
+}
+
+std::string csvNumber(const std::optional<double>& value)
+{
+    NumberBuffer buffer;
+    return value ? std::string(buffer.value(*value)) : std::string();
+}
+
+std::string csvPosition(AxisUnit axis, const std::optional<std::int64_t>& length)
+{
+    NumberBuffer buffer;
+    if (!length) {
+        return {};
+    }
+    return std::string(axis == AxisUnit::Nanoseconds ? buffer.seconds(*length)
+                                                     : buffer.integer(*length));
+}
+
+std::string joined(const std::vector<std::string>& fields)
+{
+    std::string line;
+    for (const std::string& field : fields) {
+        line += (line.empty() && &field == &fields.front() ? "" : ",") + csvField(field);
+    }
+    return line + "\r\n";
+}
+
+} // namespace
+
+QString marksMarkdown(const MarksSheet& sheet, SizeUnit unit)
+{
+    const Timeline& timeline = sheet.recording->timeline;
+    const auto readings = readingsOf(sheet);
+    QStringList titles{MarksText::tr("Mark"), MarksText::tr("Time"),
+                       MarksText::tr("Since previous")};
+    QStringList rules{QStringLiteral("---"), QStringLiteral("---:"), QStringLiteral("---:")};
+    for (const std::size_t index : sheet.series) {
+        titles << markdownCell(seriesText(timeline.series[index]));
+        if (index == sheet.series.front()) {
+            titles << MarksText::tr("vs. previous") << MarksText::tr("vs. first");
+        }
+    }
+    while (rules.size() < titles.size()) {
+        rules << QStringLiteral("---:");
+    }
+    QString text = markdownRow(titles) + markdownRow(rules);
+    for (std::size_t row = 0; row < readings.front().size(); ++row) {
+        const MarkReading& mark = readings.front()[row];
+        QStringList cells{
+            markdownCell(QString::fromStdString(mark.name)), axisText(timeline.axis, mark.position),
+            mark.sincePrevious ? axisText(timeline.axis, *mark.sincePrevious) : unknownText()};
+        for (std::size_t i = 0; i < readings.size(); ++i) {
+            cells << readingText(timeline.series[sheet.series[i]],
+                                 readings[i][row].value.value_or(kGap), unit);
+            if (i == 0) {
+                cells << signedText(mark.versusPrevious, unit)
+                      << signedText(mark.versusFirst, unit);
+            }
+        }
+        text += markdownRow(cells);
+    }
+    return text;
+}
+
+QString marksCsv(const MarksSheet& sheet)
+{
+    const Timeline& timeline = sheet.recording->timeline;
+    const auto readings = readingsOf(sheet);
+    const std::string unit =
+        timeline.axis == AxisUnit::Nanoseconds ? "s" : std::string(idOf(timeline.axis));
+    std::vector<std::string> titles{"mark", "time_" + unit, "since_previous_" + unit};
+    for (const std::size_t index : sheet.series) {
+        titles.push_back(csvName(timeline.series[index]));
+        if (index == sheet.series.front()) {
+            titles.insert(titles.end(), {"versus_previous", "versus_first"});
+        }
+    }
+    std::string text = joined(titles);
+    for (std::size_t row = 0; row < readings.front().size(); ++row) {
+        const MarkReading& mark = readings.front()[row];
+        std::vector<std::string> fields{mark.name, csvPosition(timeline.axis, mark.position),
+                                        csvPosition(timeline.axis, mark.sincePrevious)};
+        for (std::size_t i = 0; i < readings.size(); ++i) {
+            fields.push_back(csvNumber(readings[i][row].value));
+            if (i == 0) {
+                fields.push_back(csvNumber(mark.versusPrevious));
+                fields.push_back(csvNumber(mark.versusFirst));
+            }
+        }
+        text += joined(fields);
+    }
+    return QString::fromStdString(text);
+}
+
+} // namespace tidemark::app

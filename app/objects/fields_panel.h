@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/typed_table_model.h"
+#include "app/objects/object_facts.h"
+#include "app/objects/object_panel.h"
+
+class QLabel;
+class QPlainTextEdit;
+
+namespace tidemark::app
+{
+
+class DataTable;
+
+/// The chosen object itself: what is known of it, its text if it is a string, and its fields, which
+/// open to what they lead to.
+class FieldsPanel final : public ObjectPanel
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    FieldsPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                QWidget* parent = nullptr);
+
+protected:
+    QString showObject(const ObjectRef& object) override;
+    void clear() override;
+    void retranslate() override;
+
+private:
+    QWidget* makeLeft();
+    void showText(const ObjectRef& object);
+
+    TypedTableModel<ObjectFact> m_facts;
+    DataTable* m_factTable;
+    QWidget* m_textPart;
+    QLabel* m_textTitle;
+    QPlainTextEdit* m_text;
+    TreeTable* m_fields;
+    HeapHint* m_fieldHint;
+    std::uint32_t m_object = TreeEntry::kNone;
+};
+
+} // namespace tidemark::app

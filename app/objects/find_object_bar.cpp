@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/objects/find_object_bar.h"
+
+#include "app/icons/icon.h"
+#include "app/text/node_text.h"
+#include "app/text/plain_text.h"
+#include "app/widgets/elided_label.h"
+#include "core/heap/nodes_by_id.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+/// A heap with its objects in the order of their numbers.
+struct IdIndex {
+    explicit IdIndex(std::shared_ptr<const HeapGraph> heap) : graph(std::move(heap)), nodes(*graph)
+    {
+    }
+
+    std::shared_ptr<const HeapGraph> graph;
+    NodesById nodes;
+
+    std::uint64_t idAt(std::size_t place) const { return graph->nodeIds[nodes[place]]; }
+};
+
+namespace
+{
+
+constexpr int kNumberWidth = 240;
+constexpr int kAnswerShare = 4; ///< of the width, to 1 for the number
+
+/// The place of the first object whose number is @p id or more.
+std::size_t lowerBound(const IdIndex& index, std::uint64_t id)
+{
+    std::size_t begin = 0;
+    std::size_t end = index.nodes.size();
+    while (begin < end) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        if (index.idAt(middle) < id) {
+            begin = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return begin;
+}
+
+} // namespace
+
+std::optional<std::uint64_t> objectNumber(const QString& text)
+{
+    const QString digits = text.mid(text.lastIndexOf(QLatin1Char('@')) + 1).trimmed();
+    const bool isNumber = std::ranges::all_of(
+        digits, [](QChar digit) { return digit >= QLatin1Char('0') && digit <= QLatin1Char('9'); });
+    bool isInRange = false;
+    const qulonglong number = digits.toULongLong(&isInRange);
+    return isNumber && isInRange ? std::optional<std::uint64_t>(number) : std::nullopt;
+}
+
+FindObjectBar::FindObjectBar(Session& session, const HeapAnalyses& analyses, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_analyses(analyses),
+      m_number(new QLineEdit(this)),
+      m_find(new QToolButton(this)),
+      m_answer(new ElidedLabel(this)),
+      m_close(new QToolButton(this)),
+      m_job([this](const Index& index) { take(index); })
+{
+    m_number->setMaximumWidth(kNumberWidth);
+    m_number->setClearButtonEnabled(true);
+    m_answer->setObjectName(QStringLiteral("answer"));
+    m_answer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_close->setAutoRaise(true);
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(4, 4, 8, 4);
+    row->setSpacing(8);
+    row->addWidget(m_number, 1);
+    row->addWidget(m_find);
+    row->addWidget(m_answer, kAnswerShare);
+    row->addWidget(m_close);
+    setFocusProxy(m_number);
+    connect(m_number, &QLineEdit::returnPressed, this, [this] { find(m_number->text()); });
+    connect(m_find, &QToolButton::clicked, this, [this] { find(m_number->text()); });
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(&session, &Session::listChanged, this, &FindObjectBar::forgetClosed);
+    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this,
+            &FindObjectBar::showSnapshot);
+    retranslate();
+}
+
+FindObjectBar::~FindObjectBar() = default;
+
+void FindObjectBar::start()
+{
+    show();
+    m_number->setFocus(Qt::ShortcutFocusReason);
+    m_number->selectAll();
+}
+
+QString FindObjectBar::answer() const
+{
+    return m_answer->text();
+}
+
+void FindObjectBar::find(const QString& text)
+{
+    const Graph graph = m_session.graphOf(m_session.snapshots().current());
+    const auto number = objectNumber(text);
+    if (graph == nullptr) {
+        m_answer->setText(tr("No heap snapshot is shown."));
+    } else if (!number) {
+        m_answer->setText(tr("Enter the id of an object, like @75895."));
+    } else if (const auto known = m_known.find(graph); known != m_known.end()) {
+        m_wanted = *number;
+        choose(*known->second);
+    } else {
+        m_wanted = *number;
+        m_answer->setText(tr("Looking for it…"));
+        m_job.start(graph->nodeCount(),
+                    [graph](TaskControl&) { return std::make_shared<const IdIndex>(graph); });
+    }
+}
+
+void FindObjectBar::take(const Index& index)
+{
+    m_known[index->graph] = index;
+    forgetClosed(); // it may have been closed meanwhile
+    if (index->graph == m_session.graphOf(m_session.snapshots().current())) {
+        choose(*index);
+    }
+}
+
+void FindObjectBar::choose(const IdIndex& index)
+{
+    const auto node = index.nodes.find(m_wanted);
+    if (!node) {
+        m_answer->setText(missingText(index));
+        return;
+    }
+    m_answer->setText(nameOf(index.graph, *node));
+    m_session.objectHistory().follow({index.graph, *node});
+    Q_EMIT found();
+}
+
+QString FindObjectBar::nameOf(const Graph& graph, std::uint32_t node) const
+{
+    const auto overview = m_analyses.overviewOf(graph);
+    return nodeTextWithId(*graph, overview != nullptr ? overview->states : DomStates(), node);
+}
+
+/// There is no such object, but others near it.
+QString FindObjectBar::missingText(const IdIndex& index) const
+{
+    const QString snapshot = singleLine(m_session.nameOf(*m_session.snapshots().current()));
+    const auto nameAt = [&](std::size_t place) { return nameOf(index.graph, index.nodes[place]); };
+    const std::size_t behind = lowerBound(index, m_wanted);
+    if (behind == 0) {
+        return tr("%1 has no object @%2. Its first is %3.")
+            .arg(snapshot, QString::number(m_wanted), nameAt(0));
+    }
+    if (behind == index.nodes.size()) {
+        return tr("%1 has no object @%2. Its last is %3.")
+            .arg(snapshot, QString::number(m_wanted), nameAt(behind - 1));
+    }
+    return tr("%1 has no object @%2. The nearest are %3 and %4.")
+        .arg(snapshot, QString::number(m_wanted), nameAt(behind - 1), nameAt(behind));
+}
+
+void FindObjectBar::forgetClosed()
+{
+    std::vector<Graph> open;
+    for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
+        open.push_back(m_session.graphOf(snapshot));
+    }
+    std::erase_if(m_known, [&open](const auto& entry) {
+        return std::ranges::find(open, entry.first) == open.end();
+    });
+}
+
+/// An answer about another snapshot must not stay.
+void FindObjectBar::showSnapshot()
+{
+    const auto& current = m_session.snapshots().current();
+    m_answer->setText(current && m_session.graphOf(current) != nullptr
+                          ? tr("in %1", "a snapshot").arg(singleLine(m_session.nameOf(*current)))
+                          : QString());
+}
+
+void FindObjectBar::retranslate()
+{
+    m_number->setPlaceholderText(tr("Id, like @75895"));
+    m_number->setAccessibleName(tr("Id of the object"));
+    m_find->setText(tr("Find"));
+    m_close->setIcon(themedIcon(QStringLiteral("close"), palette()));
+    m_close->setToolTip(tr("Close (Esc)"));
+    m_close->setAccessibleName(tr("Close"));
+    showSnapshot();
+}
+
+void FindObjectBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        retranslate();
+    }
+}
+
+void FindObjectBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        hide();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace tidemark::app

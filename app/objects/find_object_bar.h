@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+#include "app/jobs/latest_job.h"
+#include "app/workspace/session.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QLineEdit;
+class QToolButton;
+
+namespace tidemark::app
+{
+
+class ElidedLabel;
+struct IdIndex;
+
+/// Chooses an object of the snapshot that is shown by its number, or says why there is none.
+class FindObjectBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    FindObjectBar(Session& session, const HeapAnalyses& analyses, QWidget* parent = nullptr);
+    ~FindObjectBar() override;
+
+    /// Shows the bar, ready to type into.
+    void start();
+
+    /// Looks for the object that @p text names: "75895", "@75895" or "Fuga @75895". In a large heap
+    /// the answer comes later.
+    void find(const QString& text);
+
+    /// What came of it, a sentence.
+    QString answer() const;
+
+Q_SIGNALS:
+    /// The object is the chosen one now.
+    void found();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    using Graph = std::shared_ptr<const HeapGraph>;
+    using Index = std::shared_ptr<const IdIndex>;
+
+    void retranslate();
+    void showSnapshot();
+    void forgetClosed();
+    void take(const Index& index);
+    void choose(const IdIndex& index);
+    QString missingText(const IdIndex& index) const;
+    QString nameOf(const Graph& graph, std::uint32_t node) const;
+
+    Session& m_session;
+    const HeapAnalyses& m_analyses;
+    QLineEdit* m_number;
+    QToolButton* m_find;
+    ElidedLabel* m_answer;
+    QToolButton* m_close;
+    std::uint64_t m_wanted = 0;
+    std::map<Graph, Index> m_known;
+    LatestJob<Index> m_job;
+};
+
+/// The number of an object in what a person typed or pasted: "75895", "@75895", "Fuga @75895".
+std::optional<std::uint64_t> objectNumber(const QString& text);
+
+} // namespace tidemark::app

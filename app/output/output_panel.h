@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/latest_job.h"
+#include "app/output/output_model.h"
+#include "app/widgets/table_panel.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+
+class QCheckBox;
+class QLineEdit;
+
+namespace tidemark::app
+{
+
+/// What the current recording's program printed, line by line; a click on a line goes to its time.
+/// Follows the newest line while the last one is in view.
+class OutputPanel final : public TablePanel
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    OutputPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+
+    /// Whether the column with the times is shown.
+    bool showsTimes() const;
+    void setShowsTimes(bool shows);
+
+Q_SIGNALS:
+    /// The user wants to see when a line was printed; @p position is on the recording's own axis.
+    void lineActivated(int recordingId, std::int64_t position);
+
+protected:
+    void retranslate() override;
+
+private:
+    void update();
+    void filter();
+    void showSubject();
+    void showHint();
+
+    Session& m_session;
+    ViewOptions& m_options;
+    OutputModel m_model;
+    int m_shownId = 0; ///< of the recording shown, 0 if none
+    QCheckBox* m_times;
+    QLineEdit* m_filter;
+    TextFilter m_wanted;
+    LatestJob<OutputModel::Found> m_job;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/peaks/line_table_panel.h"
+
+#include "app/text/plain_text.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QLocale>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+using Column = TableColumn<LineRow>;
+
+constexpr int kFilterWidth = 200;
+
+double numberOf(const std::optional<std::int64_t>& figure)
+{
+    return figure ? static_cast<double>(*figure) : kGap;
+}
+
+QString countText(const std::optional<std::int64_t>& count)
+{
+    return count ? QLocale().toString(static_cast<qlonglong>(*count)) : unknownText();
+}
+
+QString functionText(const LineTable& lines)
+{
+    const QString file = QFileInfo(QString::fromStdString(lines.file)).fileName();
+    const QString function = QString::fromStdString(lines.function);
+    const bool hasBoth = !file.isEmpty() && !function.isEmpty();
+    return singleLine(hasBoth ? QStringLiteral("%1:%2").arg(file, function) : file + function);
+}
+
+} // namespace
+
+LineTablePanel::LineTablePanel(Session& session, ViewOptions& options, QWidget* parent)
+    : TablePanel(parent),
+      m_session(session),
+      m_options(options),
+      m_function(new QComboBox(this)),
+      m_filter(new QLineEdit(this))
+{
+    m_model.setMuted([](const LineRow& row) { return !row.memoryBytes && !row.incrementBytes; });
+    table().setModel(&m_model);
+    table().setTextElideMode(Qt::ElideRight);
+    table().sortByColumn(-1, Qt::AscendingOrder);
+
+    m_function->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(kFilterWidth);
+    tools().addWidget(m_function, 1);
+    tools().addStretch(1);
+    tools().addWidget(m_filter, 1);
+
+    connect(m_function, &QComboBox::currentIndexChanged, this, &LineTablePanel::showFunction);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_model.setFilter(text);
+        table().setMarkedText(text);
+    });
+    connect(&session, &Session::currentChanged, this, &LineTablePanel::update);
+    connect(&session, &Session::listChanged, this, &LineTablePanel::update);
+    connect(&options, &ViewOptions::changed, this, &LineTablePanel::retranslate);
+    retranslate();
+    update();
+}
+
+void LineTablePanel::update()
+{
+    const OpenRecording* open = m_session.current();
+    const auto recording = open != nullptr ? open->recording : nullptr;
+    if (recording != m_shown) {
+        m_shown = recording;
+        m_filter->clear();
+        m_function->clear();
+        if (m_shown != nullptr) {
+            for (const LineTable& lines : m_shown->lineTables) {
+                m_function->addItem(functionText(lines));
+                m_function->setItemData(m_function->count() - 1,
+                                        plainToolTip(QString::fromStdString(lines.file)),
+                                        Qt::ToolTipRole);
+            }
+        }
+        showHint();
+    }
+}
+
+void LineTablePanel::showFunction(int index)
+{
+    const bool isValid = m_shown != nullptr && index >= 0;
+    m_model.setRows(isValid ? m_shown->lineTables[static_cast<std::size_t>(index)].rows
+                            : std::vector<LineRow>());
+}
+
+void LineTablePanel::retranslate()
+{
+    table().setAccessibleName(tr("Lines"));
+    m_function->setAccessibleName(tr("Function"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter"));
+    const SizeUnit unit = m_options.sizeUnit();
+    const auto line = [](const LineRow& row) { return QString::number(row.line); };
+    m_model.setColumns(
+        {Column(tr("Line"), line).withNumber([](const LineRow& row) {
+             return static_cast<double>(row.line);
+         }),
+         Column(tr("Memory"),
+                [unit](const LineRow& row) { return sizeText(numberOf(row.memoryBytes), unit); })
+             .withHint(tr("The most seen after the line ran"))
+             .withNumber([](const LineRow& row) { return numberOf(row.memoryBytes); })
+             .withExact(
+                 [](const LineRow& row) { return exactSizeText(numberOf(row.memoryBytes)); }),
+         Column(tr("Increment"),
+                [unit](const LineRow& row) {
+                    return signedSizeText(numberOf(row.incrementBytes), unit);
+                })
+             .withHint(tr("What the line added, over all its runs"))
+             .withNumber([](const LineRow& row) { return numberOf(row.incrementBytes); })
+             .withExact([](const LineRow& row) {
+                 return signedSizeText(numberOf(row.incrementBytes), SizeUnit::Bytes);
+             })
+             .withBar(CellBar::Kind::Change),
+         Column(tr("Occurrences"), [](const LineRow& row) { return countText(row.occurrences); })
+             .withHint(tr("How often the line ran"))
+             .withNumber([](const LineRow& row) { return numberOf(row.occurrences); }),
+         Column(tr("Source"), [](const LineRow& row) {
+             return QString::fromStdString(row.source);
+         }).asCode()});
+    table().fitColumns();
+    showHint();
+}
+
+void LineTablePanel::showHint()
+{
+    const bool isEmpty = m_shown == nullptr || m_shown->lineTables.empty();
+    setHint(isEmpty ? tr("No line report here. Open the output of python -m memory_profiler.")
+                    : QString());
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/typed_table_model.h"
+#include "app/widgets/table_panel.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace tidemark::app
+{
+
+/// The line report of one function of the current recording: in source order at first, by any
+/// column on a click; lines that never ran are grey.
+class LineTablePanel final : public TablePanel
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    LineTablePanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+
+protected:
+    void retranslate() override;
+
+private:
+    void update();
+    void showFunction(int index);
+    void showHint();
+
+    Session& m_session;
+    ViewOptions& m_options;
+    TypedTableModel<LineRow> m_model;
+    std::shared_ptr<const Recording> m_shown;
+    QComboBox* m_function;
+    QLineEdit* m_filter;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/peaks/selection_panel.h"
+
+#include "app/text/time_text.h"
+#include "core/timeline/trend.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+#include <utility>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kMaxColumn = 7;
+constexpr int kUpdatePause = 200; ///< milliseconds
+
+using Column = TableColumn<SelectionRow>;
+using Value = double SeriesStatistics::*;
+
+/// One series to look at, owning what it needs in the background.
+struct Request {
+    std::shared_ptr<const Recording> recording;
+    std::size_t index;
+    AxisRange range; ///< on the recording's own axis
+    QString name;
+    QColor colour;
+
+    const Series& series() const { return recording->timeline.series[index]; }
+
+    std::size_t samples() const
+    {
+        const PositionColumn& positions = *series().positions;
+        const std::size_t begin = positions.lowerBound(range.begin);
+        return positions.lowerBound(range.end, begin) - begin;
+    }
+
+    SelectionRow row() const
+    {
+        const bool isTime = recording->timeline.axis == AxisUnit::Nanoseconds;
+        return {name, colour, statisticsOf(series(), range),
+                isTime ? trendOf(series(), range) : std::nullopt};
+    }
+};
+
+double valueOf(const SelectionRow& row, Value value)
+{
+    return row.statistics.readings > 0 ? row.statistics.*value : kGap;
+}
+
+double deltaOf(const SelectionRow& row)
+{
+    return row.statistics.readings > 0 ? row.statistics.delta() : kGap;
+}
+
+Column sizeColumn(const QString& title, Value value, SizeUnit unit)
+{
+    return Column(title,
+                  [=](const SelectionRow& row) { return sizeText(valueOf(row, value), unit); })
+        .withNumber([=](const SelectionRow& row) { return valueOf(row, value); })
+        .withExact([=](const SelectionRow& row) { return exactSizeText(valueOf(row, value)); });
+}
+
+Column rateColumn(const QString& title, const QString& hint, SizeUnit unit,
+                  const std::function<std::optional<double>(const SelectionRow&)>& rate)
+{
+    return Column(title,
+                  [=](const SelectionRow& row) {
+                      const auto known = rate(row);
+                      return known ? rateText(*known, unit) : unknownText();
+                  })
+        .withHint(hint)
+        .withNumber([=](const SelectionRow& row) { return rate(row).value_or(kGap); })
+        .withExact([=](const SelectionRow& row) {
+            const auto known = rate(row);
+            return known ? rateText(*known, SizeUnit::Bytes) : unknownText();
+        });
+}
+
+} // namespace
+
+std::optional<double> SelectionRow::rate(AxisUnit axis) const
+{
+    const std::int64_t length = statistics.lastAt - statistics.firstAt;
+    if (axis != AxisUnit::Nanoseconds || statistics.readings < 2 || length <= 0) {
+        return {};
+    }
+    return statistics.delta() / static_cast<double>(length) * static_cast<double>(kSecond);
+}
+
+SelectionPanel::SelectionPanel(Session& session, ViewOptions& options, QWidget* parent)
+    : TablePanel(parent),
+      m_session(session),
+      m_options(options),
+      m_job([this](std::vector<SelectionRow> rows) { m_model.setRows(std::move(rows)); }),
+      m_title(new QLabel(this))
+{
+    table().setModel(&m_model);
+    table().setKeepsPlace(true);
+    table().sortByColumn(kMaxColumn, Qt::DescendingOrder);
+    m_title->setObjectName(QStringLiteral("range"));
+    m_title->setTextFormat(Qt::PlainText);
+    tools().setContentsMargins(4, 4, 4, 0);
+    tools().addWidget(m_title, 1);
+    connect(&session, &Session::plotChanged, this, &SelectionPanel::update);
+    connect(&session.time(), &TimeSelection::selectedChanged, this, &SelectionPanel::update);
+    // The visible range moves with every frame while a process is watched.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kUpdatePause);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_isStale, false)) {
+            follow();
+        }
+    });
+    connect(&session.time(), &TimeSelection::visibleChanged, this, &SelectionPanel::follow);
+    connect(&options, &ViewOptions::changed, this, &SelectionPanel::retranslate);
+    retranslate();
+    update();
+}
+
+AxisRange SelectionPanel::range() const
+{
+    const TimeSelection& time = m_session.time();
+    return time.selected().value_or(time.visible());
+}
+
+/// At once; while something is recorded, then again after a pause if there was more meanwhile.
+void SelectionPanel::follow()
+{
+    if (m_soon.isActive()) {
+        m_isStale = true;
+        return;
+    }
+    if (std::ranges::any_of(m_session.recordings(), &OpenRecording::isLive)) {
+        m_soon.start();
+    }
+    update();
+}
+
+void SelectionPanel::update()
+{
+    std::vector<Request> requests;
+    std::size_t samples = 0;
+    const AxisRange wanted = range();
+    for (const PlottedSeries& plotted : m_session.plottedSeries()) {
+        requests.push_back({m_session.find(plotted.recordingId)->recording, plotted.index,
+                            AxisRange{wanted.begin - plotted.offset, wanted.end - plotted.offset},
+                            plotted.name, plotted.colour});
+        samples += requests.back().samples();
+    }
+    showTitle();
+    m_job.start(samples, [requests = std::move(requests)](TaskControl& control) {
+        std::vector<SelectionRow> rows;
+        for (const Request& request : requests) {
+            if (!control.cancelled()) {
+                rows.push_back(request.row());
+            }
+        }
+        return rows;
+    });
+}
+
+void SelectionPanel::showTitle()
+{
+    const bool isEmpty = m_session.plottedSeries().empty();
+    setHint(isEmpty ? tr("Open a profile to see its statistics.") : QString());
+    const AxisUnit axis = m_session.axisUnit();
+    const AxisRange shown = range();
+    const QString text = m_session.time().selected() ? tr("Selection: %1 from %2 to %3")
+                                                     : tr("Visible: %1 from %2 to %3");
+    m_title->setText(text.arg(axisText(axis, shown.length()), axisText(axis, shown.begin),
+                              axisText(axis, shown.end)));
+}
+
+void SelectionPanel::retranslate()
+{
+    table().setAccessibleName(tr("Statistics"));
+    const SizeUnit unit = m_options.sizeUnit();
+    const Column change =
+        Column(tr("Change"),
+               [unit](const SelectionRow& row) { return signedSizeText(deltaOf(row), unit); })
+            .withHint(tr("The last reading minus the first"))
+            .withNumber(deltaOf)
+            .withExact([](const SelectionRow& row) {
+                return signedSizeText(deltaOf(row), SizeUnit::Bytes);
+            });
+    m_model.setColumns(
+        {Column(tr("Series"), [](const SelectionRow& row) { return row.name; })
+             .withSwatch([](const SelectionRow& row) { return row.colour; }),
+         sizeColumn(tr("First"), &SeriesStatistics::first, unit),
+         sizeColumn(tr("Last"), &SeriesStatistics::last, unit), change,
+         rateColumn(tr("Rate"), tr("Change by the time it took"), unit,
+                    [this](const SelectionRow& row) { return row.rate(m_session.axisUnit()); }),
+         rateColumn(tr("Trend"), tr("Slope of the straight line that fits all readings best"), unit,
+                    [](const SelectionRow& row) { return row.trend; }),
+         sizeColumn(tr("Min"), &SeriesStatistics::min, unit),
+         sizeColumn(tr("Max"), &SeriesStatistics::max, unit),
+         sizeColumn(tr("Mean"), &SeriesStatistics::mean, unit)});
+    table().fitColumns();
+    showTitle();
+}
+
+} // namespace tidemark::app

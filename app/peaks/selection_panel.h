@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/latest_job.h"
+#include "app/models/typed_table_model.h"
+#include "app/widgets/table_panel.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+#include "core/timeline/statistics.h"
+
+#include <QTimer>
+
+class QLabel;
+
+namespace tidemark::app
+{
+
+/// One plotted series over the selected range.
+struct SelectionRow {
+    QString name;
+    QColor colour;
+    SeriesStatistics statistics;
+    std::optional<double> trend; ///< bytes a second; only on a time axis
+
+    /// Bytes a second between the first and the last reading, if time passed between them.
+    std::optional<double> rate(AxisUnit axis) const;
+};
+
+/// Statistics of every plotted series over the selected range, or over what is visible.
+class SelectionPanel final : public TablePanel
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    SelectionPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+
+protected:
+    void retranslate() override;
+
+private:
+    AxisRange range() const;
+    void update();
+    void follow();
+    void showTitle();
+
+    Session& m_session;
+    ViewOptions& m_options;
+    TypedTableModel<SelectionRow> m_model;
+    LatestJob<std::vector<SelectionRow>> m_job;
+    QLabel* m_title;
+    QTimer m_soon; ///< runs for a while after each update
+    bool m_isStale = false;
+};
+
+} // namespace tidemark::app

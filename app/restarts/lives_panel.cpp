@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/restarts/lives_panel.h"
+
+#include "app/text/growth_rate_text.h"
+#include "app/text/lives_text.h"
+#include "app/text/plain_text.h"
+#include "app/text/series_text.h"
+#include "app/text/time_text.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+#include <utility>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+using Column = TableColumn<LifeRow>;
+using Figure = std::optional<double> Life::*;
+
+constexpr int kMargin = 4;
+constexpr int kPause = 1'000;                   ///< milliseconds between two looks at what grows
+constexpr std::size_t kSamplesPerPause = 2'000; ///< each so many make it a millisecond longer
+constexpr std::size_t kMostPause = 10'000;
+
+std::size_t samplesOf(const Timeline& timeline)
+{
+    const Series* const series = timeline.mainSeries();
+    return series != nullptr ? series->size() : 0;
+}
+
+std::vector<LifeRow> rowsOf(const Lives& lives)
+{
+    std::vector<LifeRow> rows;
+    for (std::size_t i = 0; lives.restarts() > 0 && i < lives.lives.size(); ++i) {
+        rows.push_back({i + 1, lives.lives[i]});
+    }
+    return rows;
+}
+
+Column positionColumn(const QString& title, AxisUnit axis, std::int64_t (*position)(const Life&))
+{
+    return Column(title, [=](const LifeRow& row) { return axisText(axis, position(row.life)); })
+        .withNumber([=](const LifeRow& row) { return static_cast<double>(position(row.life)); })
+        .withExact([=](const LifeRow& row) { return exactAxisText(axis, position(row.life)); });
+}
+
+/// @p figure as a reading of @p series.
+Column readingColumn(const QString& title, const Series& series, SizeUnit unit, Figure figure)
+{
+    const auto number = [figure](const LifeRow& row) { return (row.life.*figure).value_or(kGap); };
+    const auto text = [=](const LifeRow& row) { return readingText(series, number(row), unit); };
+    const auto exact = [=](const LifeRow& row) { return exactReadingText(series, number(row)); };
+    return Column(title, text).withNumber(number).withExact(exact);
+}
+
+Column growthColumn(const QString& title, const QString& hint, SizeUnit unit)
+{
+    const auto number = [](const LifeRow& row) { return row.life.growth().value_or(kGap); };
+    return Column(title, [=](const LifeRow& row) { return signedSizeText(number(row), unit); })
+        .withHint(hint)
+        .withNumber(number)
+        .withExact([=](const LifeRow& row) { return signedSizeText(number(row), SizeUnit::Bytes); })
+        .withBar(CellBar::Kind::Change);
+}
+
+Column rateColumn(const QString& title, const QString& hint, SizeUnit unit)
+{
+    const auto text = [unit](const LifeRow& row) {
+        return row.life.perSecond ? signedGrowthRateText(*row.life.perSecond, unit) : unknownText();
+    };
+    return Column(title, text).withHint(hint).withNumber([](const LifeRow& row) {
+        return row.life.perSecond.value_or(kGap);
+    });
+}
+
+} // namespace
+
+LivesPanel::LivesPanel(Session& session, ViewOptions& options, QWidget* parent)
+    : TablePanel(parent),
+      m_session(session),
+      m_options(options),
+      m_job([this](Found found) { take(std::move(found)); }),
+      m_sentence(new QLabel(this))
+{
+    m_sentence->setObjectName(QStringLiteral("sentence"));
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    tools().setContentsMargins(kMargin, 0, kMargin, 0);
+    tools().addWidget(m_sentence, 1);
+    table().setModel(&m_model);
+    table().setKeepsPlace(true);
+    table().sortByColumn(-1, Qt::AscendingOrder);
+    m_wait.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, &LivesPanel::update);
+    connect(&session, &Session::currentChanged, this, &LivesPanel::update);
+    connect(&session, &Session::listChanged, this, &LivesPanel::update);
+    connect(&session, &Session::recordingChanged, this, &LivesPanel::updateSoon);
+    connect(&options, &ViewOptions::changed, this, &LivesPanel::retranslate);
+    connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
+        const Life& life = m_model.rowAt(index).life;
+        Q_EMIT lifeActivated(m_found.id, {life.begin, life.end});
+    });
+    retranslate();
+}
+
+void LivesPanel::updateSoon()
+{
+    showSubject(); // which may have another name
+    if (!m_wait.isActive()) {
+        m_wait.start();
+    }
+}
+
+void LivesPanel::update()
+{
+    if (!isVisible()) {
+        return; // showEvent() makes up for it
+    }
+    m_wait.stop();
+    showSubject();
+    const OpenRecording* open = m_session.current();
+    if (open == nullptr || !open->hasTimeline()) {
+        m_job.cancel();
+        take({});
+        return;
+    }
+    if (m_found.id != open->id) {
+        take({}); // those of another recording, until the new ones are known
+    }
+    if (m_found.recording == open->recording) {
+        return;
+    }
+    const std::size_t samples = samplesOf(open->recording->timeline);
+    m_wait.setInterval(kPause + static_cast<int>(std::min(samples / kSamplesPerPause, kMostPause)));
+    m_job.start(samples, [id = open->id, recording = open->recording](TaskControl&) {
+        return Found{id, recording, livesOf(recording->timeline)};
+    });
+}
+
+void LivesPanel::showSubject()
+{
+    const OpenRecording* open = m_session.current();
+    setSubject(open != nullptr ? singleLine(open->name) : QString());
+}
+
+void LivesPanel::take(Found found)
+{
+    // One that grows keeps its table, and the user what he has selected there.
+    const bool isAnother = found.id != m_found.id;
+    m_found = std::move(found);
+    std::vector<LifeRow> rows = rowsOf(m_found.lives);
+    if (isAnother) {
+        m_model.setRows({}); // until the columns fit the rows
+        m_model.setColumns(columns());
+    }
+    if (rows != m_model.rows()) {
+        m_model.setRows(std::move(rows));
+    }
+    showWords();
+}
+
+TypedTableModel<LifeRow>::Columns LivesPanel::columns() const
+{
+    if (m_found.recording == nullptr) {
+        return {};
+    }
+    const AxisUnit axis = m_found.recording->timeline.axis;
+    const SizeUnit unit = m_options.sizeUnit();
+    Series series = *m_found.recording->timeline.mainSeries();
+    series.positions.reset(); // the columns outlast the recording while it grows
+    series.values.reset();
+    const auto reading = [&](const QString& title, Figure figure) {
+        return readingColumn(title, series, unit, figure);
+    };
+    return {Column(tr("Life"),
+                   [](const LifeRow& row) { return QLocale().toString(qulonglong{row.number}); })
+                .withNumber([](const LifeRow& row) { return static_cast<double>(row.number); }),
+            Column(tr("PID"),
+                   [](const LifeRow& row) {
+                       return row.life.pid ? QString::number(*row.life.pid) : unknownText();
+                   })
+                .withNumber([](const LifeRow& row) {
+                    return row.life.pid ? static_cast<double>(*row.life.pid) : kGap;
+                }),
+            positionColumn(tr("Start"), axis, [](const Life& life) { return life.begin; }),
+            positionColumn(axis == AxisUnit::Nanoseconds ? tr("Duration") : tr("Length"), axis,
+                           [](const Life& life) { return life.length(); }),
+            reading(tr("First"), &Life::first),
+            reading(tr("Peak"), &Life::peak),
+            reading(tr("Last"), &Life::last),
+            growthColumn(tr("Growth"), tr("The last reading less the first"), unit),
+            rateColumn(tr("Growth rate"),
+                       tr("Slope of the straight line that fits all readings best"), unit)};
+}
+
+void LivesPanel::retranslate()
+{
+    table().setAccessibleName(tr("Restarts"));
+    m_model.setColumns(columns());
+    if (m_found.recording != nullptr) {
+        table().fitColumns();
+    }
+    showWords();
+}
+
+void LivesPanel::showWords()
+{
+    const OpenRecording* open = m_session.current();
+    const AxisUnit axis =
+        m_found.recording ? m_found.recording->timeline.axis : AxisUnit::Nanoseconds;
+    m_sentence->setText(livesSentence(m_found.lives, axis, m_options.sizeUnit()));
+    if (open == nullptr) {
+        setHint(tr("Open a profile to see how often its process was restarted."));
+    } else if (!open->hasTimeline()) {
+        setHint(tr("This recording has no timeline."));
+    } else if (m_found.recording == nullptr) {
+        setHint(tr("Looking for restarts…"));
+    } else if (m_model.rows().empty()) {
+        setHint(tr("No restart was seen. Follow restarts by name when you attach to a process: "
+                   "then you see here how often it restarts, how much memory it gains each time, "
+                   "and at which size it ends."));
+    } else {
+        setHint({});
+    }
+}
+
+void LivesPanel::showEvent(QShowEvent* event)
+{
+    TablePanel::showEvent(event);
+    update();
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/latest_job.h"
+#include "app/models/typed_table_model.h"
+#include "app/widgets/table_panel.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+#include "core/timeline/lives.h"
+
+#include <QTimer>
+
+class QLabel;
+
+namespace tidemark::app
+{
+
+/// A life with its number, from 1.
+struct LifeRow {
+    std::size_t number = 1;
+    Life life;
+
+    bool operator==(const LifeRow&) const = default;
+};
+
+/// The lives of the current recording's process between its restarts, and above them in words what
+/// they have in common; a click shows one. Works only while it is seen; what grows is read again
+/// every second, more seldom where it is long.
+class LivesPanel final : public TablePanel
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    LivesPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    /// The user wants to see a life; @p range is on the recording's own axis.
+    void lifeActivated(int recordingId, tidemark::AxisRange range);
+
+protected:
+    void retranslate() override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    /// Lives and what they are of.
+    struct Found {
+        int id = 0;                                 ///< of the recording in the session
+        std::shared_ptr<const Recording> recording; ///< null: nothing was read
+        Lives lives;
+    };
+
+    void update();
+    void updateSoon();
+    void take(Found found);
+    void showSubject();
+    void showWords();
+    TypedTableModel<LifeRow>::Columns columns() const;
+
+    Session& m_session;
+    ViewOptions& m_options;
+    TypedTableModel<LifeRow> m_model;
+    Found m_found;
+    LatestJob<Found> m_job;
+    QTimer m_wait;
+    QLabel* m_sentence;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/runs_panel.h"
+
+#include "app/runs/run_scatter.h"
+#include "app/text/time_text.h"
+
+#include <QAction>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+using Column = TableColumn<RunRow>;
+using Change = std::optional<double> RunChange::*;
+using Bytes = double RunFigures::*;
+
+constexpr int kPeakColumn = 1;
+constexpr double kNanosecondsPerSecond = 1e9;
+
+double changeOfRow(const RunRow& row, Change change)
+{
+    return row.isBase ? kGap : (row.change.*change).value_or(kGap);
+}
+
+Column sizeColumn(const QString& title, Bytes bytes, SizeUnit unit)
+{
+    return Column(title, [=](const RunRow& row) { return sizeText(row.figures.*bytes, unit); })
+        .withNumber([=](const RunRow& row) { return row.figures.*bytes; })
+        .withExact([=](const RunRow& row) { return exactSizeText(row.figures.*bytes); });
+}
+
+Column changeColumn(const QString& title, const QString& hint, Change change)
+{
+    return Column(title, [=](const RunRow& row) { return changeText(changeOfRow(row, change)); })
+        .withHint(hint)
+        .withNumber([=](const RunRow& row) { return changeOfRow(row, change); })
+        .withBar(CellBar::Kind::Change);
+}
+
+Column axisColumn(const QString& title, std::int64_t RunFigures::*length, AxisUnit axis)
+{
+    return Column(title, [=](const RunRow& row) { return axisText(axis, row.figures.*length); })
+        .withNumber([=](const RunRow& row) { return static_cast<double>(row.figures.*length); })
+        .withExact([=](const RunRow& row) { return exactAxisText(axis, row.figures.*length); });
+}
+
+/// "1.21 GiB·s"; only time has a unit to multiply with.
+QString areaText(double area, AxisUnit axis, SizeUnit unit)
+{
+    return axis == AxisUnit::Nanoseconds
+               ? sizeText(area / kNanosecondsPerSecond, unit) + QStringLiteral("·s")
+               : unknownText();
+}
+
+} // namespace
+
+RunsPanel::RunsPanel(Session& session, ViewOptions& options, QWidget* parent)
+    : TablePanel(parent),
+      m_session(session),
+      m_options(options),
+      m_job([this](Figures figures) {
+          m_figures = std::move(figures);
+          showRows();
+      }),
+      m_chart(new RunScatter(this)),
+      m_makeBase(new QAction(this))
+{
+    table().setModel(&m_model);
+    table().setKeepsPlace(true);
+    table().sortByColumn(kPeakColumn, Qt::DescendingOrder);
+    table().addAction(m_makeBase);
+    addBeside(m_chart, 0);
+    connect(m_makeBase, &QAction::triggered, this, [this] {
+        if (table().currentIndex().isValid()) {
+            setBase(m_model.rowAt(table().currentIndex()).id);
+        }
+    });
+    connect(&table(), &DataTable::rowChosen, this,
+            [this](const QModelIndex& index) { m_session.setCurrent(m_model.rowAt(index).id); });
+    connect(&session, &Session::listChanged, this, &RunsPanel::update);
+    connect(&session, &Session::recordingChanged, this, &RunsPanel::update);
+    connect(&session, &Session::currentChanged, this, [this] {
+        if (m_session.axisUnit() != m_axis) {
+            retranslate();
+        }
+    });
+    connect(&options, &ViewOptions::changed, this, &RunsPanel::retranslate);
+    retranslate();
+    update();
+}
+
+void RunsPanel::setBase(int recordingId)
+{
+    m_baseId = recordingId;
+    showRows();
+}
+
+void RunsPanel::update()
+{
+    Figures wanted;
+    std::size_t samples = 0;
+    for (const OpenRecording& open : m_session.recordings()) {
+        if (!open.isVisible || !open.hasTimeline()) {
+            continue;
+        }
+        const auto known = m_figures.find(open.recording);
+        wanted[open.recording] = known != m_figures.end() ? known->second : std::nullopt;
+        if (known == m_figures.end()) {
+            samples += open.recording->timeline.mainSeries()->size();
+        }
+    }
+    m_job.start(samples, [wanted = std::move(wanted)](TaskControl& control) {
+        Figures figures = wanted;
+        for (auto& [recording, known] : figures) {
+            if (!known && !control.cancelled()) {
+                known = runFiguresOf(recording->timeline);
+            }
+        }
+        return figures;
+    });
+}
+
+void RunsPanel::showRows()
+{
+    std::vector<RunRow> rows;
+    const AxisUnit axis = m_session.axisUnit();
+    for (const OpenRecording& open : m_session.recordings()) {
+        const auto known = m_figures.find(open.recording);
+        if (open.isVisible && known != m_figures.end() && known->second &&
+            open.recording->timeline.axis == axis) {
+            rows.push_back({open.id, open.name, open.colour, *known->second, {}, false});
+        }
+    }
+    if (!rows.empty()) {
+        auto base = std::ranges::find(rows, m_baseId, &RunRow::id);
+        base = base == rows.end() ? rows.begin() : base;
+        base->isBase = true;
+        const RunFigures figures = base->figures;
+        for (RunRow& row : rows) {
+            row.change = changeOf(row.figures, figures);
+        }
+    }
+    const bool isEmpty = rows.empty();
+    m_model.setRows(std::move(rows));
+    showChart();
+    setHint(isEmpty ? tr("Open two or more profiles to compare their runs.") : QString());
+}
+
+void RunsPanel::showChart()
+{
+    std::vector<RunPoint> points;
+    for (const RunRow& row : m_model.rows()) {
+        points.push_back({row.name, row.colour, row.figures.peakBytes, row.figures.duration});
+    }
+    m_chart->setRuns(std::move(points), m_session.axisUnit(), m_options.sizeUnit());
+}
+
+void RunsPanel::retranslate()
+{
+    table().setAccessibleName(tr("Runs"));
+    m_chart->setAccessibleName(tr("Peak against run time"));
+    m_makeBase->setText(tr("Compare with this run"));
+    const SizeUnit unit = m_options.sizeUnit();
+    m_axis = m_session.axisUnit();
+    const AxisUnit axis = m_axis;
+    const Column name = Column(tr("Run"), [](const RunRow& row) {
+                            return row.isBase ? tr("%1 (base)").arg(row.name) : row.name;
+                        }).withSwatch([](const RunRow& row) { return row.colour; });
+    const Column area =
+        Column(tr("Area"),
+               [=](const RunRow& row) { return areaText(row.figures.area, axis, unit); })
+            .withHint(tr("Memory times time: what the run held, and how long"))
+            .withNumber([](const RunRow& row) { return row.figures.area; })
+            .withExact([axis](const RunRow& row) {
+                return areaText(row.figures.area, axis, SizeUnit::Bytes);
+            });
+    m_model.setColumns(
+        {name, sizeColumn(tr("Peak"), &RunFigures::peakBytes, unit),
+         changeColumn(tr("vs. base"), tr("Peak against the peak of the base"), &RunChange::peak),
+         axisColumn(tr("Duration"), &RunFigures::duration, axis),
+         changeColumn(tr("vs. base"), tr("Duration against that of the base"),
+                      &RunChange::duration),
+         sizeColumn(tr("Mean"), &RunFigures::meanBytes, unit), area,
+         axisColumn(tr("Peak at"), &RunFigures::peakAt, axis),
+         sizeColumn(tr("Last"), &RunFigures::lastBytes, unit)});
+    table().fitColumns();
+    showRows();
+}
+
+} // namespace tidemark::app

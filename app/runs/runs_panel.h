@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/latest_job.h"
+#include "app/models/typed_table_model.h"
+#include "app/widgets/table_panel.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+#include "core/timeline/run_comparison.h"
+
+#include <map>
+
+class QAction;
+
+namespace tidemark::app
+{
+
+class RunScatter;
+
+/// One visible recording in the comparison.
+struct RunRow {
+    int id = 0; ///< of the recording in the session
+    QString name;
+    QColor colour;
+    RunFigures figures;
+    RunChange change;
+    bool isBase = false;
+};
+
+/// The visible recordings against one of them, the base: the first, until another is chosen.
+class RunsPanel final : public TablePanel
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    RunsPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+
+    void setBase(int recordingId);
+
+protected:
+    void retranslate() override;
+
+private:
+    using Figures = std::map<std::shared_ptr<const Recording>, std::optional<RunFigures>>;
+
+    void update();
+    void showRows();
+    void showChart();
+
+    Session& m_session;
+    ViewOptions& m_options;
+    TypedTableModel<RunRow> m_model;
+    Figures m_figures; ///< of what is visible, kept so that hiding one costs nothing
+    LatestJob<Figures> m_job;
+    RunScatter* m_chart;
+    QAction* m_makeBase;
+    int m_baseId = 0;
+    AxisUnit m_axis = AxisUnit::Nanoseconds; ///< that the texts are made for
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/heap_view.h"
+
+#include "app/widgets/heap_hint.h"
+#include "app/widgets/tree_table.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+HeapView::HeapView(Session& session, ViewOptions& options, HeapAnalyses& analyses, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_options(options),
+      m_analyses(analyses),
+      m_table(new TreeTable(this)),
+      m_hint(new HeapHint(m_table, this)),
+      m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addWidget(m_hint, 1);
+}
+
+void HeapView::start()
+{
+    connect(m_hint, &HeapHint::retryRequested, this, [this] {
+        retry();
+        proceed();
+    });
+    connect(m_hint, &HeapHint::cancelRequested, this, [this] { cancel(); });
+    connect(m_table, &TreeTable::entryCurrent, this, [this](const TreeEntry& entry) {
+        if (isObject(entry)) {
+            m_session.snapshots().setObject(ObjectRef{graph(), entry.item});
+        }
+    });
+    connect(&m_session.snapshots(), &SnapshotSelection::currentChanged, this, &HeapView::follow);
+    connect(&m_session.snapshots(), &SnapshotSelection::rolesChanged, this, &HeapView::follow);
+    connect(&m_session, &Session::listChanged, this, &HeapView::follow);
+    connect(&m_analyses, &HeapAnalyses::changed, this, [this](const Graph& changed) {
+        if (isVisible() && std::ranges::find(m_graphs, changed) != m_graphs.end()) {
+            proceed();
+        }
+    });
+    connect(&m_options, &ViewOptions::changed, this, [this] { retranslate(); });
+    retranslate();
+    follow();
+}
+
+std::vector<HeapView::Graph> HeapView::subject() const
+{
+    return {m_session.graphOf(m_session.snapshots().current())};
+}
+
+HeapView::Graph HeapView::graph() const
+{
+    return m_graphs.empty() ? nullptr : m_graphs.front();
+}
+
+void HeapView::retry()
+{
+    m_analyses.request(graph());
+}
+
+void HeapView::follow()
+{
+    auto graphs = subject();
+    if (graphs != m_graphs) {
+        m_graphs = std::move(graphs);
+        m_table->tree().setSource(nullptr);
+        forget();
+    }
+    if (isVisible()) {
+        proceed();
+    }
+}
+
+void HeapView::showTree(const std::shared_ptr<const TreeSource>& tree)
+{
+    const bool isFirst = m_table->tree().source() == nullptr;
+    m_table->tree().refresh(tree);
+    if (isFirst) {
+        m_table->fitColumns();
+    }
+    m_hint->showContent();
+}
+
+void HeapView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    follow();
+}
+
+void HeapView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

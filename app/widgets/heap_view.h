@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+#include "app/models/tree_source.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace tidemark::app
+{
+
+class HeapHint;
+class TreeTable;
+
+/// A tree over one or several heaps, with a hint in its place as long as there is nothing to show.
+///
+/// Works only while it is visible, and lets go of a heap as soon as it is closed or another one is
+/// shown. GUI thread only.
+class HeapView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Graph = std::shared_ptr<const HeapGraph>;
+
+protected:
+    /// All must outlive it. To be followed by start() at the end of the derived constructor.
+    HeapView(Session& session, ViewOptions& options, HeapAnalyses& analyses, QWidget* parent);
+    void start();
+
+    Session& session() const { return m_session; }
+    SizeUnit sizeUnit() const { return m_options.sizeUnit(); }
+    HeapAnalyses& analyses() const { return m_analyses; }
+    TreeTable& table() const { return *m_table; }
+    HeapHint& hint() const { return *m_hint; }
+    QVBoxLayout& column() const { return *m_column; }
+
+    /// The heaps that the view is about now; one may be null.
+    virtual std::vector<Graph> subject() const;
+
+    /// Those of them that the view has looked at; empty before.
+    const std::vector<Graph>& graphs() const { return m_graphs; }
+
+    /// The heap whose objects the table lists; null if there is none.
+    virtual Graph graph() const;
+
+    /// Whether a line stands for an object, which is the chosen one then.
+    virtual bool isObject(const TreeEntry& entry) const = 0;
+
+    /// Stops what is computed and forgets what is known: the heaps are others.
+    virtual void forget() = 0;
+
+    /// Shows what is known and starts what is missing. Called while visible, also again.
+    virtual void proceed() = 0;
+
+    /// Forgets failures, so that proceed() starts again.
+    virtual void retry();
+    virtual void cancel() {}
+
+    /// All texts anew: another language or unit.
+    virtual void retranslate() = 0;
+
+    /// Puts a tree in the table's place for the same lines, and in the hint's place.
+    void showTree(const std::shared_ptr<const TreeSource>& tree);
+
+    /// What the session says is new.
+    void follow();
+
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    Session& m_session;
+    ViewOptions& m_options;
+    HeapAnalyses& m_analyses;
+    TreeTable* m_table;
+    HeapHint* m_hint;
+    QVBoxLayout* m_column;
+    std::vector<Graph> m_graphs;
+};
+
+} // namespace tidemark::app

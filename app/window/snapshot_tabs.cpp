@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/snapshot_tabs.h"
+
+#include "app/comparison/comparison_view.h"
+#include "app/comparison/survivors_view.h"
+#include "app/heap/containment_view.h"
+#include "app/heap/detached_view.h"
+#include "app/heap/duplicates_view.h"
+#include "app/heap/summary_view.h"
+#include "app/text/plain_text.h"
+#include "app/widgets/elided_combo_box.h"
+
+#include <QEvent>
+#include <QSignalBlocker>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kNameLength = 28;
+
+} // namespace
+
+SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+                           QWidget* parent)
+    : QTabWidget(parent),
+      m_session(session),
+      m_chooser(new ElidedComboBox(this)),
+      m_summary(new SummaryView(session, options, analyses, this)),
+      m_comparison(new Comparison(session, options, analyses, this)),
+      m_comparisonView(new ComparisonView(session, options, *m_comparison, this)),
+      m_survivors(new SurvivorsView(session, options, analyses, this)),
+      m_containment(new ContainmentView(session, options, analyses, this)),
+      m_duplicates(new DuplicatesView(session, options, analyses, this)),
+      m_detached(new DetachedView(session, options, analyses, this))
+{
+    setDocumentMode(true);
+    setCornerWidget(m_chooser);
+    m_chooser->setMinimumContentsLength(kNameLength);
+    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    addTab(m_summary, {});
+    addTab(m_comparisonView, {});
+    addTab(m_survivors, {});
+    addTab(m_containment, {});
+    addTab(m_duplicates, {});
+    addTab(m_detached, {});
+
+    for (const auto signal : {&Session::listChanged}) {
+        connect(&session, signal, this, &SnapshotTabs::listSnapshots);
+    }
+    connect(&session, &Session::recordingChanged, this, &SnapshotTabs::listSnapshots);
+    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this,
+            &SnapshotTabs::listSnapshots);
+    connect(this, &QTabWidget::currentChanged, this, [this] {
+        const bool isOfOne = currentWidget() != m_comparisonView && currentWidget() != m_survivors;
+        m_chooser->setVisible(isOfOne); // the others have choosers of their own
+    });
+    connect(m_chooser, &QComboBox::activated, this, [this](int index) {
+        const auto all = m_session.allSnapshots();
+        m_session.snapshots().setCurrent(all[static_cast<std::size_t>(index)]);
+        m_session.setCurrent(all[static_cast<std::size_t>(index)].recordingId);
+    });
+    retranslate();
+    listSnapshots();
+}
+
+void SnapshotTabs::listSnapshots()
+{
+    const QSignalBlocker blocker(m_chooser);
+    m_chooser->clear();
+    for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
+        m_chooser->addItem(singleLine(m_session.nameOf(snapshot)));
+        if (snapshot == m_session.snapshots().current()) {
+            m_chooser->setCurrentIndex(m_chooser->count() - 1);
+        }
+    }
+}
+
+void SnapshotTabs::retranslate()
+{
+    m_chooser->setToolTip(tr("The snapshot that is shown"));
+    m_chooser->setAccessibleName(tr("Snapshot"));
+    setTabText(indexOf(m_summary), tr("Summary"));
+    setTabText(indexOf(m_comparisonView), tr("Comparison"));
+    setTabText(indexOf(m_survivors), tr("Three snapshots"));
+    setTabText(indexOf(m_containment), tr("Containment"));
+    setTabText(indexOf(m_duplicates), tr("Duplicate strings"));
+    setTabText(indexOf(m_detached), tr("Detached"));
+}
+
+void SnapshotTabs::changeEvent(QEvent* event)
+{
+    QTabWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+#include "app/jobs/latest_job.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+#include "core/heap/type_comparison.h"
+
+namespace tidemark::app
+{
+
+/// The comparison of the session's snapshots A and B, for all views that show it: made once, in the
+/// background, as soon as the classes of both are known; retained sizes fill in later.
+///
+/// Nothing is computed before start(). GUI thread only; the signals come there.
+class Comparison final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    Comparison(Session& session, ViewOptions& options, HeapAnalyses& analyses,
+               QObject* parent = nullptr);
+
+    /// Begins to work, as soon as there are two snapshots; a view calls it when it is first seen.
+    void start();
+
+    /// What is known now; without a comparison while there is none.
+    const ComparisonTable& table() const { return m_table; }
+
+    /// Everything about one side's graph; null while it is not known or if it has no graph.
+    std::shared_ptr<const HeapAnalysis> analysisOf(Compared side) const;
+
+    const std::optional<SnapshotRef>& snapshot(Compared side) const;
+
+    /// Both snapshots are there, so that there is a comparison or will be one, or a failure.
+    bool hasBoth() const { return m_base.snapshot && m_current.snapshot; }
+
+    /// What is done now, "Finding dominators of B…"; empty if nothing is.
+    QString stageText() const;
+
+    /// Why something is missing, if it failed or was cancelled.
+    std::optional<Error> failure() const;
+
+    void retry();
+    void cancel();
+
+    /// Tells all views that the user wants to see this type.
+    void chooseType(std::uint32_t type) { Q_EMIT typeChosen(type); }
+
+Q_SIGNALS:
+    /// Any of the above is new.
+    void changed();
+    void typeChosen(std::uint32_t type);
+
+private:
+    struct Side {
+        std::optional<SnapshotRef> ref;
+        std::shared_ptr<const Snapshot> snapshot; ///< keeps its recording; null if there is none
+
+        std::shared_ptr<const HeapGraph> graph() const
+        {
+            return snapshot != nullptr ? snapshot->graph : nullptr;
+        }
+    };
+
+    /// What a job gave: a table, or why there is none.
+    struct Outcome {
+        ComparisonTable table;
+        std::optional<Error> failure;
+    };
+
+    Side sideOf(SnapshotRole role) const;
+    bool isReady(const Side& side) const;
+    void update();
+    void forget();
+    void compute();
+    void take(const Outcome& outcome);
+
+    Session& m_session;
+    ViewOptions& m_options;
+    HeapAnalyses& m_analyses;
+    bool m_isStarted = false;
+    bool m_isWorking = false;
+    bool m_withShapes;
+    Side m_base;
+    Side m_current;
+    ComparisonTable m_table;
+    std::optional<Error> m_failure;   ///< of the comparison itself
+    std::optional<HeapStage> m_stage; ///< of the analysis under way
+    HeapAnalyses::Graph m_stageGraph; ///< which that is of
+    LatestJob<Outcome> m_job;
+};
+
+} // namespace tidemark::app

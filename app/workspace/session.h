@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workspace/object_history.h"
+#include "app/workspace/open_recording.h"
+#include "app/workspace/snapshot_selection.h"
+#include "app/workspace/time_selection.h"
+
+#include <optional>
+
+namespace tidemark::app
+{
+
+/// The recordings that are open, in order, and which one is current. Views meet here: they read it,
+/// call it and listen to it, and never know each other. GUI thread only.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Where position 0 of a recording lies on the common axis.
+    enum class Alignment {
+        Start,     ///< all recordings start together
+        WallClock, ///< each where it really happened; those without a known start begin at 0
+    };
+
+    explicit Session(QObject* parent = nullptr);
+
+    const std::vector<OpenRecording>& recordings() const { return m_recordings; }
+    const OpenRecording* find(int id) const;
+
+    /// The recording that single-recording views show; null while none is open.
+    const OpenRecording* current() const { return find(m_currentId); }
+
+    /// The one whose peak and functions the chart tells first: the current one, or the first that
+    /// is visible while the current one has no timeline. Null if there is none.
+    const OpenRecording* currentTimeline() const;
+
+    Alignment alignment() const { return m_alignment; }
+    TimeSelection& time() { return m_time; }
+    const TimeSelection& time() const { return m_time; }
+    SnapshotSelection& snapshots() { return m_snapshots; }
+    const SnapshotSelection& snapshots() const { return m_snapshots; }
+    ObjectHistory& objectHistory() { return m_objectHistory; }
+
+    /// All snapshots that can be shown, by recording and time.
+    std::vector<SnapshotRef> allSnapshots() const;
+
+    /// The snapshot itself; null if it is not open any more.
+    const Snapshot* find(const SnapshotRef& snapshot) const;
+
+    /// Its heap graph, null if it has none or is not open.
+    std::shared_ptr<const HeapGraph> graphOf(const std::optional<SnapshotRef>& snapshot) const;
+
+    /// What a snapshot is called everywhere: the recording's name, with its label or its number
+    /// where the recording has several.
+    QString nameOf(const SnapshotRef& snapshot) const;
+
+    /// The axis of the visible timelines: that of the current recording, else of the first visible.
+    /// Recordings with another axis are not plotted.
+    AxisUnit axisUnit() const;
+
+    /// Session position of position 0 of @p recording under the present alignment.
+    std::int64_t offsetOf(const OpenRecording& recording) const;
+
+    /// Unix time in nanoseconds of session position 0 when aligned at the wall clock, if known.
+    std::optional<std::int64_t> wallClockOrigin() const;
+
+    /// All shown series in bytes of the visible recordings, in drawing order (current last).
+    std::vector<PlottedSeries> plottedSeries() const;
+
+    /// All shown counters of the visible recordings that are plain numbers, in the order of the
+    /// list.
+    std::vector<PlottedSeries> plottedCounters() const;
+
+    /// Colour of one series: the recording's own for the first, further ones of the palette.
+    QColor seriesColour(const OpenRecording& recording, std::size_t index) const;
+
+    /// Adds the recordings of one file at the end and makes the first of them current.
+    void add(const QString& path, const Recordings& recordings);
+    /// What recording @p id has become: it goes on from what it was. Its new series are shown or
+    /// not as those of a new recording.
+    void grow(int id, std::shared_ptr<const Recording> recording);
+
+    /// Says that recording @p id has grown so far that all views should take it over; grow() only
+    /// tells those that keep up with every frame.
+    void announceGrowth(int id);
+
+    void setLive(int id, bool isLive);
+    void remove(int id);
+    void removeAll();
+
+    /// What the last remove() or removeAll() took away comes back where it was; again for the one
+    /// before it.
+    bool canRestore() const { return !m_removed.empty(); }
+    void restoreRemoved();
+
+    void rename(int id, const QString& name);
+    void recolour(int id, const QColor& colour);
+    void setVisible(int id, bool visible);
+    void setSeriesShown(int id, std::size_t index, bool shown);
+    void move(int id, int toIndex);
+    void setCurrent(int id);
+    void setAlignment(Alignment alignment);
+
+Q_SIGNALS:
+    /// Recordings were added, removed or moved.
+    void listChanged();
+    /// @p names left the list; restoreRemoved() brings them back.
+    void recordingsRemoved(const QStringList& names);
+    /// Name, colour or visibility of one recording or of its series.
+    void recordingChanged(int id);
+    void currentChanged(int id);
+    /// The samples of one recording became more, and nothing else changed.
+    void recordingGrew(int id);
+    void alignmentChanged();
+    /// Anything that the chart draws differently; follows each of the above.
+    void plotChanged();
+
+private:
+    struct Removed {
+        std::size_t index;
+        OpenRecording recording;
+    };
+
+    OpenRecording* findOpen(int id);
+    bool isPlotted(const OpenRecording& open) const;
+    void addPlotted(const OpenRecording& open, bool inBytes,
+                    std::vector<PlottedSeries>& plotted) const;
+    QColor nextColour() const;
+    int neighbourOf(std::size_t index) const;
+    void updateWhole();
+    AxisRange wholeRange() const;
+    void updateSnapshots();
+    void announceList();
+    void announceRemoved();
+
+    std::vector<OpenRecording> m_recordings;
+    std::vector<std::vector<Removed>> m_removed; ///< one for each step that can be undone
+    int m_nextId = 1;
+    int m_currentId = 0;
+    Alignment m_alignment = Alignment::Start;
+    TimeSelection m_time;
+    SnapshotSelection m_snapshots;
+    ObjectHistory m_objectHistory{m_snapshots};
+};
+
+} // namespace tidemark::app

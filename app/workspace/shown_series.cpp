@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/shown_series.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+/// Of many child processes only so many are shown at first, the largest.
+constexpr std::size_t kChildrenAtFirst = 12;
+
+bool isBesideRss(SeriesKind kind)
+{
+    return kind == SeriesKind::Anon || kind == SeriesKind::File || kind == SeriesKind::Shared ||
+           kind == SeriesKind::Swap;
+}
+
+bool isShownAtFirst(const Timeline& timeline, const Series& series)
+{
+    const auto hasBeside = [&](SeriesKind kind) {
+        return std::ranges::any_of(timeline.series, [&](const Series& other) {
+            return other.kind == kind && other.pid == series.pid;
+        });
+    };
+    // Of a child that is being recorded PSS may be known before RSS.
+    const bool hasRss = std::ranges::any_of(
+        timeline.series, [](const Series& other) { return other.kind == SeriesKind::Rss; });
+    const bool isDoubled = (isBesideRss(series.kind) && hasBeside(SeriesKind::Rss)) ||
+                           (series.kind == SeriesKind::Uss && hasBeside(SeriesKind::Pss)) ||
+                           (series.kind == SeriesKind::Pss && series.pid && hasRss);
+    return series.isInBytes() && series.kind != SeriesKind::Vsize &&
+           series.kind != SeriesKind::Counter && !isDoubled;
+}
+
+} // namespace
+
+std::vector<bool> shownAtFirst(const Timeline& timeline)
+{
+    std::vector<bool> shown;
+    std::vector<std::pair<double, std::size_t>> children;
+    for (const Series& series : timeline.series) {
+        const bool isShown = isShownAtFirst(timeline, series);
+        if (series.pid && isShown) {
+            children.emplace_back(series.values->summarize(0, series.size()).max, shown.size());
+        }
+        shown.push_back(isShown);
+    }
+    std::ranges::stable_sort(children, std::greater(), &std::pair<double, std::size_t>::first);
+    for (std::size_t i = kChildrenAtFirst; i < children.size(); ++i) {
+        shown[children[i].second] = false;
+    }
+    return shown;
+}
+
+} // namespace tidemark::app

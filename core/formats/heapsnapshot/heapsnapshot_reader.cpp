@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Heap snapshots of V8 (Node.js, Chrome, Electron, Deno, d8) and of Julia, which writes the same
+// layout; also .heaptimeline files, which are snapshots with allocation stacks and ticks.
+//
+// Layout    one JSON object: `snapshot` says which numbers make a node and an edge, `nodes` and
+//           `edges` are flat arrays of them, `strings` the texts that they refer to by index. An
+//           edge names its target by the place of the target's first number in `nodes`.
+//           `locations`, `trace_function_infos`, `trace_tree` and `samples` may follow. Fields are
+//           found by the names in `snapshot.meta`, members may stand in any order, unknown ones
+//           are passed over.
+// Units     sizes in bytes, times in microseconds. Lines and columns of `locations` count from 0,
+//           those of `trace_function_infos` from 1.
+// Kept      all of it, as one Snapshot with a HeapGraph; no series.
+// Errors    a number that is negative, broken or no index of what it refers to, a target that is
+//           no node, too few edges, a missing member: Malformed with the byte. A file that ends
+//           among its strings is shown, with "(missing)" for the others. Wrong counts in the
+//           header, edges that no node claims and unnamed types give warnings. In an excerpt, where
+//           the header counts more nodes than there are, edges to those are left out
+//           and names that are not there are "(missing)".
+// Memory    18 bytes a node, 9 an edge, up to twice the strings and a few MiB; refused, before or
+//           while it is read, if the system has less.
+// Source    v8/v8 src/profiler/heap-snapshot-generator.cc (HeapSnapshotJSONSerializer),
+//           JuliaLang/julia src/gc-heap-snapshot.cpp.
+// Fixtures  tiny and v20-tiny were written by Node 24 and 20; cut-* hold the first objects of
+//           these (cut-tracked with stacks made up); julia-like was made by hand.
+
+#include "core/formats/heapsnapshot/heapsnapshot_parser.h"
+#include "core/formats/input/format_reader.h"
+#include "core/formats/input/text_head.h"
+#include "core/system/available_memory.h"
+
+namespace tidemark
+{
+
+namespace
+{
+
+class HeapSnapshotReader final : public FormatReader
+{
+public:
+    FormatInfo info() const override
+    {
+        return {"heapsnapshot", "V8 heap snapshot", "*.heapsnapshot *.heaptimeline"};
+    }
+
+    bool accepts(std::string_view head) const override;
+    Result<Recordings> read(Input& input, TaskControl& control) const override;
+};
+
+/// The header stands first in all files that programs write; files put together by hand may begin
+/// with one of the arrays, whose first value is then a number or a text.
+bool HeapSnapshotReader::accepts(std::string_view head) const
+{
+    constexpr std::string_view kSpace = " \t\r\n";
+    head = withoutByteOrderMark(head);
+    const std::size_t brace = head.find_first_not_of(kSpace);
+    if (brace == std::string_view::npos || head[brace] != '{') {
+        return false;
+    }
+    if (head.find("\"node_fields\"") != std::string_view::npos) {
+        return true;
+    }
+    const std::size_t quote = head.find_first_not_of(kSpace, brace + 1);
+    if (quote == std::string_view::npos) {
+        return false;
+    }
+    const std::string_view name = head.substr(quote);
+    return name.starts_with("\"nodes\":[") || name.starts_with("\"edges\":[") ||
+           name.starts_with("\"strings\":[");
+}
+
+Result<Recordings> HeapSnapshotReader::read(Input& input, TaskControl& control) const
+{
+    HeapSnapshotParser parser(input, control, {availableMemory(), helpfulThreads()});
+    auto parsed = parser.parse();
+    if (!parsed) {
+        return tl::unexpected(std::move(parsed.error()));
+    }
+    auto recording = std::make_shared<Recording>();
+    recording->format = info().id;
+    recording->warnings = std::move(parsed->warnings);
+    Snapshot snapshot;
+    snapshot.graph = std::move(parsed->graph);
+    recording->snapshots.push_back(std::move(snapshot));
+    return Recordings{std::move(recording)};
+}
+
+} // namespace
+
+std::unique_ptr<FormatReader> makeHeapsnapshotReader()
+{
+    return std::make_unique<HeapSnapshotReader>();
+}
+
+} // namespace tidemark

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/input/input.h"
+#include "core/model/recording.h"
+
+#include <memory>
+#include <string_view>
+
+namespace tidemark
+{
+
+/// What a format is called. All of it is the same in every language.
+struct FormatInfo {
+    std::string_view id;           ///< short and stable, also the fixture folder's name: "mprof"
+    std::string_view name;         ///< proper name: "memory_profiler mprof"
+    std::string_view filePatterns; ///< for file dialogs, space-separated: "*.dat mprofile_*"
+};
+
+/// Reads one profiler's file format into Recordings.
+///
+/// To add a format, write `<name>_reader.cpp` with `make<Name>Reader()` in the folder of
+/// core/formats that fits, add `tidemark_add_format(<name> <Name>)` to its CMakeLists.txt, a test
+/// `tst_<name>_reader.cpp` and fixtures in `tests/fixtures/<name>/`. Configuring
+/// fails while the test or the fixtures are missing.
+///
+/// Readers hold no state between calls, print nothing and know no Qt.
+class FormatReader
+{
+public:
+    virtual ~FormatReader() = default;
+
+    virtual FormatInfo info() const = 0;
+
+    /// True if @p head, the first kSniffBytes of a decompressed file (or all of a shorter one), is
+    /// this format. At most one reader may accept any file: `tst_format_matrix` runs all readers
+    /// against all fixtures.
+    virtual bool accepts(std::string_view head) const = 0;
+
+    /// Reads the whole of @p input: at least one recording, in file order.
+    ///
+    /// Damaged lines become warnings; without a single valid sample it fails with NoSamples (or
+    /// Malformed with the first damaged place). Fails with UnsupportedVersion for a newer version,
+    /// with Cancelled on request, and with what Input::read() fails with, unless samples were read
+    /// before: those are kept with a warning. Never throws for bad input.
+    virtual Result<Recordings> read(Input& input, TaskControl& control) const = 0;
+};
+
+} // namespace tidemark

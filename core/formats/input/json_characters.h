@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/input/input.h"
+
+#include <iterator>
+#include <string>
+
+namespace tidemark
+{
+
+/// An Input as the characters nlohmann's lexer asks for, read in blocks. Keeps references to both
+/// arguments; error() tells why the characters ended early, if they did.
+class JsonCharacters
+{
+public:
+    JsonCharacters(Input& input, TaskControl& control)
+        : m_input(input),
+          m_control(control),
+          m_buffer(256U << 10U, '\0')
+    {
+        refill();
+    }
+
+    bool atEnd() const { return m_at == m_end; }
+    char current() const { return m_buffer[m_at]; }
+    std::uint64_t line() const { return m_line; } ///< 1-based
+    const std::optional<Error>& error() const { return m_error; }
+
+    void advance()
+    {
+        m_line += m_buffer[m_at] == '\n' ? 1U : 0U;
+        if (++m_at == m_end) {
+            refill();
+        }
+    }
+
+private:
+    void refill()
+    {
+        const auto got = m_input.read(m_buffer, m_control);
+        m_at = 0;
+        m_end = got.value_or(0U);
+        if (!got) {
+            m_error = got.error();
+        }
+    }
+
+    Input& m_input;
+    TaskControl& m_control;
+    std::string m_buffer;
+    std::size_t m_at = 0;
+    std::size_t m_end = 0;
+    std::uint64_t m_line = 1;
+    std::optional<Error> m_error;
+};
+
+/// The stream as an iterator; a default one is the end.
+class JsonCharacterIterator
+{
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = char;
+
+    JsonCharacterIterator() = default;
+    explicit JsonCharacterIterator(JsonCharacters& stream) : m_stream(&stream) {}
+
+    char operator*() const { return m_stream->current(); }
+    JsonCharacterIterator& operator++()
+    {
+        m_stream->advance();
+        return *this;
+    }
+    JsonCharacterIterator operator++(int) { return ++*this; }
+    bool operator==(const JsonCharacterIterator& other) const { return isEnd() == other.isEnd(); }
+
+private:
+    bool isEnd() const { return m_stream == nullptr || m_stream->atEnd(); }
+
+    JsonCharacters* m_stream = nullptr;
+};
+
+} // namespace tidemark

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/input/warning_tally.h"
+
+#include <algorithm>
+
+namespace tidemark
+{
+
+void WarningTally::add(WarningCode code, std::optional<std::uint64_t> line, std::uint64_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    const auto found = std::ranges::find(m_warnings, code, &Warning::code);
+    if (found == m_warnings.end()) {
+        m_warnings.push_back({code, count, line, {}});
+    } else {
+        found->count += count;
+    }
+}
+
+void WarningTally::addCutOff(const Error& error)
+{
+    const bool compressed = error.code == ErrorCode::BadCompression;
+    m_warnings.push_back({compressed ? WarningCode::CompressionCutOff : WarningCode::FileCutOff, 1,
+                          error.line, error.byte});
+}
+
+void WarningTally::addLine(std::string_view text, std::uint64_t line, bool complete)
+{
+    constexpr std::size_t kQuoted = 80;
+    const bool isFirst = std::ranges::find(m_warnings, WarningCode::LinesSkipped, &Warning::code) ==
+                         m_warnings.end();
+    if (complete && isFirst) {
+        m_firstText = text.substr(0, kQuoted);
+    }
+    add(complete ? WarningCode::LinesSkipped : WarningCode::FileCutOff, line);
+}
+
+Error WarningTally::noSamples() const
+{
+    const auto found = std::ranges::find(m_warnings, WarningCode::LinesSkipped, &Warning::code);
+    return {ErrorCode::NoSamples,
+            m_firstText,
+            found == m_warnings.end() ? std::nullopt : found->line,
+            {}};
+}
+
+bool leavesUsableFront(const Error& error)
+{
+    return error.code == ErrorCode::BadCompression || error.code == ErrorCode::ReadFailed;
+}
+
+} // namespace tidemark

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/series/json_rows.h"
+
+#include "core/formats/input/json_characters.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace tidemark
+{
+
+namespace
+{
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMaxDepth = 64;
+constexpr std::size_t kMaxFields = 1000;
+
+/// Turns nlohmann's events into rows and elements.
+class RowEvents final : public Json::json_sax_t
+{
+public:
+    RowEvents(JsonRowSink& sink, const JsonCharacters* stream) : m_sink(sink), m_stream(stream) {}
+
+    const std::optional<Error>& error() const { return m_error; }
+    bool stopped() const { return m_stopped; }
+
+    bool null() override { return value({}, {}); }
+    bool boolean(bool) override { return value({}, {}); }
+    bool number_integer(std::int64_t number) override { return value(static_cast<double>(number)); }
+    bool number_unsigned(std::uint64_t number) override
+    {
+        return value(static_cast<double>(number));
+    }
+    bool number_float(double number, const std::string&) override { return value(number); }
+    bool string(std::string& text) override { return value({}, std::move(text)); }
+    bool binary(Json::binary_t&) override { return false; }
+
+    bool start_object(std::size_t) override
+    {
+        ++m_depth;
+        if (m_depth == 1) {
+            m_rowDepth = 1;
+        } else if (m_depth == 2 && m_rowDepth == 0) {
+            m_rowDepth = 2;
+        }
+        if (m_depth == m_rowDepth) {
+            m_count = 0;
+        }
+        m_inMemberArray = false;
+        return hasRoom();
+    }
+    bool end_object() override
+    {
+        --m_depth;
+        if (m_depth + 1 != m_rowDepth) {
+            return true;
+        }
+        m_rowDepth = m_depth == 1 ? 0 : m_rowDepth; // the array may hold more
+        return goOn(
+            m_sink.row(std::span(m_fields).first(m_count), m_stream ? m_stream->line() : 1));
+    }
+    bool key(std::string& name) override
+    {
+        if (m_depth == m_rowDepth) {
+            m_key.name = name;
+        }
+        return true;
+    }
+    bool start_array(std::size_t) override
+    {
+        ++m_depth;
+        m_inMemberArray = m_depth == 2 && m_rowDepth == 1;
+        return hasRoom();
+    }
+    bool end_array() override
+    {
+        --m_depth;
+        m_inMemberArray = false; // so what follows a nested value in it is left out
+        return true;
+    }
+    bool parse_error(std::size_t position, const std::string&,
+                     const nlohmann::detail::exception&) override
+    {
+        m_error = Error{ErrorCode::Malformed, {}, {}, position == 0 ? 0 : position - 1};
+        return false;
+    }
+
+private:
+    bool value(std::optional<double> number, std::string text = {})
+    {
+        if (m_depth != m_rowDepth && !m_inMemberArray) {
+            return true;
+        }
+        m_key.number = number;
+        m_key.text = std::move(text);
+        if (m_depth == m_rowDepth) {
+            if (m_count == kMaxFields) {
+                return true;
+            }
+            m_fields.resize(std::max(m_fields.size(), m_count + 1));
+            m_fields[m_count++] = m_key;
+            return true;
+        }
+        return !m_inMemberArray || goOn(m_sink.element(m_key));
+    }
+    bool hasRoom()
+    {
+        if (m_depth > kMaxDepth) {
+            m_error = Error{ErrorCode::Malformed, "nesting", {}, {}};
+        }
+        return !m_error;
+    }
+    bool goOn(bool wanted)
+    {
+        m_stopped = !wanted;
+        return wanted;
+    }
+
+    JsonRowSink& m_sink;
+    const JsonCharacters* m_stream;
+    std::size_t m_depth = 0;
+    std::size_t m_rowDepth = 0; ///< depth of a row's members; 0 while outside of a row
+    JsonField m_key;            ///< the member being read
+    std::vector<JsonField> m_fields;
+    bool m_inMemberArray = false;
+    std::size_t m_count = 0; ///< of m_fields that belong to this row
+    bool m_stopped = false;
+    std::optional<Error> m_error;
+};
+
+Result<void> outcomeOf(const RowEvents& events)
+{
+    return events.error() ? tl::unexpected(*events.error()) : Result<void>();
+}
+
+} // namespace
+
+Result<void> parseJsonRows(std::string_view text, JsonRowSink& sink)
+{
+    RowEvents events(sink, nullptr);
+    Json::sax_parse(text.begin(), text.end(), &events);
+    return outcomeOf(events);
+}
+
+Result<void> parseJsonRows(Input& input, TaskControl& control, JsonRowSink& sink)
+{
+    JsonCharacters stream(input, control);
+    RowEvents events(sink, &stream);
+    Json::sax_parse(JsonCharacterIterator(stream), JsonCharacterIterator(), &events);
+    if (stream.error() && !events.stopped()) {
+        return tl::unexpected(*stream.error());
+    }
+    return outcomeOf(events);
+}
+
+} // namespace tidemark

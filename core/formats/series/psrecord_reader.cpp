@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// psrecord's log of a process, `psrecord PID --log FILE [--log-format csv] [--include-io]`.
+//
+// Layout    plain: "# Elapsed time   CPU (%)     Real (MB)   Virtual (MB)", with I/O four more
+//           columns (Read count, Write count, Read bytes, Write bytes), then rows of numbers in
+//           columns 12 wide with three decimals.
+//           CSV: "elapsed_time,nproc,cpu,mem_real,mem_virtual[,read_count,...]", then rows.
+// Units     seconds since psrecord began; "MB" is MiB of 2^20 bytes. Sizes become whole bytes,
+//           times nanoseconds since the first row.
+// Kept      Real as RSS and Virtual as virtual size first, then everything else as counters: CPU
+//           can exceed 100 %, children are summed in all columns. Neither program nor wall clock
+//           is in the file. A second header starts another run.
+// Errors    a row with a wrong number, a negative size or another number of columns is skipped and
+//           counted. A last row without a newline that is shorter than the one before, and whose
+//           last number has fewer decimals or none, is cut off (a plain log's rows are of one
+//           width; a CSV's are not, so there only a missing column tells).
+// Source    astrofrog/psrecord: psrecord/main.py.
+// Fixtures  made by hand in the layout of psrecord 1.2 and 1.4.
+
+#include "core/formats/input/format_reader.h"
+#include "core/formats/input/line_reader.h"
+#include "core/formats/input/number_text.h"
+#include "core/formats/input/sample_table.h"
+#include "core/formats/input/text_head.h"
+#include "core/formats/input/warning_tally.h"
+#include "core/formats/series/delimited_row.h"
+#include "core/formats/series/psrecord_header.h"
+
+#include <algorithm>
+
+namespace tidemark
+{
+
+namespace
+{
+
+/// The rows below one header.
+class PsrecordRun
+{
+public:
+    explicit PsrecordRun(PsrecordHeader header)
+        : m_header(std::move(header)),
+          m_table(m_header.columns.size()),
+          m_values(m_header.columns.size())
+    {
+    }
+
+    /// False if @p line is no row of this header.
+    bool addRow(std::string_view line);
+
+    bool isEmpty() const { return m_table.size() == 0; }
+
+    /// True if @p line, the last one and without a newline, ends before its last number does.
+    bool isCut(std::string_view line) const;
+
+    std::shared_ptr<const Recording> finish(WarningTally tally);
+
+private:
+    bool readRow(std::string_view time, std::span<const std::string_view> cells);
+
+    PsrecordHeader m_header;
+    SampleTable m_table;
+    std::vector<double> m_values;
+    DelimitedRow m_row;
+    std::vector<std::string_view> m_words;
+    std::string m_before; ///< the row added last
+};
+
+bool PsrecordRun::isCut(std::string_view line) const
+{
+    if (m_header.delimiter || line.size() >= m_before.size()) {
+        return false;
+    }
+    std::string_view before = m_before;
+    const std::size_t decimals = decimalsOf(takeLastWord(line));
+    return decimals == 0 || decimals < decimalsOf(takeLastWord(before));
+}
+
+bool PsrecordRun::addRow(std::string_view line)
+{
+    if (m_header.delimiter) {
+        const std::span<const std::string_view> cells = m_row.split(line, *m_header.delimiter);
+        return readRow(cells.front(), cells.subspan(1));
+    }
+    m_words.clear();
+    std::string_view rest = line;
+    const std::string_view time = takeWord(rest);
+    while (!trimmed(rest).empty() && m_words.size() <= m_values.size()) {
+        m_words.push_back(takeWord(rest));
+    }
+    m_before = line;
+    return readRow(time, m_words);
+}
+
+bool PsrecordRun::readRow(std::string_view time, std::span<const std::string_view> cells)
+{
+    const auto position = toNanoseconds(time);
+    if (!position || cells.size() != m_values.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const PsrecordHeader::Column& column = m_header.columns[i];
+        const auto number = toDouble(cells[i]);
+        const auto value =
+            number && column.kind != SeriesKind::Counter ? toBytes(*number * column.scale) : number;
+        if (!value) {
+            return false;
+        }
+        m_values[i] = *value;
+    }
+    m_table.add(*position, m_values);
+    return true;
+}
+
+std::shared_ptr<const Recording> PsrecordRun::finish(WarningTally tally)
+{
+    tally.add(WarningCode::TimesReordered, {}, m_table.reordered());
+    auto recording = std::make_shared<Recording>();
+    recording->format = "psrecord";
+    recording->warnings = tally.warnings();
+    const auto columns = m_table.finish(m_table.firstPosition());
+    for (std::size_t i = 0; i < m_header.columns.size(); ++i) {
+        const PsrecordHeader::Column& column = m_header.columns[i];
+        recording->timeline.series.push_back(
+            {column.kind, std::string(column.name), {}, columns.positions, columns.values[i]});
+    }
+    std::ranges::stable_partition(recording->timeline.series, &Series::isInBytes);
+    return recording;
+}
+
+class PsrecordReader final : public FormatReader
+{
+public:
+    FormatInfo info() const override { return {"psrecord", "psrecord log", "*.log *.txt *.csv"}; }
+
+    bool accepts(std::string_view head) const override
+    {
+        head = withoutByteOrderMark(head);
+        return psrecordHeaderOf(takeFilledLine(head)).has_value();
+    }
+
+    Result<Recordings> read(Input& input, TaskControl& control) const override;
+};
+
+/// Warnings go to the recording that was being read when they arose.
+Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control) const
+{
+    Recordings recordings;
+    std::optional<PsrecordRun> run;
+    WarningTally tally;
+    const auto finishRun = [&] {
+        if (run && !run->isEmpty()) {
+            recordings.push_back(run->finish(std::exchange(tally, {})));
+        }
+    };
+    LineReader lines(input, control);
+    while (const auto line = lines.next()) {
+        if (trimmed(*line).empty()) {
+            continue;
+        }
+        if (auto header = psrecordHeaderOf(*line)) {
+            finishRun();
+            run.emplace(std::move(*header));
+            continue;
+        }
+        const bool cut = !lines.lineWasComplete() && run && run->isCut(*line);
+        if (cut || !run || !run->addRow(*line)) {
+            tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
+        }
+    }
+    const auto& error = lines.error();
+    if (error && !leavesUsableFront(*error)) {
+        return tl::unexpected(*error);
+    }
+    if (error) {
+        tally.addCutOff(*error);
+    }
+    const Error nothing = error ? *error : tally.noSamples();
+    finishRun();
+    return recordings.empty() ? tl::unexpected(nothing) : Result<Recordings>(std::move(recordings));
+}
+
+} // namespace
+
+std::unique_ptr<FormatReader> makePsrecordReader()
+{
+    return std::make_unique<PsrecordReader>();
+}
+
+} // namespace tidemark

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/input/sample_table.h"
+#include "core/formats/input/warning_tally.h"
+#include "core/formats/series/time_values.h"
+#include "core/model/recording.h"
+
+#include <string>
+#include <string_view>
+
+namespace tidemark
+{
+
+/// What a plain series file's column holds, from its name alone; core/formats/README.md lists the
+/// names. Case, camelCase, blanks and dashes do not matter.
+
+/// A column of times: its unit in nanoseconds, if the name tells one. None for other names.
+struct TimeColumn {
+    std::optional<double> nanosecondsPerUnit;
+};
+std::optional<TimeColumn> timeColumnOf(std::string_view name);
+
+/// A column of measurements.
+struct SeriesColumn {
+    SeriesKind kind = SeriesKind::External;
+    std::string name;       ///< as in the file, without what the other members tell
+    double scale = 1.0;     ///< to bytes; 1 for counters
+    bool isCertain = false; ///< the name, or the unit in it, says that it holds memory
+    std::optional<std::int64_t> pid = {}; ///< of a child process
+    bool countsBytes = false;             ///< as Series has it
+
+    /// Whole bytes, or a counter's number; none if it is no possible value.
+    std::optional<double> valueOf(double number) const;
+};
+SeriesColumn seriesColumnOf(std::string_view name);
+
+/// The samples of a plain series file as they are read.
+struct SeriesSamples {
+    std::vector<SeriesColumn> columns;
+    SampleTable table; ///< one column for each of columns
+    AxisUnit axis = AxisUnit::Nanoseconds;
+    std::optional<std::int64_t> unixNsAtZero; ///< wall clock of position 0 as the file counts
+    std::uint64_t gaps = 0;
+
+    explicit SeriesSamples(std::vector<SeriesColumn> itsColumns)
+        : columns(std::move(itsColumns)),
+          table(columns.size())
+    {
+    }
+
+    /// The recording: columns without a single reading are left out. NoSamples if none is left.
+    Result<Recordings> finish(std::string_view format, WarningTally tally);
+};
+
+} // namespace tidemark

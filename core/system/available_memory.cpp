@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/available_memory.h"
+
+#include "core/system/memory_groups.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace tidemark
+{
+
+namespace
+{
+
+std::optional<std::uint64_t> leftIn(const GroupMemory& group)
+{
+    if (!group.limit || !group.usage) {
+        return {};
+    }
+    const std::uint64_t taken = *group.usage - std::min(*group.usage, group.cached());
+    return *group.limit - std::min(*group.limit, taken);
+}
+
+/// The less of the two; what is not known is no limit.
+std::optional<std::uint64_t> least(std::optional<std::uint64_t> a, std::optional<std::uint64_t> b)
+{
+    return a && b ? std::min(*a, *b) : (a ? a : b);
+}
+
+} // namespace
+
+std::optional<std::uint64_t> availableMemory(const std::filesystem::path& root)
+{
+    std::ifstream file(root / "proc/self/cgroup");
+    const std::string cgroups{std::istreambuf_iterator<char>(file), {}};
+    std::optional<std::uint64_t> left = machineMemoryLeft(root);
+    for (const GroupMemory& group : memoryGroups(root, cgroups)) {
+        left = least(left, leftIn(group));
+    }
+    return left;
+}
+
+std::string memoryShortage(std::uint64_t needed, std::uint64_t available)
+{
+    return std::to_string(needed) + ' ' + std::to_string(available);
+}
+
+} // namespace tidemark

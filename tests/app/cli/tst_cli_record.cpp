@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cli_process.h"
+#include "tests/support/memory_target.h"
+#include "tests/support/test_registry.h"
+
+#include <QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <csignal>
+#include <signal.h>
+
+using namespace tidemark;
+
+namespace
+{
+
+const QString kRecord = QStringLiteral("record");
+
+nlohmann::json summaryOf(const QString& file)
+{
+    const auto outcome = test::runCli({"summary", "--json", file});
+    const auto document = outcome.document();
+    return outcome.status == 0 ? document["recordings"][0] : nlohmann::json();
+}
+
+nlohmann::json seriesOf(const nlohmann::json& recording, std::string_view kind)
+{
+    if (recording.is_object()) {
+        for (const auto& series : recording["series"]) {
+            if (series["kind"] == kind && series["pid"].is_null()) {
+                return series;
+            }
+        }
+    }
+    return {};
+}
+
+QStringList markersOf(const nlohmann::json& recording)
+{
+    QStringList names;
+    for (const auto& marker : recording["markers"]) {
+        names << QString::fromStdString(marker["kind"].get<std::string>() + ": " +
+                                        marker["name"].get<std::string>());
+    }
+    return names;
+}
+
+} // namespace
+
+class tst_CliRecord final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recordsAProgram();
+    void passesInputAndOutputOn();
+    void recordsAProcess();
+    void recordsByName();
+    void childrenOnlyWhenAsked();
+    void survivesAKill();
+    void anInterruptClosesTheFile();
+    void followsRestarts();
+    void refusals_data();
+    void refusals();
+
+private:
+    /// One for each test.
+    QString file() const
+    {
+        return m_folder.filePath(QTest::currentTestFunction() + QStringLiteral(".tidemark"));
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void tst_CliRecord::recordsAProgram()
+{
+    // What the program returns is a fact of the recording, not a failure of ours.
+    const auto outcome =
+        test::runCli({kRecord, "-o", file(), "--interval", "5", "--", "python3", "-c",
+                      "import time; x = bytearray(64 << 20); time.sleep(0.3); exit(3)"});
+    QCOMPARE(outcome.status, 0);
+    const auto recording = summaryOf(file());
+    QVERIFY(seriesOf(recording, "rss")["max"].get<double>() > 64 << 20);
+    QVERIFY(seriesOf(recording, "rss")["samples"].get<int>() > 20);
+    QVERIFY(markersOf(recording).contains("exit: exit 3"));
+    QVERIFY(QString::fromStdString(recording["program"].get<std::string>()).contains("bytearray"));
+}
+
+void tst_CliRecord::passesInputAndOutputOn()
+{
+    QProcess process;
+    process.start(TIDEMARK_CLI, {kRecord, "-o", file(), "--", "sh", "-c",
+                                 "read word; echo got $word; echo aside >&2"});
+    process.write("tide\n");
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.readAllStandardOutput(), QByteArray("got tide\n"));
+    QVERIFY(process.readAllStandardError().startsWith("aside\n"));
+}
+
+void tst_CliRecord::recordsAProcess()
+{
+    test::MemoryTarget target;
+    target.tell("grow 33554432");
+    const auto outcome = test::runCli({kRecord, "--pid", QString::number(target.pid()), "-o",
+                                       file(), "--interval", "10", "--duration", "0.5"});
+    QCOMPARE(outcome.status, 0);
+    const auto recording = summaryOf(file());
+    for (const char* const kind : {"rss", "anon", "pss", "uss"}) {
+        QVERIFY2(seriesOf(recording, kind)["max"].get<double>() > 32 << 20, kind);
+    }
+    QVERIFY(recording["warnings"].empty());
+    QCOMPARE(target.tell("still there"), QByteArray("ok"));
+}
+
+void tst_CliRecord::recordsByName()
+{
+    test::MemoryTarget target;
+    const auto outcome = test::runCli({kRecord, "--name", "memory_target", "-o", file(),
+                                       "--interval", "10", "--duration", "0.1"});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(summaryOf(file())["program"].get<std::string>().ends_with("memory_target"));
+}
+
+void tst_CliRecord::childrenOnlyWhenAsked()
+{
+    test::MemoryTarget target;
+    const auto child = target.tell("fork").toInt();
+    const auto pidsWith = [&](const QStringList& further) {
+        QList<int> pids;
+        test::runCli(QStringList{kRecord, "--pid", QString::number(target.pid()), "-o", file(),
+                                 "--interval", "10", "--duration", "0.5"} +
+                     further);
+        const auto recording = summaryOf(file());
+        for (const auto& series : recording["series"]) {
+            if (series["kind"] == "rss" && !series["pid"].is_null()) {
+                pids << series["pid"].get<int>();
+            }
+        }
+        return pids;
+    };
+    QCOMPARE(pidsWith({}), QList<int>());
+    QCOMPARE(pidsWith({"--children"}), QList<int>{child});
+}
+
+void tst_CliRecord::survivesAKill()
+{
+    test::MemoryTarget target;
+    QProcess process;
+    process.start(TIDEMARK_CLI, {kRecord, "--pid", QString::number(target.pid()), "-o", file(),
+                                 "--interval", "10"});
+    QVERIFY(process.waitForStarted());
+    QElapsedTimer lived;
+    lived.start();
+    QTest::qWait(2500); // the time that the recording is about
+    process.kill();
+    const double seconds = static_cast<double>(lived.elapsed()) / 1000.0;
+    QVERIFY(process.waitForFinished());
+    const auto recording = summaryOf(file());
+    const double end = seriesOf(recording, "rss")["end"].get<double>();
+    QVERIFY2(end > seconds - 1.0, qPrintable(QStringLiteral("%1 of %2 s").arg(end).arg(seconds)));
+    QVERIFY(end < seconds);
+}
+
+void tst_CliRecord::anInterruptClosesTheFile()
+{
+    test::MemoryTarget target;
+    QProcess process;
+    process.start(TIDEMARK_CLI, {kRecord, "--pid", QString::number(target.pid()), "-o", file(),
+                                 "--interval", "10"});
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY(seriesOf(summaryOf(file()), "rss").is_object());
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(summaryOf(file())["warnings"].empty());
+}
+
+void tst_CliRecord::followsRestarts()
+{
+    // A name of its own, so that no other target is meant.
+    const QString program = m_folder.filePath("restarted");
+    QVERIFY(QFile::copy(TIDEMARK_MEMORY_TARGET, program));
+    auto first = std::make_unique<test::MemoryTarget>(program);
+    QProcess process;
+    process.start(TIDEMARK_CLI, {kRecord, "--name", "restarted", "-o", file(), "--interval", "10",
+                                 "--follow-restarts"});
+    QTRY_VERIFY(seriesOf(summaryOf(file()), "rss").is_object());
+    first.reset();
+    test::MemoryTarget second(program);
+    QTRY_VERIFY(markersOf(summaryOf(file())).join(' ').contains("restart: PID"));
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QVERIFY(process.waitForFinished());
+}
+
+void tst_CliRecord::refusals_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    const QString out = file();
+    QTest::addRow("no such process") << QStringList{"--pid", "4194304", "-o", out} << 4;
+    QTest::addRow("no such name") << QStringList{"--name", "no such process", "-o", out} << 4;
+    QTest::addRow("no such program") << QStringList{"-o", out, "--", "/no/such"} << 4;
+    QTest::addRow("no target") << QStringList{"-o", out} << 2;
+    QTest::addRow("PID 0") << QStringList{"--pid", "0", "-o", out} << 2;
+    QTest::addRow("PID of a word") << QStringList{"--pid", "x", "-o", out} << 2;
+    QTest::addRow("two targets") << QStringList{"--pid", "1", "--name", "x", "-o", out} << 2;
+    QTest::addRow("no output") << QStringList{"--pid", "1"} << 2;
+    QTest::addRow("zero interval") << QStringList{"--pid", "1", "-o", out, "--interval", "0"} << 2;
+    QTest::addRow("cannot write") << QStringList{"-o", "/no/such/x.tidemark", "--", "true"} << 3;
+    QTest::addRow("full disk") << QStringList{"-o", "/dev/full", "--", "sleep", "5"} << 3;
+}
+
+void tst_CliRecord::refusals()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    const auto outcome = test::runCli(QStringList{kRecord} + arguments);
+    QCOMPARE(outcome.status, status);
+    QVERIFY(outcome.err.startsWith("tidemark-cli: "));
+    QVERIFY2(outcome.err.size() < 200, outcome.err.constData());
+    QVERIFY(outcome.out.isEmpty());
+}
+
+TIDEMARK_TEST(tst_CliRecord)
+#include "tst_cli_record.moc"

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/heap/summary_view.h"
+#include "app/widgets/tree_table.h"
+#include "tests/support/reading.h"
+#include "tests/support/recordings.h"
+#include "tests/support/test_registry.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tidemark;
+using namespace tidemark::app;
+
+class tst_SummaryView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::English); }
+    void classesOfARealSnapshotAreListed();
+    void theFilterKeepsWhatMatches();
+    void anotherRecordingAndBack();
+    void classesOpenToObjectsAndFields();
+
+private:
+    static Recordings snapshot();
+    static QStringList column(const SummaryView& panel, int column);
+};
+
+/// A snapshot of Node 24 with 3,100 objects of class SteadyThing.
+Recordings tst_SummaryView::snapshot()
+{
+    return test::readFixture("heapsnapshot/pair-small-after.heapsnapshot.zst")
+        .value_or(Recordings());
+}
+
+QStringList tst_SummaryView::column(const SummaryView& panel, int column)
+{
+    const QAbstractItemModel& model = *panel.findChild<TreeTable*>()->model();
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        texts << model.index(row, column).data().toString();
+    }
+    return texts;
+}
+
+void tst_SummaryView::classesOfARealSnapshotAreListed()
+{
+    Session session;
+    ViewOptions options;
+    HeapAnalyses analyses;
+    SummaryView panel(session, options, analyses);
+    session.add(QStringLiteral("after.heapsnapshot"), snapshot());
+    QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("SteadyThing")));
+    const auto row = column(panel, 0).indexOf(QStringLiteral("SteadyThing"));
+    QCOMPARE(column(panel, 1)[row], QStringLiteral("3,100"));
+    QTRY_VERIFY(!column(panel, 4).contains(unknownText()));       // retained sizes fill in
+    QCOMPARE(column(panel, 0).first(), QStringLiteral("global")); // what retains most stands first
+}
+
+void tst_SummaryView::theFilterKeepsWhatMatches()
+{
+    Session session;
+    ViewOptions options;
+    HeapAnalyses analyses;
+    SummaryView panel(session, options, analyses);
+    session.add(QStringLiteral("after.heapsnapshot"), snapshot());
+    QTRY_VERIFY(!column(panel, 0).isEmpty());
+    const auto all = column(panel, 0).size();
+    panel.findChild<QLineEdit*>()->setText(QStringLiteral("thing"));
+    QTRY_VERIFY(column(panel, 0).size() < all);
+    const QStringList left = column(panel, 0);
+    QVERIFY(left.contains(QStringLiteral("LeakyThing")));
+    for (const QString& name : left) {
+        QVERIFY2(name.contains(QStringLiteral("thing"), Qt::CaseInsensitive), qPrintable(name));
+    }
+}
+
+void tst_SummaryView::anotherRecordingAndBack()
+{
+    Session session;
+    ViewOptions options;
+    HeapAnalyses analyses;
+    SummaryView panel(session, options, analyses);
+    session.add(QStringLiteral("after.heapsnapshot"), snapshot());
+    const int first = session.current()->id;
+    QTRY_VERIFY(!column(panel, 4).isEmpty() && !column(panel, 4).contains(unknownText()));
+    session.add(QStringLiteral("run.dat"), {test::recordingOf({1, 2})});
+    QVERIFY(!column(panel, 0).isEmpty()); // a timeline has no classes to show instead
+    session.setCurrent(first);
+    QVERIFY(!column(panel, 4).contains(unknownText())); // kept, not computed again
+    session.remove(first);
+    QVERIFY(column(panel, 0).isEmpty());
+}
+
+void tst_SummaryView::classesOpenToObjectsAndFields()
+{
+    Session session;
+    ViewOptions options;
+    HeapAnalyses analyses;
+    SummaryView panel(session, options, analyses);
+    session.add(QStringLiteral("after.heapsnapshot"), snapshot());
+    QTRY_VERIFY(analyses.analysisOf(session.graphOf(session.snapshots().current())) != nullptr);
+    QTRY_VERIFY(!column(panel, 4).isEmpty() && !column(panel, 4).contains(unknownText()));
+    auto& table = *panel.findChild<TreeTable*>();
+    const auto row = static_cast<int>(column(panel, 0).indexOf(QStringLiteral("LeakyThing")));
+    const QModelIndex heapClass = table.tree().index(row, 0);
+    table.expand(heapClass);
+    QCOMPARE(table.tree().rowCount(heapClass), 101); // a page, and a line for more
+    const QModelIndex more = table.tree().index(100, 0, heapClass);
+    QVERIFY(table.tree().isMore(more));
+    table.tree().showMore(more);
+    QCOMPARE(table.tree().rowCount(heapClass), 201);
+    double last = std::numeric_limits<double>::max();
+    for (int i = 0; i < 200; ++i) { // the largest first, across the pages
+        const QModelIndex index = table.tree().index(i, 0, heapClass);
+        QVERIFY(index.data().toString().startsWith(QStringLiteral("LeakyThing @")));
+        const double bytes = table.tree().source()->cell(table.tree().entry(index), 4).number;
+        QVERIFY(bytes <= last);
+        last = bytes;
+    }
+    const QModelIndex object = table.tree().index(0, 0, heapClass);
+    table.reveal(object);
+    const auto& chosen = session.snapshots().object();
+    QVERIFY(chosen.has_value());
+    QCOMPARE(chosen->graph->nodeName(chosen->node), std::string_view("LeakyThing"));
+    QVERIFY(table.tree().rowCount(object) > 0);
+}
+
+TIDEMARK_TEST(tst_SummaryView)
+
+#include "tst_summary_view.moc"

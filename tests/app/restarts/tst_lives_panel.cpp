@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/restarts/lives_panel.h"
+#include "tests/support/restarted.h"
+#include "tests/support/test_registry.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tidemark;
+using namespace tidemark::app;
+using namespace tidemark::test;
+
+namespace
+{
+
+std::shared_ptr<Recording> recordingFrom(const std::vector<RestartedLife>& lives)
+{
+    auto recording = std::make_shared<Recording>();
+    recording->timeline = restarted(lives);
+    return recording;
+}
+
+/// Twice 100 to 500 MiB in 100 s, then @p seconds of the third life.
+std::shared_ptr<Recording> service(int seconds = 50)
+{
+    return recordingFrom({{100, 100, 500}, {100, 100, 500}, {seconds, 100, 100.0 + 4 * seconds}});
+}
+
+QString plain(QString text)
+{
+    return text.replace(QChar(0xa0), QLatin1Char(' '));
+}
+
+} // namespace
+
+class tst_LivesPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void emptyPanelsSayWhatToDo();
+    void livesWithTheirFigures();
+    void theSentenceAbove();
+    void choosingALifeShowsIt();
+    void followsARecordingThatGrows();
+    void aRestartAddsALife();
+    void worksOnlyWhileSeen();
+    void anotherRecording();
+    void copiedWithAllDigits();
+    void unitsAndLanguage();
+    void namesAreLiteral();
+
+private:
+    QStringList row(int index) const;
+    QString sentence() const;
+    int rows() const { return m_panel->table().model()->rowCount(); }
+
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<LivesPanel> m_panel;
+};
+
+void tst_LivesPanel::init()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    m_panel.reset();
+    m_session = std::make_unique<Session>();
+    m_options = std::make_unique<ViewOptions>();
+    m_panel = std::make_unique<LivesPanel>(*m_session, *m_options);
+    m_panel->resize(900, 200);
+    m_panel->show();
+}
+
+QStringList tst_LivesPanel::row(int index) const
+{
+    QStringList texts;
+    const QAbstractItemModel& model = *m_panel->table().model();
+    for (int column = 0; column < model.columnCount(); ++column) {
+        texts << plain(model.index(index, column).data().toString());
+    }
+    return texts;
+}
+
+QString tst_LivesPanel::sentence() const
+{
+    return plain(m_panel->findChild<QLabel*>(QStringLiteral("sentence"))->text());
+}
+
+void tst_LivesPanel::emptyPanelsSayWhatToDo()
+{
+    QVERIFY(!m_panel->table().isVisible());
+    m_session->add(QStringLiteral("/x/plain.dat"), {recordingFrom({{10, 1, 2}})});
+    QVERIFY(!m_panel->table().isVisible());
+    QCOMPARE(rows(), 0);
+    m_session->add(QStringLiteral("/x/empty.tidemark"), {std::make_shared<Recording>()});
+    QVERIFY(!m_panel->table().isVisible());
+    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    QVERIFY(m_panel->table().isVisible());
+    m_session->setCurrent(1);
+    QVERIFY(!m_panel->table().isVisible());
+    m_session->removeAll();
+    QVERIFY(!m_panel->table().isVisible());
+}
+
+void tst_LivesPanel::livesWithTheirFigures()
+{
+    const QAbstractItemModelTester tester(m_panel->table().model(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    auto recording = service();
+    recording->timeline.markers[1].name = "deployed";
+    m_session->add(QStringLiteral("/x/service.tidemark"), {recording});
+    QCOMPARE(rows(), 3);
+    QCOMPARE(row(0).join(u';'), QStringLiteral("1;101;0 s;1 m 40 s;100 MiB;496 MiB;496 MiB;"
+                                               "+396 MiB;+4.00 MiB/s"));
+    QCOMPARE(row(1).join(u';'), QStringLiteral("2;102;1 m 41 s;1 m 40 s;100 MiB;496 MiB;496 MiB;"
+                                               "+396 MiB;+4.00 MiB/s"));
+    QCOMPARE(row(2).join(u';'), QStringLiteral("3;—;3 m 22 s;50.0 s;100 MiB;300 MiB;300 MiB;"
+                                               "+200 MiB;+4.00 MiB/s"));
+}
+
+void tst_LivesPanel::theSentenceAbove()
+{
+    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    QCOMPARE(sentence(),
+             QStringLiteral("Restarted 2 time(s), every 1 m 41 s. Each life grows by 4.00 MiB/s "
+                            "and ends near 496 MiB. The present one reaches 496 MiB in about "
+                            "49 s."));
+}
+
+void tst_LivesPanel::choosingALifeShowsIt()
+{
+    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    QSignalSpy activated(m_panel.get(), &LivesPanel::lifeActivated);
+    DataTable& table = m_panel->table();
+    table.setCurrentIndex(table.model()->index(1, 0));
+    QTest::keyClick(&table, Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated[0][0].toInt(), 1);
+    QCOMPARE(activated[0][1].value<AxisRange>(), (AxisRange{101 * kSecondNs, 201 * kSecondNs}));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
+                      table.visualRect(table.model()->index(0, 2)).center());
+    QCOMPARE(activated.size(), 2);
+    QCOMPARE(activated[1][1].value<AxisRange>(), (AxisRange{0, 100 * kSecondNs}));
+}
+
+void tst_LivesPanel::followsARecordingThatGrows()
+{
+    m_session->add(QStringLiteral("/x/live.tidemark"), {service(50)});
+    m_panel->table().setCurrentIndex(m_panel->table().model()->index(1, 0));
+    m_session->grow(1, service(75));
+    m_session->announceGrowth(1);
+    QTRY_COMPARE(row(2)[3], QStringLiteral("1 m 15 s"));
+    QCOMPARE(m_panel->table().currentIndex().row(), 1); // and keeps what is selected
+    QVERIFY(sentence().endsWith(QStringLiteral("in about 24 s.")));
+}
+
+void tst_LivesPanel::aRestartAddsALife()
+{
+    m_session->add(QStringLiteral("/x/live.tidemark"), {recordingFrom({{100, 100, 500}})});
+    QVERIFY(!m_panel->table().isVisible());
+    m_session->grow(1, recordingFrom({{100, 100, 500}, {5, 100, 120}}));
+    m_session->announceGrowth(1);
+    QTRY_COMPARE(rows(), 2);
+    QVERIFY(m_panel->table().isVisible());
+    QCOMPARE(sentence(), QStringLiteral("Restarted once. Each life grows by 4.00 MiB/s."));
+}
+
+void tst_LivesPanel::worksOnlyWhileSeen()
+{
+    m_panel->hide();
+    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    QCOMPARE(rows(), 0);
+    m_panel->show();
+    QCOMPARE(rows(), 3);
+}
+
+void tst_LivesPanel::anotherRecording()
+{
+    m_session->add(QStringLiteral("/x/one.tidemark"), {service()});
+    m_session->add(QStringLiteral("/x/two.tidemark"), {recordingFrom({{9, 1, 2}, {9, 1, 2}})});
+    QCOMPARE(rows(), 2);
+    m_session->setCurrent(1);
+    QCOMPARE(rows(), 3);
+    QSignalSpy activated(m_panel.get(), &LivesPanel::lifeActivated);
+    m_panel->table().setCurrentIndex(m_panel->table().model()->index(0, 0));
+    QTest::keyClick(&m_panel->table(), Qt::Key_Return);
+    QCOMPARE(activated.at(0).at(0).toInt(), 1);
+}
+
+void tst_LivesPanel::copiedWithAllDigits()
+{
+    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    m_panel->table().setFocus();
+    m_panel->table().selectAll();
+    QTest::keyClick(&m_panel->table(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = plain(QApplication::clipboard()->text()).split(u'\n');
+    QCOMPARE(lines[0], QStringLiteral("Life\tPID\tStart\tDuration\tFirst\tPeak\tLast\tGrowth\t"
+                                      "Growth rate"));
+    QVERIFY2(lines[1].contains(QStringLiteral("104,857,600 B")), qPrintable(lines[1]));
+}
+
+void tst_LivesPanel::unitsAndLanguage()
+{
+    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    m_options->setSizeUnit(SizeUnit::Decimal);
+    QCOMPARE(row(0)[4], QStringLiteral("105 MB"));
+    QVERIFY(sentence().contains(QStringLiteral("520 MB")));
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(m_panel.get(), &change);
+    QCOMPARE(row(0)[4], QStringLiteral("105 MB"));
+    QCOMPARE(rows(), 3);
+}
+
+void tst_LivesPanel::namesAreLiteral()
+{
+    m_session->add(QStringLiteral("/x/<b>a</b>.tidemark"), {service()});
+    for (const QLabel* label : m_panel->findChildren<QLabel*>()) {
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+}
+
+TIDEMARK_TEST(tst_LivesPanel)
+
+#include "tst_lives_panel.moc"

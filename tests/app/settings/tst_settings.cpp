@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+#include "tests/support/test_registry.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tidemark::app;
+
+class tst_Settings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void startsWithDefaults();
+    void keepsWhatWasSet();
+    void nonsenseCountsAsNotSet();
+    void recentFilesAreNewestFirstWithoutRepeats();
+    void missingFilesAreDropped();
+
+private:
+    QString makeFile(const QString& name) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void tst_Settings::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
+}
+
+QString tst_Settings::makeFile(const QString& name) const
+{
+    QFile file(m_folder->filePath(name));
+    return file.open(QIODevice::WriteOnly) ? file.fileName() : QString();
+}
+
+void tst_Settings::startsWithDefaults()
+{
+    const Settings settings;
+    QVERIFY(settings.recentFiles().isEmpty());
+    QVERIFY(settings.windowGeometry().isEmpty());
+    QVERIFY(settings.language().isEmpty());
+    QVERIFY(settings.sizeUnit() == SizeUnit::Binary);
+    QVERIFY(!settings.isFilled());
+    QVERIFY(settings.infersShapes());
+    QVERIFY(settings.alignment() == Session::Alignment::Start);
+}
+
+void tst_Settings::keepsWhatWasSet()
+{
+    {
+        Settings settings;
+        settings.setLanguage(QStringLiteral("ja"));
+        settings.setTheme(QStringLiteral("dark"));
+        settings.setSizeUnit(SizeUnit::Decimal);
+        settings.setFilled(true);
+        settings.setInfersShapes(false);
+        settings.setAlignment(Session::Alignment::WallClock);
+        settings.setWindowGeometry(QByteArray("\x00\x01geometry", 10));
+        settings.setWindowState("state");
+        settings.setViewsState("views");
+    }
+    const Settings again;
+    QVERIFY(again.language() == QStringLiteral("ja"));
+    QVERIFY(again.theme() == QStringLiteral("dark"));
+    QVERIFY(again.sizeUnit() == SizeUnit::Decimal);
+    QVERIFY(again.isFilled());
+    QVERIFY(!again.infersShapes());
+    QVERIFY(again.alignment() == Session::Alignment::WallClock);
+    QCOMPARE(again.windowGeometry(), QByteArray("\x00\x01geometry", 10));
+    QCOMPARE(again.windowState(), QByteArray("state"));
+    QCOMPARE(again.viewsState(), QByteArray("views"));
+}
+
+void tst_Settings::nonsenseCountsAsNotSet()
+{
+    QSettings file(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("tidemark"),
+                   QStringLiteral("tidemark"));
+    file.setValue(QStringLiteral("view/language"), QStringLiteral("tlh"));
+    file.setValue(QStringLiteral("view/theme"), QStringLiteral("mauve"));
+    file.setValue(QStringLiteral("view/sizeUnit"), 7);
+    file.sync();
+    const Settings settings;
+    QVERIFY(settings.language().isEmpty());
+    QVERIFY(settings.theme().isEmpty());
+    QVERIFY(settings.sizeUnit() == SizeUnit::Binary);
+}
+
+void tst_Settings::recentFilesAreNewestFirstWithoutRepeats()
+{
+    Settings settings;
+    for (int i = 0; i < 15; ++i) {
+        settings.addRecentFile(makeFile(QStringLiteral("%1, with <b>.dat").arg(i)));
+    }
+    QCOMPARE(settings.recentFiles().size(), 12);
+    QVERIFY(settings.recentFiles().front().endsWith(QStringLiteral("/14, with <b>.dat")));
+    const QString older = settings.recentFiles().at(5);
+    settings.addRecentFile(older);
+    QCOMPARE(settings.recentFiles().front(), older);
+    QCOMPARE(settings.recentFiles().count(older), 1);
+    settings.clearRecentFiles();
+    QVERIFY(settings.recentFiles().isEmpty());
+}
+
+void tst_Settings::missingFilesAreDropped()
+{
+    Settings settings;
+    const QString kept = makeFile(QStringLiteral("kept.dat"));
+    const QString gone = makeFile(QStringLiteral("gone.dat"));
+    settings.addRecentFile(kept);
+    settings.addRecentFile(gone);
+    QVERIFY(QFile::remove(gone));
+    QCOMPARE(settings.recentFiles(), QStringList{kept});
+}
+
+TIDEMARK_TEST(tst_Settings)
+
+#include "tst_settings.moc"

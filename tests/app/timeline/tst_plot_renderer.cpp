@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/plot_renderer.h"
+#include "tests/support/recordings.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+using namespace tidemark;
+using namespace tidemark::app;
+
+class tst_PlotRenderer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyColumnsGetTheLineBetweenTheirNeighbours();
+    void linesRunThroughBothEdges();
+    void gapsStayEmpty_data();
+    void gapsStayEmpty();
+    void denseAndSparseDrawingAgree();
+    void highestLooksOnlyAtWhatIsVisible();
+    void oddSeriesDrawWithoutHarm();
+    void fewSamplesAreDotsIfWanted();
+
+private:
+    static PlottedSeries plottedOf(const Series& series);
+    /// Rows of column @p x that are painted: first and last, or {-1, -1}.
+    static std::pair<int, int> paintedRows(const QImage& image, int x);
+};
+
+PlottedSeries tst_PlotRenderer::plottedOf(const Series& series)
+{
+    return {1, 0, &series, 0, QColor(Qt::black), QStringLiteral("RSS")};
+}
+
+std::pair<int, int> tst_PlotRenderer::paintedRows(const QImage& image, int x)
+{
+    int first = -1;
+    int last = -1;
+    for (int y = 0; y < image.height(); ++y) {
+        if (qAlpha(image.pixel(x, y)) > 100) {
+            first = first < 0 ? y : first;
+            last = y;
+        }
+    }
+    return {first, last};
+}
+
+void tst_PlotRenderer::fewSamplesAreDotsIfWanted()
+{
+    const Series series = test::seriesOf({50.0, 50.0, 50.0, kGap, 50.0}, {0, 50, 100, 150, 180});
+    PlotContents contents;
+    contents.series = {plottedOf(series)};
+    contents.visible = {0, 201};
+    contents.highest = 100.0;
+    const auto thickness = [](const QImage& image, int x) {
+        const auto [first, last] = paintedRows(image, x);
+        return last - first + 1;
+    };
+    PlotRenderer renderer;
+    const QImage dotted = renderer.render(contents, {201, 101}, 1.0);
+    QVERIFY(thickness(dotted, 50) > thickness(dotted, 25));
+    contents.marksSamples = false;
+    const QImage plain = renderer.render(contents, {201, 101}, 1.0);
+    QCOMPARE(thickness(plain, 50), thickness(plain, 25));
+    QVERIFY(thickness(plain, 180) > 2); // one that stands alone would be lost
+}
+
+void tst_PlotRenderer::emptyColumnsGetTheLineBetweenTheirNeighbours()
+{
+    const Series series = test::seriesOf({0.0, 100.0}, {0, 10});
+    std::vector<PixelColumn> columns;
+    decimate(series, {0, 11}, 11, columns);
+    QCOMPARE(columns[5].count, 0U);
+    bridgeColumns(series, {0, 11}, columns);
+    QCOMPARE(columns[5].count, 1U);
+    QCOMPARE(columns[5].mean, 50.0);
+}
+
+void tst_PlotRenderer::linesRunThroughBothEdges()
+{
+    const Series series = test::seriesOf({0.0, 100.0, 0.0}, {0, 100, 200});
+    std::vector<PixelColumn> columns;
+    decimate(series, {50, 150}, 10, columns);
+    bridgeColumns(series, {50, 150}, columns);
+    for (const PixelColumn& column : columns) {
+        QCOMPARE(column.count, 1U);
+    }
+    QVERIFY(columns.front().mean > 50.0 && columns.front().mean < 65.0);
+    QVERIFY(columns.back().mean > 50.0 && columns.back().mean < 65.0);
+}
+
+void tst_PlotRenderer::gapsStayEmpty_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("sample by sample") << 1000;
+    QTest::newRow("a line of columns") << 100;
+    QTest::newRow("a band") << 20;
+}
+
+void tst_PlotRenderer::gapsStayEmpty()
+{
+    QFETCH(int, width);
+    std::vector<double> values(120, 50.0);
+    std::fill(values.begin() + 40, values.begin() + 80, kGap);
+    const Series series = test::seriesOf(values);
+    PlotContents contents{{plottedOf(series)}, {0, 1200}, 100.0};
+    const QImage image = PlotRenderer().render(contents, QSize(width, 100), 1.0);
+    QCOMPARE(paintedRows(image, width / 2).first, -1);
+    QVERIFY(paintedRows(image, width / 5).first >= 0);
+    QVERIFY(paintedRows(image, width * 4 / 5).first >= 0);
+}
+
+void tst_PlotRenderer::denseAndSparseDrawingAgree()
+{
+    std::vector<double> values;
+    for (int i = 0; i < 400; ++i) {
+        values.push_back(i);
+    }
+    const Series series = test::seriesOf(values);
+    for (const int width : {2000, 500, 60}) { // smooth, columns, band
+        PlotContents contents{{plottedOf(series)}, {0, 4000}, 400.0};
+        const QImage image = PlotRenderer().render(contents, QSize(width, 401), 1.0);
+        const auto [first, last] = paintedRows(image, width / 2);
+        QVERIFY2(first <= 200 && last >= 200, qPrintable(QString::number(width)));
+        QVERIFY(last - first < 14);
+    }
+}
+
+void tst_PlotRenderer::highestLooksOnlyAtWhatIsVisible()
+{
+    const Series series = test::seriesOf({1, 900, 2, 3, 4, kGap});
+    QCOMPARE(highestIn({plottedOf(series)}, {0, 100}), 900.0);
+    QCOMPARE(highestIn({plottedOf(series)}, {31, 60}), 4.0);
+    QCOMPARE(highestIn({plottedOf(series)}, {15, 20}), 451.0); // between two samples
+    const Series ended = test::seriesOf({1, 900}, {0, 10});
+    QCOMPARE(highestIn({plottedOf(series), plottedOf(ended)}, {31, 60}), 4.0);
+    QCOMPARE(highestIn({}, {0, 100}), 0.0);
+}
+
+void tst_PlotRenderer::oddSeriesDrawWithoutHarm()
+{
+    const std::int64_t far = std::int64_t{1} << 61;
+    const std::vector<std::pair<std::vector<double>, std::vector<std::int64_t>>> cases{
+        {{}, {}},
+        {{5.0}, {0}},
+        {{kGap, kGap}, {0, 1}},
+        {{5.0, 5.0, 5.0}, {7, 7, 7}},
+        {{0.0, 9e15}, {-far, far}},
+    };
+    for (const auto& [values, positions] : cases) {
+        const Series series = test::seriesOf(values, positions);
+        for (const AxisRange visible : {AxisRange{0, 16}, AxisRange{-far, far}, AxisRange{}}) {
+            PlotContents contents{{plottedOf(series)}, visible, 1e16, true};
+            const QImage image = PlotRenderer().render(contents, QSize(300, 50), 1.0);
+            QCOMPARE(image.size(), QSize(300, 50));
+        }
+    }
+}
+
+TIDEMARK_TEST(tst_PlotRenderer)
+
+#include "tst_plot_renderer.moc"

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/chart_table.h"
+#include "app/timeline/timeline_chart.h"
+#include "tests/support/recordings.h"
+#include "tests/support/test_registry.h"
+
+#include <QAccessible>
+#include <QBuffer>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QSvgGenerator>
+#include <QTest>
+#include <QtCharts/QChart>
+
+using namespace tidemark;
+using namespace tidemark::app;
+using test::kSecondNs;
+
+namespace
+{
+
+QString plain(QString text)
+{
+    return text.replace(QChar(0x00a0), u' ');
+}
+
+} // namespace
+
+/// The chart as it is seen, as it is read aloud, and the texts over it.
+class tst_TimelineChart : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void readersSeeATable();
+    void cellsHoldTheFiguresOfTheVisibleTime();
+    void cellsFollowTheUnitAndTheSession();
+    void cellsOutsideThereAreNone();
+    void cellsOfWhatIsGoneAreInvalid();
+    void seriesWithoutReadingsAreUnknown();
+    void thePeakIsLabelled();
+    void onlyTheCurrentPeakIsLabelled();
+    void theSelectionTellsItsDifference();
+    void aSelectionWithoutReadingsTellsItsLength();
+    void theCursorReadsOutOverTheChart();
+    void filledAreasAreFilled();
+    void axesAreLabelledInTheUnit();
+    void zoomingDrawsTheVisiblePartAlone();
+    void hiddenSeriesAreNotDrawn();
+
+private:
+    /// All texts that the chart paints, a line each or, where fonts change, several.
+    QString textsOf() const;
+    QString textInOne() const { return textsOf().remove(u'\n'); }
+    QAccessibleTableInterface& table() const;
+    QString cell(int row, int column) const;
+
+    PlotMargins m_margins;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<TimelineChart> m_chart;
+};
+
+void tst_TimelineChart::init()
+{
+    static const bool once = [] {
+        installChartTables();
+        QAccessible::setActive(true);
+        return true;
+    }();
+    QVERIFY(once);
+    m_chart.reset();
+    m_session = std::make_unique<Session>();
+    m_options = std::make_unique<ViewOptions>();
+    m_chart = std::make_unique<TimelineChart>(*m_session, *m_options, m_margins);
+    m_chart->resize(900, 400);
+    m_chart->show();
+    constexpr double kMiB = 1048576.0;
+    auto recording = test::recordingOf({kMiB, 9 * kMiB, 3 * kMiB, 5 * kMiB});
+    recording->timeline.markers = {test::spanOf("load", 0.5, 1.5, 0)};
+    m_session->add(QStringLiteral("a.dat"), {recording});
+}
+
+QString tst_TimelineChart::textsOf() const
+{
+    QBuffer buffer;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setSize(m_chart->size());
+    static_cast<QWidget&>(*m_chart).render(&svg);
+    QString all;
+    const QString text = QString::fromUtf8(buffer.data());
+    for (qsizetype at = text.indexOf(QLatin1String("<text")); at >= 0;
+         at = text.indexOf(QLatin1String("<text"), at + 1)) {
+        const qsizetype begin = text.indexOf(u'>', at) + 1;
+        all += text.mid(begin, text.indexOf(QLatin1String("</text>"), begin) - begin) + u'\n';
+    }
+    return plain(all);
+}
+
+QAccessibleTableInterface& tst_TimelineChart::table() const
+{
+    return *QAccessible::queryAccessibleInterface(m_chart.get())->tableInterface();
+}
+
+QString tst_TimelineChart::cell(int row, int column) const
+{
+    return plain(table().cellAt(row, column)->text(QAccessible::Name));
+}
+
+void tst_TimelineChart::readersSeeATable()
+{
+    QAccessibleInterface* const item = QAccessible::queryAccessibleInterface(m_chart.get());
+    QVERIFY(item != nullptr);
+    QCOMPARE(item->role(), QAccessible::Table);
+    QCOMPARE(item->text(QAccessible::Name), QStringLiteral("Memory over time"));
+    QCOMPARE(table().rowCount(), 1);
+    QCOMPARE(table().columnCount(), 6);
+    QCOMPARE(item->childCount(), 6);
+    QStringList titles;
+    for (int column = 0; column < 6; ++column) {
+        titles << table().columnDescription(column);
+        QAccessibleInterface* const one = table().cellAt(0, column);
+        QCOMPARE(one->role(), QAccessible::Cell);
+        QCOMPARE(one->parent(), item);
+        QCOMPARE(item->indexOfChild(one), column);
+        QCOMPARE(item->child(column), one);
+        QCOMPARE(one->tableCellInterface()->columnIndex(), column);
+        QCOMPARE(one->tableCellInterface()->rowIndex(), 0);
+    }
+    QCOMPARE(titles.removeDuplicates(), 0);
+    QCOMPARE(table().rowDescription(0), QStringLiteral("a.dat"));
+}
+
+void tst_TimelineChart::cellsHoldTheFiguresOfTheVisibleTime()
+{
+    const auto row = [this] {
+        QStringList texts;
+        for (int column = 0; column < 6; ++column) {
+            texts << cell(0, column);
+        }
+        return texts.join(u'|');
+    };
+    QCOMPARE(row(), QStringLiteral("a.dat|1.00 MiB|5.00 MiB|1.00 MiB|9.00 MiB|1.00 s"));
+    m_session->time().zoomTo({2 * kSecondNs, 3 * kSecondNs + 1});
+    QCOMPARE(row(), QStringLiteral("a.dat|3.00 MiB|5.00 MiB|3.00 MiB|5.00 MiB|3.00 s"));
+}
+
+void tst_TimelineChart::cellsFollowTheUnitAndTheSession()
+{
+    m_options->setSizeUnit(SizeUnit::Bytes);
+    QCOMPARE(cell(0, 1), QStringLiteral("1,048,576 B"));
+    m_session->add(QStringLiteral("b.dat"), {test::recordingOf({5, 6})});
+    QCOMPARE(table().rowCount(), 2);
+    QCOMPARE(cell(1, 0), QStringLiteral("b.dat")); // the current one is drawn last
+    QCOMPARE(cell(1, 4), QStringLiteral("6 B"));
+    m_session->rename(m_session->current()->id, QStringLiteral("renamed"));
+    QCOMPARE(cell(1, 0), QStringLiteral("renamed"));
+}
+
+void tst_TimelineChart::cellsOutsideThereAreNone()
+{
+    QVERIFY(table().cellAt(0, 6) == nullptr);
+    QVERIFY(table().cellAt(0, -1) == nullptr);
+    QVERIFY(table().cellAt(1, 0) == nullptr);
+    QVERIFY(table().cellAt(-1, 0) == nullptr);
+    QVERIFY(table().columnDescription(6).isEmpty());
+}
+
+void tst_TimelineChart::cellsOfWhatIsGoneAreInvalid()
+{
+    QAccessibleInterface* const last = table().cellAt(0, 5);
+    QVERIFY(last->isValid());
+    m_session->removeAll();
+    QVERIFY(!last->isValid());
+    QVERIFY(last->text(QAccessible::Name).isEmpty());
+    QCOMPARE(table().rowCount(), 0);
+    m_session->restoreRemoved();
+    QVERIFY(last->isValid());
+}
+
+void tst_TimelineChart::seriesWithoutReadingsAreUnknown()
+{
+    m_session->add(QStringLiteral("gaps.dat"), {test::recordingOf({kGap, kGap})});
+    QCOMPARE(cell(1, 1), unknownText());
+    QCOMPARE(cell(1, 5), unknownText());
+}
+
+void tst_TimelineChart::thePeakIsLabelled()
+{
+    QVERIFY(textsOf().contains(QStringLiteral("Peak 9.00 MiB at 1.00 s · load\n")));
+    m_session->time().zoomTo({2 * kSecondNs, 3 * kSecondNs});
+    QVERIFY(!textsOf().contains(QStringLiteral("Peak"))); // it lies outside
+}
+
+void tst_TimelineChart::onlyTheCurrentPeakIsLabelled()
+{
+    m_session->add(QStringLiteral("b.dat"), {test::recordingOf({5e6, 6e6})});
+    QCOMPARE(textsOf().count(QStringLiteral("Peak ")), 1);
+    QVERIFY(textsOf().contains(QStringLiteral("Peak 5.72 MiB")));
+    m_session->setVisible(m_session->current()->id, false);
+    QVERIFY(!textsOf().contains(QStringLiteral("Peak ")));
+}
+
+void tst_TimelineChart::theSelectionTellsItsDifference()
+{
+    m_session->time().select(AxisRange{kSecondNs, 2 * kSecondNs + kSecondNs / 2});
+    QVERIFY(textInOne().contains(QStringLiteral("1.50 s · Δ \u22126.00 MiB · \u22126.00 MiB/s")));
+    m_options->setSizeUnit(SizeUnit::Decimal);
+    QVERIFY(textInOne().contains(QStringLiteral("1.50 s · Δ \u22126.29 MB")));
+    m_session->time().select({});
+    QVERIFY(!textInOne().contains(QStringLiteral("Δ")));
+}
+
+void tst_TimelineChart::aSelectionWithoutReadingsTellsItsLength()
+{
+    m_session->time().select(AxisRange{kSecondNs / 10, kSecondNs / 5});
+    QVERIFY(textInOne().contains(QStringLiteral("100 msPeak")));
+    QVERIFY(!textInOne().contains(QStringLiteral("Δ")));
+    m_session->time().select(AxisRange{kSecondNs / 2, kSecondNs + 1}); // one reading: no rate
+    QVERIFY(textInOne().contains(QStringLiteral("500 ms · Δ 0 BPeak")));
+}
+
+void tst_TimelineChart::theCursorReadsOutOverTheChart()
+{
+    m_session->time().setCursor(kSecondNs);
+    QVERIFY(!textsOf().contains(QStringLiteral("a.dat"))); // the mouse is elsewhere
+    m_chart->showMouse(QPointF(400, 200));
+    QVERIFY(textsOf().contains(QStringLiteral("a.dat\n9.00 MiB\n")));
+    m_chart->showMouse({});
+    QVERIFY(!textsOf().contains(QStringLiteral("a.dat")));
+}
+
+void tst_TimelineChart::filledAreasAreFilled()
+{
+    const QRectF plot = m_chart->chart()->plotArea();
+    const QPoint below(static_cast<int>(plot.left() + plot.width() * 0.36),
+                       static_cast<int>(plot.bottom()) - 12);
+    const QRgb lines = m_chart->grab().toImage().pixel(below);
+    m_options->setFilled(true);
+    QVERIFY(m_chart->grab().toImage().pixel(below) != lines);
+    m_options->setFilled(false);
+    QCOMPARE(m_chart->grab().toImage().pixel(below), lines);
+}
+
+void tst_TimelineChart::axesAreLabelledInTheUnit()
+{
+    const QStringList binary = textsOf().split(u'\n');
+    QVERIFY(binary.contains(QStringLiteral("MiB")));
+    QCOMPARE(binary.filter(QRegularExpression(QStringLiteral("^[0-9.]+ s$"))).size(), 1); // once
+    QVERIFY(binary.contains(QStringLiteral("0")));
+    m_options->setSizeUnit(SizeUnit::Decimal);
+    QVERIFY(textsOf().split(u'\n').contains(QStringLiteral("MB")));
+}
+
+/// Both axes follow: from 2 s on the highest reading is 5 MiB, before it is 9.
+void tst_TimelineChart::zoomingDrawsTheVisiblePartAlone()
+{
+    const QStringList whole = textsOf().split(u'\n');
+    QVERIFY(whole.contains(QStringLiteral("8")));
+    QVERIFY(whole.contains(QStringLiteral("0.0")) || whole.contains(QStringLiteral("0")));
+    const QImage drawn = m_chart->grab().toImage();
+
+    m_session->time().zoomTo({2 * test::kSecondNs, 3 * test::kSecondNs});
+    const QStringList zoomed = textsOf().split(u'\n');
+    QVERIFY(zoomed.contains(QStringLiteral("2.4")));
+    QVERIFY(!zoomed.contains(QStringLiteral("0.5")) && !zoomed.contains(QStringLiteral("1.0")));
+    QVERIFY(!zoomed.contains(QStringLiteral("8")));
+    QVERIFY(m_chart->grab().toImage() != drawn);
+
+    m_session->time().showAll();
+    QVERIFY(m_chart->grab().toImage() == drawn);
+}
+
+void tst_TimelineChart::hiddenSeriesAreNotDrawn()
+{
+    const QImage drawn = m_chart->grab().toImage();
+    m_session->setSeriesShown(m_session->current()->id, 0, false);
+    QVERIFY(m_chart->grab().toImage() != drawn);
+    QCOMPARE(table().rowCount(), 0);
+    m_session->setSeriesShown(m_session->current()->id, 0, true);
+    QVERIFY(m_chart->grab().toImage() == drawn);
+}
+
+TIDEMARK_TEST(tst_TimelineChart)
+
+#include "tst_timeline_chart.moc"

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/messages/message_bar.h"
+#include "app/messages/message_row.h"
+#include "app/messages/welcome_page.h"
+#include "app/peaks/line_table_panel.h"
+#include "app/settings/settings.h"
+#include "app/text/translation.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/main_window.h"
+#include "app/window/screenshot.h"
+#include "app/window/window_actions.h"
+#include "app/window/window_files.h"
+#include "tests/support/recordings.h"
+#include "tests/support/test_registry.h"
+
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tidemark;
+using namespace tidemark::app;
+
+namespace
+{
+
+QString fixture(const char* name)
+{
+    return QStringLiteral(TIDEMARK_FIXTURES "/") + QLatin1String(name);
+}
+
+} // namespace
+
+/// The whole window, offscreen, with settings of its own.
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+    void startsWithTheWelcomePage();
+    void theSampleIsThreeRunsWithTheListFirst();
+    void whatCannotBeReadIsSaidAndTheRestStays();
+    void aNameWithMarkupIsShownLiterally();
+    void droppedFilesAreOpened();
+    void openedFilesAreRemembered();
+    void removingCanBeUndone();
+    void aLineReportTakesTheMiddle();
+    void theLanguageChangesLive();
+    void theLayoutComesBackAtTheNextStart();
+    void aLongRunAfterAShortOneOpens();
+    void screenshotsAreWritten_data();
+    void screenshotsAreWritten();
+
+private:
+    void open(const QStringList& paths);
+    WindowActions& actions() const { return *m_window->findChild<WindowActions*>(); }
+    QList<const MessageRow*> messages() const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void tst_MainWindow::initTestCase()
+{
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    QVERIFY(installTranslation(*qApp, QStringLiteral("en")));
+}
+
+void tst_MainWindow::init()
+{
+    m_settings = std::make_unique<Settings>();
+    m_window = std::make_unique<MainWindow>(*m_settings);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void tst_MainWindow::open(const QStringList& paths)
+{
+    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
+    m_window->openFiles(paths);
+    QVERIFY(idle.count() > 0 || idle.wait());
+}
+
+QList<const MessageRow*> tst_MainWindow::messages() const
+{
+    const auto& rows = m_window->findChild<MessageBar*>()->rows();
+    return {rows.begin(), rows.end()};
+}
+
+void tst_MainWindow::startsWithTheWelcomePage()
+{
+    QVERIFY(m_window->findChild<WelcomePage*>()->isVisible());
+    for (const QDockWidget* dock : m_window->findChildren<QDockWidget*>()) {
+        QVERIFY(!dock->isVisible());
+    }
+    QVERIFY(!actions().saveRecording->isEnabled());
+    QVERIFY(!actions().goToPeak->isEnabled());
+}
+
+void tst_MainWindow::theSampleIsThreeRunsWithTheListFirst()
+{
+    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
+    actions().openSample->trigger();
+    QVERIFY(idle.wait());
+    const auto& recordings = m_window->session().recordings();
+    QCOMPARE(recordings.size(), 3U);
+    QCOMPARE(m_window->session().current()->name, QStringLiteral("list.dat"));
+    QVERIFY(m_window->timeline().isVisible());
+    QCOMPARE(m_window->session().plottedSeries().size(), 3U);
+    QVERIFY(m_settings->recentFiles().isEmpty()); // what is built in is no file to open again
+    actions().goToPeak->trigger();
+    QVERIFY(m_window->session().time().isZoomed());
+}
+
+void tst_MainWindow::whatCannotBeReadIsSaidAndTheRestStays()
+{
+    open({fixture("mprof/list_sum.dat"), fixture("no/such/file.dat"),
+          QStringLiteral(TIDEMARK_FIXTURES), fixture("mprof/gen_sum.dat")});
+    QCOMPARE(m_window->session().recordings().size(), 2U);
+    QCOMPARE(messages().size(), 2);
+    for (const MessageRow* row : messages()) {
+        QCOMPARE(row->message().severity, Message::Severity::Error);
+    }
+    QVERIFY(messages().last()->message().text.startsWith(QStringLiteral("file.dat: ")));
+    QVERIFY(m_window->timeline().isVisible());
+}
+
+void tst_MainWindow::aNameWithMarkupIsShownLiterally()
+{
+    const QString path = m_folder.filePath(QStringLiteral("<b>bold<b>\n\u202egnp.dat"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no profile at all\n");
+    file.close();
+    open({path});
+    QCOMPARE(messages().size(), 1);
+    const QString text = messages().first()->message().text;
+    QVERIFY(text.contains(QStringLiteral("<b>bold<")));
+    QVERIFY(!text.contains(u'\n'));
+    QVERIFY(!text.contains(QChar(0x202e)));
+    for (const QLabel* label : messages().first()->findChildren<QLabel*>()) {
+        QVERIFY(label->text().isEmpty() || label->textFormat() == Qt::PlainText);
+    }
+}
+
+void tst_MainWindow::droppedFilesAreOpened()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(fixture("mprof/list_sum.dat")),
+                  QUrl(QStringLiteral("https://example.org/remote.dat"))});
+    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &drop);
+    QVERIFY(idle.wait());
+    QCOMPARE(m_window->session().recordings().size(), 1U);
+    QVERIFY(messages().isEmpty());
+}
+
+void tst_MainWindow::openedFilesAreRemembered()
+{
+    m_settings->clearRecentFiles();
+    open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
+    QCOMPARE(m_settings->recentFiles().size(), 2);
+    const QList<QAction*> recent = actions().recentMenu->actions();
+    QCOMPARE(recent.size(), 2);
+    QCOMPARE(recent.first()->text(), QStringLiteral("gen_sum.dat"));
+    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
+    recent.last()->trigger();
+    QVERIFY(idle.wait());
+    QCOMPARE(m_window->session().recordings().size(), 3U);
+}
+
+void tst_MainWindow::removingCanBeUndone()
+{
+    open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
+    actions().closeAll->trigger();
+    QVERIFY(m_window->findChild<WelcomePage*>()->isVisible());
+    QCOMPARE(messages().first()->message().actionText, QStringLiteral("Undo"));
+    actions().undoClose->trigger();
+    QCOMPARE(m_window->session().recordings().size(), 2U);
+    QVERIFY(m_window->timeline().isVisible());
+    actions().closeRecording->trigger();
+    QCOMPARE(m_window->session().recordings().size(), 1U);
+}
+
+void tst_MainWindow::aLineReportTakesTheMiddle()
+{
+    open({fixture("line_report/list_sum.line-report.txt")});
+    if (m_window->session().recordings().empty()) {
+        QFAIL("the fixture was not read");
+    }
+    QVERIFY(m_window->findChild<LineTablePanel*>()->isVisible());
+    QVERIFY(!m_window->timeline().isVisible());
+    open({fixture("mprof/list_sum.dat")});
+    QVERIFY(m_window->timeline().isVisible());
+}
+
+void tst_MainWindow::theLanguageChangesLive()
+{
+    open({fixture("mprof/list_sum.dat")});
+    const auto titles = [this] {
+        QStringList texts;
+        for (const QAction* action : m_window->menuBar()->actions()) {
+            texts << action->text();
+        }
+        for (const QDockWidget* dock : m_window->findChildren<QDockWidget*>()) {
+            texts << dock->windowTitle();
+        }
+        return texts;
+    };
+    const QStringList english = titles();
+    actions().languages.last()->trigger();
+    QCOMPARE(m_settings->language(), QStringLiteral("ja"));
+    QTRY_VERIFY(titles() != english); // the widgets hear of it through the event queue
+    const QStringList japanese = titles();
+    for (qsizetype i = 0; i < english.size(); ++i) {
+        QVERIFY2(japanese[i] != english[i], qPrintable(english[i]));
+    }
+    actions().languages[1]->trigger();
+    QTRY_COMPARE(titles(), english);
+}
+
+void tst_MainWindow::theLayoutComesBackAtTheNextStart()
+{
+    open({fixture("mprof/list_sum.dat")});
+    auto* const peaks = m_window->findChild<QDockWidget*>(QStringLiteral("peaks"));
+    peaks->close();
+    m_window->resize(1100, 700);
+    m_window->close();
+    m_window = std::make_unique<MainWindow>(*m_settings);
+    m_window->show();
+    open({fixture("mprof/list_sum.dat")});
+    QVERIFY(m_window->findChild<QDockWidget*>(QStringLiteral("peaks"))->isHidden());
+    QVERIFY(!m_window->findChild<QDockWidget*>(QStringLiteral("sources"))->isHidden());
+    QCOMPARE(m_window->size(), QSize(1100, 700));
+    actions().resetLayout->trigger();
+    QVERIFY(!m_window->findChild<QDockWidget*>(QStringLiteral("peaks"))->isHidden());
+}
+
+/// The comparison's chart kept its tick interval while its range grew a million times.
+void tst_MainWindow::aLongRunAfterAShortOneOpens()
+{
+    auto longRun = std::make_shared<Recording>(*test::recordingOf({}));
+    longRun->timeline.series = {test::seriesOf({1e6, 2e6}, {0, 10'000'000 * test::kSecondNs})};
+    m_window->session().add(QStringLiteral("short.dat"), {test::recordingOf({1e6, 2e6})});
+    m_window->session().add(QStringLiteral("long.dat"), {longRun});
+    QVERIFY(!m_window->grab().isNull());
+}
+
+void tst_MainWindow::screenshotsAreWritten_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("timelineOnly");
+    QTest::addColumn<QByteArray>("magic");
+    QTest::newRow("window as PNG")
+        << QStringLiteral("window.png") << false << QByteArray("\x89PNG");
+    QTest::newRow("timeline as SVG")
+        << QStringLiteral("timeline.svg") << true << QByteArray("<?xml");
+}
+
+void tst_MainWindow::screenshotsAreWritten()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, timelineOnly);
+    QFETCH(QByteArray, magic);
+    m_window->openFiles({fixture("mprof/list_sum.dat")});
+    const QString path = m_folder.filePath(name);
+    QWidget& view = timelineOnly ? static_cast<QWidget&>(m_window->timeline()) : *m_window;
+    QVERIFY(takeScreenshot(*m_window, view, path).has_value());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.read(magic.size()) == magic);
+    QVERIFY(file.size() > 5'000);
+
+    const auto failed = takeScreenshot(*m_window, view, QStringLiteral("/no/folder/") + name);
+    QVERIFY(!failed && failed.error().code == ErrorCode::CannotWrite);
+}
+
+TIDEMARK_TEST(tst_MainWindow)
+
+#include "tst_main_window.moc"

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/messages/job_indicator.h"
+#include "app/text/translation.h"
+#include "app/window/help_dialogs.h"
+#include "app/window/window_docks.h"
+#include "app/window/window_heaps.h"
+#include "tests/support/recordings.h"
+#include "tests/support/test_registry.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMessageBox>
+#include <QTest>
+
+using namespace tidemark;
+using namespace tidemark::app;
+
+namespace
+{
+
+constexpr int kDocks = 14;
+
+} // namespace
+
+/// The docks around the middle, and the dialogs of the Help menu.
+class tst_WindowDocks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void everyDockHasATitleAndAnAction();
+    void nothingOpenHidesAll();
+    void whatTheUserClosedStaysClosed();
+    void aDockClosedWhileOthersAreHiddenStaysClosed();
+    void hiddenDocksCannotBeToggled();
+    void arrangeUndoesWhatTheUserDid();
+    void stateSurvives();
+    void keysAreListedLiterally_data();
+    void keysAreListedLiterally();
+    void aboutIsPlainText();
+
+private:
+    QDockWidget* dock(const char* name) const
+    {
+        return m_window->findChild<QDockWidget*>(QLatin1String(name));
+    }
+    QStringList visible() const;
+
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<JobIndicator> m_job;
+    std::unique_ptr<QMainWindow> m_window;
+    WindowDocks* m_docks = nullptr;
+};
+
+void tst_WindowDocks::init()
+{
+    QVERIFY(installTranslation(*qApp, QStringLiteral("en")));
+    m_window.reset();
+    m_session = std::make_unique<Session>();
+    m_options = std::make_unique<ViewOptions>();
+    m_job = std::make_unique<JobIndicator>();
+    m_window = std::make_unique<QMainWindow>();
+    m_window->setCentralWidget(new QLabel);
+    m_docks = new WindowDocks(*m_window, *m_session, *m_options,
+                              *new WindowHeaps(*m_window, *m_session, *m_options, *m_job));
+    m_docks->retranslate();
+    m_docks->arrange();
+    m_window->resize(1280, 800);
+    m_window->show();
+}
+
+/// Names of the docks that are not hidden; one behind another's tab counts.
+QStringList tst_WindowDocks::visible() const
+{
+    QStringList names;
+    for (const QDockWidget* one : m_window->findChildren<QDockWidget*>()) {
+        if (!one->isHidden()) {
+            names << one->objectName();
+        }
+    }
+    names.sort();
+    return names;
+}
+
+void tst_WindowDocks::everyDockHasATitleAndAnAction()
+{
+    const auto docks = m_window->findChildren<QDockWidget*>();
+    QCOMPARE(docks.size(), kDocks);
+    QCOMPARE(m_docks->toggleActions().size(), kDocks);
+    QStringList names;
+    QStringList titles;
+    for (const QDockWidget* one : docks) {
+        QVERIFY(!one->objectName().isEmpty()); // saveState() needs them
+        QVERIFY(one->widget() != nullptr);
+        names << one->objectName();
+        titles << one->windowTitle();
+        QCOMPARE(one->toggleViewAction()->text(), one->windowTitle());
+    }
+    QCOMPARE(names.removeDuplicates(), 0);
+    QCOMPARE(titles.removeDuplicates(), 0);
+    QVERIFY(!titles.contains(QString()));
+}
+
+void tst_WindowDocks::nothingOpenHidesAll()
+{
+    const QStringList all = visible();
+    QCOMPARE(all.size(), kDocks);
+    m_docks->setTopics({});
+    QVERIFY(visible().isEmpty());
+    m_docks->setTopics(WindowDocks::Sources);
+    QCOMPARE(visible(), QStringList{QStringLiteral("sources")});
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
+    QCOMPARE(visible(), all);
+}
+
+void tst_WindowDocks::whatTheUserClosedStaysClosed()
+{
+    dock("peaks")->close();
+    m_docks->setTopics({});
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
+    QVERIFY(dock("peaks")->isHidden());
+    QCOMPARE(visible().size(), kDocks - 1);
+    dock("peaks")->toggleViewAction()->trigger();
+    QVERIFY(!dock("peaks")->isHidden());
+}
+
+void tst_WindowDocks::aDockClosedWhileOthersAreHiddenStaysClosed()
+{
+    m_docks->setTopics(WindowDocks::Sources);
+    dock("sources")->close();
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
+    QVERIFY(dock("sources")->isHidden());
+    QCOMPARE(visible().size(), kDocks - 1);
+}
+
+void tst_WindowDocks::hiddenDocksCannotBeToggled()
+{
+    m_docks->setTopics(WindowDocks::Sources);
+    for (const QDockWidget* one : m_window->findChildren<QDockWidget*>()) {
+        QCOMPARE(one->toggleViewAction()->isEnabled(),
+                 one->objectName() == QLatin1String("sources"));
+    }
+}
+
+void tst_WindowDocks::arrangeUndoesWhatTheUserDid()
+{
+    dock("peaks")->close();
+    dock("runs")->setFloating(true);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dock("sources"));
+    m_docks->arrange();
+    QCOMPARE(visible().size(), kDocks);
+    QVERIFY(!dock("runs")->isFloating());
+    QCOMPARE(m_window->dockWidgetArea(dock("sources")), Qt::LeftDockWidgetArea);
+    QCOMPARE(m_window->tabifiedDockWidgets(dock("runs")).size(), kDocks - 2);
+
+    m_docks->setTopics({});
+    m_docks->arrange(); // also while nothing is open
+    QVERIFY(visible().isEmpty());
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
+    QCOMPARE(visible().size(), kDocks);
+}
+
+void tst_WindowDocks::stateSurvives()
+{
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dock("selection"));
+    dock("functions")->close();
+    const QByteArray state = m_window->saveState();
+    init();
+    QVERIFY(m_window->restoreState(state));
+    QCOMPARE(m_window->dockWidgetArea(dock("selection")), Qt::RightDockWidgetArea);
+    QVERIFY(dock("functions")->isHidden());
+    QCOMPARE(visible().size(), kDocks - 1);
+}
+
+void tst_WindowDocks::keysAreListedLiterally_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString& language : translationLanguages()) {
+        QTest::newRow(qPrintable(language)) << language;
+    }
+}
+
+void tst_WindowDocks::keysAreListedLiterally()
+{
+    QFETCH(QString, language);
+    QVERIFY(installTranslation(*qApp, language));
+    showKeysAndMouse(m_window.get());
+    QPointer<QDialog> dialog = m_window->findChild<QDialog*>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    const auto labels = dialog->findChildren<QLabel*>();
+    QCOMPARE(labels.size(), 32); // eleven keys and what they do
+    for (const QLabel* label : labels) {
+        QVERIFY(!label->text().isEmpty());
+        QVERIFY2(!label->text().contains(u'&'), qPrintable(label->text()));
+        QVERIFY2(!label->text().contains(u'<'), qPrintable(label->text()));
+    }
+    QTest::keyClick(dialog.data(), Qt::Key_Escape);
+    QTRY_VERIFY(dialog.isNull()); // and frees itself
+}
+
+void tst_WindowDocks::aboutIsPlainText()
+{
+    QCoreApplication::setApplicationVersion(QStringLiteral("1.2.3<b>"));
+    showAboutTidemark(m_window.get());
+    QPointer<QMessageBox> box = m_window->findChild<QMessageBox*>();
+    QVERIFY(box != nullptr);
+    QCOMPARE(box->textFormat(), Qt::PlainText);
+    QVERIFY(box->text().contains(QStringLiteral("1.2.3<b>")));
+    QVERIFY(box->informativeText().contains(QLatin1String(qVersion())));
+    box->close();
+    QTRY_VERIFY(box.isNull());
+}
+
+TIDEMARK_TEST(tst_WindowDocks)
+
+#include "tst_window_docks.moc"

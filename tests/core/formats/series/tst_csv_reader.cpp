@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/reading.h"
+#include "tests/support/series_values.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+using namespace tidemark;
+
+using test::kGapShown;
+using test::positionsOf;
+using test::seriesCalled;
+using test::valuesOf;
+using Values = std::vector<double>;
+using Positions = std::vector<std::int64_t>;
+
+namespace
+{
+
+constexpr double kMiB = 1048576.0;
+
+Result<Recordings> readCsv(const std::string& text)
+{
+    return test::readText("csv", text);
+}
+
+} // namespace
+
+class tst_CsvReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unixTimes();
+    void semicolonsAndDecimalCommas();
+    void datesAndQuotes();
+    void whatTheColumnIs();
+    void shapesOfText();
+    void wrongRows_data();
+    void wrongRows();
+    void cutAnywhere();
+    void timesBackwards();
+    void nothingToShow();
+    void looksLikeSeries();
+    void recordingsInOneFile();
+    void recordingsWithDamage();
+    void otherAxes();
+    void seriesAreBounded();
+    void cancel();
+};
+
+void tst_CsvReader::unixTimes()
+{
+    const auto recordings = test::readFixture("csv/psutil.csv");
+    QVERIFY(recordings.has_value());
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.format, std::string("csv"));
+    QCOMPARE(run.startedUnixNs.value(), 1'743'655'471'250'000'000);
+    QCOMPARE(run.timeline.series.size(), 3U); // the text column is left out
+    const Series& rss = *seriesCalled(run, "rss");
+    QCOMPARE(rss.kind, SeriesKind::Rss);
+    QCOMPARE(valuesOf(rss), (Values{20e6, 21e6, kGapShown, 35e6}));
+    QCOMPARE(positionsOf(rss), (Positions{0, 250'000'000, 500'000'000, 750'000'000}));
+    QCOMPARE(seriesCalled(run, "vms")->kind, SeriesKind::Vsize);
+    QCOMPARE(seriesCalled(run, "cpu_percent")->kind, SeriesKind::Counter);
+    QCOMPARE(valuesOf(*seriesCalled(run, "cpu_percent")), (Values{0, 98.5, 99, 12.5}));
+    QCOMPARE(run.warnings, (std::vector<Warning>{{WarningCode::ReadingsMissing, 1, {}, {}}}));
+}
+
+void tst_CsvReader::semicolonsAndDecimalCommas()
+{
+    const auto recordings = test::readFixture("csv/european.csv");
+    const Recording& run = *recordings->front();
+    QVERIFY(!run.startedUnixNs);
+    QCOMPARE(valuesOf(*seriesCalled(run, "RSS (MiB)")),
+             (Values{1.5 * kMiB, 2.25 * kMiB, kGapShown}));
+    QCOMPARE(seriesCalled(run, "heapUsed_kb")->kind, SeriesKind::HeapUsed);
+    QCOMPARE(valuesOf(*seriesCalled(run, "heapUsed_kb")), (Values{10'240, 20'480, 30'720}));
+    QCOMPARE(positionsOf(*run.timeline.mainSeries()), (Positions{0, 250'000'000, 500'000'000}));
+}
+
+void tst_CsvReader::datesAndQuotes()
+{
+    const auto recordings = test::readFixture("csv/dates.tsv");
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.startedUnixNs.value(), 1'743'635'224'500'000'000);
+    QCOMPARE(run.timeline.series[0].name, std::string("Worker \"A\""));
+    QCOMPARE(run.timeline.series[0].kind, SeriesKind::External);
+    QCOMPARE(valuesOf(run.timeline.series[0]), (Values{1024, 2048, 512}));
+    QCOMPARE(valuesOf(run.timeline.series[1]), (Values{0, 1.5 * kMiB, 2 * kMiB}));
+    QCOMPARE(positionsOf(run.timeline.series[0]), (Positions{0, 1'000'000'000, 2'000'000'000}));
+}
+
+void tst_CsvReader::whatTheColumnIs()
+{
+    const auto recordings = readCsv("id,Elapsed [us],RSS,pss_kib,USS (KB),swap_gb,Heap "
+                                    "Total,array-buffers,requests_count,,total\n"
+                                    "0,5,1,2,3,1,5,6,7,8,9\n");
+    const auto& series = recordings->front()->timeline.series;
+    const std::vector<std::pair<SeriesKind, double>> expected{
+        {SeriesKind::External, 0},       {SeriesKind::Rss, 1},
+        {SeriesKind::Pss, 2048},         {SeriesKind::Uss, 3072},
+        {SeriesKind::Swap, 1024 * kMiB}, {SeriesKind::HeapTotal, 5},
+        {SeriesKind::ArrayBuffers, 6},   {SeriesKind::Counter, 7},
+        {SeriesKind::External, 9}};
+    QCOMPARE(series.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        QCOMPARE(series[i].kind, expected[i].first);
+        QCOMPARE((*series[i].values)[0], expected[i].second);
+    }
+}
+
+void tst_CsvReader::shapesOfText()
+{
+    const auto expected = readCsv("t,rss\n0,1\n0.5,2\n");
+    for (const char* text :
+         {"\xef\xbb\xbft,rss\r\n0,1\r\n0.5,2\r\n", "t,rss\n0,1\n0.5,2",
+          "\n\nt,rss\n\n0,1\n\n0.5,2\n", "t;rss\n0;1\n0,5;2\n", "t\trss\n0\t1\n0,5\t2\n",
+          "\"t\", \"rss\"\n \"0\" , 1 \n0.5,\"2\"\n", "rss,t\n1,0\n2,0.5\n",
+          "t,rss,\n0,1,\n0.5,2,\n", "time (ms),rss\n0,1\n500,2\n", "seconds,rss\n0,1\n0.5,2\n",
+          "time[ns],rss\n0,1\n500000000,2\n", "t_s,rss\n0,1\n5e-1,2\n"}) {
+        const auto recordings = test::readAnyText(text);
+        QVERIFY2(recordings.has_value(), text);
+        QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{1, 2}));
+        QVERIFY2(*recordings->front()->timeline.series[0].positions ==
+                     *expected->front()->timeline.series[0].positions,
+                 text);
+        QVERIFY2(recordings->front()->warnings.empty(), text);
+    }
+}
+
+void tst_CsvReader::wrongRows_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    for (const char* row : {"1", "1,2,3,4", "x,2,3", ",2,3", "1,x,3", "1,-2,3", "1,1e300,3",
+                            "1,inf,3", "1e300,2,3", "1,18446744073709551616,3", "1,1.2.3,3",
+                            "nan,2,3", "2025-04-02T23:07:04Z,2,3", "\"1,2,3", "\x01\xff"}) {
+        QTest::addRow("%s", row) << QByteArray(row);
+    }
+}
+
+void tst_CsvReader::wrongRows()
+{
+    QFETCH(QByteArray, row);
+    const auto recordings = readCsv("t,rss,swap\n0,1,1\n" + row.toStdString() + "\n2,3,1\n");
+    QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{1, 3}));
+    QCOMPARE(recordings->front()->warnings,
+             (std::vector<Warning>{{WarningCode::LinesSkipped, 1, 3, {}}}));
+}
+
+void tst_CsvReader::cutAnywhere()
+{
+    const std::string text = "t,rss,swap\n0,10,10\n1,20,30\n";
+    for (std::size_t length = 1; length < text.size(); ++length) {
+        const auto recordings = readCsv(text.substr(0, length));
+        if (length < text.find("10\n")) {
+            QVERIFY(!recordings.has_value());
+        } else {
+            QVERIFY(recordings.has_value());
+            const bool inRow = length > text.find("1,20") && length <= text.rfind(',');
+            QCOMPARE(test::warningOf(*recordings->front(), WarningCode::FileCutOff).has_value(),
+                     inRow);
+        }
+    }
+}
+
+void tst_CsvReader::timesBackwards()
+{
+    const auto recordings = readCsv("t,rss\n5,1\n4,2\n5,3\n");
+    QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{2, 1, 3}));
+    QCOMPARE(recordings->front()->warnings,
+             (std::vector<Warning>{{WarningCode::TimesReordered, 1, {}, {}}}));
+}
+
+void tst_CsvReader::nothingToShow()
+{
+    QCOMPARE(readCsv("").error().code, ErrorCode::Empty);
+    QCOMPARE(readCsv("\n\n").error().code, ErrorCode::NoSamples);
+    QCOMPARE(readCsv("t,rss\n").error().code, ErrorCode::NoSamples);
+    QCOMPARE(readCsv("t,rss\n1,\n").error(), (Error{ErrorCode::NoSamples, "1,", 2, {}}));
+    QCOMPARE(readCsv("\nname,rss\na,1\n").error(),
+             (Error{ErrorCode::Malformed, "name,rss", 2, {}}));
+}
+
+void tst_CsvReader::looksLikeSeries()
+{
+    const auto registry = builtinFormats();
+    const auto* const reader = registry.find("csv");
+    for (const char* text :
+         {"t,rss\n0,1\n", "time_ms;a;b\n0;1;2\n", "Date\tx\n2025-04-02 23:07:04\t5\n", "t,rss\n",
+          "elapsed_time,rss\n1,2\n"}) {
+        QVERIFY2(reader->accepts(text), text);
+    }
+    for (const char* text :
+         {"", "t", "t\n0\n", "t,time\n0,1\n", "1,2\n3,4\n", "a,b\n1,2\n", "t,a\nx,y\n",
+          "elapsed_time,nproc,cpu,mem_real,mem_virtual\n0,1,2,3,4\n", "{\"a\":1,\"t\":[0,1]}\n",
+          "[{\"t\":0,\"rss\":1}]\n", "Timestamp,Provider,Counter Name\n04/02/2025 1:00:00,a,b\n",
+          "# t,rss\n", "allocator,num_allocations,size\nmalloc,1,2\n"}) {
+        QVERIFY2(!reader->accepts(text), text);
+    }
+}
+
+void tst_CsvReader::recordingsInOneFile()
+{
+    const auto recordings =
+        test::readAnyText("recording,time_s,rss_bytes,rss_pid_7_bytes,cpu_count\n"
+                          "#1,0,10,,\n"
+                          "#2,60,5,,1.5\n"
+                          "#1,1,nan,3,\n"
+                          "#2,61,6,,-2\n"
+                          "#1,2,30,,\n");
+    QVERIFY(recordings.has_value());
+    QCOMPARE(recordings->size(), 2U);
+    const Recording& first = *recordings->front();
+    QCOMPARE(first.timeline.series.size(), 2U);
+    QCOMPARE(valuesOf(first.timeline.series[0]), (Values{10, kGapShown, 30}));
+    QCOMPARE(first.timeline.series[1].pid, std::optional<std::int64_t>(7));
+    QCOMPARE(positionsOf(first.timeline.series[1]), (Positions{1'000'000'000}));
+    QCOMPARE(first.warnings, (std::vector<Warning>{{WarningCode::ReadingsMissing, 1, {}, {}}}));
+    const Recording& second = *recordings->back();
+    QCOMPARE(positionsOf(*seriesCalled(second, "cpu")), (Positions{0, 1'000'000'000}));
+    QCOMPARE(seriesCalled(second, "cpu")->kind, SeriesKind::Counter);
+    QVERIFY(second.timeline.series[0].positions == second.timeline.series[1].positions);
+    QVERIFY(second.warnings.empty());
+
+    const auto dated = test::readAnyText("recording,time,rss\n"
+                                         "a,2025-04-02T23:07:04Z,1\nb,2025-04-02T23:07:05Z,2\n");
+    QCOMPARE(dated->back()->startedUnixNs.value(), 1'743'635'225'000'000'000);
+}
+
+void tst_CsvReader::recordingsWithDamage()
+{
+    const auto recordings =
+        readCsv("recording,t,rss\n1,5,1\n1,4,2\n1,x,3\n2,1,-5\n3,0,\n4,0,nan\n");
+    QVERIFY(recordings.has_value());
+    QCOMPARE(recordings->size(), 1U);
+    QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{2, 1}));
+    QCOMPARE(recordings->front()->warnings,
+             (std::vector<Warning>{{WarningCode::LinesSkipped, 2, 4, {}},
+                                   {WarningCode::TimesReordered, 1, {}, {}}}));
+    QCOMPARE(readCsv("recording,t,rss\n1,0,\n").error().code, ErrorCode::NoSamples);
+    QCOMPARE(readCsv("recording,t,rss\n1,0,-1\n").error(),
+             (Error{ErrorCode::NoSamples, "1,0,-1", 2, {}}));
+}
+
+void tst_CsvReader::otherAxes()
+{
+    const auto instructions =
+        test::readAnyText("instructions,rss_bytes\n5,1\n9000000000000000,2\n");
+    QVERIFY(instructions.has_value());
+    const Timeline& timeline = instructions->front()->timeline;
+    QCOMPARE(timeline.axis, AxisUnit::Instructions);
+    QCOMPARE(positionsOf(timeline.series[0]), (Positions{0, 8'999'999'999'999'995}));
+    const auto allocated = test::readAnyText(
+        "recording,allocated_bytes,rss_bytes\n#1,0,1\n#1,9223372036854775807,2\n");
+    QCOMPARE(allocated->front()->timeline.axis, AxisUnit::AllocatedBytes);
+    QCOMPARE(allocated->front()->timeline.series.size(), 1U);
+    QCOMPARE(allocated->front()->warnings.front().line, std::optional<std::uint64_t>(3));
+    QCOMPARE(test::readAnyText("sample,cpu_count\n0,1\n")->front()->timeline.axis,
+             AxisUnit::Ordinal);
+    for (const char* text : {"sample,value\n0,1\n", "recording,instructions\n#1,0\n", "sample\n1\n",
+                             "recording\n1\n"}) {
+        QCOMPARE(test::readAnyText(text).error().code, ErrorCode::UnknownFormat);
+    }
+}
+
+void tst_CsvReader::seriesAreBounded()
+{
+    std::string text = "recording,t,rss,swap\n";
+    for (int i = 0; i < 120'000; ++i) {
+        text += std::to_string(i) + ",0,1,2\n";
+    }
+    const auto recordings = readCsv(text);
+    QVERIFY(recordings.has_value());
+    QVERIFY(recordings->size() < 50'000);
+    QVERIFY(test::warningOf(*recordings->front(), WarningCode::LinesSkipped).has_value());
+}
+
+void tst_CsvReader::cancel()
+{
+    auto input = Input::fromBytes("t,rss\n0,1\n");
+    test::CancelledControl control;
+    QCOMPARE(builtinFormats().read(*input, control).error().code, ErrorCode::Cancelled);
+}
+
+TIDEMARK_TEST(tst_CsvReader)
+
+#include "tst_csv_reader.moc"

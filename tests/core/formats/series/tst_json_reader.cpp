@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/reading.h"
+#include "tests/support/series_values.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+using namespace tidemark;
+
+using test::kGapShown;
+using test::positionsOf;
+using test::seriesCalled;
+using test::valuesOf;
+using Values = std::vector<double>;
+using Positions = std::vector<std::int64_t>;
+
+namespace
+{
+
+constexpr double kMiB = 1048576.0;
+
+Result<Recordings> readJson(const std::string& text)
+{
+    return test::readText("json", text);
+}
+
+} // namespace
+
+class tst_JsonReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void arrayOfObjects();
+    void objectOfArrays();
+    void lines();
+    void membersThatComeLater();
+    void aSecondTimeTellsTheStart();
+    void shapesOfText();
+    void wrongObjects_data();
+    void wrongObjects();
+    void textThatStopsToBeJson();
+    void unevenArrays();
+    void arraysLongerThanTheHead();
+    void nestingBombs();
+    void nothingToShow();
+    void looksLikeSeries();
+    void cancel();
+};
+
+void tst_JsonReader::arrayOfObjects()
+{
+    const auto recordings = test::readFixture("json/array.json");
+    QVERIFY(recordings.has_value());
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.format, std::string("json"));
+    QVERIFY(!run.startedUnixNs);
+    QCOMPARE(run.timeline.series.size(), 2U); // neither text nor nested values
+    QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{kMiB, 2 * kMiB, kGapShown}));
+    QCOMPARE(valuesOf(*seriesCalled(run, "swap_mb")), (Values{kGapShown, kMiB, 2 * kMiB}));
+    QCOMPARE(seriesCalled(run, "swap_mb")->kind, SeriesKind::Swap);
+    QCOMPARE(positionsOf(*run.timeline.mainSeries()), (Positions{0, 500'000'000, 1'250'000'000}));
+    QCOMPARE(run.warnings, (std::vector<Warning>{{WarningCode::ReadingsMissing, 2, {}, {}}}));
+}
+
+void tst_JsonReader::objectOfArrays()
+{
+    const auto recordings = test::readFixture("json/columns.json");
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.startedUnixNs.value(), 1'743'655'471'250'000'000);
+    QCOMPARE(run.timeline.series.size(), 2U);
+    QCOMPARE(valuesOf(*seriesCalled(run, "rss_mib")),
+             (Values{kMiB, 2.5 * kMiB, kGapShown, 4 * kMiB}));
+    QCOMPARE(valuesOf(*seriesCalled(run, "vms")), (Values{8, 9, 10, 11}));
+    QCOMPARE(positionsOf(*run.timeline.mainSeries()),
+             (Positions{0, 250'000'000, 500'000'000, 750'000'000}));
+}
+
+void tst_JsonReader::lines()
+{
+    const auto recordings = test::readFixture("json/lines.jsonl");
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.startedUnixNs.value(), 1'743'635'224'000'000'000);
+    QCOMPARE(valuesOf(*seriesCalled(run, "uss")), (Values{100, 110, 90}));
+    QCOMPARE(seriesCalled(run, "pss")->kind, SeriesKind::Pss);
+    QCOMPARE(positionsOf(*run.timeline.mainSeries()), (Positions{0, 1'250'000'000, 2'000'000'000}));
+    QVERIFY(run.warnings.empty());
+}
+
+void tst_JsonReader::membersThatComeLater()
+{
+    std::string text;
+    for (int i = 0; i < 200; ++i) {
+        text += "{\"t\":" + std::to_string(i) + ",\"rss\":5" + (i > 50 ? ",\"swap\":6" : "") +
+                (i > 100 ? ",\"late\":7" : "") + "}\n";
+    }
+    const auto recordings = readJson(text);
+    QCOMPARE(recordings->front()->timeline.series.size(), 2U);
+    QCOMPARE(seriesCalled(*recordings->front(), "swap")->values->summarize(0, 200).count, 149U);
+}
+
+void tst_JsonReader::aSecondTimeTellsTheStart()
+{
+    const auto recordings =
+        readJson("[{\"t\":2,\"time\":1743655471,\"rss\":5},{\"t\":3,\"rss\":6}]");
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.startedUnixNs.value(), 1'743'655'471'000'000'000);
+    QCOMPARE(run.timeline.series.size(), 1U);
+    QCOMPARE(positionsOf(*run.timeline.mainSeries()), (Positions{0, 1'000'000'000}));
+}
+
+void tst_JsonReader::shapesOfText()
+{
+    for (const char* text :
+         {"[{\"t\":0,\"rss\":1},{\"t\":0.5,\"rss\":2}]",
+          "\xef\xbb\xbf[{\"t\":0,\"rss\":1},{\"t\":0.5,\"rss\":2}]",
+          "\r\n[\r\n{\"t\":0,\r\n\"rss\":1},\r\n{\"rss\":2,\"t\":5e-1}]\r\n",
+          "{\"t\":0,\"rss\":1}\r\n\r\n{\"t\":0.5,\"rss\":2}", "{\"t\":[0,0.5],\"rss\":[1,2]}",
+          "{\n \"rss\": [\n  1,\n  2],\n \"t\": [0, 0.5]}\n",
+          "{\"t_ms\":0,\"rss\":1}\n{\"t_ms\":500,\"rss\":2}\n"}) {
+        const auto recordings = test::readAnyText(text);
+        QVERIFY2(recordings.has_value(), text);
+        const Series& rss = *recordings->front()->timeline.mainSeries();
+        QCOMPARE(valuesOf(rss), (Values{1, 2}));
+        QCOMPARE(positionsOf(rss), (Positions{0, 500'000'000}));
+        QVERIFY2(recordings->front()->warnings.empty(), text);
+    }
+}
+
+void tst_JsonReader::wrongObjects_data()
+{
+    QTest::addColumn<QByteArray>("object");
+    for (const char* object :
+         {"{\"rss\":5}", "{\"t\":null,\"rss\":5}", "{\"t\":\"x\",\"rss\":5}", "{\"t\":1}",
+          "{\"t\":1,\"rss\":-5}", "{\"t\":1,\"rss\":1e300}", "{\"t\":1,\"rss\":\"much\"}",
+          "{\"t\":1,\"rss\":18446744073709551616}", "{\"t\":1e300,\"rss\":5}"}) {
+        QTest::addRow("%s", object) << QByteArray(object);
+    }
+}
+
+void tst_JsonReader::wrongObjects()
+{
+    QFETCH(QByteArray, object);
+    const std::string first = "{\"t\":0,\"rss\":1}";
+    const std::string last = "{\"t\":2,\"rss\":3}";
+    for (const std::string& text :
+         {first + "\n" + object.toStdString() + "\n" + last + "\n",
+          "[" + first + ",\n" + object.toStdString() + ",\n" + last + "]"}) {
+        const auto recordings = readJson(text);
+        QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{1, 3}));
+        QCOMPARE(recordings->front()->warnings,
+                 (std::vector<Warning>{{WarningCode::LinesSkipped, 1, 2, {}}}));
+    }
+}
+
+void tst_JsonReader::textThatStopsToBeJson()
+{
+    const auto broken =
+        readJson("{\"t\":0,\"rss\":1}\n{\"t\":1,\"rss\":NaN}\nnoise\n{\"t\":2,\"rss\":1e999}\n"
+                 "{\"t\":3,\"rss\":4}\n{\"t\":4,\"rs");
+    QCOMPARE(valuesOf(*broken->front()->timeline.mainSeries()), (Values{1, 4}));
+    QCOMPARE(broken->front()->warnings,
+             (std::vector<Warning>{{WarningCode::LinesSkipped, 3, 2, {}},
+                                   {WarningCode::FileCutOff, 1, 6, {}}}));
+
+    const std::string array = "[{\"t\":0,\"rss\":1},{\"t\":1,\"rss\":2},{\"t\":2,\"rss\":3}]";
+    for (std::size_t length = 1; length < array.size(); ++length) {
+        const auto cut = readJson(array.substr(0, length));
+        if (length <= array.find('}')) {
+            QCOMPARE(cut.error().code, ErrorCode::Malformed);
+            QVERIFY(cut.error().byte.has_value());
+        } else {
+            QVERIFY(test::warningOf(*cut->front(), WarningCode::FileCutOff).value().byte);
+        }
+    }
+}
+
+void tst_JsonReader::unevenArrays()
+{
+    const auto recordings =
+        readJson("{\"t\":[0,1,2],\"rss\":[1,2],\"swap\":[3,4,5,6],\"pss\":[\"x\",1,1]}");
+    const Recording& run = *recordings->front();
+    QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{2, kGapShown}));
+    QCOMPARE(valuesOf(*seriesCalled(run, "swap")), (Values{4, 5}));
+    QCOMPARE(test::warningOf(run, WarningCode::LinesSkipped).value().count, 2U);
+}
+
+void tst_JsonReader::arraysLongerThanTheHead()
+{
+    std::string numbers = "0";
+    for (int i = 1; i < 100'000; ++i) {
+        numbers += "," + std::to_string(i);
+    }
+    for (const std::string& text : {"{\"t\":[" + numbers + "],\"rss\":[" + numbers + "]}",
+                                    "{\"rss\":[" + numbers + "],\"t\":[" + numbers + "]}"}) {
+        const auto recordings = test::readAnyText(text);
+        QVERIFY(recordings.has_value());
+        const Series& rss = *recordings->front()->timeline.mainSeries();
+        QCOMPARE(rss.size(), 100'000U);
+        QCOMPARE(rss.positions->back(), 99'999'000'000'000);
+    }
+}
+
+void tst_JsonReader::nestingBombs()
+{
+    for (const char* opening : {"[", "{\"a\":"}) {
+        std::string bomb = "[{\"t\":0,\"rss\":1},";
+        for (int i = 0; i < 1'000'000; ++i) {
+            bomb += opening;
+        }
+        const auto recordings = readJson(bomb);
+        QVERIFY(recordings.has_value());
+        QCOMPARE(recordings->front()->timeline.mainSeries()->size(), 1U);
+        QVERIFY(test::warningOf(*recordings->front(), WarningCode::FileCutOff));
+        QVERIFY(!test::readAnyText(bomb.substr(17)).has_value());
+    }
+}
+
+void tst_JsonReader::nothingToShow()
+{
+    QCOMPARE(readJson("").error().code, ErrorCode::Empty);
+    QCOMPARE(readJson("[]").error().code, ErrorCode::NoSamples);
+    QCOMPARE(readJson("[{\"t\":0}]").error().code, ErrorCode::NoSamples);
+    QCOMPARE(readJson("[{\"t\":0,\"rss\":-1}]").error(), (Error{ErrorCode::NoSamples, {}, 1, {}}));
+    QCOMPARE(readJson("[{\"t\":0,\"rss\":null}]").error().code, ErrorCode::NoSamples);
+    QCOMPARE(readJson("[nonsense").error().code, ErrorCode::Malformed);
+}
+
+void tst_JsonReader::looksLikeSeries()
+{
+    const auto registry = builtinFormats();
+    const auto* const reader = registry.find("json");
+    for (const std::string& text :
+         {std::string("[{\"t\":0,\"rss\":1}]"),
+          std::string("{\"time\":\"2025-04-02T23:07:04Z\",\"x\":1}"),
+          std::string("{\"rss\":[1],\"t\":[0]}"), std::string("{\"t\":0,\"heapUsed\":1}")}) {
+        QVERIFY2(reader->accepts(text), text.c_str());
+    }
+    for (const char* text :
+         {"", "{", "[", "{}", "[]", "[1,2]", "{\"t\":0}", "{\"rss\":1}", "{\"t\":\"x\",\"rss\":1}",
+          "{\"t\":0,\"rss\":1,\"heapUsed\":2}", "{\"tidemark\":1,\"t\":0,\"rss\":1}",
+          "{\"snapshot\":{\"meta\":{}},\"nodes\":[1,2]}",
+          "[{\"ph\":\"C\",\"ts\":1,\"pid\":2,\"name\":\"x\"}]",
+          "{\"traceEvents\":[{\"ts\":1,\"pid\":2}]}",
+          "{\"level\":30,\"time\":1531171074631,\"pid\":5,\"msg\":\"x\"}", "t,rss\n0,1\n"}) {
+        QVERIFY2(!reader->accepts(text), text);
+    }
+}
+
+void tst_JsonReader::cancel()
+{
+    for (const char* text :
+         {"[{\"t\":0,\"rss\":1}]", "{\"t\":0,\"rss\":1}", "{\"t\":[0],\"rss\":[1]}"}) {
+        auto input = Input::fromBytes(text);
+        test::CancelledControl control;
+        QCOMPARE(builtinFormats().read(*input, control).error().code, ErrorCode::Cancelled);
+    }
+}
+
+TIDEMARK_TEST(tst_JsonReader)
+
+#include "tst_json_reader.moc"

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/statistics.h"
+#include "tests/support/reading.h"
+#include "tests/support/series_values.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+using namespace tidemark;
+
+using test::kGapShown;
+using test::positionsOf;
+using test::seriesCalled;
+using test::valuesOf;
+using Values = std::vector<double>;
+using Positions = std::vector<std::int64_t>;
+
+namespace
+{
+
+Result<Recordings> readUsage(const std::string& text)
+{
+    return test::readText("memory_usage", text);
+}
+
+} // namespace
+
+class tst_MemoryUsageReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void realLog();
+    void arrayWithWallClockOnly();
+    void withoutTimeRowsAreCounted();
+    void times_data();
+    void times();
+    void missingFigures();
+    void wrongLines();
+    void nothingToShow();
+    void looksLikeMemoryUsage();
+    void cancel();
+};
+
+void tst_MemoryUsageReader::realLog()
+{
+    const auto recordings = test::readFixture("memory_usage/node20.jsonl");
+    QVERIFY(recordings.has_value());
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.format, std::string("memory_usage"));
+    QCOMPARE(run.startedUnixNs.value(), 1'795'289'183'632'000'000);
+    QVERIFY(run.warnings.empty());
+
+    const std::vector<std::pair<std::string, SeriesKind>> expected{
+        {"rss", SeriesKind::Rss},
+        {"heapTotal", SeriesKind::HeapTotal},
+        {"heapUsed", SeriesKind::HeapUsed},
+        {"external", SeriesKind::External},
+        {"arrayBuffers", SeriesKind::ArrayBuffers}};
+    QCOMPARE(run.timeline.series.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        QCOMPARE(run.timeline.series[i].name, expected[i].first);
+        QCOMPARE(run.timeline.series[i].kind, expected[i].second);
+    }
+    const auto rss = statisticsOf(run.timeline.series[0]);
+    QCOMPARE(rss.samples, 200U);
+    QCOMPARE(rss.first, 41'172'992.0);
+    QCOMPARE(rss.max, 251'432'960.0);
+    QCOMPARE(rss.lastAt, 11'667'000'000);
+    QCOMPARE(statisticsOf(run.timeline.series[2]).max, 140'217'592.0);
+}
+
+void tst_MemoryUsageReader::arrayWithWallClockOnly()
+{
+    const auto recordings = test::readFixture("memory_usage/array.json");
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.startedUnixNs.value(), 1'795'289'183'632'000'000);
+    QCOMPARE(run.timeline.series.size(), 4U);
+    QCOMPARE(positionsOf(run.timeline.series[0]),
+             (Positions{0, 50'000'000, 101'000'000, 151'000'000, 202'000'000}));
+}
+
+void tst_MemoryUsageReader::withoutTimeRowsAreCounted()
+{
+    const auto recordings = test::readFixture("memory_usage/without_time.jsonl");
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.timeline.axis, AxisUnit::Ordinal);
+    QVERIFY(!run.startedUnixNs);
+    QCOMPARE(positionsOf(run.timeline.series[0]), (Positions{0, 1, 2, 3, 4, 5}));
+}
+
+void tst_MemoryUsageReader::times_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<bool>("hasStart");
+    QTest::addRow("t in ms") << QByteArray("\"t\":5") << QByteArray("\"t\":255") << false;
+    QTest::addRow("t and ts") << QByteArray("\"t\":5,\"ts\":1743655471250")
+                              << QByteArray("\"t\":255") << true;
+    QTest::addRow("Unix ms") << QByteArray("\"timestamp\":1743655471250")
+                             << QByteArray("\"timestamp\":1743655471500") << true;
+    QTest::addRow("Unix ms in t") << QByteArray("\"t\":1743655471250")
+                                  << QByteArray("\"t\":1743655471500") << true;
+    QTest::addRow("Unix s") << QByteArray("\"ts\":1743655471.25")
+                            << QByteArray("\"ts\":1743655471.5") << true;
+    QTest::addRow("ISO 8601") << QByteArray("\"time\":\"2025-04-03T04:44:31.250Z\"")
+                              << QByteArray("\"time\":\"2025-04-03T04:44:31.500Z\"") << true;
+}
+
+void tst_MemoryUsageReader::times()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    const auto recordings =
+        test::readAnyText("{\"rss\":1,\"heapUsed\":2," + first.toStdString() +
+                          "}\n{\"rss\":1,\"heapUsed\":2," + second.toStdString() + "}");
+    QVERIFY(recordings.has_value());
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.format, std::string("memory_usage"));
+    QCOMPARE(positionsOf(run.timeline.series[0]), (Positions{0, 250'000'000}));
+    QTEST(run.startedUnixNs.has_value(), "hasStart");
+    QVERIFY(!run.startedUnixNs || *run.startedUnixNs == 1'743'655'471'250'000'000);
+    QCOMPARE(run.timeline.series.size(), 2U);
+}
+
+void tst_MemoryUsageReader::missingFigures()
+{
+    const auto recordings =
+        readUsage("{\"t\":0,\"rss\":1,\"heapUsed\":2,\"pid\":77,\"note\":\"x\"}\n"
+                  "{\"t\":1,\"rss\":3,\"heapUsed\":null,\"external\":4}\n");
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.timeline.series.size(), 3U);
+    QCOMPARE(valuesOf(*seriesCalled(run, "heapUsed")), (Values{2, kGapShown}));
+    QCOMPARE(valuesOf(*seriesCalled(run, "external")), (Values{kGapShown, 4}));
+    QCOMPARE(test::warningOf(run, WarningCode::ReadingsMissing).value().count, 2U);
+}
+
+void tst_MemoryUsageReader::wrongLines()
+{
+    const auto recordings =
+        readUsage("{\"t\":0,\"rss\":1,\"heapUsed\":2}\n"
+                  "listening on 8080\n"
+                  "{\"t\":1,\"rss\":-1,\"heapUsed\":2}\n"
+                  "{\"t\":1,\"rss\":1e300,\"heapUsed\":2}\n"
+                  "{\"t\":1,\"rss\":NaN,\"heapUsed\":2}\n"
+                  "{\"t\":1,\"rss\":\"x\",\"heapUsed\":2}\n"
+                  "{\"t\":1,\"rss\":99999999999999999999,\"heapUsed\":2}\n"
+                  "{\"rss\":1,\"heapUsed\":2}\n"
+                  "{\"t\":2,\"rss\":3,\"heapUsed\":4}\n{\"t\":3,\"rss\":3,\"heapU");
+    const Recording& run = *recordings->front();
+    QCOMPARE(valuesOf(run.timeline.series[0]), (Values{1, 3}));
+    QCOMPARE(run.warnings, (std::vector<Warning>{{WarningCode::LinesSkipped, 7, 2, {}},
+                                                 {WarningCode::FileCutOff, 1, 10, {}}}));
+}
+
+void tst_MemoryUsageReader::nothingToShow()
+{
+    QCOMPARE(readUsage("").error().code, ErrorCode::Empty);
+    QCOMPARE(readUsage("{}\n").error(), (Error{ErrorCode::NoSamples, {}, 1, {}}));
+    QCOMPARE(readUsage("{\"rss\":-1,\"heapUsed\":2}\n").error().code, ErrorCode::NoSamples);
+}
+
+void tst_MemoryUsageReader::looksLikeMemoryUsage()
+{
+    const auto registry = builtinFormats();
+    const auto* const reader = registry.find("memory_usage");
+    QVERIFY(reader->accepts("{\"rss\":1,\"heapTotal\":2}"));
+    QVERIFY(reader->accepts("\n[ {\"heapUsed\":2,\"rss\":1"
+                            "}"));
+    for (const char* text :
+         {"", "{\"rss\":1}", "{\"heapUsed\":1,\"heapTotal\":2}", "{\"rss\":\"1\",\"heapTotal\":2}",
+          "{\"a\":{\"rss\":1,\"heapTotal\":2}}", "rss heapTotal",
+          "{\"rss\":[1],\"heapTotal\":[2],\"t\":[0]}"}) {
+        QVERIFY2(!reader->accepts(text), text);
+    }
+}
+
+void tst_MemoryUsageReader::cancel()
+{
+    auto input = Input::fromBytes("{\"rss\":1,\"heapTotal\":2}");
+    test::CancelledControl control;
+    QCOMPARE(builtinFormats().read(*input, control).error().code, ErrorCode::Cancelled);
+}
+
+TIDEMARK_TEST(tst_MemoryUsageReader)
+
+#include "tst_memory_usage_reader.moc"

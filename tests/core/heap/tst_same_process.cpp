@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/heap/same_process.h"
+#include "tests/support/heap_graph_builder.h"
+#include "tests/support/heap_oracle.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+using namespace tidemark;
+using test::analysedFixture;
+
+class tst_SameProcess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void snapshotsOfOneProcess();
+    void snapshotsOfTwo_data();
+    void snapshotsOfTwo();
+    void idsThatHaveNothingInCommon();
+    void tooSmallToTell();
+};
+
+namespace
+{
+
+HeapGraph heapWithIdsFrom(std::uint64_t first, std::uint32_t count, std::string_view name)
+{
+    test::HeapGraphBuilder builder;
+    builder.node(NodeType::Synthetic, "", 0, 1);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        builder.node(NodeType::Object, name, 8, first + 2 * std::uint64_t{i});
+    }
+    return builder.build();
+}
+
+} // namespace
+
+void tst_SameProcess::snapshotsOfOneProcess()
+{
+    const HeapGraph& before = analysedFixture("pair-small-before")->graph();
+    const HeapGraph& after = analysedFixture("pair-small-after")->graph();
+    QVERIFY(mayBeOfOneProcess(before, after));
+    QVERIFY(mayBeOfOneProcess(after, before));
+    QVERIFY(mayBeOfOneProcess(before, before));
+}
+
+void tst_SameProcess::snapshotsOfTwo_data()
+{
+    QTest::addColumn<std::string>("other");
+    QTest::newRow("same version") << std::string("tiny");
+    QTest::newRow("older version") << std::string("v20-tiny");
+}
+
+void tst_SameProcess::snapshotsOfTwo()
+{
+    QFETCH(std::string, other);
+    const HeapGraph& one = analysedFixture("pair-small-before")->graph();
+    const HeapGraph& two = analysedFixture(other)->graph();
+    QVERIFY(!mayBeOfOneProcess(one, two));
+    QVERIFY(!mayBeOfOneProcess(two, one));
+}
+
+void tst_SameProcess::idsThatHaveNothingInCommon()
+{
+    const HeapGraph low = heapWithIdsFrom(101, 500, "A");
+    QVERIFY(!mayBeOfOneProcess(low, heapWithIdsFrom(9001, 500, "A")));
+    QVERIFY(!mayBeOfOneProcess(low, heapWithIdsFrom(101, 500, "B")));
+    QVERIFY(mayBeOfOneProcess(low, heapWithIdsFrom(501, 500, "A")));
+}
+
+void tst_SameProcess::tooSmallToTell()
+{
+    QVERIFY(mayBeOfOneProcess(heapWithIdsFrom(101, 3, "A"), heapWithIdsFrom(901, 3, "B")));
+    QVERIFY(mayBeOfOneProcess(heapWithIdsFrom(101, 0, "A"), heapWithIdsFrom(901, 0, "B")));
+}
+
+TIDEMARK_TEST(tst_SameProcess)
+
+#include "tst_same_process.moc"

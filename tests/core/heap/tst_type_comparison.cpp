@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/heap/type_comparison.h"
+#include "tests/support/analysed_heap.h"
+#include "tests/support/heap_oracle.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace tidemark;
+using test::HeapGraphBuilder;
+
+class tst_TypeComparison : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void changesEqualTheOracle();
+    void figuresEqualTheClassTables();
+    void swappingTurnsTheSign();
+    void aSnapshotWithItselfIsUnchanged();
+    void grownObjectsAreFound();
+    void typesAloneAreComparedByName();
+    void anotherProcessIsSeen();
+    void itCanBeCancelled();
+};
+
+namespace
+{
+
+using Comparison = std::shared_ptr<const TypeComparison>;
+
+std::shared_ptr<const HeapAnalysis> before()
+{
+    return test::analysedFixture("pair-small-before");
+}
+
+std::shared_ptr<const HeapAnalysis> after()
+{
+    return test::analysedFixture("pair-small-after");
+}
+
+Comparison compared(const std::shared_ptr<const HeapAnalysis>& base,
+                    const std::shared_ptr<const HeapAnalysis>& current, bool withShapes = true)
+{
+    TaskControl control;
+    return compareTypes(base->overview, current->overview, withShapes, control).value();
+}
+
+std::map<std::string, ComparedType> byKey(const TypeComparison& comparison)
+{
+    std::map<std::string, ComparedType> map;
+    for (const ComparedType& type : comparison.types) {
+        map.emplace(type.heapClass.key(), type);
+    }
+    return map;
+}
+
+/// A global object that holds one object of each size, of one class, their ids from @p firstId.
+std::shared_ptr<const HeapAnalysis> heapOf(const std::string& name,
+                                           const std::vector<std::uint64_t>& sizes,
+                                           std::uint64_t firstId = 101)
+{
+    HeapGraphBuilder builder = test::heapWithGlobal();
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        const auto node = builder.node(NodeType::Object, name, sizes[i], firstId + 2 * i);
+        builder.edge(1, node, "held" + std::to_string(i), EdgeType::Property);
+    }
+    return test::analysed(builder);
+}
+
+} // namespace
+
+void tst_TypeComparison::changesEqualTheOracle()
+{
+    const auto types = byKey(*compared(before(), after()));
+    const auto& rows = test::oracle("pair-small")["rows"];
+    std::set<std::string> expected;
+    for (const auto& row : rows) {
+        const std::string key = row["key"];
+        expected.insert(key);
+        const ComparedType& type = types.at(key);
+        QCOMPARE(type.change->addedCount, row["addedCount"].get<std::int64_t>());
+        QCOMPARE(type.change->removedCount, row["removedCount"].get<std::int64_t>());
+        QCOMPARE(type.countDelta(), row["countDelta"].get<std::int64_t>());
+        QCOMPARE(type.change->addedBytes, row["addedSize"].get<std::int64_t>());
+        QCOMPARE(type.change->removedBytes, row["removedSize"].get<std::int64_t>());
+        QCOMPARE(type.sizeDelta(), row["sizeDelta"].get<std::int64_t>());
+    }
+    for (const auto& [key, type] : types) {
+        QCOMPARE(type.change->addedCount + type.change->removedCount != 0, expected.contains(key));
+    }
+}
+
+void tst_TypeComparison::figuresEqualTheClassTables()
+{
+    const Comparison comparison = compared(before(), after());
+    TaskControl control;
+    const auto base = classTableOf(*before(), after()->overview->shapes, control);
+    QVERIFY(base.has_value());
+    const ComparisonTable table{comparison,
+                                std::make_shared<const std::vector<std::uint64_t>>(
+                                    retainedByType(*comparison, Compared::Base, *before())),
+                                std::make_shared<const std::vector<std::uint64_t>>(
+                                    retainedByType(*comparison, Compared::Current, *after()))};
+    std::map<std::string, std::size_t> places;
+    for (std::size_t type = 0; type < comparison->types.size(); ++type) {
+        places.emplace(comparison->types[type].heapClass.key(), type);
+    }
+    const auto check = [&](const HeapClasses& classes, const std::vector<ClassRow>& rows,
+                           Compared which) {
+        std::size_t present = 0;
+        for (std::size_t type = 0; type < places.size(); ++type) {
+            present += table.figures(type, which) ? 1U : 0U;
+        }
+        QCOMPARE(present, rows.size());
+        for (const ClassRow& row : rows) {
+            const std::size_t type = places.at(classes.classes[row.heapClass].key());
+            QCOMPARE(table.figures(type, which)->count, static_cast<std::int64_t>(row.count));
+            QCOMPARE(table.figures(type, which)->shallowBytes,
+                     static_cast<std::int64_t>(row.shallowBytes));
+            QCOMPARE(table.retained(type, which).value(),
+                     static_cast<std::int64_t>(row.retainedBytes.value()));
+        }
+    };
+    check(base->classes, base->rows, Compared::Base);
+    check(after()->overview->classes, after()->rows, Compared::Current);
+}
+
+void tst_TypeComparison::swappingTurnsTheSign()
+{
+    // Without shapes, which would be the other snapshot's.
+    const auto there = byKey(*compared(before(), after(), false));
+    const auto back = byKey(*compared(after(), before(), false));
+    QCOMPARE(back.size(), there.size());
+    for (const auto& [key, type] : there) {
+        const ComparedType& other = back.at(key);
+        QCOMPARE(other.countDelta(), -type.countDelta());
+        QCOMPARE(other.sizeDelta(), -type.sizeDelta());
+        QCOMPARE(other.change->addedCount, type.change->removedCount);
+        QCOMPARE(other.change->grownBytes, -type.change->grownBytes);
+        QVERIFY(other.base == type.current && other.current == type.base);
+    }
+}
+
+void tst_TypeComparison::aSnapshotWithItselfIsUnchanged()
+{
+    const Comparison comparison = compared(after(), after());
+    QCOMPARE(comparison->types.size(), after()->rows.size());
+    for (std::size_t type = 0; type < comparison->types.size(); ++type) {
+        QVERIFY(!comparison->types[type].isChanged());
+        QVERIFY(comparison->addedOf(type).empty());
+        QVERIFY(comparison->removedOf(type).empty());
+        QVERIFY(comparison->grownOf(type).empty());
+    }
+    QVERIFY(comparison->isOneProcess);
+}
+
+void tst_TypeComparison::grownObjectsAreFound()
+{
+    const Comparison comparison =
+        compared(heapOf("Thing", {10, 20, 30, 40}), heapOf("Thing", {15, 20, 5, 40, 7}));
+    const auto place = static_cast<std::size_t>(
+        std::ranges::find(comparison->types, "Thing",
+                          [](const ComparedType& type) { return type.heapClass.name; }) -
+        comparison->types.begin());
+    const auto grown = comparison->grownOf(place);
+    QCOMPARE(grown.size(), std::size_t{2});
+    QCOMPARE(grown[0].bytes, -25); // what changed most stands first
+    QCOMPARE(grown[1].bytes, 5);
+    QCOMPARE(comparison->types[place].change->grownBytes, -20);
+    QCOMPARE(comparison->addedOf(place).size(), std::size_t{1});
+    std::int64_t sum = 0;
+    const Comparison real = compared(before(), after());
+    for (const GrownNode& node : real->grown) {
+        sum += node.bytes;
+    }
+    std::int64_t total = 0;
+    for (const ComparedType& type : real->types) {
+        total += type.change->grownBytes;
+    }
+    QCOMPARE(sum, total);
+}
+
+void tst_TypeComparison::typesAloneAreComparedByName()
+{
+    const Comparison comparison =
+        compareTypes({{{"a", 1, 10, 100}, {"gone", 2, 20}}},
+                     {{{"a", 4, 25, 300}, {"new", 1, 50}, {"new", 2, 60, 70}}});
+    QVERIFY(!comparison->isByObject());
+    const auto types = byKey(*comparison);
+    QCOMPARE(types.size(), std::size_t{3});
+    QVERIFY(!types.at(",a").change);
+    QCOMPARE(types.at(",a").countDelta(), 3);
+    QCOMPARE(types.at(",a").sizeDelta(), 15);
+    QCOMPARE(types.at(",gone").sizeDelta(), -20);
+    QVERIFY(!types.at(",gone").current);
+    QCOMPARE(types.at(",new").current->count, 3);
+    QVERIFY(!types.at(",new").current->retainedBytes); // of both together it is not known
+    QCOMPARE(comparison->types.front().heapClass.name, std::string("new")); // the most grown first
+    const ComparisonTable table{comparison, {}, {}};
+    QCOMPARE(table.retained(1, Compared::Base).value(), 100);
+}
+
+void tst_TypeComparison::anotherProcessIsSeen()
+{
+    const std::vector<std::uint64_t> sizes(100, 8);
+    QVERIFY(compared(heapOf("A", sizes), heapOf("A", sizes))->isOneProcess);
+    QVERIFY(!compared(heapOf("A", sizes), heapOf("B", sizes))->isOneProcess);
+    QVERIFY(!compared(heapOf("A", sizes), heapOf("A", sizes, 100'001))->isOneProcess);
+    QVERIFY(compared(before(), after())->isOneProcess);
+}
+
+void tst_TypeComparison::itCanBeCancelled()
+{
+    class Stop final : public TaskControl
+    {
+    public:
+        bool cancelled() const override { return true; }
+    } stop;
+    const auto result = compareTypes(before()->overview, after()->overview, true, stop);
+    QVERIFY(!result);
+    QVERIFY(result.error().code == ErrorCode::Cancelled);
+}
+
+TIDEMARK_TEST(tst_TypeComparison)
+
+#include "tst_type_comparison.moc"

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Recordings of real programs of several kinds, and of processes that are not one's own.
+
+#include "core/processes/process_list.h"
+#include "core/recorder/recorder.h"
+#include "core/timeline/statistics.h"
+#include "tests/support/memory_target.h"
+#include "tests/support/reading.h"
+#include "tests/support/test_registry.h"
+#include "tests/support/web_request.h"
+
+#include <QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <grp.h>
+#include <unistd.h>
+
+using namespace tidemark;
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr double kMebibyte = 1048576.0;
+constexpr auto kPatience = 20s;
+constexpr uid_t kNobody = 65534;
+
+RecorderOptions every(std::chrono::milliseconds interval)
+{
+    RecorderOptions options;
+    options.sampling.interval = interval;
+    return options;
+}
+
+const Series* find(const Recording& recording, std::string_view name,
+                   std::optional<std::int64_t> pid = {})
+{
+    const auto found = std::ranges::find_if(recording.timeline.series, [&](const Series& series) {
+        return series.name.starts_with(name) && series.pid == pid;
+    });
+    return found == recording.timeline.series.end() ? nullptr : &*found;
+}
+
+double lastOf(const Series* series)
+{
+    return series == nullptr || statisticsOf(*series).readings == 0 ? 0.0
+                                                                    : statisticsOf(*series).last;
+}
+
+double highestOf(const Series* series)
+{
+    return series == nullptr || statisticsOf(*series).readings == 0 ? 0.0
+                                                                    : statisticsOf(*series).max;
+}
+
+bool isNear(double value, double expected, double share)
+{
+    return std::abs(value - expected) <= share * expected;
+}
+
+std::optional<ProcessEntry> entryOf(qint64 pid)
+{
+    for (const ProcessEntry& entry : ProcessList().list()) {
+        if (entry.identity.pid == pid) {
+            return entry;
+        }
+    }
+    return {};
+}
+
+/// A Python program's recording, and what it said of itself.
+struct PythonRun {
+    std::shared_ptr<const Recording> recording;
+    double peak = 0.0; ///< bytes, as the program knows it
+};
+
+/// Runs @p setup, and "total = @p expression" again and again for more than a second, so that the
+/// slow readings see it too. The program prints the peak that the system tells it, in kB, while it
+/// still holds all it took.
+PythonRun runPython(const std::string& setup, const std::string& expression)
+{
+    LaunchRequest request;
+    request.arguments = {"/usr/bin/python3", "-c",
+                         "import time\n" + setup +
+                             "\nend = time.monotonic() + 1.2\n"
+                             "while time.monotonic() < end:\n    total = " +
+                             expression +
+                             "\nprint('total', total)\n"
+                             "for line in open('/proc/self/status'):\n"
+                             "    if line.startswith('VmHWM:'):\n"
+                             "        print('peak', line.split()[1])\n"};
+    auto recorder = Recorder::run(request, every(1ms));
+    if (!recorder || !(*recorder)->waitForEnd(kPatience)) {
+        return {};
+    }
+    PythonRun run{(*recorder)->recording(), 0.0};
+    for (std::size_t i = 0; i < run.recording->output.size(); ++i) {
+        const QByteArray line(run.recording->output[i].text.data(),
+                              static_cast<qsizetype>(run.recording->output[i].text.size()));
+        if (line.startsWith("peak ")) {
+            run.peak = line.mid(5).toDouble() * 1024.0;
+        }
+    }
+    return run;
+}
+
+/// Lets @p process run with the rights of nobody.
+void dropRights(QProcess& process)
+{
+    process.setChildProcessModifier([] {
+        if (::setgroups(0, nullptr) != 0 || ::setgid(kNobody) != 0 || ::setuid(kNobody) != 0) {
+            ::_exit(1);
+        }
+    });
+}
+
+} // namespace
+
+class tst_RecorderTargets final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nodeServer();
+    void pythonService();
+    void pythonListAndGenerator();
+    void forkingProgram();
+    void anotherUsersProcessWithoutRights();
+    void permissionLostOnTheWay();
+    void anotherUsersProcessAsRoot();
+    void theFirstProcess();
+    void kernelThreadsAndZombies();
+
+private:
+    void watchServer(const QStringList& command, ProcessRuntime runtime);
+
+    QTemporaryDir m_folder;
+};
+
+/// The server at the other end of @p command prints its port, keeps a MiB for each request to
+/// /keep, and answers.
+void tst_RecorderTargets::watchServer(const QStringList& command, ProcessRuntime runtime)
+{
+    constexpr int kRequests = 48;
+    QProcess server;
+    server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    server.start(command.front(), command.mid(1));
+    QTRY_VERIFY_WITH_TIMEOUT(server.canReadLine(), 15'000);
+    const auto port = static_cast<quint16>(server.readLine().trimmed().toUInt());
+    const auto pid = static_cast<std::int32_t>(server.processId());
+
+    const auto entry = entryOf(pid);
+    QVERIFY(entry && entry->canBeWatched());
+    QCOMPARE(entry->runtime, runtime);
+
+    auto recorder = Recorder::attach(pid, every(10ms));
+    QVERIFY(recorder);
+    const auto rss = [&] { return lastOf(find(*(*recorder)->recording(), "RSS")); };
+    QTRY_VERIFY(rss() > kMebibyte);
+    QVERIFY(test::get(port, "/").contains("200"));
+    const double before = rss();
+    (*recorder)->addMark("baseline", (*recorder)->position());
+    for (int i = 0; i < kRequests; ++i) {
+        QVERIFY(test::get(port, "/keep").endsWith("kept"));
+    }
+    QTRY_VERIFY(rss() > before + 0.95 * kRequests * kMebibyte);
+    QTRY_VERIFY(lastOf(find(*(*recorder)->recording(), "USS")) > kRequests * kMebibyte);
+    QVERIFY(lastOf(find(*(*recorder)->recording(), "threads")) >= 1.0);
+
+    server.kill();
+    QVERIFY(server.waitForFinished());
+    QVERIFY((*recorder)->waitForEnd(kPatience));
+    const auto& markers = (*recorder)->recording()->timeline.markers;
+    QCOMPARE(markers.size(), 2U);
+    QCOMPARE(markers.front().name, std::string("baseline"));
+    QCOMPARE(markers.back().kind, MarkerKind::Exit);
+}
+
+void tst_RecorderTargets::nodeServer()
+{
+    const QString script = m_folder.filePath("server.js");
+    QFile file(script);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"(
+const kept = [];
+const server = require('http').createServer((request, response) => {
+    if (request.url === '/keep') {
+        kept.push(Buffer.alloc(1 << 20, 1));
+        response.end('kept');
+    } else {
+        response.end('ready');
+    }
+});
+server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+)");
+    file.close();
+    watchServer({"node", script}, ProcessRuntime::Node);
+}
+
+void tst_RecorderTargets::pythonService()
+{
+    const QString script = m_folder.filePath("service.py");
+    QFile file(script);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"(
+import http.server
+
+kept = []
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        if self.path == '/keep':
+            kept.append(bytearray(b'x') * (1 << 20))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b'kept')
+
+    def log_message(self, *_):
+        pass
+
+server = http.server.HTTPServer(('127.0.0.1', 0), Handler)
+print(server.server_address[1], flush=True)
+server.serve_forever()
+)");
+    file.close();
+    watchServer({"/usr/bin/python3", script}, ProcessRuntime::Python);
+}
+
+void tst_RecorderTargets::pythonListAndGenerator()
+{
+    // Two million integers: 8 bytes each in the list, and 32 for the number itself.
+    constexpr double kNumbers = 2'000'000.0;
+    const PythonRun list = runPython("numbers = [i * i for i in range(2_000_000)]", "sum(numbers)");
+    const PythonRun generator = runPython("", "sum(i * i for i in range(2_000_000))");
+    QVERIFY(list.recording && generator.recording);
+    for (const PythonRun* const run : {&list, &generator}) {
+        const double seen = highestOf(find(*run->recording, "RSS"));
+        QVERIFY(run->peak > kMebibyte);
+        QVERIFY2(isNear(seen, run->peak, 0.05),
+                 qPrintable(QStringLiteral("%1 of %2").arg(seen).arg(run->peak)));
+        QVERIFY(isNear(highestOf(find(*run->recording, "peak RSS")), run->peak, 0.05));
+        QCOMPARE(run->recording->output[0].text, std::string_view("total 2666664666667000000"));
+    }
+    const double difference =
+        highestOf(find(*list.recording, "RSS")) - highestOf(find(*generator.recording, "RSS"));
+    QVERIFY2(isNear(difference, kNumbers * 40, 0.1), qPrintable(QString::number(difference)));
+}
+
+void tst_RecorderTargets::forkingProgram()
+{
+    constexpr double kTaken = 64 * kMebibyte;
+    test::MemoryTarget target;
+    target.tell("grow 67108864");
+    std::vector<std::int64_t> children = {target.tell("twin").toInt(), target.tell("twin").toInt()};
+    auto recorder = Recorder::attach(target.pid(), every(10ms));
+    QVERIFY(recorder);
+    children.push_back(target.tell("twin").toInt()); // one that comes later
+    QTRY_VERIFY(std::ranges::all_of(children, [&](std::int64_t pid) {
+        return lastOf(find(*(*recorder)->recording(), "RSS (", pid)) > kTaken;
+    }));
+    // What they share counts once in the sum, and a share of it in each.
+    const auto sum = [&] { return lastOf(find(*(*recorder)->recording(), "PSS of all")); };
+    QTRY_VERIFY(sum() > kTaken);
+    QTRY_VERIFY(lastOf(find(*(*recorder)->recording(), "PSS")) < kTaken / 2);
+    const auto recording = (*recorder)->recording();
+    double resident = lastOf(find(*recording, "RSS"));
+    for (const std::int64_t pid : children) {
+        resident += lastOf(find(*recording, "RSS (", pid));
+    }
+    QVERIFY(resident > 4 * kTaken);
+    QVERIFY(sum() < 1.2 * kTaken);
+    QVERIFY(lastOf(find(*recording, "RSS of all processes")) == 0.0); // would be no sum at all
+
+    // What one of them takes for itself is its own.
+    target.tell("fork");
+    target.tell("child grow 33554432");
+    QTRY_VERIFY(sum() > 1.5 * kTaken);
+    target.tell("kill");
+    target.tell("reap");
+    QTRY_VERIFY(sum() < 1.2 * kTaken);
+}
+
+void tst_RecorderTargets::anotherUsersProcessWithoutRights()
+{
+    if (::geteuid() != 0) {
+        QSKIP("only root has processes that others may not look into, and can become another user");
+    }
+    const QDir folder(m_folder.path());
+    QVERIFY(folder.mkdir("open"));
+    for (const QString& path : {folder.path(), folder.filePath("open")}) {
+        QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x7777)));
+    }
+    test::MemoryTarget target;
+    target.tell("grow 33554432");
+    const QString file = folder.filePath("open/refused.tidemark");
+    QProcess process;
+    dropRights(process);
+    process.start(TIDEMARK_CLI, {"record", "--pid", QString::number(target.pid()), "-o", file,
+                                 "--interval", "10", "--duration", "0.5"});
+    if (!process.waitForStarted()) {
+        QSKIP("another user cannot run the program where it is");
+    }
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    const auto read = test::readFile(file.toStdString());
+    QVERIFY(read);
+    const Recording& recording = *read->front();
+    QVERIFY(test::warningOf(recording, WarningCode::PssRefused));
+    QVERIFY(lastOf(find(recording, "RSS")) > 32 * kMebibyte);
+    QVERIFY(find(recording, "RSS")->size() > 10);
+    QCOMPARE(lastOf(find(recording, "PSS")), 0.0);
+    QCOMPARE(lastOf(find(recording, "USS")), 0.0);
+    QVERIFY(process.readAllStandardError().size() > 0);
+}
+
+void tst_RecorderTargets::permissionLostOnTheWay()
+{
+    if (::geteuid() != 0) {
+        QSKIP("only root can become a user who may look at one process and not at another");
+    }
+    const QDir folder(m_folder.path());
+    folder.mkdir("open");
+    for (const QString& path : {folder.path(), folder.filePath("open")}) {
+        QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x7777)));
+    }
+    test::MemoryTarget target(TIDEMARK_MEMORY_TARGET, &dropRights);
+    if (target.tell("grow 33554432") != "ok") {
+        QSKIP("another user cannot run the program where it is");
+    }
+    const QString file = folder.filePath("open/lost.tidemark");
+    QProcess process;
+    dropRights(process);
+    process.start(TIDEMARK_CLI, {"record", "--pid", QString::number(target.pid()), "-o", file,
+                                 "--interval", "10"});
+    const auto soFar = [&file] {
+        const auto read = test::readFile(file.toStdString());
+        return read ? read->front() : std::make_shared<const Recording>();
+    };
+    QTRY_VERIFY(lastOf(find(*soFar(), "PSS")) > 32 * kMebibyte);
+    target.tell("hide");
+    QTRY_VERIFY(test::warningOf(*soFar(), WarningCode::PssRefused));
+    const auto before = find(*soFar(), "RSS")->size();
+    QTRY_VERIFY(find(*soFar(), "RSS")->size() > before + 10); // all else goes on
+    process.terminate();
+    QVERIFY(process.waitForFinished());
+}
+
+void tst_RecorderTargets::anotherUsersProcessAsRoot()
+{
+    if (::geteuid() != 0) {
+        QSKIP("only root can start a process of another user");
+    }
+    QProcess process;
+    dropRights(process);
+    process.start("sleep", {"60"});
+    QVERIFY(process.waitForStarted());
+    const auto entry = entryOf(process.processId());
+    QVERIFY(entry && entry->uid == kNobody);
+    auto recorder = Recorder::attach(static_cast<std::int32_t>(process.processId()), every(10ms));
+    QVERIFY(recorder);
+    QTRY_VERIFY(lastOf(find(*(*recorder)->recording(), "PSS")) > 0.0);
+    QVERIFY(!test::warningOf(*(*recorder)->recording(), WarningCode::PssRefused));
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    QVERIFY((*recorder)->waitForEnd(kPatience));
+}
+
+void tst_RecorderTargets::theFirstProcess()
+{
+    const auto entry = entryOf(1);
+    if (!entry) {
+        QSKIP("it cannot be seen from here");
+    }
+    RecorderOptions options = every(10ms);
+    options.sampling.withChildren = false; // which would be the whole machine
+    auto recorder = Recorder::attach(1, options);
+    QVERIFY(recorder);
+    const auto now = [&recorder] { return (*recorder)->recording(); };
+    QTRY_VERIFY(lastOf(find(*now(), "RSS")) > 0.0);
+    // One or the other: it can be read, or it is said that it cannot.
+    QTRY_VERIFY((lastOf(find(*now(), "PSS")) > 0.0) !=
+                test::warningOf(*now(), WarningCode::PssRefused).has_value());
+    QCOMPARE((*recorder)->status().state, RecorderStatus::State::Watching);
+    (*recorder)->stop();
+    QVERIFY((*recorder)->waitForEnd(kPatience));
+    QVERIFY(!(*recorder)->status().failure);
+}
+
+void tst_RecorderTargets::kernelThreadsAndZombies()
+{
+    test::MemoryTarget target;
+    const auto child = target.tell("fork").toInt();
+    target.tell("kill");
+    const auto state = [child] {
+        const auto entry = entryOf(child);
+        return entry ? entry->state : '?';
+    };
+    QTRY_COMPARE(state(), 'Z');
+    const auto zombie = Recorder::attach(child, every(10ms));
+    QVERIFY(!zombie);
+    QCOMPARE(zombie.error().code, ErrorCode::NoMemory);
+    QCOMPARE(zombie.error().detail, std::string("zombie"));
+    target.tell("reap");
+    QCOMPARE(Recorder::attach(child, every(10ms)).error().code, ErrorCode::NoSuchProcess);
+
+    const auto all = ProcessList().list();
+    const auto kernelThread = std::ranges::find(all, true, &ProcessEntry::isKernelThread);
+    if (kernelThread == all.end()) {
+        QSKIP("no kernel thread can be seen from here");
+    }
+    const auto refused = Recorder::attach(kernelThread->identity.pid, every(10ms));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::NoMemory);
+    QCOMPARE(refused.error().detail, std::string("kernel"));
+}
+
+TIDEMARK_TEST(tst_RecorderTargets)
+#include "tst_recorder_targets.moc"

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/slope_rule.h"
+#include "tests/support/memory_shapes.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+using namespace tidemark;
+using namespace tidemark::test;
+
+namespace
+{
+
+using Maker = std::function<MemoryShape(std::mt19937&)>;
+
+constexpr int kRounds = 40;
+constexpr AxisRange kAll{0, std::numeric_limits<std::int64_t>::max()};
+constexpr double kMiB = 1048576.0;
+constexpr std::array<std::size_t, 3> kSizes{60, 300, 3000};
+
+/// How often each verdict was given, of kRounds.
+struct Tally {
+    int leak = 0;
+    int noLeak = 0;
+    std::map<LeakDoubt, int> doubts = {};
+};
+
+Tally judged(const Maker& make, std::size_t samples)
+{
+    Tally tally;
+    for (unsigned round = 0; round < kRounds; ++round) {
+        std::mt19937 random(round * 7919U + 17U);
+        const MemoryShape shape = make(random);
+        const Series series = sampled(shape, samples, uniform(random, 60.0, 36'000.0));
+        const SlopeRule rule = judgeSlope(series, kAll);
+        tally.leak += rule.verdict == LeakVerdict::Leak ? 1 : 0;
+        tally.noLeak += rule.verdict == LeakVerdict::NoLeak ? 1 : 0;
+        ++tally.doubts[rule.doubt];
+    }
+    return tally;
+}
+
+SlopeRule ruleOf(const MemoryShape& shape, std::size_t samples = 600, double seconds = 600.0)
+{
+    return judgeSlope(sampled(shape, samples, seconds), kAll);
+}
+
+} // namespace
+
+class tst_SlopeRule : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsNoLeak_data();
+    void whatIsNoLeak();
+    void whatIsALeak_data();
+    void whatIsALeak();
+    void theIntervalHoldsTheTruth();
+    void figuresOfAPlainLeak();
+    void aWarmUpIsCutOff();
+    void whatIsMissing();
+    void aSteadyLevelIsNoLeak();
+    void gapsAreAsIfTheyWereNotThere();
+    void onlyTheRangeCounts();
+    void absurdNumbers();
+    void manySamples();
+};
+
+/// Shapes without a leak, and how many of kRounds may be called one all the same: statistics err.
+void tst_SlopeRule::whatIsNoLeak_data()
+{
+    QTest::addColumn<Maker>("make");
+    QTest::addColumn<int>("mostLeaks");
+    const auto row = [](const char* name, int mostLeaks, const Maker& make) {
+        QTest::newRow(name) << make << mostLeaks;
+    };
+    using Random = std::mt19937;
+    row("constant", 0, [](Random& r) { return level(uniform(r, 10, 500)); });
+    row("noise", 1, [](Random& r) { return sumOf({level(100), whiteNoise(r, 2)}); });
+    row("much noise", 1, [](Random& r) { return sumOf({level(100), whiteNoise(r, 20)}); });
+    row("drifting noise", 3, [](Random& r) {
+        return sumOf({level(100), driftingNoise(r, 5, uniform(r, 0.8, 0.97))});
+    });
+    row("many teeth", 1, [](Random& r) {
+        return sumOf({level(50), sawtooth(r, uniform(r, 0.005, 0.05), uniform(r, 10, 200), 0.3),
+                      whiteNoise(r, 0.3)});
+    });
+    row("some teeth", 1, [](Random& r) {
+        return sumOf({level(50), sawtooth(r, uniform(r, 0.05, 0.15), uniform(r, 10, 200), 0.3),
+                      whiteNoise(r, 0.3)});
+    });
+    row("few teeth", 2, [](Random& r) {
+        return sumOf({level(50), sawtooth(r, uniform(r, 0.15, 0.45), uniform(r, 10, 200), 0.3),
+                      whiteNoise(r, 0.3)});
+    });
+    row("even teeth", 2, [](Random& r) {
+        return sumOf({level(50), sawtooth(r, uniform(r, 0.01, 0.5), uniform(r, 10, 200), 0)});
+    });
+    row("teeth of teeth", 1, [](Random& r) {
+        return sumOf({level(50), sawtooth(r, 0.02, 20, 0.3),
+                      sawtooth(r, uniform(r, 0.08, 0.3), 60, 0.2), whiteNoise(r, 0.3)});
+    });
+    row("step", 1, [](Random& r) {
+        return sumOf({level(100), stepUp(uniform(r, 0.02, 0.98), uniform(r, 5, 100)),
+                      whiteNoise(r, uniform(r, 0, 3))});
+    });
+    row("step without noise", 0, [](Random& r) {
+        return sumOf({level(100), stepUp(uniform(r, 0.02, 0.98), uniform(r, 5, 100))});
+    });
+    row("step under teeth", 4, [](Random& r) {
+        return sumOf({level(100), stepUp(uniform(r, 0.02, 0.98), uniform(r, 5, 100)),
+                      sawtooth(r, uniform(r, 0.01, 0.05), 80, 0.3), whiteNoise(r, 1)});
+    });
+    row("two steps", 2, [](Random& r) {
+        return sumOf({level(100), stepUp(uniform(r, 0.02, 0.98), uniform(r, 5, 50)),
+                      stepUp(uniform(r, 0.02, 0.98), uniform(r, 5, 50)),
+                      whiteNoise(r, uniform(r, 0, 3))});
+    });
+    row("warm-up", 2, [](Random& r) {
+        return sumOf(
+            {level(20), saturating(uniform(r, 0.01, 0.2), uniform(r, 50, 200)), whiteNoise(r, 1)});
+    });
+    row("saturating", 4, [](Random& r) {
+        return sumOf({level(20), saturating(uniform(r, 0.2, 0.7), uniform(r, 50, 200)),
+                      whiteNoise(r, uniform(r, 0, 2))});
+    });
+    row("warm-up under teeth", 4, [](Random& r) {
+        return sumOf({level(20), saturating(uniform(r, 0.02, 0.2), 100),
+                      sawtooth(r, uniform(r, 0.01, 0.05), 60, 0.3), whiteNoise(r, 1)});
+    });
+    row("slower and slower", 6, [](Random& r) {
+        return sumOf({level(50), logarithmic(uniform(r, 0.001, 0.05), 20), whiteNoise(r, 0.5)});
+    });
+    row("peak at the start", 1, [](Random& r) {
+        return sumOf({level(180), stepUp(uniform(r, 0.02, 0.2), -80), whiteNoise(r, 1)});
+    });
+    row("spikes", 2, [](Random& r) { return sumOf({level(100), whiteNoise(r, 0.5), spikes(r)}); });
+    row("waves", 1, [](Random& r) {
+        return sumOf(
+            {level(100), sine(uniform(r, 0.03, 1.0), uniform(r, 0, 1), 20), whiteNoise(r, 1)});
+    });
+    row("shrinks", 0, [](Random& r) {
+        return sumOf({level(200), line(-uniform(r, 5, 100)), whiteNoise(r, 1)});
+    });
+}
+
+void tst_SlopeRule::whatIsNoLeak()
+{
+    QFETCH(Maker, make);
+    QFETCH(int, mostLeaks);
+    for (const std::size_t samples : kSizes) {
+        const Tally tally = judged(make, samples);
+        QVERIFY2(tally.leak <= mostLeaks, qPrintable(QStringLiteral("%1 of %2 with %3 samples")
+                                                         .arg(tally.leak)
+                                                         .arg(kRounds)
+                                                         .arg(samples)));
+    }
+}
+
+/// Leaks, and how many of kRounds must be found: fewer, where they are hidden well.
+void tst_SlopeRule::whatIsALeak_data()
+{
+    QTest::addColumn<Maker>("make");
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<int>("leastLeaks");
+    const auto row = [](const char* name, int samples, int leastLeaks, const Maker& make) {
+        QTest::newRow(name) << make << samples << leastLeaks;
+    };
+    using Random = std::mt19937;
+    row("clean", 60, 40, [](Random&) { return sumOf({level(100), line(10)}); });
+    row("clean and small", 60, 40, [](Random&) { return sumOf({level(100), line(1)}); });
+    row("as large as the noise", 300, 18, [](Random& r) {
+        return sumOf({level(100), line(10), whiteNoise(r, 10)});
+    });
+    row("under noise", 60, 36, [](Random& r) {
+        return sumOf({level(100), line(10), whiteNoise(r, 2)});
+    });
+    row("under drifting noise", 3000, 36, [](Random& r) {
+        return sumOf({level(100), line(20), driftingNoise(r, 5, 0.9)});
+    });
+    row("slow under large teeth", 3000, 32, [](Random& r) {
+        return sumOf({level(50), line(5),
+                      sawtooth(r, uniform(r, 0.005, 0.05), uniform(r, 50, 200), 0.3),
+                      whiteNoise(r, 0.3)});
+    });
+    row("under teeth", 3000, 36, [](Random& r) {
+        return sumOf({level(50), line(20),
+                      sawtooth(r, uniform(r, 0.005, 0.05), uniform(r, 50, 200), 0.3),
+                      whiteNoise(r, 0.3)});
+    });
+    row("under few teeth", 3000, 24, [](Random& r) {
+        return sumOf({level(50), line(20), sawtooth(r, uniform(r, 0.05, 0.12), 80, 0.3)});
+    });
+    row("after a warm-up", 3000, 22, [](Random& r) {
+        return sumOf(
+            {level(20), saturating(uniform(r, 0.02, 0.1), 100), line(20), whiteNoise(r, 1)});
+    });
+    row("stairs", 60, 40, [](Random&) {
+        return sumOf({level(50), [](double x) { return std::floor(x * 8) * 5; }});
+    });
+    row("between spikes", 60, 36, [](Random& r) {
+        return sumOf({level(100), line(20), whiteNoise(r, 0.5), spikes(r)});
+    });
+    row("faster and faster", 300, 40, [](Random& r) {
+        return sumOf({level(100), [](double x) { return 60 * x * x; }, whiteNoise(r, 1)});
+    });
+    row("beside a step", 300, 36, [](Random& r) {
+        return sumOf({level(100), line(20), stepUp(uniform(r, 0.2, 0.8), 20), whiteNoise(r, 1)});
+    });
+    row("late", 60, 36, [](Random& r) {
+        const double from = uniform(r, 0.2, 0.6);
+        return sumOf({level(100), [from](double x) { return 60 * std::max(0.0, x - from); },
+                      whiteNoise(r, 1)});
+    });
+}
+
+void tst_SlopeRule::whatIsALeak()
+{
+    QFETCH(Maker, make);
+    QFETCH(int, samples);
+    QFETCH(int, leastLeaks);
+    const Tally tally = judged(make, static_cast<std::size_t>(samples));
+    QVERIFY2(tally.leak >= leastLeaks,
+             qPrintable(QStringLiteral("%1 of %2").arg(tally.leak).arg(kRounds)));
+    QVERIFY(tally.noLeak <= 1); // the interval misses the truth once in 20
+}
+
+/// 19 times in 20 is the promise; memory that remembers makes it harder.
+void tst_SlopeRule::theIntervalHoldsTheTruth()
+{
+    constexpr int kMany = 200;
+    for (const double memory : {0.0, 0.6, 0.9}) {
+        int held = 0;
+        for (unsigned round = 0; round < kMany; ++round) {
+            std::mt19937 random(round);
+            const Series series = sampled(
+                sumOf({level(100), line(10), driftingNoise(random, 3, memory)}), 1000, 1000);
+            const SlopeRule rule = judgeSlope(series, kAll);
+            const double truth = 10.0 * kMiB / 1000.0;
+            held += rule.line->low <= truth && truth <= rule.line->high ? 1 : 0;
+        }
+        QVERIFY2(held >= kMany * 88 / 100, qPrintable(QString::number(held)));
+    }
+}
+
+void tst_SlopeRule::figuresOfAPlainLeak()
+{
+    std::mt19937 random(3);
+    const SlopeRule rule = ruleOf(sumOf({level(100), line(60), whiteNoise(random, 1)}));
+    QCOMPARE(rule.verdict, LeakVerdict::Leak);
+    QCOMPARE(rule.doubt, LeakDoubt::None);
+    QCOMPARE(rule.readings, std::size_t{600});
+    QVERIFY(rule.points >= 16 && rule.points <= 128);
+    QCOMPARE(rule.judged, (AxisRange{0, 599 * 1'000'000'000LL + 1}));
+    QCOMPARE(rule.warmUp, std::int64_t{0});
+    QVERIFY(std::abs(rule.line->perSecond - 0.1 * kMiB) < 0.003 * kMiB);
+    QVERIFY(rule.line->low < rule.line->perSecond && rule.line->perSecond < rule.line->high);
+    QVERIFY(rule.line->high - rule.line->low < 0.02 * kMiB);
+}
+
+void tst_SlopeRule::aWarmUpIsCutOff()
+{
+    std::mt19937 random(4);
+    const SlopeRule rule = ruleOf(sumOf({level(20), saturating(0.02, 100), whiteNoise(random, 1)}));
+    QCOMPARE(rule.verdict, LeakVerdict::NoLeak);
+    QVERIFY(rule.warmUp > 20 * 1'000'000'000LL);
+    QVERIFY(rule.warmUp < 200 * 1'000'000'000LL);
+    QCOMPARE(rule.judged.begin, rule.warmUp);
+}
+
+void tst_SlopeRule::whatIsMissing()
+{
+    QCOMPARE(judgeSlope(Series(), kAll).doubt, LeakDoubt::NoSeries);
+    QCOMPARE(judgeSlope(seriesOf({kGap, kGap}), kAll).doubt, LeakDoubt::NoSeries);
+    QCOMPARE(ruleOf(line(10), 11).doubt, LeakDoubt::TooFewReadings);
+    QCOMPARE(ruleOf(line(10), 12, 12).verdict, LeakVerdict::Leak);
+    QCOMPARE(ruleOf(line(10), 100, 10).doubt, LeakDoubt::TooShort);
+    QCOMPARE(ruleOf(sumOf({level(20), saturating(0.4, 200)})).doubt, LeakDoubt::WarmingUp);
+    // Half of the time it grew much faster: what is left may be the end of that.
+    const auto twoPaces = [](double x) { return x < 0.5 ? 120 * x : 54 + 12 * x; };
+    QCOMPARE(ruleOf(sumOf({level(50), twoPaces})).doubt, LeakDoubt::WarmingUp);
+    std::mt19937 random(5);
+    const auto step = sumOf({level(100), stepUp(0.7, 50), whiteNoise(random, 0.5)});
+    QCOMPARE(ruleOf(step).doubt, LeakDoubt::StepOnly);
+    QCOMPARE(ruleOf(sumOf({level(100), whiteNoise(random, 40)}), 60).doubt,
+             LeakDoubt::TooUncertain);
+}
+
+void tst_SlopeRule::aSteadyLevelIsNoLeak()
+{
+    const SlopeRule rule = ruleOf(level(100));
+    QCOMPARE(rule.verdict, LeakVerdict::NoLeak);
+    QCOMPARE(rule.line->perSecond, 0.0);
+    // A page over the whole time is what readings in pages cannot show.
+    QVERIFY(rule.line->high >= 4096.0 / 600.0 && rule.line->high < 2 * 4096.0 / 600.0);
+}
+
+void tst_SlopeRule::gapsAreAsIfTheyWereNotThere()
+{
+    std::vector<double> values;
+    std::vector<std::int64_t> positions;
+    for (int i = 0; i < 600; ++i) {
+        values.push_back(i % 3 == 0 || (i > 200 && i < 320) ? kGap : 100 * kMiB + i * kMiB / 10);
+        positions.push_back(i * 1'000'000'000LL);
+    }
+    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kAll);
+    QCOMPARE(rule.verdict, LeakVerdict::Leak);
+    QCOMPARE(rule.readings, std::size_t{321});
+    QCOMPARE(rule.line->perSecond, kMiB / 10);
+}
+
+void tst_SlopeRule::onlyTheRangeCounts()
+{
+    const auto shape = sumOf({level(100), [](double x) { return 100 * std::min(x, 0.5); }});
+    const Series series = sampled(shape, 600, 600);
+    QCOMPARE(judgeSlope(series, {0, 290'000'000'000}).verdict, LeakVerdict::Leak);
+    QCOMPARE(judgeSlope(series, {310'000'000'000, 600'000'000'000}).verdict, LeakVerdict::NoLeak);
+}
+
+void tst_SlopeRule::absurdNumbers()
+{
+    std::vector<double> values;
+    std::vector<std::int64_t> positions;
+    for (int i = 0; i < 100; ++i) {
+        values.push_back(i % 2 == 0 ? 1e300 : -1e300);
+        positions.push_back(std::numeric_limits<std::int64_t>::max() / 100 * i);
+    }
+    QVERIFY(judgeSlope(seriesOf(values, positions), kAll).verdict != LeakVerdict::Leak);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = 1e299 * static_cast<double>(i);
+    }
+    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kAll);
+    QVERIFY(!rule.line || std::isfinite(rule.line->high));
+    std::ranges::fill(positions, 7);
+    QCOMPARE(judgeSlope(seriesOf(values, positions), kAll).doubt, LeakDoubt::TooShort);
+}
+
+void tst_SlopeRule::manySamples()
+{
+    std::mt19937 random(6);
+    const auto shape = sumOf({level(50), line(20), sawtooth(random, 0.003, 100, 0.3)});
+    const SlopeRule rule = judgeSlope(sampled(shape, 1'000'000, 86'400), kAll);
+    QCOMPARE(rule.verdict, LeakVerdict::Leak);
+    const double truth = 20 * kMiB / 86'400;
+    QVERIFY(rule.line->low <= truth && truth <= rule.line->high);
+    QVERIFY(rule.line->high < 1.2 * truth);
+}
+
+TIDEMARK_TEST(tst_SlopeRule)
+
+#include "tst_slope_rule.moc"
