@@ -22,29 +22,29 @@ struct ConvertCommand {
     Q_DECLARE_TR_FUNCTIONS(ConvertCommand)
 };
 
-enum class Target { Tidemark, Csv, Json };
+enum class Target { Recording, CsvText, JsonText };
 
 std::optional<Target> targetOf(const std::string& output)
 {
     const std::string extension = std::filesystem::path(output).extension().string();
     if (extension == ".tidemark") {
-        return Target::Tidemark;
+        return Target::Recording;
     }
     if (extension == ".csv") {
-        return Target::Csv;
+        return Target::CsvText;
     }
-    return extension == ".json" ? std::optional(Target::Json) : std::nullopt;
+    return extension == ".json" ? std::optional(Target::JsonText) : std::nullopt;
 }
 
 Result<void> write(Target target, const Arguments& arguments, const Recordings& recordings,
                    TaskControl& control)
 {
     switch (target) {
-    case Target::Tidemark:
+    case Target::Recording:
         return writeRecordings(arguments.output, recordings, control);
-    case Target::Csv:
+    case Target::CsvText:
         return writeCsv(arguments.output, recordings, control);
-    case Target::Json:
+    case Target::JsonText:
         break;
     }
     return writeJson(arguments.output, recordings, arguments.files.front(), control);
@@ -75,7 +75,7 @@ ExitStatus runConvert(const Arguments& arguments, TaskControl& control)
     }
     const auto written = write(*target, arguments, recordings, control);
     if (written) {
-        const QString loss = *target == Target::Csv ? csvLossText(recordings) : QString();
+        const QString loss = *target == Target::CsvText ? csvLossText(recordings) : QString();
         if (!loss.isEmpty()) {
             printMessage(ConvertCommand::tr("%1: %2", "file name: warning")
                              .arg(fileText(arguments.output), loss));

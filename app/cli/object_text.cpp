@@ -19,8 +19,6 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kIndent = 2;
-
 struct ObjectText {
     Q_DECLARE_TR_FUNCTIONS(ObjectText)
 };

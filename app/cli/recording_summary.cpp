@@ -23,7 +23,6 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kIndent = 2;
 constexpr qsizetype kProgramLimit = 100;
 constexpr qsizetype kNameLimit = 40;
 

@@ -2,6 +2,7 @@
 #include "app/cli/survivor_report.h"
 
 #include "app/cli/node_json.h"
+#include "app/cli/text_table.h"
 #include "app/text/holder_text.h"
 
 #include <nlohmann/json.hpp>
@@ -19,7 +20,6 @@ namespace
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostSentences = 20;
-constexpr int kIndent = 2;
 
 struct SurvivorReport {
     Q_DECLARE_TR_FUNCTIONS(SurvivorReport)

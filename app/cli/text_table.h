@@ -8,6 +8,9 @@
 namespace tidemark::app
 {
 
+/// How far a line stands under the one that it belongs to, in characters.
+inline constexpr int kIndent = 2;
+
 /// Columns aligned with blanks for a terminal, where a Japanese character is two cells wide.
 class TextTable
 {

@@ -20,7 +20,7 @@ namespace
 constexpr int kIntervals[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10'000};
 constexpr int kUsualInterval = 100;
 constexpr int kPatternWidth = 160;
-constexpr int kSpacing = 8;
+constexpr int kOptionSpacing = 8;
 constexpr int kGroupGap = 16;
 
 QString intervalText(int milliseconds)
@@ -51,7 +51,7 @@ WatchOptions::WatchOptions(QWidget* parent)
 
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kSpacing);
+    layout->setSpacing(kOptionSpacing);
     layout->addWidget(m_intervalLabel);
     layout->addWidget(m_interval);
     layout->addSpacing(kGroupGap);

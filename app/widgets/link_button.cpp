@@ -18,7 +18,7 @@ namespace
 
 constexpr int kIconSize = 16;
 constexpr int kGap = 4;
-constexpr int kLeastCharacters = 6;
+constexpr int kLeastLinkCharacters = 6;
 
 } // namespace
 
@@ -51,7 +51,7 @@ QSize LinkButton::sizeHint() const
 
 QSize LinkButton::minimumSizeHint() const
 {
-    return {iconSpace() + fontMetrics().averageCharWidth() * kLeastCharacters, sizeHint().height()};
+    return {iconSpace() + fontMetrics().averageCharWidth() * kLeastLinkCharacters, sizeHint().height()};
 }
 
 void LinkButton::paintEvent(QPaintEvent* /*event*/)

@@ -18,7 +18,7 @@ namespace tidemark
 namespace
 {
 
-tl::unexpected<Error> systemFailure(int number)
+tl::unexpected<Error> startFailure(int number)
 {
     return failure(ErrorCode::CannotStart, std::generic_category().message(number));
 }
@@ -150,7 +150,7 @@ Result<std::int32_t> SpawnPlan::start(const std::filesystem::path& program,
         m_error = ::posix_spawn(&pid, program.c_str(), &m_actions, &m_attributes,
                                 pointersTo(arguments).data(), pointersTo(variables).data());
     }
-    return m_error == 0 ? Result<std::int32_t>(pid) : systemFailure(m_error);
+    return m_error == 0 ? Result<std::int32_t>(pid) : startFailure(m_error);
 }
 
 } // namespace
@@ -217,12 +217,12 @@ void ProgramStart::openAgent(std::vector<std::string>& variables)
 Result<LaunchedProgram> ProgramStart::run()
 {
     if (!isUsable(m_request)) {
-        return systemFailure(EINVAL);
+        return startFailure(EINVAL);
     }
     std::error_code noFolder;
     const auto& folder = m_request.folder;
     if (!folder.empty() && !std::filesystem::is_directory(folder, noFolder)) {
-        return systemFailure(noFolder ? noFolder.value() : ENOTDIR);
+        return startFailure(noFolder ? noFolder.value() : ENOTDIR);
     }
     auto variables = variablesOf(m_request);
     const auto program = findProgram(m_request.arguments.front(), valueIn(variables, "PATH="),

@@ -12,14 +12,14 @@ namespace tidemark
 namespace
 {
 
-constexpr std::size_t kBlock = 256U << 10U;
+constexpr std::size_t kStreamBlock = 256U << 10U;
 
-bool isSpace(int byte)
+bool isSpaceByte(int byte)
 {
     return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
 }
 
-bool isDigit(int byte)
+bool isDigitByte(int byte)
 {
     return byte >= '0' && byte <= '9';
 }
@@ -32,7 +32,7 @@ public:
     bool endsBefore(char byte) const
     {
         return m_started && m_depth == 0 && !m_inString &&
-               (m_complete || byte == ',' || byte == ']' || byte == '}' || isSpace(byte));
+               (m_complete || byte == ',' || byte == ']' || byte == '}' || isSpaceByte(byte));
     }
 
     void take(char byte)
@@ -73,7 +73,7 @@ bool JsonStream::refill()
 {
     m_bufferByte += m_buffer.size();
     m_at = 0;
-    m_buffer.resize(kBlock);
+    m_buffer.resize(kStreamBlock);
     m_buffer.resize(readInput(m_buffer));
     return !m_buffer.empty();
 }
@@ -119,7 +119,7 @@ void JsonStream::unread(std::string_view bytes)
 
 int JsonStream::skipSpace()
 {
-    while (isSpace(peek())) {
+    while (isSpaceByte(peek())) {
         ++m_at;
     }
     return peek();
@@ -136,12 +136,12 @@ Result<void> JsonStream::expect(char wanted)
 
 Result<std::uint64_t> JsonStream::readUnsigned()
 {
-    if (!isDigit(skipSpace())) {
+    if (!isDigitByte(skipSpace())) {
         return unexpected();
     }
     const std::uint64_t start = offset();
     std::uint64_t value = 0;
-    for (; isDigit(peek()); ++m_at) {
+    for (; isDigitByte(peek()); ++m_at) {
         const auto digit = static_cast<std::uint64_t>(peek() - '0');
         if (value > (std::numeric_limits<std::uint64_t>::max() - digit) / 10) {
             return failure(ErrorCode::Malformed, "> 64 bit", {}, start);

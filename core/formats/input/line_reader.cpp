@@ -9,7 +9,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::size_t kBlock = 256U << 10U;
+constexpr std::size_t kLineBlock = 256U << 10U;
 
 } // namespace
 
@@ -17,7 +17,7 @@ LineReader::LineReader(Input& input, TaskControl& control, std::size_t maxLineBy
     : m_input(input),
       m_control(control),
       m_maxLine(maxLineBytes),
-      m_buffer(kBlock)
+      m_buffer(kLineBlock)
 {
 }
 
@@ -87,7 +87,7 @@ bool LineReader::dropRestOfLine()
                    m_buffer.begin() + static_cast<std::ptrdiff_t>(m_end));
     m_end = rebuilt.size();
     m_begin = m_maxLine;
-    rebuilt.resize(std::max(rebuilt.size(), kBlock));
+    rebuilt.resize(std::max(rebuilt.size(), kLineBlock));
     m_buffer = std::move(rebuilt);
     return complete;
 }

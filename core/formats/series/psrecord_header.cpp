@@ -14,12 +14,10 @@ namespace tidemark
 namespace
 {
 
-using Column = PsrecordHeader::Column;
-
 struct KnownColumn {
     std::string_view plain; ///< in the header of the plain log
     std::string_view csv;
-    Column column;
+    PsrecordHeader::Column column;
 };
 
 constexpr std::array<KnownColumn, 8> kKnown{{
@@ -80,9 +78,10 @@ std::optional<PsrecordHeader> psrecordHeaderOf(std::string_view line)
         return {}; // nearly every line: a row
     }
     auto header = line.starts_with('#') ? plainHeader(line) : csvHeader(line);
-    const bool hasReal = header && std::ranges::any_of(header->columns, [](const Column& column) {
-                             return column.kind == SeriesKind::Rss;
-                         });
+    const bool hasReal =
+        header && std::ranges::any_of(header->columns, [](const PsrecordHeader::Column& column) {
+            return column.kind == SeriesKind::Rss;
+        });
     return hasReal ? header : std::nullopt;
 }
 

@@ -30,7 +30,7 @@ namespace
 using nlohmann::json;
 
 constexpr std::int64_t kVersion = 1;
-constexpr std::size_t kMaxDepth = 8;
+constexpr std::size_t kMostNesting = 8;
 constexpr std::size_t kMaxItemValues = 1U << 20U; ///< of one element but its samples
 constexpr std::size_t kMaxSamples = 64U << 20U;   ///< of one series
 
@@ -105,7 +105,7 @@ private:
 
     const JsonCharacters& m_characters;
     std::size_t m_depth = 0;
-    std::array<std::string, kMaxDepth + 1> m_keys; ///< the member being read, by depth
+    std::array<std::string, kMostNesting + 1> m_keys; ///< the member being read, by depth
     Recordings m_recordings;
     std::optional<ExportedRecording> m_recording;
     json m_item;
@@ -173,7 +173,7 @@ bool DocumentEvents::open(json container)
 {
     if (m_inSamples) {
         const bool added = addNoSample(); // one, however much stands in it
-        return ++m_depth <= kMaxDepth ? added : fail({ErrorCode::Malformed, "nesting", {}, {}});
+        return ++m_depth <= kMostNesting ? added : fail({ErrorCode::Malformed, "nesting", {}, {}});
     }
     const bool isSamples = m_depth == kItem && m_recording && m_keys[kRecording] == "series" &&
                            (m_keys[kItem] == "t" || m_keys[kItem] == "values");
@@ -184,7 +184,7 @@ bool DocumentEvents::open(json container)
         }
         m_open.push_back(placed);
     }
-    if (++m_depth > kMaxDepth) {
+    if (++m_depth > kMostNesting) {
         return fail({ErrorCode::Malformed, "nesting", {}, {}});
     }
     m_inSamples = isSamples;
