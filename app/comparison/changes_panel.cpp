@@ -46,10 +46,9 @@ std::vector<ChangeBar> barsOf(const TypeComparison& comparison)
 
 } // namespace
 
-ChangesPanel::ChangesPanel(ViewOptions& options, Comparison& comparison, QWidget* parent)
+ChangesPanel::ChangesPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
-      m_options(options),
-      m_comparison(comparison),
+      m_workspace(workspace),
       m_chart(new ChangesChart)
 {
     auto* const scroller = new QScrollArea(this);
@@ -60,24 +59,24 @@ ChangesPanel::ChangesPanel(ViewOptions& options, Comparison& comparison, QWidget
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_hint);
-    connect(m_chart, &ChangesChart::chosen, &comparison, &Comparison::chooseType);
-    connect(m_hint, &HeapHint::retryRequested, &comparison, &Comparison::retry);
-    connect(m_hint, &HeapHint::cancelRequested, &comparison, &Comparison::cancel);
-    connect(&comparison, &Comparison::changed, this, &ChangesPanel::renew);
-    connect(&options, &ViewOptions::changed, this, &ChangesPanel::renew);
+    connect(m_chart, &ChangesChart::chosen, &workspace.comparison, &Comparison::chooseType);
+    connect(m_hint, &HeapHint::retryRequested, &workspace.comparison, &Comparison::retry);
+    connect(m_hint, &HeapHint::cancelRequested, &workspace.comparison, &Comparison::cancel);
+    connect(&workspace.comparison, &Comparison::changed, this, &ChangesPanel::renew);
+    connect(&workspace.options, &ViewOptions::changed, this, &ChangesPanel::renew);
     renew();
 }
 
 void ChangesPanel::renew()
 {
     m_chart->setAccessibleName(tr("Largest changes"));
-    const auto& comparison = m_comparison.table().comparison;
-    const auto failure = m_comparison.failure();
-    const QString stage = m_comparison.stageText();
+    const auto& comparison = m_workspace.comparison.table().comparison;
+    const auto failure = m_workspace.comparison.failure();
+    const QString stage = m_workspace.comparison.stageText();
     m_chart->setBars(comparison == nullptr ? std::vector<ChangeBar>() : barsOf(*comparison),
-                     m_options.sizeUnit());
+                     m_workspace.options.sizeUnit());
     m_chart->setMinimumHeight(m_chart->sizeHint().height());
-    if (!m_comparison.hasBoth()) {
+    if (!m_workspace.comparison.hasBoth()) {
         m_hint->showSentence(tr("Open two heap snapshots to see what changed between them."));
     } else if (comparison == nullptr && failure) {
         m_hint->showFailure(*failure);
@@ -93,7 +92,7 @@ void ChangesPanel::renew()
 void ChangesPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    m_comparison.start();
+    m_workspace.comparison.start();
 }
 
 void ChangesPanel::changeEvent(QEvent* event)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/comparison/changes_chart.h"
-#include "app/workspace/comparison.h"
+#include "app/workspace/workspace.h"
 
 namespace tidemark::app
 {
@@ -16,8 +16,7 @@ class ChangesPanel final : public QWidget
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    ChangesPanel(ViewOptions& options, Comparison& comparison, QWidget* parent = nullptr);
+    explicit ChangesPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -26,8 +25,7 @@ protected:
 private:
     void renew();
 
-    ViewOptions& m_options;
-    Comparison& m_comparison;
+    Workspace& m_workspace;
     ChangesChart* m_chart;
     HeapHint* m_hint;
 };

@@ -84,15 +84,12 @@ Total totalOf(const TypeComparison& comparison)
 
 } // namespace
 
-ComparisonView::ComparisonView(Session& session, ViewOptions& options, Comparison& comparison,
-                               QWidget* parent)
+ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
-      m_comparison(comparison),
+      m_workspace(workspace),
       m_filter(new HeapFilterBar(this)),
       m_unchanged(new QCheckBox(this)),
-      m_export(new ComparisonExport(comparison, this)),
+      m_export(new ComparisonExport(workspace.comparison, this)),
       m_notice(new QLabel(this)),
       m_swap(new QToolButton(this)),
       m_total(new ElidedLabel(this)),
@@ -110,9 +107,9 @@ ComparisonView::ComparisonView(Session& session, ViewOptions& options, Compariso
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
     m_notice->setContentsMargins(8, 2, 8, 4);
-    m_splitter->addWidget(new SnapshotPane(session, SnapshotRole::A, m_base));
+    m_splitter->addWidget(new SnapshotPane(workspace.session, SnapshotRole::A, m_base));
     m_splitter->addWidget(makeMiddle());
-    m_splitter->addWidget(new SnapshotPane(session, SnapshotRole::B, m_current));
+    m_splitter->addWidget(new SnapshotPane(workspace.session, SnapshotRole::B, m_current));
     m_splitter->setChildrenCollapsible(false);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isArranged = true; });
     auto* const column = new QVBoxLayout(this);
@@ -185,28 +182,29 @@ void ComparisonView::connectAll()
         m_told = sentence;
         showNotice();
     });
-    connect(m_swap, &QToolButton::clicked, this, [this] { m_session.snapshots().swapAAndB(); });
+    connect(m_swap, &QToolButton::clicked, this,
+            [this] { m_workspace.session.snapshots().swapAAndB(); });
     connect(m_columns->menu(), &QMenu::aboutToShow, this, [this] {
         m_columns->menu()->clear();
         m_choosers[1]->fillMenu(*m_columns->menu());
     });
-    connect(m_hint, &HeapHint::retryRequested, &m_comparison, &Comparison::retry);
-    connect(m_hint, &HeapHint::cancelRequested, &m_comparison, &Comparison::cancel);
+    connect(m_hint, &HeapHint::retryRequested, &m_workspace.comparison, &Comparison::retry);
+    connect(m_hint, &HeapHint::cancelRequested, &m_workspace.comparison, &Comparison::cancel);
     connect(m_difference, &TreeTable::entryCurrent, this, &ComparisonView::choose);
-    connect(&m_comparison, &Comparison::changed, this, &ComparisonView::renew);
-    connect(&m_comparison, &Comparison::typeChosen, this, &ComparisonView::reveal);
-    connect(&m_options, &ViewOptions::changed, this, &ComparisonView::renew);
+    connect(&m_workspace.comparison, &Comparison::changed, this, &ComparisonView::renew);
+    connect(&m_workspace.comparison, &Comparison::typeChosen, this, &ComparisonView::reveal);
+    connect(&m_workspace.options, &ViewOptions::changed, this, &ComparisonView::renew);
 }
 
 void ComparisonView::renew()
 {
     m_told.clear();
-    if (m_comparison.table().comparison == nullptr) {
+    if (m_workspace.comparison.table().comparison == nullptr) {
         m_shown.reset();
         m_tree = std::make_shared<ComparisonTree>();
         m_difference->tree().setSource(m_tree);
     }
-    m_swap->setEnabled(m_comparison.hasBoth());
+    m_swap->setEnabled(m_workspace.comparison.hasBoth());
     showTotals();
     showNotice();
     filter();
@@ -215,7 +213,7 @@ void ComparisonView::renew()
 /// Finds the types to list, for a million of them in the background.
 void ComparisonView::filter()
 {
-    const auto comparison = m_comparison.table().comparison;
+    const auto comparison = m_workspace.comparison.table().comparison;
     if (comparison == nullptr) {
         m_filterJob.cancel();
         showHint();
@@ -231,13 +229,13 @@ void ComparisonView::filter()
 
 void ComparisonView::showTypes(std::vector<std::uint32_t> types)
 {
-    const ComparisonTable& table = m_comparison.table();
+    const ComparisonTable& table = m_workspace.comparison.table();
     if (table.comparison == nullptr) {
         return;
     }
     m_tree = std::make_shared<ComparisonTree>(
-        table, std::move(types), m_comparison.analysisOf(Compared::Base),
-        m_comparison.analysisOf(Compared::Current), m_options.sizeUnit());
+        table, std::move(types), m_workspace.comparison.analysisOf(Compared::Base),
+        m_workspace.comparison.analysisOf(Compared::Current), m_workspace.options.sizeUnit());
     if (m_shown == table.comparison) {
         m_difference->tree().refresh(m_tree);
     } else {
@@ -252,9 +250,9 @@ void ComparisonView::showTypes(std::vector<std::uint32_t> types)
 
 void ComparisonView::showHint()
 {
-    const auto failure = m_comparison.failure();
-    const auto& comparison = m_comparison.table().comparison;
-    const QString stage = m_comparison.stageText();
+    const auto failure = m_workspace.comparison.failure();
+    const auto& comparison = m_workspace.comparison.table().comparison;
+    const QString stage = m_workspace.comparison.stageText();
     if (comparison != nullptr) {
         const QString all = countText(static_cast<std::int64_t>(comparison->types.size()));
         m_filter->setNote(
@@ -265,12 +263,13 @@ void ComparisonView::showHint()
     } else {
         m_filter->setNote({});
     }
-    if (m_session.allSnapshots().empty()) {
+    if (m_workspace.session.allSnapshots().empty()) {
         m_hint->showSentence(tr("No heap snapshot is open. Open two, to compare them."));
-    } else if (!m_comparison.hasBoth()) {
+    } else if (!m_workspace.comparison.hasBoth()) {
         m_hint->showSentence(tr("Open a second snapshot, or drop one on %1.")
-                                 .arg(m_comparison.snapshot(Compared::Base) ? QStringLiteral("B")
-                                                                            : QStringLiteral("A")));
+                                 .arg(m_workspace.comparison.snapshot(Compared::Base)
+                                          ? QStringLiteral("B")
+                                          : QStringLiteral("A")));
     } else if (comparison == nullptr && failure) {
         m_hint->showFailure(*failure);
     } else if (comparison == nullptr) {
@@ -286,20 +285,22 @@ void ComparisonView::showHint()
 
 void ComparisonView::showTotals()
 {
-    const auto& comparison = m_comparison.table().comparison;
+    const auto& comparison = m_workspace.comparison.table().comparison;
     if (comparison == nullptr) {
         m_total->setText({});
         return;
     }
     const Total total = totalOf(*comparison);
-    const QString size = signedSizeText(static_cast<double>(total.sizeDelta), m_options.sizeUnit());
+    const QString size =
+        signedSizeText(static_cast<double>(total.sizeDelta), m_workspace.options.sizeUnit());
     QString text = comparison->isByObject()
                        ? tr("%1 · %2 new · %3 deleted")
                              .arg(size, countText(total.added), countText(total.removed))
                        : tr("%1 · by type names").arg(size);
     if (total.grown != 0) {
         text += tr(" · %1 in place")
-                    .arg(signedSizeText(static_cast<double>(total.grown), m_options.sizeUnit()));
+                    .arg(signedSizeText(static_cast<double>(total.grown),
+                                        m_workspace.options.sizeUnit()));
     }
     m_total->setText(text);
 }
@@ -307,8 +308,8 @@ void ComparisonView::showTotals()
 /// What one should know of the comparison, above it.
 void ComparisonView::showNotice()
 {
-    const auto& comparison = m_comparison.table().comparison;
-    const auto failure = m_comparison.failure();
+    const auto& comparison = m_workspace.comparison.table().comparison;
+    const auto failure = m_workspace.comparison.failure();
     QStringList lines;
     if (comparison != nullptr && failure) {
         lines << tr("Retained sizes are not known: %1")
@@ -333,7 +334,7 @@ void ComparisonView::choose(const TreeEntry& entry)
         return;
     }
     const TypeComparison::Side& side = m_shown->side(place->side);
-    m_session.snapshots().setObject(ObjectRef{side.overview->graph, place->node});
+    m_workspace.session.snapshots().setObject(ObjectRef{side.overview->graph, place->node});
 }
 
 /// Selects a type, wherever the filter and the order have put it.
@@ -376,7 +377,7 @@ void ComparisonView::changeEvent(QEvent* event)
 void ComparisonView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    m_comparison.start();
+    m_workspace.comparison.start();
 }
 
 /// The difference has the most columns; until the user moves a border, it has the most room.

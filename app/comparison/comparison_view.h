@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/comparison/comparison_tree.h"
-#include "app/workspace/comparison.h"
+#include "app/workspace/workspace.h"
 
 #include <QWidget>
 
@@ -28,9 +28,7 @@ class ComparisonView final : public QWidget
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    ComparisonView(Session& session, ViewOptions& options, Comparison& comparison,
-                   QWidget* parent = nullptr);
+    explicit ComparisonView(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,9 +48,7 @@ private:
     void choose(const TreeEntry& entry);
     void reveal(std::uint32_t type);
 
-    Session& m_session;
-    ViewOptions& m_options;
-    Comparison& m_comparison;
+    Workspace& m_workspace;
     HeapFilterBar* m_filter;
     QCheckBox* m_unchanged;
     ComparisonExport* m_export;

@@ -17,7 +17,7 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kMargin = 8;
+constexpr int kBannerMargin = 8;
 constexpr int kEdgeWidth = 4;
 constexpr double kLarger = 1.15;
 
@@ -33,8 +33,8 @@ HolderBanner::HolderBanner(QWidget* parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_copy->setAutoRaise(true);
     auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(kMargin + kEdgeWidth + kMargin, kMargin, kMargin, kMargin);
-    row->setSpacing(kMargin);
+    row->setContentsMargins(kBannerMargin + kEdgeWidth + kBannerMargin, kBannerMargin, kBannerMargin, kBannerMargin);
+    row->setSpacing(kBannerMargin);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     connect(m_copy, &QToolButton::clicked, this, &HolderBanner::copy);
@@ -77,7 +77,7 @@ void HolderBanner::retranslate()
 void HolderBanner::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(QRect(kMargin, kMargin / 2, kEdgeWidth, height() - kMargin),
+    painter.fillRect(QRect(kBannerMargin, kBannerMargin / 2, kEdgeWidth, height() - kBannerMargin),
                      palette().color(QPalette::Highlight));
 }
 

@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr int kNameLength = 14;
-constexpr int kMargin = 8;
+constexpr int kChooserMargin = 8;
 constexpr int kSpace = 4;
 
 QString letterOf(SnapshotRole role)
@@ -31,7 +31,7 @@ QString letterOf(SnapshotRole role)
 RoleChoosers::RoleChoosers(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
 {
     auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(kMargin, kSpace, kMargin, kSpace);
+    row->setContentsMargins(kChooserMargin, kSpace, kChooserMargin, kSpace);
     row->setSpacing(kSpace);
     for (const SnapshotRole role : kSnapshotRoles) {
         Chooser& chooser = m_choosers[static_cast<std::size_t>(role)];

@@ -35,16 +35,15 @@ QString countText(std::size_t count)
 
 } // namespace
 
-SurvivorsView::SurvivorsView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                             QWidget* parent)
-    : HeapView(session, options, analyses, parent),
+SurvivorsView::SurvivorsView(Workspace& workspace, QWidget* parent)
+    : HeapView(workspace, parent),
       m_filter(new HeapFilterBar(this)),
       m_banner(new HolderBanner(this)),
       m_inOrder(new QPushButton(this)),
       m_copySentence(new QAction(this)),
       m_listing([this] { proceed(); })
 {
-    column().insertWidget(0, new RoleChoosers(session, this));
+    column().insertWidget(0, new RoleChoosers(workspace.session, this));
     column().insertWidget(1, m_banner);
     column().insertWidget(2, m_filter);
     hint().addButton(m_inOrder);

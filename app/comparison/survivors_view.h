@@ -11,6 +11,8 @@ class QPushButton;
 namespace tidemark::app
 {
 
+class Workspace;
+
 class HeapFilterBar;
 class HolderBanner;
 
@@ -21,9 +23,7 @@ class SurvivorsView final : public HeapView
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    SurvivorsView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                  QWidget* parent = nullptr);
+    explicit SurvivorsView(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     std::vector<Graph> subject() const override;

@@ -8,9 +8,8 @@
 namespace tidemark::app
 {
 
-ContainmentView::ContainmentView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                                 QWidget* parent)
-    : HeapView(session, options, analyses, parent)
+ContainmentView::ContainmentView(Workspace& workspace, QWidget* parent)
+    : HeapView(workspace, parent)
 {
     table().sortByColumn(FieldTree::Retained, Qt::DescendingOrder);
     start();

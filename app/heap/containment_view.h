@@ -6,15 +6,15 @@
 namespace tidemark::app
 {
 
+class Workspace;
+
 /// The snapshot shown now from its root, as far as lines are opened.
 class ContainmentView final : public HeapView
 {
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    ContainmentView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                    QWidget* parent = nullptr);
+    explicit ContainmentView(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     bool isObject(const TreeEntry& entry) const override;

@@ -12,9 +12,8 @@
 namespace tidemark::app
 {
 
-DetachedView::DetachedView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                           QWidget* parent)
-    : HeapView(session, options, analyses, parent),
+DetachedView::DetachedView(Workspace& workspace, QWidget* parent)
+    : HeapView(workspace, parent),
       m_filter(new HeapFilterBar(this)),
       m_listing([this] { proceed(); })
 {

@@ -8,6 +8,8 @@
 namespace tidemark::app
 {
 
+class Workspace;
+
 class HeapFilterBar;
 
 /// What the page or the runtime of the snapshot shown now let go and something still holds, by
@@ -17,9 +19,7 @@ class DetachedView final : public HeapView
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    DetachedView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                 QWidget* parent = nullptr);
+    explicit DetachedView(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     bool isObject(const TreeEntry& entry) const override;

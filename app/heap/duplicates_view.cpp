@@ -26,9 +26,8 @@ QString countText(std::size_t count)
 
 } // namespace
 
-DuplicatesView::DuplicatesView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                               QWidget* parent)
-    : HeapView(session, options, analyses, parent),
+DuplicatesView::DuplicatesView(Workspace& workspace, QWidget* parent)
+    : HeapView(workspace, parent),
       m_filter(new HeapFilterBar(this)),
       m_limit(new QLabel(this)),
       m_listing([this] { proceed(); })

@@ -10,6 +10,8 @@ class QLabel;
 namespace tidemark::app
 {
 
+class Workspace;
+
 class HeapFilterBar;
 
 /// The texts that the snapshot shown now holds more than once, the most wasteful first; each opens
@@ -19,9 +21,7 @@ class DuplicatesView final : public HeapView
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    DuplicatesView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                   QWidget* parent = nullptr);
+    explicit DuplicatesView(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     bool isObject(const TreeEntry& entry) const override;

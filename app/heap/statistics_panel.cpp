@@ -19,7 +19,7 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kMargin = 8;
+constexpr int kPanelMargin = 8;
 constexpr int kBarsAbove = 640; ///< narrower than this, the table stands under the bars
 
 using Column = TableColumn<HeapKind>;
@@ -44,23 +44,20 @@ double shareOf(const StatisticsBar& bar, HeapKind kind)
 
 } // namespace
 
-StatisticsPanel::StatisticsPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                                 QWidget* parent)
+StatisticsPanel::StatisticsPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
-      m_analyses(analyses),
+      m_workspace(workspace),
       m_bars(new StatisticsBars(this)),
       m_table(new DataTable(this))
 {
     auto* const content = new QWidget(this);
     auto* const barsSide = new QVBoxLayout;
-    barsSide->setContentsMargins(kMargin, kMargin, kMargin, 0);
+    barsSide->setContentsMargins(kPanelMargin, kPanelMargin, kPanelMargin, 0);
     barsSide->addWidget(m_bars);
     barsSide->addStretch(1);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, content);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(kMargin);
+    m_layout->setSpacing(kPanelMargin);
     m_layout->addLayout(barsSide, 1);
     m_layout->addWidget(m_table, 1);
     m_hint = new HeapHint(content, this);
@@ -73,17 +70,18 @@ StatisticsPanel::StatisticsPanel(Session& session, ViewOptions& options, HeapAna
 
     connect(m_hint, &HeapHint::retryRequested, this, [this] {
         for (const Shown& shown : m_shown) {
-            m_analyses.request(shown.graph);
+            m_workspace.analyses.request(shown.graph);
         }
         follow();
     });
-    connect(&session, &Session::listChanged, this, &StatisticsPanel::follow);
-    connect(&session, &Session::recordingChanged, this, &StatisticsPanel::follow);
-    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this,
+    connect(&workspace.session, &Session::listChanged, this, &StatisticsPanel::follow);
+    connect(&workspace.session, &Session::recordingChanged, this, &StatisticsPanel::follow);
+    connect(&workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
             &StatisticsPanel::follow);
-    connect(&session.snapshots(), &SnapshotSelection::rolesChanged, this, &StatisticsPanel::follow);
-    connect(&analyses, &HeapAnalyses::changed, this, &StatisticsPanel::follow);
-    connect(&options, &ViewOptions::changed, this, &StatisticsPanel::follow);
+    connect(&workspace.session.snapshots(), &SnapshotSelection::rolesChanged, this,
+            &StatisticsPanel::follow);
+    connect(&workspace.analyses, &HeapAnalyses::changed, this, &StatisticsPanel::follow);
+    connect(&workspace.options, &ViewOptions::changed, this, &StatisticsPanel::follow);
     retranslate();
 }
 
@@ -91,15 +89,15 @@ std::vector<StatisticsPanel::Shown> StatisticsPanel::snapshots() const
 {
     std::vector<Shown> all;
     const auto add = [&](const std::optional<SnapshotRef>& snapshot, const QString& letter) {
-        const auto graph = m_session.graphOf(snapshot);
+        const auto graph = m_workspace.session.graphOf(snapshot);
         if (graph != nullptr) {
-            const auto analysis = m_analyses.analysisOf(graph);
-            all.push_back({{letter, singleLine(m_session.nameOf(*snapshot)),
+            const auto analysis = m_workspace.analyses.analysisOf(graph);
+            all.push_back({{letter, singleLine(m_workspace.session.nameOf(*snapshot)),
                             analysis ? std::optional(analysis->statistics) : std::nullopt},
                            graph});
         }
     };
-    const SnapshotSelection& selection = m_session.snapshots();
+    const SnapshotSelection& selection = m_workspace.session.snapshots();
     const auto& current = selection.current();
     if (current && !selection.roleOf(*current)) {
         add(current, {});
@@ -122,25 +120,25 @@ void StatisticsPanel::follow()
     }
     if (isVisible()) {
         for (const Shown& shown : m_shown) {
-            if (!shown.bar.statistics && !m_analyses.failureOf(shown.graph)) {
-                m_analyses.request(shown.graph);
+            if (!shown.bar.statistics && !m_workspace.analyses.failureOf(shown.graph)) {
+                m_workspace.analyses.request(shown.graph);
             }
         }
     }
-    m_bars->setBars(std::move(bars), m_options.sizeUnit());
+    m_bars->setBars(std::move(bars), m_workspace.options.sizeUnit());
     setTable();
     const bool isAnyKnown = std::ranges::any_of(
         m_shown, [](const Shown& shown) { return shown.bar.statistics.has_value(); });
     if (isAnyKnown) {
         m_hint->showContent();
     } else {
-        m_hint->showState(m_analyses, m_shown.empty() ? nullptr : m_shown.front().graph);
+        m_hint->showState(m_workspace.analyses, m_shown.empty() ? nullptr : m_shown.front().graph);
     }
 }
 
 Column StatisticsPanel::sizeColumn(const StatisticsBar& bar) const
 {
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     return Column(tr("Size"),
                   [bar, unit](HeapKind kind) { return sizeText(bytesOf(bar, kind), unit); })
         .withNumber([bar](HeapKind kind) { return bytesOf(bar, kind); })
@@ -161,7 +159,7 @@ Column StatisticsPanel::snapshotColumn(const StatisticsBar& bar) const
         return std::isnan(share) ? unknownText()
                                  : QStringLiteral("%1 · %2").arg(size, shareText(share));
     };
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     return Column(bar.letter.isEmpty() ? tr("Shown") : bar.letter,
                   [bar, unit, both](HeapKind kind) {
                       return both(sizeText(bytesOf(bar, kind), unit), shareOf(bar, kind));

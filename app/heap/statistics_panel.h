@@ -2,10 +2,8 @@
 #pragma once
 
 #include "app/heap/statistics_bars.h"
-#include "app/jobs/heap_analyses.h"
 #include "app/models/typed_table_model.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 class QBoxLayout;
 
@@ -24,9 +22,7 @@ class StatisticsPanel final : public QWidget
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    StatisticsPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                    QWidget* parent = nullptr);
+    explicit StatisticsPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -47,9 +43,7 @@ private:
     TableColumn<HeapKind> shareColumn(const StatisticsBar& bar) const;
     TableColumn<HeapKind> snapshotColumn(const StatisticsBar& bar) const;
 
-    Session& m_session;
-    ViewOptions& m_options;
-    HeapAnalyses& m_analyses;
+    Workspace& m_workspace;
     std::vector<Shown> m_shown;
     StatisticsBars* m_bars;
     TypedTableModel<HeapKind> m_model;

@@ -25,12 +25,9 @@ QString countText(std::size_t count)
 
 } // namespace
 
-SummaryView::SummaryView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                         QWidget* parent)
+SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
-      m_analyses(analyses),
+      m_workspace(workspace),
       m_filter(new HeapFilterBar(this)),
       m_shapes(new QCheckBox(this)),
       m_table(new TreeTable(this)),
@@ -44,38 +41,40 @@ SummaryView::SummaryView(Session& session, ViewOptions& options, HeapAnalyses& a
     column->addWidget(m_hint, 1);
     m_table->sortByColumn(ClassTree::Retained, Qt::DescendingOrder);
     m_filter->add(m_shapes);
-    connect(m_shapes, &QCheckBox::toggled, &options, &ViewOptions::setInfersShapes);
+    connect(m_shapes, &QCheckBox::toggled, &workspace.options, &ViewOptions::setInfersShapes);
 
     connect(m_filter, &HeapFilterBar::changed, this, [this] {
         m_table->setMarkedText(m_filter->markedText());
         showAgain();
     });
-    connect(m_hint, &HeapHint::retryRequested, this, [this] { m_analyses.request(m_graph); });
+    connect(m_hint, &HeapHint::retryRequested, this,
+            [this] { m_workspace.analyses.request(m_graph); });
     connect(m_table, &TreeTable::entryCurrent, this, [this](const TreeEntry& entry) {
         if (entry.kind != ClassTree::Class) {
-            m_session.snapshots().setObject(ObjectRef{m_graph, entry.item});
+            m_workspace.session.snapshots().setObject(ObjectRef{m_graph, entry.item});
         }
     });
-    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this, &SummaryView::update);
-    connect(&analyses, &HeapAnalyses::changed, this,
+    connect(&workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
+            &SummaryView::update);
+    connect(&workspace.analyses, &HeapAnalyses::changed, this,
             [this](const std::shared_ptr<const HeapGraph>& graph) {
                 if (graph == m_graph) {
                     list();
                 }
             });
-    connect(&options, &ViewOptions::changed, this, &SummaryView::list);
+    connect(&workspace.options, &ViewOptions::changed, this, &SummaryView::list);
     retranslate();
     update();
 }
 
 void SummaryView::update()
 {
-    const auto graph = m_session.graphOf(m_session.snapshots().current());
+    const auto graph = m_workspace.session.graphOf(m_workspace.session.snapshots().current());
     if (graph != m_graph) {
         m_graph = graph;
         m_listing.reset();
         m_table->tree().setSource(nullptr);
-        m_analyses.request(graph);
+        m_workspace.analyses.request(graph);
     }
     list();
 }
@@ -83,15 +82,15 @@ void SummaryView::update()
 /// Makes the listing of what is known now; what is shown stays until that is done.
 void SummaryView::list()
 {
-    m_shapes->setChecked(m_options.infersShapes());
-    const auto overview = m_analyses.overviewOf(m_graph);
+    m_shapes->setChecked(m_workspace.options.infersShapes());
+    const auto overview = m_workspace.analyses.overviewOf(m_graph);
     if (overview == nullptr) {
-        m_hint->showState(m_analyses, m_graph);
+        m_hint->showState(m_workspace.analyses, m_graph);
         return;
     }
     m_job.start(m_graph->nodeCount(),
-                [overview, analysis = m_analyses.analysisOf(m_graph),
-                 withShapes = m_options.infersShapes()](TaskControl& control) {
+                [overview, analysis = m_workspace.analyses.analysisOf(m_graph),
+                 withShapes = m_workspace.options.infersShapes()](TaskControl& control) {
                     return analysis == nullptr ? listClasses(overview)
                                                : listClasses(analysis, withShapes, control);
                 });
@@ -113,7 +112,7 @@ void SummaryView::showAgain()
         return;
     }
     const auto tree =
-        std::make_shared<ClassTree>(m_listing, m_filter->filter(), m_options.sizeUnit());
+        std::make_shared<ClassTree>(m_listing, m_filter->filter(), m_workspace.options.sizeUnit());
     m_table->tree().refresh(tree);
     if (m_fitted != m_listing) { // a filter leaves the columns alone
         m_fitted = m_listing;
@@ -134,7 +133,7 @@ void SummaryView::showAgain()
     m_filter->setNote(tr("%1 · %2 objects · %3")
                           .arg(classes, countText(m_graph->nodeCount()),
                                sizeText(static_cast<double>(m_listing->overview->totalBytes),
-                                        m_options.sizeUnit())));
+                                        m_workspace.options.sizeUnit())));
 }
 
 void SummaryView::retranslate()

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
 #include "app/jobs/latest_job.h"
 #include "app/models/class_listing.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QWidget>
 
@@ -25,9 +23,7 @@ class SummaryView final : public QWidget
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    SummaryView(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                QWidget* parent = nullptr);
+    explicit SummaryView(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,9 +35,7 @@ private:
     void show(const ClassListingResult& listing);
     void showAgain();
 
-    Session& m_session;
-    ViewOptions& m_options;
-    HeapAnalyses& m_analyses;
+    Workspace& m_workspace;
     HeapFilterBar* m_filter;
     QCheckBox* m_shapes;
     TreeTable* m_table;

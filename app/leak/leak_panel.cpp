@@ -56,10 +56,9 @@ QString factsAsText(const QString& heading, const std::vector<LeakFact>& facts)
 
 } // namespace
 
-LeakPanel::LeakPanel(Session& session, ViewOptions& options, QWidget* parent)
+LeakPanel::LeakPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_job([this](Judged judged) {
           m_judged = std::move(judged);
           showVerdict();
@@ -85,15 +84,15 @@ LeakPanel::LeakPanel(Session& session, ViewOptions& options, QWidget* parent)
     m_wait.setSingleShot(true);
     m_wait.setInterval(kPause);
     connect(&m_wait, &QTimer::timeout, this, &LeakPanel::judge);
-    connect(&session, &Session::currentChanged, this, [this] {
+    connect(&workspace.session, &Session::currentChanged, this, [this] {
         showLimit();
         judge();
     });
-    connect(&session, &Session::listChanged, this, &LeakPanel::judge);
-    connect(&session, &Session::alignmentChanged, this, &LeakPanel::judge);
-    connect(&session, &Session::recordingChanged, this, &LeakPanel::judgeSoon);
-    connect(&session.time(), &TimeSelection::selectedChanged, this, &LeakPanel::judge);
-    connect(&options, &ViewOptions::changed, this, &LeakPanel::showVerdict);
+    connect(&workspace.session, &Session::listChanged, this, &LeakPanel::judge);
+    connect(&workspace.session, &Session::alignmentChanged, this, &LeakPanel::judge);
+    connect(&workspace.session, &Session::recordingChanged, this, &LeakPanel::judgeSoon);
+    connect(&workspace.session.time(), &TimeSelection::selectedChanged, this, &LeakPanel::judge);
+    connect(&workspace.options, &ViewOptions::changed, this, &LeakPanel::showVerdict);
     connect(m_limit, &QLineEdit::textEdited, this, &LeakPanel::takeLimit);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(asText()); });
@@ -146,11 +145,11 @@ QWidget* LeakPanel::makeContent()
 
 std::optional<AxisRange> LeakPanel::selectedRange(const OpenRecording& open) const
 {
-    const auto& selected = m_session.time().selected();
-    if (!selected || open.recording->timeline.axis != m_session.axisUnit()) {
+    const auto& selected = m_workspace.session.time().selected();
+    if (!selected || open.recording->timeline.axis != m_workspace.session.axisUnit()) {
         return {};
     }
-    const std::int64_t offset = m_session.offsetOf(open);
+    const std::int64_t offset = m_workspace.session.offsetOf(open);
     return AxisRange{selected->begin - offset, selected->end - offset};
 }
 
@@ -173,7 +172,7 @@ void LeakPanel::judge()
         return; // showEvent() makes up for it
     }
     m_wait.stop();
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     if (open == nullptr || !open->hasTimeline()) {
         m_job.cancel();
         m_judged = {};
@@ -193,7 +192,7 @@ void LeakPanel::judge()
 /// What is no size is marked as such and does not count.
 void LeakPanel::takeLimit()
 {
-    if (const OpenRecording* open = m_session.current()) {
+    if (const OpenRecording* open = m_workspace.session.current()) {
         m_limits[open->id] = m_limit->text();
     }
     showLimit();
@@ -202,13 +201,13 @@ void LeakPanel::takeLimit()
 
 void LeakPanel::showLimit()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     const QString text = open != nullptr ? m_limits.value(open->id) : QString();
     if (m_limit->text() != text) {
         m_limit->setText(text);
     }
     const auto known = open != nullptr ? knownMemoryLimit(open->recording->timeline) : std::nullopt;
-    m_limit->setPlaceholderText(known ? sizeText(*known, m_options.sizeUnit())
+    m_limit->setPlaceholderText(known ? sizeText(*known, m_workspace.options.sizeUnit())
                                       : QStringLiteral("512 MiB"));
     const bool isWrong = !text.isEmpty() && !typedLimit();
     QPalette palette = QApplication::palette(m_limit);
@@ -223,7 +222,7 @@ void LeakPanel::showLimit()
 
 void LeakPanel::showVerdict()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     if (m_judged.recording == nullptr || open == nullptr) {
         m_hint->setText(open == nullptr ? tr("Open a profile to see whether its memory leaks.")
                         : open->hasTimeline() ? tr("Looking for a leak…")
@@ -233,7 +232,7 @@ void LeakPanel::showVerdict()
     }
     m_hint->clear(); // of another language later
     const Timeline& timeline = m_judged.recording->timeline;
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     const auto range = selectedRange(*open);
     const QString name = singleLine(open->name);
     m_subject->setText(range ? tr("%1, %2 to %3 selected", "recording, times")
@@ -258,7 +257,7 @@ QString LeakPanel::asText() const
         return {};
     }
     const Timeline& timeline = m_judged.recording->timeline;
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     QString text = m_subject->text() + QLatin1Char('\n') + m_sentence->text() +
                    QStringLiteral("\n\n") +
                    factsAsText(slopeHeading(m_judged.judgement),

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/jobs/latest_job.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 #include "core/timeline/leak_verdict.h"
 
 #include <QHash>
@@ -28,8 +27,7 @@ class LeakPanel final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    LeakPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    explicit LeakPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     /// The verdict with all figures, as text.
     QString asText() const;
@@ -56,8 +54,7 @@ private:
     std::optional<AxisRange> selectedRange(const OpenRecording& open) const;
     std::optional<double> typedLimit() const;
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     Judged m_judged;
     LatestJob<Judged> m_job;
     QTimer m_wait;

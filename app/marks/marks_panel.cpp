@@ -74,11 +74,10 @@ TableColumn<MarkRow> readingColumn(std::shared_ptr<const Recording> owner, const
 
 } // namespace
 
-MarksPanel::MarksPanel(Session& session, ViewOptions& options, QWidget* parent)
+MarksPanel::MarksPanel(Workspace& workspace, QWidget* parent)
     : TablePanel(parent),
-      m_session(session),
-      m_options(options),
-      m_export(new MarksExport(options, this)),
+      m_workspace(workspace),
+      m_export(new MarksExport(workspace.options, this)),
       m_name(new QLabel(this)),
       m_told(new QLabel(this))
 {
@@ -93,15 +92,15 @@ MarksPanel::MarksPanel(Session& session, ViewOptions& options, QWidget* parent)
     table().setModel(&m_model);
     table().sortByColumn(-1, Qt::AscendingOrder);
     for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
-        connect(&session, signal, this, &MarksPanel::update);
+        connect(&workspace.session, signal, this, &MarksPanel::update);
     }
-    connect(&session, &Session::listChanged, this, &MarksPanel::update);
-    connect(&session, &Session::plotChanged, this, &MarksPanel::update);
-    connect(&options, &ViewOptions::changed, this, &MarksPanel::retranslate);
+    connect(&workspace.session, &Session::listChanged, this, &MarksPanel::update);
+    connect(&workspace.session, &Session::plotChanged, this, &MarksPanel::update);
+    connect(&workspace.options, &ViewOptions::changed, this, &MarksPanel::retranslate);
     connect(m_export, &MarksExport::copyRequested, &table(), &DataTable::copy);
     connect(m_export, &MarksExport::told, m_told, &QLabel::setText);
     connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
-        if (const OpenRecording* open = m_session.current()) {
+        if (const OpenRecording* open = m_workspace.session.current()) {
             Q_EMIT markActivated(open->id, m_model.rowAt(index).main.position);
         }
     });
@@ -112,7 +111,7 @@ MarksPanel::MarksPanel(Session& session, ViewOptions& options, QWidget* parent)
 /// The main series and the other shown ones in bytes of a recording that has marks.
 MarksSheet MarksPanel::wantedSheet() const
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     if (open == nullptr || !open->hasTimeline() || !hasMarks(open->recording->timeline)) {
         return {};
     }
@@ -130,7 +129,7 @@ MarksSheet MarksPanel::wantedSheet() const
 
 void MarksPanel::update()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     m_name->setText(open != nullptr ? singleLine(open->name) : QString());
     MarksSheet wanted = wantedSheet();
     if (wanted.recording != m_sheet.recording || wanted.series != m_sheet.series) {
@@ -158,7 +157,7 @@ TypedTableModel<MarkRow>::Columns MarksPanel::columns() const
     }
     const Timeline& timeline = m_sheet.recording->timeline;
     const AxisUnit axis = timeline.axis;
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     TypedTableModel<MarkRow>::Columns columns{
         Column(
             tr("Mark"),
@@ -202,7 +201,7 @@ void MarksPanel::retranslate()
 
 void MarksPanel::showHint()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     if (m_sheet.recording != nullptr) {
         setHint({});
     } else if (open == nullptr) {

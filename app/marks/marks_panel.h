@@ -4,8 +4,7 @@
 #include "app/marks/marks_text.h"
 #include "app/models/typed_table_model.h"
 #include "app/widgets/table_panel.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 #include "core/timeline/marks.h"
 
 class QLabel;
@@ -30,8 +29,7 @@ class MarksPanel final : public TablePanel
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    MarksPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    explicit MarksPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     /// The user wants to see a mark; @p position is on the recording's own axis.
@@ -48,8 +46,7 @@ private:
     void showHint();
     TypedTableModel<MarkRow>::Columns columns() const;
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     TypedTableModel<MarkRow> m_model;
     MarksSheet m_sheet;
     int m_shownId = 0; ///< of the recording in the session

@@ -20,9 +20,8 @@ constexpr int kBelowShare = 3;
 
 } // namespace
 
-DominatorsPanel::DominatorsPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                                 QWidget* parent)
-    : ObjectPanel(session, options, analyses, Needs::Analysis, parent),
+DominatorsPanel::DominatorsPanel(Workspace& workspace, QWidget* parent)
+    : ObjectPanel(workspace, Needs::Analysis, parent),
       m_above(new TreeTable(this)),
       m_below(new TreeTable(this)),
       m_belowHint(new HeapHint(m_below, this)),

@@ -7,6 +7,8 @@
 namespace tidemark::app
 {
 
+class Workspace;
+
 /// What keeps the chosen object alive on its own, up to the root, and beside it what the object
 /// keeps alive itself, the largest first.
 class DominatorsPanel final : public ObjectPanel
@@ -14,9 +16,7 @@ class DominatorsPanel final : public ObjectPanel
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    DominatorsPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                    QWidget* parent = nullptr);
+    explicit DominatorsPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     QString showObject(const ObjectRef& object) override;

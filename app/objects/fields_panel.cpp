@@ -29,9 +29,8 @@ using Column = TableColumn<ObjectFact>;
 
 } // namespace
 
-FieldsPanel::FieldsPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                         QWidget* parent)
-    : ObjectPanel(session, options, analyses, Needs::Overview, parent),
+FieldsPanel::FieldsPanel(Workspace& workspace, QWidget* parent)
+    : ObjectPanel(workspace, Needs::Overview, parent),
       m_factTable(new DataTable(this)),
       m_textPart(new QWidget(this)),
       m_textTitle(new QLabel(m_textPart)),

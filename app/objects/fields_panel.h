@@ -11,6 +11,8 @@ class QPlainTextEdit;
 namespace tidemark::app
 {
 
+class Workspace;
+
 class DataTable;
 
 /// The chosen object itself: what is known of it, its text if it is a string, and its fields, which
@@ -20,9 +22,7 @@ class FieldsPanel final : public ObjectPanel
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    FieldsPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                QWidget* parent = nullptr);
+    explicit FieldsPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     QString showObject(const ObjectRef& object) override;

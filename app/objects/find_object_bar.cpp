@@ -64,10 +64,9 @@ std::optional<std::uint64_t> objectNumber(const QString& text)
     return isNumber && isInRange ? std::optional<std::uint64_t>(number) : std::nullopt;
 }
 
-FindObjectBar::FindObjectBar(Session& session, const HeapAnalyses& analyses, QWidget* parent)
+FindObjectBar::FindObjectBar(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_analyses(analyses),
+      m_workspace(workspace),
       m_number(new QLineEdit(this)),
       m_find(new QToolButton(this)),
       m_answer(new ElidedLabel(this)),
@@ -90,8 +89,8 @@ FindObjectBar::FindObjectBar(Session& session, const HeapAnalyses& analyses, QWi
     connect(m_number, &QLineEdit::returnPressed, this, [this] { find(m_number->text()); });
     connect(m_find, &QToolButton::clicked, this, [this] { find(m_number->text()); });
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
-    connect(&session, &Session::listChanged, this, &FindObjectBar::forgetClosed);
-    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this,
+    connect(&workspace.session, &Session::listChanged, this, &FindObjectBar::forgetClosed);
+    connect(&workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
             &FindObjectBar::showSnapshot);
     retranslate();
 }
@@ -112,7 +111,7 @@ QString FindObjectBar::answer() const
 
 void FindObjectBar::find(const QString& text)
 {
-    const Graph graph = m_session.graphOf(m_session.snapshots().current());
+    const Graph graph = m_workspace.session.graphOf(m_workspace.session.snapshots().current());
     const auto number = objectNumber(text);
     if (graph == nullptr) {
         m_answer->setText(tr("No heap snapshot is shown."));
@@ -133,7 +132,7 @@ void FindObjectBar::take(const Index& index)
 {
     m_known[index->graph] = index;
     forgetClosed(); // it may have been closed meanwhile
-    if (index->graph == m_session.graphOf(m_session.snapshots().current())) {
+    if (index->graph == m_workspace.session.graphOf(m_workspace.session.snapshots().current())) {
         choose(*index);
     }
 }
@@ -146,20 +145,21 @@ void FindObjectBar::choose(const IdIndex& index)
         return;
     }
     m_answer->setText(nameOf(index.graph, *node));
-    m_session.objectHistory().follow({index.graph, *node});
+    m_workspace.session.objectHistory().follow({index.graph, *node});
     Q_EMIT found();
 }
 
 QString FindObjectBar::nameOf(const Graph& graph, std::uint32_t node) const
 {
-    const auto overview = m_analyses.overviewOf(graph);
+    const auto overview = m_workspace.analyses.overviewOf(graph);
     return nodeTextWithId(*graph, overview != nullptr ? overview->states : DomStates(), node);
 }
 
 /// There is no such object, but others near it.
 QString FindObjectBar::missingText(const IdIndex& index) const
 {
-    const QString snapshot = singleLine(m_session.nameOf(*m_session.snapshots().current()));
+    const QString snapshot =
+        singleLine(m_workspace.session.nameOf(*m_workspace.session.snapshots().current()));
     const auto nameAt = [&](std::size_t place) { return nameOf(index.graph, index.nodes[place]); };
     const std::size_t behind = lowerBound(index, m_wanted);
     if (behind == 0) {
@@ -177,8 +177,8 @@ QString FindObjectBar::missingText(const IdIndex& index) const
 void FindObjectBar::forgetClosed()
 {
     std::vector<Graph> open;
-    for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
-        open.push_back(m_session.graphOf(snapshot));
+    for (const SnapshotRef& snapshot : m_workspace.session.allSnapshots()) {
+        open.push_back(m_workspace.session.graphOf(snapshot));
     }
     std::erase_if(m_known, [&open](const auto& entry) {
         return std::ranges::find(open, entry.first) == open.end();
@@ -188,10 +188,11 @@ void FindObjectBar::forgetClosed()
 /// An answer about another snapshot must not stay.
 void FindObjectBar::showSnapshot()
 {
-    const auto& current = m_session.snapshots().current();
-    m_answer->setText(current && m_session.graphOf(current) != nullptr
-                          ? tr("in %1", "a snapshot").arg(singleLine(m_session.nameOf(*current)))
-                          : QString());
+    const auto& current = m_workspace.session.snapshots().current();
+    m_answer->setText(
+        current && m_workspace.session.graphOf(current) != nullptr
+            ? tr("in %1", "a snapshot").arg(singleLine(m_workspace.session.nameOf(*current)))
+            : QString());
 }
 
 void FindObjectBar::retranslate()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
 #include "app/jobs/latest_job.h"
-#include "app/workspace/session.h"
+#include "app/workspace/workspace.h"
 
 #include <QWidget>
 
@@ -24,8 +23,7 @@ class FindObjectBar final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    FindObjectBar(Session& session, const HeapAnalyses& analyses, QWidget* parent = nullptr);
+    explicit FindObjectBar(Workspace& workspace, QWidget* parent = nullptr);
     ~FindObjectBar() override;
 
     /// Shows the bar, ready to type into.
@@ -58,8 +56,7 @@ private:
     QString missingText(const IdIndex& index) const;
     QString nameOf(const Graph& graph, std::uint32_t node) const;
 
-    Session& m_session;
-    const HeapAnalyses& m_analyses;
+    Workspace& m_workspace;
     QLineEdit* m_number;
     QToolButton* m_find;
     ElidedLabel* m_answer;

@@ -27,18 +27,16 @@ int directionOf(const QKeyEvent& event)
 
 } // namespace
 
-ObjectPanel::ObjectPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                         Needs needs, QWidget* parent)
+ObjectPanel::ObjectPanel(Workspace& workspace, Needs needs, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
-      m_analyses(analyses),
+      m_workspace(workspace),
       m_needs(needs),
-      m_head(new ObjectHead(session.objectHistory(), this))
+      m_head(new ObjectHead(workspace.session.objectHistory(), this))
 {
-    connect(&session.snapshots(), &SnapshotSelection::objectChanged, this, &ObjectPanel::refresh);
-    connect(&options, &ViewOptions::changed, this, &ObjectPanel::refresh);
-    connect(&analyses, &HeapAnalyses::changed, this, [this](const Graph& graph) {
+    connect(&workspace.session.snapshots(), &SnapshotSelection::objectChanged, this,
+            &ObjectPanel::refresh);
+    connect(&workspace.options, &ViewOptions::changed, this, &ObjectPanel::refresh);
+    connect(&workspace.analyses, &HeapAnalyses::changed, this, [this](const Graph& graph) {
         if (graph == m_graph) {
             refresh();
         }
@@ -54,7 +52,7 @@ void ObjectPanel::setContent(QWidget* content)
     column->addWidget(m_head);
     column->addWidget(m_hint, 1);
     connect(m_hint, &HeapHint::retryRequested, this, [this] {
-        m_analyses.request(m_graph);
+        m_workspace.analyses.request(m_graph);
         refresh();
     });
 }
@@ -66,7 +64,7 @@ void ObjectPanel::linkLines(TreeTable* table,
             [this, nodeOf = std::move(nodeOf)](const TreeEntry& entry) {
                 const auto node = nodeOf(entry);
                 if (node && m_graph != nullptr) {
-                    m_session.objectHistory().follow({m_graph, *node});
+                    m_workspace.session.objectHistory().follow({m_graph, *node});
                 }
             });
     watchKeys(table);
@@ -84,7 +82,7 @@ HeapCells ObjectPanel::cells() const
 
 void ObjectPanel::refresh()
 {
-    const auto& object = m_session.snapshots().object();
+    const auto& object = m_workspace.session.snapshots().object();
     const Graph graph = object ? object->graph : nullptr;
     if (graph != m_graph) {
         clear(); // what is not shown must not keep a closed heap in memory
@@ -102,16 +100,16 @@ void ObjectPanel::present(const Graph& graph)
         m_hint->showSentence(tr("Choose an object in a table, or find one by its id (Ctrl+G)."));
         return;
     }
-    if (m_analyses.failureOf(graph) == std::nullopt) {
-        m_analyses.request(graph);
+    if (m_workspace.analyses.failureOf(graph) == std::nullopt) {
+        m_workspace.analyses.request(graph);
     }
-    const ObjectRef object = *m_session.snapshots().object();
+    const ObjectRef object = *m_workspace.session.snapshots().object();
     if (overview() != nullptr) {
         showHead(object);
     }
     if (overview() == nullptr || (m_needs == Needs::Analysis && analysis() == nullptr)) {
         m_head->setVisible(overview() != nullptr);
-        m_hint->showState(m_analyses, graph);
+        m_hint->showState(m_workspace.analyses, graph);
         return;
     }
     const QString sentence = showObject(object);
@@ -154,9 +152,9 @@ bool ObjectPanel::goByKey(const QKeyEvent& event)
 {
     const int direction = directionOf(event);
     if (direction < 0) {
-        m_session.objectHistory().goBack();
+        m_workspace.session.objectHistory().goBack();
     } else if (direction > 0) {
-        m_session.objectHistory().goForward();
+        m_workspace.session.objectHistory().goForward();
     }
     return direction != 0;
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
 #include "app/models/heap_cells.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QWidget>
 
@@ -30,9 +28,8 @@ protected:
     /// How much must be known of a heap before a panel has something to show.
     enum class Needs { Overview, Analysis };
 
-    /// All must outlive it. The panel calls setContent() and refresh() when it is ready.
-    ObjectPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses, Needs needs,
-                QWidget* parent);
+    /// The panel calls setContent() and refresh() when it is ready.
+    ObjectPanel(Workspace& workspace, Needs needs, QWidget* parent);
 
     void setContent(QWidget* content);
 
@@ -56,13 +53,19 @@ protected:
     /// Looks at everything anew.
     void refresh();
 
-    SizeUnit unit() const { return m_options.sizeUnit(); }
-    bool infersShapes() const { return m_options.infersShapes(); }
+    SizeUnit unit() const { return m_workspace.options.sizeUnit(); }
+    bool infersShapes() const { return m_workspace.options.infersShapes(); }
     ObjectHead& head() { return *m_head; }
 
     /// What is known of the heap of the object that is shown; the overview is never null there.
-    std::shared_ptr<const HeapOverview> overview() const { return m_analyses.overviewOf(m_graph); }
-    std::shared_ptr<const HeapAnalysis> analysis() const { return m_analyses.analysisOf(m_graph); }
+    std::shared_ptr<const HeapOverview> overview() const
+    {
+        return m_workspace.analyses.overviewOf(m_graph);
+    }
+    std::shared_ptr<const HeapAnalysis> analysis() const
+    {
+        return m_workspace.analyses.analysisOf(m_graph);
+    }
     HeapCells cells() const;
 
     void changeEvent(QEvent* event) override;
@@ -76,9 +79,7 @@ private:
     void showHead(const ObjectRef& object);
     void present(const Graph& graph);
 
-    Session& m_session;
-    ViewOptions& m_options;
-    HeapAnalyses& m_analyses;
+    Workspace& m_workspace;
     Needs m_needs;
     ObjectHead* m_head;
     HeapHint* m_hint = nullptr;

@@ -32,9 +32,8 @@ constexpr int kIndentation = 14;
 
 } // namespace
 
-RetainersPanel::RetainersPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                               QWidget* parent)
-    : ObjectPanel(session, options, analyses, Needs::Analysis, parent),
+RetainersPanel::RetainersPanel(Workspace& workspace, QWidget* parent)
+    : ObjectPanel(workspace, Needs::Analysis, parent),
       m_table(new TreeTable(this)),
       m_open(add("follow", {}, &RetainersPanel::followCurrent)),
       m_root(add("goToRoot", Qt::CTRL | Qt::Key_End, &RetainersPanel::goToRoot)),

@@ -11,6 +11,8 @@ class QToolButton;
 namespace tidemark::app
 {
 
+class Workspace;
+
 /// What holds the chosen object, the nearest to the roots first; the shortest way up is open. A
 /// retainer can be ignored, as if it held nothing, to see what else does.
 class RetainersPanel final : public ObjectPanel
@@ -18,9 +20,7 @@ class RetainersPanel final : public ObjectPanel
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    RetainersPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                   QWidget* parent = nullptr);
+    explicit RetainersPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     /// Hides the objects of the selected lines in all ways, and orders the others as if they were
     /// not there.

@@ -23,10 +23,9 @@ constexpr std::size_t kSamplesPerLine = 20;
 
 } // namespace
 
-OutputPanel::OutputPanel(Session& session, ViewOptions& options, QWidget* parent)
+OutputPanel::OutputPanel(Workspace& workspace, QWidget* parent)
     : TablePanel(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_times(new QCheckBox(this)),
       m_filter(new QLineEdit(this)),
       m_job([this](OutputModel::Found found) {
@@ -49,10 +48,10 @@ OutputPanel::OutputPanel(Session& session, ViewOptions& options, QWidget* parent
             [this](bool shows) { table().setColumnHidden(OutputModel::TimeColumn, !shows); });
     connect(m_filter, &QLineEdit::textChanged, this, &OutputPanel::filter);
     for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
-        connect(&session, signal, this, &OutputPanel::update);
+        connect(&workspace.session, signal, this, &OutputPanel::update);
     }
-    connect(&session, &Session::listChanged, this, &OutputPanel::update);
-    connect(&options, &ViewOptions::changed, this, &OutputPanel::showSubject);
+    connect(&workspace.session, &Session::listChanged, this, &OutputPanel::update);
+    connect(&workspace.options, &ViewOptions::changed, this, &OutputPanel::showSubject);
     connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         Q_EMIT lineActivated(m_shownId, m_model.lineAt(index).position);
     });
@@ -72,7 +71,7 @@ void OutputPanel::setShowsTimes(bool shows)
 
 void OutputPanel::update()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     const bool isSame = open != nullptr && open->id == m_shownId;
     const QScrollBar& bar = *table().verticalScrollBar();
     const bool wasAtEnd = isSame && m_model.rowCount() > 0 && bar.value() == bar.maximum();
@@ -103,7 +102,7 @@ void OutputPanel::filter()
 
 void OutputPanel::showSubject()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     if (open == nullptr) {
         setSubject({});
         return;
@@ -118,12 +117,12 @@ void OutputPanel::showSubject()
     const auto lines =
         static_cast<int>(std::min<std::uint64_t>(dropped.lines, std::numeric_limits<int>::max()));
     setSubject(tr("%1 · %Ln more line(s) not kept (%2)", nullptr, lines)
-                   .arg(name, sizeText(bytes, m_options.sizeUnit())));
+                   .arg(name, sizeText(bytes, m_workspace.options.sizeUnit())));
 }
 
 void OutputPanel::showHint()
 {
-    if (m_session.current() == nullptr) {
+    if (m_workspace.session.current() == nullptr) {
         setHint(tr("Open a profile or run a program to see what it printed."));
     } else if (m_model.output().isEmpty()) {
         setHint(

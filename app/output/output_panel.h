@@ -4,8 +4,7 @@
 #include "app/jobs/latest_job.h"
 #include "app/output/output_model.h"
 #include "app/widgets/table_panel.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -20,8 +19,7 @@ class OutputPanel final : public TablePanel
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    OutputPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    explicit OutputPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     /// Whether the column with the times is shown.
     bool showsTimes() const;
@@ -40,8 +38,7 @@ private:
     void showSubject();
     void showHint();
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     OutputModel m_model;
     int m_shownId = 0; ///< of the recording shown, 0 if none
     QCheckBox* m_times;

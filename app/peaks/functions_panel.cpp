@@ -34,10 +34,9 @@ Column sizeColumn(const QString& title, Bytes bytes, SizeUnit unit)
 
 } // namespace
 
-FunctionsPanel::FunctionsPanel(Session& session, ViewOptions& options, QWidget* parent)
+FunctionsPanel::FunctionsPanel(Workspace& workspace, QWidget* parent)
     : TablePanel(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_job([this](std::vector<FunctionTotal> rows) {
           m_model.setRows(std::move(rows));
           showHint();
@@ -47,12 +46,12 @@ FunctionsPanel::FunctionsPanel(Session& session, ViewOptions& options, QWidget* 
     table().setKeepsPlace(true);
     table().sortByColumn(kChangeColumn, Qt::DescendingOrder);
     for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
-        connect(&session, signal, this, &FunctionsPanel::update);
+        connect(&workspace.session, signal, this, &FunctionsPanel::update);
     }
-    connect(&session, &Session::listChanged, this, &FunctionsPanel::update);
-    connect(&options, &ViewOptions::changed, this, &FunctionsPanel::retranslate);
+    connect(&workspace.session, &Session::listChanged, this, &FunctionsPanel::update);
+    connect(&workspace.options, &ViewOptions::changed, this, &FunctionsPanel::retranslate);
     connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
-        if (const OpenRecording* open = m_session.current(); open != nullptr && m_shown) {
+        if (const OpenRecording* open = m_workspace.session.current(); open != nullptr && m_shown) {
             Q_EMIT spanActivated(open->id, m_shown->timeline.markers[m_model.rowAt(index).telling]);
         }
     });
@@ -62,7 +61,7 @@ FunctionsPanel::FunctionsPanel(Session& session, ViewOptions& options, QWidget* 
 
 void FunctionsPanel::update()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     setSubject(open != nullptr ? singleLine(open->name) : QString());
     const auto recording = open != nullptr ? open->recording : nullptr;
     if (recording == m_shown) {
@@ -84,7 +83,7 @@ void FunctionsPanel::update()
 void FunctionsPanel::retranslate()
 {
     table().setAccessibleName(tr("Functions"));
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     const AxisUnit axis = m_shown ? m_shown->timeline.axis : AxisUnit::Nanoseconds;
     m_model.setColumns(
         {Column(tr("Function"),

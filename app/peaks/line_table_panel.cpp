@@ -39,10 +39,9 @@ QString functionText(const LineTable& lines)
 
 } // namespace
 
-LineTablePanel::LineTablePanel(Session& session, ViewOptions& options, QWidget* parent)
+LineTablePanel::LineTablePanel(Workspace& workspace, QWidget* parent)
     : TablePanel(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_function(new QComboBox(this)),
       m_filter(new QLineEdit(this))
 {
@@ -63,16 +62,16 @@ LineTablePanel::LineTablePanel(Session& session, ViewOptions& options, QWidget* 
         m_model.setFilter(text);
         table().setMarkedText(text);
     });
-    connect(&session, &Session::currentChanged, this, &LineTablePanel::update);
-    connect(&session, &Session::listChanged, this, &LineTablePanel::update);
-    connect(&options, &ViewOptions::changed, this, &LineTablePanel::retranslate);
+    connect(&workspace.session, &Session::currentChanged, this, &LineTablePanel::update);
+    connect(&workspace.session, &Session::listChanged, this, &LineTablePanel::update);
+    connect(&workspace.options, &ViewOptions::changed, this, &LineTablePanel::retranslate);
     retranslate();
     update();
 }
 
 void LineTablePanel::update()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     const auto recording = open != nullptr ? open->recording : nullptr;
     if (recording != m_shown) {
         m_shown = recording;
@@ -103,7 +102,7 @@ void LineTablePanel::retranslate()
     m_function->setAccessibleName(tr("Function"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     const auto line = [](const LineRow& row) { return QString::number(row.line); };
     m_model.setColumns(
         {Column(tr("Line"), line).withNumber([](const LineRow& row) {

@@ -3,8 +3,7 @@
 
 #include "app/models/typed_table_model.h"
 #include "app/widgets/table_panel.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 class QComboBox;
 class QLineEdit;
@@ -19,8 +18,7 @@ class LineTablePanel final : public TablePanel
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    LineTablePanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    explicit LineTablePanel(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     void retranslate() override;
@@ -30,8 +28,7 @@ private:
     void showFunction(int index);
     void showHint();
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     TypedTableModel<LineRow> m_model;
     std::shared_ptr<const Recording> m_shown;
     QComboBox* m_function;

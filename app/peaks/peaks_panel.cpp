@@ -40,10 +40,9 @@ std::vector<PeakRow> peakRows(const Recording& recording)
 
 } // namespace
 
-PeaksPanel::PeaksPanel(Session& session, ViewOptions& options, QWidget* parent)
+PeaksPanel::PeaksPanel(Workspace& workspace, QWidget* parent)
     : TablePanel(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_job([this](std::vector<PeakRow> rows) {
           m_model.setRows(std::move(rows));
           showHint();
@@ -53,12 +52,12 @@ PeaksPanel::PeaksPanel(Session& session, ViewOptions& options, QWidget* parent)
     table().setKeepsPlace(true);
     table().sortByColumn(kProminenceColumn, Qt::DescendingOrder);
     for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
-        connect(&session, signal, this, &PeaksPanel::update);
+        connect(&workspace.session, signal, this, &PeaksPanel::update);
     }
-    connect(&session, &Session::listChanged, this, &PeaksPanel::update);
-    connect(&options, &ViewOptions::changed, this, &PeaksPanel::retranslate);
+    connect(&workspace.session, &Session::listChanged, this, &PeaksPanel::update);
+    connect(&workspace.options, &ViewOptions::changed, this, &PeaksPanel::retranslate);
     connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
-        if (const OpenRecording* open = m_session.current()) {
+        if (const OpenRecording* open = m_workspace.session.current()) {
             Q_EMIT peakActivated(open->id, m_model.rowAt(index).peak.position);
         }
     });
@@ -68,7 +67,7 @@ PeaksPanel::PeaksPanel(Session& session, ViewOptions& options, QWidget* parent)
 
 void PeaksPanel::update()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     setSubject(open != nullptr ? singleLine(open->name) : QString());
     const auto recording = open != nullptr && open->hasTimeline() ? open->recording : nullptr;
     if (recording == m_shown) {
@@ -94,7 +93,7 @@ void PeaksPanel::retranslate()
     table().setAccessibleName(tr("Peaks"));
     if (m_shown != nullptr) {
         const AxisUnit axis = m_shown->timeline.axis;
-        const SizeUnit unit = m_options.sizeUnit();
+        const SizeUnit unit = m_workspace.options.sizeUnit();
         const Series* series = m_shown->timeline.mainSeries();
         const auto value = [recording = m_shown, series, unit](double number) {
             return readingText(*series, number, unit);
@@ -129,8 +128,8 @@ void PeaksPanel::retranslate()
 void PeaksPanel::showHint()
 {
     if (m_shown == nullptr) {
-        setHint(m_session.current() == nullptr ? tr("Open a profile to list its peaks.")
-                                               : tr("This recording has no timeline."));
+        setHint(m_workspace.session.current() == nullptr ? tr("Open a profile to list its peaks.")
+                                                         : tr("This recording has no timeline."));
     } else {
         setHint({});
     }

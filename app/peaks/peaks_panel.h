@@ -4,8 +4,7 @@
 #include "app/jobs/latest_job.h"
 #include "app/models/typed_table_model.h"
 #include "app/widgets/table_panel.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 #include "core/timeline/peaks.h"
 
 namespace tidemark::app
@@ -23,8 +22,7 @@ class PeaksPanel final : public TablePanel
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    PeaksPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    explicit PeaksPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     /// The user wants to see a peak; @p position is on the recording's own axis.
@@ -37,8 +35,7 @@ private:
     void update();
     void showHint();
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     TypedTableModel<PeakRow> m_model;
     std::shared_ptr<const Recording> m_shown;
     int m_shownId = 0; ///< of the recording that m_shown is, or was when it was shorter

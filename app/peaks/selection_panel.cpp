@@ -92,10 +92,9 @@ std::optional<double> SelectionRow::rate(AxisUnit axis) const
     return statistics.delta() / static_cast<double>(length) * static_cast<double>(kSecond);
 }
 
-SelectionPanel::SelectionPanel(Session& session, ViewOptions& options, QWidget* parent)
+SelectionPanel::SelectionPanel(Workspace& workspace, QWidget* parent)
     : TablePanel(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_job([this](std::vector<SelectionRow> rows) { m_model.setRows(std::move(rows)); }),
       m_title(new QLabel(this))
 {
@@ -106,8 +105,9 @@ SelectionPanel::SelectionPanel(Session& session, ViewOptions& options, QWidget* 
     m_title->setTextFormat(Qt::PlainText);
     tools().setContentsMargins(4, 4, 4, 0);
     tools().addWidget(m_title, 1);
-    connect(&session, &Session::plotChanged, this, &SelectionPanel::update);
-    connect(&session.time(), &TimeSelection::selectedChanged, this, &SelectionPanel::update);
+    connect(&workspace.session, &Session::plotChanged, this, &SelectionPanel::update);
+    connect(&workspace.session.time(), &TimeSelection::selectedChanged, this,
+            &SelectionPanel::update);
     // The visible range moves with every frame while a process is watched.
     m_soon.setSingleShot(true);
     m_soon.setInterval(kUpdatePause);
@@ -116,15 +116,16 @@ SelectionPanel::SelectionPanel(Session& session, ViewOptions& options, QWidget* 
             follow();
         }
     });
-    connect(&session.time(), &TimeSelection::visibleChanged, this, &SelectionPanel::follow);
-    connect(&options, &ViewOptions::changed, this, &SelectionPanel::retranslate);
+    connect(&workspace.session.time(), &TimeSelection::visibleChanged, this,
+            &SelectionPanel::follow);
+    connect(&workspace.options, &ViewOptions::changed, this, &SelectionPanel::retranslate);
     retranslate();
     update();
 }
 
 AxisRange SelectionPanel::range() const
 {
-    const TimeSelection& time = m_session.time();
+    const TimeSelection& time = m_workspace.session.time();
     return time.selected().value_or(time.visible());
 }
 
@@ -135,7 +136,7 @@ void SelectionPanel::follow()
         m_isStale = true;
         return;
     }
-    if (std::ranges::any_of(m_session.recordings(), &OpenRecording::isLive)) {
+    if (std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::isLive)) {
         m_soon.start();
     }
     update();
@@ -146,8 +147,8 @@ void SelectionPanel::update()
     std::vector<Request> requests;
     std::size_t samples = 0;
     const AxisRange wanted = range();
-    for (const PlottedSeries& plotted : m_session.plottedSeries()) {
-        requests.push_back({m_session.find(plotted.recordingId)->recording, plotted.index,
+    for (const PlottedSeries& plotted : m_workspace.session.plottedSeries()) {
+        requests.push_back({m_workspace.session.find(plotted.recordingId)->recording, plotted.index,
                             AxisRange{wanted.begin - plotted.offset, wanted.end - plotted.offset},
                             plotted.name, plotted.colour});
         samples += requests.back().samples();
@@ -166,12 +167,12 @@ void SelectionPanel::update()
 
 void SelectionPanel::showTitle()
 {
-    const bool isEmpty = m_session.plottedSeries().empty();
+    const bool isEmpty = m_workspace.session.plottedSeries().empty();
     setHint(isEmpty ? tr("Open a profile to see its statistics.") : QString());
-    const AxisUnit axis = m_session.axisUnit();
+    const AxisUnit axis = m_workspace.session.axisUnit();
     const AxisRange shown = range();
-    const QString text = m_session.time().selected() ? tr("Selection: %1 from %2 to %3")
-                                                     : tr("Visible: %1 from %2 to %3");
+    const QString text = m_workspace.session.time().selected() ? tr("Selection: %1 from %2 to %3")
+                                                               : tr("Visible: %1 from %2 to %3");
     m_title->setText(text.arg(axisText(axis, shown.length()), axisText(axis, shown.begin),
                               axisText(axis, shown.end)));
 }
@@ -179,7 +180,7 @@ void SelectionPanel::showTitle()
 void SelectionPanel::retranslate()
 {
     table().setAccessibleName(tr("Statistics"));
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     const Column change =
         Column(tr("Change"),
                [unit](const SelectionRow& row) { return signedSizeText(deltaOf(row), unit); })
@@ -193,8 +194,9 @@ void SelectionPanel::retranslate()
              .withSwatch([](const SelectionRow& row) { return row.colour; }),
          sizeColumn(tr("First"), &SeriesStatistics::first, unit),
          sizeColumn(tr("Last"), &SeriesStatistics::last, unit), change,
-         rateColumn(tr("Rate"), tr("Change by the time it took"), unit,
-                    [this](const SelectionRow& row) { return row.rate(m_session.axisUnit()); }),
+         rateColumn(
+             tr("Rate"), tr("Change by the time it took"), unit,
+             [this](const SelectionRow& row) { return row.rate(m_workspace.session.axisUnit()); }),
          rateColumn(tr("Trend"), tr("Slope of the straight line that fits all readings best"), unit,
                     [](const SelectionRow& row) { return row.trend; }),
          sizeColumn(tr("Min"), &SeriesStatistics::min, unit),

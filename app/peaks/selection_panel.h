@@ -4,8 +4,7 @@
 #include "app/jobs/latest_job.h"
 #include "app/models/typed_table_model.h"
 #include "app/widgets/table_panel.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 #include "core/timeline/statistics.h"
 
 #include <QTimer>
@@ -32,8 +31,7 @@ class SelectionPanel final : public TablePanel
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    SelectionPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    explicit SelectionPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
     void retranslate() override;
@@ -44,8 +42,7 @@ private:
     void follow();
     void showTitle();
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     TypedTableModel<SelectionRow> m_model;
     LatestJob<std::vector<SelectionRow>> m_job;
     QLabel* m_title;

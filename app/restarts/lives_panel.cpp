@@ -80,10 +80,9 @@ Column rateColumn(const QString& title, const QString& hint, SizeUnit unit)
 
 } // namespace
 
-LivesPanel::LivesPanel(Session& session, ViewOptions& options, QWidget* parent)
+LivesPanel::LivesPanel(Workspace& workspace, QWidget* parent)
     : TablePanel(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_job([this](Found found) { take(std::move(found)); }),
       m_sentence(new QLabel(this))
 {
@@ -98,10 +97,10 @@ LivesPanel::LivesPanel(Session& session, ViewOptions& options, QWidget* parent)
     table().sortByColumn(-1, Qt::AscendingOrder);
     m_wait.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &LivesPanel::update);
-    connect(&session, &Session::currentChanged, this, &LivesPanel::update);
-    connect(&session, &Session::listChanged, this, &LivesPanel::update);
-    connect(&session, &Session::recordingChanged, this, &LivesPanel::updateSoon);
-    connect(&options, &ViewOptions::changed, this, &LivesPanel::retranslate);
+    connect(&workspace.session, &Session::currentChanged, this, &LivesPanel::update);
+    connect(&workspace.session, &Session::listChanged, this, &LivesPanel::update);
+    connect(&workspace.session, &Session::recordingChanged, this, &LivesPanel::updateSoon);
+    connect(&workspace.options, &ViewOptions::changed, this, &LivesPanel::retranslate);
     connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
         const Life& life = m_model.rowAt(index).life;
         Q_EMIT lifeActivated(m_found.id, {life.begin, life.end});
@@ -124,7 +123,7 @@ void LivesPanel::update()
     }
     m_wait.stop();
     showSubject();
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     if (open == nullptr || !open->hasTimeline()) {
         m_job.cancel();
         take({});
@@ -145,7 +144,7 @@ void LivesPanel::update()
 
 void LivesPanel::showSubject()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     setSubject(open != nullptr ? singleLine(open->name) : QString());
 }
 
@@ -171,7 +170,7 @@ TypedTableModel<LifeRow>::Columns LivesPanel::columns() const
         return {};
     }
     const AxisUnit axis = m_found.recording->timeline.axis;
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     Series series = *m_found.recording->timeline.mainSeries();
     series.positions.reset(); // the columns outlast the recording while it grows
     series.values.reset();
@@ -211,10 +210,10 @@ void LivesPanel::retranslate()
 
 void LivesPanel::showWords()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     const AxisUnit axis =
         m_found.recording ? m_found.recording->timeline.axis : AxisUnit::Nanoseconds;
-    m_sentence->setText(livesSentence(m_found.lives, axis, m_options.sizeUnit()));
+    m_sentence->setText(livesSentence(m_found.lives, axis, m_workspace.options.sizeUnit()));
     if (open == nullptr) {
         setHint(tr("Open a profile to see how often its process was restarted."));
     } else if (!open->hasTimeline()) {

@@ -4,8 +4,7 @@
 #include "app/jobs/latest_job.h"
 #include "app/models/typed_table_model.h"
 #include "app/widgets/table_panel.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 #include "core/timeline/lives.h"
 
 #include <QTimer>
@@ -31,8 +30,7 @@ class LivesPanel final : public TablePanel
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    LivesPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    explicit LivesPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     /// The user wants to see a life; @p range is on the recording's own axis.
@@ -57,8 +55,7 @@ private:
     void showWords();
     TypedTableModel<LifeRow>::Columns columns() const;
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     TypedTableModel<LifeRow> m_model;
     Found m_found;
     LatestJob<Found> m_job;

@@ -14,12 +14,13 @@ namespace tidemark::app
 namespace
 {
 
+constexpr double kSecond = 1e9; // in nanoseconds
+
 using Column = TableColumn<RunRow>;
 using Change = std::optional<double> RunChange::*;
 using Bytes = double RunFigures::*;
 
 constexpr int kPeakColumn = 1;
-constexpr double kNanosecondsPerSecond = 1e9;
 
 double changeOfRow(const RunRow& row, Change change)
 {
@@ -52,16 +53,15 @@ Column axisColumn(const QString& title, std::int64_t RunFigures::*length, AxisUn
 QString areaText(double area, AxisUnit axis, SizeUnit unit)
 {
     return axis == AxisUnit::Nanoseconds
-               ? sizeText(area / kNanosecondsPerSecond, unit) + QStringLiteral("·s")
+               ? sizeText(area / kSecond, unit) + QStringLiteral("·s")
                : unknownText();
 }
 
 } // namespace
 
-RunsPanel::RunsPanel(Session& session, ViewOptions& options, QWidget* parent)
+RunsPanel::RunsPanel(Workspace& workspace, QWidget* parent)
     : TablePanel(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_job([this](Figures figures) {
           m_figures = std::move(figures);
           showRows();
@@ -79,16 +79,17 @@ RunsPanel::RunsPanel(Session& session, ViewOptions& options, QWidget* parent)
             setBase(m_model.rowAt(table().currentIndex()).id);
         }
     });
-    connect(&table(), &DataTable::rowChosen, this,
-            [this](const QModelIndex& index) { m_session.setCurrent(m_model.rowAt(index).id); });
-    connect(&session, &Session::listChanged, this, &RunsPanel::update);
-    connect(&session, &Session::recordingChanged, this, &RunsPanel::update);
-    connect(&session, &Session::currentChanged, this, [this] {
-        if (m_session.axisUnit() != m_axis) {
+    connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
+        m_workspace.session.setCurrent(m_model.rowAt(index).id);
+    });
+    connect(&workspace.session, &Session::listChanged, this, &RunsPanel::update);
+    connect(&workspace.session, &Session::recordingChanged, this, &RunsPanel::update);
+    connect(&workspace.session, &Session::currentChanged, this, [this] {
+        if (m_workspace.session.axisUnit() != m_axis) {
             retranslate();
         }
     });
-    connect(&options, &ViewOptions::changed, this, &RunsPanel::retranslate);
+    connect(&workspace.options, &ViewOptions::changed, this, &RunsPanel::retranslate);
     retranslate();
     update();
 }
@@ -103,7 +104,7 @@ void RunsPanel::update()
 {
     Figures wanted;
     std::size_t samples = 0;
-    for (const OpenRecording& open : m_session.recordings()) {
+    for (const OpenRecording& open : m_workspace.session.recordings()) {
         if (!open.isVisible || !open.hasTimeline()) {
             continue;
         }
@@ -127,8 +128,8 @@ void RunsPanel::update()
 void RunsPanel::showRows()
 {
     std::vector<RunRow> rows;
-    const AxisUnit axis = m_session.axisUnit();
-    for (const OpenRecording& open : m_session.recordings()) {
+    const AxisUnit axis = m_workspace.session.axisUnit();
+    for (const OpenRecording& open : m_workspace.session.recordings()) {
         const auto known = m_figures.find(open.recording);
         if (open.isVisible && known != m_figures.end() && known->second &&
             open.recording->timeline.axis == axis) {
@@ -156,7 +157,8 @@ void RunsPanel::showChart()
     for (const RunRow& row : m_model.rows()) {
         points.push_back({row.name, row.colour, row.figures.peakBytes, row.figures.duration});
     }
-    m_chart->setRuns(std::move(points), m_session.axisUnit(), m_options.sizeUnit());
+    m_chart->setRuns(std::move(points), m_workspace.session.axisUnit(),
+                     m_workspace.options.sizeUnit());
 }
 
 void RunsPanel::retranslate()
@@ -164,8 +166,8 @@ void RunsPanel::retranslate()
     table().setAccessibleName(tr("Runs"));
     m_chart->setAccessibleName(tr("Peak against run time"));
     m_makeBase->setText(tr("Compare with this run"));
-    const SizeUnit unit = m_options.sizeUnit();
-    m_axis = m_session.axisUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
+    m_axis = m_workspace.session.axisUnit();
     const AxisUnit axis = m_axis;
     const Column name = Column(tr("Run"), [](const RunRow& row) {
                             return row.isBase ? tr("%1 (base)").arg(row.name) : row.name;

@@ -4,8 +4,7 @@
 #include "app/jobs/latest_job.h"
 #include "app/models/typed_table_model.h"
 #include "app/widgets/table_panel.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 #include "core/timeline/run_comparison.h"
 
 #include <map>
@@ -33,8 +32,7 @@ class RunsPanel final : public TablePanel
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    RunsPanel(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    explicit RunsPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     void setBase(int recordingId);
 
@@ -48,8 +46,7 @@ private:
     void showRows();
     void showChart();
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     TypedTableModel<RunRow> m_model;
     Figures m_figures; ///< of what is visible, kept so that hiding one costs nothing
     LatestJob<Figures> m_job;

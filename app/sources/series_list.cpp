@@ -34,10 +34,9 @@ QString rowText(const Timeline& timeline, std::size_t index)
 
 } // namespace
 
-SeriesList::SeriesList(Session& session, ViewOptions& options, int recordingId, QWidget* parent)
+SeriesList::SeriesList(Workspace& workspace, int recordingId, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_id(recordingId),
       m_layout(new QVBoxLayout(this)),
       m_more(new QToolButton(this))
@@ -83,7 +82,7 @@ void SeriesList::clear()
 
 void SeriesList::refresh()
 {
-    const OpenRecording* open = m_session.find(m_id);
+    const OpenRecording* open = m_workspace.session.find(m_id);
     if (open == nullptr) {
         return;
     }
@@ -128,7 +127,7 @@ void SeriesList::addRow(std::size_t index)
     layout->addWidget(row.name, 1);
     layout->addWidget(row.value);
     connect(row.box, &QCheckBox::clicked, this,
-            [this, index](bool on) { m_session.setSeriesShown(m_id, index, on); });
+            [this, index](bool on) { m_workspace.session.setSeriesShown(m_id, index, on); });
     connect(row.name, &ElidedLabel::clicked, row.box, &QCheckBox::click);
     m_rowsParent->layout()->addWidget(widget);
     m_rows.push_back(row);
@@ -143,12 +142,12 @@ void SeriesList::refreshRow(const Row& row, const OpenRecording& open)
     row.box->setToolTip(series.isInBytes() ? tr("Show in the timeline")
                                            : tr("Show in a lane of its own below the timeline"));
     QPalette palette = row.swatch->palette();
-    palette.setColor(QPalette::Window, m_session.seriesColour(open, row.index));
+    palette.setColor(QPalette::Window, m_workspace.session.seriesColour(open, row.index));
     row.swatch->setPalette(palette);
     const SeriesStatistics statistics = statisticsOf(series);
     const bool isKnown = statistics.readings > 0;
     const double value = open.isLive ? statistics.last : statistics.max;
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     row.value->setText(isKnown ? readingText(series, value, unit) : unknownText());
     row.value->setToolTip(isKnown
                               ? plainToolTip(tr("peak %1, last %2")
@@ -167,7 +166,7 @@ void SeriesList::refreshButton(const OpenRecording& open)
 
 void SeriesList::showMore()
 {
-    const OpenRecording* open = m_session.find(m_id);
+    const OpenRecording* open = m_workspace.session.find(m_id);
     if (open == nullptr) {
         return;
     }

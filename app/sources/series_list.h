@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QWidget>
 
@@ -24,8 +23,7 @@ class SeriesList final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    SeriesList(Session& session, ViewOptions& options, int recordingId, QWidget* parent = nullptr);
+    SeriesList(Workspace& workspace, int recordingId, QWidget* parent = nullptr);
 
     /// Takes over what changed in the session. The rows of a recording that has only grown stay.
     void refresh();
@@ -48,8 +46,7 @@ private:
     void refreshRow(const Row& row, const OpenRecording& open);
     void refreshButton(const OpenRecording& open);
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     int m_id;
     std::shared_ptr<const Recording> m_recording;
     std::vector<Row> m_rows;

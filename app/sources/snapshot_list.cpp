@@ -15,17 +15,14 @@ namespace tidemark::app
 namespace
 {
 
-constexpr std::size_t kShownAtFirst = 8;
+constexpr std::size_t kSnapshotsAtFirst = 8;
 constexpr std::size_t kShownMore = 50;
 
 } // namespace
 
-SnapshotList::SnapshotList(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                           int recordingId, QWidget* parent)
+SnapshotList::SnapshotList(Workspace& workspace, int recordingId, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
-      m_analyses(analyses),
+      m_workspace(workspace),
       m_id(recordingId),
       m_layout(new QVBoxLayout(this)),
       m_more(new QToolButton(this))
@@ -40,26 +37,26 @@ SnapshotList::SnapshotList(Session& session, ViewOptions& options, HeapAnalyses&
     });
     for (const auto signal :
          {&SnapshotSelection::currentChanged, &SnapshotSelection::rolesChanged}) {
-        connect(&session.snapshots(), signal, this, &SnapshotList::refresh);
+        connect(&workspace.session.snapshots(), signal, this, &SnapshotList::refresh);
     }
-    connect(&analyses, &HeapAnalyses::changed, this, &SnapshotList::refresh);
-    showUpTo(kShownAtFirst);
+    connect(&workspace.analyses, &HeapAnalyses::changed, this, &SnapshotList::refresh);
+    showUpTo(kSnapshotsAtFirst);
     refresh();
 }
 
 void SnapshotList::showUpTo(std::size_t count)
 {
-    const OpenRecording* open = m_session.find(m_id);
+    const OpenRecording* open = m_workspace.session.find(m_id);
     const std::size_t all = open != nullptr ? open->recording->snapshots.size() : 0;
     while (m_rows.size() < std::min(count, all)) {
-        m_rows.push_back(new SnapshotRow(m_session, {m_id, m_rows.size()}, this));
+        m_rows.push_back(new SnapshotRow(m_workspace.session, {m_id, m_rows.size()}, this));
         m_layout->insertWidget(m_layout->count() - 1, m_rows.back());
     }
 }
 
 void SnapshotList::refresh()
 {
-    const OpenRecording* open = m_session.find(m_id);
+    const OpenRecording* open = m_workspace.session.find(m_id);
     if (open == nullptr) {
         return;
     }
@@ -75,8 +72,8 @@ void SnapshotList::refresh()
 /// The only snapshot of a file has the card's name already, and says what it holds.
 QString SnapshotList::nameOf(const SnapshotRef& snapshot) const
 {
-    const OpenRecording* open = m_session.find(m_id);
-    const Snapshot* taken = m_session.find(snapshot);
+    const OpenRecording* open = m_workspace.session.find(m_id);
+    const Snapshot* taken = m_workspace.session.find(snapshot);
     const QString label = singleLine(QString::fromStdString(taken->label));
     if (!label.isEmpty()) {
         return label;
@@ -89,9 +86,9 @@ QString SnapshotList::nameOf(const SnapshotRef& snapshot) const
 
 QString SnapshotList::sizeOf(const SnapshotRef& snapshot) const
 {
-    const Snapshot* taken = m_session.find(snapshot);
+    const Snapshot* taken = m_workspace.session.find(snapshot);
     double bytes = 0.0;
-    if (const auto overview = m_analyses.overviewOf(taken->graph)) {
+    if (const auto overview = m_workspace.analyses.overviewOf(taken->graph)) {
         bytes = static_cast<double>(overview->totalBytes);
     } else if (taken->graph != nullptr) {
         return {};
@@ -99,7 +96,7 @@ QString SnapshotList::sizeOf(const SnapshotRef& snapshot) const
     for (const TypeRow& row : taken->types.rows) {
         bytes += static_cast<double>(row.shallowBytes);
     }
-    return sizeText(bytes, m_options.sizeUnit());
+    return sizeText(bytes, m_workspace.options.sizeUnit());
 }
 
 } // namespace tidemark::app

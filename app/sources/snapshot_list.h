@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QWidget>
 
@@ -22,9 +20,7 @@ class SnapshotList final : public QWidget
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    SnapshotList(Session& session, ViewOptions& options, HeapAnalyses& analyses, int recordingId,
-                 QWidget* parent = nullptr);
+    SnapshotList(Workspace& workspace, int recordingId, QWidget* parent = nullptr);
 
     /// Takes over what changed in the session.
     void refresh();
@@ -34,9 +30,7 @@ private:
     QString nameOf(const SnapshotRef& snapshot) const;
     QString sizeOf(const SnapshotRef& snapshot) const;
 
-    Session& m_session;
-    ViewOptions& m_options;
-    HeapAnalyses& m_analyses;
+    Workspace& m_workspace;
     int m_id;
     std::vector<SnapshotRow*> m_rows;
     QVBoxLayout* m_layout;

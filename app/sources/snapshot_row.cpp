@@ -19,8 +19,8 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kRadius = 3;
-constexpr int kMargin = 4;
+constexpr int kRowRadius = 3;
+constexpr int kRowMargin = 4;
 constexpr int kShownOpacity = 40;
 constexpr int kRoleWidth = 14;
 
@@ -42,8 +42,8 @@ SnapshotRow::SnapshotRow(Session& session, const SnapshotRef& snapshot, QWidget*
     setAccessibleRole(this, QAccessible::ListItem);
     setFocusPolicy(Qt::StrongFocus);
     auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(kMargin, 2, kMargin, 2);
-    row->setSpacing(kMargin);
+    row->setContentsMargins(kRowMargin, 2, kRowMargin, 2);
+    row->setSpacing(kRowMargin);
     row->addWidget(m_role);
     row->addWidget(m_name, 1);
     row->addWidget(m_size);
@@ -98,11 +98,11 @@ void SnapshotRow::paintEvent(QPaintEvent* /*event*/)
         tint.setAlpha(kShownOpacity);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tint);
-        painter.drawRoundedRect(frame, kRadius, kRadius);
+        painter.drawRoundedRect(frame, kRowRadius, kRowRadius);
     }
     painter.setPen(hasFocus() ? QPen(accent, 1.5) : QPen(palette().color(QPalette::Midlight)));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(frame, kRadius, kRadius);
+    painter.drawRoundedRect(frame, kRowRadius, kRowRadius);
 }
 
 void SnapshotRow::mousePressEvent(QMouseEvent* event)

@@ -28,8 +28,8 @@ namespace
 {
 
 constexpr int kStripWidth = 6;
-constexpr int kMargin = 8;
-constexpr int kRadius = 4;
+constexpr int kCardMargin = 8;
+constexpr int kCardRadius = 4;
 constexpr int kCurrentOpacity = 28;
 
 QString toolTipOf(const OpenRecording& open)
@@ -46,11 +46,9 @@ QString toolTipOf(const OpenRecording& open)
 
 } // namespace
 
-SourceCard::SourceCard(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                       int recordingId, QWidget* parent)
+SourceCard::SourceCard(Workspace& workspace, int recordingId, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_id(recordingId),
       m_name(new ElidedLabel(this)),
       m_nameEdit(new QLineEdit(this)),
@@ -58,9 +56,9 @@ SourceCard::SourceCard(Session& session, ViewOptions& options, HeapAnalyses& ana
       m_eye(new QToolButton(this)),
       m_warnings(new LinkButton(this)),
       m_sparkline(new Sparkline(this)),
-      m_series(new SeriesList(session, options, recordingId, this)),
-      m_snapshots(new SnapshotList(session, options, analyses, recordingId, this)),
-      m_actions(new SourceActions(session, recordingId, this))
+      m_series(new SeriesList(workspace, recordingId, this)),
+      m_snapshots(new SnapshotList(workspace, recordingId, this)),
+      m_actions(new SourceActions(workspace.session, recordingId, this))
 {
     setAccessibleRole(this, QAccessible::ListItem);
     setFocusPolicy(Qt::StrongFocus);
@@ -74,8 +72,8 @@ SourceCard::SourceCard(Session& session, ViewOptions& options, HeapAnalyses& ana
     m_eye->setObjectName(QStringLiteral("eye"));
     m_eye->setAutoRaise(true);
     connect(m_eye, &QToolButton::clicked, this, [this] {
-        const OpenRecording* open = m_session.find(m_id);
-        m_session.setVisible(m_id, open != nullptr && !open->isVisible);
+        const OpenRecording* open = m_workspace.session.find(m_id);
+        m_workspace.session.setVisible(m_id, open != nullptr && !open->isVisible);
     });
     connect(m_warnings, &LinkButton::clicked, this, [this] {
         QToolTip::showText(m_warnings->mapToGlobal(m_warnings->rect().bottomLeft()),
@@ -93,7 +91,7 @@ void SourceCard::layOut()
     top->addWidget(m_nameEdit, 1);
     top->addWidget(m_eye);
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(2 * kMargin + kStripWidth, 6, kMargin, kMargin);
+    all->setContentsMargins(2 * kCardMargin + kStripWidth, 6, kCardMargin, kCardMargin);
     all->setSpacing(4);
     all->addLayout(top);
     all->addWidget(m_details);
@@ -105,16 +103,16 @@ void SourceCard::layOut()
 
 bool SourceCard::isCurrent() const
 {
-    return m_session.current() != nullptr && m_session.current()->id == m_id;
+    return m_workspace.session.current() != nullptr && m_workspace.session.current()->id == m_id;
 }
 
 void SourceCard::refresh()
 {
-    const OpenRecording* open = m_session.find(m_id);
+    const OpenRecording* open = m_workspace.session.find(m_id);
     if (open == nullptr) {
         return;
     }
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     const QString details =
         open->isLive ? liveText(*open->recording, unit) : summaryText(*open->recording, unit);
     m_name->setText(open->isLive ? QStringLiteral("● ") + open->name : open->name);
@@ -169,7 +167,7 @@ void SourceCard::refreshWarnings(const OpenRecording& open)
 
 void SourceCard::startRename()
 {
-    if (const OpenRecording* open = m_session.find(m_id)) {
+    if (const OpenRecording* open = m_workspace.session.find(m_id)) {
         m_nameEdit->setText(singleLine(open->name));
         m_nameEdit->setAccessibleName(tr("Name"));
         m_name->hide();
@@ -189,7 +187,7 @@ void SourceCard::finishRename(bool isTaken)
     m_name->show();
     setFocus();
     if (isTaken && isChanged) {
-        m_session.rename(m_id, m_nameEdit->text());
+        m_workspace.session.rename(m_id, m_nameEdit->text());
     }
 }
 
@@ -209,7 +207,7 @@ bool SourceCard::eventFilter(QObject* watched, QEvent* event)
 
 void SourceCard::paintEvent(QPaintEvent* /*event*/)
 {
-    const OpenRecording* open = m_session.find(m_id);
+    const OpenRecording* open = m_workspace.session.find(m_id);
     if (open == nullptr) {
         return;
     }
@@ -220,23 +218,23 @@ void SourceCard::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(isCurrent() ? QPen(accent, hasFocus() ? 2.0 : 1.0)
                                : QPen(palette().color(QPalette::Mid), hasFocus() ? 2.0 : 1.0));
     painter.setBrush(palette().base());
-    painter.drawRoundedRect(frame, kRadius, kRadius);
+    painter.drawRoundedRect(frame, kCardRadius, kCardRadius);
     if (isCurrent()) {
         QColor tint = accent;
         tint.setAlpha(kCurrentOpacity);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tint);
-        painter.drawRoundedRect(frame, kRadius, kRadius);
+        painter.drawRoundedRect(frame, kCardRadius, kCardRadius);
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(open->isVisible ? open->colour : palette().color(QPalette::Mid));
-    painter.drawRoundedRect(QRectF(kMargin, kMargin, kStripWidth, height() - 2 * kMargin), 2, 2);
+    painter.drawRoundedRect(QRectF(kCardMargin, kCardMargin, kStripWidth, height() - 2 * kCardMargin), 2, 2);
 }
 
 void SourceCard::mousePressEvent(QMouseEvent* event)
 {
     setFocus(Qt::MouseFocusReason);
-    m_session.setCurrent(m_id);
+    m_workspace.session.setCurrent(m_id);
     event->accept();
 }
 
@@ -263,7 +261,7 @@ void SourceCard::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        m_session.setCurrent(m_id);
+        m_workspace.session.setCurrent(m_id);
         break;
     default:
         QWidget::keyPressEvent(event);

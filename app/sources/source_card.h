@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QWidget>
 
@@ -29,9 +27,7 @@ class SourceCard final : public QWidget
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    SourceCard(Session& session, ViewOptions& options, HeapAnalyses& analyses, int recordingId,
-               QWidget* parent = nullptr);
+    SourceCard(Workspace& workspace, int recordingId, QWidget* parent = nullptr);
 
     int recordingId() const { return m_id; }
     bool isCurrent() const;
@@ -67,8 +63,7 @@ private:
     void refreshEye(const OpenRecording& open);
     void finishRename(bool isTaken);
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     int m_id;
     ElidedLabel* m_name;
     QLineEdit* m_nameEdit;

@@ -16,17 +16,14 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kMargin = 8;
+constexpr int kPanelMargin = 8;
 constexpr int kLeastWidth = 200;
 
 } // namespace
 
-SourcesPanel::SourcesPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                           QWidget* parent)
+SourcesPanel::SourcesPanel(Workspace& workspace, QWidget* parent)
     : QScrollArea(parent),
-      m_session(session),
-      m_options(options),
-      m_analyses(analyses),
+      m_workspace(workspace),
       m_list(new QWidget),
       m_layout(new QVBoxLayout(m_list)),
       m_hint(new QLabel(m_list))
@@ -36,8 +33,8 @@ SourcesPanel::SourcesPanel(Session& session, ViewOptions& options, HeapAnalyses&
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(kLeastWidth);
-    m_layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    m_layout->setSpacing(kMargin);
+    m_layout->setContentsMargins(kPanelMargin, kPanelMargin, kPanelMargin, kPanelMargin);
+    m_layout->setSpacing(kPanelMargin);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
@@ -45,21 +42,21 @@ SourcesPanel::SourcesPanel(Session& session, ViewOptions& options, HeapAnalyses&
     m_layout->addStretch(1);
     setWidget(m_list);
 
-    connect(&session, &Session::listChanged, this, &SourcesPanel::rebuild);
-    connect(&session, &Session::recordingChanged, this, [this](int id) {
+    connect(&workspace.session, &Session::listChanged, this, &SourcesPanel::rebuild);
+    connect(&workspace.session, &Session::recordingChanged, this, [this](int id) {
         if (SourceCard* changed = card(id)) {
             changed->refresh();
         }
     });
-    connect(&session, &Session::currentChanged, this, [this](int id) {
+    connect(&workspace.session, &Session::currentChanged, this, [this](int id) {
         for (SourceCard* each : m_cards) {
             each->refreshCurrent();
         }
         if (SourceCard* current = card(id)) {
-            ensureWidgetVisible(current, 0, kMargin);
+            ensureWidgetVisible(current, 0, kPanelMargin);
         }
     });
-    connect(&options, &ViewOptions::changed, this, &SourcesPanel::refreshAll);
+    connect(&workspace.options, &ViewOptions::changed, this, &SourcesPanel::refreshAll);
     retranslate();
     rebuild();
 }
@@ -72,7 +69,7 @@ SourceCard* SourcesPanel::card(int recordingId) const
 
 SourceCard* SourcesPanel::addCard(int recordingId)
 {
-    auto* added = new SourceCard(m_session, m_options, m_analyses, recordingId, m_list);
+    auto* added = new SourceCard(m_workspace, recordingId, m_list);
     connect(added, &SourceCard::stepRequested, this,
             [this, recordingId](int by) { step(recordingId, by); });
     return added;
@@ -82,7 +79,7 @@ SourceCard* SourcesPanel::addCard(int recordingId)
 void SourcesPanel::rebuild()
 {
     std::vector<SourceCard*> cards;
-    for (const OpenRecording& open : m_session.recordings()) {
+    for (const OpenRecording& open : m_workspace.session.recordings()) {
         SourceCard* kept = card(open.id);
         cards.push_back(kept != nullptr ? kept : addCard(open.id));
     }
@@ -102,8 +99,8 @@ void SourcesPanel::rebuild()
         }
     }
     m_hint->setVisible(m_cards.empty());
-    if (hadFocus && m_session.current() != nullptr) {
-        card(m_session.current()->id)->setFocus();
+    if (hadFocus && m_workspace.session.current() != nullptr) {
+        card(m_workspace.session.current()->id)->setFocus();
     }
 }
 
@@ -121,7 +118,7 @@ void SourcesPanel::step(int recordingId, int by)
     if (found != m_cards.end() && next >= 0 && next < std::ssize(m_cards)) {
         SourceCard* target = m_cards[static_cast<std::size_t>(next)];
         target->setFocus(Qt::OtherFocusReason);
-        m_session.setCurrent(target->recordingId());
+        m_workspace.session.setCurrent(target->recordingId());
     }
 }
 

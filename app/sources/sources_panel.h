@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QScrollArea>
 
@@ -22,9 +20,7 @@ class SourcesPanel final : public QScrollArea
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    SourcesPanel(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                 QWidget* parent = nullptr);
+    explicit SourcesPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     /// The card of a recording, null if it is not open.
     SourceCard* card(int recordingId) const;
@@ -39,9 +35,7 @@ private:
     void step(int recordingId, int by);
     SourceCard* addCard(int recordingId);
 
-    Session& m_session;
-    ViewOptions& m_options;
-    HeapAnalyses& m_analyses;
+    Workspace& m_workspace;
     QWidget* m_list;
     QVBoxLayout* m_layout;
     QLabel* m_hint;

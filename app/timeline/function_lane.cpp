@@ -37,11 +37,9 @@ QString sizeOrUnknown(const std::optional<std::int64_t>& bytes, SizeUnit unit)
 
 } // namespace
 
-FunctionLane::FunctionLane(Session& session, const ViewOptions& options, const PlotMargins& margins,
-                           QWidget* parent)
+FunctionLane::FunctionLane(Workspace& workspace, const PlotMargins& margins, QWidget* parent)
     : QAbstractScrollArea(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_margins(margins)
 {
     setFrameShape(QFrame::NoFrame);
@@ -51,10 +49,10 @@ FunctionLane::FunctionLane(Session& session, const ViewOptions& options, const P
     viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Functions"));
 
-    connect(&session, &Session::plotChanged, this, &FunctionLane::rebuild);
-    connect(&session.time(), &TimeSelection::visibleChanged, viewport(),
+    connect(&workspace.session, &Session::plotChanged, this, &FunctionLane::rebuild);
+    connect(&workspace.session.time(), &TimeSelection::visibleChanged, viewport(),
             qOverload<>(&QWidget::update));
-    connect(&session.time(), &TimeSelection::cursorChanged, viewport(),
+    connect(&workspace.session.time(), &TimeSelection::cursorChanged, viewport(),
             qOverload<>(&QWidget::update));
     rebuild();
 }
@@ -64,11 +62,11 @@ void FunctionLane::rebuild()
 {
     m_blocks.clear();
     m_rows = 0;
-    if (const OpenRecording* current = m_session.currentTimeline()) {
+    if (const OpenRecording* current = m_workspace.session.currentTimeline()) {
         addBlock(*current);
     }
-    for (const OpenRecording& open : m_session.recordings()) {
-        if (&open != m_session.currentTimeline()) {
+    for (const OpenRecording& open : m_workspace.session.recordings()) {
+        if (&open != m_workspace.session.currentTimeline()) {
             addBlock(open);
         }
     }
@@ -81,13 +79,13 @@ void FunctionLane::rebuild()
 void FunctionLane::addBlock(const OpenRecording& open)
 {
     const Timeline& timeline = open.recording->timeline;
-    if (!open.isVisible || !open.hasTimeline() || timeline.axis != m_session.axisUnit()) {
+    if (!open.isVisible || !open.hasTimeline() || timeline.axis != m_workspace.session.axisUnit()) {
         return;
     }
     SpanRows rows = assignSpanRows(timeline);
     if (rows.count > 0) {
-        m_blocks.push_back({open.id, m_session.offsetOf(open), open.colour, open.recording,
-                            std::move(rows), m_rows});
+        m_blocks.push_back({open.id, m_workspace.session.offsetOf(open), open.colour,
+                            open.recording, std::move(rows), m_rows});
         m_rows += m_blocks.back().rows.count;
     }
 }
@@ -124,7 +122,8 @@ QRectF FunctionLane::barOf(const Block& block, const Marker& span, int row,
 void FunctionLane::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(viewport());
-    const TimeScale scale = TimeScale::across(width(), m_margins, m_session.time().visible());
+    const TimeScale scale =
+        TimeScale::across(width(), m_margins, m_workspace.session.time().visible());
     QColor muted = palette().color(QPalette::WindowText);
     muted.setAlphaF(0.72F);
     painter.setPen(muted);
@@ -135,7 +134,7 @@ void FunctionLane::paintEvent(QPaintEvent* /*event*/)
     for (const Block& block : m_blocks) {
         paintBlock(painter, block, scale);
     }
-    if (const auto& cursor = m_session.time().cursor()) {
+    if (const auto& cursor = m_workspace.session.time().cursor()) {
         QColor line = palette().color(QPalette::WindowText);
         line.setAlphaF(0.55F);
         painter.setPen(QPen(line, 1));
@@ -181,7 +180,8 @@ void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeS
 
 const Marker* FunctionLane::spanAt(QPoint point) const
 {
-    const TimeScale scale = TimeScale::across(width(), m_margins, m_session.time().visible());
+    const TimeScale scale =
+        TimeScale::across(width(), m_margins, m_workspace.session.time().visible());
     for (const Block& block : m_blocks) {
         const auto& markers = block.recording->timeline.markers;
         for (std::size_t i = 0; i < markers.size(); ++i) {
@@ -196,10 +196,10 @@ const Marker* FunctionLane::spanAt(QPoint point) const
 
 QString FunctionLane::toolTipOf(const Marker& span) const
 {
-    const SizeUnit unit = m_options.sizeUnit();
+    const SizeUnit unit = m_workspace.options.sizeUnit();
     QString text = QString::fromStdString(span.name);
-    text +=
-        QLatin1Char('\n') + tr("Duration: %1").arg(axisText(m_session.axisUnit(), span.length()));
+    text += QLatin1Char('\n') +
+            tr("Duration: %1").arg(axisText(m_workspace.session.axisUnit(), span.length()));
     text += QLatin1Char('\n') + tr("At entry: %1").arg(sizeOrUnknown(span.startBytes, unit));
     text += QLatin1Char('\n') + tr("At exit: %1").arg(sizeOrUnknown(span.endBytes, unit));
     if (span.startBytes && span.endBytes) {

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/timeline/time_scale.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 #include "core/timeline/function_spans.h"
 
 #include <QAbstractScrollArea>
@@ -18,8 +17,7 @@ class FunctionLane final : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    FunctionLane(Session& session, const ViewOptions& options, const PlotMargins& margins,
-                 QWidget* parent = nullptr);
+    FunctionLane(Workspace& workspace, const PlotMargins& margins, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -51,8 +49,7 @@ private:
     QRectF barOf(const Block& block, const Marker& span, int row, const TimeScale& scale) const;
     QString toolTipOf(const Marker& span) const;
 
-    Session& m_session;
-    const ViewOptions& m_options;
+    Workspace& m_workspace;
     const PlotMargins& m_margins;
     std::vector<Block> m_blocks;
     int m_rows = 0;

@@ -34,11 +34,9 @@ void paintBox(QPainter& painter, const QRectF& box, const QColor& frame, const Q
 
 } // namespace
 
-PlotOverlay::PlotOverlay(Session& session, const ViewOptions& options, const PlotItem& plot,
-                         QGraphicsItem* parent)
+PlotOverlay::PlotOverlay(Workspace& workspace, const PlotItem& plot, QGraphicsItem* parent)
     : QGraphicsItem(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_plot(plot)
 {
 }
@@ -46,13 +44,13 @@ PlotOverlay::PlotOverlay(Session& session, const ViewOptions& options, const Plo
 void PlotOverlay::updatePeaks()
 {
     m_peaks.clear();
-    const AxisUnit unit = m_session.axisUnit();
-    for (const OpenRecording& open : m_session.recordings()) {
-        const bool isCurrent = &open == m_session.currentTimeline();
+    const AxisUnit unit = m_workspace.session.axisUnit();
+    for (const OpenRecording& open : m_workspace.session.recordings()) {
+        const bool isCurrent = &open == m_workspace.session.currentTimeline();
         if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
             continue;
         }
-        if (const auto peak = peakOf(m_session, open)) {
+        if (const auto peak = peakOf(m_workspace.session, open)) {
             m_peaks.push_back({*peak, open.colour, isCurrent});
         }
     }
@@ -62,7 +60,8 @@ void PlotOverlay::updatePeaks()
 double PlotOverlay::pixelOf(std::int64_t position) const
 {
     const QRectF& area = m_plot.plotArea();
-    return TimeScale(m_session.time().visible(), area.left(), area.width()).pixelOf(position);
+    return TimeScale(m_workspace.session.time().visible(), area.left(), area.width())
+        .pixelOf(position);
 }
 
 void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/,
@@ -80,30 +79,31 @@ void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opt
 
 QString PlotOverlay::selectionText(AxisRange range) const
 {
-    const AxisUnit unit = m_session.axisUnit();
+    const AxisUnit unit = m_workspace.session.axisUnit();
     QString text = axisText(unit, range.length());
-    const OpenRecording* open = m_session.currentTimeline();
+    const OpenRecording* open = m_workspace.session.currentTimeline();
     const Series* series = open != nullptr ? open->recording->timeline.mainSeries() : nullptr;
     if (series == nullptr) {
         return text;
     }
-    const std::int64_t offset = m_session.offsetOf(*open);
+    const std::int64_t offset = m_workspace.session.offsetOf(*open);
     const auto statistics = statisticsOf(*series, {range.begin - offset, range.end - offset});
     if (statistics.readings == 0) {
         return text;
     }
-    text += QStringLiteral(" · Δ ") + signedSizeText(statistics.delta(), m_options.sizeUnit());
+    text += QStringLiteral(" · Δ ") +
+            signedSizeText(statistics.delta(), m_workspace.options.sizeUnit());
     const auto length = static_cast<double>(statistics.lastAt - statistics.firstAt);
     if (unit == AxisUnit::Nanoseconds && length > 0) {
         text += QStringLiteral(" · ") +
-                rateText(statistics.delta() / (length / 1e9), m_options.sizeUnit());
+                rateText(statistics.delta() / (length / 1e9), m_workspace.options.sizeUnit());
     }
     return text;
 }
 
 void PlotOverlay::paintSelection(QPainter& painter, const QPalette& palette) const
 {
-    const auto& selected = m_session.time().selected();
+    const auto& selected = m_workspace.session.time().selected();
     if (!selected) {
         return;
     }
@@ -162,9 +162,9 @@ void PlotOverlay::paintPeakLabel(QPainter& painter, const QPalette& palette,
 {
     const QRectF& area = m_plot.plotArea();
     const QFontMetricsF metrics(painter.font());
-    const QString text =
-        metrics.elidedText(peakText(shown.peak, m_session.axisUnit(), m_options.sizeUnit()),
-                           Qt::ElideMiddle, area.width() * 0.6);
+    const QString text = metrics.elidedText(
+        peakText(shown.peak, m_workspace.session.axisUnit(), m_workspace.options.sizeUnit()),
+        Qt::ElideMiddle, area.width() * 0.6);
     const QPointF tip(pixelOf(shown.peak.position), m_plot.rowOf(shown.peak.bytes));
     QRectF box(tip.x() + kTriangle + 5, tip.y() - metrics.height() - 6,
                metrics.horizontalAdvance(text) + 12, metrics.height() + 4);
@@ -179,7 +179,7 @@ void PlotOverlay::paintPeakLabel(QPainter& painter, const QPalette& palette,
 
 void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
 {
-    const auto& cursor = m_session.time().cursor();
+    const auto& cursor = m_workspace.session.time().cursor();
     const QRectF& area = m_plot.plotArea();
     if (!cursor) {
         return;
@@ -206,15 +206,15 @@ void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
     if (!m_mouse) {
         return;
     }
-    const AxisUnit unit = m_session.axisUnit();
-    const TimeScale scale(m_session.time().visible(), area.left(), area.width());
+    const AxisUnit unit = m_workspace.session.axisUnit();
+    const TimeScale scale(m_workspace.session.time().visible(), area.left(), area.width());
     QString title = unit == AxisUnit::Nanoseconds ? preciseTimeText(*cursor, scale.perPixel())
                                                   : axisText(unit, *cursor);
-    if (const auto origin = m_session.wallClockOrigin();
-        origin && m_session.alignment() == Session::Alignment::WallClock) {
+    if (const auto origin = m_workspace.session.wallClockOrigin();
+        origin && m_workspace.session.alignment() == Session::Alignment::WallClock) {
         title += QStringLiteral(" · ") + wallClockText(*origin + *cursor);
     }
-    paintReadOut(painter, readOutAt(series, *cursor, title, m_options.sizeUnit()),
+    paintReadOut(painter, readOutAt(series, *cursor, title, m_workspace.options.sizeUnit()),
                  QPointF(x, m_mouse->y()), m_plot.boundingRect(), palette);
 }
 

@@ -3,7 +3,7 @@
 
 #include "app/timeline/peak_label.h"
 #include "app/timeline/plot_item.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 namespace tidemark::app
 {
@@ -14,8 +14,7 @@ namespace tidemark::app
 class PlotOverlay final : public QGraphicsItem
 {
 public:
-    PlotOverlay(Session& session, const ViewOptions& options, const PlotItem& plot,
-                QGraphicsItem* parent);
+    PlotOverlay(Workspace& workspace, const PlotItem& plot, QGraphicsItem* parent);
 
     /// Looks up the peaks again; call it when the session's recordings changed.
     void updatePeaks();
@@ -40,8 +39,7 @@ private:
     QString selectionText(AxisRange range) const;
     double pixelOf(std::int64_t position) const;
 
-    Session& m_session;
-    const ViewOptions& m_options;
+    Workspace& m_workspace;
     const PlotItem& m_plot;
     std::vector<ShownPeak> m_peaks;
     std::optional<QPointF> m_mouse;

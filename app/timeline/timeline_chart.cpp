@@ -21,11 +21,9 @@ constexpr double kBytesWhenEmpty = 1048576.0; ///< upper edge when all values ar
 
 } // namespace
 
-TimelineChart::TimelineChart(Session& session, const ViewOptions& options,
-                             const PlotMargins& margins, QWidget* parent)
+TimelineChart::TimelineChart(Workspace& workspace, const PlotMargins& margins, QWidget* parent)
     : QChartView(parent),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_margins(margins)
 {
     QChart* const plain = chart(); // the view's own
@@ -42,19 +40,20 @@ TimelineChart::TimelineChart(Session& session, const ViewOptions& options,
     viewport()->setAutoFillBackground(false);
 
     m_plot = new PlotItem(plain);
-    m_overlay = new PlotOverlay(session, options, *m_plot, plain);
+    m_overlay = new PlotOverlay(workspace, *m_plot, plain);
     m_overlay->setZValue(1);
 
-    connect(&session, &Session::plotChanged, this, &TimelineChart::markStale);
-    connect(&session.time(), &TimeSelection::visibleChanged, this, &TimelineChart::markStale);
-    connect(&session, &Session::recordingGrew, this, [this] {
-        if (m_session.time().isFollowing()) { // else what is new is not in sight
+    connect(&workspace.session, &Session::plotChanged, this, &TimelineChart::markStale);
+    connect(&workspace.session.time(), &TimeSelection::visibleChanged, this,
+            &TimelineChart::markStale);
+    connect(&workspace.session, &Session::recordingGrew, this, [this] {
+        if (m_workspace.session.time().isFollowing()) { // else what is new is not in sight
             markStale();
         }
     });
-    connect(&options, &ViewOptions::changed, this, &TimelineChart::markStale);
+    connect(&workspace.options, &ViewOptions::changed, this, &TimelineChart::markStale);
     for (const auto signal : {&TimeSelection::cursorChanged, &TimeSelection::selectedChanged}) {
-        connect(&session.time(), signal, viewport(), qOverload<>(&QWidget::update));
+        connect(&workspace.session.time(), signal, viewport(), qOverload<>(&QWidget::update));
     }
 }
 
@@ -67,7 +66,7 @@ void TimelineChart::showMouse(std::optional<QPointF> position)
 void TimelineChart::showReadOutAtCursor()
 {
     const QRectF& area = m_plot->plotArea();
-    const auto& cursor = m_session.time().cursor();
+    const auto& cursor = m_workspace.session.time().cursor();
     showMouse(cursor ? std::optional(area.center()) : std::nullopt);
 }
 
@@ -121,28 +120,39 @@ void TimelineChart::paintEvent(QPaintEvent* event)
 void TimelineChart::updateContents()
 {
     PlotContents contents;
-    contents.series = m_session.plottedSeries();
-    contents.visible = m_session.time().visible();
-    contents.filled = m_options.isFilled();
+    contents.series = m_workspace.session.plottedSeries();
+    contents.visible = m_workspace.session.time().visible();
+    contents.filled = m_workspace.options.isFilled();
     const double highest = highestIn(contents.series, contents.visible);
     const QRectF& area = m_plot->plotArea();
     const int rows =
         std::clamp(static_cast<int>(area.height() / kPixelsPerSizeTick), 2, kMostSizeSteps);
-    TickSet sizes =
-        sizeTicks(highest > 0 ? highest * kHeadRoom : kBytesWhenEmpty, rows, m_options.sizeUnit());
+    TickSet sizes = sizeTicks(highest > 0 ? highest * kHeadRoom : kBytesWhenEmpty, rows,
+                              m_workspace.options.sizeUnit());
     contents.highest = (highest > 0 ? highest : sizes.ticks.back().position) * kHeadRoom;
     const auto ticks = static_cast<int>(area.width() / kPixelsPerTick);
-    const bool clock = m_session.alignment() == Session::Alignment::WallClock;
+    const bool clock = m_workspace.session.alignment() == Session::Alignment::WallClock;
     TickSet positions;
     if (!contents.visible.isEmpty()) {
-        positions = positionTicks(m_session.axisUnit(), contents.visible, std::clamp(ticks, 2, 10),
-                                  clock ? m_session.wallClockOrigin() : std::nullopt);
+        positions = positionTicks(m_workspace.session.axisUnit(), contents.visible,
+                                  std::clamp(ticks, 2, 10),
+                                  clock ? m_workspace.session.wallClockOrigin() : std::nullopt);
     }
-    m_plot->setHint(m_session.recordings().empty()
+    m_plot->setHint(m_workspace.session.recordings().empty()
                         ? QString()
                         : tr("No series is shown. Tick one in Sources."));
     m_plot->setContents(std::move(contents), std::move(sizes), std::move(positions));
     m_overlay->updatePeaks();
+}
+
+const Session& TimelineChart::session() const
+{
+    return m_workspace.session;
+}
+
+const ViewOptions& TimelineChart::options() const
+{
+    return m_workspace.options;
 }
 
 } // namespace tidemark::app

@@ -9,6 +9,8 @@
 namespace tidemark::app
 {
 
+class Workspace;
+
 /// The chart of the timeline: a QChart that carries our own plot item and what lies over it.
 ///
 /// Session changes only mark it stale; what is drawn is computed once in the next paint.
@@ -17,8 +19,7 @@ class TimelineChart final : public QChartView
     Q_OBJECT
 
 public:
-    TimelineChart(Session& session, const ViewOptions& options, const PlotMargins& margins,
-                  QWidget* parent = nullptr);
+    TimelineChart(Workspace& workspace, const PlotMargins& margins, QWidget* parent = nullptr);
 
     /// Where the mouse is over the chart; none hides the read-out.
     void showMouse(std::optional<QPointF> position);
@@ -29,8 +30,8 @@ public:
     /// The margins changed: the plot takes its new place.
     void followMargins();
 
-    const Session& session() const { return m_session; }
-    const ViewOptions& options() const { return m_options; }
+    const Session& session() const;
+    const ViewOptions& options() const;
 
     QSize minimumSizeHint() const override { return {320, 164}; }
 
@@ -44,8 +45,7 @@ private:
     void updateContents();
     void layOut();
 
-    Session& m_session;
-    const ViewOptions& m_options;
+    Workspace& m_workspace;
     const PlotMargins& m_margins;
     PlotItem* m_plot;       ///< owned by the chart
     PlotOverlay* m_overlay; ///< owned by the chart

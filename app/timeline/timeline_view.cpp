@@ -30,23 +30,22 @@ constexpr double kPeakZoom = 10.0; ///< going to a peak shows a tenth of all
 
 } // namespace
 
-TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* parent)
+TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
-      m_navigation(new TimeNavigation(session.time(), m_margins, this))
+      m_workspace(workspace),
+      m_navigation(new TimeNavigation(workspace.session.time(), m_margins, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     installChartTables();
     auto* const header = makeHeader();
-    m_chart = new TimelineChart(session, options, m_margins, this);
-    m_functions = new FunctionLane(session, options, m_margins, this);
+    m_chart = new TimelineChart(workspace, m_margins, this);
+    m_functions = new FunctionLane(workspace, m_margins, this);
     auto* const functions = m_functions;
-    auto* const counters = new CounterLanes(session, m_margins, this);
-    auto* const events = new EventLane(session, m_margins, this);
-    auto* const overview = new OverviewStrip(session, m_margins, this);
+    auto* const counters = new CounterLanes(workspace.session, m_margins, this);
+    auto* const events = new EventLane(workspace.session, m_margins, this);
+    auto* const overview = new OverviewStrip(workspace.session, m_margins, this);
 
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 4);
@@ -66,14 +65,15 @@ TimelineView::TimelineView(Session& session, ViewOptions& options, QWidget* pare
         m_chart->showMouse(widget == m_chart->viewport() ? std::optional(at) : std::nullopt);
     });
     connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] { m_chart->showMouse({}); });
-    connect(&session, &Session::plotChanged, this, &TimelineView::updateHeader);
-    connect(&session.time(), &TimeSelection::visibleChanged, this, &TimelineView::updateHeader);
-    connect(&options, &ViewOptions::changed, this, &TimelineView::updateHeader);
+    connect(&workspace.session, &Session::plotChanged, this, &TimelineView::updateHeader);
+    connect(&workspace.session.time(), &TimeSelection::visibleChanged, this,
+            &TimelineView::updateHeader);
+    connect(&workspace.options, &ViewOptions::changed, this, &TimelineView::updateHeader);
     for (const auto signal : {&Session::listChanged, &Session::alignmentChanged}) {
-        connect(&session, signal, this, &TimelineView::updateMargins);
+        connect(&workspace.session, signal, this, &TimelineView::updateMargins);
     }
-    connect(&session, &Session::recordingChanged, this, &TimelineView::updateMargins);
-    connect(&options, &ViewOptions::changed, this, &TimelineView::updateMargins);
+    connect(&workspace.session, &Session::recordingChanged, this, &TimelineView::updateMargins);
+    connect(&workspace.options, &ViewOptions::changed, this, &TimelineView::updateMargins);
     connect(this, &TimelineView::marginsChanged, m_chart, &TimelineChart::followMargins);
     for (QWidget* const lane : {functions->viewport(), static_cast<QWidget*>(events),
                                 static_cast<QWidget*>(counters), static_cast<QWidget*>(overview)}) {
@@ -103,10 +103,11 @@ QWidget* TimelineView::makeHeader()
     row->addWidget(m_note, 1);
     row->addWidget(m_alignment);
     row->addWidget(m_unit);
-    connect(m_alignment, &QComboBox::activated, this,
-            [this](int index) { m_session.setAlignment(static_cast<Session::Alignment>(index)); });
+    connect(m_alignment, &QComboBox::activated, this, [this](int index) {
+        m_workspace.session.setAlignment(static_cast<Session::Alignment>(index));
+    });
     connect(m_unit, &QComboBox::activated, this,
-            [this](int index) { m_options.setSizeUnit(static_cast<SizeUnit>(index)); });
+            [this](int index) { m_workspace.options.setSizeUnit(static_cast<SizeUnit>(index)); });
     return header;
 }
 
@@ -125,13 +126,13 @@ void TimelineView::retranslate()
 
 void TimelineView::updateHeader()
 {
-    m_alignment->setCurrentIndex(static_cast<int>(m_session.alignment()));
-    m_unit->setCurrentIndex(static_cast<int>(m_options.sizeUnit()));
+    m_alignment->setCurrentIndex(static_cast<int>(m_workspace.session.alignment()));
+    m_unit->setCurrentIndex(static_cast<int>(m_workspace.options.sizeUnit()));
 
     int elsewhere = 0;
-    for (const OpenRecording& open : m_session.recordings()) {
+    for (const OpenRecording& open : m_workspace.session.recordings()) {
         const bool other =
-            open.hasTimeline() && open.recording->timeline.axis != m_session.axisUnit();
+            open.hasTimeline() && open.recording->timeline.axis != m_workspace.session.axisUnit();
         elsewhere += open.isVisible && other ? 1 : 0;
     }
     m_note->setText(elsewhere > 0 ? tr("%n with another axis not shown", nullptr, elsewhere)
@@ -143,8 +144,10 @@ void TimelineView::updateMargins()
 {
     const QFontMetrics metrics(font());
     int widest = metrics.horizontalAdvance(QStringLiteral("0,000.0"));
-    const double highest = highestIn(m_session.plottedSeries(), m_session.time().whole());
-    for (const Tick& tick : sizeTicks(highest, kMostSizeTicks, m_options.sizeUnit()).ticks) {
+    const double highest =
+        highestIn(m_workspace.session.plottedSeries(), m_workspace.session.time().whole());
+    for (const Tick& tick :
+         sizeTicks(highest, kMostSizeTicks, m_workspace.options.sizeUnit()).ticks) {
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     }
     widest = std::max(widest, metrics.horizontalAdvance(FunctionLane::tr("Functions")));
@@ -158,25 +161,25 @@ void TimelineView::updateMargins()
 
 void TimelineView::goToPeak()
 {
-    const OpenRecording* current = m_session.currentTimeline();
+    const OpenRecording* current = m_workspace.session.currentTimeline();
     if (current == nullptr) {
         return;
     }
-    if (const auto peak = peakOf(m_session, *current)) {
-        goTo(current->id, peak->position - m_session.offsetOf(*current));
+    if (const auto peak = peakOf(m_workspace.session, *current)) {
+        goTo(current->id, peak->position - m_workspace.session.offsetOf(*current));
     }
 }
 
 void TimelineView::goTo(int id, std::int64_t position)
 {
-    const OpenRecording* open = m_session.find(id);
+    const OpenRecording* open = m_workspace.session.find(id);
     if (open == nullptr) {
         return;
     }
-    TimeSelection& time = m_session.time();
-    const std::int64_t target = position + m_session.offsetOf(*open);
-    m_session.setVisible(id, true);
-    m_session.setCurrent(id);
+    TimeSelection& time = m_workspace.session.time();
+    const std::int64_t target = position + m_workspace.session.offsetOf(*open);
+    m_workspace.session.setVisible(id, true);
+    m_workspace.session.setCurrent(id);
     const std::int64_t length = std::min<std::int64_t>(
         time.visible().length(),
         static_cast<std::int64_t>(static_cast<double>(time.whole().length()) / kPeakZoom));
@@ -186,17 +189,17 @@ void TimelineView::goTo(int id, std::int64_t position)
 
 void TimelineView::goTo(int id, AxisRange range)
 {
-    const OpenRecording* open = m_session.find(id);
+    const OpenRecording* open = m_workspace.session.find(id);
     if (open == nullptr) {
         return;
     }
-    m_session.setVisible(id, true);
-    m_session.setCurrent(id);
-    const std::int64_t offset = m_session.offsetOf(*open);
+    m_workspace.session.setVisible(id, true);
+    m_workspace.session.setCurrent(id);
+    const std::int64_t offset = m_workspace.session.offsetOf(*open);
     const AxisRange target{range.begin + offset, std::max(range.end, range.begin + 1) + offset};
     const std::int64_t room = target.length() / 8;
-    m_session.time().zoomTo({target.begin - room, target.end + room});
-    m_session.time().select(target);
+    m_workspace.session.time().zoomTo({target.begin - room, target.end + room});
+    m_workspace.session.time().select(target);
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event)
@@ -204,7 +207,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_P) {
         goToPeak();
     } else if (event->key() == Qt::Key_F) {
-        m_options.setFilled(!m_options.isFilled());
+        m_workspace.options.setFilled(!m_workspace.options.isFilled());
     } else if (m_navigation->handleKey(*event)) {
         m_chart->showReadOutAtCursor();
     } else {

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/timeline/time_scale.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QWidget>
 
@@ -24,7 +23,7 @@ class TimelineView final : public QWidget
     Q_OBJECT
 
 public:
-    TimelineView(Session& session, ViewOptions& options, QWidget* parent = nullptr);
+    explicit TimelineView(Workspace& workspace, QWidget* parent = nullptr);
 
     /// Zooms in on the highest point of the current recording, or shows it again when zoomed in.
     void goToPeak();
@@ -51,8 +50,7 @@ private:
     void updateHeader();
     void updateMargins();
 
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     PlotMargins m_margins;
     TimeNavigation* m_navigation;
     TimelineChart* m_chart;

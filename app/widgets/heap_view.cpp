@@ -12,11 +12,9 @@
 namespace tidemark::app
 {
 
-HeapView::HeapView(Session& session, ViewOptions& options, HeapAnalyses& analyses, QWidget* parent)
+HeapView::HeapView(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_options(options),
-      m_analyses(analyses),
+      m_workspace(workspace),
       m_table(new TreeTable(this)),
       m_hint(new HeapHint(m_table, this)),
       m_column(new QVBoxLayout(this))
@@ -35,25 +33,27 @@ void HeapView::start()
     connect(m_hint, &HeapHint::cancelRequested, this, [this] { cancel(); });
     connect(m_table, &TreeTable::entryCurrent, this, [this](const TreeEntry& entry) {
         if (isObject(entry)) {
-            m_session.snapshots().setObject(ObjectRef{graph(), entry.item});
+            m_workspace.session.snapshots().setObject(ObjectRef{graph(), entry.item});
         }
     });
-    connect(&m_session.snapshots(), &SnapshotSelection::currentChanged, this, &HeapView::follow);
-    connect(&m_session.snapshots(), &SnapshotSelection::rolesChanged, this, &HeapView::follow);
-    connect(&m_session, &Session::listChanged, this, &HeapView::follow);
-    connect(&m_analyses, &HeapAnalyses::changed, this, [this](const Graph& changed) {
+    connect(&m_workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
+            &HeapView::follow);
+    connect(&m_workspace.session.snapshots(), &SnapshotSelection::rolesChanged, this,
+            &HeapView::follow);
+    connect(&m_workspace.session, &Session::listChanged, this, &HeapView::follow);
+    connect(&m_workspace.analyses, &HeapAnalyses::changed, this, [this](const Graph& changed) {
         if (isVisible() && std::ranges::find(m_graphs, changed) != m_graphs.end()) {
             proceed();
         }
     });
-    connect(&m_options, &ViewOptions::changed, this, [this] { retranslate(); });
+    connect(&m_workspace.options, &ViewOptions::changed, this, [this] { retranslate(); });
     retranslate();
     follow();
 }
 
 std::vector<HeapView::Graph> HeapView::subject() const
 {
-    return {m_session.graphOf(m_session.snapshots().current())};
+    return {m_workspace.session.graphOf(m_workspace.session.snapshots().current())};
 }
 
 HeapView::Graph HeapView::graph() const
@@ -63,7 +63,7 @@ HeapView::Graph HeapView::graph() const
 
 void HeapView::retry()
 {
-    m_analyses.request(graph());
+    m_workspace.analyses.request(graph());
 }
 
 void HeapView::follow()

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
 #include "app/models/tree_source.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QWidget>
 
@@ -28,13 +26,13 @@ public:
     using Graph = std::shared_ptr<const HeapGraph>;
 
 protected:
-    /// All must outlive it. To be followed by start() at the end of the derived constructor.
-    HeapView(Session& session, ViewOptions& options, HeapAnalyses& analyses, QWidget* parent);
+    /// To be followed by start() at the end of the derived constructor.
+    HeapView(Workspace& workspace, QWidget* parent);
     void start();
 
-    Session& session() const { return m_session; }
-    SizeUnit sizeUnit() const { return m_options.sizeUnit(); }
-    HeapAnalyses& analyses() const { return m_analyses; }
+    Session& session() const { return m_workspace.session; }
+    SizeUnit sizeUnit() const { return m_workspace.options.sizeUnit(); }
+    HeapAnalyses& analyses() const { return m_workspace.analyses; }
     TreeTable& table() const { return *m_table; }
     HeapHint& hint() const { return *m_hint; }
     QVBoxLayout& column() const { return *m_column; }
@@ -74,9 +72,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    Session& m_session;
-    ViewOptions& m_options;
-    HeapAnalyses& m_analyses;
+    Workspace& m_workspace;
     TreeTable* m_table;
     HeapHint* m_hint;
     QVBoxLayout* m_column;

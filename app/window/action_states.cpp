@@ -3,13 +3,14 @@
 
 #include "app/settings/settings.h"
 #include "app/window/window_actions.h"
+#include "app/workspace/workspace.h"
 
 namespace tidemark::app
 {
 
-void setActionStates(WindowActions& actions, const Session& session, const ViewOptions& options,
-                     const Settings& settings)
+void setActionStates(WindowActions& actions, const Workspace& workspace, const Settings& settings)
 {
+    const Session& session = workspace.session;
     const OpenRecording* current = session.current();
     const bool timeline = current != nullptr && current->hasTimeline();
     const TimeSelection& time = session.time();
@@ -30,14 +31,14 @@ void setActionStates(WindowActions& actions, const Session& session, const ViewO
     actions.showAll->setEnabled(time.isZoomed());
     actions.goToPeak->setEnabled(timeline);
     actions.filled->setEnabled(timeline);
-    actions.filled->setChecked(options.isFilled());
+    actions.filled->setChecked(workspace.options.isFilled());
     const auto check = [](const QList<QAction*>& choices, const QVariant& value) {
         for (QAction* const action : choices) {
             action->setChecked(action->data() == value);
         }
     };
     check(actions.alignments, static_cast<int>(session.alignment()));
-    check(actions.units, static_cast<int>(options.sizeUnit()));
+    check(actions.units, static_cast<int>(workspace.options.sizeUnit()));
     check(actions.languages, settings.language());
     check(actions.themes, settings.theme());
 }

@@ -59,12 +59,12 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_messages(new MessageBar(this)),
       m_pages(new QStackedWidget(this)),
       m_welcome(new WelcomePage(this)),
-      m_timeline(new TimelineView(m_session, m_options, this)),
-      m_lines(new LineTablePanel(m_session, m_options, this)),
+      m_timeline(new TimelineView(m_workspace, this)),
+      m_lines(new LineTablePanel(m_workspace, this)),
       m_views(new QSplitter(Qt::Vertical, this)),
       m_job(new JobIndicator(this)),
-      m_heaps(new WindowHeaps(*this, m_session, m_options, *m_job)),
-      m_files(new WindowFiles(*this, m_session, settings, *m_messages, *m_job))
+      m_heaps(new WindowHeaps(*this, m_workspace, *m_job)),
+      m_files(new WindowFiles(*this, m_workspace, settings, *m_messages, *m_job))
 {
     setWindowTitle(QStringLiteral("Tidemark"));
     setAcceptDrops(true);
@@ -75,7 +75,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     tools->setMovable(false);
     tools->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_actions = new WindowActions(*menuBar(), *tools, this);
-    m_live = new WindowLive(*this, m_session, m_options, settings, *m_messages, *m_actions);
+    m_live = new WindowLive(*this, m_workspace, settings, *m_messages, *m_actions);
 
     auto* const middle = new QWidget(this);
     auto* const column = new QVBoxLayout(middle);
@@ -91,16 +91,16 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     m_pages->addWidget(m_views);
     m_pages->addWidget(m_lines);
     setCentralWidget(middle);
-    m_docks = new WindowDocks(*this, m_session, m_options, *m_heaps);
+    m_docks = new WindowDocks(*this, m_workspace);
     m_actions->panelsMenu->addActions(m_docks->toggleActions());
 
-    auto* const summary = new StatusSummary(m_session, this);
+    auto* const summary = new StatusSummary(m_workspace.session, this);
     statusBar()->addWidget(m_job);
     statusBar()->addPermanentWidget(summary);
     connect(summary, &StatusSummary::warningsRequested, this, &MainWindow::showWarnings);
 
     connectActions();
-    connectChoices(*m_actions, m_session, m_options, m_settings, *m_systemTheme);
+    connectChoices(*m_actions, m_workspace, m_settings, *m_systemTheme);
     connectViews();
     connect(m_systemTheme, &SystemTheme::changed, this,
             [this] { applyTheme(m_settings.theme(), m_systemTheme->prefersDark()); });
@@ -122,7 +122,7 @@ void MainWindow::connectActions()
     const auto on = [this](QAction* action, auto slot) {
         connect(action, &QAction::triggered, this, slot);
     };
-    TimeSelection& time = m_session.time();
+    TimeSelection& time = m_workspace.session.time();
     constexpr double kStep = 0.6;
     const auto middle = [&time] { return time.visible().begin + time.visible().length() / 2; };
     on(m_actions->open, [this] { m_files->chooseAndOpen(); });
@@ -130,18 +130,18 @@ void MainWindow::connectActions()
     on(m_actions->saveRecording, [this] { m_files->saveCurrent(); });
     on(m_actions->savePicture, [this] { m_files->savePictureOf(picturedView()); });
     on(m_actions->closeRecording, [this] { removeCurrent(); });
-    on(m_actions->closeAll, [this] { m_session.removeAll(); });
+    on(m_actions->closeAll, [this] { m_workspace.session.removeAll(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->undoClose, [this] { undoRemove(); });
     on(m_actions->findObject, [this] { m_heaps->findBar().start(); });
-    on(m_actions->swapSnapshots, [this] { m_session.snapshots().swapAAndB(); });
+    on(m_actions->swapSnapshots, [this] { m_workspace.session.snapshots().swapAAndB(); });
     on(m_actions->zoomIn, [=, &time] { time.zoomAround(time.cursor().value_or(middle()), kStep); });
     on(m_actions->zoomOut, [=, &time] { time.zoomAround(middle(), 1.0 / kStep); });
     on(m_actions->zoomBack, [&time] { time.zoomBack(); });
     on(m_actions->zoomForward, [&time] { time.zoomForward(); });
     on(m_actions->showAll, [&time] { time.showAll(); });
     on(m_actions->goToPeak, [this] { m_timeline->goToPeak(); });
-    on(m_actions->filled, [this](bool checked) { m_options.setFilled(checked); });
+    on(m_actions->filled, [this](bool checked) { m_workspace.options.setFilled(checked); });
     on(m_actions->resetLayout, [this] { resetLayout(); });
     on(m_actions->shortcuts, [this] { showKeysAndMouse(this); });
     on(m_actions->about, [this] { showAboutTidemark(this); });
@@ -160,7 +160,8 @@ void MainWindow::connectActions()
     connect(m_live, &WindowLive::started, this, [this](bool isProgram) {
         if (isProgram) {
             m_docks->raiseOutput();
-        } else if (m_session.recordings().size() == 1) { // else the user looks at something
+        } else if (m_workspace.session.recordings().size() ==
+                   1) { // else the user looks at something
             raiseDocks();
         }
         updateRecent();
@@ -176,19 +177,20 @@ void MainWindow::connectViews()
             qOverload<int, std::int64_t>(&TimelineView::goTo));
     connect(m_docks, &WindowDocks::spanActivated, m_timeline,
             qOverload<int, AxisRange>(&TimelineView::goTo));
-    connect(&m_session, &Session::plotChanged, this, &MainWindow::updatePages);
-    connect(&m_session.snapshots(), &SnapshotSelection::rolesChanged, this,
+    connect(&m_workspace.session, &Session::plotChanged, this, &MainWindow::updatePages);
+    connect(&m_workspace.session.snapshots(), &SnapshotSelection::rolesChanged, this,
             &MainWindow::updateActions);
-    connect(&m_session, &Session::recordingsRemoved, this, &MainWindow::offerUndo);
-    connect(&m_session.time(), &TimeSelection::visibleChanged, this, &MainWindow::updateActions);
-    connect(&m_options, &ViewOptions::changed, this, [this] {
-        m_settings.setSizeUnit(m_options.sizeUnit());
-        m_settings.setFilled(m_options.isFilled());
-        m_settings.setInfersShapes(m_options.infersShapes());
+    connect(&m_workspace.session, &Session::recordingsRemoved, this, &MainWindow::offerUndo);
+    connect(&m_workspace.session.time(), &TimeSelection::visibleChanged, this,
+            &MainWindow::updateActions);
+    connect(&m_workspace.options, &ViewOptions::changed, this, [this] {
+        m_settings.setSizeUnit(m_workspace.options.sizeUnit());
+        m_settings.setFilled(m_workspace.options.isFilled());
+        m_settings.setInfersShapes(m_workspace.options.infersShapes());
         updateActions();
     });
-    connect(&m_session, &Session::alignmentChanged, this,
-            [this] { m_settings.setAlignment(m_session.alignment()); });
+    connect(&m_workspace.session, &Session::alignmentChanged, this,
+            [this] { m_settings.setAlignment(m_workspace.session.alignment()); });
 }
 
 void MainWindow::restore()
@@ -196,10 +198,10 @@ void MainWindow::restore()
     // Before a change writes all options back.
     const bool isFilled = m_settings.isFilled();
     const bool infersShapes = m_settings.infersShapes();
-    m_options.setSizeUnit(m_settings.sizeUnit());
-    m_options.setFilled(isFilled);
-    m_options.setInfersShapes(infersShapes);
-    m_session.setAlignment(m_settings.alignment());
+    m_workspace.options.setSizeUnit(m_settings.sizeUnit());
+    m_workspace.options.setFilled(isFilled);
+    m_workspace.options.setInfersShapes(infersShapes);
+    m_workspace.session.setAlignment(m_settings.alignment());
     constexpr QSize kFirstSize(1280, 800);
     resize(kFirstSize);
     m_docks->arrange();
@@ -274,19 +276,20 @@ void MainWindow::compareFiles(const QString& before, const QString& after)
 /// What a picture is made of: the timeline of the current recording, or the snapshots.
 QWidget& MainWindow::picturedView()
 {
-    const OpenRecording* current = m_session.current();
+    const OpenRecording* current = m_workspace.session.current();
     return current != nullptr && current->hasTimeline() ? static_cast<QWidget&>(*m_timeline)
                                                         : m_heaps->tabs();
 }
 
 QWidget& MainWindow::comparison()
 {
-    return m_session.allSnapshots().empty() ? m_docks->runs() : m_heaps->tabs().comparisonView();
+    return m_workspace.session.allSnapshots().empty() ? m_docks->runs()
+                                                      : m_heaps->tabs().comparisonView();
 }
 
 void MainWindow::showWarnings(int recordingId)
 {
-    if (const OpenRecording* open = m_session.find(recordingId)) {
+    if (const OpenRecording* open = m_workspace.session.find(recordingId)) {
         m_messages->show(
             {Message::Severity::Warning,
              QStringLiteral("%1: %2").arg(open->name, warningsText(open->recording->warnings)),
@@ -297,8 +300,8 @@ void MainWindow::showWarnings(int recordingId)
 
 void MainWindow::removeCurrent()
 {
-    if (const OpenRecording* open = m_session.current()) {
-        m_session.remove(open->id);
+    if (const OpenRecording* open = m_workspace.session.current()) {
+        m_workspace.session.remove(open->id);
     }
 }
 
@@ -314,7 +317,7 @@ void MainWindow::offerUndo(const QStringList& names)
 
 void MainWindow::undoRemove()
 {
-    m_session.restoreRemoved();
+    m_workspace.session.restoreRemoved();
     m_messages->close(kRemovedTopic);
 }
 
@@ -329,7 +332,7 @@ void MainWindow::resetLayout()
 /// The welcome page while nothing is open; then what the current recording has.
 QWidget* MainWindow::fittingPage() const
 {
-    const OpenRecording* current = m_session.current();
+    const OpenRecording* current = m_workspace.session.current();
     if (current == nullptr) {
         return m_welcome;
     }
@@ -339,11 +342,11 @@ QWidget* MainWindow::fittingPage() const
 
 void MainWindow::updatePages()
 {
-    const OpenRecording* current = m_session.current();
+    const OpenRecording* current = m_workspace.session.current();
     QWidget* const page = fittingPage();
     const bool anyTimeline =
-        std::ranges::any_of(m_session.recordings(), &OpenRecording::hasTimeline);
-    const bool anySnapshot = !m_session.allSnapshots().empty();
+        std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::hasTimeline);
+    const bool anySnapshot = !m_workspace.session.allSnapshots().empty();
     const bool isNewlyShared = anyTimeline && anySnapshot && m_heaps->view().isHidden();
     m_timeline->setVisible(anyTimeline || !anySnapshot);
     m_heaps->view().setVisible(anySnapshot);
@@ -364,11 +367,11 @@ void MainWindow::updatePages()
 /// What was just opened is looked at first.
 void MainWindow::raiseDocks()
 {
-    if (const OpenRecording* current = m_session.current()) {
+    if (const OpenRecording* current = m_workspace.session.current()) {
         const bool isTimeline = current->hasTimeline();
         const auto timelines =
-            std::ranges::count_if(m_session.recordings(), &OpenRecording::hasTimeline);
-        const auto count = isTimeline ? timelines : std::ssize(m_session.allSnapshots());
+            std::ranges::count_if(m_workspace.session.recordings(), &OpenRecording::hasTimeline);
+        const auto count = isTimeline ? timelines : std::ssize(m_workspace.session.allSnapshots());
         m_docks->raiseFor(isTimeline ? WindowDocks::Timelines : WindowDocks::Heaps,
                           static_cast<int>(count));
     }
@@ -376,7 +379,7 @@ void MainWindow::raiseDocks()
 
 void MainWindow::updateActions()
 {
-    setActionStates(*m_actions, m_session, m_options, m_settings);
+    setActionStates(*m_actions, m_workspace, m_settings);
 }
 
 void MainWindow::updateRecent()

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QMainWindow>
 
@@ -42,7 +41,7 @@ public:
     /// Reads two files and compares what they hold: snapshots as A and B, runs beside each other.
     void compareFiles(const QString& before, const QString& after);
 
-    Session& session() { return m_session; }
+    Workspace& workspace() { return m_workspace; }
     TimelineView& timeline() { return *m_timeline; }
     WindowHeaps& heaps() { return *m_heaps; }
     WindowFiles& files() { return *m_files; }
@@ -78,8 +77,7 @@ private:
     void updateRecent();
 
     Settings& m_settings;
-    Session m_session;
-    ViewOptions m_options;
+    Workspace m_workspace;
     SystemTheme* m_systemTheme;
     WindowActions* m_actions;
     WindowDocks* m_docks;

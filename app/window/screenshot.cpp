@@ -41,7 +41,7 @@ void settle(MainWindow& window)
     };
     waitFor(window.files().opener(), &FileOpener::idle);
     settlePool();
-    waitFor(window.heaps().analyses(), &HeapAnalyses::idle);
+    waitFor(window.workspace().analyses, &HeapAnalyses::idle);
     settlePool();
 }
 

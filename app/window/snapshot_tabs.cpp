@@ -23,18 +23,16 @@ constexpr int kNameLength = 28;
 
 } // namespace
 
-SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses& analyses,
-                           QWidget* parent)
+SnapshotTabs::SnapshotTabs(Workspace& workspace, QWidget* parent)
     : QTabWidget(parent),
-      m_session(session),
+      m_workspace(workspace),
       m_chooser(new ElidedComboBox(this)),
-      m_summary(new SummaryView(session, options, analyses, this)),
-      m_comparison(new Comparison(session, options, analyses, this)),
-      m_comparisonView(new ComparisonView(session, options, *m_comparison, this)),
-      m_survivors(new SurvivorsView(session, options, analyses, this)),
-      m_containment(new ContainmentView(session, options, analyses, this)),
-      m_duplicates(new DuplicatesView(session, options, analyses, this)),
-      m_detached(new DetachedView(session, options, analyses, this))
+      m_summary(new SummaryView(workspace, this)),
+      m_comparisonView(new ComparisonView(workspace, this)),
+      m_survivors(new SurvivorsView(workspace, this)),
+      m_containment(new ContainmentView(workspace, this)),
+      m_duplicates(new DuplicatesView(workspace, this)),
+      m_detached(new DetachedView(workspace, this))
 {
     setDocumentMode(true);
     setCornerWidget(m_chooser);
@@ -47,20 +45,18 @@ SnapshotTabs::SnapshotTabs(Session& session, ViewOptions& options, HeapAnalyses&
     addTab(m_duplicates, {});
     addTab(m_detached, {});
 
-    for (const auto signal : {&Session::listChanged}) {
-        connect(&session, signal, this, &SnapshotTabs::listSnapshots);
-    }
-    connect(&session, &Session::recordingChanged, this, &SnapshotTabs::listSnapshots);
-    connect(&session.snapshots(), &SnapshotSelection::currentChanged, this,
+    connect(&workspace.session, &Session::listChanged, this, &SnapshotTabs::listSnapshots);
+    connect(&workspace.session, &Session::recordingChanged, this, &SnapshotTabs::listSnapshots);
+    connect(&workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
             &SnapshotTabs::listSnapshots);
     connect(this, &QTabWidget::currentChanged, this, [this] {
         const bool isOfOne = currentWidget() != m_comparisonView && currentWidget() != m_survivors;
         m_chooser->setVisible(isOfOne); // the others have choosers of their own
     });
     connect(m_chooser, &QComboBox::activated, this, [this](int index) {
-        const auto all = m_session.allSnapshots();
-        m_session.snapshots().setCurrent(all[static_cast<std::size_t>(index)]);
-        m_session.setCurrent(all[static_cast<std::size_t>(index)].recordingId);
+        const auto all = m_workspace.session.allSnapshots();
+        m_workspace.session.snapshots().setCurrent(all[static_cast<std::size_t>(index)]);
+        m_workspace.session.setCurrent(all[static_cast<std::size_t>(index)].recordingId);
     });
     retranslate();
     listSnapshots();
@@ -70,9 +66,9 @@ void SnapshotTabs::listSnapshots()
 {
     const QSignalBlocker blocker(m_chooser);
     m_chooser->clear();
-    for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
-        m_chooser->addItem(singleLine(m_session.nameOf(snapshot)));
-        if (snapshot == m_session.snapshots().current()) {
+    for (const SnapshotRef& snapshot : m_workspace.session.allSnapshots()) {
+        m_chooser->addItem(singleLine(m_workspace.session.nameOf(snapshot)));
+        if (snapshot == m_workspace.session.snapshots().current()) {
             m_chooser->setCurrentIndex(m_chooser->count() - 1);
         }
     }

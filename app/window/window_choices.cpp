@@ -7,14 +7,15 @@
 #include "app/window/system_theme.h"
 #include "app/window/theme.h"
 #include "app/window/window_actions.h"
+#include "app/workspace/workspace.h"
 
 #include <QApplication>
 
 namespace tidemark::app
 {
 
-void connectChoices(WindowActions& actions, Session& session, ViewOptions& options,
-                    Settings& settings, SystemTheme& systemTheme)
+void connectChoices(WindowActions& actions, Workspace& workspace, Settings& settings,
+                    SystemTheme& systemTheme)
 {
     const auto onChoice = [&actions](const QList<QAction*>& choices, auto apply) {
         for (QAction* const action : choices) {
@@ -22,11 +23,11 @@ void connectChoices(WindowActions& actions, Session& session, ViewOptions& optio
                              [action, apply] { apply(action->data()); });
         }
     };
-    onChoice(actions.alignments, [&session](const QVariant& value) {
-        session.setAlignment(static_cast<Session::Alignment>(value.toInt()));
+    onChoice(actions.alignments, [&workspace](const QVariant& value) {
+        workspace.session.setAlignment(static_cast<Session::Alignment>(value.toInt()));
     });
-    onChoice(actions.units, [&options](const QVariant& value) {
-        options.setSizeUnit(static_cast<SizeUnit>(value.toInt()));
+    onChoice(actions.units, [&workspace](const QVariant& value) {
+        workspace.options.setSizeUnit(static_cast<SizeUnit>(value.toInt()));
     });
     onChoice(actions.languages, [&settings](const QVariant& value) {
         settings.setLanguage(value.toString());

@@ -15,8 +15,6 @@
 #include "app/restarts/lives_panel.h"
 #include "app/runs/runs_panel.h"
 #include "app/sources/sources_panel.h"
-#include "app/window/snapshot_tabs.h"
-#include "app/window/window_heaps.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -37,37 +35,35 @@ constexpr int kLeastPanelHeight = 96;
 
 } // namespace
 
-WindowDocks::WindowDocks(QMainWindow& window, Session& session, ViewOptions& options,
-                         WindowHeaps& heaps)
+WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
     : QObject(&window),
       m_window(window)
 {
-    auto* const peaks = new PeaksPanel(session, options);
-    auto* const functions = new FunctionsPanel(session, options);
-    auto* const output = new OutputPanel(session, options);
-    m_sources = add(Sources, "sources", new SourcesPanel(session, options, heaps.analyses()));
-    m_runs = add(Timelines, "runs", new RunsPanel(session, options));
+    auto* const peaks = new PeaksPanel(workspace);
+    auto* const functions = new FunctionsPanel(workspace);
+    auto* const output = new OutputPanel(workspace);
+    m_sources = add(Sources, "sources", new SourcesPanel(workspace));
+    m_runs = add(Timelines, "runs", new RunsPanel(workspace));
     m_peaks = add(Timelines, "peaks", peaks);
     m_functions = add(Timelines, "functions", functions);
     m_output = add(Timelines, "output", output);
-    m_selection = add(Timelines, "selection", new SelectionPanel(session, options));
-    auto* const marks = new MarksPanel(session, options);
+    m_selection = add(Timelines, "selection", new SelectionPanel(workspace));
+    auto* const marks = new MarksPanel(workspace);
     m_marks = add(Timelines, "marks", marks);
-    m_leak = add(Timelines, "leak", new LeakPanel(session, options));
-    auto* const lives = new LivesPanel(session, options);
+    m_leak = add(Timelines, "leak", new LeakPanel(workspace));
+    auto* const lives = new LivesPanel(workspace);
     m_lives = add(Timelines, "restarts", lives);
-    m_retainers = add(Heaps, "retainers", new RetainersPanel(session, options, heaps.analyses()));
-    m_dominators =
-        add(Heaps, "dominators", new DominatorsPanel(session, options, heaps.analyses()));
-    m_object = add(Heaps, "object", new FieldsPanel(session, options, heaps.analyses()));
-    m_changes = add(Heaps, "changes", new ChangesPanel(options, heaps.tabs().comparison()));
-    m_statistics =
-        add(Heaps, "statistics", new StatisticsPanel(session, options, heaps.analyses()));
-    connect(&session.snapshots(), &SnapshotSelection::objectChanged, this, [this, &session] {
-        if (session.snapshots().object()) {
-            showObject();
-        }
-    });
+    m_retainers = add(Heaps, "retainers", new RetainersPanel(workspace));
+    m_dominators = add(Heaps, "dominators", new DominatorsPanel(workspace));
+    m_object = add(Heaps, "object", new FieldsPanel(workspace));
+    m_changes = add(Heaps, "changes", new ChangesPanel(workspace));
+    m_statistics = add(Heaps, "statistics", new StatisticsPanel(workspace));
+    connect(&workspace.session.snapshots(), &SnapshotSelection::objectChanged, this,
+            [this, &session = workspace.session] {
+                if (session.snapshots().object()) {
+                    showObject();
+                }
+            });
     connect(peaks, &PeaksPanel::peakActivated, this, &WindowDocks::peakActivated);
     connect(output, &OutputPanel::lineActivated, this, &WindowDocks::peakActivated);
     connect(marks, &MarksPanel::markActivated, this, &WindowDocks::peakActivated);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QDockWidget>
 #include <QList>
@@ -14,8 +13,6 @@ class QMainWindow;
 namespace tidemark::app
 {
 
-class WindowHeaps;
-
 /// The panels around the timeline, each in a dock that can be moved, closed and brought back.
 class WindowDocks final : public QObject
 {
@@ -23,7 +20,7 @@ class WindowDocks final : public QObject
 
 public:
     /// Owned by @p window, as are the docks.
-    WindowDocks(QMainWindow& window, Session& session, ViewOptions& options, WindowHeaps& heaps);
+    WindowDocks(QMainWindow& window, Workspace& workspace);
 
     /// Puts all docks where they are at the first start.
     void arrange();

@@ -9,6 +9,7 @@
 #include "app/settings/settings.h"
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
+#include "app/workspace/workspace.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -28,20 +29,19 @@ QString fileName(const QString& path)
 
 } // namespace
 
-WindowFiles::WindowFiles(QWidget& window, Session& session, Settings& settings,
+WindowFiles::WindowFiles(QWidget& window, Workspace& workspace, Settings& settings,
                          MessageBar& messages, JobIndicator& job)
     : QObject(&window),
       m_window(window),
-      m_session(session),
+      m_workspace(workspace),
       m_settings(settings),
       m_messages(messages),
       m_job(job),
-      m_follower(session),
       m_saver(new RecordingSaver(this))
 {
     connectOpener();
     connectSaver();
-    connect(&m_follower, &FileFollower::lost, this, &WindowFiles::sayLost);
+    connect(&m_workspace.follower, &FileFollower::lost, this, &WindowFiles::sayLost);
 }
 
 void WindowFiles::connectOpener()
@@ -90,7 +90,8 @@ void WindowFiles::openSample()
 void WindowFiles::chooseAndOpen()
 {
     QString start;
-    if (const OpenRecording* open = m_session.current(); open && !open->path.startsWith(u':')) {
+    if (const OpenRecording* open = m_workspace.session.current();
+        open && !open->path.startsWith(u':')) {
         start = QFileInfo(open->path).path();
     }
     const QStringList paths = QFileDialog::getOpenFileNames(&m_window, tr("Open profiles"), start);
@@ -101,10 +102,10 @@ void WindowFiles::chooseAndOpen()
 
 void WindowFiles::take(const QString& path, const Recordings& recordings)
 {
-    m_session.add(path, recordings);
-    m_follower.take(path, m_session.current()->id, recordings);
+    m_workspace.session.add(path, recordings);
+    m_workspace.follower.take(path, m_workspace.session.current()->id, recordings);
     for (std::size_t i = 0; i < recordings.size(); ++i) {
-        m_opened << m_session.current()->id + static_cast<int>(i);
+        m_opened << m_workspace.session.current()->id + static_cast<int>(i);
     }
     if (!path.startsWith(u':')) {
         m_settings.addRecentFile(path);
@@ -118,7 +119,7 @@ void WindowFiles::finishOpening()
     m_job.finish(&m_opener);
     const QList<int> opened = std::exchange(m_opened, {});
     if (!opened.isEmpty()) {
-        m_session.setCurrent(opened.first());
+        m_workspace.session.setCurrent(opened.first());
     }
     Q_EMIT openingFinished(opened);
 }
@@ -135,7 +136,7 @@ void WindowFiles::sayFailure(const QString& path, const Error& error)
 
 void WindowFiles::sayLost(int id)
 {
-    if (const OpenRecording* open = m_session.find(id)) {
+    if (const OpenRecording* open = m_workspace.session.find(id)) {
         m_messages.show({Message::Severity::Warning,
                          tr("%1: the file was removed, replaced or cannot be read any more. What "
                             "was recorded until then is still shown.")
@@ -147,7 +148,7 @@ void WindowFiles::sayLost(int id)
 
 void WindowFiles::saveCurrent()
 {
-    const OpenRecording* open = m_session.current();
+    const OpenRecording* open = m_workspace.session.current();
     if (open == nullptr) {
         return;
     }

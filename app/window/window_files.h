@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/jobs/file_opener.h"
-#include "app/workspace/file_follower.h"
 
 class QWidget;
 
@@ -13,6 +12,7 @@ class JobIndicator;
 class MessageBar;
 class RecordingSaver;
 class Settings;
+class Workspace;
 
 /// What goes in and out of files: opens profiles into the session, saves recordings and pictures,
 /// and says how it went. Files that are still being written are followed. All of it in the
@@ -23,7 +23,7 @@ class WindowFiles final : public QObject
 
 public:
     /// All must outlive it; @p window is the parent of dialogs.
-    WindowFiles(QWidget& window, Session& session, Settings& settings, MessageBar& messages,
+    WindowFiles(QWidget& window, Workspace& workspace, Settings& settings, MessageBar& messages,
                 JobIndicator& job);
 
     FileOpener& opener() { return m_opener; }
@@ -58,12 +58,11 @@ private:
     void saySaved(const QString& path);
 
     QWidget& m_window;
-    Session& m_session;
+    Workspace& m_workspace;
     Settings& m_settings;
     MessageBar& m_messages;
     JobIndicator& m_job;
     FileOpener m_opener;
-    FileFollower m_follower;
     RecordingSaver* m_saver;
     QList<int> m_opened; ///< recordings of the files asked for together, as far as they are read
 };

@@ -14,13 +14,13 @@
 namespace tidemark::app
 {
 
-WindowHeaps::WindowHeaps(QWidget& window, Session& session, ViewOptions& options, JobIndicator& job)
+WindowHeaps::WindowHeaps(QWidget& window, Workspace& workspace, JobIndicator& job)
     : QObject(&window),
-      m_session(session),
+      m_workspace(workspace),
       m_job(job),
       m_view(new QWidget(&window)),
-      m_tabs(new SnapshotTabs(session, options, m_analyses, m_view)),
-      m_findBar(new FindObjectBar(session, m_analyses, m_view))
+      m_tabs(new SnapshotTabs(workspace, m_view)),
+      m_findBar(new FindObjectBar(workspace, m_view))
 {
     auto* const column = new QVBoxLayout(m_view);
     column->setContentsMargins(0, 0, 0, 0);
@@ -28,33 +28,24 @@ WindowHeaps::WindowHeaps(QWidget& window, Session& session, ViewOptions& options
     column->addWidget(m_tabs, 1);
     column->addWidget(m_findBar);
     m_findBar->hide();
-    connect(&m_session, &Session::listChanged, this, &WindowHeaps::forgetClosed);
-    connect(&m_analyses, &HeapAnalyses::stageChanged, this, &WindowHeaps::tellStage);
-    connect(&m_analyses, &HeapAnalyses::progressed, this,
-            [this](int steps) { m_job.setProgress(&m_analyses, steps); });
-    connect(&m_analyses, &HeapAnalyses::idle, this, [this] { m_job.finish(&m_analyses); });
+    connect(&m_workspace.analyses, &HeapAnalyses::stageChanged, this, &WindowHeaps::tellStage);
+    connect(&m_workspace.analyses, &HeapAnalyses::progressed, this,
+            [this](int steps) { m_job.setProgress(&m_workspace.analyses, steps); });
+    connect(&m_workspace.analyses, &HeapAnalyses::idle, this,
+            [this] { m_job.finish(&m_workspace.analyses); });
     connect(&m_job, &JobIndicator::cancelRequested, this, [this](const QObject* owner) {
-        if (owner == &m_analyses) {
-            m_analyses.cancel();
+        if (owner == &m_workspace.analyses) {
+            m_workspace.analyses.cancel();
         }
     });
 }
 
-void WindowHeaps::forgetClosed()
-{
-    std::vector<HeapAnalyses::Graph> open;
-    for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
-        open.push_back(m_session.graphOf(snapshot));
-    }
-    m_analyses.keepOnly(open);
-    m_session.objectHistory().keepOnly(open);
-}
-
 void WindowHeaps::tellStage(const std::shared_ptr<const HeapGraph>& graph, HeapStage stage)
 {
-    for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
-        if (m_session.graphOf(snapshot) == graph) {
-            m_job.start(&m_analyses, heapStageText(stage, m_session.nameOf(snapshot)));
+    for (const SnapshotRef& snapshot : m_workspace.session.allSnapshots()) {
+        if (m_workspace.session.graphOf(snapshot) == graph) {
+            m_job.start(&m_workspace.analyses,
+                        heapStageText(stage, m_workspace.session.nameOf(snapshot)));
             return;
         }
     }
@@ -72,7 +63,7 @@ void WindowHeaps::takeOpened(const QList<int>& opened)
         m_expected.clear();
     }
     const auto heaps = std::ranges::count_if(opened, [this](int id) {
-        return m_session.graphOf(SnapshotRef{id, 0}) != nullptr;
+        return m_workspace.session.graphOf(SnapshotRef{id, 0}) != nullptr;
     });
     if (heaps > 1) {
         m_tabs->showComparison();
@@ -83,19 +74,19 @@ void WindowHeaps::takeOpened(const QList<int>& opened)
 void WindowHeaps::compareExpected(const QList<int>& opened)
 {
     const auto isFrom = [this](const QString& path) {
-        return [this, path](int id) { return m_session.find(id)->path == path; };
+        return [this, path](int id) { return m_workspace.session.find(id)->path == path; };
     };
     const auto before = std::ranges::find_if(opened, isFrom(m_expected.first()));
     const auto after = std::find_if(opened.rbegin(), opened.rend(), isFrom(m_expected.last()));
-    const auto all = m_session.allSnapshots();
+    const auto all = m_workspace.session.allSnapshots();
     const auto give = [&](SnapshotRole role, int id) {
         const auto first = std::ranges::find(all, id, &SnapshotRef::recordingId);
         if (first != all.end()) {
-            m_session.snapshots().setSnapshot(role, *first);
+            m_workspace.session.snapshots().setSnapshot(role, *first);
         }
     };
     if (before != opened.end() && after != opened.rend()) {
-        m_session.setCurrent(*before);
+        m_workspace.session.setCurrent(*before);
         give(SnapshotRole::A, *before);
         give(SnapshotRole::B, *after);
     }

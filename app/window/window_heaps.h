@@ -22,9 +22,8 @@ class WindowHeaps final : public QObject
 
 public:
     /// All must outlive it; the views become part of @p window.
-    WindowHeaps(QWidget& window, Session& session, ViewOptions& options, JobIndicator& job);
+    WindowHeaps(QWidget& window, Workspace& workspace, JobIndicator& job);
 
-    HeapAnalyses& analyses() { return m_analyses; }
     SnapshotTabs& tabs() { return *m_tabs; }
 
     /// The tabs, and under them the bar that finds an object when it is asked for.
@@ -39,13 +38,11 @@ public:
     void takeOpened(const QList<int>& opened);
 
 private:
-    void forgetClosed();
     void tellStage(const std::shared_ptr<const HeapGraph>& graph, HeapStage stage);
     void compareExpected(const QList<int>& opened);
 
-    Session& m_session;
+    Workspace& m_workspace;
     JobIndicator& m_job;
-    HeapAnalyses m_analyses;
     QWidget* m_view;
     SnapshotTabs* m_tabs;
     FindObjectBar* m_findBar;

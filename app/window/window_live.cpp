@@ -56,30 +56,29 @@ int marksIn(const Recording& recording)
 
 } // namespace
 
-WindowLive::WindowLive(QWidget& window, Session& session, ViewOptions& options, Settings& settings,
+WindowLive::WindowLive(QWidget& window, Workspace& workspace, Settings& settings,
                        MessageBar& messages, WindowActions& actions)
     : QObject(&window),
       m_window(window),
-      m_session(session),
-      m_options(options),
+      m_workspace(workspace),
       m_settings(settings),
       m_messages(messages),
       m_actions(actions),
-      m_live(session),
       m_prompt(new MarkPrompt(&window))
 {
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, &WindowLive::updateClock);
-    connect(&m_live, &LiveRecordings::changed, this, &WindowLive::updateActions);
-    connect(&m_live, &LiveRecordings::stateChanged, this, &WindowLive::updateActions);
-    connect(&m_live, &LiveRecordings::ended, this, &WindowLive::tellEnd);
-    connect(&session, &Session::currentChanged, this, &WindowLive::updateActions);
-    connect(&session.time(), &TimeSelection::followingChanged, this, &WindowLive::updateFollow);
-    connect(&session, &Session::listChanged, this, &WindowLive::updateFollow);
-    connect(&session, &Session::recordingChanged, this, &WindowLive::updateFollow);
+    connect(&m_workspace.live, &LiveRecordings::changed, this, &WindowLive::updateActions);
+    connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &WindowLive::updateActions);
+    connect(&m_workspace.live, &LiveRecordings::ended, this, &WindowLive::tellEnd);
+    connect(&workspace.session, &Session::currentChanged, this, &WindowLive::updateActions);
+    connect(&workspace.session.time(), &TimeSelection::followingChanged, this,
+            &WindowLive::updateFollow);
+    connect(&workspace.session, &Session::listChanged, this, &WindowLive::updateFollow);
+    connect(&workspace.session, &Session::recordingChanged, this, &WindowLive::updateFollow);
     connect(m_prompt, &MarkPrompt::named, this,
             [this](int id, std::int64_t position, const QString& name) {
-                m_live.addMark(id, name, position);
+                m_workspace.live.addMark(id, name, position);
             });
     connectActions();
     updateActions();
@@ -92,21 +91,22 @@ void WindowLive::connectActions()
     };
     on(m_actions.attach, [this] { chooseProcess(); });
     on(m_actions.run, [this] { chooseProgram(); });
-    on(m_actions.pause, [this](bool isPaused) { m_live.setPaused(isPaused); });
-    on(m_actions.stopRecording, [this] { m_live.stop(m_live.subject()); });
-    on(m_actions.endProgram, [this] { m_live.terminateProgram(m_live.subject()); });
+    on(m_actions.pause, [this](bool isPaused) { m_workspace.live.setPaused(isPaused); });
+    on(m_actions.stopRecording, [this] { m_workspace.live.stop(m_workspace.live.subject()); });
+    on(m_actions.endProgram,
+       [this] { m_workspace.live.terminateProgram(m_workspace.live.subject()); });
     on(m_actions.setMark, [this] { askForMark(); });
-    on(m_actions.follow, [this] { m_session.time().follow(); });
+    on(m_actions.follow, [this] { m_workspace.session.time().follow(); });
     on(m_actions.recording, [this] {
-        m_session.setCurrent(m_live.subject());
-        m_session.time().follow();
+        m_workspace.session.setCurrent(m_workspace.live.subject());
+        m_workspace.session.time().follow();
     });
 }
 
 void WindowLive::chooseProcess()
 {
     if (m_picker == nullptr) {
-        m_picker = new ProcessPicker(m_options, systemProcesses(), &m_window);
+        m_picker = new ProcessPicker(m_workspace.options, systemProcesses(), &m_window);
         connect(m_picker, &ProcessPicker::attachRequested, this,
                 qOverload<const WatchRequest&>(&WindowLive::attach));
     }
@@ -215,31 +215,31 @@ void WindowLive::say(const QString& about, const Error& error)
 void WindowLive::take(std::unique_ptr<Recorder> recorder, const QString& name, const QString& path,
                       bool isProgram)
 {
-    m_live.add(name, path, std::move(recorder), isProgram);
+    m_workspace.live.add(name, path, std::move(recorder), isProgram);
     m_settings.addRecentFile(path);
     Q_EMIT started(isProgram);
 }
 
 void WindowLive::finish()
 {
-    for (const OpenRecording& open : m_session.recordings()) {
-        m_live.terminateProgram(open.id); // nobody would read what it prints
+    for (const OpenRecording& open : m_workspace.session.recordings()) {
+        m_workspace.live.terminateProgram(open.id); // nobody would read what it prints
     }
-    m_live.stopAll();
+    m_workspace.live.stopAll();
 }
 
 void WindowLive::askForMark()
 {
-    const int id = m_live.subject();
-    const OpenRecording* open = m_session.find(id);
-    if (const auto position = m_live.positionOf(id); position && open != nullptr) {
+    const int id = m_workspace.live.subject();
+    const OpenRecording* open = m_workspace.session.find(id);
+    if (const auto position = m_workspace.live.positionOf(id); position && open != nullptr) {
         m_prompt->ask(id, *position, tr("Mark %1").arg(marksIn(*open->recording) + 1));
     }
 }
 
 void WindowLive::tellEnd(int id, const RecorderStatus& status)
 {
-    const OpenRecording* open = m_session.find(id);
+    const OpenRecording* open = m_workspace.session.find(id);
     if (open == nullptr) {
         return;
     }
@@ -285,8 +285,9 @@ void WindowLive::offerCutOff()
 void WindowLive::offerCutOff(const QDateTime& since)
 {
     for (const QString& path : cutOffRecordings(since)) {
-        const bool isOpen = std::ranges::find(m_session.recordings(), path, &OpenRecording::path) !=
-                            m_session.recordings().end();
+        const bool isOpen =
+            std::ranges::find(m_workspace.session.recordings(), path, &OpenRecording::path) !=
+            m_workspace.session.recordings().end();
         if (isOpen || m_offered.contains(path)) {
             continue;
         }
@@ -300,16 +301,16 @@ void WindowLive::offerCutOff(const QDateTime& since)
 
 void WindowLive::updateActions()
 {
-    const int id = m_live.subject();
-    const auto status = m_live.statusOf(id);
+    const int id = m_workspace.live.subject();
+    const auto status = m_workspace.live.statusOf(id);
     m_actions.recordingSeparator->setVisible(status.has_value());
     m_actions.recording->setVisible(status.has_value());
     m_actions.pause->setVisible(status.has_value());
-    m_actions.pause->setChecked(m_live.isPaused());
+    m_actions.pause->setChecked(m_workspace.live.isPaused());
     m_actions.stopRecording->setVisible(status.has_value());
     m_actions.setMark->setEnabled(status.has_value());
     m_actions.setMark->setVisible(status.has_value());
-    m_actions.endProgram->setEnabled(m_live.isProgram(id));
+    m_actions.endProgram->setEnabled(m_workspace.live.isProgram(id));
     updateFollow();
     if (status && !m_clock.isActive()) {
         m_clock.start();
@@ -322,23 +323,24 @@ void WindowLive::updateActions()
 /// Also for files that another program is writing.
 void WindowLive::updateFollow()
 {
-    const bool anyGrows = std::ranges::any_of(m_session.recordings(), &OpenRecording::isLive);
+    const bool anyGrows =
+        std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::isLive);
     m_actions.follow->setVisible(anyGrows);
-    m_actions.follow->setEnabled(anyGrows && !m_session.time().isFollowing());
+    m_actions.follow->setEnabled(anyGrows && !m_workspace.session.time().isFollowing());
 }
 
 /// "Recording 12:34", "Waiting 12:34", "Paused 12:34".
 void WindowLive::updateClock()
 {
-    const auto status = m_live.statusOf(m_live.subject());
+    const auto status = m_workspace.live.statusOf(m_workspace.live.subject());
     if (!status) {
         return;
     }
     const QString clock = clockText(static_cast<double>(status->length) / kNanoseconds, 0);
     const bool isWaiting = status->state == RecorderStatus::State::Waiting;
-    const QString text = isWaiting           ? tr("Waiting %1", "for a process, time")
-                         : m_live.isPaused() ? tr("Recording %1 · picture held", "time")
-                                             : tr("Recording %1", "time");
+    const QString text = isWaiting                     ? tr("Waiting %1", "for a process, time")
+                         : m_workspace.live.isPaused() ? tr("Recording %1 · picture held", "time")
+                                                       : tr("Recording %1", "time");
     m_actions.recording->setText(text.arg(clock));
     m_actions.recording->setToolTip(
         isWaiting ? tr("The process has ended. Recording goes on with the next one that is found.")

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workspace/live_recordings.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 #include "core/processes/launcher.h"
 #include "core/recorder/recorder_options.h"
 
@@ -26,10 +25,10 @@ class WindowLive final : public QObject
 
 public:
     /// All must outlive it; @p window is the parent of dialogs.
-    WindowLive(QWidget& window, Session& session, ViewOptions& options, Settings& settings,
-               MessageBar& messages, WindowActions& actions);
+    WindowLive(QWidget& window, Workspace& workspace, Settings& settings, MessageBar& messages,
+               WindowActions& actions);
 
-    LiveRecordings& recordings() { return m_live; }
+    LiveRecordings& recordings() { return m_workspace.live; }
 
     /// Asks which process, or which program.
     void chooseProcess();
@@ -73,12 +72,10 @@ private:
     void updateClock();
 
     QWidget& m_window;
-    Session& m_session;
-    ViewOptions& m_options;
+    Workspace& m_workspace;
     Settings& m_settings;
     MessageBar& m_messages;
     WindowActions& m_actions;
-    LiveRecordings m_live;
     MarkPrompt* m_prompt;
     ProcessPicker* m_picker = nullptr; ///< from the first time on
     RunDialog* m_runDialog = nullptr;

@@ -107,11 +107,12 @@ struct ComparisonBench {
         return texts.join(QLatin1Char('\n'));
     }
 
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
-    Comparison comparison{session, options, analyses};
-    ComparisonView view{session, options, comparison};
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
+    Comparison& comparison = workspace.comparison;
+    ComparisonView view{workspace};
 };
 
 } // namespace tidemark::test

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/heap_analyses.h"
 #include "app/models/table_model.h"
 #include "app/widgets/tree_table.h"
-#include "app/workspace/session.h"
-#include "app/workspace/view_options.h"
+#include "app/workspace/workspace.h"
 
 #include <QTest>
 
@@ -17,7 +15,7 @@ template <typename Panel>
 struct ObjectView {
     explicit ObjectView(std::shared_ptr<const HeapGraph> heap)
         : graph(std::move(heap)),
-          panel(session, options, analyses)
+          panel(workspace)
     {
         auto recording = std::make_shared<Recording>();
         recording->snapshots.push_back({});
@@ -46,9 +44,10 @@ struct ObjectView {
         QTest::keyClick(&widget, key, modifiers);
     }
 
-    app::Session session;
-    app::ViewOptions options;
-    app::HeapAnalyses analyses;
+    app::Workspace workspace;
+    app::Session& session = workspace.session;
+    app::ViewOptions& options = workspace.options;
+    app::HeapAnalyses& analyses = workspace.analyses;
     std::shared_ptr<const HeapGraph> graph;
     Panel panel;
 };

@@ -34,11 +34,12 @@ struct Bench {
 
     ChangesChart& chart() { return *panel.findChild<ChangesChart*>(); }
 
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
-    Comparison comparison{session, options, analyses};
-    ChangesPanel panel{options, comparison};
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
+    Comparison& comparison = workspace.comparison;
+    ChangesPanel panel{workspace};
 };
 
 } // namespace

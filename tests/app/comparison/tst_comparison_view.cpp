@@ -42,10 +42,11 @@ private Q_SLOTS:
 
 void tst_ComparisonView::nothingIsComputedUnseen()
 {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
-    Comparison comparison(session, options, analyses);
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
+    Comparison& comparison = workspace.comparison;
     session.add(QStringLiteral("a"), test::fixture("pair-small-before"));
     session.add(QStringLiteral("b"), test::fixture("pair-small-after"));
     QVERIFY(!analyses.isBusy());

@@ -40,10 +40,11 @@ namespace
 
 /// A view of its own session.
 struct Shown {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
-    SurvivorsView view{session, options, analyses};
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
+    SurvivorsView view{workspace};
 
     TreeTable& table() { return *view.findChild<TreeTable*>(); }
     QString sentence() { return view.findChild<HolderBanner*>()->sentence(); }

@@ -27,10 +27,11 @@ private Q_SLOTS:
 
 private:
     struct Shown {
-        Session session;
-        ViewOptions options;
-        HeapAnalyses analyses;
-        DetachedView view{session, options, analyses};
+        Workspace workspace;
+        Session& session = workspace.session;
+        ViewOptions& options = workspace.options;
+        HeapAnalyses& analyses = workspace.analyses;
+        DetachedView view{workspace};
 
         TreeTable& table() { return *view.findChild<TreeTable*>(); }
         TreeModel& tree() { return table().tree(); }

@@ -36,10 +36,11 @@ private Q_SLOTS:
 
 private:
     struct Shown {
-        Session session;
-        ViewOptions options;
-        HeapAnalyses analyses;
-        DuplicatesView view{session, options, analyses};
+        Workspace workspace;
+        Session& session = workspace.session;
+        ViewOptions& options = workspace.options;
+        HeapAnalyses& analyses = workspace.analyses;
+        DuplicatesView view{workspace};
 
         TreeTable& table() { return *view.findChild<TreeTable*>(); }
         TreeModel& tree() { return table().tree(); }

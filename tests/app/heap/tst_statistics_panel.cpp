@@ -27,10 +27,11 @@ private Q_SLOTS:
 
 private:
     struct Shown {
-        Session session;
-        ViewOptions options;
-        HeapAnalyses analyses;
-        StatisticsPanel panel{session, options, analyses};
+        Workspace workspace;
+        Session& session = workspace.session;
+        ViewOptions& options = workspace.options;
+        HeapAnalyses& analyses = workspace.analyses;
+        StatisticsPanel panel{workspace};
 
         StatisticsBars& bars() { return *panel.findChild<StatisticsBars*>(); }
         QAbstractItemModel& model() { return *panel.findChild<DataTable*>()->model(); }

@@ -47,10 +47,11 @@ QStringList tst_SummaryView::column(const SummaryView& panel, int column)
 
 void tst_SummaryView::classesOfARealSnapshotAreListed()
 {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
-    SummaryView panel(session, options, analyses);
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
+    SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("SteadyThing")));
     const auto row = column(panel, 0).indexOf(QStringLiteral("SteadyThing"));
@@ -61,10 +62,11 @@ void tst_SummaryView::classesOfARealSnapshotAreListed()
 
 void tst_SummaryView::theFilterKeepsWhatMatches()
 {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
-    SummaryView panel(session, options, analyses);
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
+    SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     QTRY_VERIFY(!column(panel, 0).isEmpty());
     const auto all = column(panel, 0).size();
@@ -79,10 +81,11 @@ void tst_SummaryView::theFilterKeepsWhatMatches()
 
 void tst_SummaryView::anotherRecordingAndBack()
 {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
-    SummaryView panel(session, options, analyses);
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
+    SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     const int first = session.current()->id;
     QTRY_VERIFY(!column(panel, 4).isEmpty() && !column(panel, 4).contains(unknownText()));
@@ -96,10 +99,11 @@ void tst_SummaryView::anotherRecordingAndBack()
 
 void tst_SummaryView::classesOpenToObjectsAndFields()
 {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
-    SummaryView panel(session, options, analyses);
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
+    SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     QTRY_VERIFY(analyses.analysisOf(session.graphOf(session.snapshots().current())) != nullptr);
     QTRY_VERIFY(!column(panel, 4).isEmpty() && !column(panel, 4).contains(unknownText()));

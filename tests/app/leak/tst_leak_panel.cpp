@@ -57,17 +57,15 @@ private:
     bool says(const char* text) const { return sentence().contains(QString::fromUtf8(text)); }
     QLineEdit& limit() const { return *m_panel->findChild<QLineEdit*>(); }
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<LeakPanel> m_panel;
 };
 
 void tst_LeakPanel::init()
 {
     m_panel.reset();
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
-    m_panel = std::make_unique<LeakPanel>(*m_session, *m_options);
+    m_workspace = std::make_unique<Workspace>();
+    m_panel = std::make_unique<LeakPanel>(*m_workspace);
     m_panel->resize(900, 220);
     m_panel->show();
 }
@@ -76,33 +74,34 @@ void tst_LeakPanel::emptyPanelsSayWhatToDo()
 {
     const auto* verdict = m_panel->findChild<QLabel*>(QStringLiteral("verdict"));
     QVERIFY(!verdict->isVisible());
-    m_session->add(QStringLiteral("/x/server.dat"), {shaped(level(100))});
+    m_workspace->session.add(QStringLiteral("/x/server.dat"), {shaped(level(100))});
     QTRY_VERIFY(verdict->isVisible());
     auto report = std::make_shared<Recording>();
     report->lineTables = {{"a.py", "main", {{1, 100, 100, 1, "def main():"}}}};
-    m_session->add(QStringLiteral("/x/report.txt"), {report});
+    m_workspace->session.add(QStringLiteral("/x/report.txt"), {report});
     QVERIFY(!verdict->isVisible());
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     QVERIFY(!verdict->isVisible());
 }
 
 void tst_LeakPanel::aLeakIsSaid()
 {
-    m_session->add(QStringLiteral("/x/server.dat"), {shaped(sumOf({level(100), line(60)}))});
+    m_workspace->session.add(QStringLiteral("/x/server.dat"),
+                             {shaped(sumOf({level(100), line(60)}))});
     QTRY_VERIFY(says("Leak: RSS grows 6.00 MiB/min (6.00–6.00)."));
-    m_session->add(QStringLiteral("/x/calm.dat"), {shaped(level(100))});
+    m_workspace->session.add(QStringLiteral("/x/calm.dat"), {shaped(level(100))});
     QTRY_VERIFY(says("No leak: "));
-    m_session->setCurrent(1);
+    m_workspace->session.setCurrent(1);
     QTRY_VERIFY(says("Leak: RSS grows"));
 }
 
 void tst_LeakPanel::theSelectedRangeIsJudged()
 {
     const auto shape = sumOf({level(100), [](double x) { return 100 * std::min(x, 0.5); }});
-    m_session->add(QStringLiteral("/x/server.dat"), {shaped(shape)});
-    m_session->time().select(AxisRange{0, 290 * kSecondNs});
+    m_workspace->session.add(QStringLiteral("/x/server.dat"), {shaped(shape)});
+    m_workspace->session.time().select(AxisRange{0, 290 * kSecondNs});
     QTRY_VERIFY(says("Leak: RSS grows"));
-    m_session->time().select(AxisRange{310 * kSecondNs, 600 * kSecondNs});
+    m_workspace->session.time().select(AxisRange{310 * kSecondNs, 600 * kSecondNs});
     QTRY_VERIFY(says("No leak: "));
 }
 
@@ -113,16 +112,17 @@ void tst_LeakPanel::theRangeOfAShiftedRecording()
     const auto late = shaped(shape);
     early->startedUnixNs = 1'000'000 * kSecondNs;
     late->startedUnixNs = 1'001'000 * kSecondNs;
-    m_session->add(QStringLiteral("/x/early.dat"), {early});
-    m_session->add(QStringLiteral("/x/late.dat"), {late});
-    m_session->setAlignment(Session::Alignment::WallClock);
-    m_session->time().select(AxisRange{1000 * kSecondNs, 1290 * kSecondNs});
+    m_workspace->session.add(QStringLiteral("/x/early.dat"), {early});
+    m_workspace->session.add(QStringLiteral("/x/late.dat"), {late});
+    m_workspace->session.setAlignment(Session::Alignment::WallClock);
+    m_workspace->session.time().select(AxisRange{1000 * kSecondNs, 1290 * kSecondNs});
     QTRY_VERIFY(says("Leak: RSS grows"));
 }
 
 void tst_LeakPanel::aLimitIsTyped()
 {
-    m_session->add(QStringLiteral("/x/server.dat"), {shaped(sumOf({level(100), line(60)}))});
+    m_workspace->session.add(QStringLiteral("/x/server.dat"),
+                             {shaped(sumOf({level(100), line(60)}))});
     QTest::keyClicks(&limit(), QStringLiteral("460 MiB"));
     QTRY_VERIFY(says("reaches the 460 MiB limit in about 50 min."));
     limit().clear();
@@ -132,7 +132,8 @@ void tst_LeakPanel::aLimitIsTyped()
 
 void tst_LeakPanel::whatIsNoLimit()
 {
-    m_session->add(QStringLiteral("/x/server.dat"), {shaped(sumOf({level(100), line(60)}))});
+    m_workspace->session.add(QStringLiteral("/x/server.dat"),
+                             {shaped(sumOf({level(100), line(60)}))});
     QTest::keyClicks(&limit(), QStringLiteral("460 apples"));
     QVERIFY(limit().toolTip().contains(QStringLiteral("no size")));
     QTRY_VERIFY(says("Leak: RSS grows"));
@@ -142,13 +143,13 @@ void tst_LeakPanel::whatIsNoLimit()
 void tst_LeakPanel::eachRecordingHasItsLimit()
 {
     const auto leak = sumOf({level(100), line(60)});
-    m_session->add(QStringLiteral("/x/a.dat"), {shaped(leak)});
+    m_workspace->session.add(QStringLiteral("/x/a.dat"), {shaped(leak)});
     QTest::keyClicks(&limit(), QStringLiteral("460 MiB"));
-    m_session->add(QStringLiteral("/x/b.dat"), {shaped(leak)});
+    m_workspace->session.add(QStringLiteral("/x/b.dat"), {shaped(leak)});
     QCOMPARE(limit().text(), QString());
     QTRY_VERIFY(says("Leak: RSS grows"));
     QVERIFY(!says("limit"));
-    m_session->setCurrent(1);
+    m_workspace->session.setCurrent(1);
     QCOMPARE(limit().text(), QStringLiteral("460 MiB"));
     QTRY_VERIFY(says("460 MiB limit"));
 }
@@ -160,7 +161,7 @@ void tst_LeakPanel::aKnownLimitIsShown()
     known.kind = SeriesKind::Counter;
     known.name = "memory limit";
     recording->timeline.series.push_back(known);
-    m_session->add(QStringLiteral("/x/server.dat"), {recording});
+    m_workspace->session.add(QStringLiteral("/x/server.dat"), {recording});
     QCOMPARE(limit().placeholderText(), QStringLiteral("512\u00a0MiB"));
     QTRY_VERIFY(says("512 MiB limit"));
 }
@@ -172,14 +173,15 @@ void tst_LeakPanel::bothRulesSideBySide()
     baseline.kind = SeriesKind::GcBaseline;
     baseline.name = "afterGC";
     recording->timeline.series.push_back(baseline);
-    m_session->add(QStringLiteral("/x/server.dat"), {recording});
+    m_workspace->session.add(QStringLiteral("/x/server.dat"), {recording});
     QTRY_VERIFY(says("Leak: afterGC grows"));
     QVERIFY(m_panel->asText().contains(QStringLiteral("Full collections\t600")));
 }
 
 void tst_LeakPanel::everythingIsCopied()
 {
-    m_session->add(QStringLiteral("/x/server.dat"), {shaped(sumOf({level(100), line(60)}))});
+    m_workspace->session.add(QStringLiteral("/x/server.dat"),
+                             {shaped(sumOf({level(100), line(60)}))});
     QTRY_VERIFY(says("Leak: RSS grows"));
     QTest::mouseClick(m_panel->findChild<QPushButton*>(), Qt::LeftButton);
     const QString text = QApplication::clipboard()->text();
@@ -191,7 +193,8 @@ void tst_LeakPanel::everythingIsCopied()
 void tst_LeakPanel::nothingRunsWhileHidden()
 {
     m_panel->hide();
-    m_session->add(QStringLiteral("/x/server.dat"), {shaped(sumOf({level(100), line(60)}))});
+    m_workspace->session.add(QStringLiteral("/x/server.dat"),
+                             {shaped(sumOf({level(100), line(60)}))});
     QVERIFY(m_panel->asText().isEmpty());
     m_panel->show();
     QTRY_VERIFY(says("Leak: RSS grows"));
@@ -199,9 +202,10 @@ void tst_LeakPanel::nothingRunsWhileHidden()
 
 void tst_LeakPanel::unitsAndLanguage()
 {
-    m_session->add(QStringLiteral("/x/a<b>.dat"), {shaped(sumOf({level(100), line(60)}))});
+    m_workspace->session.add(QStringLiteral("/x/a<b>.dat"),
+                             {shaped(sumOf({level(100), line(60)}))});
     QTRY_VERIFY(says("MiB/min"));
-    m_options->setSizeUnit(SizeUnit::Decimal);
+    m_workspace->options.setSizeUnit(SizeUnit::Decimal);
     QVERIFY(says("MB/min"));
     QEvent change(QEvent::LanguageChange);
     QApplication::sendEvent(m_panel.get(), &change);

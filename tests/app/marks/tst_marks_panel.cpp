@@ -71,8 +71,7 @@ private:
     QAction* action(const char* text) const;
     MarksExport& exporter() const { return *m_panel->findChild<MarksExport*>(); }
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MarksPanel> m_panel;
 };
 
@@ -80,9 +79,8 @@ void tst_MarksPanel::init()
 {
     QLocale::setDefault(QLocale(QLocale::English));
     m_panel.reset();
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
-    m_panel = std::make_unique<MarksPanel>(*m_session, *m_options);
+    m_workspace = std::make_unique<Workspace>();
+    m_panel = std::make_unique<MarksPanel>(*m_workspace);
     m_panel->resize(800, 200);
     m_panel->show();
 }
@@ -101,10 +99,10 @@ QStringList tst_MarksPanel::row(int index) const
 /// The current recording goes on as another one: what live recordings do.
 void tst_MarksPanel::replace(const std::shared_ptr<const Recording>& recording)
 {
-    auto& open = const_cast<OpenRecording&>(*m_session->current());
+    auto& open = const_cast<OpenRecording&>(*m_workspace->session.current());
     open.recording = recording;
-    Q_EMIT m_session->recordingChanged(open.id);
-    Q_EMIT m_session->plotChanged();
+    Q_EMIT m_workspace->session.recordingChanged(open.id);
+    Q_EMIT m_workspace->session.plotChanged();
 }
 
 QAction* tst_MarksPanel::action(const char* text) const
@@ -121,14 +119,14 @@ void tst_MarksPanel::emptyPanelsSayWhatToDo()
 {
     QVERIFY(!m_panel->table().isVisible());
     QVERIFY(!exporter().isEnabled());
-    m_session->add(QStringLiteral("/x/plain.dat"), {recordingOf({1, 2, 3})});
+    m_workspace->session.add(QStringLiteral("/x/plain.dat"), {recordingOf({1, 2, 3})});
     QVERIFY(!m_panel->table().isVisible());
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {marked()});
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
     QVERIFY(m_panel->table().isVisible());
     QVERIFY(exporter().isEnabled());
-    m_session->setCurrent(1);
+    m_workspace->session.setCurrent(1);
     QVERIFY(!m_panel->table().isVisible());
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     QVERIFY(!m_panel->table().isVisible());
 }
 
@@ -138,7 +136,7 @@ void tst_MarksPanel::marksWithTheirDifferences()
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     auto recording = marked();
     recording->timeline.series.resize(1);
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {recording});
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {recording});
     QCOMPARE(m_panel->table().model()->rowCount(), 3);
     QCOMPARE(row(0).join(QLatin1Char(';')), QStringLiteral("baseline;0 s;—;100 MiB;—;—"));
     QCOMPARE(row(1).join(QLatin1Char(';')),
@@ -149,17 +147,17 @@ void tst_MarksPanel::marksWithTheirDifferences()
 
 void tst_MarksPanel::otherShownSeriesHaveColumns()
 {
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {marked()});
-    m_session->setSeriesShown(1, 1, true);
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
+    m_workspace->session.setSeriesShown(1, 1, true);
     QCOMPARE(row(1).size(), 7);
     QCOMPARE(row(1).last(), QStringLiteral("15.0 MiB"));
-    m_session->setSeriesShown(1, 1, false);
+    m_workspace->session.setSeriesShown(1, 1, false);
     QCOMPARE(row(1).size(), 6);
 }
 
 void tst_MarksPanel::choosingAMarkGoesThere()
 {
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {marked()});
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
     QSignalSpy activated(m_panel.get(), &MarksPanel::markActivated);
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(1, 0));
     QTest::keyClick(&m_panel->table(), Qt::Key_Return);
@@ -170,7 +168,7 @@ void tst_MarksPanel::choosingAMarkGoesThere()
 
 void tst_MarksPanel::aGrowingRecordingKeepsTheSelection()
 {
-    m_session->add(QStringLiteral("/x/live.tidemark"), {marked()});
+    m_workspace->session.add(QStringLiteral("/x/live.tidemark"), {marked()});
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(2, 0));
     replace(marked()); // the same rows from another object
     QCOMPARE(m_panel->table().currentIndex().row(), 2);
@@ -178,7 +176,7 @@ void tst_MarksPanel::aGrowingRecordingKeepsTheSelection()
 
 void tst_MarksPanel::aNewMarkIsListed()
 {
-    m_session->add(QStringLiteral("/x/live.tidemark"), {marked()});
+    m_workspace->session.add(QStringLiteral("/x/live.tidemark"), {marked()});
     auto more = marked();
     more->timeline.markers.push_back(markAt("later", 9));
     replace(more);
@@ -188,8 +186,8 @@ void tst_MarksPanel::aNewMarkIsListed()
 
 void tst_MarksPanel::copiedAsText()
 {
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {marked()});
-    m_session->setSeriesShown(1, 1, false);
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
+    m_workspace->session.setSeriesShown(1, 1, false);
     action("Copy as text")->trigger();
     const QStringList lines = QApplication::clipboard()
                                   ->text()
@@ -205,8 +203,8 @@ void tst_MarksPanel::copiedAsText()
 
 void tst_MarksPanel::copiedAsMarkdown()
 {
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {marked()});
-    m_session->setSeriesShown(1, 1, false);
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
+    m_workspace->session.setSeriesShown(1, 1, false);
     action("Copy as Markdown")->trigger();
     QCOMPARE(QApplication::clipboard()->text().replace(QChar(0xa0), QLatin1Char(' ')),
              QString::fromUtf8(
@@ -221,8 +219,8 @@ void tst_MarksPanel::copiedAsCsv()
 {
     auto recording = marked();
     recording->timeline.markers[0].name = "a \"b\", c";
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {recording});
-    m_session->setSeriesShown(1, 1, true);
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {recording});
+    m_workspace->session.setSeriesShown(1, 1, true);
     action("Copy as CSV")->trigger();
     QCOMPARE(QApplication::clipboard()->text().remove(QLatin1Char('\r')),
              QStringLiteral("mark,time_s,since_previous_s,RSS_bytes,versus_previous,versus_first,"
@@ -236,7 +234,7 @@ void tst_MarksPanel::writtenToAFile()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("marks.csv"));
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {marked()});
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
     QSignalSpy told(&exporter(), &MarksExport::told);
     exporter().exportTo(path);
     QTRY_COMPARE(told.size(), 1);
@@ -248,7 +246,7 @@ void tst_MarksPanel::writtenToAFile()
 
 void tst_MarksPanel::aFolderThatIsNotThere()
 {
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {marked()});
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
     QSignalSpy told(&exporter(), &MarksExport::told);
     exporter().exportTo(QStringLiteral("/nowhere/at/all/marks.csv"));
     QTRY_COMPARE(told.size(), 1);
@@ -258,8 +256,8 @@ void tst_MarksPanel::aFolderThatIsNotThere()
 
 void tst_MarksPanel::unitsAndLanguage()
 {
-    m_session->add(QStringLiteral("/x/marked.tidemark"), {marked()});
-    m_options->setSizeUnit(SizeUnit::Decimal);
+    m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
+    m_workspace->options.setSizeUnit(SizeUnit::Decimal);
     QCOMPARE(row(0)[3], QStringLiteral("105 MB"));
     QEvent change(QEvent::LanguageChange);
     QApplication::sendEvent(m_panel.get(), &change);

@@ -56,9 +56,10 @@ void tst_FindObjectBar::numbersAsPeopleWriteThem()
 
 void tst_FindObjectBar::chosenNodesAreFound()
 {
-    Session session;
-    const HeapAnalyses analyses;
-    FindObjectBar bar(session, analyses);
+    Workspace workspace;
+    Session& session = workspace.session;
+    HeapAnalyses& analyses = workspace.analyses;
+    FindObjectBar bar(workspace);
     session.add(QStringLiteral("after.heapsnapshot"),
                 fixture("pair-small-after.heapsnapshot.zst")); // large: in the background
     QSignalSpy found(&bar, &FindObjectBar::found);
@@ -79,9 +80,10 @@ void tst_FindObjectBar::whatIsMissingHasNeighbours()
     auto recording = std::make_shared<Recording>();
     recording->snapshots.push_back({});
     recording->snapshots.back().graph = std::make_shared<const HeapGraph>(builder.build());
-    Session session;
-    const HeapAnalyses analyses;
-    FindObjectBar bar(session, analyses);
+    Workspace workspace;
+    Session& session = workspace.session;
+    HeapAnalyses& analyses = workspace.analyses;
+    FindObjectBar bar(workspace);
     session.add(QStringLiteral("a.heapsnapshot"), {recording});
     bar.find(QStringLiteral("5"));
     QCOMPARE(bar.answer(), QStringLiteral("a.heapsnapshot has no object @5. The nearest are "
@@ -102,9 +104,10 @@ void tst_FindObjectBar::whatIsMissingHasNeighbours()
 
 void tst_FindObjectBar::withoutASnapshot()
 {
-    Session session;
-    const HeapAnalyses analyses;
-    FindObjectBar bar(session, analyses);
+    Workspace workspace;
+    Session& session = workspace.session;
+    HeapAnalyses& analyses = workspace.analyses;
+    FindObjectBar bar(workspace);
     bar.find(QStringLiteral("@3"));
     QCOMPARE(bar.answer(), QStringLiteral("No heap snapshot is shown."));
     session.add(QStringLiteral("after.heapsnapshot"), fixture("pair-small-after.heapsnapshot.zst"));
@@ -119,9 +122,10 @@ void tst_FindObjectBar::withoutASnapshot()
 
 void tst_FindObjectBar::byKeyboard()
 {
-    Session session;
-    const HeapAnalyses analyses;
-    FindObjectBar bar(session, analyses);
+    Workspace workspace;
+    Session& session = workspace.session;
+    HeapAnalyses& analyses = workspace.analyses;
+    FindObjectBar bar(workspace);
     session.add(QStringLiteral("tiny"), fixture("tiny.heapsnapshot.zst"));
     bar.start();
     QVERIFY(bar.isVisible());

@@ -83,35 +83,33 @@ private Q_SLOTS:
     void followsTheEndWhileItIsSeen();
 
 private:
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
 };
 
 void tst_OutputPanel::init()
 {
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
+    m_workspace = std::make_unique<Workspace>();
 }
 
 void tst_OutputPanel::saysWhatToDoWhileEmpty()
 {
-    OutputPanel panel(*m_session, *m_options);
+    OutputPanel panel(*m_workspace);
     panel.show();
     QVERIFY(!panel.table().isVisible());
-    m_session->add(QStringLiteral("/x/a.dat"), {recordingOf({1, 2})});
+    m_workspace->session.add(QStringLiteral("/x/a.dat"), {recordingOf({1, 2})});
     QVERIFY(!panel.table().isVisible());
-    m_session->add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
+    m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
     QVERIFY(panel.table().isVisible());
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     QVERIFY(!panel.table().isVisible());
 }
 
 void tst_OutputPanel::showsLines()
 {
-    OutputPanel panel(*m_session, *m_options);
+    OutputPanel panel(*m_workspace);
     const QAbstractItemModelTester tester(panel.table().model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_session->add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
+    m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
     QCOMPARE(texts(panel.table()),
              (QStringList{QStringLiteral("ready"), QStringLiteral("Warning: <b>low</b>"),
                           QStringLiteral("done")}));
@@ -125,8 +123,8 @@ void tst_OutputPanel::showsLines()
 
 void tst_OutputPanel::aLineLeadsToItsTime()
 {
-    OutputPanel panel(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
+    OutputPanel panel(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
     QSignalSpy activated(&panel, &OutputPanel::lineActivated);
     panel.resize(600, 200);
     panel.show();
@@ -143,10 +141,10 @@ void tst_OutputPanel::aLineLeadsToItsTime()
 
 void tst_OutputPanel::copiesWholeLines()
 {
-    OutputPanel panel(*m_session, *m_options);
+    OutputPanel panel(*m_workspace);
     ProgramOutput output;
     output.append({0, OutputStream::Stdout, std::string(10'000, 'x')});
-    m_session->add(QStringLiteral("/x/b.tidemark"), {recordingWith(output)});
+    m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(output)});
     panel.setShowsTimes(false);
     QTest::keyClick(&panel.table(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text().trimmed(),
@@ -155,10 +153,10 @@ void tst_OutputPanel::copiesWholeLines()
 
 void tst_OutputPanel::filters()
 {
-    OutputPanel panel(*m_session, *m_options);
+    OutputPanel panel(*m_workspace);
     const QAbstractItemModelTester tester(panel.table().model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_session->add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
+    m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
     QSignalSpy activated(&panel, &OutputPanel::lineActivated);
     auto* const filter = panel.findChild<QLineEdit*>();
     QTest::keyClicks(filter, QStringLiteral("DONE"));
@@ -174,10 +172,10 @@ void tst_OutputPanel::filters()
 
 void tst_OutputPanel::filtersLargeOutputsInTheBackground()
 {
-    OutputPanel panel(*m_session, *m_options);
+    OutputPanel panel(*m_workspace);
     ProgramOutput output;
     appendLines(output, 100'000);
-    m_session->add(QStringLiteral("/x/b.tidemark"), {recordingWith(output)});
+    m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(output)});
     QCOMPARE(panel.table().model()->rowCount(), 100'000);
     panel.findChild<QLineEdit*>()->setText(QStringLiteral("line 9999"));
     QCOMPARE(panel.table().model()->rowCount(), 100'000); // not yet
@@ -187,8 +185,8 @@ void tst_OutputPanel::filtersLargeOutputsInTheBackground()
 
 void tst_OutputPanel::hidesTimes()
 {
-    OutputPanel panel(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
+    OutputPanel panel(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
     QVERIFY(panel.showsTimes());
     panel.resize(600, 200);
     panel.show();
@@ -201,11 +199,11 @@ void tst_OutputPanel::hidesTimes()
 
 void tst_OutputPanel::saysWhatWasNotKept()
 {
-    OutputPanel panel(*m_session, *m_options);
+    OutputPanel panel(*m_workspace);
     panel.show();
     ProgramOutput output = smallOutput();
     output.setDropped({1234, 2 << 20});
-    m_session->add(QStringLiteral("/x/b.tidemark"), {recordingWith(output)});
+    m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(output)});
     const auto labels = panel.findChildren<QLabel*>();
     QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
         return label->isVisible() && label->text().contains(QStringLiteral("1,234")) &&
@@ -258,27 +256,27 @@ void tst_OutputPanel::growsUnderAFilter()
 
 void tst_OutputPanel::switchesRecordings()
 {
-    OutputPanel panel(*m_session, *m_options);
+    OutputPanel panel(*m_workspace);
     ProgramOutput other;
     appendLines(other, 30);
-    m_session->add(QStringLiteral("/x/a.tidemark"), {recordingWith(smallOutput())});
-    m_session->add(QStringLiteral("/x/b.tidemark"), {recordingWith(other)});
+    m_workspace->session.add(QStringLiteral("/x/a.tidemark"), {recordingWith(smallOutput())});
+    m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(other)});
     panel.findChild<QLineEdit*>()->setText(QStringLiteral("ready"));
     QCOMPARE(panel.table().model()->rowCount(), 0);
-    m_session->setCurrent(1);
+    m_workspace->session.setCurrent(1);
     QCOMPARE(texts(panel.table()), QStringList{QStringLiteral("ready")});
 }
 
 void tst_OutputPanel::followsTheEndWhileItIsSeen()
 {
-    OutputPanel panel(*m_session, *m_options);
+    OutputPanel panel(*m_workspace);
     panel.resize(600, 200);
     panel.show();
     const auto recording = recordingWith({});
-    m_session->add(QStringLiteral("/x/a.tidemark"), {recording});
+    m_workspace->session.add(QStringLiteral("/x/a.tidemark"), {recording});
     const auto grow = [&](int lines) {
         appendLines(recording->output, lines);
-        m_session->rename(1, QStringLiteral("a %1").arg(recording->output.size()));
+        m_workspace->session.rename(1, QStringLiteral("a %1").arg(recording->output.size()));
     };
     QScrollBar& bar = *panel.table().verticalScrollBar();
     grow(3);

@@ -78,52 +78,50 @@ private Q_SLOTS:
     void anotherFunctionIsChosenFromTheList();
 
 private:
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
 };
 
 void tst_TablePanels::init()
 {
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
+    m_workspace = std::make_unique<Workspace>();
 }
 
 void tst_TablePanels::emptyPanelsSayWhatToDo()
 {
-    PeaksPanel peaks(*m_session, *m_options);
-    FunctionsPanel functions(*m_session, *m_options);
-    SelectionPanel selection(*m_session, *m_options);
-    LineTablePanel lines(*m_session, *m_options);
+    PeaksPanel peaks(*m_workspace);
+    FunctionsPanel functions(*m_workspace);
+    SelectionPanel selection(*m_workspace);
+    LineTablePanel lines(*m_workspace);
     for (TablePanel* panel : std::vector<TablePanel*>{&peaks, &functions, &selection, &lines}) {
         panel->show();
         QVERIFY(!panel->table().isVisible());
-        m_session->add(QStringLiteral("/x/list.dat"), {twoPeaks()});
+        m_workspace->session.add(QStringLiteral("/x/list.dat"), {twoPeaks()});
         QCOMPARE(panel->table().isVisible(), panel != &lines);
-        m_session->removeAll();
+        m_workspace->session.removeAll();
         QVERIFY(!panel->table().isVisible());
     }
 }
 
 void tst_TablePanels::peaksAreListedByProminence()
 {
-    PeaksPanel panel(*m_session, *m_options);
+    PeaksPanel panel(*m_workspace);
     const QAbstractItemModelTester tester(panel.table().model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_session->add(QStringLiteral("/x/list.dat"), {twoPeaks()});
+    m_workspace->session.add(QStringLiteral("/x/list.dat"), {twoPeaks()});
     QCOMPARE(panel.table().model()->rowCount(), 2);
     QCOMPARE(rowTexts(panel.table(), 0),
              (QStringList{QStringLiteral("3.00 s"), QStringLiteral("9.00\u00a0MiB"),
                           QStringLiteral("8.00\u00a0MiB"), QStringLiteral("load")}));
     QCOMPARE(rowTexts(panel.table(), 1).last(), QStringLiteral("main"));
-    m_options->setSizeUnit(SizeUnit::Bytes);
+    m_workspace->options.setSizeUnit(SizeUnit::Bytes);
     QCOMPARE(rowTexts(panel.table(), 0)[1].remove(QLatin1Char(',')),
              QStringLiteral("9437184\u00a0B"));
 }
 
 void tst_TablePanels::choosingAPeakGoesThere()
 {
-    PeaksPanel panel(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/list.dat"), {twoPeaks()});
+    PeaksPanel panel(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/list.dat"), {twoPeaks()});
     QSignalSpy activated(&panel, &PeaksPanel::peakActivated);
     panel.table().setCurrentIndex(panel.table().model()->index(1, 0));
     QTest::keyClick(&panel.table(), Qt::Key_Return);
@@ -142,8 +140,8 @@ void tst_TablePanels::longSeriesAreSearchedInTheBackground()
 {
     std::vector<double> values(kShortJobSamples + 1, 1.0);
     values[1000] = 5.0;
-    PeaksPanel panel(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/long.dat"), {recordingOf(values)});
+    PeaksPanel panel(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/long.dat"), {recordingOf(values)});
     QTRY_COMPARE(panel.table().model()->rowCount(), 1);
     QCOMPARE(rowTexts(panel.table(), 0)[1], QStringLiteral("5\u00a0B"));
 }
@@ -165,24 +163,24 @@ void tst_TablePanels::onlyTheNewestRequestCounts()
 
 void tst_TablePanels::functionsAreAddedUp()
 {
-    FunctionsPanel panel(*m_session, *m_options);
+    FunctionsPanel panel(*m_workspace);
     const QAbstractItemModelTester tester(panel.table().model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_session->add(QStringLiteral("/x/list.dat"), {twoPeaks()});
+    m_workspace->session.add(QStringLiteral("/x/list.dat"), {twoPeaks()});
     QCOMPARE(panel.table().model()->rowCount(), 2);
     QCOMPARE(rowTexts(panel.table(), 0),
              (QStringList{QStringLiteral("load"), QStringLiteral("1"), QStringLiteral("1.00 s"),
                           QStringLiteral("+7.00\u00a0MiB"), QStringLiteral("2.00\u00a0MiB"),
                           QStringLiteral("9.00\u00a0MiB")}));
     QCOMPARE(rowTexts(panel.table(), 1)[3], QStringLiteral("—"));
-    m_session->add(QStringLiteral("/x/none.dat"), {recordingOf({1.0})});
+    m_workspace->session.add(QStringLiteral("/x/none.dat"), {recordingOf({1.0})});
     QCOMPARE(panel.table().model()->rowCount(), 0);
 }
 
 void tst_TablePanels::choosingAFunctionShowsItsTellingCall()
 {
-    FunctionsPanel panel(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/list.dat"), {twoPeaks()});
+    FunctionsPanel panel(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/list.dat"), {twoPeaks()});
     std::vector<Marker> shown;
     connect(&panel, &FunctionsPanel::spanActivated, this,
             [&shown](int, const Marker& span) { shown.push_back(span); });
@@ -201,12 +199,12 @@ void tst_TablePanels::rowsOfAnotherRecordingCannotBeChosen()
     auto larger = recordingOf(std::vector<double>(kShortJobSamples + 50, 1.0));
     larger->timeline.markers.assign(kShortJobSamples + 50, spanOf("f", 0, 1, 0));
     larger->timeline.markers.back().end += 1; // the longest call: the telling one
-    FunctionsPanel functions(*m_session, *m_options);
-    PeaksPanel peaks(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/larger.dat"), {larger});
+    FunctionsPanel functions(*m_workspace);
+    PeaksPanel peaks(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/larger.dat"), {larger});
     QTRY_COMPARE(functions.table().model()->rowCount(), 1);
     QTRY_COMPARE(peaks.table().model()->rowCount(), 1);
-    m_session->add(QStringLiteral("/x/large.dat"), {large});
+    m_workspace->session.add(QStringLiteral("/x/large.dat"), {large});
     QCOMPARE(functions.table().model()->rowCount(), 0);
     QCOMPARE(peaks.table().model()->rowCount(), 0);
     QTRY_COMPARE(functions.table().model()->rowCount(), 1);
@@ -214,11 +212,11 @@ void tst_TablePanels::rowsOfAnotherRecordingCannotBeChosen()
 
 void tst_TablePanels::selectionIsMeasured()
 {
-    SelectionPanel panel(*m_session, *m_options);
+    SelectionPanel panel(*m_workspace);
     const QAbstractItemModelTester tester(panel.table().model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_session->add(QStringLiteral("/x/list.dat"), {twoPeaks()});
-    m_session->time().select(AxisRange{kSecondNs, 4 * kSecondNs});
+    m_workspace->session.add(QStringLiteral("/x/list.dat"), {twoPeaks()});
+    m_workspace->session.time().select(AxisRange{kSecondNs, 4 * kSecondNs});
     const QStringList row = rowTexts(panel.table(), 0);
     QCOMPARE(row[0], QStringLiteral("list.dat"));
     QCOMPARE(row[1], QStringLiteral("5.00\u00a0MiB"));
@@ -235,21 +233,21 @@ void tst_TablePanels::selectionIsMeasured()
 
 void tst_TablePanels::visibleRangeStandsInForASelection()
 {
-    SelectionPanel panel(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/list.dat"), {twoPeaks()});
+    SelectionPanel panel(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/list.dat"), {twoPeaks()});
     QCOMPARE(rowTexts(panel.table(), 0)[7], QStringLiteral("9.00\u00a0MiB"));
-    m_session->time().zoomTo({0, 2 * kSecondNs});
+    m_workspace->session.time().zoomTo({0, 2 * kSecondNs});
     QCOMPARE(rowTexts(panel.table(), 0)[7], QStringLiteral("5.00\u00a0MiB"));
-    m_session->time().select(AxisRange{kSecondNs / 10, kSecondNs / 5}); // holds no sample
+    m_workspace->session.time().select(AxisRange{kSecondNs / 10, kSecondNs / 5}); // holds no sample
     QCOMPARE(rowTexts(panel.table(), 0)[7], QStringLiteral("—"));
 }
 
 void tst_TablePanels::linesKeepTheirOrderUntilSorted()
 {
-    LineTablePanel panel(*m_session, *m_options);
+    LineTablePanel panel(*m_workspace);
     const QAbstractItemModelTester tester(panel.table().model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_session->add(QStringLiteral("/x/report.txt"), {lineReport()});
+    m_workspace->session.add(QStringLiteral("/x/report.txt"), {lineReport()});
     QAbstractItemModel& model = *panel.table().model();
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(rowTexts(panel.table(), 1),
@@ -268,22 +266,22 @@ void tst_TablePanels::linesKeepTheirOrderUntilSorted()
 
 void tst_TablePanels::linesAreFilteredAndCopied()
 {
-    LineTablePanel panel(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/report.txt"), {lineReport()});
+    LineTablePanel panel(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/report.txt"), {lineReport()});
     panel.findChild<QLineEdit*>()->setText(QStringLiteral("DEL"));
     QCOMPARE(panel.table().model()->rowCount(), 1);
     QTest::keySequence(&panel.table(), QKeySequence::Copy);
     const QStringList copied = QApplication::clipboard()->text().split(QLatin1Char('\n'));
     QCOMPARE(copied[0].count(QLatin1Char('\t')), 4);
     QCOMPARE(copied[1], QStringLiteral("4\t250\u00a0B\t−50\u00a0B\t—\t    del x"));
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     QVERIFY(panel.findChild<QLineEdit*>()->text().isEmpty());
 }
 
 void tst_TablePanels::anotherFunctionIsChosenFromTheList()
 {
-    LineTablePanel panel(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/report.txt"), {lineReport()});
+    LineTablePanel panel(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/report.txt"), {lineReport()});
     auto* functions = panel.findChild<QComboBox*>();
     QCOMPARE(functions->count(), 2);
     QCOMPARE(functions->itemText(0), QStringLiteral("a.py:main"));

@@ -60,8 +60,7 @@ private:
     QString sentence() const;
     int rows() const { return m_panel->table().model()->rowCount(); }
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<LivesPanel> m_panel;
 };
 
@@ -69,9 +68,8 @@ void tst_LivesPanel::init()
 {
     QLocale::setDefault(QLocale(QLocale::English));
     m_panel.reset();
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
-    m_panel = std::make_unique<LivesPanel>(*m_session, *m_options);
+    m_workspace = std::make_unique<Workspace>();
+    m_panel = std::make_unique<LivesPanel>(*m_workspace);
     m_panel->resize(900, 200);
     m_panel->show();
 }
@@ -94,16 +92,16 @@ QString tst_LivesPanel::sentence() const
 void tst_LivesPanel::emptyPanelsSayWhatToDo()
 {
     QVERIFY(!m_panel->table().isVisible());
-    m_session->add(QStringLiteral("/x/plain.dat"), {recordingFrom({{10, 1, 2}})});
+    m_workspace->session.add(QStringLiteral("/x/plain.dat"), {recordingFrom({{10, 1, 2}})});
     QVERIFY(!m_panel->table().isVisible());
     QCOMPARE(rows(), 0);
-    m_session->add(QStringLiteral("/x/empty.tidemark"), {std::make_shared<Recording>()});
+    m_workspace->session.add(QStringLiteral("/x/empty.tidemark"), {std::make_shared<Recording>()});
     QVERIFY(!m_panel->table().isVisible());
-    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
     QVERIFY(m_panel->table().isVisible());
-    m_session->setCurrent(1);
+    m_workspace->session.setCurrent(1);
     QVERIFY(!m_panel->table().isVisible());
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     QVERIFY(!m_panel->table().isVisible());
 }
 
@@ -113,7 +111,7 @@ void tst_LivesPanel::livesWithTheirFigures()
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     auto recording = service();
     recording->timeline.markers[1].name = "deployed";
-    m_session->add(QStringLiteral("/x/service.tidemark"), {recording});
+    m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {recording});
     QCOMPARE(rows(), 3);
     QCOMPARE(row(0).join(u';'), QStringLiteral("1;101;0 s;1 m 40 s;100 MiB;496 MiB;496 MiB;"
                                                "+396 MiB;+4.00 MiB/s"));
@@ -125,7 +123,7 @@ void tst_LivesPanel::livesWithTheirFigures()
 
 void tst_LivesPanel::theSentenceAbove()
 {
-    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
     QCOMPARE(sentence(),
              QStringLiteral("Restarted 2 time(s), every 1 m 41 s. Each life grows by 4.00 MiB/s "
                             "and ends near 496 MiB. The present one reaches 496 MiB in about "
@@ -134,7 +132,7 @@ void tst_LivesPanel::theSentenceAbove()
 
 void tst_LivesPanel::choosingALifeShowsIt()
 {
-    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
     QSignalSpy activated(m_panel.get(), &LivesPanel::lifeActivated);
     DataTable& table = m_panel->table();
     table.setCurrentIndex(table.model()->index(1, 0));
@@ -150,10 +148,10 @@ void tst_LivesPanel::choosingALifeShowsIt()
 
 void tst_LivesPanel::followsARecordingThatGrows()
 {
-    m_session->add(QStringLiteral("/x/live.tidemark"), {service(50)});
+    m_workspace->session.add(QStringLiteral("/x/live.tidemark"), {service(50)});
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(1, 0));
-    m_session->grow(1, service(75));
-    m_session->announceGrowth(1);
+    m_workspace->session.grow(1, service(75));
+    m_workspace->session.announceGrowth(1);
     QTRY_COMPARE(row(2)[3], QStringLiteral("1 m 15 s"));
     QCOMPARE(m_panel->table().currentIndex().row(), 1); // and keeps what is selected
     QVERIFY(sentence().endsWith(QStringLiteral("in about 24 s.")));
@@ -161,10 +159,11 @@ void tst_LivesPanel::followsARecordingThatGrows()
 
 void tst_LivesPanel::aRestartAddsALife()
 {
-    m_session->add(QStringLiteral("/x/live.tidemark"), {recordingFrom({{100, 100, 500}})});
+    m_workspace->session.add(QStringLiteral("/x/live.tidemark"),
+                             {recordingFrom({{100, 100, 500}})});
     QVERIFY(!m_panel->table().isVisible());
-    m_session->grow(1, recordingFrom({{100, 100, 500}, {5, 100, 120}}));
-    m_session->announceGrowth(1);
+    m_workspace->session.grow(1, recordingFrom({{100, 100, 500}, {5, 100, 120}}));
+    m_workspace->session.announceGrowth(1);
     QTRY_COMPARE(rows(), 2);
     QVERIFY(m_panel->table().isVisible());
     QCOMPARE(sentence(), QStringLiteral("Restarted once. Each life grows by 4.00 MiB/s."));
@@ -173,7 +172,7 @@ void tst_LivesPanel::aRestartAddsALife()
 void tst_LivesPanel::worksOnlyWhileSeen()
 {
     m_panel->hide();
-    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
     QCOMPARE(rows(), 0);
     m_panel->show();
     QCOMPARE(rows(), 3);
@@ -181,10 +180,11 @@ void tst_LivesPanel::worksOnlyWhileSeen()
 
 void tst_LivesPanel::anotherRecording()
 {
-    m_session->add(QStringLiteral("/x/one.tidemark"), {service()});
-    m_session->add(QStringLiteral("/x/two.tidemark"), {recordingFrom({{9, 1, 2}, {9, 1, 2}})});
+    m_workspace->session.add(QStringLiteral("/x/one.tidemark"), {service()});
+    m_workspace->session.add(QStringLiteral("/x/two.tidemark"),
+                             {recordingFrom({{9, 1, 2}, {9, 1, 2}})});
     QCOMPARE(rows(), 2);
-    m_session->setCurrent(1);
+    m_workspace->session.setCurrent(1);
     QCOMPARE(rows(), 3);
     QSignalSpy activated(m_panel.get(), &LivesPanel::lifeActivated);
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(0, 0));
@@ -194,7 +194,7 @@ void tst_LivesPanel::anotherRecording()
 
 void tst_LivesPanel::copiedWithAllDigits()
 {
-    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
+    m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
     m_panel->table().setFocus();
     m_panel->table().selectAll();
     QTest::keyClick(&m_panel->table(), Qt::Key_C, Qt::ControlModifier);
@@ -206,8 +206,8 @@ void tst_LivesPanel::copiedWithAllDigits()
 
 void tst_LivesPanel::unitsAndLanguage()
 {
-    m_session->add(QStringLiteral("/x/service.tidemark"), {service()});
-    m_options->setSizeUnit(SizeUnit::Decimal);
+    m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
+    m_workspace->options.setSizeUnit(SizeUnit::Decimal);
     QCOMPARE(row(0)[4], QStringLiteral("105 MB"));
     QVERIFY(sentence().contains(QStringLiteral("520 MB")));
     QEvent change(QEvent::LanguageChange);
@@ -218,7 +218,7 @@ void tst_LivesPanel::unitsAndLanguage()
 
 void tst_LivesPanel::namesAreLiteral()
 {
-    m_session->add(QStringLiteral("/x/<b>a</b>.tidemark"), {service()});
+    m_workspace->session.add(QStringLiteral("/x/<b>a</b>.tidemark"), {service()});
     for (const QLabel* label : m_panel->findChildren<QLabel*>()) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
     }

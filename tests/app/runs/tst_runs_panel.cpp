@@ -32,19 +32,18 @@ private:
         return m_panel->table().model()->index(row, column).data().toString();
     }
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<RunsPanel> m_panel;
 };
 
 void tst_RunsPanel::init()
 {
     m_panel.reset();
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
-    m_panel = std::make_unique<RunsPanel>(*m_session, *m_options);
-    m_session->add(QStringLiteral("/x/list.dat"), {recordingOf({100, 1000, 300})});
-    m_session->add(QStringLiteral("/x/generator.dat"), {recordingOf({50, 50, 50, 50, 50})});
+    m_workspace = std::make_unique<Workspace>();
+    m_panel = std::make_unique<RunsPanel>(*m_workspace);
+    m_workspace->session.add(QStringLiteral("/x/list.dat"), {recordingOf({100, 1000, 300})});
+    m_workspace->session.add(QStringLiteral("/x/generator.dat"),
+                             {recordingOf({50, 50, 50, 50, 50})});
 }
 
 void tst_RunsPanel::runsAreComparedWithTheFirst()
@@ -58,7 +57,7 @@ void tst_RunsPanel::runsAreComparedWithTheFirst()
     QCOMPARE(text(1, 2), QStringLiteral("−95.0\u00a0%"));
     QCOMPARE(text(1, 4), QStringLiteral("+100\u00a0%"));
     QCOMPARE(text(1, 6), QStringLiteral("200\u00a0B·s"));
-    m_session->rename(2, QStringLiteral("gen"));
+    m_workspace->session.rename(2, QStringLiteral("gen"));
     QCOMPARE(text(1, 0), QStringLiteral("gen"));
 }
 
@@ -67,16 +66,16 @@ void tst_RunsPanel::anyRunCanBeTheBase()
     m_panel->setBase(2);
     QCOMPARE(text(0, 2).remove(QLatin1Char(',')), QStringLiteral("+1900\u00a0%"));
     QCOMPARE(text(1, 2), QStringLiteral("—"));
-    m_session->remove(2);
+    m_workspace->session.remove(2);
     QCOMPARE(text(0, 0), QStringLiteral("list.dat (base)"));
 }
 
 void tst_RunsPanel::hiddenRunsAreLeftOut()
 {
-    m_session->setVisible(1, false);
+    m_workspace->session.setVisible(1, false);
     QCOMPARE(m_panel->table().model()->rowCount(), 1);
     QCOMPARE(text(0, 0), QStringLiteral("generator.dat (base)"));
-    m_session->setVisible(1, true);
+    m_workspace->session.setVisible(1, true);
     QCOMPARE(m_panel->table().model()->rowCount(), 2);
 }
 
@@ -84,19 +83,19 @@ void tst_RunsPanel::recordingsOfAnotherAxisAreLeftOut()
 {
     auto other = recordingOf({1, 2});
     other->timeline.axis = AxisUnit::Instructions;
-    m_session->add(QStringLiteral("/x/massif.out"), {other});
+    m_workspace->session.add(QStringLiteral("/x/massif.out"), {other});
     QCOMPARE(m_panel->table().model()->rowCount(), 1); // it is current now
     QCOMPARE(text(0, 6), QStringLiteral("—"));
-    m_session->setCurrent(1);
+    m_workspace->session.setCurrent(1);
     QCOMPARE(m_panel->table().model()->rowCount(), 2);
 }
 
 void tst_RunsPanel::choosingARunMakesItCurrent()
 {
-    QCOMPARE(m_session->current()->id, 2);
+    QCOMPARE(m_workspace->session.current()->id, 2);
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(0, 0));
     QTest::keyClick(&m_panel->table(), Qt::Key_Return);
-    QCOMPARE(m_session->current()->id, 1);
+    QCOMPARE(m_workspace->session.current()->id, 1);
 }
 
 void tst_RunsPanel::thePictureHasAPointForEachRun()
@@ -105,7 +104,7 @@ void tst_RunsPanel::thePictureHasAPointForEachRun()
     QCOMPARE(picture->chart()->series().size(), 2);
     const auto* first = static_cast<QScatterSeries*>(picture->chart()->series().front());
     QCOMPARE(first->at(0), QPointF(2.0, 1000.0));
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     QVERIFY(picture->chart()->series().empty());
 }
 

@@ -45,12 +45,13 @@ Recordings tst_SnapshotList::snapshots(int count)
 
 void tst_SnapshotList::aSnapshotTellsItsRoleAndItsSize()
 {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
     session.add(QStringLiteral("a"), snapshots(1));
     session.add(QStringLiteral("b"), snapshots(1));
-    SnapshotList list(session, options, analyses, 2);
+    SnapshotList list(workspace, 2);
     auto* row = list.findChild<SnapshotRow*>();
     QVERIFY(row->accessibleName().startsWith(QStringLiteral("2 object")));
     QVERIFY(row->accessibleName().contains(QStringLiteral("snapshot B of the comparison")));
@@ -62,11 +63,12 @@ void tst_SnapshotList::aSnapshotTellsItsRoleAndItsSize()
 
 void tst_SnapshotList::keysGiveRoles()
 {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
     session.add(QStringLiteral("a"), snapshots(4));
-    SnapshotList list(session, options, analyses, 1);
+    SnapshotList list(workspace, 1);
     auto* const fourth = list.findChildren<SnapshotRow*>().at(3);
     QTest::keyClick(fourth, Qt::Key_B);
     QCOMPARE(session.snapshots().snapshot(SnapshotRole::B), (SnapshotRef{1, 3}));
@@ -76,11 +78,12 @@ void tst_SnapshotList::keysGiveRoles()
 
 void tst_SnapshotList::aClickShowsTheSnapshot()
 {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
     session.add(QStringLiteral("a"), snapshots(2));
-    SnapshotList list(session, options, analyses, 1);
+    SnapshotList list(workspace, 1);
     list.show();
     QCOMPARE(session.snapshots().current(), (SnapshotRef{1, 0}));
     QTest::mouseClick(list.findChildren<SnapshotRow*>().at(1), Qt::LeftButton);
@@ -91,11 +94,12 @@ void tst_SnapshotList::aClickShowsTheSnapshot()
 
 void tst_SnapshotList::thousandsAreShownAFewAtATime()
 {
-    Session session;
-    ViewOptions options;
-    HeapAnalyses analyses;
+    Workspace workspace;
+    Session& session = workspace.session;
+    ViewOptions& options = workspace.options;
+    HeapAnalyses& analyses = workspace.analyses;
     session.add(QStringLiteral("a"), snapshots(1000));
-    SnapshotList list(session, options, analyses, 1);
+    SnapshotList list(workspace, 1);
     QCOMPARE(list.findChildren<SnapshotRow*>().size(), 8);
     list.findChild<QToolButton*>()->click();
     QCOMPARE(list.findChildren<SnapshotRow*>().size(), 58);

@@ -52,20 +52,17 @@ private Q_SLOTS:
 private:
     SourceCard& card(int id) const { return *m_panel->card(id); }
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
-    std::unique_ptr<HeapAnalyses> m_analyses;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<SourcesPanel> m_panel;
 };
 
 void tst_SourcesPanel::init()
 {
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
-    m_analyses = std::make_unique<HeapAnalyses>();
-    m_panel = std::make_unique<SourcesPanel>(*m_session, *m_options, *m_analyses);
+    m_workspace = std::make_unique<Workspace>();
+    m_panel = std::make_unique<SourcesPanel>(*m_workspace);
     for (const char* name : {"/x/list.dat", "/x/generator.dat", "/x/chunks.dat"}) {
-        m_session->add(QString::fromLatin1(name), {recordingOf({1048576.0, 3145728.0, 0.0})});
+        m_workspace->session.add(QString::fromLatin1(name),
+                                 {recordingOf({1048576.0, 3145728.0, 0.0})});
     }
     m_panel->resize(240, 600);
     m_panel->show();
@@ -75,14 +72,14 @@ void tst_SourcesPanel::init()
 void tst_SourcesPanel::cleanup()
 {
     m_panel.reset();
-    m_session.reset();
+    m_workspace.reset();
 }
 
 void tst_SourcesPanel::aCardForEachRecording()
 {
     QCOMPARE(m_panel->findChildren<SourceCard*>().size(), 3);
     QCOMPARE(card(1).accessibleName(), QStringLiteral("list.dat, peak 3.00\u00a0MiB · 2.00 s"));
-    m_options->setSizeUnit(SizeUnit::Decimal);
+    m_workspace->options.setSizeUnit(SizeUnit::Decimal);
     QVERIFY(card(1).accessibleName().contains(QStringLiteral("3.15\u00a0MB")));
     QVERIFY(m_panel->card(99) == nullptr);
 }
@@ -90,7 +87,7 @@ void tst_SourcesPanel::aCardForEachRecording()
 void tst_SourcesPanel::aClickMakesItCurrent()
 {
     QTest::mouseClick(&card(2), Qt::LeftButton);
-    QCOMPARE(m_session->current()->id, 2);
+    QCOMPARE(m_workspace->session.current()->id, 2);
     QVERIFY(card(2).isCurrent());
     QVERIFY(card(2).hasFocus());
     QVERIFY(!card(1).isCurrent());
@@ -100,11 +97,11 @@ void tst_SourcesPanel::arrowsMoveBetweenCards()
 {
     QTest::mouseClick(&card(1), Qt::LeftButton);
     QTest::keyClick(&card(1), Qt::Key_Up);
-    QCOMPARE(m_session->current()->id, 1);
+    QCOMPARE(m_workspace->session.current()->id, 1);
     QTest::keyClick(&card(1), Qt::Key_Down);
     QTest::keyClick(&card(2), Qt::Key_Down);
     QTest::keyClick(&card(3), Qt::Key_Down);
-    QCOMPARE(m_session->current()->id, 3);
+    QCOMPARE(m_workspace->session.current()->id, 3);
     QVERIFY(card(3).hasFocus());
 }
 
@@ -112,10 +109,10 @@ void tst_SourcesPanel::spaceHidesAndShows()
 {
     QTest::mouseClick(&card(2), Qt::LeftButton);
     QTest::keyClick(&card(2), Qt::Key_Space);
-    QVERIFY(!m_session->find(2)->isVisible);
+    QVERIFY(!m_workspace->session.find(2)->isVisible);
     QVERIFY(!card(2).accessibleDescription().isEmpty());
     QTest::keyClick(&card(2), Qt::Key_Space);
-    QVERIFY(m_session->find(2)->isVisible);
+    QVERIFY(m_workspace->session.find(2)->isVisible);
 }
 
 void tst_SourcesPanel::theEyeHidesAndShows()
@@ -123,7 +120,7 @@ void tst_SourcesPanel::theEyeHidesAndShows()
     auto* eye = card(1).findChild<QToolButton*>();
     QCOMPARE(eye->accessibleName(), QStringLiteral("Hide"));
     QTest::mouseClick(eye, Qt::LeftButton);
-    QVERIFY(!m_session->find(1)->isVisible);
+    QVERIFY(!m_workspace->session.find(1)->isVisible);
     QCOMPARE(eye->accessibleName(), QStringLiteral("Show"));
 }
 
@@ -131,11 +128,11 @@ void tst_SourcesPanel::deleteRemovesAndTheNeighbourGetsTheFocus()
 {
     QTest::mouseClick(&card(2), Qt::LeftButton);
     QTest::keyClick(&card(2), Qt::Key_Delete);
-    QVERIFY(m_session->find(2) == nullptr);
+    QVERIFY(m_workspace->session.find(2) == nullptr);
     QVERIFY(m_panel->card(2) == nullptr);
-    QCOMPARE(m_session->current()->id, 3);
+    QCOMPARE(m_workspace->session.current()->id, 3);
     QVERIFY(card(3).hasFocus());
-    m_session->restoreRemoved();
+    m_workspace->session.restoreRemoved();
     QVERIFY(m_panel->card(2) != nullptr);
 }
 
@@ -148,13 +145,13 @@ void tst_SourcesPanel::renameTakesEnterAndForgetsEscape()
     QTest::keyClicks(edit, QStringLiteral("first"));
     QTest::keyClick(edit, Qt::Key_Return);
     QVERIFY(!edit->isVisible());
-    QCOMPARE(m_session->find(1)->name, QStringLiteral("first"));
+    QCOMPARE(m_workspace->session.find(1)->name, QStringLiteral("first"));
     QVERIFY(card(1).hasFocus());
 
     QTest::keyClick(&card(1), Qt::Key_F2);
     QTest::keyClicks(edit, QStringLiteral("other"));
     QTest::keyClick(edit, Qt::Key_Escape);
-    QCOMPARE(m_session->find(1)->name, QStringLiteral("first"));
+    QCOMPARE(m_workspace->session.find(1)->name, QStringLiteral("first"));
 }
 
 void tst_SourcesPanel::movingKeepsTheCards()
@@ -162,7 +159,7 @@ void tst_SourcesPanel::movingKeepsTheCards()
     SourceCard* moved = m_panel->card(3);
     QTest::mouseClick(moved, Qt::LeftButton);
     QTest::keyClick(moved, Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(m_session->recordings()[1].id, 3);
+    QCOMPARE(m_workspace->session.recordings()[1].id, 3);
     QCOMPARE(m_panel->card(3), moved);
     QTRY_VERIFY(moved->y() < card(2).y());
     QVERIFY(moved->hasFocus());
@@ -170,7 +167,7 @@ void tst_SourcesPanel::movingKeepsTheCards()
 
 void tst_SourcesPanel::aStrangeNameIsShownLiterally()
 {
-    m_session->add(QStringLiteral("/x/<b>bold<br>\n\u202etxt.dat"), {recordingOf({1.0})});
+    m_workspace->session.add(QStringLiteral("/x/<b>bold<br>\n\u202etxt.dat"), {recordingOf({1.0})});
     auto* name = card(4).findChild<ElidedLabel*>();
     QCOMPARE(name->text(), QStringLiteral("<b>bold<br>↵\ufffdtxt.dat"));
     QVERIFY(card(4).toolTip().contains(QStringLiteral("&lt;b&gt;bold&lt;br&gt;")));
@@ -183,7 +180,7 @@ void tst_SourcesPanel::warningsAreALink()
     auto damaged = recordingOf({1.0});
     damaged->warnings = {{WarningCode::LinesSkipped, 3, 12, {}},
                          {WarningCode::FileCutOff, 1, {}, {}}};
-    m_session->add(QStringLiteral("/x/damaged.dat"), {damaged});
+    m_workspace->session.add(QStringLiteral("/x/damaged.dat"), {damaged});
     auto* link = card(4).findChild<LinkButton*>();
     QVERIFY(!link->isHidden());
     QVERIFY(link->accessibleName().contains(QStringLiteral("line 12")));
@@ -193,9 +190,10 @@ void tst_SourcesPanel::warningsAreALink()
 void tst_SourcesPanel::aGrowingRecordingTellsItsPresentValue()
 {
     constexpr double kMib = 1048576.0;
-    m_session->add(QStringLiteral("/x/live.tidemark"), {recordingOf({9 * kMib, 2 * kMib})});
-    const int id = m_session->current()->id;
-    m_session->setLive(id, true);
+    m_workspace->session.add(QStringLiteral("/x/live.tidemark"),
+                             {recordingOf({9 * kMib, 2 * kMib})});
+    const int id = m_workspace->session.current()->id;
+    m_workspace->session.setLive(id, true);
     QVERIFY(card(id).accessibleName().contains(QStringLiteral("2.00")));
     QVERIFY(!card(id).accessibleName().contains(QStringLiteral("/min"))); // too early for a rate
     QCOMPARE(card(id).accessibleDescription(), QStringLiteral("being recorded"));
@@ -204,10 +202,10 @@ void tst_SourcesPanel::aGrowingRecordingTellsItsPresentValue()
     for (int second = 0; second < 20; ++second) {
         rising.push_back(second * kMib);
     }
-    m_session->grow(id, recordingOf(rising));
-    m_session->announceGrowth(id);
+    m_workspace->session.grow(id, recordingOf(rising));
+    m_workspace->session.announceGrowth(id);
     QVERIFY(card(id).accessibleName().contains(QStringLiteral("+60.0")));
-    m_session->setLive(id, false);
+    m_workspace->session.setLive(id, false);
     QVERIFY(!card(id).accessibleName().contains(QStringLiteral("/min")));
 }
 
@@ -218,16 +216,16 @@ void tst_SourcesPanel::seriesCanBeTakenOutOfTheChart()
     several->timeline.series[1].pid = 4711;
     several->timeline.series.push_back(several->timeline.series[0]);
     several->timeline.series[2].kind = SeriesKind::Counter;
-    m_session->add(QStringLiteral("/x/several.dat"), {several});
+    m_workspace->session.add(QStringLiteral("/x/several.dat"), {several});
     const auto boxes = card(4).findChildren<QCheckBox*>();
     QCOMPARE(boxes.size(), 3);
     QVERIFY(boxes[1]->isChecked());
     QCOMPARE(boxes[1]->accessibleName(), QStringLiteral("PID 4711"));
     boxes[2]->click(); // a counter has a lane of its own
-    QCOMPARE(m_session->plottedCounters().size(), 1U);
+    QCOMPARE(m_workspace->session.plottedCounters().size(), 1U);
     boxes[1]->click();
-    QVERIFY(!m_session->find(4)->seriesShown[1]);
-    m_session->setSeriesShown(4, 1, true);
+    QVERIFY(!m_workspace->session.find(4)->seriesShown[1]);
+    m_workspace->session.setSeriesShown(4, 1, true);
     QVERIFY(boxes[1]->isChecked());
 }
 
@@ -237,7 +235,7 @@ void tst_SourcesPanel::manySeriesCanBeUnfolded()
     for (int i = 0; i < 99; ++i) {
         many->timeline.series.push_back(many->timeline.series[0]);
     }
-    m_session->add(QStringLiteral("/x/many.dat"), {many});
+    m_workspace->session.add(QStringLiteral("/x/many.dat"), {many});
     QCOMPARE(card(4).findChildren<QCheckBox*>().size(), 8);
     QToolButton* more = nullptr;
     for (auto* button : card(4).findChildren<QToolButton*>()) {
@@ -255,8 +253,8 @@ void tst_SourcesPanel::growthKeepsTheRows()
 {
     auto first = recordingOf({1.0, 2.0});
     first->timeline.series.resize(12, first->timeline.series[0]);
-    m_session->add(QStringLiteral("/x/live.dat"), {first});
-    m_session->setLive(4, true);
+    m_workspace->session.add(QStringLiteral("/x/live.dat"), {first});
+    m_workspace->session.setLive(4, true);
     for (auto* button : card(4).findChildren<QToolButton*>()) {
         if (button->text().startsWith(QStringLiteral("4 more"))) {
             button->click();
@@ -267,26 +265,26 @@ void tst_SourcesPanel::growthKeepsTheRows()
     boxes[10]->setFocus();
     auto grown = recordingOf({1.0, 2.0, 3.0});
     grown->timeline.series.resize(13, grown->timeline.series[0]);
-    m_session->grow(4, grown);
-    m_session->announceGrowth(4);
+    m_workspace->session.grow(4, grown);
+    m_workspace->session.announceGrowth(4);
     QCOMPARE(card(4).findChildren<QCheckBox*>(), boxes);
     QVERIFY(boxes[10]->hasFocus());
     boxes[10]->click();
-    QVERIFY(!m_session->find(4)->seriesShown[10]);
+    QVERIFY(!m_workspace->session.find(4)->seriesShown[10]);
 }
 
 void tst_SourcesPanel::aLiveRowShowsThePresentValue()
 {
     auto shrunk = recordingOf({3145728.0, 1048576.0});
     shrunk->timeline.series.push_back(shrunk->timeline.series[0]);
-    m_session->add(QStringLiteral("/x/live.dat"), {shrunk});
+    m_workspace->session.add(QStringLiteral("/x/live.dat"), {shrunk});
     const auto shows = [this](const char* text) {
         const auto labels = card(4).findChildren<QLabel*>();
         return std::ranges::any_of(
             labels, [&](QLabel* label) { return label->text() == QString::fromUtf8(text); });
     };
     QVERIFY(shows("3.00\u00a0MiB"));
-    m_session->setLive(4, true);
+    m_workspace->session.setLive(4, true);
     QVERIFY(shows("1.00\u00a0MiB"));
     QVERIFY(!shows("3.00\u00a0MiB"));
 }
@@ -296,7 +294,7 @@ void tst_SourcesPanel::lineReportsSaySo()
     auto report = std::make_shared<Recording>();
     report->lineTables.resize(3);
     QVERIFY(summaryText(*report, SizeUnit::Binary).startsWith(QStringLiteral("line report · 3")));
-    m_session->add(QStringLiteral("/x/report.txt"), {report});
+    m_workspace->session.add(QStringLiteral("/x/report.txt"), {report});
     QVERIFY(card(4).findChild<Sparkline*>()->isHidden());
     QVERIFY(card(4).findChild<QToolButton*>(QStringLiteral("eye"))->isHidden());
 }
@@ -305,7 +303,7 @@ void tst_SourcesPanel::screenReadersSeeAList()
 {
     QAccessibleInterface* list = QAccessible::queryAccessibleInterface(m_panel->widget());
     QCOMPARE(list->role(), QAccessible::List);
-    m_session->setCurrent(2);
+    m_workspace->session.setCurrent(2);
     QAccessibleInterface* entry = QAccessible::queryAccessibleInterface(&card(2));
     QCOMPARE(entry->role(), QAccessible::ListItem);
     QVERIFY(entry->state().selected);

@@ -46,8 +46,7 @@ private:
     QString eventTip(int second);
 
     PlotMargins m_margins{100, 0};
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<FunctionLane> m_functions;
     std::unique_ptr<EventLane> m_events;
 };
@@ -56,10 +55,9 @@ void tst_Lanes::init()
 {
     m_functions.reset();
     m_events.reset();
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
-    m_functions = std::make_unique<FunctionLane>(*m_session, *m_options, m_margins);
-    m_events = std::make_unique<EventLane>(*m_session, m_margins);
+    m_workspace = std::make_unique<Workspace>();
+    m_functions = std::make_unique<FunctionLane>(*m_workspace, m_margins);
+    m_events = std::make_unique<EventLane>(m_workspace->session, m_margins);
     m_functions->resize(1100, 100);
     m_events->resize(1100, 24);
 }
@@ -74,8 +72,8 @@ std::shared_ptr<Recording> tst_Lanes::recordingWith(std::vector<Marker> markers)
 
 int tst_Lanes::add(const char* name, std::vector<Marker> markers)
 {
-    m_session->add(QString::fromUtf8(name), {recordingWith(std::move(markers))});
-    return m_session->current()->id;
+    m_workspace->session.add(QString::fromUtf8(name), {recordingWith(std::move(markers))});
+    return m_workspace->session.current()->id;
 }
 
 Marker tst_Lanes::event(MarkerKind kind, std::string name, double seconds)
@@ -110,7 +108,7 @@ void tst_Lanes::lanesWithoutContentTakeNoRoom()
     QVERIFY(!m_functions->isHidden() && m_events->isHidden());
     add("events.dat", {event(MarkerKind::Gc, "", 5)});
     QVERIFY(!m_functions->isHidden() && !m_events->isHidden());
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     QVERIFY(m_functions->isHidden() && m_events->isHidden());
 }
 
@@ -136,11 +134,11 @@ void tst_Lanes::theCurrentRecordingStandsFirst()
     QCOMPARE(spanAt(20, 0), std::string("second"));
     QCOMPARE(spanAt(20, 1), std::string("inner"));
     QCOMPARE(spanAt(20, 2), std::string("first"));
-    m_session->setCurrent(first);
+    m_workspace->session.setCurrent(first);
     QCOMPARE(spanAt(20, 0), std::string("first"));
     QCOMPARE(spanAt(20, 1), std::string("second"));
     QCOMPARE(spanAt(20, 2), std::string("inner"));
-    m_session->setVisible(second, false);
+    m_workspace->session.setVisible(second, false);
     QCOMPARE(spanAt(20, 1), std::string());
 }
 
@@ -148,11 +146,11 @@ void tst_Lanes::hiddenAndOtherAxesAreLeftOut()
 {
     auto counted = recordingWith({test::spanOf("counted", 0, 50, 0)});
     counted->timeline.axis = AxisUnit::Instructions;
-    m_session->add(QStringLiteral("b.dat"), {counted});
+    m_workspace->session.add(QStringLiteral("b.dat"), {counted});
     add("a.dat", {test::spanOf("timed", 0, 50, 0)});
     QCOMPARE(spanAt(20, 0), std::string("timed"));
     QCOMPARE(spanAt(20, 1), std::string());
-    m_session->setVisible(m_session->current()->id, false);
+    m_workspace->session.setVisible(m_workspace->session.current()->id, false);
     QVERIFY(m_functions->isHidden());
 }
 
@@ -166,10 +164,10 @@ void tst_Lanes::narrowSpansCanStillBeHit()
 void tst_Lanes::aZoomMovesTheBars()
 {
     add("a.dat", {test::spanOf("main", 10, 90, 0), test::spanOf("load", 20, 40, 1)});
-    m_session->time().zoomTo({20 * kSecondNs, 30 * kSecondNs});
+    m_workspace->session.time().zoomTo({20 * kSecondNs, 30 * kSecondNs});
     QCOMPARE(spanAt(1, 1), std::string("load"));
     QCOMPARE(spanAt(99, 1), std::string("load"));
-    m_session->time().zoomTo({60 * kSecondNs, 70 * kSecondNs});
+    m_workspace->session.time().zoomTo({60 * kSecondNs, 70 * kSecondNs});
     QCOMPARE(spanAt(50, 0), std::string("main"));
     QCOMPARE(spanAt(50, 1), std::string());
 }
@@ -191,7 +189,7 @@ void tst_Lanes::manyRowsScroll()
     QCOMPARE(spanAt(50, 0), std::string("level 7"));
     bar.setValue(bar.maximum());
     QCOMPARE(spanAt(50, m_functions->viewport()->height() / 18 - 1), std::string("level 19"));
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     add("flat.dat", {test::spanOf("main", 0, 99, 0)});
     QCOMPARE(bar.maximum(), 0);
     QCOMPARE(spanAt(50, 0), std::string("main"));
@@ -206,7 +204,7 @@ void tst_Lanes::functionToolTips()
     QCOMPARE(functionTip(30, 0).replace(QChar(0x00a0), u' '),
              QStringLiteral("module.load\nDuration: 20.0 s\nAt entry: 10.0 MiB\nAt exit: 4.00 "
                             "MiB\nDifference: \u22126.00 MiB"));
-    m_options->setSizeUnit(SizeUnit::Bytes);
+    m_workspace->options.setSizeUnit(SizeUnit::Bytes);
     QVERIFY(functionTip(30, 0).contains(QStringLiteral("10,485,760")));
     QVERIFY(functionTip(50, 0).isEmpty());
 }
@@ -253,7 +251,7 @@ void tst_Lanes::nearEventsAreOnePill()
     const QString tip = eventTip(50);
     QCOMPARE(tip.count(QLatin1Char('\n')), 3);
     QVERIFY(tip.startsWith(QStringLiteral("one\n")));
-    m_session->time().zoomTo({50 * kSecondNs, 50 * kSecondNs + 300'000'000});
+    m_workspace->session.time().zoomTo({50 * kSecondNs, 50 * kSecondNs + 300'000'000});
     QCOMPARE(eventTip(33).section(QLatin1Char('\n'), 0, 0), QStringLiteral("two"));
     QCOMPARE(eventTip(66).section(QLatin1Char('\n'), 0, 0), QStringLiteral("three"));
 }
@@ -269,7 +267,7 @@ void tst_Lanes::eventsApartAreTwoPills()
 void tst_Lanes::eventsOutsideAreNotShown()
 {
     add("a.dat", {event(MarkerKind::Mark, "x", 50), test::spanOf("main", 0, 50, 0)});
-    m_session->time().zoomTo({60 * kSecondNs, 70 * kSecondNs});
+    m_workspace->session.time().zoomTo({60 * kSecondNs, 70 * kSecondNs});
     for (int second = 0; second < 100; ++second) {
         QVERIFY(eventTip(second).isEmpty());
     }
@@ -291,9 +289,9 @@ void tst_Lanes::eventsMoveWithTheWallClock()
     auto second = recordingWith({event(MarkerKind::Mark, "second", 10)});
     first->startedUnixNs = 0;
     second->startedUnixNs = 100 * kSecondNs;
-    m_session->add(QStringLiteral("a.dat"), {first});
-    m_session->add(QStringLiteral("b.dat"), {second});
-    m_session->setAlignment(Session::Alignment::WallClock); // 200 s in all
+    m_workspace->session.add(QStringLiteral("a.dat"), {first});
+    m_workspace->session.add(QStringLiteral("b.dat"), {second});
+    m_workspace->session.setAlignment(Session::Alignment::WallClock); // 200 s in all
     QVERIFY(eventTip(5).startsWith(QStringLiteral("first")));
     QVERIFY(eventTip(55).startsWith(QStringLiteral("second\nb.dat · Mark · 10.0 s")));
 }

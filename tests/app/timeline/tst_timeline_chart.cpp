@@ -57,8 +57,7 @@ private:
     QString cell(int row, int column) const;
 
     PlotMargins m_margins;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<TimelineChart> m_chart;
 };
 
@@ -71,15 +70,14 @@ void tst_TimelineChart::init()
     }();
     QVERIFY(once);
     m_chart.reset();
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
-    m_chart = std::make_unique<TimelineChart>(*m_session, *m_options, m_margins);
+    m_workspace = std::make_unique<Workspace>();
+    m_chart = std::make_unique<TimelineChart>(*m_workspace, m_margins);
     m_chart->resize(900, 400);
     m_chart->show();
     constexpr double kMiB = 1048576.0;
     auto recording = test::recordingOf({kMiB, 9 * kMiB, 3 * kMiB, 5 * kMiB});
     recording->timeline.markers = {test::spanOf("load", 0.5, 1.5, 0)};
-    m_session->add(QStringLiteral("a.dat"), {recording});
+    m_workspace->session.add(QStringLiteral("a.dat"), {recording});
 }
 
 QString tst_TimelineChart::textsOf() const
@@ -143,19 +141,19 @@ void tst_TimelineChart::cellsHoldTheFiguresOfTheVisibleTime()
         return texts.join(u'|');
     };
     QCOMPARE(row(), QStringLiteral("a.dat|1.00 MiB|5.00 MiB|1.00 MiB|9.00 MiB|1.00 s"));
-    m_session->time().zoomTo({2 * kSecondNs, 3 * kSecondNs + 1});
+    m_workspace->session.time().zoomTo({2 * kSecondNs, 3 * kSecondNs + 1});
     QCOMPARE(row(), QStringLiteral("a.dat|3.00 MiB|5.00 MiB|3.00 MiB|5.00 MiB|3.00 s"));
 }
 
 void tst_TimelineChart::cellsFollowTheUnitAndTheSession()
 {
-    m_options->setSizeUnit(SizeUnit::Bytes);
+    m_workspace->options.setSizeUnit(SizeUnit::Bytes);
     QCOMPARE(cell(0, 1), QStringLiteral("1,048,576 B"));
-    m_session->add(QStringLiteral("b.dat"), {test::recordingOf({5, 6})});
+    m_workspace->session.add(QStringLiteral("b.dat"), {test::recordingOf({5, 6})});
     QCOMPARE(table().rowCount(), 2);
     QCOMPARE(cell(1, 0), QStringLiteral("b.dat")); // the current one is drawn last
     QCOMPARE(cell(1, 4), QStringLiteral("6 B"));
-    m_session->rename(m_session->current()->id, QStringLiteral("renamed"));
+    m_workspace->session.rename(m_workspace->session.current()->id, QStringLiteral("renamed"));
     QCOMPARE(cell(1, 0), QStringLiteral("renamed"));
 }
 
@@ -172,17 +170,17 @@ void tst_TimelineChart::cellsOfWhatIsGoneAreInvalid()
 {
     QAccessibleInterface* const last = table().cellAt(0, 5);
     QVERIFY(last->isValid());
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     QVERIFY(!last->isValid());
     QVERIFY(last->text(QAccessible::Name).isEmpty());
     QCOMPARE(table().rowCount(), 0);
-    m_session->restoreRemoved();
+    m_workspace->session.restoreRemoved();
     QVERIFY(last->isValid());
 }
 
 void tst_TimelineChart::seriesWithoutReadingsAreUnknown()
 {
-    m_session->add(QStringLiteral("gaps.dat"), {test::recordingOf({kGap, kGap})});
+    m_workspace->session.add(QStringLiteral("gaps.dat"), {test::recordingOf({kGap, kGap})});
     QCOMPARE(cell(1, 1), unknownText());
     QCOMPARE(cell(1, 5), unknownText());
 }
@@ -190,41 +188,42 @@ void tst_TimelineChart::seriesWithoutReadingsAreUnknown()
 void tst_TimelineChart::thePeakIsLabelled()
 {
     QVERIFY(textsOf().contains(QStringLiteral("Peak 9.00 MiB at 1.00 s · load\n")));
-    m_session->time().zoomTo({2 * kSecondNs, 3 * kSecondNs});
+    m_workspace->session.time().zoomTo({2 * kSecondNs, 3 * kSecondNs});
     QVERIFY(!textsOf().contains(QStringLiteral("Peak"))); // it lies outside
 }
 
 void tst_TimelineChart::onlyTheCurrentPeakIsLabelled()
 {
-    m_session->add(QStringLiteral("b.dat"), {test::recordingOf({5e6, 6e6})});
+    m_workspace->session.add(QStringLiteral("b.dat"), {test::recordingOf({5e6, 6e6})});
     QCOMPARE(textsOf().count(QStringLiteral("Peak ")), 1);
     QVERIFY(textsOf().contains(QStringLiteral("Peak 5.72 MiB")));
-    m_session->setVisible(m_session->current()->id, false);
+    m_workspace->session.setVisible(m_workspace->session.current()->id, false);
     QVERIFY(!textsOf().contains(QStringLiteral("Peak ")));
 }
 
 void tst_TimelineChart::theSelectionTellsItsDifference()
 {
-    m_session->time().select(AxisRange{kSecondNs, 2 * kSecondNs + kSecondNs / 2});
+    m_workspace->session.time().select(AxisRange{kSecondNs, 2 * kSecondNs + kSecondNs / 2});
     QVERIFY(textInOne().contains(QStringLiteral("1.50 s · Δ \u22126.00 MiB · \u22126.00 MiB/s")));
-    m_options->setSizeUnit(SizeUnit::Decimal);
+    m_workspace->options.setSizeUnit(SizeUnit::Decimal);
     QVERIFY(textInOne().contains(QStringLiteral("1.50 s · Δ \u22126.29 MB")));
-    m_session->time().select({});
+    m_workspace->session.time().select({});
     QVERIFY(!textInOne().contains(QStringLiteral("Δ")));
 }
 
 void tst_TimelineChart::aSelectionWithoutReadingsTellsItsLength()
 {
-    m_session->time().select(AxisRange{kSecondNs / 10, kSecondNs / 5});
+    m_workspace->session.time().select(AxisRange{kSecondNs / 10, kSecondNs / 5});
     QVERIFY(textInOne().contains(QStringLiteral("100 msPeak")));
     QVERIFY(!textInOne().contains(QStringLiteral("Δ")));
-    m_session->time().select(AxisRange{kSecondNs / 2, kSecondNs + 1}); // one reading: no rate
+    m_workspace->session.time().select(
+        AxisRange{kSecondNs / 2, kSecondNs + 1}); // one reading: no rate
     QVERIFY(textInOne().contains(QStringLiteral("500 ms · Δ 0 BPeak")));
 }
 
 void tst_TimelineChart::theCursorReadsOutOverTheChart()
 {
-    m_session->time().setCursor(kSecondNs);
+    m_workspace->session.time().setCursor(kSecondNs);
     QVERIFY(!textsOf().contains(QStringLiteral("a.dat"))); // the mouse is elsewhere
     m_chart->showMouse(QPointF(400, 200));
     QVERIFY(textsOf().contains(QStringLiteral("a.dat\n9.00 MiB\n")));
@@ -238,9 +237,9 @@ void tst_TimelineChart::filledAreasAreFilled()
     const QPoint below(static_cast<int>(plot.left() + plot.width() * 0.36),
                        static_cast<int>(plot.bottom()) - 12);
     const QRgb lines = m_chart->grab().toImage().pixel(below);
-    m_options->setFilled(true);
+    m_workspace->options.setFilled(true);
     QVERIFY(m_chart->grab().toImage().pixel(below) != lines);
-    m_options->setFilled(false);
+    m_workspace->options.setFilled(false);
     QCOMPARE(m_chart->grab().toImage().pixel(below), lines);
 }
 
@@ -250,7 +249,7 @@ void tst_TimelineChart::axesAreLabelledInTheUnit()
     QVERIFY(binary.contains(QStringLiteral("MiB")));
     QCOMPARE(binary.filter(QRegularExpression(QStringLiteral("^[0-9.]+ s$"))).size(), 1); // once
     QVERIFY(binary.contains(QStringLiteral("0")));
-    m_options->setSizeUnit(SizeUnit::Decimal);
+    m_workspace->options.setSizeUnit(SizeUnit::Decimal);
     QVERIFY(textsOf().split(u'\n').contains(QStringLiteral("MB")));
 }
 
@@ -262,24 +261,24 @@ void tst_TimelineChart::zoomingDrawsTheVisiblePartAlone()
     QVERIFY(whole.contains(QStringLiteral("0.0")) || whole.contains(QStringLiteral("0")));
     const QImage drawn = m_chart->grab().toImage();
 
-    m_session->time().zoomTo({2 * test::kSecondNs, 3 * test::kSecondNs});
+    m_workspace->session.time().zoomTo({2 * test::kSecondNs, 3 * test::kSecondNs});
     const QStringList zoomed = textsOf().split(u'\n');
     QVERIFY(zoomed.contains(QStringLiteral("2.4")));
     QVERIFY(!zoomed.contains(QStringLiteral("0.5")) && !zoomed.contains(QStringLiteral("1.0")));
     QVERIFY(!zoomed.contains(QStringLiteral("8")));
     QVERIFY(m_chart->grab().toImage() != drawn);
 
-    m_session->time().showAll();
+    m_workspace->session.time().showAll();
     QVERIFY(m_chart->grab().toImage() == drawn);
 }
 
 void tst_TimelineChart::hiddenSeriesAreNotDrawn()
 {
     const QImage drawn = m_chart->grab().toImage();
-    m_session->setSeriesShown(m_session->current()->id, 0, false);
+    m_workspace->session.setSeriesShown(m_workspace->session.current()->id, 0, false);
     QVERIFY(m_chart->grab().toImage() != drawn);
     QCOMPARE(table().rowCount(), 0);
-    m_session->setSeriesShown(m_session->current()->id, 0, true);
+    m_workspace->session.setSeriesShown(m_workspace->session.current()->id, 0, true);
     QVERIFY(m_chart->grab().toImage() == drawn);
 }
 

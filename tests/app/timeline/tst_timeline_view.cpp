@@ -35,24 +35,22 @@ private:
     QWidget* plot() const { return m_view->findChild<TimelineChart*>()->viewport(); }
     QPoint at(double share) const;
     void hover(QPoint point) const;
-    TimeSelection& time() { return m_session->time(); }
+    TimeSelection& time() { return m_workspace->session.time(); }
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<TimelineView> m_view;
 };
 
 void tst_TimelineView::init()
 {
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
-    m_view = std::make_unique<TimelineView>(*m_session, *m_options);
+    m_workspace = std::make_unique<Workspace>();
+    m_view = std::make_unique<TimelineView>(*m_workspace);
     std::vector<double> values(101, 10e6);
     values[70] = 90e6;
     auto recording = test::recordingOf(values);
     recording->timeline.markers = {test::spanOf("main", 10, 90, 0),
                                    test::spanOf("load", 60, 80, 1)};
-    m_session->add(QStringLiteral("run.dat"), {recording});
+    m_workspace->session.add(QStringLiteral("run.dat"), {recording});
     m_view->resize(1000, 500);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -221,12 +219,12 @@ void tst_TimelineView::overviewDragChoosesARange()
 
 void tst_TimelineView::emptyAndOddRecordingsAreDrawn()
 {
-    m_session->removeAll();
+    m_workspace->session.removeAll();
     QVERIFY(!m_view->grab().isNull());
     for (const std::vector<double>& values :
          {std::vector<double>{5e6}, {7e6, 7e6, 7e6}, {0.0, 0.0}, {kGap, kGap}, {kGap, 1.0, kGap}}) {
-        m_session->removeAll();
-        m_session->add(QStringLiteral("odd.dat"), {test::recordingOf(values)});
+        m_workspace->session.removeAll();
+        m_workspace->session.add(QStringLiteral("odd.dat"), {test::recordingOf(values)});
         QVERIFY(!m_view->grab().isNull());
         QTest::keyClick(m_view.get(), Qt::Key_P);
         QTest::keyClick(m_view.get(), Qt::Key_Plus);

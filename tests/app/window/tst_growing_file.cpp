@@ -46,7 +46,7 @@ void tst_GrowingFile::open(MainWindow& window, const test::GrowingFile& file)
     QSignalSpy idle(&window.files().opener(), &FileOpener::idle);
     window.openFiles({QString::fromStdString(file.path().string())});
     QVERIFY(idle.count() > 0 || idle.wait());
-    QTRY_VERIFY(window.session().current()->isLive);
+    QTRY_VERIFY(window.workspace().session.current()->isLive);
 }
 
 void tst_GrowingFile::growsInTheWindow()
@@ -62,7 +62,7 @@ void tst_GrowingFile::growsInTheWindow()
         QStringLiteral("being recorded")));
 
     // The view goes along with the end, until it is moved away from it, and again by the key.
-    TimeSelection& time = window.session().time();
+    TimeSelection& time = window.workspace().session.time();
     QVERIFY(actions.follow->isVisible() && !actions.follow->isEnabled());
     const std::int64_t end = time.visible().end;
     file.appendRows(50);
@@ -76,7 +76,7 @@ void tst_GrowingFile::growsInTheWindow()
     QCOMPARE(time.visible().end, time.whole().end);
 
     file.end();
-    QTRY_VERIFY(!window.session().current()->isLive);
+    QTRY_VERIFY(!window.workspace().session.current()->isLive);
     QVERIFY(!actions.follow->isVisible());
     QVERIFY(window.findChild<MessageBar*>()->rows().empty());
 }
@@ -93,8 +93,8 @@ void tst_GrowingFile::aLostFileIsSaidOnce()
     QTRY_COMPARE(rows().size(), 1U);
     QCOMPARE(rows().front()->message().severity, Message::Severity::Warning);
     QVERIFY(rows().front()->message().text.startsWith(QStringLiteral("lost.tidemark: ")));
-    QVERIFY(!window.session().current()->isLive);
-    QCOMPARE(window.session().current()->recording->timeline.series[0].size(), 50U);
+    QVERIFY(!window.workspace().session.current()->isLive);
+    QCOMPARE(window.workspace().session.current()->recording->timeline.series[0].size(), 50U);
 }
 
 TIDEMARK_TEST(tst_GrowingFile)

@@ -106,7 +106,7 @@ void tst_HeapWindow::theFilesToCompareBecomeAAndB()
     open({fixture("heapsnapshot/tiny.heapsnapshot.zst")});
     m_window->compareFiles(fixture(kAfter), fixture(kBefore));
     settle(*m_window);
-    const Session& session = m_window->session();
+    const Session& session = m_window->workspace().session;
     const auto nameOf = [&](SnapshotRole role) {
         return session.nameOf(session.snapshots().snapshot(role).value());
     };
@@ -129,7 +129,7 @@ void tst_HeapWindow::fromTheTypeThatGrewToWhatHoldsIt()
     QVERIFY(leaky.isValid());
     table->expand(leaky);
     table->reveal(tree.index(0, 0, leaky));
-    const auto& object = m_window->session().snapshots().object();
+    const auto& object = m_window->workspace().session.snapshots().object();
     QVERIFY(object.has_value());
     QCOMPARE(object->graph->nodeName(object->node), std::string_view("LeakyThing"));
     QVERIFY(isInFront("retainers"));
@@ -142,7 +142,8 @@ void tst_HeapWindow::fromTheTypeThatGrewToWhatHoldsIt()
 void tst_HeapWindow::anObjectIsFoundByItsNumber()
 {
     open({fixture(kAfter)});
-    const auto graph = m_window->session().graphOf(m_window->session().snapshots().current());
+    const auto graph =
+        m_window->workspace().session.graphOf(m_window->workspace().session.snapshots().current());
     m_window->findChild<WindowActions*>()->findObject->trigger();
     QLineEdit* number = nullptr;
     for (QLineEdit* const edit : m_window->heaps().view().findChildren<QLineEdit*>()) {
@@ -153,7 +154,7 @@ void tst_HeapWindow::anObjectIsFoundByItsNumber()
     QTest::keyClicks(number, QStringLiteral("@%1").arg(graph->nodeIds[wanted]));
     QTest::keyClick(number, Qt::Key_Return);
     settle(*m_window);
-    const auto& object = m_window->session().snapshots().object();
+    const auto& object = m_window->workspace().session.snapshots().object();
     QVERIFY(object.has_value());
     QCOMPARE(graph->nodeIds[object->node], graph->nodeIds[wanted]);
 }
@@ -164,18 +165,18 @@ void tst_HeapWindow::timelineAndSnapshotsStandTogether()
     QVERIFY(m_window->timeline().isVisible());
     QVERIFY(tabs().isVisible());
     QCOMPARE(m_window->size(), QSize(1280, 800)); // it all fits
-    m_window->session().setCurrent(m_window->session().recordings().back().id);
+    m_window->workspace().session.setCurrent(m_window->workspace().session.recordings().back().id);
     QVERIFY(m_window->timeline().isVisible());
-    m_window->session().remove(m_window->session().recordings().front().id);
+    m_window->workspace().session.remove(m_window->workspace().session.recordings().front().id);
     QVERIFY(!m_window->timeline().isVisible());
 }
 
 void tst_HeapWindow::cancellingLeavesTheOthersUsable()
 {
     open({fixture("heapsnapshot/tiny.heapsnapshot.zst")});
-    const Session& session = m_window->session();
+    const Session& session = m_window->workspace().session;
     const auto first = session.graphOf(session.snapshots().current());
-    HeapAnalyses& analyses = m_window->heaps().analyses();
+    HeapAnalyses& analyses = m_window->workspace().analyses;
     QVERIFY(analyses.analysisOf(first) != nullptr);
     m_window->openFiles({fixture(kAfter)});
     QTRY_VERIFY(analyses.isBusy());
@@ -195,7 +196,7 @@ void tst_HeapWindow::cancellingLeavesTheOthersUsable()
 void tst_HeapWindow::aClosedSnapshotComesBack()
 {
     open({fixture(kBefore), fixture(kAfter)});
-    Session& session = m_window->session();
+    Session& session = m_window->workspace().session;
     const int first = session.recordings().front().id;
     session.remove(first);
     QVERIFY(!session.snapshots().snapshot(SnapshotRole::A));

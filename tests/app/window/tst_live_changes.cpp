@@ -142,15 +142,15 @@ std::unique_ptr<MainWindow> tst_LiveChanges::makeWindow(const QString& language)
     run->timeline.markers = {test::spanOf("main", 0, 3, 0), test::spanOf("load", 1, 2, 1)};
     run->timeline.markers.push_back({MarkerKind::Gc, {}, 2 * test::kSecondNs, 2 * test::kSecondNs});
     run->warnings = {{WarningCode::LinesSkipped, 3, 12, {}}};
-    window->session().add(QStringLiteral("first.dat"), {run});
+    window->workspace().session.add(QStringLiteral("first.dat"), {run});
     auto counted = test::recordingOf({5e6, 7e6});
     counted->timeline.axis = AxisUnit::Instructions;
-    window->session().add(QStringLiteral("counted.dat"), {counted});
+    window->workspace().session.add(QStringLiteral("counted.dat"), {counted});
     auto report = std::make_shared<Recording>();
     report->lineTables = {{"a.py", "main", {{1, 100, 100, 1, "def main():"}}}};
-    window->session().add(QStringLiteral("report.txt"), {report});
-    window->session().setCurrent(window->session().recordings().front().id);
-    window->session().time().select(AxisRange{test::kSecondNs, 2 * test::kSecondNs});
+    window->workspace().session.add(QStringLiteral("report.txt"), {report});
+    window->workspace().session.setCurrent(window->workspace().session.recordings().front().id);
+    window->workspace().session.time().select(AxisRange{test::kSecondNs, 2 * test::kSecondNs});
     settle(*window);
     return window;
 }

@@ -57,7 +57,7 @@ private Q_SLOTS:
     void oneThatWasCutOffAMomentAgoToo();
 
 private:
-    Session& session() { return m_window->session(); }
+    Session& session() { return m_window->workspace().session; }
     LiveRecordings& live() { return m_window->live().recordings(); }
     QAction* action(const QString& text) const;
     std::int64_t shownLength();

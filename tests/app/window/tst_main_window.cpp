@@ -111,21 +111,21 @@ void tst_MainWindow::theSampleIsThreeRunsWithTheListFirst()
     QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     actions().openSample->trigger();
     QVERIFY(idle.wait());
-    const auto& recordings = m_window->session().recordings();
+    const auto& recordings = m_window->workspace().session.recordings();
     QCOMPARE(recordings.size(), 3U);
-    QCOMPARE(m_window->session().current()->name, QStringLiteral("list.dat"));
+    QCOMPARE(m_window->workspace().session.current()->name, QStringLiteral("list.dat"));
     QVERIFY(m_window->timeline().isVisible());
-    QCOMPARE(m_window->session().plottedSeries().size(), 3U);
+    QCOMPARE(m_window->workspace().session.plottedSeries().size(), 3U);
     QVERIFY(m_settings->recentFiles().isEmpty()); // what is built in is no file to open again
     actions().goToPeak->trigger();
-    QVERIFY(m_window->session().time().isZoomed());
+    QVERIFY(m_window->workspace().session.time().isZoomed());
 }
 
 void tst_MainWindow::whatCannotBeReadIsSaidAndTheRestStays()
 {
     open({fixture("mprof/list_sum.dat"), fixture("no/such/file.dat"),
           QStringLiteral(TIDEMARK_FIXTURES), fixture("mprof/gen_sum.dat")});
-    QCOMPARE(m_window->session().recordings().size(), 2U);
+    QCOMPARE(m_window->workspace().session.recordings().size(), 2U);
     QCOMPARE(messages().size(), 2);
     for (const MessageRow* row : messages()) {
         QCOMPARE(row->message().severity, Message::Severity::Error);
@@ -164,7 +164,7 @@ void tst_MainWindow::droppedFilesAreOpened()
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &drop);
     QVERIFY(idle.wait());
-    QCOMPARE(m_window->session().recordings().size(), 1U);
+    QCOMPARE(m_window->workspace().session.recordings().size(), 1U);
     QVERIFY(messages().isEmpty());
 }
 
@@ -179,7 +179,7 @@ void tst_MainWindow::openedFilesAreRemembered()
     QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     recent.last()->trigger();
     QVERIFY(idle.wait());
-    QCOMPARE(m_window->session().recordings().size(), 3U);
+    QCOMPARE(m_window->workspace().session.recordings().size(), 3U);
 }
 
 void tst_MainWindow::removingCanBeUndone()
@@ -189,16 +189,16 @@ void tst_MainWindow::removingCanBeUndone()
     QVERIFY(m_window->findChild<WelcomePage*>()->isVisible());
     QCOMPARE(messages().first()->message().actionText, QStringLiteral("Undo"));
     actions().undoClose->trigger();
-    QCOMPARE(m_window->session().recordings().size(), 2U);
+    QCOMPARE(m_window->workspace().session.recordings().size(), 2U);
     QVERIFY(m_window->timeline().isVisible());
     actions().closeRecording->trigger();
-    QCOMPARE(m_window->session().recordings().size(), 1U);
+    QCOMPARE(m_window->workspace().session.recordings().size(), 1U);
 }
 
 void tst_MainWindow::aLineReportTakesTheMiddle()
 {
     open({fixture("line_report/list_sum.line-report.txt")});
-    if (m_window->session().recordings().empty()) {
+    if (m_window->workspace().session.recordings().empty()) {
         QFAIL("the fixture was not read");
     }
     QVERIFY(m_window->findChild<LineTablePanel*>()->isVisible());
@@ -254,8 +254,8 @@ void tst_MainWindow::aLongRunAfterAShortOneOpens()
 {
     auto longRun = std::make_shared<Recording>(*test::recordingOf({}));
     longRun->timeline.series = {test::seriesOf({1e6, 2e6}, {0, 10'000'000 * test::kSecondNs})};
-    m_window->session().add(QStringLiteral("short.dat"), {test::recordingOf({1e6, 2e6})});
-    m_window->session().add(QStringLiteral("long.dat"), {longRun});
+    m_window->workspace().session.add(QStringLiteral("short.dat"), {test::recordingOf({1e6, 2e6})});
+    m_window->workspace().session.add(QStringLiteral("long.dat"), {longRun});
     QVERIFY(!m_window->grab().isNull());
 }
 

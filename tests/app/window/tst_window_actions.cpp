@@ -244,7 +244,7 @@ void tst_WindowActions::oneChoiceOfEachGroupIsChecked()
 void tst_WindowActions::choicesAreAppliedAndRemembered()
 {
     actions().alignments[1]->trigger();
-    QCOMPARE(m_window->session().alignment(), Session::Alignment::WallClock);
+    QCOMPARE(m_window->workspace().session.alignment(), Session::Alignment::WallClock);
     QCOMPARE(m_settings->alignment(), Session::Alignment::WallClock);
     actions().units[2]->trigger();
     QCOMPARE(m_settings->sizeUnit(), SizeUnit::Bytes);
@@ -252,7 +252,7 @@ void tst_WindowActions::choicesAreAppliedAndRemembered()
     QCOMPARE(m_settings->theme(), QStringLiteral("dark"));
     actions().languages[2]->trigger();
     QCOMPARE(m_settings->language(), QStringLiteral("ja"));
-    m_window->session().add(QStringLiteral("a.dat"), {test::recordingOf({1.0, 2.0})});
+    m_window->workspace().session.add(QStringLiteral("a.dat"), {test::recordingOf({1.0, 2.0})});
     actions().filled->trigger();
     QVERIFY(m_settings->isFilled());
 
@@ -282,7 +282,7 @@ void tst_WindowActions::nothingToDoIsDisabled()
     }
     auto report = std::make_shared<Recording>();
     report->lineTables = {{"a.py", "main", {}}};
-    m_window->session().add(QStringLiteral("report.txt"), {report});
+    m_window->workspace().session.add(QStringLiteral("report.txt"), {report});
     QVERIFY(all.saveRecording->isEnabled());
     QVERIFY(!all.savePicture->isEnabled()); // nothing drawn
     QVERIFY(!all.goToPeak->isEnabled());
@@ -291,21 +291,22 @@ void tst_WindowActions::nothingToDoIsDisabled()
 void tst_WindowActions::zoomActionsFollowTheView()
 {
     WindowActions& all = actions();
-    m_window->session().add(QStringLiteral("a.dat"), {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
+    m_window->workspace().session.add(QStringLiteral("a.dat"),
+                                      {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
     QVERIFY(all.zoomIn->isEnabled());
     QVERIFY(!all.zoomOut->isEnabled());
     all.zoomIn->trigger();
     QVERIFY(all.zoomOut->isEnabled() && all.zoomBack->isEnabled() && all.showAll->isEnabled());
     QVERIFY(!all.zoomForward->isEnabled());
-    const AxisRange zoomed = m_window->session().time().visible();
+    const AxisRange zoomed = m_window->workspace().session.time().visible();
     all.zoomBack->trigger();
     QVERIFY(!all.zoomBack->isEnabled() && all.zoomForward->isEnabled());
     all.zoomForward->trigger();
-    QVERIFY(m_window->session().time().visible() == zoomed);
+    QVERIFY(m_window->workspace().session.time().visible() == zoomed);
     all.zoomOut->trigger();
-    QVERIFY(!m_window->session().time().isZoomed());
+    QVERIFY(!m_window->workspace().session.time().isZoomed());
     all.goToPeak->trigger();
-    QVERIFY(m_window->session().time().visible().contains(test::kSecondNs));
+    QVERIFY(m_window->workspace().session.time().visible().contains(test::kSecondNs));
     all.showAll->trigger();
     QVERIFY(!all.showAll->isEnabled());
 }

@@ -50,8 +50,7 @@ private:
     }
     QStringList visible() const;
 
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<ViewOptions> m_options;
+    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<JobIndicator> m_job;
     std::unique_ptr<QMainWindow> m_window;
     WindowDocks* m_docks = nullptr;
@@ -61,13 +60,12 @@ void tst_WindowDocks::init()
 {
     QVERIFY(installTranslation(*qApp, QStringLiteral("en")));
     m_window.reset();
-    m_session = std::make_unique<Session>();
-    m_options = std::make_unique<ViewOptions>();
+    m_workspace = std::make_unique<Workspace>();
     m_job = std::make_unique<JobIndicator>();
     m_window = std::make_unique<QMainWindow>();
     m_window->setCentralWidget(new QLabel);
-    m_docks = new WindowDocks(*m_window, *m_session, *m_options,
-                              *new WindowHeaps(*m_window, *m_session, *m_options, *m_job));
+    m_docks =
+        new WindowDocks(*m_window, *m_workspace, *new WindowHeaps(*m_window, *m_workspace, *m_job));
     m_docks->retranslate();
     m_docks->arrange();
     m_window->resize(1280, 800);

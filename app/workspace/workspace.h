@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/heap_analyses.h"
+#include "app/workspace/comparison.h"
+#include "app/workspace/file_follower.h"
+#include "app/workspace/live_recordings.h"
+#include "app/workspace/session.h"
+#include "app/workspace/view_options.h"
+
+namespace tidemark::app
+{
+
+/// All that views share: what is open and chosen, how it is shown, and what is known of it. The
+/// window owns it and outlives its views; they take it by reference, meet here, and own nothing
+/// that another one needs. GUI thread only.
+class Workspace final
+{
+public:
+    Workspace();
+
+    Session session;
+    ViewOptions options;
+    HeapAnalyses analyses;                             ///< of the heaps that are open
+    Comparison comparison{session, options, analyses}; ///< of the snapshots A and B
+    LiveRecordings live{session};                      ///< what is being recorded here
+    FileFollower follower{session};                    ///< files that others are still writing
+};
+
+} // namespace tidemark::app
