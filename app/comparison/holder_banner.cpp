@@ -33,7 +33,8 @@ HolderBanner::HolderBanner(QWidget* parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_copy->setAutoRaise(true);
     auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(kBannerMargin + kEdgeWidth + kBannerMargin, kBannerMargin, kBannerMargin, kBannerMargin);
+    row->setContentsMargins(kBannerMargin + kEdgeWidth + kBannerMargin, kBannerMargin,
+                            kBannerMargin, kBannerMargin);
     row->setSpacing(kBannerMargin);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_copy, 0, Qt::AlignTop);

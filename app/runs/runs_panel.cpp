@@ -52,9 +52,8 @@ Column axisColumn(const QString& title, std::int64_t RunFigures::*length, AxisUn
 /// "1.21 GiB·s"; only time has a unit to multiply with.
 QString areaText(double area, AxisUnit axis, SizeUnit unit)
 {
-    return axis == AxisUnit::Nanoseconds
-               ? sizeText(area / kSecond, unit) + QStringLiteral("·s")
-               : unknownText();
+    return axis == AxisUnit::Nanoseconds ? sizeText(area / kSecond, unit) + QStringLiteral("·s")
+                                         : unknownText();
 }
 
 } // namespace

@@ -228,7 +228,8 @@ void SourceCard::paintEvent(QPaintEvent* /*event*/)
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(open->isVisible ? open->colour : palette().color(QPalette::Mid));
-    painter.drawRoundedRect(QRectF(kCardMargin, kCardMargin, kStripWidth, height() - 2 * kCardMargin), 2, 2);
+    painter.drawRoundedRect(
+        QRectF(kCardMargin, kCardMargin, kStripWidth, height() - 2 * kCardMargin), 2, 2);
 }
 
 void SourceCard::mousePressEvent(QMouseEvent* event)

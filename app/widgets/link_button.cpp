@@ -51,7 +51,8 @@ QSize LinkButton::sizeHint() const
 
 QSize LinkButton::minimumSizeHint() const
 {
-    return {iconSpace() + fontMetrics().averageCharWidth() * kLeastLinkCharacters, sizeHint().height()};
+    return {iconSpace() + fontMetrics().averageCharWidth() * kLeastLinkCharacters,
+            sizeHint().height()};
 }
 
 void LinkButton::paintEvent(QPaintEvent* /*event*/)

@@ -3,6 +3,7 @@
 // moves the view and draws the whole timeline (chart, lanes, overview) into an image. Run by hand:
 //   QT_QPA_PLATFORM=offscreen build/tests/benchmarks/bench_timeline_view -median 5
 #include "app/timeline/timeline_view.h"
+#include "app/workspace/workspace.h"
 #include "tests/support/recordings.h"
 
 #include <QTest>
@@ -27,8 +28,7 @@ private:
     static constexpr int kWidth = 1600;
     static constexpr int kHeight = 500;
 
-    Session m_session;
-    ViewOptions m_options;
+    Workspace m_workspace;
     std::unique_ptr<TimelineView> m_view;
 };
 
@@ -50,8 +50,8 @@ void bench_TimelineView::initTestCase()
         }
         recording->timeline.series.push_back({SeriesKind::Rss, "RSS", s, positions, values});
     }
-    m_view = std::make_unique<TimelineView>(m_session, m_options);
-    m_session.add(QStringLiteral("five"), {recording});
+    m_view = std::make_unique<TimelineView>(m_workspace);
+    m_workspace.session.add(QStringLiteral("five"), {recording});
     m_view->resize(kWidth, kHeight);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -71,8 +71,8 @@ void bench_TimelineView::frame()
 {
     QFETCH(double, share);
     QFETCH(bool, filled);
-    TimeSelection& time = m_session.time();
-    m_options.setFilled(filled);
+    TimeSelection& time = m_workspace.session.time();
+    m_workspace.options.setFilled(filled);
     const AxisRange whole = time.whole();
     const auto length = static_cast<std::int64_t>(static_cast<double>(whole.length()) * share);
     time.showAll();

@@ -44,7 +44,6 @@ void tst_ComparisonView::nothingIsComputedUnseen()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
     HeapAnalyses& analyses = workspace.analyses;
     Comparison& comparison = workspace.comparison;
     session.add(QStringLiteral("a"), test::fixture("pair-small-before"));

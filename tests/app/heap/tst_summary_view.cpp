@@ -49,8 +49,6 @@ void tst_SummaryView::classesOfARealSnapshotAreListed()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
-    HeapAnalyses& analyses = workspace.analyses;
     SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("SteadyThing")));
@@ -64,8 +62,6 @@ void tst_SummaryView::theFilterKeepsWhatMatches()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
-    HeapAnalyses& analyses = workspace.analyses;
     SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     QTRY_VERIFY(!column(panel, 0).isEmpty());
@@ -83,8 +79,6 @@ void tst_SummaryView::anotherRecordingAndBack()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
-    HeapAnalyses& analyses = workspace.analyses;
     SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     const int first = session.current()->id;
@@ -101,7 +95,6 @@ void tst_SummaryView::classesOpenToObjectsAndFields()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
     HeapAnalyses& analyses = workspace.analyses;
     SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());

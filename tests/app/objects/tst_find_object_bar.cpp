@@ -58,7 +58,6 @@ void tst_FindObjectBar::chosenNodesAreFound()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    HeapAnalyses& analyses = workspace.analyses;
     FindObjectBar bar(workspace);
     session.add(QStringLiteral("after.heapsnapshot"),
                 fixture("pair-small-after.heapsnapshot.zst")); // large: in the background
@@ -82,7 +81,6 @@ void tst_FindObjectBar::whatIsMissingHasNeighbours()
     recording->snapshots.back().graph = std::make_shared<const HeapGraph>(builder.build());
     Workspace workspace;
     Session& session = workspace.session;
-    HeapAnalyses& analyses = workspace.analyses;
     FindObjectBar bar(workspace);
     session.add(QStringLiteral("a.heapsnapshot"), {recording});
     bar.find(QStringLiteral("5"));
@@ -106,7 +104,6 @@ void tst_FindObjectBar::withoutASnapshot()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    HeapAnalyses& analyses = workspace.analyses;
     FindObjectBar bar(workspace);
     bar.find(QStringLiteral("@3"));
     QCOMPARE(bar.answer(), QStringLiteral("No heap snapshot is shown."));
@@ -124,7 +121,6 @@ void tst_FindObjectBar::byKeyboard()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    HeapAnalyses& analyses = workspace.analyses;
     FindObjectBar bar(workspace);
     session.add(QStringLiteral("tiny"), fixture("tiny.heapsnapshot.zst"));
     bar.start();

@@ -47,7 +47,6 @@ void tst_SnapshotList::aSnapshotTellsItsRoleAndItsSize()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
     HeapAnalyses& analyses = workspace.analyses;
     session.add(QStringLiteral("a"), snapshots(1));
     session.add(QStringLiteral("b"), snapshots(1));
@@ -65,8 +64,6 @@ void tst_SnapshotList::keysGiveRoles()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
-    HeapAnalyses& analyses = workspace.analyses;
     session.add(QStringLiteral("a"), snapshots(4));
     SnapshotList list(workspace, 1);
     auto* const fourth = list.findChildren<SnapshotRow*>().at(3);
@@ -80,8 +77,6 @@ void tst_SnapshotList::aClickShowsTheSnapshot()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
-    HeapAnalyses& analyses = workspace.analyses;
     session.add(QStringLiteral("a"), snapshots(2));
     SnapshotList list(workspace, 1);
     list.show();
@@ -96,8 +91,6 @@ void tst_SnapshotList::thousandsAreShownAFewAtATime()
 {
     Workspace workspace;
     Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
-    HeapAnalyses& analyses = workspace.analyses;
     session.add(QStringLiteral("a"), snapshots(1000));
     SnapshotList list(workspace, 1);
     QCOMPARE(list.findChildren<SnapshotRow*>().size(), 8);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/messages/job_indicator.h"
 #include "app/text/translation.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/window_docks.h"
-#include "app/window/window_heaps.h"
+#include "app/workspace/workspace.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -51,7 +50,6 @@ private:
     QStringList visible() const;
 
     std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<JobIndicator> m_job;
     std::unique_ptr<QMainWindow> m_window;
     WindowDocks* m_docks = nullptr;
 };
@@ -61,11 +59,9 @@ void tst_WindowDocks::init()
     QVERIFY(installTranslation(*qApp, QStringLiteral("en")));
     m_window.reset();
     m_workspace = std::make_unique<Workspace>();
-    m_job = std::make_unique<JobIndicator>();
     m_window = std::make_unique<QMainWindow>();
     m_window->setCentralWidget(new QLabel);
-    m_docks =
-        new WindowDocks(*m_window, *m_workspace, *new WindowHeaps(*m_window, *m_workspace, *m_job));
+    m_docks = new WindowDocks(*m_window, *m_workspace);
     m_docks->retranslate();
     m_docks->arrange();
     m_window->resize(1280, 800);
