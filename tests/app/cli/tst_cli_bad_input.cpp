@@ -220,7 +220,7 @@ void tst_CliBadInput::wrongUsageNamesTheWord()
     const CliOutcome format = runCli({QStringLiteral("summary"), QStringLiteral("--format"),
                                       QStringLiteral("bogus"), QStringLiteral("/no/such/file")});
     QCOMPARE(format.status, 2);
-    QVERIFY2(format.err.contains("There is no format “bogus”; choose one of: mprof, tidemark, "),
+    QVERIFY2(format.err.contains("There is no format “bogus”; choose one of: mprof, psrecord, "),
              format.err.constData());
     QCOMPARE(format.err.count('\n'), 1);
 }
