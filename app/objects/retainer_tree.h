@@ -62,9 +62,9 @@ struct HiddenRetainers {
 std::shared_ptr<HiddenRetainers> hiddenRetainers(std::shared_ptr<const HeapAnalysis> analysis,
                                                  std::vector<std::uint32_t> nodes);
 
-/// What holds one object, the nearest to the roots first, and what holds that (rule 15). Weak edges
-/// and those of the root are left out, and so is what is ignored. A line whose object already
-/// stands below it opens no further.
+/// What holds one object, the nearest to the roots first, and what holds each of these in turn.
+/// Weak edges and those of the root are left out, and so is what is ignored. A line whose object
+/// already stands below it opens no further.
 class RetainerTree final : public TreeSource
 {
 public:

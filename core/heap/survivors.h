@@ -24,10 +24,10 @@ struct SurvivorGroup {
 /// odd and count up. 0 if there is none. O(nodes).
 std::uint64_t lastObjectId(const HeapGraph& graph);
 
-/// What three snapshots of one process say about leaks (rule 16): the objects first seen after
-/// @p first was made and up to @p second that are still in @p latest, grouped by class and by way
-/// of being held (see PathGroups), those that retain the most first. Objects of size 0 are left
-/// out.
+/// What three snapshots of one process say about leaks: the objects first seen after @p first was
+/// made and up to @p second that are still in @p latest, grouped by class and by how they are held
+/// (see PathGroups), those that retain the most first. Objects of size 0 are left out. README.md,
+/// "Three snapshots".
 ///
 /// Errors: Cancelled (seen every few thousand nodes), TooLarge if memory runs out. O(nodes +
 /// retainers of the nodes on the ways); 8 bytes a node while it runs.
