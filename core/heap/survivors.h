@@ -13,8 +13,8 @@ struct SurvivorGroup {
     std::uint64_t shallowBytes = 0;
     std::uint64_t retainedBytes = 0; ///< what freeing all of them would free
     std::vector<PathStep> path;      ///< a shortest way to the first of them
-    /// The nearest edge above that all of them hang on, if there is one: neither one inside an
-    /// object nor the root's.
+    /// The nearest edge above that holds all of them, if there is one: neither one inside an object
+    /// nor the root's.
     std::optional<Retainer> holder = {};
 
     bool operator==(const SurvivorGroup&) const = default;
