@@ -11,7 +11,7 @@ namespace tidemark::app
 {
 
 /// The functions of the current recording with their calls, time and memory; a click shows the call
-/// with the largest change.
+/// with the largest change, or the longest.
 class FunctionsPanel final : public TablePanel
 {
     Q_OBJECT
