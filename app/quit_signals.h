@@ -6,9 +6,9 @@
 namespace tidemark::app
 {
 
-/// Turns SIGTERM, SIGINT and SIGHUP into a wish to quit, so that recordings are closed and programs
-/// that were started here end: a session that is logged out, Ctrl+C in the terminal. One at a time.
-/// GUI thread only.
+/// Turns SIGTERM, SIGINT and SIGHUP into quitRequested(), so that recordings are closed and
+/// programs that were started here end: a session that is logged out, Ctrl+C in the terminal. One
+/// at a time. GUI thread only.
 class QuitSignals final : public QObject
 {
     Q_OBJECT

@@ -50,7 +50,7 @@ QString ChangesChart::textOf(std::size_t bar) const
                                         signedSizeText(m_bars[bar].bytes, m_unit));
 }
 
-/// The chart's twin for those who do not see it.
+/// Describes the bars for screen readers.
 void ChangesChart::tell()
 {
     QStringList lines;

@@ -24,7 +24,7 @@ public:
     void exportTo(const QString& path);
 
 Q_SIGNALS:
-    /// What came of it, a sentence.
+    /// How copying or writing went, as a sentence to show.
     void told(const QString& sentence);
 
 protected:

@@ -12,14 +12,15 @@ namespace tidemark::app
 /// Two snapshots side by side as one tree: types, the objects that came, went or changed their
 /// size, and the fields of these. The tables beside each other show some of its columns each.
 ///
-/// A type with objects of more than one sort opens to a line for each sort, so that a few deleted
-/// objects are not behind a hundred pages of new ones.
+/// A type with objects of more than one sort (new, deleted, changed in size) opens to a line for
+/// each sort, so that a few deleted objects are not behind a hundred pages of new ones.
 class ComparisonTree final : public TreeSource
 {
 public:
     enum Kind : std::uint8_t { Type = 1, Sort, Object, GrownObject, Field };
 
-    /// Of an Object and a Field: in which heap it is. Of a Sort: which one.
+    /// What TreeEntry::side means here: of an Object or Field the heap that it is in, of a Sort
+    /// which of the three.
     enum SideOf : std::uint8_t { Removed, Added, Grown };
 
     enum Column {

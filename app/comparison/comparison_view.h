@@ -63,7 +63,7 @@ private:
     HeapHint* m_hint;
     QSplitter* m_splitter;
     bool m_isArranged = false; ///< by the user
-    QString m_told;            ///< what came of the last export
+    QString m_told;            ///< how the last export went
     std::shared_ptr<const ComparisonTree> m_tree;
     std::shared_ptr<const TypeComparison> m_shown; ///< what the tree is of
     LatestJob<std::vector<std::uint32_t>> m_filterJob;

@@ -19,7 +19,8 @@ struct SurvivorText {
     Q_DECLARE_TR_FUNCTIONS(SurvivorText)
 };
 
-/// Steps of a way that are told at its beginning and at its end, where the reason stands.
+/// How many steps of a long path are shown at its beginning and at its end, where the reason
+/// stands.
 struct Told {
     std::size_t first;
     std::size_t last;
@@ -30,7 +31,7 @@ constexpr Told kWhole{20, 20};
 const QString kArrow = QStringLiteral(" › ");
 const QString kEllipsis = QStringLiteral("…");
 
-/// Where an object keeps its elements and properties: a slot that tells nothing.
+/// Where an object keeps its elements and properties: a slot that every object has.
 bool isStore(const HeapGraph& graph, std::uint32_t edge)
 {
     const bool isInternal = graph.edgeTypes[edge] == EdgeType::Internal;
@@ -51,7 +52,7 @@ QString stepText(const HeapGraph& graph, std::uint32_t edge)
     return isInternal ? fileText(name) : edgeText(graph, edge);
 }
 
-/// Joins the texts of the steps, as far as they are to be told.
+/// Joins the texts of the steps that are shown.
 template <typename TextOf>
 QString joined(const std::vector<PathStep>& steps, const Told& told, TextOf textOf)
 {
@@ -66,7 +67,7 @@ QString joined(const std::vector<PathStep>& steps, const Told& told, TextOf text
     return texts.join(kArrow);
 }
 
-/// The steps behind the root, without those that tell nothing.
+/// The steps behind the root, without the slots that every object has.
 std::vector<PathStep> toldSteps(const HeapGraph& graph, const std::vector<PathStep>& path)
 {
     std::vector<PathStep> told;

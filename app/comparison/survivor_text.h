@@ -9,11 +9,11 @@
 namespace tidemark::app
 {
 
-/// A way from the root in short: "global › leaky › […]". What is in the middle of a long one is
+/// A path from the root in short: "global › leaky › […]". What is in the middle of a long one is
 /// left out, as are the slots that every object has.
 QString pathText(const HeapAnalysis& analysis, const std::vector<PathStep>& path);
 
-/// The same with every object on the way: "global › leaky: Array › […]: Fuga".
+/// The same with every object on the path: "global › leaky: Array › […]: Fuga".
 QString wholePathText(const HeapAnalysis& analysis, const std::vector<PathStep>& path);
 
 /// What holds a group, in one sentence of plain text.

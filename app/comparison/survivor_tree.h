@@ -27,7 +27,7 @@ public:
 protected:
     const std::vector<std::uint32_t>& groups() const override { return m_groups; }
 
-    /// By how they are held, those nearest to the roots stand together.
+    /// Sorting by how they are held goes by the length of the path.
     void sort(std::vector<std::uint32_t>& groups, const TreeOrder& order) const override;
     std::span<const std::uint32_t> members(std::uint32_t group) const override;
     TreeCell groupCell(std::uint32_t group, int column) const override;

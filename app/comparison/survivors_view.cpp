@@ -25,7 +25,7 @@ namespace
 
 constexpr std::size_t kSnapshots = kSnapshotRoles.size();
 
-/// The part of the table's width that the way to a group takes: one of so many.
+/// The column with the paths takes one part in so many of the table's width.
 constexpr int kWayShare = 2;
 
 QString countText(std::size_t count)
@@ -170,7 +170,7 @@ void SurvivorsView::showListing()
     const auto tree = std::make_shared<SurvivorTree>(listing, m_filter->filter(), sizeUnit());
     const bool isFirst = table().tree().source() == nullptr;
     showTree(tree);
-    if (isFirst) { // ways are long, names of classes are short
+    if (isFirst) { // paths are long, names of classes are short
         table().setColumnWidth(SurvivorTree::Held, table().viewport()->width() / kWayShare);
         table().fitColumns();
     }

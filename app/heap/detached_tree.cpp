@@ -108,7 +108,8 @@ std::size_t DetachedTree::linkCount(std::uint32_t node) const
     return shownRetainers(analysis, node, 0).total;
 }
 
-/// The nearest to the roots first, whatever the columns are sorted by: that way lies the reason.
+/// The nearest to the roots first, whatever the columns are sorted by: the reason is found in that
+/// direction.
 std::vector<TreeEntry> DetachedTree::links(const TreeEntry& parent,
                                            const std::optional<TreeEntry>& after, std::size_t count,
                                            const NodeOrder* /*order*/) const

@@ -35,7 +35,7 @@ private:
     void showListing();
 
     HeapFilterBar* m_filter;
-    QLabel* m_limit; ///< what the file does not tell
+    QLabel* m_limit; ///< says what the file leaves open: texts are cut
     BackgroundResult<DuplicateListing> m_listing;
 };
 

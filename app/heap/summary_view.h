@@ -42,7 +42,7 @@ private:
     HeapHint* m_hint;
     std::shared_ptr<const HeapGraph> m_graph; ///< of the snapshot shown, or null
     std::shared_ptr<const ClassListing> m_listing;
-    std::shared_ptr<const ClassListing> m_fitted; ///< which the columns have the widths of
+    std::shared_ptr<const ClassListing> m_fitted; ///< that the columns were last fitted to
     LatestJob<ClassListingResult> m_job;
 };
 

@@ -230,7 +230,7 @@ void LeakPanel::showVerdict()
         m_stack->setCurrentIndex(0);
         return;
     }
-    m_hint->clear(); // of another language later
+    m_hint->clear(); // else it could come back in an old language
     const Timeline& timeline = m_judged.recording->timeline;
     const SizeUnit unit = m_workspace.options.sizeUnit();
     const auto range = selectedRange(*open);

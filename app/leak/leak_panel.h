@@ -58,7 +58,7 @@ private:
     Judged m_judged;
     LatestJob<Judged> m_job;
     QTimer m_wait;
-    QHash<int, QString> m_limits; ///< typed, by recording
+    QHash<int, QString> m_limits; ///< as typed, by recording
     QStackedLayout* m_stack;
     QLabel* m_hint;
     QLabel* m_subject;

@@ -20,7 +20,7 @@ public:
     /// @p options must outlive it.
     explicit MarksExport(const ViewOptions& options, QWidget* parent = nullptr);
 
-    /// What goes out; nothing, and the button is grey, without a recording.
+    /// What is exported; without a recording there is nothing, and the button is disabled.
     void setSheet(MarksSheet sheet);
 
     /// Writes the table to @p path as CSV.
@@ -29,7 +29,7 @@ public:
 Q_SIGNALS:
     /// The user wants the table as tab-separated text.
     void copyRequested();
-    /// What came of writing a file, a sentence.
+    /// How writing a file went, as a sentence to show.
     void told(const QString& sentence);
 
 protected:

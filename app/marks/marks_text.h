@@ -9,8 +9,8 @@
 namespace tidemark::app
 {
 
-/// What goes out of the marks table: the marks of a timeline with the readings of a series, the
-/// first, and those of others beside it.
+/// What is exported of the marks table: the marks of a timeline with the readings of some of its
+/// series, the main one first.
 struct MarksSheet {
     std::shared_ptr<const Recording> recording;
     std::vector<std::size_t> series; ///< in the recording's timeline; not empty

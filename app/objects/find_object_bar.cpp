@@ -34,7 +34,7 @@ namespace
 {
 
 constexpr int kNumberWidth = 240;
-constexpr int kAnswerShare = 4; ///< of the width, to 1 for the number
+constexpr int kAnswerShare = 4; ///< width of the answer, to 1 for the number
 
 /// The place of the first object whose number is @p id or more.
 std::size_t lowerBound(const IdIndex& index, std::uint64_t id)

@@ -33,7 +33,7 @@ public:
     /// the answer comes later.
     void find(const QString& text);
 
-    /// What came of it, a sentence.
+    /// The outcome of find(), as a sentence to show.
     QString answer() const;
 
 Q_SIGNALS:

@@ -14,8 +14,8 @@ namespace tidemark::app
 
 class ElidedLabel;
 
-/// The line above an object panel: back and forward, the object's name, what is to be known of it,
-/// and a note that gives way first where there is no room.
+/// The line above an object panel: back and forward, the object's name, what is known of it, and a
+/// note that gives way first where there is no room.
 class ObjectHead final : public QWidget
 {
     Q_OBJECT

@@ -44,7 +44,7 @@ protected:
     /// Returns a sentence to stand in place of the content where there is nothing to show.
     virtual QString showObject(const ObjectRef& object) = 0;
 
-    /// Lets go of all that is shown.
+    /// Drops all that is shown, so that a closed heap can be freed.
     virtual void clear() = 0;
 
     /// Sets the texts that do not depend on the object, the window's title among them.

@@ -26,7 +26,7 @@ constexpr std::size_t kMostSorted = 5000;
 /// As many as a line shows at first.
 constexpr std::size_t kFirstPage = 100;
 
-/// Where the roots of the program stand: no way goes on above them.
+/// The distance of user roots: no path goes on above them.
 constexpr std::int32_t kRootDistance = 1;
 
 } // namespace
@@ -191,8 +191,8 @@ std::vector<TreeEntry> RetainerTree::children(const TreeEntry& parent,
     return entries;
 }
 
-/// The next holder on the way to the roots: the one that all views tell of, as long as nothing is
-/// ignored; else the first that is shown. None that already stands on the way.
+/// The next holder on the path to the roots: the nearestRetainer() that all views agree on, as long
+/// as nothing is ignored; else the first that is shown. None that is already on the path.
 std::optional<Retainer> RetainerTree::nextOnWay(std::uint32_t node, std::uint32_t below) const
 {
     const auto isNew = [this, below](const Retainer& holder) {

@@ -11,9 +11,9 @@
 namespace tidemark::app
 {
 
-/// The ways up from one object that were looked at. A line is one retainer at the end of one way,
-/// so the same object may stand in many lines; numbers of lines stay what they are, for all
-/// RetainerTrees that share them. GUI thread only.
+/// The paths up from one object that were opened so far. A line is one retainer at the end of one
+/// path, so the same object may stand in many lines. A line keeps its number, in all RetainerTrees
+/// that share this. GUI thread only.
 class RetainerLines
 {
 public:
@@ -23,7 +23,7 @@ public:
     struct Line {
         Retainer retainer;
         std::uint32_t below; ///< the line that it holds
-        bool isAbove;        ///< its object already stands further down the way
+        bool isAbove;        ///< its object already stands further down the path
     };
 
     explicit RetainerLines(std::uint32_t object) : m_object(object) {}
@@ -31,13 +31,13 @@ public:
     std::uint32_t object() const { return m_object; }
     const Line& operator[](std::uint32_t line) const { return m_lines[line]; }
 
-    /// The object at the end of @p line's way.
+    /// The object at the end of @p line's path.
     std::uint32_t nodeOf(std::uint32_t line) const
     {
         return line == kObject ? m_object : m_lines[line].retainer.node;
     }
 
-    /// The line of @p retainer, which holds what stands at @p below. O(length of the way) when it
+    /// The line of @p retainer, which holds what stands at @p below. O(length of the path) when it
     /// is new.
     std::uint32_t lineOf(const Retainer& retainer, std::uint32_t below);
 
@@ -55,16 +55,16 @@ struct HiddenRetainers {
     std::shared_ptr<const HeapAnalysis> analysis; ///< of their heap, never null
     std::vector<std::uint32_t> nodes;             ///< in the order chosen
     BitSet isHidden;                              ///< by node
-    std::optional<IgnoredRetainers> left;         ///< the ways that are left, once they are known
+    std::optional<IgnoredRetainers> left;         ///< what is left without them, once it is known
 };
 
-/// Those without what is left. O(nodes / 64).
+/// The set of @p nodes, with `left` not known yet. O(nodes / 64).
 std::shared_ptr<HiddenRetainers> hiddenRetainers(std::shared_ptr<const HeapAnalysis> analysis,
                                                  std::vector<std::uint32_t> nodes);
 
-/// What holds one object, the nearest to the roots first, and what holds that (rule 15). Weak edges
-/// and those of the root are left out, and so is what is ignored. A line whose object already
-/// stands below it opens no further.
+/// What holds one object, the nearest to the roots first, and what holds each of these in turn.
+/// Weak edges and those of the root are left out, and so is what is ignored. A line whose object
+/// already stands below it opens no further.
 class RetainerTree final : public TreeSource
 {
 public:

@@ -20,12 +20,12 @@ namespace tidemark::app
 namespace
 {
 
-/// Ways longer than this open only by hand, or by going to their end.
+/// Paths longer than this open only by hand, or by going to their end.
 constexpr std::size_t kMostOpened = 60;
 constexpr std::size_t kMostWalked = 1000;
 constexpr std::size_t kMostCopied = 100'000;
 
-/// Of a longer way the head names so many steps at each end.
+/// Of a longer path the head names so many steps at each end.
 constexpr int kNamedEnds = 5;
 
 constexpr int kIndentation = 14;
@@ -222,7 +222,7 @@ void RetainersPanel::copyPath()
     QApplication::clipboard()->setText(text);
 }
 
-/// "global → app → cache → [4] → Fuga": the shortest way from the roots, by its edges.
+/// "global → app → cache → [4] → Fuga": the shortest path from the roots, by its edges.
 QString RetainersPanel::pathText() const
 {
     const std::vector<TreeEntry> chain = tree()->chain({}, kMostOpened);

@@ -13,7 +13,7 @@ namespace tidemark::app
 
 class Workspace;
 
-/// What holds the chosen object, the nearest to the roots first; the shortest way up is open. A
+/// What holds the chosen object, the nearest to the roots first; the shortest path up is open. A
 /// retainer can be ignored, as if it held nothing, to see what else does.
 class RetainersPanel final : public ObjectPanel
 {
@@ -22,16 +22,16 @@ class RetainersPanel final : public ObjectPanel
 public:
     explicit RetainersPanel(Workspace& workspace, QWidget* parent = nullptr);
 
-    /// Hides the objects of the selected lines in all ways, and orders the others as if they were
+    /// Hides the objects of the selected lines on all paths, and orders the others as if they were
     /// not there.
     void ignoreSelected();
     void restoreIgnored();
 
-    /// Makes the last line of the shortest way current, what the roots hold.
+    /// Makes the last line of the shortest path current, the one that the roots hold.
     void goToRoot();
 
-    /// Puts the way from the object through the current line up to the roots on the clipboard, one
-    /// step a line; the shortest way if no line is current.
+    /// Puts the path from the object through the current line up to the roots on the clipboard, one
+    /// step a line; the shortest path if no line is current.
     void copyPath();
 
     /// Goes on to the current line's object.

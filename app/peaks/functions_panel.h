@@ -10,8 +10,8 @@
 namespace tidemark::app
 {
 
-/// The functions of the current recording with their calls, time and memory; a click shows the
-/// call that tells most.
+/// The functions of the current recording with their calls, time and memory; a click shows the call
+/// with the largest change, or the longest.
 class FunctionsPanel final : public TablePanel
 {
     Q_OBJECT

@@ -18,7 +18,7 @@ using ProcessNumbers = std::map<ProcessIdentity, std::uint32_t>;
 /// How processes are shown.
 struct ProcessView {
     bool isTree = false; ///< children below their parents; else a list
-    TextFilter filter;   ///< of name, PID, user and command line; above matches, parents stay
+    TextFilter filter;   ///< of name, PID, user, command line; parents of matches stay
     SizeUnit unit = SizeUnit::Binary;
     std::uint32_t ownUid = 0; ///< whose processes come first
 };
@@ -70,7 +70,7 @@ private:
         std::uint32_t number;
         bool isMatch;
         bool isShown; ///< matches, or is above one that does
-        bool isOwn;   ///< or above an own one
+        bool isOwn;   ///< the user's own, or above one that is
         std::size_t parent = kRoot;
         std::vector<std::size_t> children = {};
     };

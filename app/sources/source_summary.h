@@ -9,7 +9,7 @@
 namespace tidemark::app
 {
 
-/// What it says while the recording grows: "RSS 111 MiB · +1.3 MiB/min", the rate over the last
+/// What a card says while its recording grows: "RSS 111 MiB · +1.3 MiB/min", the rate over the last
 /// minute.
 QString liveText(const Recording& recording, SizeUnit unit);
 

@@ -35,7 +35,7 @@ std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline&
 std::vector<LeakFact> memwatchFacts(const LeakJudgement& judgement, const Timeline& timeline,
                                     SizeUnit unit = SizeUnit::Binary);
 
-/// What to know about memwatch's rule before one believes it, or why it was not applied.
+/// What memwatch's rule is known to get wrong, or why it was not applied.
 QString memwatchQuirks(const LeakJudgement& judgement);
 
 } // namespace tidemark::app

@@ -9,8 +9,8 @@
 namespace tidemark::app
 {
 
-/// What a series is called. The names that our own recorder gives are told in the user's language,
-/// all others as they are.
+/// What a series is called. The names that our own recorder gives are translated, all others shown
+/// as they are.
 QString seriesNameText(const Series& series);
 
 /// "RSS", or "RSS · PID 4711" for a child process.

@@ -10,8 +10,8 @@
 namespace tidemark::app
 {
 
-/// All of the time in small, with the visible window in it: drag the window to pan, its edges to
-/// zoom, or anywhere else to choose a new one. A double click shows everything.
+/// The whole axis in small, with the visible range in it as a window: drag the window to pan, its
+/// edges to zoom, or anywhere else to choose a new one. A double click shows everything.
 class OverviewStrip final : public QWidget
 {
     Q_OBJECT

@@ -12,8 +12,8 @@ namespace tidemark::app
 
 /// The chart's data: grid, axis labels and all series, as one child item of the QChart.
 ///
-/// Qt Charts' own series cannot carry the data (DESIGN: measured), and its value axes cannot label
-/// "2:30" or MiB, so both are drawn here. The series are kept as an image that is drawn anew only
+/// Qt Charts' own series are too slow (see README.md), and its value axes cannot label "2:30" or
+/// MiB, so both are drawn here. The series are kept as an image that is drawn anew only
 /// after setContents() or a change of size; moving the cursor costs a copy of it.
 class PlotItem final : public QGraphicsItem
 {

@@ -53,7 +53,7 @@ public:
         return m_visible.begin + std::llround((pixel - m_left) / m_width * m_length);
     }
 
-    /// How far two positions are apart that one pixel separates; at least 1.
+    /// The distance of two positions that are one pixel apart; at least 1.
     std::int64_t perPixel() const
     {
         return std::max<std::int64_t>(std::llround(m_length / m_width), 1);

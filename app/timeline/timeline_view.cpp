@@ -215,7 +215,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
     }
 }
 
-/// The keyboard works here: a line around all says so.
+/// Draws a frame around the view while it has the keyboard focus.
 void TimelineView::paintEvent(QPaintEvent* event)
 {
     QWidget::paintEvent(event);

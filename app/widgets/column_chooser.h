@@ -18,13 +18,13 @@ class ColumnChooser final : public QObject
     Q_OBJECT
 
 public:
-    /// @p columns without the first, in the order in which they are given up last.
+    /// @p columns without the first, the most important first.
     ColumnChooser(TreeTable& table, std::vector<int> columns);
 
     /// Looks again at what fits; to be called when the texts are others.
     void fit();
 
-    /// Shows a column or hides it, as the user says; from then on nothing happens by itself.
+    /// Shows a column or hides it, as the user says; from then on fit() changes nothing.
     void choose(int column, bool isShown);
 
     /// Lists the columns with a mark at those that are shown.

@@ -47,7 +47,7 @@ Q_SIGNALS:
     void rowChosen(const QModelIndex& index);
 
 protected:
-    /// Whether the columns are the user's by now.
+    /// Whether the user has set the width of a column.
     bool isUserSized() const { return m_isUserSized; }
 
     void keyPressEvent(QKeyEvent* event) override;

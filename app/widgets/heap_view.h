@@ -37,10 +37,10 @@ protected:
     HeapHint& hint() const { return *m_hint; }
     QVBoxLayout& column() const { return *m_column; }
 
-    /// The heaps that the view is about now; one may be null.
+    /// The heaps that the view has to show now; one may be null.
     virtual std::vector<Graph> subject() const;
 
-    /// Those of them that the view has looked at; empty before.
+    /// The heaps that it is working on or shows: subject() as it was at the last follow().
     const std::vector<Graph>& graphs() const { return m_graphs; }
 
     /// The heap whose objects the table lists; null if there is none.
@@ -49,10 +49,11 @@ protected:
     /// Whether a line stands for an object, which is the chosen one then.
     virtual bool isObject(const TreeEntry& entry) const = 0;
 
-    /// Stops what is computed and forgets what is known: the heaps are others.
+    /// Stops what is computed and drops what is known, because the heaps changed.
     virtual void forget() = 0;
 
-    /// Shows what is known and starts what is missing. Called while visible, also again.
+    /// Shows what is known and starts computing what is missing. Called again and again while
+    /// visible.
     virtual void proceed() = 0;
 
     /// Forgets failures, so that proceed() starts again.
@@ -65,7 +66,7 @@ protected:
     /// Puts a tree in the table's place for the same lines, and in the hint's place.
     void showTree(const std::shared_ptr<const TreeSource>& tree);
 
-    /// What the session says is new.
+    /// Takes over what changed in the session.
     void follow();
 
     void showEvent(QShowEvent* event) override;

@@ -25,7 +25,7 @@ public:
 
     void fitColumns() override;
 
-    /// Less than this the first column does not take; 140 pixels unless told otherwise.
+    /// The least width of the first column; 140 pixels if this is not called.
     void setNarrowestFirst(int width);
     int narrowestFirst() const { return m_narrowestFirst; }
 
@@ -33,7 +33,7 @@ public:
     void reveal(const QModelIndex& index);
 
 Q_SIGNALS:
-    /// The current line is another, by mouse or key; never one for more.
+    /// The current line changed, by mouse or key; never to one that stands for further children.
     void entryCurrent(const tidemark::app::TreeEntry& entry);
 
     /// A double click or Enter on a line.

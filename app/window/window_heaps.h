@@ -14,8 +14,9 @@ class FindObjectBar;
 class JobIndicator;
 class SnapshotTabs;
 
-/// The window's dealings with heap snapshots: their analyses, which are told in the status bar and
-/// forgotten when the heap is closed, their views, and what was opened to be compared.
+/// What the window does with heap snapshots: runs their analyses, which the status bar shows and
+/// which are dropped when the heap is closed, holds their views, and compares what was opened for
+/// that.
 class WindowHeaps final : public QObject
 {
     Q_OBJECT
@@ -33,8 +34,8 @@ public:
     /// Of the files that are opened next, @p before and @p after are to be compared.
     void expectComparison(const QString& before, const QString& after);
 
-    /// Takes over recordings that were opened together; those of several heaps are there to be
-    /// compared.
+    /// Takes over recordings that were opened together; where they hold several heaps, the
+    /// comparison is shown.
     void takeOpened(const QList<int>& opened);
 
 private:

@@ -37,7 +37,8 @@ public:
     bool isLive(int id) const { return m_live.contains(id); }
     bool isAnyLive() const { return !m_live.empty(); }
 
-    /// The one that buttons mean: the current recording, else the newest that is live; 0 if none.
+    /// The recording that the toolbar's buttons act on: the current one, else the newest that is
+    /// live; 0 if none.
     int subject() const;
 
     /// None once it has ended.

@@ -333,7 +333,7 @@ AxisRange Session::wholeRange() const
     if (whole && isAnyLive) {
         whole->end = std::max(whole->end, whole->begin + kLiveAtFirst);
     }
-    if (whole && whole->length() <= 1) { // one moment: some room on both sides of it
+    if (whole && whole->length() <= 1) { // a single moment gets some room on both sides
         const std::int64_t room =
             unit == AxisUnit::Nanoseconds ? kRoomAroundOneMoment : kRoomAroundOnePosition;
         whole = AxisRange{whole->begin - room, whole->end + room};

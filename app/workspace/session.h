@@ -78,8 +78,8 @@ public:
 
     /// Adds the recordings of one file at the end and makes the first of them current.
     void add(const QString& path, const Recordings& recordings);
-    /// What recording @p id has become: it goes on from what it was. Its new series are shown or
-    /// not as those of a new recording.
+    /// Replaces recording @p id by what it has become, which begins with what it was. Its new
+    /// series are shown or not as those of a new recording.
     void grow(int id, std::shared_ptr<const Recording> recording);
 
     /// Says that recording @p id has grown so far that all views should take it over; grow() only

@@ -33,7 +33,7 @@ public:
     bool canZoomForward() const { return !m_later.empty(); }
     bool isZoomed() const { return m_visible != m_whole; }
 
-    /// What can be shown at most. A view of everything stays one; any other is clamped.
+    /// The whole axis. A view that showed all of it still does afterwards; any other is clamped.
     void setWhole(AxisRange whole);
 
     /// What can be shown grew at its end, as it does while a process is watched. What is visible

@@ -30,7 +30,7 @@ struct RecordingHead {
 
 /// Writes `.tidemark` files line by line; README.md beside this file describes them.
 ///
-/// A live session begins one recording, appends as it samples and flushes once a second; a
+/// A live session begins one recording, appends as it samples and flushes every half second; a
 /// converter uses writeRecordings(). Buffered; a failure to write is kept and comes out of flush()
 /// and of finish(). Used by one thread.
 class RecordingWriter

@@ -21,7 +21,7 @@ public:
     const FormatReader* find(std::string_view id) const;
 
     /// Finds the reader by content (names of profiler files say little) and reads @p path with it;
-    /// with @p formatId it takes that reader unseen.
+    /// with @p formatId it takes that reader without looking at the content.
     ///
     /// Adds UnknownFormat, UnknownFormatId and the errors of Input::open() to those of
     /// FormatReader::read(). Never returns an empty list.

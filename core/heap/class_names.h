@@ -7,7 +7,7 @@
 namespace tidemark
 {
 
-/// What a class key knows of where the constructor stands; see SourceLocation.
+/// The place of a class' constructor in the source; line and column as in SourceLocation.
 struct ClassLocation {
     std::uint32_t scriptId = 0;
     std::uint32_t line = 0;
@@ -17,7 +17,7 @@ struct ClassLocation {
 };
 
 /// One group of objects in the class table: those with one name, and one place in the source where
-/// the file says it (rules 9 to 11). Two classes may share a name.
+/// the file says it. README.md, "Class names" and "Class keys". Two classes may share a name.
 struct HeapClass {
     std::string name;
     std::optional<ClassLocation> location = {};
@@ -35,7 +35,7 @@ struct HeapClasses {
     Column<std::uint32_t> classOf; ///< by node, place in classes
 };
 
-/// Classes by rules 9 to 11. Plain objects take the names of @p shapes, which may come from another
+/// Names every node's class. Plain objects take the names of @p shapes, which may come from another
 /// snapshot of the same program, or be empty to leave them all `Object`.
 ///
 /// O(nodes + located nodes); 4 bytes a node.

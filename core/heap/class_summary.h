@@ -18,16 +18,16 @@ struct ClassRow {
     bool operator==(const ClassRow&) const = default;
 };
 
-/// The class table without retained sizes, in the order of the classes (rule 12). Nodes of shallow
-/// size 0 are in no class. O(nodes).
+/// The class table without retained sizes, in the order of the classes: README.md, "Class rows".
+/// Nodes of shallow size 0 are in no class. O(nodes).
 std::vector<ClassRow> classRowsOf(const HeapClasses& classes, const WideningColumn& shallowSizes,
                                   const Column<std::int32_t>& distances);
 
-/// The row of a class, null if it has none. @p rows are in the order of the classes, as all here
-/// give them. O(log rows).
+/// The row of a class, null if it has none. @p rows are in the order of the classes, as
+/// classRowsOf() returns them. O(log rows).
 const ClassRow* rowOf(const std::vector<ClassRow>& rows, std::uint32_t heapClass);
 
-/// What classes retain is found from these, all of one graph.
+/// What retainedByGroups() works on, all of one graph.
 struct RetainedView {
     const WideningColumn& shallowSizes;
     const Column<std::uint64_t>& retainedSizes;
@@ -44,7 +44,7 @@ inline constexpr std::uint32_t kNoGroup = 0xffff'ffffU;
 std::vector<std::uint64_t> retainedByGroups(const Column<std::uint32_t>& groupOf,
                                             std::size_t groups, const RetainedView& view);
 
-/// Fills in what each class retains (rule 12), by retainedByGroups().
+/// Fills in what each class retains, by retainedByGroups().
 void addClassRetained(std::vector<ClassRow>& rows, const HeapClasses& classes,
                       const RetainedView& view);
 

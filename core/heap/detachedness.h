@@ -8,8 +8,9 @@
 namespace tidemark
 {
 
-/// What is known of each object's place in its page, spread from the objects that the file knows it
-/// of (rule 2). Keeps no column where the file knows none. Immutable; any thread may read it.
+/// Whether each object is still part of its page, spread from the objects of which the file says
+/// it: README.md, "Detachedness". Keeps no column where the file says nothing. Immutable; any
+/// thread may read it.
 class DomStates
 {
 public:

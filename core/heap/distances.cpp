@@ -29,7 +29,7 @@ bool isDescriptorLink(std::string_view name)
     return (significant > 1 || digitSum >= 2) && digitSum % 3 == 1;
 }
 
-/// Breadth first search under the conditions of rule 4.
+/// The two breadth first searches of README.md, "Distance".
 class DistanceSearch
 {
 public:

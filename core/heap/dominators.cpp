@@ -23,11 +23,11 @@ public:
         }
     }
 
-    /// Says that lowestFrom(@p number) is asked for soon.
+    /// To be called some time before lowestFrom(@p number): has its memory loaded into the cache.
     void expect(std::uint32_t number) const { prefetch(&m_links[number]); }
 
-    /// Brings the ways into the cache that lowestFrom() will go from each of @p numbers. It goes
-    /// them all side by side: one alone waits for memory at every step.
+    /// Loads into the cache what lowestFrom() will visit from each of @p numbers. All paths are
+    /// walked side by side, because one alone waits for memory at every step.
     void fetchWays(std::span<const std::uint32_t> numbers, std::uint32_t added)
     {
         m_ways.clear();
@@ -45,7 +45,7 @@ public:
         }
     }
 
-    /// How many steps lowestFrom() has gone.
+    /// How many steps lowestFrom() has taken so far.
     std::uint64_t steps() const { return m_steps; }
 
     void add(std::uint32_t number, std::uint32_t semidominator)
@@ -53,8 +53,8 @@ public:
         m_links[number].lowest = semidominator;
     }
 
-    /// The lowest semidominator from @p number up to where numbers are below @p added, the lowest
-    /// one in the forest. Shortens the way for later calls.
+    /// The lowest semidominator on the path from @p number up through the forest, which holds the
+    /// numbers from @p added on. Shortens the path for later calls.
     std::uint32_t lowestFrom(std::uint32_t number, std::uint32_t added)
     {
         std::uint32_t at = number;
@@ -98,7 +98,7 @@ public:
     {
     }
 
-    /// Looks up those of the numbers from @p begin up to @p end, and tells @p forest of them.
+    /// Looks up those of the numbers from @p begin up to @p end, and has @p forest expect them.
     void load(std::uint32_t begin, std::uint32_t end, const Forest& forest)
     {
         m_begin = begin;
@@ -175,7 +175,7 @@ class NumberedTree
 public:
     explicit NumberedTree(std::size_t size) : m_places(size) { m_places[0] = {0, 0, 0}; }
 
-    /// The first of @p number and what is above it that is not greater than @p limit.
+    /// The nearest of @p number and its ancestors that is not greater than @p limit.
     std::uint32_t firstUpTo(std::uint32_t limit, std::uint32_t number) const
     {
         while (number > limit) {

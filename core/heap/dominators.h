@@ -7,15 +7,15 @@
 namespace tidemark
 {
 
-/// For each node the nearest one that every way from the root to it passes: freeing that one frees
+/// For each node the nearest one that every path from the root to it passes: freeing that one frees
 /// it. Immutable after dominatorsOf(); any thread may read it.
 struct DominatorTree {
     Column<std::uint32_t> dominator; ///< of each node; the root's is itself
     Column<std::uint32_t> order;     ///< all nodes, each after its dominator; the root first
 };
 
-/// Immediate dominators over the essential edges (rules 6 and 7). Nodes without an essential
-/// retainer hang under the root, and so does what else cannot be reached.
+/// Immediate dominators over the essential edges: README.md, "Dominators". Nodes without an
+/// essential retainer hang under the root, and so do all others that it does not reach.
 ///
 /// Semi-NCA with jumps: O((nodes + edges) * log nodes), in practice near O(nodes + edges). No
 /// recursion. 8 bytes a node for the result, of which @p tree gives 4; up to 16 more while it runs;

@@ -6,7 +6,7 @@
 namespace tidemark
 {
 
-/// Strings of one text and one size (rule 17).
+/// Strings of one text and one size: README.md, "Duplicate strings".
 struct DuplicateStrings {
     std::string text;        ///< as far as the file has it
     std::uint64_t bytes = 0; ///< of one of them

@@ -21,15 +21,15 @@ struct Ephemeron {
     bool operator==(const Ephemeron&) const = default;
 };
 
-/// The names of WeakMap entries among a graph's strings, for rules 4 and 6. Immutable; any thread
-/// may read it.
+/// The names of WeakMap entries among a graph's strings, which distances and essential edges treat
+/// apart: README.md, "WeakMap entries". Immutable; any thread may read it.
 class Ephemerons
 {
 public:
     /// Looks at each string. O(bytes of those that start with a digit).
     explicit Ephemerons(const StringTable& strings);
 
-    /// The entry that the string number @p name tells of, or null. O(1) for other names.
+    /// The entry that the string number @p name belongs to, or null. O(1) for other names.
     const Ephemeron* find(std::uint32_t name) const;
 
     std::size_t pairCount() const { return m_pairCount; }

@@ -15,8 +15,8 @@ struct EssentialEdges {
     BitSet isHeld;      ///< by node: an essential edge leads to it
 };
 
-/// Finds them by rule 6. @p pageOwned comes from pageOwnedNodes(). O(nodes + edges), one bit for
-/// each of them.
+/// Finds them by README.md, "Essential edges". @p pageOwned comes from pageOwnedNodes().
+/// O(nodes + edges), one bit for each of them.
 EssentialEdges essentialEdgesOf(const HeapGraph& graph, const BitSet& pageOwned,
                                 const Ephemerons& ephemerons);
 

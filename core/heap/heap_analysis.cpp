@@ -35,7 +35,7 @@ DominatorTree dominatorTreeOf(const HeapGraph& graph, const Ephemerons& ephemero
                         graph.rootOrdinal);
 }
 
-/// Tells the caller of steps, and ends the work if the caller wants that.
+/// Reports each step to the caller, and ends the work if the caller wants that.
 class Steps
 {
 public:

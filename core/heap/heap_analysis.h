@@ -59,7 +59,8 @@ public:
     virtual void overviewReady(const std::shared_ptr<const HeapOverview>& /*overview*/) {}
 };
 
-/// Computes everything (rules 1 to 14), the dominators on a second thread beside the class table.
+/// Computes everything by the rules of README.md, the dominators on a second thread beside the
+/// class table.
 ///
 /// Errors: Cancelled (seen between steps); TooLarge at once, with memoryShortage(), where
 /// analysisBytes() is more than the @p available bytes, and later if memory runs out all the same.

@@ -7,10 +7,10 @@
 namespace tidemark
 {
 
-/// What a heap holds by broad kind, in bytes of shallow size (rule 14).
+/// What a heap holds by broad kind, in bytes of shallow size: README.md, "Statistics".
 struct HeapStatistics {
     std::uint64_t total = 0;       ///< everything, with what lies outside the heap
-    std::uint64_t native = 0;      ///< of embedders, typed arrays and outside memory among it
+    std::uint64_t native = 0;      ///< of embedders, with typed arrays and memory outside the heap
     std::uint64_t typedArrays = 0; ///< data of array buffers; part of native
     std::uint64_t code = 0;
     std::uint64_t strings = 0;
@@ -26,7 +26,7 @@ struct HeapStatistics {
     bool operator==(const HeapStatistics&) const = default;
 };
 
-/// The statistics of rule 14. O(nodes + edges of arrays).
+/// Sums up all nodes. O(nodes + edges of arrays).
 HeapStatistics statisticsOf(const HeapGraph& graph, const DomStates& states,
                             const WideningColumn& shallowSizes, const Retainers& retainers);
 

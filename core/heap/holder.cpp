@@ -49,8 +49,8 @@ bool isGlobalObject(const HeapAnalysis& analysis, std::uint32_t node)
     });
 }
 
-/// The edge that leads to the store which @p retainer leaves, as long as that is one: what is in an
-/// array's elements is the array's.
+/// Goes up from @p retainer while it leaves a store of another object: what is in an array's
+/// elements is the array's.
 Retainer outOfStores(const HeapAnalysis& analysis, Retainer retainer)
 {
     const HeapGraph& graph = analysis.graph();
@@ -91,7 +91,7 @@ void describeScope(std::uint32_t context, ScopeNames& scopes, Holder& holder)
     holder.place = scope.place;
 }
 
-/// An edge that the engine made: into an object's store, or else.
+/// An edge of the engine's own: out of an object's store, or any other.
 void describeEngineEdge(const HeapAnalysis& analysis, const Retainer& store, Holder& holder)
 {
     const HeapGraph& graph = analysis.graph();

@@ -10,7 +10,7 @@ namespace tidemark
 /// may read it.
 struct IgnoredRetainers {
     BitSet nodes;                     ///< the ignored ones
-    Column<std::int32_t> distances;   ///< where ways through these are passed by
+    Column<std::int32_t> distances;   ///< counted without paths through these
     std::vector<std::uint32_t> edges; ///< ascending: edges that hold nothing any more, see below
 };
 

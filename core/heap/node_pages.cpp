@@ -16,7 +16,7 @@ struct Item {
     auto operator<=>(const Item&) const = default;
 };
 
-/// Goes once over the nodes, with their keys from @p keyOf.
+/// Finds the page in one pass over the nodes; @p keyOf gives their keys.
 template <typename KeyOf>
 std::vector<std::uint32_t> pageBy(std::span<const std::uint32_t> nodes, bool isDescending,
                                   std::optional<std::uint32_t> after, std::size_t count,

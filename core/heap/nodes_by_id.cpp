@@ -9,7 +9,7 @@ namespace tidemark
 namespace
 {
 
-/// A node whose id says nothing of its place.
+/// A node whose place cannot be computed from its id.
 struct Key {
     std::uint64_t id;
     std::uint32_t node;

@@ -34,7 +34,8 @@ BitSet pageOwnedNodes(const HeapGraph& graph)
             add(graph.edgeTargets[edge]);
         }
     }
-    // First come, first served: nodes stand in the file about as far apart as they are here.
+    // Breadth first: nodes that are found one after the other then mostly lie near each other in
+    // memory.
     for (std::size_t next = 0; next < waiting.size(); ++next) {
         const std::uint32_t node = waiting[next];
         for (std::uint32_t edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; ++edge) {

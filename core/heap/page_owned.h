@@ -10,9 +10,9 @@ namespace tidemark
 /// V8's name for the root of all documents, the one synthetic node that users own.
 inline constexpr std::string_view kDocumentRoots = "(Document DOM trees)";
 
-/// The nodes that the user's program holds, not only the debugger or the engine (rule 3): those
-/// reachable over non-weak edges from the targets of the root's shortcut edges, and from
-/// kDocumentRoots where an element edge of the root leads there. O(nodes + edges).
+/// The nodes that the user's program holds, not only the debugger or the engine: those reachable
+/// over non-weak edges from the targets of the root's shortcut edges, and from kDocumentRoots where
+/// an element edge of the root leads there. README.md, "Page-owned nodes". O(nodes + edges).
 BitSet pageOwnedNodes(const HeapGraph& graph);
 
 } // namespace tidemark

@@ -10,20 +10,21 @@ namespace tidemark
 /// through objects of the same classes have the same number. Numbers of places, the keys of large
 /// objects used as maps, and how often a list or a tree repeats itself make no difference.
 ///
-/// Finds each object's way once and keeps 4 bytes a node. Used by one thread; the analysis must
+/// Finds each object's path once and keeps 4 bytes a node. Used by one thread; the analysis must
 /// outlive it.
 class PathGroups
 {
 public:
     explicit PathGroups(const HeapAnalysis& analysis);
 
-    /// The number of @p node's way. O(retainers of the nodes on it that no call met before).
+    /// The number of @p node's group: the same for all objects that are held alike. O(retainers of
+    /// the nodes on its path that no call met before).
     std::uint32_t groupOf(std::uint32_t node);
 
 private:
-    /// One object on a way, by what it has in common with others.
+    /// One step of a path, by what it has in common with others.
     struct Step {
-        std::uint32_t before; ///< number of the way to its holder
+        std::uint32_t before; ///< number of the path to its holder
         std::uint64_t edge;   ///< what the edge to it is called
         std::uint32_t heapClass;
 
@@ -39,7 +40,7 @@ private:
 
     const HeapAnalysis& m_analysis;
     Column<std::uint32_t> m_wayOf; ///< by node
-    std::vector<Step> m_steps;     ///< the last of each way, by its number
+    std::vector<Step> m_steps;     ///< the last step of each path, by its number
     std::unordered_map<Step, std::uint32_t, StepHash> m_byStep;
 };
 

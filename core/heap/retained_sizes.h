@@ -8,8 +8,8 @@
 namespace tidemark
 {
 
-/// The bytes that freeing each object would free: its own shallow size and that of all it dominates
-/// (rule 8). O(nodes), 8 bytes a node.
+/// The bytes that freeing each object would free: its own shallow size and that of all it
+/// dominates. O(nodes), 8 bytes a node.
 Column<std::uint64_t> retainedSizesOf(const DominatorTree& tree,
                                       const WideningColumn& shallowSizes);
 
@@ -25,7 +25,7 @@ struct DominatedNodes {
     }
 };
 
-/// The dominator tree from above. O(nodes), 8 bytes a node.
+/// The dominator tree turned around, from each dominator to its children. O(nodes), 8 bytes a node.
 DominatedNodes dominatedNodesOf(const Column<std::uint32_t>& dominators, std::uint32_t root);
 
 } // namespace tidemark

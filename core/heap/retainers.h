@@ -28,8 +28,7 @@ struct Retainers {
     }
 };
 
-/// All edges by target (rule 1). O(nodes + edges), on the calling thread; 8 bytes an edge and 4 a
-/// node.
+/// All edges by target. O(nodes + edges), on the calling thread; 8 bytes an edge and 4 a node.
 Retainers retainersOf(const HeapGraph& graph);
 
 } // namespace tidemark

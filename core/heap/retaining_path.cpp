@@ -18,10 +18,10 @@ std::optional<Retainer> nearestRetainer(const HeapAnalysis& analysis, std::uint3
     const bool isUsers = distances[node] == 1;
     std::optional<Retainer> nearest;
     for (const Retainer& retainer : analysis.retainers.of(node)) {
-        // The root counts from far away, but it is what holds the roots of the user's program.
+        // The root's own distance is kSystemDistance, yet it is what holds the user roots.
         const bool isNearer = isUsers ? retainer.node == graph.rootOrdinal
                                       : distances[retainer.node] == distances[node] - 1;
-        // User roots are told by the edge's target alone, so theirs may be weak.
+        // What makes a user root is the node alone, so the root's edge to it may be weak.
         if (isNearer && (isUsers || graph.edgeTypes[retainer.edge] != EdgeType::Weak)) {
             nearest = retainer; // retainers stand from the last edge to the first
         }

@@ -13,7 +13,7 @@ inline constexpr std::uint32_t kNoEdge = 0xffff'ffffU;
 /// first in the file. Null for the root, and for what nothing reaches. O(retainers of the node).
 std::optional<Retainer> nearestRetainer(const HeapAnalysis& analysis, std::uint32_t node);
 
-/// One object on the way from the root.
+/// One object on a path from the root.
 struct PathStep {
     std::uint32_t node = 0;
     std::uint32_t edge = kNoEdge; ///< which leads to it from the step before; none for the first
@@ -21,8 +21,8 @@ struct PathStep {
     bool operator==(const PathStep&) const = default;
 };
 
-/// A shortest way from the root to @p node, both in it; only the node itself if nothing reaches it.
-/// O(retainers of the nodes on it).
+/// A shortest path from the root to @p node, with both ends; only the node itself if nothing
+/// reaches it. O(retainers of the nodes on it).
 std::vector<PathStep> retainingPath(const HeapAnalysis& analysis, std::uint32_t node);
 
 } // namespace tidemark

@@ -9,10 +9,11 @@ namespace tidemark
 namespace
 {
 
-/// Blocks in blocks that are left to reach their function: more than anyone writes.
+/// The most nested blocks that are climbed to reach their function: more than anyone writes.
 constexpr int kMostBlocks = 100;
 
-/// The words before the variables in a context: its map, its length, its notes, the one around it.
+/// The words before the variables in a context: its map, its length, its scope info, the context
+/// around it.
 constexpr std::uint64_t kContextHead = 4;
 
 /// From that many variables on, their names stand in a table of their own.
@@ -25,7 +26,7 @@ std::optional<std::uint32_t> internalTarget(const HeapGraph& graph, std::uint32_
     return edge ? std::optional(graph.edgeTargets[*edge]) : std::nullopt;
 }
 
-/// The texts that the engine's notes on a scope name: its variables, then its function.
+/// The names in V8's scope info: the variables, then the function.
 std::vector<std::string_view> namesIn(const HeapGraph& graph, std::uint32_t scopeInfo)
 {
     std::vector<std::string_view> names;
@@ -40,9 +41,9 @@ std::vector<std::string_view> namesIn(const HeapGraph& graph, std::uint32_t scop
     return names;
 }
 
-/// The function's name among the @p names of a scope whose context has @p size bytes: V8 notes the
-/// variables, whose number is in the size, and then the function's name, be it empty. None for a
-/// block, which has only variables.
+/// The function's name among the @p names of a scope whose context has @p size bytes: V8 lists the
+/// variables, whose number follows from the size, and then the function's name, even an empty one.
+/// None for a block, which has only variables.
 std::optional<std::string_view> functionNameIn(const std::vector<std::string_view>& names,
                                                std::uint64_t size)
 {
@@ -128,7 +129,7 @@ ScopeNames::Described ScopeNames::describe(std::uint32_t context) const
     return described;
 }
 
-/// The code of the function that the notes @p scopeInfo are about; kNoOrdinal once it is gone.
+/// The code of the function that @p scopeInfo describes; kNoOrdinal once it is gone.
 std::uint32_t ScopeNames::codeOf(std::uint32_t scopeInfo) const
 {
     const HeapGraph& graph = m_analysis.graph();

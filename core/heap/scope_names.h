@@ -33,7 +33,7 @@ public:
     const ScriptPlaces& places() const { return m_places; }
 
 private:
-    /// What the engine's notes on a context say.
+    /// What the scope info of a context says.
     struct Described {
         bool isBlock = false; ///< and not a function
         std::string function;

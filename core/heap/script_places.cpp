@@ -65,7 +65,7 @@ std::string_view ScriptPlaces::scriptOfCode(std::uint32_t shared) const
             continue;
         }
         const std::uint32_t script = m_graph.edgeTargets[*edge];
-        // While a debugger is attached, its notes stand between the code and the script.
+        // While a debugger is attached, its debug info stands between the code and the script.
         const auto behind = namedEdge(m_graph, script, EdgeType::Internal, "script");
         const auto nameEdge = namedEdge(m_graph, behind ? m_graph.edgeTargets[*behind] : script,
                                         EdgeType::Internal, "name");

@@ -13,8 +13,8 @@ std::size_t scriptLength(std::string_view text);
 /// Whether UTF-8 @p a stands before @p b as JavaScript orders strings, by UTF-16 units. O(bytes).
 bool scriptLess(std::string_view a, std::string_view b);
 
-/// A property's name as an inferred shape shows it (rule 10): in quotes, escaped as in JSON, where
-/// it holds a comma, a quotation mark or a brace.
+/// A property's name as an inferred shape shows it: in quotes, escaped as in JSON, where it holds a
+/// comma, a quotation mark or a brace.
 std::string shownPropertyName(std::string_view name);
 
 } // namespace tidemark

@@ -6,8 +6,9 @@
 namespace tidemark
 {
 
-/// The size of each object in bytes, with that of the stores that only it owns (rule 5): backing
-/// arrays, hidden nodes and external string data give their size to their one owner and become 0.
+/// The size of each object in bytes, with that of the stores that only it owns: backing arrays,
+/// hidden nodes and external string data give their size to their one owner and become 0.
+/// README.md, "Shallow size".
 ///
 /// Equal to the file's sizes where the root has no user root (internals exposed). O(nodes + edges);
 /// 4 bytes a node, another 4 while it runs.

@@ -31,7 +31,7 @@ class Choice
 public:
     using Places = Column<std::uint32_t>;
 
-    /// Without @p ignored, null, nothing is ignored.
+    /// @p ignored may be null.
     Choice(const HeapAnalysis& analysis, std::uint32_t node, const IgnoredRetainers* ignored)
         : m_graph(analysis.graph()),
           m_states(analysis.overview->states),
@@ -70,7 +70,7 @@ public:
     }
 
 private:
-    /// A retainer with its name, if the file has it not so.
+    /// A retainer with the name that is shown, where that is not the one in the file.
     struct Named {
         std::uint32_t place;
         std::string made;
@@ -138,7 +138,8 @@ private:
         return ordered;
     }
 
-    /// The first @p count of @p places by the names in the file: of millions, no name can be made.
+    /// The first @p count of @p places by the names in the file: making the shown names of millions
+    /// would take too long.
     Places byFileName(const Places& places, std::size_t count) const
     {
         const auto isBefore = [this](std::uint32_t a, std::uint32_t b) {

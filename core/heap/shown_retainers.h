@@ -12,10 +12,10 @@ struct ShownRetainers {
     std::vector<Retainer> nearest; ///< the first of them, as many as were asked for
 };
 
-/// What holds @p node, without weak edges and the root's own: by distance, then by the holder's
-/// name, then as DevTools has them (rule 15). Only the first @p limit are put in order; where
-/// 20,000 are equally near, the names in the file decide, which for plain objects and joined
-/// strings are not those that are shown.
+/// What holds @p node, without weak edges and the root's own: by the holder's distance, then by its
+/// name, then the last edge of the file first. README.md, "Retainers view". Only the first @p limit
+/// are put in order; where 20,000 are equally near, the names in the file decide, which for plain
+/// objects and joined strings are not those that are shown.
 ///
 /// O(retainers), and the names of those as near as the last one given, as far as they are made.
 ShownRetainers shownRetainers(const HeapAnalysis& analysis, std::uint32_t node, std::size_t limit);

@@ -7,7 +7,8 @@
 namespace tidemark
 {
 
-/// What changed in one class between two snapshots of one process (rule 13). Sizes in bytes.
+/// What changed in one class between two snapshots of one process: README.md, "Comparison". Sizes
+/// in bytes.
 struct ComparisonRow {
     HeapClass heapClass;
     std::optional<std::uint32_t> baseClass = {};    ///< its place among the base's classes
@@ -57,9 +58,9 @@ struct ComparisonSide {
     const NodesById& byId;
 };
 
-/// Joins two snapshots by class key and object id (rule 13): the bare rule, for those who have all
-/// that it takes. Comparing a snapshot with itself gives no rows; swapping the sides swaps added
-/// and removed and the sign of grown.
+/// Joins two snapshots by class key and object id, for callers that have all four columns already.
+/// Comparing a snapshot with itself gives no rows; swapping the sides swaps added and removed and
+/// the sign of grown.
 ///
 /// O(nodes of both + classes of both), 4 bytes for each node added or removed and 8 more while it
 /// runs. Throws std::bad_alloc.

@@ -13,7 +13,7 @@ namespace tidemark
 namespace
 {
 
-/// Finds the nearest node that all of a group's members hang on: one of them, if it dominates the
+/// Finds the nearest common dominator of a group's members: one of them, if it dominates the
 /// others.
 class CommonDominator
 {
@@ -42,7 +42,8 @@ public:
 private:
     std::uint32_t above(std::uint32_t node) const { return m_analysis.dominators[node]; }
 
-    /// Where in the chain the dominators of @p node meet it. Remembers it for all on the way.
+    /// Where in the chain the dominators of @p node meet it. Remembers that for all nodes it
+    /// passes.
     std::size_t placeOf(std::uint32_t node)
     {
         std::vector<std::uint32_t> way;

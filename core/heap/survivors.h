@@ -13,8 +13,8 @@ struct SurvivorGroup {
     std::uint64_t shallowBytes = 0;
     std::uint64_t retainedBytes = 0; ///< what freeing all of them would free
     std::vector<PathStep> path;      ///< a shortest way to the first of them
-    /// The nearest edge above that all of them hang on, if there is one: neither one inside an
-    /// object nor the root's.
+    /// The nearest edge above that holds all of them, if there is one: neither one inside an object
+    /// nor the root's.
     std::optional<Retainer> holder = {};
 
     bool operator==(const SurvivorGroup&) const = default;
@@ -24,10 +24,10 @@ struct SurvivorGroup {
 /// odd and count up. 0 if there is none. O(nodes).
 std::uint64_t lastObjectId(const HeapGraph& graph);
 
-/// What three snapshots of one process say about leaks (rule 16): the objects first seen after
-/// @p first was made and up to @p second that are still in @p latest, grouped by class and by way
-/// of being held (see PathGroups), those that retain the most first. Objects of size 0 are left
-/// out.
+/// What three snapshots of one process say about leaks: the objects first seen after @p first was
+/// made and up to @p second that are still in @p latest, grouped by class and by how they are held
+/// (see PathGroups), those that retain the most first. Objects of size 0 are left out. README.md,
+/// "Three snapshots".
 ///
 /// Errors: Cancelled (seen every few thousand nodes), TooLarge if memory runs out. O(nodes +
 /// retainers of the nodes on the ways); 8 bytes a node while it runs.

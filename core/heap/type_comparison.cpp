@@ -130,7 +130,7 @@ ComparisonSide comparisonSide(const TypeComparison::Side& side, const NodesById&
     return {*side.overview->graph, side.overview->shallowSizes, side.classes(), byId};
 }
 
-/// Fills in all but the sides.
+/// Fills in everything but the two sides, which are there already.
 void join(TypeComparison& comparison, const NodesById& base, const NodesById& current,
           TaskControl& control)
 {

@@ -19,7 +19,8 @@ struct TypeFigures {
     bool operator==(const TypeFigures&) const = default;
 };
 
-/// What happened to the objects of one type, found by their ids (rule 13). Sizes in bytes.
+/// What happened to the objects of one type, found by their ids: README.md, "Comparison". Sizes in
+/// bytes.
 struct TypeChange {
     std::int64_t addedCount = 0;
     std::int64_t removedCount = 0;

@@ -39,7 +39,7 @@ struct TraceNode {
     std::uint32_t id = 0;              ///< what HeapGraph::traceNodeIds refer to
     std::uint32_t function = 0;        ///< index in HeapTraces::functions, or kNoOrdinal
     std::uint32_t parent = kNoOrdinal; ///< index in HeapTraces::tree; none for a root
-    std::uint64_t count = 0;           ///< allocations made right here
+    std::uint64_t count = 0;           ///< allocations made by this frame itself
     std::uint64_t bytes = 0;           ///< their size
 
     bool operator==(const TraceNode&) const = default;

@@ -11,7 +11,7 @@ namespace tidemark
 
 enum class MarkerKind { Function, Gc, Leak, Snapshot, Restart, Mark, Exit };
 
-/// The kind as CLI.md spells it: "function", "gc".
+/// The kind as JSON and our own file spell it: "function", "gc".
 std::string_view idOf(MarkerKind kind);
 std::optional<MarkerKind> markerKindOf(std::string_view id);
 

@@ -31,7 +31,7 @@ enum class SeriesKind {
     Counter, ///< anything else; the only kind that may be a plain number instead of bytes
 };
 
-/// The kind as CLI.md spells it: "rss", "heap_used".
+/// The kind as JSON and our own file spell it: "rss", "heap_used".
 std::string_view idOf(SeriesKind kind);
 std::optional<SeriesKind> seriesKindOf(std::string_view id);
 

@@ -20,9 +20,10 @@ struct Timeline {
     /// last sample. Markers may lie outside.
     AxisRange sampledRange() const;
 
-    /// The series that stands for the recording where only one can be shown: the first of the
-    /// program itself (not of a child) that is in bytes; that of all its processes where they take
-    /// more (a shell and what it runs); else the first at all; null if none.
+    /// The series that stands for the recording where only one can be shown: the first in bytes of
+    /// the program itself (not of a child), or that of all its processes where they take more (a
+    /// shell and what it runs). Where the program itself has none in bytes, the first series; null
+    /// without any.
     const Series* mainSeries() const;
 
     /// Lets neighbouring series that were sampled at equal positions share one column.

@@ -30,7 +30,7 @@ enum class WarningCode {
     ChildrenLeftOut,   ///< of a live recording: child processes beyond those it follows
 };
 
-/// The code as CLI.md's `warnings` spell it: "lines_skipped".
+/// The code as JSON and our own file spell it: "lines_skipped".
 std::string_view idOf(WarningCode code);
 std::optional<WarningCode> warningCodeOf(std::string_view id);
 

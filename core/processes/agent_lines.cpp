@@ -122,7 +122,7 @@ bool AgentLines::begin(AgentCall call, const Receiver& receiver)
         return true;
     }
     if (m_open.size() == kMostOpen) {
-        return true; // told at its end
+        return true; // reported at its end
     }
     ++m_told;
     receiver(call);

@@ -13,7 +13,7 @@
 namespace tidemark
 {
 
-/// One call of a function that an agent inside the program told of.
+/// One call of a function, as an agent inside the program reports it.
 struct AgentCall {
     std::int32_t pid = 0; ///< of the interpreter, in the program's own PID namespace
     std::int64_t thread = 0;
@@ -38,13 +38,13 @@ public:
     /// the agent could not write the former.
     using Receiver = std::function<void(const AgentCall&)>;
 
-    /// Calls that are told at most; a function that is called a million times is no timeline.
+    /// The most calls that are reported; a function that is called a million times is no timeline.
     static constexpr std::uint64_t kMostCalls = 200'000;
 
-    /// Takes @p bytes as they come and tells of the calls in them.
+    /// Takes @p bytes as they come and reports the calls in them to @p receiver.
     void add(std::string_view bytes, const Receiver& receiver);
 
-    /// Calls that have begun and were not told to end, in the order they began in.
+    /// Calls that have begun and whose end was not reported, in the order they began in.
     std::vector<AgentCall> unfinished() const;
 
     /// Interpreters that have started with the agent.
@@ -55,7 +55,7 @@ public:
     /// Lines that the agent could not write because nobody read fast enough.
     std::uint64_t droppedLines() const { return m_dropped; }
 
-    /// Calls beyond kMostCalls, not told.
+    /// Calls beyond kMostCalls, which are not reported.
     std::uint64_t untoldCalls() const { return m_untold; }
 
 private:

@@ -71,7 +71,8 @@ public:
     /// Gives what the agent has written. True if there may be more.
     bool readAgent(const AgentReceiver& receiver);
 
-    /// How it ended, none while it runs. The PID can be another process's once this has told.
+    /// How it ended, none while it runs. Once this has returned a status the PID can be another
+    /// process's.
     std::optional<ExitStatus> poll();
 
     /// Asks it to end (SIGTERM): its whole group if it was given one. Nothing once it has ended.

@@ -50,7 +50,7 @@ public:
     Result<std::uint64_t> descriptorCount();
 
 private:
-    /// Fails once the process has ended: what was read by its PID is then of another one.
+    /// Fails once the process has ended: what was read by its PID may then be of another one.
     Result<ProcStat> stat();
 
     LinuxProbe(ProcessIdentity identity, ProcFile stat, ProcFile status)

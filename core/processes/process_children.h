@@ -8,7 +8,7 @@ namespace tidemark
 {
 
 // Which processes a process has started. All of these may run on any thread, and none fails:
-// processes that end meanwhile are left out, and of one that has ended nothing is left.
+// processes that end meanwhile are left out, and one that has ended has no children.
 
 /// The processes that @p pid is the parent of now, threads of it taken together. Takes some 10
 /// microseconds for a process with one thread, and as much again for each child.

@@ -7,10 +7,10 @@
 namespace tidemark
 {
 
-/// One process for good: the system gives a PID to another process once this one has ended, but
+/// One process and no other: the system gives a PID to another process once this one has ended, but
 /// never with the same start time.
 struct ProcessIdentity {
-    std::int32_t pid = 0;        ///< in the PID namespace of the one who looks
+    std::int32_t pid = 0;        ///< in this process's own PID namespace
     std::uint64_t startTime = 0; ///< clock ticks since the machine's start, as in ProcStat
 
     auto operator<=>(const ProcessIdentity&) const = default;

@@ -53,7 +53,7 @@ private:
         std::string container;
         ProcessRuntime runtime = ProcessRuntime::Unknown;
         bool isOpen = false;
-        bool isFinal = false; ///< the process was not so young that it might soon call exec
+        bool isFinal = false; ///< the process was old enough not to call exec soon
         double cpuSeconds = 0.0;
         Clock::time_point seen;
     };

@@ -6,7 +6,7 @@
 namespace tidemark
 {
 
-// The files of resources/agents/python, put in by core/sampling/CMakeLists.txt.
+// The files of resources/agents/python, compiled in by CMakeLists.txt of this folder.
 
 extern const std::string_view kPythonSiteCustomize;
 extern const std::string_view kPythonAgent;

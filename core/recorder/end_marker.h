@@ -9,8 +9,8 @@
 namespace tidemark
 {
 
-/// What the marker at a process's end is called: "exit 3", "signal 9 (KILL)", or "ended" where
-/// nobody told this process how.
+/// What the marker at a process's end is called: "exit 3", "signal 9 (KILL)", or "ended" where its
+/// status is not known.
 std::string endName(const std::optional<ExitStatus>& exit);
 
 } // namespace tidemark

@@ -52,7 +52,7 @@ public:
     /// Asks it to end; returns at once.
     void stop();
 
-    /// Asks the program that was started to end, or ends it.
+    /// Asks the program that was started to end (SIGTERM), or kills it if @p atOnce.
     void terminateProgram(bool atOnce);
 
     /// Waits until it has ended, for @p most at most. True if it has.

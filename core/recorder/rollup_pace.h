@@ -10,7 +10,7 @@ namespace tidemark
 // How rarely PSS and USS are read. While the kernel adds them up, every mmap, munmap and thread
 // start of the process waits; the times are in nanoseconds.
 
-/// From here on a single reading can be felt.
+/// The shortest reading that can be felt as such.
 inline constexpr std::int64_t kNoticeableRollup = 10'000'000;
 
 /// From the begin of a reading of a process that took @p took to that of the next one: at least a

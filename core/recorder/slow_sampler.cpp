@@ -20,7 +20,7 @@ constexpr std::int64_t kFiguresInterval = 500 * kMillisecond;
 constexpr std::int64_t kSearchInterval = 100 * kMillisecond;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
-/// How many times as long as it took a reading is not made again.
+/// A reading is not made again before so many times as long has passed as it took.
 constexpr std::int64_t kRestOfOther = 20;
 
 std::chrono::steady_clock::time_point toDeadline(std::int64_t awake)

@@ -18,7 +18,7 @@ namespace tidemark
 class SlowSampler
 {
 public:
-    /// Child processes that are followed at a time at most.
+    /// The most child processes that are followed at a time.
     static constexpr std::size_t kMostChildren = 256;
 
     /// Tells @p quick of the children that it finds. All references must outlive it.

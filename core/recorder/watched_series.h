@@ -9,7 +9,8 @@
 namespace tidemark
 {
 
-/// Which series of a recording tell of which process: turns what the samplers saw into rows.
+/// Knows which series of a recording belong to which process, and turns what the samplers saw into
+/// rows.
 ///
 /// The main process has its memory (RSS, anonymous, file, shared, swap), its figures (highest RSS,
 /// what the machine has left, threads, open files, CPU), a limit where there is one, and PSS with

@@ -34,14 +34,14 @@ struct LeakJudgement {
     }
 };
 
-/// Judges @p timeline, the process of its own and not its children.
+/// Judges the main process of @p timeline, not its children.
 ///
 /// The slope is that of the GC baselines where there are enough of them, else of the lower envelope
 /// of the main series. Nothing is judged across a restart: of the lives that restart markers
 /// separate the last that can be decided counts, else the last. The slope decides; memwatch's rule
-/// only where the slope has too little to go by (few readings, little time, no time axis), for it
-/// takes warm-ups and trifles for leaks. The limit is reached when the highest readings do, which
-/// are taken from the last eighth. About a millisecond a life, and O(n) over GC baselines.
+/// counts only where the slope has too little to go by (few readings, little time, no time axis),
+/// for it takes warm-ups and trifles for leaks. The limit is reached when the highest readings do,
+/// which are taken from the last eighth. About a millisecond a life, and O(n) over GC baselines.
 LeakJudgement judgeLeak(const Timeline& timeline, const LeakQuestion& question = {});
 
 /// The last reading of the counter that carries the memory limit of a container or control group,

@@ -9,11 +9,11 @@
 namespace tidemark
 {
 
-/// What one process did of those that follow one another in a recording. Positions are on the
+/// What one of the processes did that follow one another in a recording. Positions are on the
 /// timeline's axis, values those of the main series, gaps left out.
 struct Life {
     std::int64_t begin = 0;
-    std::int64_t end = 0; ///< of an ended one the moment of that, else the last sample
+    std::int64_t end = 0;                 ///< when it ended, or its last sample so far
     std::optional<std::int64_t> pid = {}; ///< where a marker names it
     bool hasEnded = false;                ///< by a restart or an exit
     std::optional<double> first = {};     ///< readings; none if it has none
@@ -48,7 +48,7 @@ struct Lives {
     std::optional<double> perSecond;    ///< median growth of the lives that a restart ended
     std::optional<Spread> limit;        ///< where they ended, so probably the limit of memory
     std::optional<double> knownLimit;   ///< knownMemoryLimit()
-    std::optional<double> reachedAfter; ///< seconds from the end until the last life is there
+    std::optional<double> reachedAfter; ///< seconds from the end until the limit is reached
 
     std::size_t restarts() const { return lives.empty() ? 0 : lives.size() - 1; }
 

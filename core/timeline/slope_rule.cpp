@@ -153,7 +153,7 @@ void decide(SlopeRule& rule, Fit fit, Points before)
     const double grown = fit.line.perSecond * length;
     const bool grows = isGrowth(fit.line, grown, level);
     if (grows) {
-        rule.line->low = std::max(rule.line->low, 0.0); // how fast may be unsure, not whether
+        rule.line->low = std::max(rule.line->low, 0.0); // the rate is unsure, growth is not
     }
     if (!grows && fit.line.high * length <= std::max(kHiddenBytes, kHiddenShare * level)) {
         rule.verdict = LeakVerdict::NoLeak;
@@ -182,7 +182,7 @@ bool mayStillWarmUp(Points coarse, std::size_t cut, const SlopeEstimate& line)
     return rise > kMuchFaster * line.perSecond * length;
 }
 
-/// What keeps from looking at the slope at all.
+/// Why the slope is not even looked at; None if nothing speaks against it.
 LeakDoubt lackIn(const SlopeRule& rule)
 {
     if (rule.readings == 0) {

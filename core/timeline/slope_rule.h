@@ -43,10 +43,11 @@ struct SlopeRule {
 /// Judges @p series in @p range; positions are nanoseconds.
 ///
 /// The points are the lowest readings of equal windows, so that what a garbage collector frees
-/// between two of them does not count. From 128 windows down to 16 that number is taken which
-/// knows the slope best. A leak grows significantly, also inside parts (no step), does not slow
-/// down (no warm-up), and by more than a trifle. There is no leak if all that could hide within the
-/// interval would be small beside the level. O(log n): about a millisecond for any length.
+/// between two of them does not count. Of 128 windows down to 16 the number is taken that leaves
+/// the slope least uncertain. A leak grows significantly, also inside parts (no step), does not
+/// slow down (no warm-up), and by more than a trifle. There is no leak if all that could hide
+/// within the interval would be small beside the level. O(log n): about a millisecond for any
+/// length.
 SlopeRule judgeSlope(const Series& series, AxisRange range);
 
 } // namespace tidemark

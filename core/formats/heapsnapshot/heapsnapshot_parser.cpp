@@ -124,7 +124,8 @@ Result<void> HeapSnapshotParser::readMembers()
     return m_stream.unexpected();
 }
 
-/// Nothing but white space should follow. What is there is no reason to show nothing.
+/// Nothing but white space should follow. Anything else is counted; it is no reason to refuse the
+/// file.
 Result<void> HeapSnapshotParser::readRest()
 {
     m_stream.skipSpace();
@@ -226,7 +227,8 @@ Result<void> HeapSnapshotParser::readPostponed()
 
 Result<void> HeapSnapshotParser::readNodes(JsonStream& stream)
 {
-    // A record takes two bytes a number at least: more than that nobody has to set aside.
+    // A number takes two bytes of the file at least, so a larger count cannot be true: no room is
+    // set aside for it.
     const auto fitting = [this](std::uint64_t count, std::size_t stride) {
         return std::min(count, m_mostBytes / (2 * stride));
     };
@@ -304,7 +306,7 @@ Result<void> HeapSnapshotParser::checkMemory(std::uint64_t nodes, std::uint64_t 
     return {};
 }
 
-/// What may be taken where so many bytes are taken already.
+/// The bytes that may still be taken where @p taken are taken already.
 std::uint64_t HeapSnapshotParser::memoryBeside(std::uint64_t taken) const
 {
     const std::uint64_t memory =

@@ -66,7 +66,8 @@ public:
     virtual Result<void> grow(std::uint64_t records) = 0;
 
     /// Takes whole records, the first of them number @p firstRecord of the array; @p numbersBefore
-    /// numbers of the same chunk came before. Returns the index of a number that cannot be.
+    /// numbers of the same chunk came before. Returns the index of a number that is not possible
+    /// there, if there is one.
     virtual std::optional<std::size_t> take(std::uint64_t firstRecord,
                                             std::span<const std::uint64_t> numbers,
                                             std::size_t numbersBefore,

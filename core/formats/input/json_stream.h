@@ -8,8 +8,9 @@
 namespace tidemark
 {
 
-/// The bytes of an Input, pulled through one buffer, and JSON's smallest parts of them. For files
-/// too large to be parsed whole: the caller walks the structure, nothing here recurses.
+/// The bytes of an Input, pulled through one buffer, and functions that take JSON's smallest parts
+/// from them. For files too large to be parsed whole: the caller walks the structure, nothing here
+/// recurses.
 ///
 /// Used by one thread. Offsets are 64-bit, in the decompressed bytes.
 class JsonStream

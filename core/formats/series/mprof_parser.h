@@ -29,7 +29,7 @@ struct MprofRun {
     std::int64_t start() const;
 };
 
-/// Takes an mprof file line by line; what the lines mean is told in mprof_reader.cpp.
+/// Takes an mprof file line by line; mprof_reader.cpp says what the lines mean.
 ///
 /// Holds no more than 10,000 runs and 100,000 children: lines past that count as damaged, so that
 /// memory stays in proportion to what can be shown.

@@ -42,8 +42,8 @@ namespace tidemark
 namespace
 {
 
-/// How far from a run's samples a function may lie and still belong to it: mprof samples every
-/// 0.1 s unless told otherwise, and a minute covers what people tell it.
+/// How far from a run's samples a function may lie and still belong to it: mprof samples ten times
+/// a second unless asked otherwise, and a minute covers what people ask for.
 constexpr std::int64_t kSpanSlack = 60 * kNanosecondsPerSecond;
 
 /// Gives each span to the run it overlaps most, or else to the one nearest in time, and shifts it

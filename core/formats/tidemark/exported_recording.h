@@ -56,7 +56,7 @@ private:
     bool m_isTimed = false;
     nlohmann::json m_started;
     std::int64_t m_groups = 0;
-    bool m_isSummary = false; ///< a series tells of samples and brings none
+    bool m_isSummary = false; ///< a series counts samples but holds none
 };
 
 } // namespace tidemark

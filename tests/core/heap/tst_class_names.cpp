@@ -10,7 +10,7 @@
 using namespace tidemark;
 using test::HeapGraphBuilder;
 
-/// How objects are grouped and counted: rules 9 to 12 and 14.
+/// How objects are named, grouped and counted: class names, shapes, rows, statistics.
 class tst_ClassNames : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,7 @@
 using namespace tidemark;
 using test::HeapGraphBuilder;
 
-/// What spreads along edges: rules 1 to 6.
+/// What spreads along edges: retainers, detachedness, ownership, distances, shallow sizes.
 class tst_HeapReach : public QObject
 {
     Q_OBJECT
