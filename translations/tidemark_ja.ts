@@ -300,6 +300,10 @@
         <source>“%1” is no limit. Give a share or a size, as in 10%, 5MiB or 300kB.</source>
         <translation>「%1」は上限として使えません。10%、5MiB、300kB のように割合またはサイズで指定してください。</translation>
     </message>
+    <message>
+        <source>%1 and %2 do not look like snapshots of one process: they are compared by type.</source>
+        <translation>%1 と %2 は同じプロセスのスナップショットではないようです。型ごとに比較します。</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonColumnsText</name>
@@ -2653,10 +2657,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>%1 · 新規 %2 · 削除 %3</translation>
     </message>
     <message>
-        <source>%1 · by type names</source>
-        <translation>%1 · 型名による比較</translation>
-    </message>
-    <message>
         <source>Retained sizes are not known: %1</source>
         <translation>保持サイズは不明です: %1</translation>
     </message>
@@ -2699,6 +2699,34 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source> · %1 in place</source>
         <translation> · 既存 %1</translation>
+    </message>
+    <message>
+        <source>Matched by type, nothing changed: every type has as many objects and bytes in both.</source>
+        <translation>型で照合した結果、変化はありません。どの型もオブジェクト数とバイト数が両方で同じです。</translation>
+    </message>
+    <message>
+        <source>%1 · matched by type</source>
+        <translation>%1 · 型で照合</translation>
+    </message>
+    <message>
+        <source>These snapshots seem to be of different processes: they are compared by type, because the same ids mean different objects.</source>
+        <translation>これらのスナップショットは別のプロセスのもののようです。同じ ID が別のオブジェクトを指すため、型ごとに比較しています。</translation>
+    </message>
+    <message>
+        <source>By object</source>
+        <translation>オブジェクトごと</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>型ごと</translation>
+    </message>
+    <message>
+        <source>How the snapshots are matched</source>
+        <translation>スナップショットの照合方法</translation>
+    </message>
+    <message>
+        <source>Match object by object, by their ids, or type by type, by their names</source>
+        <translation>オブジェクトごとに ID で、または型ごとに名前で照合します</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2967,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Id of the object</source>
         <translation>オブジェクトの ID</translation>
     </message>
+    <message>
+        <source>This snapshot holds only types, no objects.</source>
+        <translation>このスナップショットには型だけがあり、オブジェクトはありません。</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::FunctionLane</name>
@@ -3046,6 +3078,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Working on the snapshot…</source>
         <translation>スナップショットを処理しています…</translation>
+    </message>
+    <message>
+        <source>This snapshot holds only types, no objects. Summary and Comparison show them.</source>
+        <translation>このスナップショットには型だけがあり、オブジェクトはありません。「概要」と「比較」に表示されます。</translation>
     </message>
 </context>
 <context>

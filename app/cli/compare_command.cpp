@@ -2,14 +2,14 @@
 #include "app/cli/commands.h"
 #include "app/cli/comparison_table.h"
 #include "app/cli/console.h"
+#include "app/cli/figures_table.h"
 #include "app/cli/growth_limit.h"
-#include "app/cli/snapshot_figures.h"
 #include "app/cli/snapshot_input.h"
 #include "app/cli/survivor_report.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "app/text/size_text.h"
-#include "core/heap/same_process.h"
+#include "core/snapshots/snapshot_comparison.h"
 
 #include <nlohmann/json.hpp>
 
@@ -65,53 +65,18 @@ OrExit<Side> readSide(const std::string& path, TaskControl& control)
     return side;
 }
 
-/// The side's class table, with the shapes of @p shapes where it has objects.
-std::vector<NamedRow> rowsOf(const Side& side, const std::vector<Shape>& shapes)
-{
-    if (!side.overview) {
-        return namedRowsOf(side.chosen.snapshot().types);
-    }
-    const HeapOverview& overview = *side.overview;
-    const HeapClasses classes =
-        classesOf(*overview.graph, overview.states, PropertyLists(*overview.graph), shapes);
-    return namedRowsOf(classes, classRowsOf(classes, overview.shallowSizes, overview.distances));
-}
-
 /// All that the command found out.
 struct Report {
     Side before;
     Side after;
-    bool isByObject = false;
-    bool differInProcess = false; ///< the two do not look like one process; if matched by object
-    std::vector<TypeChange> types = {};
-    std::vector<TypeChange> grown = {}; ///< types whose objects only changed their size
+    std::shared_ptr<const TypeComparison> comparison = {}; ///< never null once it is made
     std::optional<Side> latest = {};
-    std::shared_ptr<const HeapAnalysis> latestAnalysis = {};
-    Followed followed = Followed::ToThird;
-    std::vector<SurvivorGroup> survivors = {}; ///< none unless they could be followed
+    std::shared_ptr<const SurvivorListing> survivors = {}; ///< null without a third file
     Json warnings = Json::array();
-};
+    bool isToldOfProcesses = false; ///< that the first two are of different ones
 
-Result<void> compare(Report& report, TaskControl& control)
-{
-    if (report.isByObject) {
-        const auto compared = compareSnapshots(report.before.overview, report.after.overview,
-                                               ComparedShapes::OfCurrent, control);
-        if (!compared) {
-            return tl::unexpected(compared.error());
-        }
-        report.types = changesOf(compared->difference.rows);
-        report.grown = changesOf(compared->difference.grown);
-    } else {
-        const HeapOverview* const named =
-            report.after.overview ? report.after.overview.get() : report.before.overview.get();
-        const std::vector<Shape> shapes = named != nullptr ? named->shapes : std::vector<Shape>();
-        report.types = changesOf(rowsOf(report.before, shapes), rowsOf(report.after, shapes));
-    }
-    sortByGrowth(report.types);
-    sortByGrowth(report.grown);
-    return {};
-}
+    bool isByObject() const { return comparison->isByObject(); }
+};
 
 void addWarnings(const ChosenSnapshot& chosen, Json& warnings)
 {
@@ -121,42 +86,25 @@ void addWarnings(const ChosenSnapshot& chosen, Json& warnings)
     }
 }
 
-/// Ids mean nothing across processes: false if the two, which hold objects, look like that. Then
-/// adds a warning.
-bool checkProcess(const Side& first, const Side& second, Json& warnings)
+/// Says in the JSON that ids of the two mean nothing across processes.
+void warnOfProcesses(const Side& first, const Side& second, Json& warnings)
 {
-    if (mayBeOfOneProcess(*first.chosen.graph(), *second.chosen.graph())) {
-        return true;
-    }
     warnings.push_back({{"code", "different_processes"},
                         {"paths", {first.chosen.named.path, second.chosen.named.path}}});
-    return false;
 }
 
-void printDifferentProcesses(const Side& first, const Side& second)
+void printDifferentProcesses(const Report& report)
 {
-    printMessage(CompareCommand::tr("%1 and %2 do not look like snapshots of one process: matching "
-                                    "their objects by id means nothing. Compare with --by type.")
-                     .arg(fileText(first.chosen.named.path), fileText(second.chosen.named.path)));
-}
-
-/// Adds a warning for what of the first two and the third is not of one process.
-Followed checkThree(Report& report)
-{
-    const bool areTwoOfOne = report.isByObject
-                                 ? !report.differInProcess
-                                 : checkProcess(report.before, report.after, report.warnings);
-    const bool isThirdOfOne = checkProcess(report.after, *report.latest, report.warnings);
-    if (!areTwoOfOne) {
-        return Followed::BetweenNone;
-    }
-    if (!isThirdOfOne) {
-        return Followed::ToSecond;
-    }
-    const std::uint64_t first = lastObjectId(*report.before.chosen.graph());
-    const std::uint64_t second = lastObjectId(*report.after.chosen.graph());
-    const std::uint64_t third = lastObjectId(report.latestAnalysis->graph());
-    return first <= second && second <= third ? Followed::ToThird : Followed::OutOfOrder;
+    const QString first = fileText(report.before.chosen.named.path);
+    const QString second = fileText(report.after.chosen.named.path);
+    printMessage(report.isByObject()
+                     ? CompareCommand::tr("%1 and %2 do not look like snapshots of one process: "
+                                          "matching their objects by id means nothing. Compare "
+                                          "with --by type.")
+                           .arg(first, second)
+                     : CompareCommand::tr("%1 and %2 do not look like snapshots of one process: "
+                                          "they are compared by type.")
+                           .arg(first, second));
 }
 
 /// Reads the third file and finds what outlived the first two.
@@ -176,18 +124,19 @@ ExitStatus addSurvivors(const std::string& path, Report& report, TaskControl& co
         return analysis.error();
     }
     report.latest = Side{std::move(*chosen), (*analysis)->overview, figuresOf(**analysis)};
-    report.latestAnalysis = std::move(*analysis);
     addWarnings(report.latest->chosen, report.warnings);
-    report.followed = checkThree(report);
-    if (report.followed != Followed::ToThird) {
-        return ExitStatus::Done;
-    }
-    auto survivors = survivorsOf(*report.before.chosen.graph(), *report.after.chosen.graph(),
-                                 *report.latestAnalysis, control);
+    auto survivors = listSurvivors(*report.before.chosen.graph(), *report.after.chosen.graph(),
+                                   std::move(*analysis), control);
     if (!survivors) {
         return reportFailure(survivors.error(), path);
     }
     report.survivors = std::move(*survivors);
+    if (!report.survivors->areOfOneProcess[0] && !report.isToldOfProcesses) {
+        warnOfProcesses(report.before, report.after, report.warnings);
+    }
+    if (!report.survivors->areOfOneProcess[1]) {
+        warnOfProcesses(report.after, *report.latest, report.warnings);
+    }
     return ExitStatus::Done;
 }
 
@@ -206,20 +155,21 @@ Json checkJson(const Arguments& arguments, const std::optional<GrowthLimit>& lim
 
 bool printReportJson(const Report& report, Json check)
 {
+    const ChangedTypes types = changedTypesOf(*report.comparison);
     Json json = {{"tidemark", 1},
-                 {"matched_by", report.isByObject ? "object" : "type"},
+                 {"matched_by", report.isByObject() ? "object" : "type"},
                  {"before", report.before.json()},
                  {"after", report.after.json()},
-                 {"types", changesJson(report.types)},
-                 {"grown_in_place", changesJson(report.grown)}};
+                 {"types", changesJson(types.changed)},
+                 {"grown_in_place", changesJson(types.grown)}};
     if (report.latest) {
         json["latest"] = report.latest->json();
-        if (report.followed != Followed::ToThird) {
-            printMessage(notFollowedText(report.followed));
+        const Followed followed = report.survivors->followed();
+        if (followed != Followed::ToThird) {
+            printMessage(notFollowedText(followed));
         }
-        json["survivors"] = report.followed == Followed::ToThird
-                                ? survivorsJson(*report.latestAnalysis, report.survivors)
-                                : Json();
+        json["survivors"] =
+            followed == Followed::ToThird ? survivorsJson(*report.survivors) : Json();
     }
     json["fail_above"] = std::move(check);
     json["warnings"] = report.warnings;
@@ -236,12 +186,12 @@ bool printReportText(const Report& report)
         }
     }
     QString text = figures.text() + QLatin1Char('\n') +
-                   changesText(report.types, report.grown,
-                               report.isByObject ? MatchedBy::Object : MatchedBy::Type);
+                   changesText(changedTypesOf(*report.comparison), report.comparison->matching);
     if (report.latest) {
-        text += QLatin1Char('\n') + (report.followed == Followed::ToThird
-                                         ? survivorsText(*report.latestAnalysis, report.survivors)
-                                         : notFollowedText(report.followed) + QLatin1Char('\n'));
+        const Followed followed = report.survivors->followed();
+        text += QLatin1Char('\n') + (followed == Followed::ToThird
+                                         ? survivorsText(*report.survivors)
+                                         : notFollowedText(followed) + QLatin1Char('\n'));
     }
     return printText(text);
 }
@@ -285,6 +235,31 @@ ExitStatus finish(const Arguments& arguments, const std::optional<GrowthLimit>& 
     return ExitStatus::CheckFailed;
 }
 
+/// Compares the first two files in the way that was asked for, or in the one that fits.
+OrExit<std::shared_ptr<const TypeComparison>>
+compare(const Report& report, const Arguments& arguments, TaskControl& control)
+{
+    const auto knownOf = [](const Side& side) {
+        return KnownSnapshot{side.chosen.pointer(), side.overview};
+    };
+    const KnownSnapshot before = knownOf(report.before);
+    const KnownSnapshot after = knownOf(report.after);
+    if (arguments.matchBy == "object" && !canMatchObjects(before, after)) {
+        printMessage(CompareCommand::tr("Matching by object needs two snapshots that hold objects. "
+                                        "Compare with --by type."));
+        return tl::unexpected(ExitStatus::WrongUsage);
+    }
+    ComparisonWish wish;
+    if (!arguments.matchBy.empty()) {
+        wish.matching = arguments.matchBy == "object" ? Matching::ByObject : Matching::ByType;
+    }
+    auto compared = compareSnapshots({}, before, after, wish, control);
+    if (!compared) {
+        return tl::unexpected(reportFailure(compared.error(), arguments.files[1]));
+    }
+    return std::move(compared->comparison);
+}
+
 /// Reads and compares the first two files.
 OrExit<Report> reportOn(const Arguments& arguments, TaskControl& control)
 {
@@ -297,23 +272,17 @@ OrExit<Report> reportOn(const Arguments& arguments, TaskControl& control)
         return tl::unexpected(after.error());
     }
     Report report{std::move(*before), std::move(*after)};
-    const bool canByObject = report.before.overview && report.after.overview;
-    if (arguments.matchBy == "object" && !canByObject) {
-        printMessage(CompareCommand::tr("Matching by object needs two snapshots that hold objects. "
-                                        "Compare with --by type."));
-        return tl::unexpected(ExitStatus::WrongUsage);
+    auto comparison = compare(report, arguments, control);
+    if (!comparison) {
+        return tl::unexpected(comparison.error());
     }
-    report.isByObject = canByObject && arguments.matchBy != "type";
+    report.comparison = std::move(*comparison);
     addWarnings(report.before.chosen, report.warnings);
     addWarnings(report.after.chosen, report.warnings);
-    if (report.isByObject) {
-        report.differInProcess = !checkProcess(report.before, report.after, report.warnings);
-        if (report.differInProcess) {
-            printDifferentProcesses(report.before, report.after);
-        }
-    }
-    if (const auto compared = compare(report, control); !compared) {
-        return tl::unexpected(reportFailure(compared.error(), arguments.files[1]));
+    if (!report.comparison->isOneProcess && arguments.matchBy != "type") {
+        warnOfProcesses(report.before, report.after, report.warnings);
+        printDifferentProcesses(report);
+        report.isToldOfProcesses = true;
     }
     return report;
 }

@@ -2,6 +2,7 @@
 #include "app/cli/comparison_table.h"
 
 #include "app/cli/text_table.h"
+#include "app/text/count_text.h"
 #include "app/text/file_text.h"
 #include "app/text/size_text.h"
 
@@ -10,8 +11,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <algorithm>
-#include <map>
+#include <cstdlib>
 
 namespace tidemark::app
 {
@@ -23,178 +23,142 @@ using Json = nlohmann::ordered_json;
 
 constexpr qsizetype kNameLimit = 60;
 
-struct ComparisonTable {
+struct ComparisonTableText {
     Q_DECLARE_TR_FUNCTIONS(ComparisonTable)
 };
-
-struct Net {
-    std::int64_t count = 0;
-    std::int64_t bytes = 0;
-};
-
-QString countText(std::int64_t count)
-{
-    return QLocale().toString(static_cast<qlonglong>(count));
-}
-
-/// With a sign of the same width as in sizes.
-QString signedCountText(std::int64_t count)
-{
-    const QString digits = countText(std::abs(count));
-    return count == 0 ? digits : (count < 0 ? QChar(0x2212) : QChar(u'+')) + digits;
-}
 
 QString bytesText(std::int64_t bytes)
 {
     return sizeText(static_cast<double>(bytes));
 }
 
-QStringList cellsOf(const QString& name, const TypeChange& change)
+std::int64_t countDeltaOf(const TypeChange& change)
+{
+    return change.addedCount - change.removedCount;
+}
+
+std::int64_t sizeDeltaOf(const TypeChange& change)
+{
+    return change.addedBytes - change.removedBytes;
+}
+
+/// Of a type, or of the sum of several; @p isByObject: it is known what grew in place.
+QStringList cellsOf(const QString& name, const TypeChange& change, bool isByObject)
 {
     return {name,
             countText(change.addedCount),
             countText(change.removedCount),
-            signedCountText(change.countDelta()),
+            signedCountText(countDeltaOf(change)),
             bytesText(change.addedBytes),
             bytesText(change.removedBytes),
-            signedSizeText(static_cast<double>(change.sizeDelta())),
-            change.grownBytes ? signedSizeText(static_cast<double>(*change.grownBytes))
-                              : unknownText()};
+            signedSizeText(static_cast<double>(sizeDeltaOf(change))),
+            isByObject ? signedSizeText(static_cast<double>(change.grownBytes)) : unknownText()};
 }
 
-TypeChange sumOf(const std::vector<TypeChange>& changes)
+TypeChange sumOf(const std::vector<const ComparedType*>& types)
 {
     TypeChange sum;
-    for (const TypeChange& change : changes) {
+    for (const ComparedType* const type : types) {
+        const TypeChange change = type->netChange();
         sum.addedCount += change.addedCount;
         sum.removedCount += change.removedCount;
         sum.addedBytes += change.addedBytes;
         sum.removedBytes += change.removedBytes;
-        if (change.grownBytes) {
-            sum.grownBytes = sum.grownBytes.value_or(0) + *change.grownBytes;
-        }
+        sum.grownBytes += change.grownBytes;
     }
     return sum;
 }
 
-QString tableText(const std::vector<TypeChange>& changes)
+QString tableText(const std::vector<const ComparedType*>& types, bool isByObject)
 {
     constexpr auto kRight = TextTable::Align::Right;
-    TextTable table({{ComparisonTable::tr("Type")},
-                     {ComparisonTable::tr("# New"), kRight},
-                     {ComparisonTable::tr("# Deleted"), kRight},
-                     {ComparisonTable::tr("# Delta"), kRight},
-                     {ComparisonTable::tr("Allocated"), kRight},
-                     {ComparisonTable::tr("Freed"), kRight},
-                     {ComparisonTable::tr("Size delta"), kRight},
-                     {ComparisonTable::tr("Grown in place"), kRight}});
-    for (const TypeChange& change : changes) {
-        table.addRow(cellsOf(fileText(change.name, kNameLimit), change));
+    TextTable table({{ComparisonTableText::tr("Type")},
+                     {ComparisonTableText::tr("# New"), kRight},
+                     {ComparisonTableText::tr("# Deleted"), kRight},
+                     {ComparisonTableText::tr("# Delta"), kRight},
+                     {ComparisonTableText::tr("Allocated"), kRight},
+                     {ComparisonTableText::tr("Freed"), kRight},
+                     {ComparisonTableText::tr("Size delta"), kRight},
+                     {ComparisonTableText::tr("Grown in place"), kRight}});
+    for (const ComparedType* const type : types) {
+        table.addRow(
+            cellsOf(fileText(type->heapClass.name, kNameLimit), type->netChange(), isByObject));
     }
-    table.addRow(cellsOf(ComparisonTable::tr("All types"), sumOf(changes)));
+    table.addRow(cellsOf(ComparisonTableText::tr("All types"), sumOf(types), isByObject));
     return table.text();
 }
 
 /// How much larger all objects are together.
 QString totalText(const TypeChange& types, const TypeChange& grown)
 {
-    const std::int64_t delta = types.sizeDelta() + grown.sizeDelta();
-    const std::int64_t inPlace = types.grownBytes.value_or(0) + grown.grownBytes.value_or(0);
+    const std::int64_t delta = sizeDeltaOf(types) + sizeDeltaOf(grown);
+    const std::int64_t inPlace = types.grownBytes + grown.grownBytes;
     const auto text = [](std::int64_t bytes) { return signedSizeText(static_cast<double>(bytes)); };
-    return ComparisonTable::tr("In all: %1, of which %2 by new and deleted objects and %3 by "
-                               "objects that changed their size.")
+    return ComparisonTableText::tr("In all: %1, of which %2 by new and deleted objects and %3 by "
+                                   "objects that changed their size.")
         .arg(text(delta + inPlace), text(delta), text(inPlace));
 }
 
 } // namespace
 
-std::vector<TypeChange> changesOf(const std::vector<ComparisonRow>& rows)
+ChangedTypes changedTypesOf(const TypeComparison& comparison)
 {
-    std::vector<TypeChange> changes;
-    changes.reserve(rows.size());
-    for (const ComparisonRow& row : rows) {
-        changes.push_back({row.heapClass.name, row.heapClass.key(), row.addedCount,
-                           row.removedCount, row.addedBytes, row.removedBytes, row.grownBytes});
-    }
-    return changes;
-}
-
-std::vector<TypeChange> changesOf(const std::vector<NamedRow>& before,
-                                  const std::vector<NamedRow>& after)
-{
-    std::map<std::string_view, Net> byName;
-    for (const NamedRow& row : after) {
-        Net& net = byName[row.name];
-        net.count += static_cast<std::int64_t>(row.count);
-        net.bytes += static_cast<std::int64_t>(row.shallowBytes);
-    }
-    for (const NamedRow& row : before) {
-        Net& net = byName[row.name];
-        net.count -= static_cast<std::int64_t>(row.count);
-        net.bytes -= static_cast<std::int64_t>(row.shallowBytes);
-    }
-    std::vector<TypeChange> changes;
-    for (const auto& [name, net] : byName) {
-        if (net.count == 0 && net.bytes == 0) {
-            continue;
+    ChangedTypes types;
+    for (const ComparedType& type : comparison.types) {
+        const TypeChange change = type.netChange();
+        const bool isMoved = change.addedCount != 0 || change.removedCount != 0 ||
+                             change.addedBytes != 0 || change.removedBytes != 0;
+        if (isMoved) {
+            types.changed.push_back(&type);
+        } else if (type.isChanged()) {
+            types.grown.push_back(&type);
         }
-        const auto zero = std::int64_t{0};
-        changes.push_back({std::string(name), ',' + std::string(name), std::max(net.count, zero),
-                           std::max(-net.count, zero), std::max(net.bytes, zero),
-                           std::max(-net.bytes, zero)});
     }
-    return changes;
+    return types;
 }
 
-void sortByGrowth(std::vector<TypeChange>& changes)
-{
-    std::ranges::sort(changes, [](const TypeChange& a, const TypeChange& b) {
-        const auto growth = std::pair(a.sizeDelta(), a.addedBytes);
-        const auto other = std::pair(b.sizeDelta(), b.addedBytes);
-        return growth == other ? std::tie(a.name, a.key) < std::tie(b.name, b.key) : growth > other;
-    });
-}
-
-Json changesJson(const std::vector<TypeChange>& changes)
+Json changesJson(const std::vector<const ComparedType*>& types)
 {
     Json list = Json::array();
-    for (const TypeChange& change : changes) {
-        list.push_back({{"name", change.name},
-                        {"key", change.key},
+    for (const ComparedType* const type : types) {
+        const TypeChange change = type->netChange();
+        list.push_back({{"name", type->heapClass.name},
+                        {"key", type->heapClass.key()},
                         {"added_count", change.addedCount},
                         {"removed_count", change.removedCount},
-                        {"count_delta", change.countDelta()},
+                        {"count_delta", type->countDelta()},
                         {"added_bytes", change.addedBytes},
                         {"removed_bytes", change.removedBytes},
-                        {"size_delta", change.sizeDelta()},
-                        {"grown_bytes", change.grownBytes ? Json(*change.grownBytes) : Json()}});
+                        {"size_delta", type->sizeDelta()},
+                        {"grown_bytes", type->change ? Json(change.grownBytes) : Json()}});
     }
     return list;
 }
 
-QString changesText(const std::vector<TypeChange>& types, const std::vector<TypeChange>& grown,
-                    MatchedBy matchedBy)
+QString changesText(const ChangedTypes& types, Matching matching)
 {
-    const bool isByObject = matchedBy == MatchedBy::Object;
-    if (types.empty() && grown.empty()) {
-        return (isByObject ? ComparisonTable::tr("The snapshots hold the same objects: nothing "
-                                                 "changed.")
-                           : ComparisonTable::tr("Matched by type alone, nothing changed: every "
-                                                 "type has as many objects and bytes in both.")) +
+    const bool isByObject = matching == Matching::ByObject;
+    if (types.changed.empty() && types.grown.empty()) {
+        return (isByObject
+                    ? ComparisonTableText::tr("The snapshots hold the same objects: nothing "
+                                              "changed.")
+                    : ComparisonTableText::tr("Matched by type alone, nothing changed: every "
+                                              "type has as many objects and bytes in both.")) +
                QLatin1Char('\n');
     }
     QStringList parts;
-    if (!types.empty()) {
-        parts += (isByObject ? ComparisonTable::tr("Matched object by object:")
-                             : ComparisonTable::tr("Matched by type alone, as net differences:")) +
-                 QLatin1Char('\n') + tableText(types);
+    if (!types.changed.empty()) {
+        parts +=
+            (isByObject ? ComparisonTableText::tr("Matched object by object:")
+                        : ComparisonTableText::tr("Matched by type alone, as net differences:")) +
+            QLatin1Char('\n') + tableText(types.changed, isByObject);
     }
-    if (!grown.empty()) {
-        parts += ComparisonTable::tr("Types whose objects only changed their size:") +
-                 QLatin1Char('\n') + tableText(grown);
+    if (!types.grown.empty()) {
+        parts += ComparisonTableText::tr("Types whose objects only changed their size:") +
+                 QLatin1Char('\n') + tableText(types.grown, isByObject);
     }
     if (isByObject) {
-        parts += totalText(sumOf(types), sumOf(grown)) + QLatin1Char('\n');
+        parts += totalText(sumOf(types.changed), sumOf(types.grown)) + QLatin1Char('\n');
     }
     return parts.join(QLatin1Char('\n'));
 }

@@ -5,6 +5,7 @@
 #include "app/text/file_text.h"
 #include "app/text/process_text.h"
 #include "app/text/size_text.h"
+#include "core/documents/json_null.h"
 #include "core/processes/process_list.h"
 
 #include <nlohmann/json.hpp>
@@ -31,13 +32,7 @@ struct ProcessesCommand {
     Q_DECLARE_TR_FUNCTIONS(ProcessesCommand)
 };
 
-template <typename T>
-Json orNull(const std::optional<T>& value)
-{
-    return value ? Json(*value) : Json();
-}
-
-Json orNull(std::string_view text)
+Json textOrNull(std::string_view text)
 {
     return text.empty() ? Json() : Json(text);
 }
@@ -47,13 +42,13 @@ Json processJson(const ProcessEntry& process)
     return {{"pid", process.identity.pid},
             {"parent_pid", process.parent},
             {"name", process.name},
-            {"user", orNull(std::string_view(process.user))},
+            {"user", textOrNull(std::string_view(process.user))},
             {"uid", orNull(process.uid)},
             {"command_line", process.commandLine},
             {"rss_bytes", orNull(process.resident)},
             {"cpu_percent", orNull(process.cpuPercent)},
-            {"runtime", orNull(runtimeId(process.runtime))},
-            {"container", orNull(std::string_view(process.container))},
+            {"runtime", textOrNull(runtimeId(process.runtime))},
+            {"container", textOrNull(std::string_view(process.container))},
             {"state", std::string(1, process.state)},
             {"started_unix_s", process.startedUnix},
             {"threads", orNull(process.threads)}};

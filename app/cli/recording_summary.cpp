@@ -2,6 +2,7 @@
 #include "app/cli/recording_summary.h"
 
 #include "app/cli/text_table.h"
+#include "app/text/count_text.h"
 #include "app/text/file_text.h"
 #include "app/text/kind_text.h"
 #include "app/text/lives_text.h"
@@ -29,11 +30,6 @@ constexpr qsizetype kNameLimit = 40;
 struct RecordingSummary {
     Q_DECLARE_TR_FUNCTIONS(RecordingSummary)
 };
-
-QString countText(std::size_t count)
-{
-    return QLocale().toString(static_cast<qulonglong>(count));
-}
 
 /// The functions that ran at @p position, outermost first: "main › load".
 QString functionsAt(const Timeline& timeline, std::int64_t position)
@@ -185,12 +181,12 @@ QString warningLines(const std::vector<Warning>& warnings)
 }
 
 /// One row a snapshot, by its label or its number.
-QString snapshotsText(const std::vector<Snapshot>& snapshots,
+QString snapshotsText(const std::vector<SnapshotPtr>& snapshots,
                       const std::vector<std::optional<SnapshotFigures>>& figures)
 {
     TextTable table = figuresTable();
     for (std::size_t i = 0; i < figures.size(); ++i) {
-        const std::string& label = snapshots[i].label;
+        const std::string& label = snapshots[i]->label;
         addFigures(table, label.empty() ? countText(i) : fileText(label, kNameLimit), figures[i]);
     }
     return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/figures_table.h"
 #include "app/cli/recording_input.h"
-#include "app/cli/snapshot_figures.h"
 
 namespace tidemark::app
 {

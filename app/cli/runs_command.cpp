@@ -5,6 +5,7 @@
 #include "app/cli/text_table.h"
 #include "app/text/size_text.h"
 #include "app/text/time_text.h"
+#include "core/documents/json_null.h"
 #include "core/documents/summary_json.h"
 #include "core/timeline/run_comparison.h"
 
@@ -54,11 +55,6 @@ std::vector<Run> toRuns(const std::vector<NamedRecording>& recordings)
         runs.push_back(std::move(run));
     }
     return runs;
-}
-
-Json orNull(const std::optional<double>& value)
-{
-    return value ? Json(*value) : Json();
 }
 
 Json changeJson(const std::optional<RunChange>& change)

@@ -18,8 +18,9 @@ struct ChosenSnapshot {
     NamedRecording named;
     std::size_t index = 0; ///< among the recording's snapshots
 
-    const Snapshot& snapshot() const { return named.recording->snapshots[index]; }
+    const Snapshot& snapshot() const { return *named.recording->snapshots[index]; }
     const std::shared_ptr<const HeapGraph>& graph() const { return snapshot().graph; }
+    const SnapshotPtr& pointer() const { return named.recording->snapshots[index]; }
     AxisUnit axis() const { return named.recording->timeline.axis; }
     const std::vector<Warning>& warnings() const { return named.recording->warnings; }
 };

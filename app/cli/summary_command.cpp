@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/figures_table.h"
 #include "app/cli/recording_summary.h"
-#include "app/cli/snapshot_figures.h"
 #include "app/cli/snapshot_input.h"
 #include "core/documents/summary_json.h"
 
@@ -52,7 +52,7 @@ Json summaryJson(const NamedRecording& named, const Figures& figures)
     Json json = recordingJson(named.path, recording);
     for (std::size_t i = 0; i < figures.size(); ++i) {
         json["snapshots"][i] =
-            snapshotJson(recording.snapshots[i], i, recording.timeline.axis, figures[i]);
+            snapshotJson(*recording.snapshots[i], i, recording.timeline.axis, figures[i]);
     }
     return json;
 }

@@ -25,39 +25,29 @@ struct SurvivorReport {
     Q_DECLARE_TR_FUNCTIONS(SurvivorReport)
 };
 
-/// The edge that holds all of a group, in a programmer's words.
-std::optional<Holder> holderOfGroup(const HeapAnalysis& latest, const SurvivorGroup& group,
-                                    ScopeNames& scopes)
-{
-    return group.holder ? std::optional(holderOf(latest, *group.holder, scopes)) : std::nullopt;
-}
-
-const std::string& nameOf(const HeapAnalysis& latest, const SurvivorGroup& group)
-{
-    return latest.overview->classes.classes[group.heapClass].name;
-}
-
 } // namespace
 
-Json survivorsJson(const HeapAnalysis& latest, const std::vector<SurvivorGroup>& groups)
+Json survivorsJson(const SurvivorListing& survivors)
 {
-    ScopeNames scopes(latest);
+    const HeapAnalysis& latest = *survivors.latest;
     Json list = Json::array();
-    for (const SurvivorGroup& group : groups) {
-        list.push_back({{"name", nameOf(latest, group)},
+    for (std::size_t i = 0; i < survivors.groups.size(); ++i) {
+        const SurvivorGroup& group = survivors.groups[i];
+        list.push_back({{"name", survivors.classOf(i)},
                         {"key", latest.overview->classes.classes[group.heapClass].key()},
                         {"count", group.nodes.size()},
                         {"shallow_bytes", group.shallowBytes},
                         {"retained_bytes", group.retainedBytes},
                         {"path", pathWords(latest, group.path)},
-                        {"holder", holderJson(holderOfGroup(latest, group, scopes))},
+                        {"holder", holderJson(survivors.holders[i])},
                         {"first_id", latest.graph().nodeIds[group.nodes.front()]}});
     }
     return list;
 }
 
-QString survivorsText(const HeapAnalysis& latest, const std::vector<SurvivorGroup>& groups)
+QString survivorsText(const SurvivorListing& survivors)
 {
+    const auto& groups = survivors.groups;
     const QString indent(kIndent, QLatin1Char(' '));
     QString text =
         groups.empty()
@@ -66,13 +56,11 @@ QString survivorsText(const HeapAnalysis& latest, const std::vector<SurvivorGrou
             : SurvivorReport::tr("What came between the first two snapshots and is left in the "
                                  "third:");
     text += QLatin1Char('\n');
-    ScopeNames scopes(latest);
     const std::size_t shown = std::min(groups.size(), kMostSentences);
     for (std::size_t i = 0; i < shown; ++i) {
-        const KeptObjects kept{groups[i].nodes.size(), nameOf(latest, groups[i]),
+        const KeptObjects kept{groups[i].nodes.size(), survivors.classOf(i),
                                groups[i].retainedBytes};
-        text +=
-            indent + holderText(holderOfGroup(latest, groups[i], scopes), kept) + QLatin1Char('\n');
+        text += indent + holderText(survivors.holders[i], kept) + QLatin1Char('\n');
     }
     if (shown < groups.size()) {
         text += indent +

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/heap/heap_analysis.h"
-#include "core/heap/survivors.h"
+#include "core/snapshots/survivor_listing.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -11,20 +10,11 @@
 namespace tidemark::app
 {
 
-/// How far the objects of three snapshots can be followed: only within one process.
-enum class Followed {
-    ToThird,     ///< all are of one process
-    ToSecond,    ///< the third is of another than the first two
-    BetweenNone, ///< the first two are of different ones
-    OutOfOrder,  ///< they were not taken in the order in which they are given
-};
-
-/// What came between two snapshots and still lives in @p latest, as JSON.
-nlohmann::ordered_json survivorsJson(const HeapAnalysis& latest,
-                                     const std::vector<SurvivorGroup>& groups);
+/// What came between two snapshots and still lives in the third, as JSON.
+nlohmann::ordered_json survivorsJson(const SurvivorListing& survivors);
 
 /// The same for people: one sentence a group, the first twenty. Ends with a newline.
-QString survivorsText(const HeapAnalysis& latest, const std::vector<SurvivorGroup>& groups);
+QString survivorsText(const SurvivorListing& survivors);
 
 /// The sentence that says why nothing can be followed to the third.
 QString notFollowedText(Followed followed);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/class_rows.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
-#include "app/cli/snapshot_figures.h"
+#include "app/cli/figures_table.h"
 #include "app/cli/snapshot_input.h"
 #include "app/text/file_text.h"
 #include "app/text/size_text.h"
+#include "core/documents/json_null.h"
 #include "core/heap/distances.h"
+#include "core/snapshots/type_listing.h"
 
 #include <nlohmann/json.hpp>
 
@@ -30,7 +31,8 @@ struct TypesCommand {
 /// The types of one snapshot, sorted and cut.
 struct Types {
     std::optional<SnapshotFigures> figures;
-    std::vector<NamedRow> rows;
+    TypeListing listing;
+    std::vector<std::uint32_t> rows = {}; ///< of the listing
     std::size_t leftOut = 0;
 };
 
@@ -38,30 +40,29 @@ OrExit<Types> typesOf(const ChosenSnapshot& chosen, TaskControl& control)
 {
     if (!chosen.graph()) {
         const TypeTable& types = chosen.snapshot().types;
-        return Types{figuresOf(types), namedRowsOf(types)};
+        return Types{figuresOf(types), tidemark::typesOf(types)};
     }
     const auto analysis = analyse(chosen, control);
     if (!analysis) {
         return tl::unexpected(analysis.error());
     }
-    return Types{figuresOf(**analysis),
-                 namedRowsOf((*analysis)->overview->classes, (*analysis)->rows)};
-}
-
-template <typename T>
-Json orNull(const std::optional<T>& value)
-{
-    return value ? Json(*value) : Json();
+    auto listing = tidemark::typesOf(*analysis, true, control);
+    if (!listing) {
+        return tl::unexpected(reportFailure(listing.error(), chosen.named.path));
+    }
+    return Types{figuresOf(**analysis), std::move(*listing)};
 }
 
 bool printTypesJson(const ChosenSnapshot& chosen, const Types& types)
 {
     Json list = Json::array();
-    for (const NamedRow& row : types.rows) {
-        list.push_back({{"name", row.name},
-                        {"key", row.key},
+    for (const std::uint32_t place : types.rows) {
+        const ClassRow& row = types.listing.rows[place];
+        const HeapClass& type = types.listing.typeOf(place);
+        list.push_back({{"name", type.name},
+                        {"key", type.key()},
                         {"count", row.count},
-                        {"distance", orNull(row.distance)},
+                        {"distance", orNull(types.listing.distanceOf(place))},
                         {"shallow_bytes", row.shallowBytes},
                         {"retained_bytes", orNull(row.retainedBytes)}});
     }
@@ -88,13 +89,14 @@ bool printTypesText(const Types& types)
                      {TypesCommand::tr("Distance"), kRight},
                      {TypesCommand::tr("Shallow size"), kRight},
                      {TypesCommand::tr("Retained size"), kRight}});
-    for (const NamedRow& row : types.rows) {
+    for (const std::uint32_t place : types.rows) {
+        const ClassRow& row = types.listing.rows[place];
         const QString retained =
             row.retainedBytes ? sizeText(static_cast<double>(*row.retainedBytes)) : unknownText();
-        table.addRow({fileText(row.name, kNameLimit),
+        table.addRow({fileText(types.listing.typeOf(place).name, kNameLimit),
                       QLocale().toString(static_cast<qulonglong>(row.count)),
-                      distanceText(row.distance), sizeText(static_cast<double>(row.shallowBytes)),
-                      retained});
+                      distanceText(types.listing.distanceOf(place)),
+                      sizeText(static_cast<double>(row.shallowBytes)), retained});
     }
     return printText(table.text());
 }
@@ -111,7 +113,7 @@ ExitStatus runTypes(const Arguments& arguments, TaskControl& control)
     if (!types) {
         return types.error();
     }
-    sortByRetained(types->rows);
+    types->rows = sortedByRetained(types->listing);
     if (arguments.top && *arguments.top < types->rows.size()) {
         types->leftOut = types->rows.size() - *arguments.top;
         types->rows.resize(*arguments.top);

@@ -2,6 +2,7 @@
 #include "app/comparison/comparison_cells.h"
 
 #include "app/comparison/comparison_tree.h"
+#include "app/text/count_text.h"
 #include "core/model/value_column.h"
 
 #include <QCoreApplication>
@@ -18,12 +19,6 @@ using Column = ComparisonTree::Column;
 struct ComparisonColumnsText {
     Q_DECLARE_TR_FUNCTIONS(ComparisonColumnsText)
 };
-
-QString signedCountText(std::int64_t count)
-{
-    const QString digits = QLocale().toString(static_cast<qlonglong>(std::abs(count)));
-    return count == 0 ? digits : (count > 0 ? QLatin1Char('+') : QChar(u'−')) + digits;
-}
 
 } // namespace
 
@@ -65,11 +60,6 @@ std::vector<TreeColumn> comparisonColumns()
         number(shallowTitle, shallowHint),
         number(retainedTitle, retainedHint),
     };
-}
-
-TreeCell unknownCell()
-{
-    return {unknownText(), {}, kGap};
 }
 
 TreeCell comparisonCell(int column, std::optional<std::int64_t> figure, SizeUnit unit)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/models/heap_cells.h"
-#include "core/heap/type_comparison.h"
+#include "core/snapshots/type_comparison.h"
 
 #include <array>
 #include <functional>
@@ -12,9 +12,6 @@ namespace tidemark::app
 
 /// The columns of ComparisonTree.
 std::vector<TreeColumn> comparisonColumns();
-
-/// The cell of a value that is not known, or not there.
-TreeCell unknownCell();
 
 /// A figure as its column of ComparisonTree shows it: a number of things, a size, or either with
 /// its sign.

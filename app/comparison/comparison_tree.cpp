@@ -57,8 +57,8 @@ ComparisonTree::ComparisonTree(ComparisonTable table, std::vector<std::uint32_t>
                                const std::shared_ptr<const HeapAnalysis>& current, SizeUnit unit)
     : m_table(std::move(table)),
       m_types(std::move(types)),
-      m_cells{cellsOfSide(m_table.comparison->base.overview, base, unit),
-              cellsOfSide(m_table.comparison->current.overview, current, unit)},
+      m_cells{cellsOfSide(m_table.comparison->before.overview, base, unit),
+              cellsOfSide(m_table.comparison->after.overview, current, unit)},
       m_unit(unit)
 {
     if (!comparison().types.empty()) { // in the order of their size deltas
@@ -107,9 +107,9 @@ std::optional<ComparisonTree::Place> ComparisonTree::objectAt(const TreeEntry& e
     switch (entry.kind) {
     case Object:
     case Field:
-        return Place{entry.side == Removed ? Compared::Base : Compared::Current, entry.item};
+        return Place{entry.side == Removed ? Compared::Before : Compared::After, entry.item};
     case GrownObject:
-        return Place{Compared::Current, comparison().grown[entry.item].after};
+        return Place{Compared::After, comparison().grown[entry.item].after};
     default:
         return {};
     }
@@ -142,11 +142,11 @@ std::optional<std::int64_t> ComparisonTree::figure(std::uint32_t type, int colum
     case Name:
         return comparison().nameRank[type];
     case BaseCount:
-        return of(row.base, &TypeFigures::count);
+        return of(row.before, &TypeFigures::count);
     case BaseShallow:
-        return of(row.base, &TypeFigures::shallowBytes);
+        return of(row.before, &TypeFigures::shallowBytes);
     case BaseRetained:
-        return m_table.retained(type, Compared::Base);
+        return m_table.retained(type, Compared::Before);
     case New:
         return of(row.change, &TypeChange::addedCount);
     case Deleted:
@@ -162,11 +162,11 @@ std::optional<std::int64_t> ComparisonTree::figure(std::uint32_t type, int colum
     case InPlace:
         return of(row.change, &TypeChange::grownBytes);
     case CurrentCount:
-        return of(row.current, &TypeFigures::count);
+        return of(row.after, &TypeFigures::count);
     case CurrentShallow:
-        return of(row.current, &TypeFigures::shallowBytes);
+        return of(row.after, &TypeFigures::shallowBytes);
     default:
-        return m_table.retained(type, Compared::Current);
+        return m_table.retained(type, Compared::After);
     }
 }
 
@@ -238,7 +238,7 @@ std::vector<TreeEntry> ComparisonTree::objectsOf(const TreeEntry& sort,
         return grownOf(sort.item, after, count, order);
     }
     const bool isAdded = sort.side == Added;
-    const HeapCells& cells = cellsOf(isAdded ? Compared::Current : Compared::Base);
+    const HeapCells& cells = cellsOf(isAdded ? Compared::After : Compared::Before);
     const auto nodes =
         isAdded ? comparison().addedOf(sort.item) : comparison().removedOf(sort.item);
     std::vector<TreeEntry> entries;
@@ -272,7 +272,7 @@ std::vector<TreeEntry> ComparisonTree::children(const TreeEntry& parent,
          cells.fieldPage(place->node, after ? std::optional(after->edge) : std::nullopt, count,
                          nodeOrder ? &*nodeOrder : nullptr)) {
         entries.push_back(
-            {Field, static_cast<std::uint8_t>(place->side == Compared::Base ? Removed : Added),
+            {Field, static_cast<std::uint8_t>(place->side == Compared::Before ? Removed : Added),
              cells.graph().edgeTargets[edge], edge});
     }
     return entries;
@@ -309,7 +309,7 @@ TreeCell ComparisonTree::objectCell(const TreeEntry& entry, int column) const
 {
     const Place place = objectAt(entry).value();
     const bool isGrown = entry.kind == GrownObject;
-    const bool isBase = place.side == Compared::Base;
+    const bool isBase = place.side == Compared::Before;
     const auto shallow =
         static_cast<std::int64_t>(cellsOf(place.side).overview().shallowSizes[place.node]);
     switch (column) {
@@ -325,12 +325,12 @@ TreeCell ComparisonTree::objectCell(const TreeEntry& entry, int column) const
         if (!isBase && !isGrown) {
             return unknownCell();
         }
-        return heapCell(cellsOf(Compared::Base), column == BaseShallow,
+        return heapCell(cellsOf(Compared::Before), column == BaseShallow,
                         isGrown ? comparison().grown[entry.item].before : place.node);
     case CurrentShallow:
     case CurrentRetained:
         return isBase ? unknownCell()
-                      : heapCell(cellsOf(Compared::Current), column == CurrentShallow, place.node);
+                      : heapCell(cellsOf(Compared::After), column == CurrentShallow, place.node);
     case Allocated:
         return isGrown || isBase ? TreeCell{} : comparisonCell(column, shallow, m_unit);
     case Freed:
@@ -348,7 +348,7 @@ TreeCell ComparisonTree::objectCell(const TreeEntry& entry, int column) const
 TreeCell ComparisonTree::fieldCell(const TreeEntry& entry, int column) const
 {
     const bool isBase = entry.side == Removed;
-    const HeapCells& cells = cellsOf(isBase ? Compared::Base : Compared::Current);
+    const HeapCells& cells = cellsOf(isBase ? Compared::Before : Compared::After);
     if (column == Name) {
         TreeCell name = cells.name(entry.item, entry.edge);
         name.brief = edgeText(cells.graph(), entry.edge);

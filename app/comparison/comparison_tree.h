@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/models/heap_cells.h"
-#include "core/heap/type_comparison.h"
+#include "core/snapshots/type_comparison.h"
 
 #include <array>
 
@@ -74,7 +74,7 @@ private:
     const TypeComparison& comparison() const { return *m_table.comparison; }
     const HeapCells& cellsOf(Compared side) const
     {
-        return *m_cells[side == Compared::Base ? 0 : 1];
+        return *m_cells[side == Compared::Before ? 0 : 1];
     }
     std::vector<TreeEntry> sortsOf(std::uint32_t type) const;
     std::size_t sizeOf(const TreeEntry& sort) const;

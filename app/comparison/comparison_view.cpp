@@ -3,6 +3,7 @@
 
 #include "app/comparison/comparison_export.h"
 #include "app/comparison/snapshot_pane.h"
+#include "app/text/count_text.h"
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/column_chooser.h"
@@ -13,6 +14,7 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
@@ -37,11 +39,6 @@ constexpr int kShareOfSide = 266; ///< thousandths of the width, of A and B each
 
 /// A regular expression takes about so many times as long as a text.
 constexpr std::size_t kExpressionCost = 20;
-
-QString countText(std::int64_t count)
-{
-    return QLocale().toString(static_cast<qlonglong>(count));
-}
 
 std::vector<std::uint32_t> typesThatPass(const TypeComparison& comparison, const TextFilter& filter,
                                          bool withUnchanged, const TaskControl& control)
@@ -89,27 +86,30 @@ ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
       m_workspace(workspace),
       m_filter(new HeapFilterBar(this)),
       m_unchanged(new QCheckBox(this)),
+      m_matching(new QComboBox(this)),
       m_export(new ComparisonExport(workspace.comparison, this)),
       m_notice(new QLabel(this)),
       m_swap(new QToolButton(this)),
       m_total(new ElidedLabel(this)),
       m_columns(new QToolButton(this)),
       m_difference(new TreeTable(this)),
-      m_base(new TreeTable(m_difference->tree(), this)),
-      m_current(new TreeTable(m_difference->tree(), this)),
+      m_before(new TreeTable(m_difference->tree(), this)),
+      m_after(new TreeTable(m_difference->tree(), this)),
       m_hint(new HeapHint(m_difference, this)),
       m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_tree(std::make_shared<ComparisonTree>()),
       m_filterJob([this](std::vector<std::uint32_t> types) { showTypes(std::move(types)); })
 {
+    m_matching->setObjectName(QStringLiteral("matching"));
+    m_filter->add(m_matching);
     m_filter->add(m_unchanged);
     m_filter->add(m_export);
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
     m_notice->setContentsMargins(8, 2, 8, 4);
-    m_splitter->addWidget(new SnapshotPane(workspace.session, SnapshotRole::A, m_base));
+    m_splitter->addWidget(new SnapshotPane(workspace.session, SnapshotRole::A, m_before));
     m_splitter->addWidget(makeMiddle());
-    m_splitter->addWidget(new SnapshotPane(workspace.session, SnapshotRole::B, m_current));
+    m_splitter->addWidget(new SnapshotPane(workspace.session, SnapshotRole::B, m_after));
     m_splitter->setChildrenCollapsible(false);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isArranged = true; });
     auto* const column = new QVBoxLayout(this);
@@ -122,7 +122,7 @@ ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
     m_difference->tree().setSource(m_tree);
     QFont small = font(); // sixteen columns beside each other
     small.setPointSizeF(small.pointSizeF() - 1.0);
-    for (TreeTable* const table : {m_base, m_difference, m_current}) {
+    for (TreeTable* const table : {m_before, m_difference, m_after}) {
         table->setFont(small);
         table->header()->setFont(small);
         table->setNarrowestFirst(table == m_difference ? kNarrowestMiddleName : kNarrowestName);
@@ -131,12 +131,12 @@ ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
     }
     using Tree = ComparisonTree;
     m_choosers = {
-        new ColumnChooser(*m_base, {Tree::BaseRetained, Tree::BaseCount, Tree::BaseShallow}),
+        new ColumnChooser(*m_before, {Tree::BaseRetained, Tree::BaseCount, Tree::BaseShallow}),
         new ColumnChooser(*m_difference, {Tree::SizeDelta, Tree::Delta, Tree::New, Tree::Deleted,
                                           Tree::InPlace, Tree::Allocated, Tree::Freed}),
-        new ColumnChooser(*m_current,
+        new ColumnChooser(*m_after,
                           {Tree::CurrentRetained, Tree::CurrentCount, Tree::CurrentShallow})};
-    new LinkedTables({m_base, m_difference, m_current}, this);
+    new LinkedTables({m_before, m_difference, m_after}, this);
     m_difference->sortByColumn(Tree::SizeDelta, Qt::DescendingOrder);
     connectAll();
     retranslate();
@@ -172,12 +172,15 @@ QWidget* ComparisonView::makeMiddle()
 void ComparisonView::connectAll()
 {
     connect(m_filter, &HeapFilterBar::changed, this, [this] {
-        for (TreeTable* const table : {m_base, m_difference, m_current}) {
+        for (TreeTable* const table : {m_before, m_difference, m_after}) {
             table->setMarkedText(m_filter->markedText());
         }
         filter();
     });
     connect(m_unchanged, &QCheckBox::toggled, this, &ComparisonView::filter);
+    connect(m_matching, &QComboBox::activated, this, [this](int index) {
+        m_workspace.comparison.setMatching(static_cast<Matching>(index));
+    });
     connect(m_export, &ComparisonExport::told, this, [this](const QString& sentence) {
         m_told = sentence;
         showNotice();
@@ -205,9 +208,21 @@ void ComparisonView::renew()
         m_difference->tree().setSource(m_tree);
     }
     m_swap->setEnabled(m_workspace.comparison.hasBoth());
+    showMatching();
     showTotals();
     showNotice();
     filter();
+}
+
+/// By object or by type can be chosen where both hold objects.
+void ComparisonView::showMatching()
+{
+    const auto& comparison = m_workspace.comparison.table().comparison;
+    m_matching->setVisible(m_workspace.comparison.canMatchObjects());
+    m_matching->setEnabled(comparison != nullptr);
+    if (comparison != nullptr) {
+        m_matching->setCurrentIndex(static_cast<int>(comparison->matching));
+    }
 }
 
 /// Finds the types to list, for a million of them in the background.
@@ -234,8 +249,8 @@ void ComparisonView::showTypes(std::vector<std::uint32_t> types)
         return;
     }
     m_tree = std::make_shared<ComparisonTree>(
-        table, std::move(types), m_workspace.comparison.analysisOf(Compared::Base),
-        m_workspace.comparison.analysisOf(Compared::Current), m_workspace.options.sizeUnit());
+        table, std::move(types), m_workspace.comparison.analysisOf(Compared::Before),
+        m_workspace.comparison.analysisOf(Compared::After), m_workspace.options.sizeUnit());
     if (m_shown == table.comparison) {
         m_difference->tree().refresh(m_tree);
     } else {
@@ -267,7 +282,7 @@ void ComparisonView::showHint()
         m_hint->showSentence(tr("No heap snapshot is open. Open two, to compare them."));
     } else if (!m_workspace.comparison.hasBoth()) {
         m_hint->showSentence(tr("Open a second snapshot, or drop one on %1.")
-                                 .arg(m_workspace.comparison.snapshot(Compared::Base)
+                                 .arg(m_workspace.comparison.snapshot(Compared::Before)
                                           ? QStringLiteral("B")
                                           : QStringLiteral("A")));
     } else if (comparison == nullptr && failure) {
@@ -275,7 +290,11 @@ void ComparisonView::showHint()
     } else if (comparison == nullptr) {
         m_hint->showWork(stage.isEmpty() ? tr("Working on the snapshots…") : stage);
     } else if (m_tree->typeCount() == 0 && totalOf(*comparison).changedTypes == 0) {
-        m_hint->showSentence(tr("The snapshots hold the same objects: nothing changed."));
+        m_hint->showSentence(comparison->isByObject()
+                                 ? tr("The snapshots hold the same objects: nothing changed.")
+                                 : tr("Matched by type, nothing changed: every type has as many "
+                                      "objects and bytes in "
+                                      "both."));
     } else if (m_tree->typeCount() == 0) {
         m_hint->showSentence(tr("No type matches the filter."));
     } else {
@@ -296,7 +315,7 @@ void ComparisonView::showTotals()
     QString text = comparison->isByObject()
                        ? tr("%1 · %2 new · %3 deleted")
                              .arg(size, countText(total.added), countText(total.removed))
-                       : tr("%1 · by type names").arg(size);
+                       : tr("%1 · matched by type").arg(size);
     if (total.grown != 0) {
         text += tr(" · %1 in place")
                     .arg(signedSizeText(static_cast<double>(total.grown),
@@ -317,8 +336,11 @@ void ComparisonView::showNotice()
                                                                 : errorText(*failure));
     }
     if (comparison != nullptr && !comparison->isOneProcess) {
-        lines << tr("These snapshots seem to be of different processes: the same ids mean "
-                    "different objects, so that new and deleted objects say little.");
+        lines << (comparison->isByObject()
+                      ? tr("These snapshots seem to be of different processes: the same ids mean "
+                           "different objects, so that new and deleted objects say little.")
+                      : tr("These snapshots seem to be of different processes: they are compared "
+                           "by type, because the same ids mean different objects."));
     }
     if (!m_told.isEmpty()) {
         lines << m_told;
@@ -333,8 +355,9 @@ void ComparisonView::choose(const TreeEntry& entry)
     if (!place) {
         return;
     }
-    const TypeComparison::Side& side = m_shown->side(place->side);
-    m_workspace.session.snapshots().setObject(ObjectRef{side.overview->graph, place->node});
+    const auto& snapshot = m_workspace.comparison.snapshot(place->side);
+    m_workspace.session.snapshots().setObject(
+        ObjectRef{m_workspace.session.snapshotOf(snapshot), place->node});
 }
 
 /// Selects a type, wherever the filter and the order have put it.
@@ -356,13 +379,18 @@ void ComparisonView::reveal(std::uint32_t type)
 void ComparisonView::retranslate()
 {
     m_unchanged->setText(tr("Unchanged types"));
+    m_matching->clear();
+    m_matching->addItems({tr("By object"), tr("By type")}); // in the order of Matching
+    m_matching->setAccessibleName(tr("How the snapshots are matched"));
+    m_matching->setToolTip(
+        tr("Match object by object, by their ids, or type by type, by their names"));
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Choose the columns of the difference"));
     m_swap->setToolTip(tr("Swap A and B"));
     m_swap->setAccessibleName(tr("Swap A and B"));
-    m_base->setAccessibleName(tr("Types of snapshot A"));
+    m_before->setAccessibleName(tr("Types of snapshot A"));
     m_difference->setAccessibleName(tr("Difference by type"));
-    m_current->setAccessibleName(tr("Types of snapshot B"));
+    m_after->setAccessibleName(tr("Types of snapshot B"));
     renew();
 }
 

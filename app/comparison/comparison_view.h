@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QSplitter;
 class QToolButton;
@@ -45,20 +46,22 @@ private:
     void showHint();
     void showNotice();
     void showTotals();
+    void showMatching();
     void choose(const TreeEntry& entry);
     void reveal(std::uint32_t type);
 
     Workspace& m_workspace;
     HeapFilterBar* m_filter;
     QCheckBox* m_unchanged;
+    QComboBox* m_matching;
     ComparisonExport* m_export;
     QLabel* m_notice;
     QToolButton* m_swap;
     ElidedLabel* m_total;
     QToolButton* m_columns;
     TreeTable* m_difference;
-    TreeTable* m_base;
-    TreeTable* m_current;
+    TreeTable* m_before;
+    TreeTable* m_after;
     std::vector<ColumnChooser*> m_choosers;
     HeapHint* m_hint;
     QSplitter* m_splitter;

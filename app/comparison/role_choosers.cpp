@@ -58,7 +58,8 @@ void RoleChoosers::list()
 {
     m_listed = m_session.allSnapshots();
     std::erase_if(m_listed, [this](const SnapshotRef& snapshot) {
-        return m_session.graphOf(snapshot) == nullptr;
+        const SnapshotPtr taken = m_session.snapshotOf(snapshot);
+        return taken == nullptr || taken->graph == nullptr;
     });
     for (const SnapshotRole role : kSnapshotRoles) {
         QComboBox& box = *m_choosers[static_cast<std::size_t>(role)].box;

@@ -75,7 +75,7 @@ void SnapshotPane::listSnapshots()
 void SnapshotPane::dragEnterEvent(QDragEnterEvent* event)
 {
     const auto snapshot = decodeSnapshot(event->mimeData());
-    if (snapshot && m_session.find(*snapshot) != nullptr) {
+    if (snapshot && m_session.snapshotOf(snapshot) != nullptr) {
         event->acceptProposedAction();
         markDrop(true);
     }
@@ -90,7 +90,7 @@ void SnapshotPane::dropEvent(QDropEvent* event)
 {
     markDrop(false);
     const auto snapshot = decodeSnapshot(event->mimeData());
-    if (snapshot && m_session.find(*snapshot) != nullptr) {
+    if (snapshot && m_session.snapshotOf(snapshot) != nullptr) {
         event->acceptProposedAction();
         m_session.snapshots().setSnapshot(m_role, *snapshot);
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/comparison/survivor_listing.h"
 #include "app/text/size_text.h"
+#include "core/snapshots/survivor_listing.h"
 
 #include <QString>
 

@@ -5,6 +5,7 @@
 #include "app/comparison/role_choosers.h"
 #include "app/comparison/survivor_text.h"
 #include "app/comparison/survivor_tree.h"
+#include "app/text/count_text.h"
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/tree_table.h"
@@ -28,9 +29,10 @@ constexpr std::size_t kSnapshots = kSnapshotRoles.size();
 /// The column with the paths takes one part in so many of the table's width.
 constexpr int kWayShare = 2;
 
-QString countText(std::size_t count)
+/// Whether a snapshot can be followed object by object.
+bool hasObjects(const SnapshotPtr& snapshot)
 {
-    return QLocale().toString(static_cast<qulonglong>(count));
+    return snapshot != nullptr && snapshot->graph != nullptr;
 }
 
 } // namespace
@@ -59,30 +61,30 @@ SurvivorsView::SurvivorsView(Workspace& workspace, QWidget* parent)
     start();
 }
 
-std::vector<SurvivorsView::Graph> SurvivorsView::subject() const
+std::vector<SnapshotPtr> SurvivorsView::subject() const
 {
-    std::vector<Graph> graphs;
+    std::vector<SnapshotPtr> chosen;
     for (const SnapshotRole role : kSnapshotRoles) {
-        graphs.push_back(session().graphOf(session().snapshots().snapshot(role)));
+        chosen.push_back(session().snapshotOf(session().snapshots().snapshot(role)));
     }
-    return graphs;
+    return chosen;
 }
 
-SurvivorsView::Graph SurvivorsView::graph() const
+SnapshotPtr SurvivorsView::snapshot() const
 {
-    return graphs().empty() ? nullptr : graphs().back();
+    return snapshots().empty() ? nullptr : snapshots().back();
 }
 
 bool SurvivorsView::hasAll() const
 {
-    return graphs().size() == kSnapshots && std::ranges::find(graphs(), nullptr) == graphs().end();
+    return snapshots().size() == kSnapshots && std::ranges::all_of(snapshots(), hasObjects);
 }
 
 std::size_t SurvivorsView::snapshotCount() const
 {
     const auto all = session().allSnapshots();
     return static_cast<std::size_t>(std::ranges::count_if(all, [this](const SnapshotRef& snapshot) {
-        return session().graphOf(snapshot) != nullptr;
+        return hasObjects(session().snapshotOf(snapshot));
     }));
 }
 
@@ -102,7 +104,7 @@ void SurvivorsView::proceed()
     const bool isListed = listing != nullptr && !listing->groups.empty();
     m_banner->setVisible(isListed);
     m_filter->setVisible(isListed);
-    m_inOrder->setVisible(listing != nullptr && listing->isOneProcess && !listing->isInOrder());
+    m_inOrder->setVisible(listing != nullptr && listing->followed() == Followed::OutOfOrder);
     if (!hasAll()) {
         showNothingYet();
         return;
@@ -115,18 +117,19 @@ void SurvivorsView::proceed()
         hint().showFailure(*m_listing.failure());
         return;
     }
-    const auto latest = analyses().analysisOf(graph());
+    const auto latest = analyses().analysisOf(snapshot());
     if (latest == nullptr) {
-        if (!analyses().failureOf(graph())) {
-            analyses().request(graph());
+        if (!analyses().failureOf(snapshot())) {
+            analyses().request(snapshot());
         }
-        hint().showState(analyses(), graph());
+        hint().showState(analyses(), snapshot());
         return;
     }
     if (m_listing.isWanted()) {
-        m_listing.start([first = graphs()[0], second = graphs()[1], latest](TaskControl& control) {
-            return listSurvivors(first, second, latest, control);
-        });
+        m_listing.start(
+            [first = snapshots()[0], second = snapshots()[1], latest](TaskControl& control) {
+                return listSurvivors(*first->graph, *second->graph, latest, control);
+            });
     }
     hint().showWork(tr("Finding what came between A and B and still lives in C…"));
 }
@@ -153,14 +156,14 @@ void SurvivorsView::showListing()
     if (listing == nullptr) {
         return;
     }
-    if (!listing->isOneProcess) {
-        hint().showSentence(tr("These snapshots seem to be of different processes: their objects "
-                               "cannot be followed from one to the next."));
-        return;
-    }
-    if (!listing->isInOrder()) {
+    if (listing->followed() == Followed::OutOfOrder) {
         hint().showSentence(tr("A must be the oldest of the three snapshots and C the newest, but "
                                "their objects say that they were made in another order."));
+        return;
+    }
+    if (listing->followed() != Followed::ToThird) {
+        hint().showSentence(tr("These snapshots seem to be of different processes: their objects "
+                               "cannot be followed from one to the next."));
         return;
     }
     if (listing->groups.empty()) {
@@ -209,7 +212,7 @@ void SurvivorsView::choose()
     const TreeEntry entry = table().tree().entry(table().currentIndex());
     if (entry.kind == SurvivorTree::Group) {
         const std::uint32_t first = m_listing.value()->groups[entry.item].nodes.front();
-        session().snapshots().setObject(ObjectRef{graph(), first});
+        session().snapshots().setObject(ObjectRef{snapshot(), first});
     }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/comparison/survivor_listing.h"
 #include "app/jobs/background_result.h"
 #include "app/widgets/heap_view.h"
+#include "core/snapshots/survivor_listing.h"
 
 class QAction;
 class QPushButton;
@@ -26,8 +26,8 @@ public:
     explicit SurvivorsView(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
-    std::vector<Graph> subject() const override;
-    Graph graph() const override;
+    std::vector<SnapshotPtr> subject() const override;
+    SnapshotPtr snapshot() const override;
     bool isObject(const TreeEntry& entry) const override;
     void forget() override;
     void proceed() override;

@@ -23,16 +23,16 @@ bool ContainmentView::isObject(const TreeEntry& entry) const
 /// Distances and shallow sizes are there before retained sizes are.
 void ContainmentView::proceed()
 {
-    const auto analysis = analyses().analysisOf(graph());
-    const auto overview = analyses().overviewOf(graph());
-    if (analysis == nullptr && !analyses().failureOf(graph())) {
-        analyses().request(graph());
+    const auto analysis = analyses().analysisOf(snapshot());
+    const auto overview = analyses().overviewOf(snapshot());
+    if (analysis == nullptr && !analyses().failureOf(snapshot())) {
+        analyses().request(snapshot());
     }
     if (overview != nullptr) {
         showTree(std::make_shared<FieldTree>(HeapCells(overview, analysis, sizeUnit()),
-                                             graph()->rootOrdinal));
+                                             snapshot()->graph->rootOrdinal));
     } else {
-        hint().showState(analyses(), graph());
+        hint().showState(analyses(), snapshot());
     }
 }
 

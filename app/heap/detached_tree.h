@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/heap/detached_listing.h"
 #include "app/models/group_tree.h"
 #include "app/models/text_filter.h"
+#include "core/snapshots/detached_listing.h"
 
 namespace tidemark::app
 {

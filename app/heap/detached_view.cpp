@@ -48,12 +48,12 @@ void DetachedView::proceed()
         hint().showFailure(*m_listing.failure());
         return;
     }
-    const auto analysis = analyses().analysisOf(graph());
+    const auto analysis = analyses().analysisOf(snapshot());
     if (analysis == nullptr) {
-        if (!analyses().failureOf(graph())) {
-            analyses().request(graph());
+        if (!analyses().failureOf(snapshot())) {
+            analyses().request(snapshot());
         }
-        hint().showState(analyses(), graph());
+        hint().showState(analyses(), snapshot());
         return;
     }
     if (m_listing.isWanted()) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/heap/detached_listing.h"
 #include "app/jobs/background_result.h"
 #include "app/widgets/heap_view.h"
+#include "core/snapshots/detached_listing.h"
 
 namespace tidemark::app
 {

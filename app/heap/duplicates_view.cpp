@@ -2,6 +2,7 @@
 #include "app/heap/duplicates_view.h"
 
 #include "app/heap/duplicate_tree.h"
+#include "app/text/count_text.h"
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/tree_table.h"
@@ -18,11 +19,6 @@ namespace
 {
 
 constexpr int kMargin = 8;
-
-QString countText(std::size_t count)
-{
-    return QLocale().toString(static_cast<qulonglong>(count));
-}
 
 } // namespace
 
@@ -70,12 +66,12 @@ void DuplicatesView::proceed()
         hint().showFailure(*m_listing.failure());
         return;
     }
-    const auto overview = analyses().overviewOf(graph());
+    const auto overview = analyses().overviewOf(snapshot());
     if (overview == nullptr) {
-        if (!analyses().failureOf(graph())) {
-            analyses().request(graph());
+        if (!analyses().failureOf(snapshot())) {
+            analyses().request(snapshot());
         }
-        hint().showState(analyses(), graph());
+        hint().showState(analyses(), snapshot());
         return;
     }
     if (m_listing.isWanted()) {

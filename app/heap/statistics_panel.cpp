@@ -70,7 +70,7 @@ StatisticsPanel::StatisticsPanel(Workspace& workspace, QWidget* parent)
 
     connect(m_hint, &HeapHint::retryRequested, this, [this] {
         for (const Shown& shown : m_shown) {
-            m_workspace.analyses.request(shown.graph);
+            m_workspace.analyses.request(shown.snapshot);
         }
         follow();
     });
@@ -89,12 +89,12 @@ std::vector<StatisticsPanel::Shown> StatisticsPanel::snapshots() const
 {
     std::vector<Shown> all;
     const auto add = [&](const std::optional<SnapshotRef>& snapshot, const QString& letter) {
-        const auto graph = m_workspace.session.graphOf(snapshot);
-        if (graph != nullptr) {
-            const auto analysis = m_workspace.analyses.analysisOf(graph);
+        const SnapshotPtr taken = m_workspace.session.snapshotOf(snapshot);
+        if (taken != nullptr && taken->graph != nullptr) {
+            const auto analysis = m_workspace.analyses.analysisOf(taken);
             all.push_back({{letter, singleLine(m_workspace.session.nameOf(*snapshot)),
                             analysis ? std::optional(analysis->statistics) : std::nullopt},
-                           graph});
+                           taken});
         }
     };
     const SnapshotSelection& selection = m_workspace.session.snapshots();
@@ -120,8 +120,8 @@ void StatisticsPanel::follow()
     }
     if (isVisible()) {
         for (const Shown& shown : m_shown) {
-            if (!shown.bar.statistics && !m_workspace.analyses.failureOf(shown.graph)) {
-                m_workspace.analyses.request(shown.graph);
+            if (!shown.bar.statistics && !m_workspace.analyses.failureOf(shown.snapshot)) {
+                m_workspace.analyses.request(shown.snapshot);
             }
         }
     }
@@ -132,7 +132,10 @@ void StatisticsPanel::follow()
     if (isAnyKnown) {
         m_hint->showContent();
     } else {
-        m_hint->showState(m_workspace.analyses, m_shown.empty() ? nullptr : m_shown.front().graph);
+        m_hint->showState(m_workspace.analyses, m_shown.empty()
+                                                    ? m_workspace.session.snapshotOf(
+                                                          m_workspace.session.snapshots().current())
+                                                    : m_shown.front().snapshot);
     }
 }
 

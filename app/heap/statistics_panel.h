@@ -32,7 +32,7 @@ protected:
 private:
     struct Shown {
         StatisticsBar bar;
-        std::shared_ptr<const HeapGraph> graph;
+        SnapshotPtr snapshot;
     };
 
     std::vector<Shown> snapshots() const;

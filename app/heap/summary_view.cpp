@@ -2,6 +2,7 @@
 #include "app/heap/summary_view.h"
 
 #include "app/models/class_tree.h"
+#include "app/text/count_text.h"
 #include "app/text/error_text.h"
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
@@ -15,16 +16,6 @@
 namespace tidemark::app
 {
 
-namespace
-{
-
-QString countText(std::size_t count)
-{
-    return QLocale().toString(static_cast<qulonglong>(count));
-}
-
-} // namespace
-
 SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
       m_workspace(workspace),
@@ -32,7 +23,7 @@ SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
       m_shapes(new QCheckBox(this)),
       m_table(new TreeTable(this)),
       m_hint(new HeapHint(m_table, this)),
-      m_job([this](const ClassListingResult& listing) { show(listing); })
+      m_job([this](const Listed& listed) { take(listed); })
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -48,20 +39,19 @@ SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
         showAgain();
     });
     connect(m_hint, &HeapHint::retryRequested, this,
-            [this] { m_workspace.analyses.request(m_graph); });
+            [this] { m_workspace.analyses.request(m_snapshot); });
     connect(m_table, &TreeTable::entryCurrent, this, [this](const TreeEntry& entry) {
         if (entry.kind != ClassTree::Class) {
-            m_workspace.session.snapshots().setObject(ObjectRef{m_graph, entry.item});
+            m_workspace.session.snapshots().setObject(ObjectRef{m_snapshot, entry.item});
         }
     });
     connect(&workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
             &SummaryView::update);
-    connect(&workspace.analyses, &HeapAnalyses::changed, this,
-            [this](const std::shared_ptr<const HeapGraph>& graph) {
-                if (graph == m_graph) {
-                    list();
-                }
-            });
+    connect(&workspace.analyses, &HeapAnalyses::changed, this, [this](const SnapshotPtr& snapshot) {
+        if (snapshot == m_snapshot) {
+            list();
+        }
+    });
     connect(&workspace.options, &ViewOptions::changed, this, &SummaryView::list);
     retranslate();
     update();
@@ -69,12 +59,13 @@ SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
 
 void SummaryView::update()
 {
-    const auto graph = m_workspace.session.graphOf(m_workspace.session.snapshots().current());
-    if (graph != m_graph) {
-        m_graph = graph;
+    const SnapshotPtr snapshot =
+        m_workspace.session.snapshotOf(m_workspace.session.snapshots().current());
+    if (snapshot != m_snapshot) {
+        m_snapshot = snapshot;
         m_listing.reset();
         m_table->tree().setSource(nullptr);
-        m_workspace.analyses.request(graph);
+        m_workspace.analyses.request(snapshot);
     }
     list();
 }
@@ -83,27 +74,38 @@ void SummaryView::update()
 void SummaryView::list()
 {
     m_shapes->setChecked(m_workspace.options.infersShapes());
-    const auto overview = m_workspace.analyses.overviewOf(m_graph);
-    if (overview == nullptr) {
-        m_hint->showState(m_workspace.analyses, m_graph);
+    const bool isTypesOnly = m_snapshot != nullptr && m_snapshot->graph == nullptr;
+    m_shapes->setEnabled(!isTypesOnly);
+    if (isTypesOnly) {
+        m_job.start(m_snapshot->types.rows.size(), [snapshot = m_snapshot](TaskControl&) {
+            return Listed{snapshot, listTypes(snapshot->types)};
+        });
         return;
     }
-    m_job.start(m_graph->nodeCount(),
-                [overview, analysis = m_workspace.analyses.analysisOf(m_graph),
+    const auto overview = m_workspace.analyses.overviewOf(m_snapshot);
+    if (overview == nullptr) {
+        m_hint->showState(m_workspace.analyses, m_snapshot);
+        return;
+    }
+    m_job.start(m_snapshot->graph->nodeCount(),
+                [snapshot = m_snapshot, overview,
+                 analysis = m_workspace.analyses.analysisOf(m_snapshot),
                  withShapes = m_workspace.options.infersShapes()](TaskControl& control) {
-                    return analysis == nullptr ? listClasses(overview)
-                                               : listClasses(analysis, withShapes, control);
+                    return Listed{snapshot, listTypes(overview, analysis, withShapes, control)};
                 });
 }
 
-void SummaryView::show(const ClassListingResult& listing)
+void SummaryView::take(const Listed& listed)
 {
-    if (!listing) {
-        m_hint->showSentence(errorText(listing.error()));
-    } else if ((*listing)->overview->graph == m_graph) {
-        m_listing = *listing;
-        showAgain();
+    if (listed.snapshot != m_snapshot) {
+        return;
     }
+    if (!listed.listing) {
+        m_hint->showSentence(errorText(listed.listing.error()));
+        return;
+    }
+    m_listing = *listed.listing;
+    showAgain();
 }
 
 void SummaryView::showAgain()
@@ -131,8 +133,8 @@ void SummaryView::showAgain()
             ? tr("%Ln class(es)", nullptr, static_cast<int>(all))
             : tr("%1 of %2 classes").arg(countText(tree->classCount()), countText(all));
     m_filter->setNote(tr("%1 · %2 objects · %3")
-                          .arg(classes, countText(m_graph->nodeCount()),
-                               sizeText(static_cast<double>(m_listing->overview->totalBytes),
+                          .arg(classes, countText(m_listing->objects),
+                               sizeText(static_cast<double>(m_listing->totalBytes),
                                         m_workspace.options.sizeUnit())));
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/jobs/latest_job.h"
-#include "app/models/class_listing.h"
 #include "app/workspace/workspace.h"
+#include "core/snapshots/type_listing.h"
 
 #include <QWidget>
 
@@ -16,8 +16,8 @@ class HeapFilterBar;
 class HeapHint;
 class TreeTable;
 
-/// The classes of the snapshot shown now, at first without, then with what they retain; each opens
-/// to its objects, the largest first, and these to their fields.
+/// What the snapshot shown now holds by type, at first without, then with what they retain; each
+/// opens to its objects, the largest first, and these to their fields.
 class SummaryView final : public QWidget
 {
     Q_OBJECT
@@ -32,7 +32,12 @@ private:
     void retranslate();
     void update();
     void list();
-    void show(const ClassListingResult& listing);
+    /// What a job found out, and of which snapshot.
+    struct Listed {
+        SnapshotPtr snapshot;
+        TypeListingResult listing;
+    };
+    void take(const Listed& listed);
     void showAgain();
 
     Workspace& m_workspace;
@@ -40,10 +45,10 @@ private:
     QCheckBox* m_shapes;
     TreeTable* m_table;
     HeapHint* m_hint;
-    std::shared_ptr<const HeapGraph> m_graph; ///< of the snapshot shown, or null
-    std::shared_ptr<const ClassListing> m_listing;
-    std::shared_ptr<const ClassListing> m_fitted; ///< that the columns were last fitted to
-    LatestJob<ClassListingResult> m_job;
+    SnapshotPtr m_snapshot; ///< of the snapshot shown, or null
+    std::shared_ptr<const TypeListing> m_listing;
+    std::shared_ptr<const TypeListing> m_fitted; ///< that the columns were last fitted to
+    LatestJob<Listed> m_job;
 };
 
 } // namespace tidemark::app

@@ -53,43 +53,44 @@ HeapAnalyses::~HeapAnalyses()
     m_watcher.waitForFinished();
 }
 
-const HeapAnalyses::Known* HeapAnalyses::find(const Graph& graph) const
+const HeapAnalyses::Known* HeapAnalyses::find(const SnapshotPtr& snapshot) const
 {
-    const auto found = m_known.find(graph);
+    const auto found = m_known.find(snapshot);
     return found == m_known.end() ? nullptr : &found->second;
 }
 
-std::shared_ptr<const HeapOverview> HeapAnalyses::overviewOf(const Graph& graph) const
+std::shared_ptr<const HeapOverview> HeapAnalyses::overviewOf(const SnapshotPtr& snapshot) const
 {
-    const Known* known = find(graph);
+    const Known* known = find(snapshot);
     return known != nullptr ? known->overview : nullptr;
 }
 
-std::shared_ptr<const HeapAnalysis> HeapAnalyses::analysisOf(const Graph& graph) const
+std::shared_ptr<const HeapAnalysis> HeapAnalyses::analysisOf(const SnapshotPtr& snapshot) const
 {
-    const Known* known = find(graph);
+    const Known* known = find(snapshot);
     return known != nullptr ? known->analysis : nullptr;
 }
 
-std::optional<Error> HeapAnalyses::failureOf(const Graph& graph) const
+std::optional<Error> HeapAnalyses::failureOf(const SnapshotPtr& snapshot) const
 {
-    const Known* known = find(graph);
+    const Known* known = find(snapshot);
     return known != nullptr ? known->failure : std::nullopt;
 }
 
-bool HeapAnalyses::isPending(const Graph& graph) const
+bool HeapAnalyses::isPending(const SnapshotPtr& snapshot) const
 {
-    return (graph == m_running && !m_watcher.isCanceled()) ||
-           std::ranges::find(m_waiting, graph) != m_waiting.end();
+    return (snapshot == m_running && !m_watcher.isCanceled()) ||
+           std::ranges::find(m_waiting, snapshot) != m_waiting.end();
 }
 
-void HeapAnalyses::request(const Graph& graph)
+void HeapAnalyses::request(const SnapshotPtr& snapshot)
 {
-    if (graph == nullptr || isPending(graph) || analysisOf(graph) != nullptr) {
+    if (snapshot == nullptr || snapshot->graph == nullptr || isPending(snapshot) ||
+        analysisOf(snapshot) != nullptr) {
         return;
     }
-    m_known[graph].failure.reset();
-    m_waiting.push_back(graph);
+    m_known[snapshot].failure.reset();
+    m_waiting.push_back(snapshot);
     if (m_running == nullptr) {
         startNext();
     }
@@ -97,17 +98,17 @@ void HeapAnalyses::request(const Graph& graph)
 
 void HeapAnalyses::cancel()
 {
-    for (const Graph& graph : std::exchange(m_waiting, {})) {
-        m_known[graph].failure = Error{ErrorCode::Cancelled, {}};
-        Q_EMIT changed(graph);
+    for (const SnapshotPtr& snapshot : std::exchange(m_waiting, {})) {
+        m_known[snapshot].failure = Error{ErrorCode::Cancelled, {}};
+        Q_EMIT changed(snapshot);
     }
     m_watcher.cancel();
 }
 
-void HeapAnalyses::keepOnly(const std::vector<Graph>& graphs)
+void HeapAnalyses::keepOnly(const std::vector<SnapshotPtr>& snapshots)
 {
-    const auto isGone = [&graphs](const Graph& graph) {
-        return std::ranges::find(graphs, graph) == graphs.end();
+    const auto isGone = [&snapshots](const SnapshotPtr& snapshot) {
+        return std::ranges::find(snapshots, snapshot) == snapshots.end();
     };
     std::erase_if(m_waiting, isGone);
     std::erase_if(m_known, [&isGone](const auto& entry) { return isGone(entry.first); });
@@ -127,38 +128,39 @@ void HeapAnalyses::startNext()
     m_waiting.pop_front();
     m_known[m_running].failure.reset();
     // Both come from the worker's thread; the destructor waits for it, so this object is there.
-    const auto tellStage = [this, graph = m_running](HeapStage stage) {
+    const auto tellStage = [this, snapshot = m_running](HeapStage stage) {
         QMetaObject::invokeMethod(
-            this, [this, graph, stage] { Q_EMIT stageChanged(graph, stage); },
+            this, [this, snapshot, stage] { Q_EMIT stageChanged(snapshot, stage); },
             Qt::QueuedConnection);
     };
-    const auto take = [this](const Overview& overview) {
+    const auto take = [this, snapshot = m_running](const Overview& overview) {
         QMetaObject::invokeMethod(
-            this, [this, overview] { takeOverview(overview); }, Qt::QueuedConnection);
+            this, [this, snapshot, overview] { takeOverview(snapshot, overview); },
+            Qt::QueuedConnection);
     };
     m_watcher.setFuture(runInBackground<std::shared_ptr<const HeapAnalysis>>(
-        [graph = m_running, tellStage, take](TaskControl& control) -> Outcome {
+        [snapshot = m_running, tellStage, take](TaskControl& control) -> Outcome {
             StagedControl staged(control, tellStage, take);
-            return analyseHeap(graph, staged);
+            return analyseHeap(snapshot->graph, staged);
         }));
 }
 
-void HeapAnalyses::takeOverview(const std::shared_ptr<const HeapOverview>& overview)
+void HeapAnalyses::takeOverview(const SnapshotPtr& snapshot, const Overview& overview)
 {
-    const auto known = m_known.find(overview->graph);
+    const auto known = m_known.find(snapshot);
     if (known != m_known.end() && known->second.overview == nullptr) {
         known->second.overview = overview;
-        Q_EMIT changed(overview->graph);
+        Q_EMIT changed(snapshot);
     }
 }
 
 void HeapAnalyses::finishCurrent()
 {
-    const Graph graph = m_running;
+    const SnapshotPtr snapshot = m_running;
     const auto future = m_watcher.future();
     const bool isDone = !future.isCanceled() && future.resultCount() > 0;
     const Outcome outcome = isDone ? future.result() : Outcome(failure(ErrorCode::Cancelled));
-    if (const auto known = m_known.find(graph); known != m_known.end()) {
+    if (const auto known = m_known.find(snapshot); known != m_known.end()) {
         if (outcome) {
             known->second.analysis = *outcome;
             known->second.overview = (*outcome)->overview;
@@ -167,7 +169,7 @@ void HeapAnalyses::finishCurrent()
         }
     }
     startNext();
-    Q_EMIT changed(graph);
+    Q_EMIT changed(snapshot);
 }
 
 } // namespace tidemark::app

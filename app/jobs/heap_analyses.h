@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/heap/heap_analysis.h"
+#include "core/model/snapshot.h"
 #include "core/result.h"
 
 #include <QFutureWatcher>
@@ -15,8 +16,8 @@
 namespace tidemark::app
 {
 
-/// What is known of each open heap: analyses are made once, in the background, one after the other
-/// in the order asked for, and kept for all views until their heap is closed.
+/// What is known of the heap of each open snapshot: analyses are made once, in the background, one
+/// after the other in the order asked for, and kept for all views until their snapshot is closed.
 ///
 /// GUI thread only, where the signals come too. Destroying it cancels and waits for the step under
 /// way.
@@ -25,38 +26,35 @@ class HeapAnalyses final : public QObject
     Q_OBJECT
 
 public:
-    using Graph = std::shared_ptr<const HeapGraph>;
-
     explicit HeapAnalyses(QObject* parent = nullptr);
     ~HeapAnalyses() override;
 
-    /// Starts the analysis of @p graph, or queues it; also again after it failed or was cancelled.
-    /// Nothing happens if it is known, under way, or null.
-    void request(const Graph& graph);
+    /// Starts the analysis of @p snapshot, or queues it; also again after it failed or was
+    /// cancelled. Nothing happens if it is known, under way, null, or without a graph.
+    void request(const SnapshotPtr& snapshot);
 
     /// Stops what runs and forgets what waits; each of them has failed with Cancelled then.
     void cancel();
 
-    /// Forgets all heaps but @p graphs, and stops working on them.
-    void keepOnly(const std::vector<Graph>& graphs);
+    /// Forgets all heaps but @p snapshots, and stops working on them.
+    void keepOnly(const std::vector<SnapshotPtr>& snapshots);
 
     /// Classes without what they retain; null until they are known.
-    std::shared_ptr<const HeapOverview> overviewOf(const Graph& graph) const;
+    std::shared_ptr<const HeapOverview> overviewOf(const SnapshotPtr& snapshot) const;
 
     /// Everything; null until it is known.
-    std::shared_ptr<const HeapAnalysis> analysisOf(const Graph& graph) const;
+    std::shared_ptr<const HeapAnalysis> analysisOf(const SnapshotPtr& snapshot) const;
 
-    /// Why the last request for @p graph came to nothing, if it did.
-    std::optional<Error> failureOf(const Graph& graph) const;
+    /// Why the last request for @p snapshot came to nothing, if it did.
+    std::optional<Error> failureOf(const SnapshotPtr& snapshot) const;
 
     bool isBusy() const { return m_running != nullptr; }
 
 Q_SIGNALS:
-    /// What overviewOf(), analysisOf() or failureOf() say of @p graph is new.
-    void changed(const std::shared_ptr<const tidemark::HeapGraph>& graph);
+    /// What overviewOf(), analysisOf() or failureOf() say of @p snapshot is new.
+    void changed(const tidemark::SnapshotPtr& snapshot);
 
-    void stageChanged(const std::shared_ptr<const tidemark::HeapGraph>& graph,
-                      tidemark::HeapStage stage);
+    void stageChanged(const tidemark::SnapshotPtr& snapshot, tidemark::HeapStage stage);
     void progressed(int steps); ///< of kProgressSteps, of the analysis under way
     void idle();                ///< nothing left to do
 
@@ -69,15 +67,16 @@ private:
         std::optional<Error> failure;
     };
 
-    const Known* find(const Graph& graph) const;
-    bool isPending(const Graph& graph) const;
+    const Known* find(const SnapshotPtr& snapshot) const;
+    bool isPending(const SnapshotPtr& snapshot) const;
     void startNext();
     void finishCurrent();
-    void takeOverview(const std::shared_ptr<const HeapOverview>& overview);
+    void takeOverview(const SnapshotPtr& snapshot,
+                      const std::shared_ptr<const HeapOverview>& overview);
 
-    std::map<Graph, Known> m_known;
-    std::deque<Graph> m_waiting;
-    Graph m_running; ///< null while nothing runs
+    std::map<SnapshotPtr, Known> m_known;
+    std::deque<SnapshotPtr> m_waiting;
+    SnapshotPtr m_running; ///< null while nothing runs
     QFutureWatcher<Outcome> m_watcher;
 };
 

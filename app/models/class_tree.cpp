@@ -30,10 +30,12 @@ void sortRows(std::vector<std::uint32_t>& rows, bool isDescending, KeyOf keyOf)
 
 } // namespace
 
-ClassTree::ClassTree(std::shared_ptr<const ClassListing> listing, const TextFilter& filter,
+ClassTree::ClassTree(std::shared_ptr<const TypeListing> listing, const TextFilter& filter,
                      SizeUnit unit)
     : m_listing(std::move(listing)),
-      m_cells(m_listing->overview, m_listing->analysis, unit)
+      m_cells(m_listing->overview != nullptr
+                  ? HeapCells(m_listing->overview, m_listing->analysis, unit)
+                  : HeapCells(m_listing->totalBytes, unit))
 {
     for (std::uint32_t row = 0; row < m_listing->rows.size(); ++row) {
         if (filter.matches(classOf(row).name)) {
@@ -44,7 +46,7 @@ ClassTree::ClassTree(std::shared_ptr<const ClassListing> listing, const TextFilt
 
 const HeapClass& ClassTree::classOf(std::uint32_t row) const
 {
-    return m_listing->classes().classes[m_listing->rows[row].heapClass];
+    return m_listing->typeOf(row);
 }
 
 std::vector<TreeColumn> ClassTree::columns() const
@@ -73,7 +75,7 @@ std::size_t ClassTree::childCount(const TreeEntry& parent) const
     case 0:
         return m_rows.size();
     case Class:
-        return m_listing->members.of(m_listing->rows[parent.item].heapClass).size();
+        return m_listing->objectsOf(parent.item).size();
     default:
         return m_cells.fieldCount(parent.item);
     }
@@ -132,9 +134,8 @@ std::vector<TreeEntry> ClassTree::children(const TreeEntry& parent,
         // By name or by number of objects, members are alike: the ids tell them apart.
         const NodeOrder by = nodeOrder.value_or(NodeOrder{NodeKey::Id, order.descending});
         const auto previous = after ? std::optional(after->item) : std::nullopt;
-        for (const std::uint32_t node :
-             nodePage(m_listing->members.of(m_listing->rows[parent.item].heapClass), by,
-                      m_cells.nodeColumns(), previous, count)) {
+        for (const std::uint32_t node : nodePage(m_listing->objectsOf(parent.item), by,
+                                                 m_cells.nodeColumns(), previous, count)) {
             entries.push_back({Object, 0, node});
         }
     } else {
@@ -153,7 +154,7 @@ TreeCell ClassTree::classCell(const ClassRow& row, int column) const
     case Count:
         return countCell(row.count);
     case Distance:
-        return distanceCell(row.distance);
+        return m_listing->overview != nullptr ? distanceCell(row.distance) : unknownCell();
     case Shallow:
         return m_cells.size(static_cast<double>(row.shallowBytes));
     case Retained:

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/models/class_listing.h"
 #include "app/models/heap_cells.h"
 #include "app/models/text_filter.h"
+#include "core/snapshots/type_listing.h"
 
 namespace tidemark::app
 {
@@ -16,7 +16,7 @@ public:
     enum Column { Name, Count, Distance, Shallow, Retained };
 
     /// Classes that do not pass @p filter are left out.
-    ClassTree(std::shared_ptr<const ClassListing> listing, const TextFilter& filter, SizeUnit unit);
+    ClassTree(std::shared_ptr<const TypeListing> listing, const TextFilter& filter, SizeUnit unit);
 
     /// How many classes passed the filter.
     std::size_t classCount() const { return m_rows.size(); }
@@ -36,7 +36,7 @@ private:
     std::vector<TreeEntry> classEntries(const TreeOrder& order) const;
     TreeCell classCell(const ClassRow& row, int column) const;
 
-    std::shared_ptr<const ClassListing> m_listing;
+    std::shared_ptr<const TypeListing> m_listing;
     HeapCells m_cells;
     std::vector<std::uint32_t> m_rows; ///< of the listing, those that passed the filter
 };

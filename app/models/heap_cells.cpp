@@ -20,11 +20,6 @@ namespace
 /// Up to so many fields are put in order; longer lists stay as the file has them.
 constexpr std::uint32_t kMostSortedFields = 5000;
 
-TreeCell unknownCell()
-{
-    return {unknownText(), {}, kGap};
-}
-
 /// What fields are ordered by: greater comes first in descending order.
 double keyOf(const HeapOverview& overview, const HeapAnalysis* analysis, NodeKey key,
              std::uint32_t node)
@@ -43,6 +38,11 @@ double keyOf(const HeapOverview& overview, const HeapAnalysis* analysis, NodeKey
 }
 
 } // namespace
+
+TreeCell unknownCell()
+{
+    return {unknownText(), {}, kGap};
+}
 
 bool isProgramDistance(std::int32_t distance)
 {
@@ -63,15 +63,12 @@ TreeCell countCell(std::uint64_t count)
 }
 
 HeapCells::HeapCells(std::shared_ptr<const HeapOverview> overview, SizeUnit unit)
-    : m_overview(std::move(overview)),
-      m_unit(unit)
+    : HeapCells(std::move(overview), nullptr, unit)
 {
 }
 
 HeapCells::HeapCells(std::shared_ptr<const HeapAnalysis> analysis, SizeUnit unit)
-    : m_overview(analysis->overview),
-      m_analysis(std::move(analysis)),
-      m_unit(unit)
+    : HeapCells(analysis->overview, analysis, unit)
 {
 }
 
@@ -107,8 +104,8 @@ TreeCell HeapCells::size(double bytes) const
         return unknownCell();
     }
     QString exact = exactSizeText(bytes);
-    if (m_overview->totalBytes > 0) {
-        const double percent = 100.0 * bytes / static_cast<double>(m_overview->totalBytes);
+    if (m_totalBytes > 0) {
+        const double percent = 100.0 * bytes / static_cast<double>(m_totalBytes);
         exact += QStringLiteral(" · ") + percentText(percent);
     }
     return {sizeText(bytes, m_unit), exact, bytes};
@@ -116,7 +113,7 @@ TreeCell HeapCells::size(double bytes) const
 
 CellBar HeapCells::share(double bytes) const
 {
-    return {CellBar::Kind::Share, bytes, 0.0, static_cast<double>(m_overview->totalBytes)};
+    return {CellBar::Kind::Share, bytes, 0.0, static_cast<double>(m_totalBytes)};
 }
 
 std::size_t HeapCells::fieldCount(std::uint32_t node) const

@@ -22,9 +22,14 @@ public:
               std::shared_ptr<const HeapAnalysis> analysis, SizeUnit unit)
         : m_overview(std::move(overview)),
           m_analysis(std::move(analysis)),
+          m_totalBytes(m_overview->totalBytes),
           m_unit(unit)
     {
     }
+
+    /// Of a snapshot that has only types, @p totalBytes in all: only size() and share() may be
+    /// asked.
+    HeapCells(std::uint64_t totalBytes, SizeUnit unit) : m_totalBytes(totalBytes), m_unit(unit) {}
 
     const HeapGraph& graph() const { return *m_overview->graph; }
     const HeapOverview& overview() const { return *m_overview; }
@@ -60,11 +65,15 @@ public:
 private:
     std::shared_ptr<const HeapOverview> m_overview;
     std::shared_ptr<const HeapAnalysis> m_analysis;
+    std::uint64_t m_totalBytes;
     SizeUnit m_unit;
 };
 
 /// True if the program itself reaches what stands at @p distance, not only the engine.
 bool isProgramDistance(std::int32_t distance);
+
+/// The cell of a value that is not known, or not there: an em dash.
+TreeCell unknownCell();
 
 /// A distance as people read it: an em dash for what only the engine holds.
 TreeCell distanceCell(std::int32_t distance);

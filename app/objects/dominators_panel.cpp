@@ -67,7 +67,7 @@ QString DominatorsPanel::showObject(const ObjectRef& object)
     }
     head().setNote(count > 0 ? tr("%n object(s) depend on it directly", nullptr, count)
                              : QString());
-    m_job.start(object.graph->nodeCount(),
+    m_job.start(object.snapshot->graph->nodeCount(),
                 [analysis = analysis(), node = object.node](TaskControl&) {
                     return Chain{analysis, dominatorsAbove(*analysis, node)};
                 });

@@ -106,8 +106,9 @@ QString FieldsPanel::showObject(const ObjectRef& object)
 
 void FieldsPanel::showText(const ObjectRef& object)
 {
-    const auto text = isString(*object.graph, object.node) ? stringText(*object.graph, object.node)
-                                                           : std::nullopt;
+    const auto text = isString(*object.snapshot->graph, object.node)
+                          ? stringText(*object.snapshot->graph, object.node)
+                          : std::nullopt;
     m_textPart->setVisible(text.has_value());
     if (!text) {
         m_text->clear();

@@ -20,14 +20,12 @@ namespace tidemark::app
 
 /// A heap with its objects in the order of their numbers.
 struct IdIndex {
-    explicit IdIndex(std::shared_ptr<const HeapGraph> heap) : graph(std::move(heap)), nodes(*graph)
-    {
-    }
+    explicit IdIndex(SnapshotPtr taken) : snapshot(std::move(taken)), nodes(*snapshot->graph) {}
 
-    std::shared_ptr<const HeapGraph> graph;
+    SnapshotPtr snapshot;
     NodesById nodes;
 
-    std::uint64_t idAt(std::size_t place) const { return graph->nodeIds[nodes[place]]; }
+    std::uint64_t idAt(std::size_t place) const { return snapshot->graph->nodeIds[nodes[place]]; }
 };
 
 namespace
@@ -111,28 +109,32 @@ QString FindObjectBar::answer() const
 
 void FindObjectBar::find(const QString& text)
 {
-    const Graph graph = m_workspace.session.graphOf(m_workspace.session.snapshots().current());
+    const SnapshotPtr snapshot =
+        m_workspace.session.snapshotOf(m_workspace.session.snapshots().current());
     const auto number = objectNumber(text);
-    if (graph == nullptr) {
+    if (snapshot == nullptr) {
         m_answer->setText(tr("No heap snapshot is shown."));
+    } else if (snapshot->graph == nullptr) {
+        m_answer->setText(tr("This snapshot holds only types, no objects."));
     } else if (!number) {
         m_answer->setText(tr("Enter the id of an object, like @75895."));
-    } else if (const auto known = m_known.find(graph); known != m_known.end()) {
+    } else if (const auto known = m_known.find(snapshot); known != m_known.end()) {
         m_wanted = *number;
         choose(*known->second);
     } else {
         m_wanted = *number;
         m_answer->setText(tr("Looking for it…"));
-        m_job.start(graph->nodeCount(),
-                    [graph](TaskControl&) { return std::make_shared<const IdIndex>(graph); });
+        m_job.start(snapshot->graph->nodeCount(),
+                    [snapshot](TaskControl&) { return std::make_shared<const IdIndex>(snapshot); });
     }
 }
 
 void FindObjectBar::take(const Index& index)
 {
-    m_known[index->graph] = index;
+    m_known[index->snapshot] = index;
     forgetClosed(); // it may have been closed meanwhile
-    if (index->graph == m_workspace.session.graphOf(m_workspace.session.snapshots().current())) {
+    if (index->snapshot ==
+        m_workspace.session.snapshotOf(m_workspace.session.snapshots().current())) {
         choose(*index);
     }
 }
@@ -144,41 +146,44 @@ void FindObjectBar::choose(const IdIndex& index)
         m_answer->setText(missingText(index));
         return;
     }
-    m_answer->setText(nameOf(index.graph, *node));
-    m_workspace.session.objectHistory().follow({index.graph, *node});
+    m_answer->setText(nameOf(index.snapshot, *node));
+    m_workspace.session.objectHistory().follow({index.snapshot, *node});
     Q_EMIT found();
 }
 
-QString FindObjectBar::nameOf(const Graph& graph, std::uint32_t node) const
+QString FindObjectBar::nameOf(const SnapshotPtr& snapshot, std::uint32_t node) const
 {
-    const auto overview = m_workspace.analyses.overviewOf(graph);
-    return nodeTextWithId(*graph, overview != nullptr ? overview->states : DomStates(), node);
+    const auto overview = m_workspace.analyses.overviewOf(snapshot);
+    return nodeTextWithId(*snapshot->graph, overview != nullptr ? overview->states : DomStates(),
+                          node);
 }
 
 /// There is no such object, but others near it.
 QString FindObjectBar::missingText(const IdIndex& index) const
 {
-    const QString snapshot =
+    const QString name =
         singleLine(m_workspace.session.nameOf(*m_workspace.session.snapshots().current()));
-    const auto nameAt = [&](std::size_t place) { return nameOf(index.graph, index.nodes[place]); };
+    const auto nameAt = [&](std::size_t place) {
+        return nameOf(index.snapshot, index.nodes[place]);
+    };
     const std::size_t behind = lowerBound(index, m_wanted);
     if (behind == 0) {
         return tr("%1 has no object @%2. Its first is %3.")
-            .arg(snapshot, QString::number(m_wanted), nameAt(0));
+            .arg(name, QString::number(m_wanted), nameAt(0));
     }
     if (behind == index.nodes.size()) {
         return tr("%1 has no object @%2. Its last is %3.")
-            .arg(snapshot, QString::number(m_wanted), nameAt(behind - 1));
+            .arg(name, QString::number(m_wanted), nameAt(behind - 1));
     }
     return tr("%1 has no object @%2. The nearest are %3 and %4.")
-        .arg(snapshot, QString::number(m_wanted), nameAt(behind - 1), nameAt(behind));
+        .arg(name, QString::number(m_wanted), nameAt(behind - 1), nameAt(behind));
 }
 
 void FindObjectBar::forgetClosed()
 {
-    std::vector<Graph> open;
+    std::vector<SnapshotPtr> open;
     for (const SnapshotRef& snapshot : m_workspace.session.allSnapshots()) {
-        open.push_back(m_workspace.session.graphOf(snapshot));
+        open.push_back(m_workspace.session.snapshotOf(snapshot));
     }
     std::erase_if(m_known, [&open](const auto& entry) {
         return std::ranges::find(open, entry.first) == open.end();
@@ -190,7 +195,7 @@ void FindObjectBar::showSnapshot()
 {
     const auto& current = m_workspace.session.snapshots().current();
     m_answer->setText(
-        current && m_workspace.session.graphOf(current) != nullptr
+        current && m_workspace.session.snapshotOf(current) != nullptr
             ? tr("in %1", "a snapshot").arg(singleLine(m_workspace.session.nameOf(*current)))
             : QString());
 }

@@ -45,7 +45,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    using Graph = std::shared_ptr<const HeapGraph>;
     using Index = std::shared_ptr<const IdIndex>;
 
     void retranslate();
@@ -54,7 +53,7 @@ private:
     void take(const Index& index);
     void choose(const IdIndex& index);
     QString missingText(const IdIndex& index) const;
-    QString nameOf(const Graph& graph, std::uint32_t node) const;
+    QString nameOf(const SnapshotPtr& snapshot, std::uint32_t node) const;
 
     Workspace& m_workspace;
     QLineEdit* m_number;
@@ -62,7 +61,7 @@ private:
     ElidedLabel* m_answer;
     QToolButton* m_close;
     std::uint64_t m_wanted = 0;
-    std::map<Graph, Index> m_known;
+    std::map<SnapshotPtr, Index> m_known;
     LatestJob<Index> m_job;
 };
 

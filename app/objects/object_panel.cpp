@@ -36,8 +36,8 @@ ObjectPanel::ObjectPanel(Workspace& workspace, Needs needs, QWidget* parent)
     connect(&workspace.session.snapshots(), &SnapshotSelection::objectChanged, this,
             &ObjectPanel::refresh);
     connect(&workspace.options, &ViewOptions::changed, this, &ObjectPanel::refresh);
-    connect(&workspace.analyses, &HeapAnalyses::changed, this, [this](const Graph& graph) {
-        if (graph == m_graph) {
+    connect(&workspace.analyses, &HeapAnalyses::changed, this, [this](const SnapshotPtr& snapshot) {
+        if (snapshot == m_snapshot) {
             refresh();
         }
     });
@@ -52,7 +52,7 @@ void ObjectPanel::setContent(QWidget* content)
     column->addWidget(m_head);
     column->addWidget(m_hint, 1);
     connect(m_hint, &HeapHint::retryRequested, this, [this] {
-        m_workspace.analyses.request(m_graph);
+        m_workspace.analyses.request(m_snapshot);
         refresh();
     });
 }
@@ -63,8 +63,8 @@ void ObjectPanel::linkLines(TreeTable* table,
     connect(table, &TreeTable::entryActivated, this,
             [this, nodeOf = std::move(nodeOf)](const TreeEntry& entry) {
                 const auto node = nodeOf(entry);
-                if (node && m_graph != nullptr) {
-                    m_workspace.session.objectHistory().follow({m_graph, *node});
+                if (node && m_snapshot != nullptr) {
+                    m_workspace.session.objectHistory().follow({m_snapshot, *node});
                 }
             });
     watchKeys(table);
@@ -83,25 +83,25 @@ HeapCells ObjectPanel::cells() const
 void ObjectPanel::refresh()
 {
     const auto& object = m_workspace.session.snapshots().object();
-    const Graph graph = object ? object->graph : nullptr;
-    if (graph != m_graph) {
+    const SnapshotPtr snapshot = object ? object->snapshot : nullptr;
+    if (snapshot != m_snapshot) {
         clear(); // what is not shown must not keep a closed heap in memory
-        m_graph = graph;
+        m_snapshot = snapshot;
     }
     if (isVisible()) {
-        present(graph);
+        present(snapshot);
     }
 }
 
-void ObjectPanel::present(const Graph& graph)
+void ObjectPanel::present(const SnapshotPtr& snapshot)
 {
-    m_head->setVisible(graph != nullptr);
-    if (graph == nullptr) {
+    m_head->setVisible(snapshot != nullptr);
+    if (snapshot == nullptr) {
         m_hint->showSentence(tr("Choose an object in a table, or find one by its id (Ctrl+G)."));
         return;
     }
-    if (m_workspace.analyses.failureOf(graph) == std::nullopt) {
-        m_workspace.analyses.request(graph);
+    if (m_workspace.analyses.failureOf(snapshot) == std::nullopt) {
+        m_workspace.analyses.request(snapshot);
     }
     const ObjectRef object = *m_workspace.session.snapshots().object();
     if (overview() != nullptr) {
@@ -109,7 +109,7 @@ void ObjectPanel::present(const Graph& graph)
     }
     if (overview() == nullptr || (m_needs == Needs::Analysis && analysis() == nullptr)) {
         m_head->setVisible(overview() != nullptr);
-        m_hint->showState(m_workspace.analyses, graph);
+        m_hint->showState(m_workspace.analyses, snapshot);
         return;
     }
     const QString sentence = showObject(object);
@@ -124,8 +124,8 @@ void ObjectPanel::showHead(const ObjectRef& object)
 {
     const HeapCells known = cells();
     const std::uint32_t node = object.node;
-    m_head->setName(nodeTextWithId(*object.graph, known.overview().states, node));
-    const std::string_view type = object.graph->nodeTypeName(node);
+    m_head->setName(nodeTextWithId(*object.snapshot->graph, known.overview().states, node));
+    const std::string_view type = object.snapshot->graph->nodeTypeName(node);
     m_head->setFacts(tr("%1 · distance %2 · shallow %3 · retained %4")
                          .arg(QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())),
                               known.distance(node).text, known.shallow(node).text,

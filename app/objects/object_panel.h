@@ -23,8 +23,6 @@ class ObjectPanel : public QWidget
     Q_OBJECT
 
 protected:
-    using Graph = std::shared_ptr<const HeapGraph>;
-
     /// How much must be known of a heap before a panel has something to show.
     enum class Needs { Overview, Analysis };
 
@@ -60,11 +58,11 @@ protected:
     /// What is known of the heap of the object that is shown; the overview is never null there.
     std::shared_ptr<const HeapOverview> overview() const
     {
-        return m_workspace.analyses.overviewOf(m_graph);
+        return m_workspace.analyses.overviewOf(m_snapshot);
     }
     std::shared_ptr<const HeapAnalysis> analysis() const
     {
-        return m_workspace.analyses.analysisOf(m_graph);
+        return m_workspace.analyses.analysisOf(m_snapshot);
     }
     HeapCells cells() const;
 
@@ -77,13 +75,13 @@ protected:
 private:
     bool goByKey(const QKeyEvent& event);
     void showHead(const ObjectRef& object);
-    void present(const Graph& graph);
+    void present(const SnapshotPtr& snapshot);
 
     Workspace& m_workspace;
     Needs m_needs;
     ObjectHead* m_head;
     HeapHint* m_hint = nullptr;
-    Graph m_graph; ///< of the object shown, or null
+    SnapshotPtr m_snapshot; ///< of the object shown, or null
 };
 
 } // namespace tidemark::app

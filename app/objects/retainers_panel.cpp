@@ -248,7 +248,7 @@ QString RetainersPanel::pathText() const
 QString RetainersPanel::emptyText(const ObjectRef& object) const
 {
     const std::int32_t distance = overview()->distances[object.node];
-    if (object.node == object.graph->rootOrdinal) {
+    if (object.node == object.snapshot->graph->rootOrdinal) {
         return tr("This is the root of the heap. Nothing holds it.");
     }
     const auto isIgnored = [this](const Retainer& retainer) {

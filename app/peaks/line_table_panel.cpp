@@ -24,7 +24,7 @@ double numberOf(const std::optional<std::int64_t>& figure)
     return figure ? static_cast<double>(*figure) : kGap;
 }
 
-QString countText(const std::optional<std::int64_t>& count)
+QString occurrencesText(const std::optional<std::int64_t>& count)
 {
     return count ? QLocale().toString(static_cast<qlonglong>(*count)) : unknownText();
 }
@@ -124,7 +124,8 @@ void LineTablePanel::retranslate()
                  return signedSizeText(numberOf(row.incrementBytes), SizeUnit::Bytes);
              })
              .withBar(CellBar::Kind::Change),
-         Column(tr("Occurrences"), [](const LineRow& row) { return countText(row.occurrences); })
+         Column(tr("Occurrences"),
+                [](const LineRow& row) { return occurrencesText(row.occurrences); })
              .withHint(tr("How often the line ran"))
              .withNumber([](const LineRow& row) { return numberOf(row.occurrences); }),
          Column(tr("Source"), [](const LineRow& row) {

@@ -73,7 +73,7 @@ void SnapshotList::refresh()
 QString SnapshotList::nameOf(const SnapshotRef& snapshot) const
 {
     const OpenRecording* open = m_workspace.session.find(m_id);
-    const Snapshot* taken = m_workspace.session.find(snapshot);
+    const SnapshotPtr taken = m_workspace.session.snapshotOf(snapshot);
     const QString label = singleLine(QString::fromStdString(taken->label));
     if (!label.isEmpty()) {
         return label;
@@ -86,9 +86,9 @@ QString SnapshotList::nameOf(const SnapshotRef& snapshot) const
 
 QString SnapshotList::sizeOf(const SnapshotRef& snapshot) const
 {
-    const Snapshot* taken = m_workspace.session.find(snapshot);
+    const SnapshotPtr taken = m_workspace.session.snapshotOf(snapshot);
     double bytes = 0.0;
-    if (const auto overview = m_workspace.analyses.overviewOf(taken->graph)) {
+    if (const auto overview = m_workspace.analyses.overviewOf(taken)) {
         bytes = static_cast<double>(overview->totalBytes);
     } else if (taken->graph != nullptr) {
         return {};

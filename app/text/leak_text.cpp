@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/leak_text.h"
 
+#include "app/text/count_text.h"
 #include "app/text/growth_rate_text.h"
 #include "app/text/kind_text.h"
 #include "app/text/plain_text.h"
@@ -21,11 +22,6 @@ namespace
 struct LeakText {
     Q_DECLARE_TR_FUNCTIONS(LeakText)
 };
-
-QString countText(std::size_t count)
-{
-    return QLocale().toString(static_cast<qulonglong>(count));
-}
 
 QString seriesName(const LeakJudgement& judgement, const Timeline& timeline)
 {
@@ -234,7 +230,7 @@ std::vector<LeakFact> memwatchFacts(const LeakJudgement& judgement, const Timeli
     facts.push_back({LeakText::tr("Growths in a row at the end"),
                      LeakText::tr("%1 of %2", "numbers")
                          .arg(countText(static_cast<std::size_t>(rule.inARow)),
-                              countText(MemwatchRule::kGrowths))});
+                              countText(std::int64_t{MemwatchRule::kGrowths}))});
     return facts;
 }
 

@@ -22,7 +22,7 @@ struct LocationText {
 /// V8 writes the edges looked for among the first; a map of a million keys must not be walked.
 constexpr std::uint32_t kMostEdges = 1000;
 
-constexpr std::size_t kMostParts = 1000;
+constexpr std::size_t kMostLocationParts = 1000;
 
 /// What the first edge of @p node with one of @p names leads to; kNoOrdinal from there too.
 std::uint32_t follow(const HeapGraph& graph, std::uint32_t node,
@@ -64,7 +64,7 @@ QString nameOfScript(const HeapGraph& graph, std::uint32_t script)
     const std::uint32_t name = follow(graph, script, {"name"});
     const auto text = name != kNoOrdinal && (graph.nodeTypes[name] == NodeType::String ||
                                              graph.nodeTypes[name] == NodeType::ConcatenatedString)
-                          ? stringText(graph, name, kMostParts)
+                          ? stringText(graph, name, kMostLocationParts)
                           : std::optional(std::string(graph.nodeName(script)));
     return text ? singleLine(QString::fromStdString(*text)) : QString();
 }

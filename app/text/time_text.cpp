@@ -72,7 +72,7 @@ QString positiveDuration(std::int64_t length)
 }
 
 /// "12.3 M": for instructions and the like.
-QString countText(std::int64_t count)
+QString shortCountText(std::int64_t count)
 {
     constexpr std::array<const char*, 5> kSteps{"", "k", "M", "G", "T"};
     auto value = static_cast<double>(count);
@@ -108,7 +108,7 @@ QString axisText(AxisUnit unit, std::int64_t length)
     case AxisUnit::Nanoseconds:
         return durationText(length);
     case AxisUnit::Instructions:
-        return TimeText::tr("%1 instructions").arg(countText(length).trimmed());
+        return TimeText::tr("%1 instructions").arg(shortCountText(length).trimmed());
     case AxisUnit::AllocatedBytes:
         return TimeText::tr("%1 allocated").arg(sizeText(static_cast<double>(length)));
     case AxisUnit::Ordinal:

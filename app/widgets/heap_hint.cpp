@@ -82,12 +82,14 @@ void HeapHint::showFailure(const Error& error)
     m_retry->show();
 }
 
-void HeapHint::showState(const HeapAnalyses& analyses,
-                         const std::shared_ptr<const HeapGraph>& graph)
+void HeapHint::showState(const HeapAnalyses& analyses, const SnapshotPtr& snapshot)
 {
-    if (graph == nullptr) {
+    if (snapshot == nullptr) {
         showSentence(tr("No heap snapshot is open. Open a .heapsnapshot file."));
-    } else if (const auto failure = analyses.failureOf(graph)) {
+    } else if (snapshot->graph == nullptr) {
+        showSentence(
+            tr("This snapshot holds only types, no objects. Summary and Comparison show them."));
+    } else if (const auto failure = analyses.failureOf(snapshot)) {
         showFailure(*failure);
     } else {
         showSentence(tr("Working on the snapshot…"));

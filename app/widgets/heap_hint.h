@@ -32,9 +32,9 @@ public:
     /// Says why there is nothing to show, with a button to start again.
     void showFailure(const Error& error);
 
-    /// What is known of @p graph where it is not enough to show something: it is not there, it is
-    /// being worked on, or that failed or was cancelled, with a button to start again.
-    void showState(const HeapAnalyses& analyses, const std::shared_ptr<const HeapGraph>& graph);
+    /// What is known of @p snapshot where it is not enough to show something: it is not there, it
+    /// is being worked on, or that failed or was cancelled, with a button to start again.
+    void showState(const HeapAnalyses& analyses, const SnapshotPtr& snapshot);
 
     /// Puts a button of the caller's, who shows and hides it, under the sentence.
     void addButton(QPushButton* button);

@@ -33,7 +33,7 @@ void HeapView::start()
     connect(m_hint, &HeapHint::cancelRequested, this, [this] { cancel(); });
     connect(m_table, &TreeTable::entryCurrent, this, [this](const TreeEntry& entry) {
         if (isObject(entry)) {
-            m_workspace.session.snapshots().setObject(ObjectRef{graph(), entry.item});
+            m_workspace.session.snapshots().setObject(ObjectRef{snapshot(), entry.item});
         }
     });
     connect(&m_workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
@@ -41,36 +41,37 @@ void HeapView::start()
     connect(&m_workspace.session.snapshots(), &SnapshotSelection::rolesChanged, this,
             &HeapView::follow);
     connect(&m_workspace.session, &Session::listChanged, this, &HeapView::follow);
-    connect(&m_workspace.analyses, &HeapAnalyses::changed, this, [this](const Graph& changed) {
-        if (isVisible() && std::ranges::find(m_graphs, changed) != m_graphs.end()) {
-            proceed();
-        }
-    });
+    connect(&m_workspace.analyses, &HeapAnalyses::changed, this,
+            [this](const SnapshotPtr& changed) {
+                if (isVisible() && std::ranges::find(m_snapshots, changed) != m_snapshots.end()) {
+                    proceed();
+                }
+            });
     connect(&m_workspace.options, &ViewOptions::changed, this, [this] { retranslate(); });
     retranslate();
     follow();
 }
 
-std::vector<HeapView::Graph> HeapView::subject() const
+std::vector<SnapshotPtr> HeapView::subject() const
 {
-    return {m_workspace.session.graphOf(m_workspace.session.snapshots().current())};
+    return {m_workspace.session.snapshotOf(m_workspace.session.snapshots().current())};
 }
 
-HeapView::Graph HeapView::graph() const
+SnapshotPtr HeapView::snapshot() const
 {
-    return m_graphs.empty() ? nullptr : m_graphs.front();
+    return m_snapshots.empty() ? nullptr : m_snapshots.front();
 }
 
 void HeapView::retry()
 {
-    m_workspace.analyses.request(graph());
+    m_workspace.analyses.request(snapshot());
 }
 
 void HeapView::follow()
 {
-    auto graphs = subject();
-    if (graphs != m_graphs) {
-        m_graphs = std::move(graphs);
+    auto snapshots = subject();
+    if (snapshots != m_snapshots) {
+        m_snapshots = std::move(snapshots);
         m_table->tree().setSource(nullptr);
         forget();
     }

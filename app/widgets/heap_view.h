@@ -23,8 +23,6 @@ class HeapView : public QWidget
     Q_OBJECT
 
 public:
-    using Graph = std::shared_ptr<const HeapGraph>;
-
 protected:
     /// To be followed by start() at the end of the derived constructor.
     HeapView(Workspace& workspace, QWidget* parent);
@@ -37,14 +35,14 @@ protected:
     HeapHint& hint() const { return *m_hint; }
     QVBoxLayout& column() const { return *m_column; }
 
-    /// The heaps that the view has to show now; one may be null.
-    virtual std::vector<Graph> subject() const;
+    /// The snapshots that the view has to show now; one may be null.
+    virtual std::vector<SnapshotPtr> subject() const;
 
-    /// The heaps that it is working on or shows: subject() as it was at the last follow().
-    const std::vector<Graph>& graphs() const { return m_graphs; }
+    /// Those that it is working on or shows: subject() as it was at the last follow().
+    const std::vector<SnapshotPtr>& snapshots() const { return m_snapshots; }
 
     /// The heap whose objects the table lists; null if there is none.
-    virtual Graph graph() const;
+    virtual SnapshotPtr snapshot() const;
 
     /// Whether a line stands for an object, which is the chosen one then.
     virtual bool isObject(const TreeEntry& entry) const = 0;
@@ -77,7 +75,7 @@ private:
     TreeTable* m_table;
     HeapHint* m_hint;
     QVBoxLayout* m_column;
-    std::vector<Graph> m_graphs;
+    std::vector<SnapshotPtr> m_snapshots;
 };
 
 } // namespace tidemark::app

@@ -8,6 +8,16 @@
 namespace tidemark::app
 {
 
+namespace
+{
+
+bool hasGraph(const SnapshotPtr& snapshot)
+{
+    return snapshot != nullptr && snapshot->graph != nullptr;
+}
+
+} // namespace
+
 void setActionStates(WindowActions& actions, const Workspace& workspace, const Settings& settings)
 {
     const Session& session = workspace.session;
@@ -15,8 +25,8 @@ void setActionStates(WindowActions& actions, const Workspace& workspace, const S
     const bool timeline = current != nullptr && current->hasTimeline();
     const TimeSelection& time = session.time();
     const bool snapshots = !session.allSnapshots().empty();
-    const bool hasOwnFile =
-        current != nullptr && !timeline && session.graphOf(SnapshotRef{current->id, 0}) != nullptr;
+    const bool hasOwnFile = current != nullptr && !timeline &&
+                            hasGraph(session.snapshotOf(SnapshotRef{current->id, 0}));
     actions.saveRecording->setEnabled(current != nullptr && !hasOwnFile);
     actions.savePicture->setEnabled(timeline || snapshots);
     actions.findObject->setEnabled(snapshots);

@@ -14,7 +14,7 @@ namespace tidemark::app
 namespace
 {
 
-constexpr uint kDark = 1; // 0: no preference, 2: light
+constexpr uint kPrefersDark = 1; // 0: no preference, 2: light
 
 const QString kService = QStringLiteral("org.freedesktop.portal.Desktop");
 const QString kPath = QStringLiteral("/org/freedesktop/portal/desktop");
@@ -69,7 +69,7 @@ void SystemTheme::take(const QVariant& scheme)
 {
     const QVariant plain =
         scheme.canConvert<QDBusVariant>() ? scheme.value<QDBusVariant>().variant() : scheme;
-    const bool prefersDark = plain.toUInt() == kDark;
+    const bool prefersDark = plain.toUInt() == kPrefersDark;
     if (prefersDark != m_prefersDark) {
         m_prefersDark = prefersDark;
         Q_EMIT changed();

@@ -40,10 +40,10 @@ WindowHeaps::WindowHeaps(QWidget& window, Workspace& workspace, JobIndicator& jo
     });
 }
 
-void WindowHeaps::tellStage(const std::shared_ptr<const HeapGraph>& graph, HeapStage stage)
+void WindowHeaps::tellStage(const SnapshotPtr& analysed, HeapStage stage)
 {
     for (const SnapshotRef& snapshot : m_workspace.session.allSnapshots()) {
-        if (m_workspace.session.graphOf(snapshot) == graph) {
+        if (m_workspace.session.snapshotOf(snapshot) == analysed) {
             m_job.start(&m_workspace.analyses,
                         heapStageText(stage, m_workspace.session.nameOf(snapshot)));
             return;
@@ -63,7 +63,7 @@ void WindowHeaps::takeOpened(const QList<int>& opened)
         m_expected.clear();
     }
     const auto heaps = std::ranges::count_if(opened, [this](int id) {
-        return m_workspace.session.graphOf(SnapshotRef{id, 0}) != nullptr;
+        return m_workspace.session.snapshotOf(SnapshotRef{id, 0}) != nullptr;
     });
     if (heaps > 1) {
         m_tabs->showComparison();

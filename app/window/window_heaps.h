@@ -39,7 +39,7 @@ public:
     void takeOpened(const QList<int>& opened);
 
 private:
-    void tellStage(const std::shared_ptr<const HeapGraph>& graph, HeapStage stage);
+    void tellStage(const SnapshotPtr& snapshot, HeapStage stage);
     void compareExpected(const QList<int>& opened);
 
     Workspace& m_workspace;

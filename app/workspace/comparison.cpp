@@ -6,58 +6,6 @@
 namespace tidemark::app
 {
 
-namespace
-{
-
-/// What a job knows of one side; holds all that it refers to.
-struct Known {
-    std::shared_ptr<const Snapshot> snapshot;
-    std::shared_ptr<const HeapOverview> overview; ///< null without a graph
-    std::shared_ptr<const HeapAnalysis> analysis; ///< null until it is known
-
-    TypeTable types() const
-    {
-        return overview == nullptr
-                   ? snapshot->types
-                   : typeTableOf(overview->classes,
-                                 analysis != nullptr ? analysis->rows : overview->rows);
-    }
-};
-
-ComparisonTable::Retained retainedOf(const TypeComparison& comparison, Compared which,
-                                     const Known& known)
-{
-    return known.analysis == nullptr ? nullptr
-                                     : std::make_shared<const std::vector<std::uint64_t>>(
-                                           retainedByType(comparison, which, *known.analysis));
-}
-
-/// Goes on from @p table, which may be empty: what it has is not computed again.
-Result<ComparisonTable> compared(ComparisonTable table, const Known& base, const Known& current,
-                                 bool withShapes, TaskControl& control)
-{
-    if (base.overview == nullptr || current.overview == nullptr) {
-        table.comparison = compareTypes(base.types(), current.types());
-        return table;
-    }
-    if (table.comparison == nullptr) {
-        auto made = compareTypes(base.overview, current.overview, withShapes, control);
-        if (!made) {
-            return tl::unexpected(std::move(made.error()));
-        }
-        table.comparison = std::move(*made);
-    }
-    if (table.baseRetained == nullptr) {
-        table.baseRetained = retainedOf(*table.comparison, Compared::Base, base);
-    }
-    if (table.currentRetained == nullptr) {
-        table.currentRetained = retainedOf(*table.comparison, Compared::Current, current);
-    }
-    return table;
-}
-
-} // namespace
-
 Comparison::Comparison(Session& session, ViewOptions& options, HeapAnalyses& analyses,
                        QObject* parent)
     : QObject(parent),
@@ -78,21 +26,21 @@ Comparison::Comparison(Session& session, ViewOptions& options, HeapAnalyses& ana
         }
     });
     connect(&analyses, &HeapAnalyses::stageChanged, this,
-            [this](const HeapAnalyses::Graph& graph, HeapStage stage) {
+            [this](const SnapshotPtr& snapshot, HeapStage stage) {
                 m_stage = stage;
-                m_stageGraph = graph;
-                if (graph == m_base.graph() || graph == m_current.graph()) {
+                m_stageOf = snapshot;
+                if (snapshot == m_before.snapshot || snapshot == m_after.snapshot) {
                     Q_EMIT changed();
                 }
             });
-    connect(&analyses, &HeapAnalyses::changed, this, [this](const HeapAnalyses::Graph& graph) {
-        if (graph == m_base.graph() || graph == m_current.graph()) {
+    connect(&analyses, &HeapAnalyses::changed, this, [this](const SnapshotPtr& snapshot) {
+        if (snapshot == m_before.snapshot || snapshot == m_after.snapshot) {
             compute();
         }
     });
     connect(&analyses, &HeapAnalyses::idle, this, [this] {
         m_stage.reset();
-        m_stageGraph.reset();
+        m_stageOf.reset();
     });
 }
 
@@ -106,23 +54,19 @@ void Comparison::start()
 
 Comparison::Side Comparison::sideOf(SnapshotRole role) const
 {
-    const auto ref = m_session.snapshots().snapshot(role);
-    const OpenRecording* open = ref ? m_session.find(ref->recordingId) : nullptr;
-    const Snapshot* snapshot = ref ? m_session.find(*ref) : nullptr;
-    if (open == nullptr || snapshot == nullptr) {
-        return {};
-    }
-    return {ref, std::shared_ptr<const Snapshot>(open->recording, snapshot)};
+    const auto& ref = m_session.snapshots().snapshot(role);
+    SnapshotPtr snapshot = m_session.snapshotOf(ref);
+    return snapshot != nullptr ? Side{ref, std::move(snapshot)} : Side();
 }
 
 const std::optional<SnapshotRef>& Comparison::snapshot(Compared side) const
 {
-    return side == Compared::Base ? m_base.ref : m_current.ref;
+    return side == Compared::Before ? m_before.ref : m_after.ref;
 }
 
 std::shared_ptr<const HeapAnalysis> Comparison::analysisOf(Compared side) const
 {
-    return m_analyses.analysisOf(side == Compared::Base ? m_base.graph() : m_current.graph());
+    return m_analyses.analysisOf(side == Compared::Before ? m_before.snapshot : m_after.snapshot);
 }
 
 void Comparison::update()
@@ -130,18 +74,37 @@ void Comparison::update()
     if (!m_isStarted) {
         return;
     }
-    const Side base = sideOf(SnapshotRole::A);
-    const Side current = sideOf(SnapshotRole::B);
-    if (base.snapshot != m_base.snapshot || current.snapshot != m_current.snapshot) {
+    const Side before = sideOf(SnapshotRole::A);
+    const Side after = sideOf(SnapshotRole::B);
+    if (before.snapshot != m_before.snapshot || after.snapshot != m_after.snapshot) {
         forget();
-        m_base = base;
-        m_current = current;
+        const bool areSwapped =
+            before.snapshot == m_after.snapshot && after.snapshot == m_before.snapshot;
+        if (!areSwapped) {
+            m_matching.reset();
+        }
+        m_before = before;
+        m_after = after;
         if (hasBoth()) {
-            m_analyses.request(m_base.graph());
-            m_analyses.request(m_current.graph());
+            m_analyses.request(m_before.snapshot);
+            m_analyses.request(m_after.snapshot);
         }
     }
     compute();
+}
+
+void Comparison::setMatching(Matching matching)
+{
+    m_matching = matching;
+    if (m_table.comparison != nullptr && m_table.comparison->matching != matching) {
+        forget();
+    }
+    compute();
+}
+
+bool Comparison::canMatchObjects() const
+{
+    return hasBoth() && m_before.snapshot->graph != nullptr && m_after.snapshot->graph != nullptr;
 }
 
 void Comparison::forget()
@@ -154,26 +117,27 @@ void Comparison::forget()
 
 bool Comparison::isReady(const Side& side) const
 {
-    return side.graph() == nullptr || m_analyses.overviewOf(side.graph()) != nullptr;
+    return side.snapshot->graph == nullptr || m_analyses.overviewOf(side.snapshot) != nullptr;
 }
 
 /// Computes what can be told from what is known now; what is shown stays until that is done.
 void Comparison::compute()
 {
-    if (m_isStarted && hasBoth() && isReady(m_base) && isReady(m_current)) {
+    if (m_isStarted && hasBoth() && isReady(m_before) && isReady(m_after)) {
         const auto knownOf = [this](const Side& side) {
-            return Known{side.snapshot, m_analyses.overviewOf(side.graph()),
-                         m_analyses.analysisOf(side.graph())};
+            return KnownSnapshot{side.snapshot, m_analyses.overviewOf(side.snapshot),
+                                 m_analyses.analysisOf(side.snapshot)};
         };
         m_isWorking = true;
         m_failure.reset();
-        m_job.start(std::numeric_limits<std::size_t>::max(),
-                    [table = m_table, base = knownOf(m_base), current = knownOf(m_current),
-                     withShapes = m_withShapes](TaskControl& control) -> Outcome {
-                        auto result = compared(table, base, current, withShapes, control);
-                        return result ? Outcome{std::move(*result), {}}
-                                      : Outcome{table, std::move(result.error())};
-                    });
+        m_job.start(
+            std::numeric_limits<std::size_t>::max(),
+            [table = m_table, before = knownOf(m_before), after = knownOf(m_after),
+             wish = ComparisonWish{m_matching, m_withShapes}](TaskControl& control) -> Outcome {
+                auto result = compareSnapshots(table, before, after, wish, control);
+                return result ? Outcome{std::move(*result), {}}
+                              : Outcome{table, std::move(result.error())};
+            });
     }
     Q_EMIT changed();
 }
@@ -191,9 +155,9 @@ QString Comparison::stageText() const
     if (!hasBoth() || failure()) {
         return {};
     }
-    for (const Side* const side : {&m_base, &m_current}) {
-        if (m_stage && m_stageGraph != nullptr && m_stageGraph == side->graph() &&
-            m_analyses.analysisOf(m_stageGraph) == nullptr) {
+    for (const Side* const side : {&m_before, &m_after}) {
+        if (m_stage && m_stageOf != nullptr && m_stageOf == side->snapshot &&
+            m_analyses.analysisOf(m_stageOf) == nullptr) {
             return heapStageText(*m_stage, m_session.nameOf(*side->ref));
         }
     }
@@ -202,9 +166,9 @@ QString Comparison::stageText() const
 
 std::optional<Error> Comparison::failure() const
 {
-    for (const Side* const side : {&m_base, &m_current}) {
-        if (hasBoth() && side->graph() != nullptr) {
-            if (auto failed = m_analyses.failureOf(side->graph())) {
+    for (const Side* const side : {&m_before, &m_after}) {
+        if (hasBoth()) {
+            if (auto failed = m_analyses.failureOf(side->snapshot)) {
                 return failed;
             }
         }
@@ -215,8 +179,8 @@ std::optional<Error> Comparison::failure() const
 void Comparison::retry()
 {
     m_failure.reset();
-    m_analyses.request(m_base.graph());
-    m_analyses.request(m_current.graph());
+    m_analyses.request(m_before.snapshot);
+    m_analyses.request(m_after.snapshot);
     compute();
 }
 

@@ -5,7 +5,7 @@
 #include "app/jobs/latest_job.h"
 #include "app/workspace/session.h"
 #include "app/workspace/view_options.h"
-#include "core/heap/type_comparison.h"
+#include "core/snapshots/snapshot_comparison.h"
 
 namespace tidemark::app
 {
@@ -29,13 +29,19 @@ public:
     /// What is known now; without a comparison while there is none.
     const ComparisonTable& table() const { return m_table; }
 
-    /// Everything about one side's graph; null while it is not known or if it has no graph.
+    /// Everything about one side's snapshot; null while it is not known or if it has no snapshot.
     std::shared_ptr<const HeapAnalysis> analysisOf(Compared side) const;
 
     const std::optional<SnapshotRef>& snapshot(Compared side) const;
 
     /// Both snapshots are there, so that there is a comparison or will be one, or a failure.
-    bool hasBoth() const { return m_base.snapshot && m_current.snapshot; }
+    bool hasBoth() const { return m_before.snapshot && m_after.snapshot; }
+
+    /// Whether both hold objects, so that they can be matched by them.
+    bool canMatchObjects() const;
+
+    /// Matches these two in another way than fits them; another pair is matched as fits it again.
+    void setMatching(Matching matching);
 
     /// What is done now, "Finding dominators of B…"; empty if nothing is.
     QString stageText() const;
@@ -57,12 +63,7 @@ Q_SIGNALS:
 private:
     struct Side {
         std::optional<SnapshotRef> ref;
-        std::shared_ptr<const Snapshot> snapshot; ///< keeps its recording; null if there is none
-
-        std::shared_ptr<const HeapGraph> graph() const
-        {
-            return snapshot != nullptr ? snapshot->graph : nullptr;
-        }
+        SnapshotPtr snapshot; ///< null if there is none
     };
 
     /// What a job gave: a table, or why there is none.
@@ -84,12 +85,13 @@ private:
     bool m_isStarted = false;
     bool m_isWorking = false;
     bool m_withShapes;
-    Side m_base;
-    Side m_current;
+    std::optional<Matching> m_matching; ///< as the user chose for these two
+    Side m_before;
+    Side m_after;
     ComparisonTable m_table;
     std::optional<Error> m_failure;   ///< of the comparison itself
     std::optional<HeapStage> m_stage; ///< of the analysis under way
-    HeapAnalyses::Graph m_stageGraph; ///< which that is of
+    SnapshotPtr m_stageOf;            ///< which that is of
     LatestJob<Outcome> m_job;
 };
 

@@ -78,10 +78,10 @@ void ObjectHistory::goTo(std::size_t at)
     Q_EMIT changed();
 }
 
-void ObjectHistory::keepOnly(const std::vector<std::shared_ptr<const HeapGraph>>& graphs)
+void ObjectHistory::keepOnly(const std::vector<SnapshotPtr>& snapshots)
 {
-    const auto isGone = [&graphs](const Step& step) {
-        return std::ranges::find(graphs, step.object.graph) == graphs.end();
+    const auto isGone = [&snapshots](const Step& step) {
+        return std::ranges::find(snapshots, step.object.snapshot) == snapshots.end();
     };
     const auto shown = m_steps.begin() + static_cast<std::ptrdiff_t>(m_at);
     const auto goneBefore = static_cast<std::size_t>(std::count_if(m_steps.begin(), shown, isGone));

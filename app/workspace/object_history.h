@@ -31,8 +31,8 @@ public:
     void goBack();
     void goForward();
 
-    /// Forgets the objects of all heaps but @p graphs.
-    void keepOnly(const std::vector<std::shared_ptr<const HeapGraph>>& graphs);
+    /// Forgets the objects of all heaps but @p snapshots.
+    void keepOnly(const std::vector<SnapshotPtr>& snapshots);
 
 Q_SIGNALS:
     /// canGoBack() or canGoForward() may say something else.

@@ -46,11 +46,8 @@ public:
     /// All snapshots that can be shown, by recording and time.
     std::vector<SnapshotRef> allSnapshots() const;
 
-    /// The snapshot itself; null if it is not open any more.
-    const Snapshot* find(const SnapshotRef& snapshot) const;
-
-    /// Its heap graph, null if it has none or is not open.
-    std::shared_ptr<const HeapGraph> graphOf(const std::optional<SnapshotRef>& snapshot) const;
+    /// The snapshot itself; null without a reference, and if it is not open any more.
+    SnapshotPtr snapshotOf(const std::optional<SnapshotRef>& snapshot) const;
 
     /// What a snapshot is called everywhere: the recording's name, with its label or its number
     /// where the recording has several.

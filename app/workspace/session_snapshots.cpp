@@ -23,7 +23,7 @@ std::vector<SnapshotRef> Session::allSnapshots() const
     for (const OpenRecording& open : m_recordings) {
         const auto& snapshots = open.recording->snapshots;
         for (std::size_t i = 0; i < snapshots.size(); ++i) {
-            if (canBeShown(snapshots[i])) {
+            if (canBeShown(*snapshots[i])) {
                 all.push_back({open.id, i});
             }
         }
@@ -31,18 +31,12 @@ std::vector<SnapshotRef> Session::allSnapshots() const
     return all;
 }
 
-const Snapshot* Session::find(const SnapshotRef& snapshot) const
+SnapshotPtr Session::snapshotOf(const std::optional<SnapshotRef>& snapshot) const
 {
-    const OpenRecording* open = find(snapshot.recordingId);
-    return open != nullptr && snapshot.index < open->recording->snapshots.size()
-               ? &open->recording->snapshots[snapshot.index]
+    const OpenRecording* open = snapshot ? find(snapshot->recordingId) : nullptr;
+    return open != nullptr && snapshot->index < open->recording->snapshots.size()
+               ? open->recording->snapshots[snapshot->index]
                : nullptr;
-}
-
-std::shared_ptr<const HeapGraph> Session::graphOf(const std::optional<SnapshotRef>& snapshot) const
-{
-    const Snapshot* found = snapshot ? find(*snapshot) : nullptr;
-    return found != nullptr ? found->graph : nullptr;
 }
 
 QString Session::nameOf(const SnapshotRef& snapshot) const
@@ -51,7 +45,7 @@ QString Session::nameOf(const SnapshotRef& snapshot) const
     if (open == nullptr || open->recording->snapshots.size() < 2) {
         return open != nullptr ? open->name : QString();
     }
-    const Snapshot* found = find(snapshot);
+    const SnapshotPtr found = snapshotOf(snapshot);
     const QString label =
         found != nullptr ? singleLine(QString::fromStdString(found->label)) : QString();
     return QStringLiteral("%1 · %2").arg(
@@ -82,13 +76,13 @@ void Session::updateSnapshots()
     } else if (!isOpen(shown)) {
         m_snapshots.setCurrent(all.empty() ? std::nullopt : std::optional(all.front()));
     }
-    std::vector<std::shared_ptr<const HeapGraph>> graphs;
+    std::vector<SnapshotPtr> open;
     for (const SnapshotRef& snapshot : all) {
-        graphs.push_back(graphOf(snapshot));
+        open.push_back(snapshotOf(snapshot));
     }
-    m_objectHistory.keepOnly(graphs);
+    m_objectHistory.keepOnly(open);
     const auto& object = m_snapshots.object();
-    if (object && std::ranges::find(graphs, object->graph) == graphs.end()) {
+    if (object && std::ranges::find(open, object->snapshot) == open.end()) {
         m_snapshots.setObject({});
     }
 }

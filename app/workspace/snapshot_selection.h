@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/heap_graph.h"
+#include "core/model/snapshot.h"
 
 #include <QObject>
 
@@ -27,10 +27,10 @@ enum class SnapshotRole { A, B, C };
 
 inline constexpr std::array kSnapshotRoles{SnapshotRole::A, SnapshotRole::B, SnapshotRole::C};
 
-/// One object of one heap.
+/// One object of one snapshot.
 struct ObjectRef {
-    std::shared_ptr<const HeapGraph> graph; ///< never null
-    std::uint32_t node = 0;                 ///< ordinal
+    SnapshotPtr snapshot;   ///< never null, and has a graph
+    std::uint32_t node = 0; ///< ordinal
 
     bool operator==(const ObjectRef&) const = default;
 };

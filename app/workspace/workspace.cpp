@@ -7,9 +7,9 @@ namespace tidemark::app
 Workspace::Workspace()
 {
     QObject::connect(&session, &Session::listChanged, &analyses, [this] {
-        std::vector<HeapAnalyses::Graph> open;
+        std::vector<SnapshotPtr> open;
         for (const SnapshotRef& snapshot : session.allSnapshots()) {
-            open.push_back(session.graphOf(snapshot));
+            open.push_back(session.snapshotOf(snapshot));
         }
         analyses.keepOnly(open);
     });

@@ -68,10 +68,10 @@ std::string lineOf(const ComparisonTable& table, std::size_t type, char separato
             line += separator + (figure ? std::to_string(*figure) : std::string());
         }
     };
-    add(sideOf(table, type, Compared::Base));
+    add(sideOf(table, type, Compared::Before));
     add(changeOf(row));
     add(std::array{row.change ? Figure(row.change->grownBytes) : Figure()});
-    add(sideOf(table, type, Compared::Current));
+    add(sideOf(table, type, Compared::After));
     return line + '\n';
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/heap/type_comparison.h"
+#include "core/snapshots/type_comparison.h"
 
 #include <filesystem>
 

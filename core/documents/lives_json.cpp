@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/lives_json.h"
 
+#include "core/documents/json_null.h"
 #include "core/documents/summary_json.h"
 #include "core/timeline/lives.h"
 
@@ -19,22 +20,16 @@ Json valueOrNull(const Series* series, const std::optional<double>& value)
     return series != nullptr && value ? valueJson(*series, *value) : Json();
 }
 
-template <typename T>
-Json numberOrNull(const std::optional<T>& value)
-{
-    return value ? Json(*value) : Json();
-}
-
 Json lifeJson(const Life& life, AxisUnit unit, const Series* series)
 {
     return {{"start", axisJson(unit, life.begin)},
             {"end", axisJson(unit, life.end)},
             {"ended", life.hasEnded},
-            {"pid", numberOrNull(life.pid)},
+            {"pid", orNull(life.pid)},
             {"first", valueOrNull(series, life.first)},
             {"peak", valueOrNull(series, life.peak)},
             {"last", valueOrNull(series, life.last)},
-            {"bytes_per_s", numberOrNull(life.perSecond)}};
+            {"bytes_per_s", orNull(life.perSecond)}};
 }
 
 Json intervalJson(const std::optional<Spread>& interval, AxisUnit unit)
@@ -74,9 +69,9 @@ void addLives(Json& recording, const Timeline& timeline)
     }
     recording["restarts"] = {{"count", all.restarts()},
                              {"interval", intervalJson(all.interval, timeline.axis)},
-                             {"bytes_per_s", numberOrNull(all.perSecond)},
+                             {"bytes_per_s", orNull(all.perSecond)},
                              {"limit", limitJson(all.limit, series)},
-                             {"reached_in_s", numberOrNull(all.reachedAfter)}};
+                             {"reached_in_s", orNull(all.reachedAfter)}};
 }
 
 } // namespace tidemark

@@ -2,6 +2,7 @@
 #include "core/documents/recording_writer.h"
 
 #include "core/documents/exact_text.h"
+#include "core/documents/json_null.h"
 #include "core/documents/number_out.h"
 #include "core/documents/row_merge.h"
 #include "core/documents/write_progress.h"
@@ -20,12 +21,6 @@ constexpr std::string_view kFormatVersion = "1.1";
 
 /// Table rows and series in one line at most, so that lines stay short whatever a table holds.
 constexpr std::size_t kRowsInLine = 512;
-
-template <typename T>
-Json orNull(const std::optional<T>& value)
-{
-    return value ? Json(*value) : Json();
-}
 
 Json toJson(const SeriesHead& series)
 {
@@ -156,8 +151,8 @@ bool appendRecording(RecordingWriter& writer, const Recording& recording,
     if (!appendRows(writer, recording.timeline, groups, progress)) {
         return false;
     }
-    for (const Snapshot& snapshot : recording.snapshots) {
-        writer.append(snapshot);
+    for (const SnapshotPtr& snapshot : recording.snapshots) {
+        writer.append(*snapshot);
     }
     for (const LineTable& table : recording.lineTables) {
         writer.append(table);

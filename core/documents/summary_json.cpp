@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/summary_json.h"
 
+#include "core/documents/json_null.h"
 #include "core/documents/lives_json.h"
 #include "core/timeline/statistics.h"
 
@@ -21,12 +22,6 @@ double secondsOf(std::int64_t nanoseconds)
     const std::int64_t whole = nanoseconds / kSecond;
     const std::int64_t rest = nanoseconds % kSecond;
     return static_cast<double>(whole) + static_cast<double>(rest) / static_cast<double>(kSecond);
-}
-
-template <typename T>
-Json orNull(const std::optional<T>& value)
-{
-    return value ? Json(*value) : Json();
 }
 
 std::string_view axisUnitText(AxisUnit unit)
@@ -151,7 +146,7 @@ Json recordingJson(std::string_view path, const Recording& recording)
         json["markers"].push_back(markerJson(marker, unit));
     }
     for (std::size_t i = 0; i < recording.snapshots.size(); ++i) {
-        json["snapshots"].push_back(snapshotJson(recording.snapshots[i], i, unit));
+        json["snapshots"].push_back(snapshotJson(*recording.snapshots[i], i, unit));
     }
     addLives(json, recording.timeline);
     for (const LineTable& table : recording.lineTables) {

@@ -50,7 +50,10 @@ std::optional<WarningCode> warningCodeOf(std::string_view id)
 bool Recording::operator==(const Recording& other) const
 {
     return program == other.program && startedUnixNs == other.startedUnixNs &&
-           timeline == other.timeline && snapshots == other.snapshots &&
+           timeline == other.timeline &&
+           std::ranges::equal(
+               snapshots, other.snapshots,
+               [](const SnapshotPtr& a, const SnapshotPtr& b) { return *a == *b; }) &&
            lineTables == other.lineTables && warnings == other.warnings && output == other.output;
 }
 

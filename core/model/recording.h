@@ -16,7 +16,7 @@ struct Recording {
     std::string program; ///< command line of the measured program, empty if unknown
     std::optional<std::int64_t> startedUnixNs = {}; ///< wall clock of position 0
     Timeline timeline = {};
-    std::vector<Snapshot> snapshots = {};
+    std::vector<SnapshotPtr> snapshots = {}; ///< none of them is null
     std::vector<LineTable> lineTables = {};
     std::vector<Warning> warnings = {};
     ProgramOutput output = {}; ///< what the program printed, where that was kept

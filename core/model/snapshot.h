@@ -21,4 +21,7 @@ struct Snapshot {
     bool operator==(const Snapshot& other) const;
 };
 
+/// A snapshot is known by its address: recordings that grow hand the same one on.
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
 } // namespace tidemark

@@ -35,7 +35,7 @@ std::shared_ptr<const HeapGraph> readHeap(const char* path)
 {
     TaskControl control;
     const auto read = builtinFormats().read(path, control);
-    return read ? read->front()->snapshots.front().graph : nullptr;
+    return read ? read->front()->snapshots.front()->graph : nullptr;
 }
 
 template <typename Work>
@@ -57,8 +57,9 @@ void run(const char* title, const std::shared_ptr<const HeapGraph>& graph)
     }
     std::printf("%s: %u objects, %zu classes\n", title, graph->nodeCount(),
                 (*analysis)->rows.size());
-    std::shared_ptr<const ClassListing> listing;
-    time("list (in the background)", [&] { listing = *listClasses(*analysis, true, control); });
+    std::shared_ptr<const TypeListing> listing;
+    time("list (in the background)",
+         [&] { listing = *listTypes((*analysis)->overview, *analysis, true, control); });
     std::unique_ptr<ClassTree> tree;
     time("make", [&] { tree = std::make_unique<ClassTree>(listing, TextFilter(), SizeUnit()); });
     const char* const columns[] = {"name", "objects", "distance", "shallow", "retained"};

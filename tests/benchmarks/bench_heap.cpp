@@ -10,7 +10,7 @@
 #include "core/heap/page_owned.h"
 #include "core/heap/shallow_sizes.h"
 #include "core/heap/shown_retainers.h"
-#include "core/heap/snapshot_comparison.h"
+#include "core/snapshots/type_comparison.h"
 #include "tests/benchmarks/synthetic_heap.h"
 
 #include <benchmark/benchmark.h>
@@ -35,11 +35,11 @@ std::shared_ptr<const HeapGraph> readGraph()
 {
     TaskControl control;
     const auto read = builtinFormats().read(fileName, control);
-    if (!read || !read->front()->snapshots.front().graph) {
+    if (!read || !read->front()->snapshots.front()->graph) {
         std::fprintf(stderr, "%s is no heap snapshot\n", fileName);
         std::exit(1);
     }
-    return read->front()->snapshots.front().graph;
+    return read->front()->snapshots.front()->graph;
 }
 
 const std::shared_ptr<const HeapGraph>& graph()
@@ -168,8 +168,7 @@ void compareWithItself(benchmark::State& state)
 {
     measure(state, [] {
         TaskControl control;
-        return compareSnapshots(analysis().overview, analysis().overview, ComparedShapes::OfCurrent,
-                                control);
+        return compareObjects(analysis().overview, analysis().overview, true, control);
     });
 }
 void duplicateStrings(benchmark::State& state)

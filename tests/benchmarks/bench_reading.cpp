@@ -52,10 +52,10 @@ int main(int argc, char** argv)
         std::printf("%s: %.0f MB, wall %.3f s, CPU %.3f s, peak %ld MiB", argv[i],
                     static_cast<double>(std::filesystem::file_size(argv[i])) / 1e6, wall.count(),
                     cpu, usage().ru_maxrss / 1024);
-        for (const Snapshot& snapshot : recordings->front()->snapshots) {
-            if (snapshot.graph) {
-                std::printf(", %u nodes, %u edges, %zu strings", snapshot.graph->nodeCount(),
-                            snapshot.graph->edgeCount(), snapshot.graph->strings.size());
+        for (const SnapshotPtr& snapshot : recordings->front()->snapshots) {
+            if (snapshot->graph) {
+                std::printf(", %u nodes, %u edges, %zu strings", snapshot->graph->nodeCount(),
+                            snapshot->graph->edgeCount(), snapshot->graph->strings.size());
             }
         }
         std::printf("\n");

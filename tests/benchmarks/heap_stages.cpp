@@ -55,10 +55,10 @@ int run(const char* path)
         return fail(path, read.error());
     }
     const auto& snapshots = read->front()->snapshots;
-    if (snapshots.empty() || !snapshots.front().graph) {
+    if (snapshots.empty() || !snapshots.front()->graph) {
         return fail(path, {ErrorCode::UnknownFormat, "no heap snapshot"});
     }
-    const auto graph = snapshots.front().graph;
+    const auto graph = snapshots.front()->graph;
     stages.reached("read");
     const auto analysis = analyseHeap(graph, stages);
     if (!analysis) {

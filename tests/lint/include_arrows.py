@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Includes point only where the layout allows: app -> core/recorder -> core/{documents,processes} and
-core/formats -> core/{timeline,heap} -> core/model -> standard library. Views of the app never meet."""
+core/formats -> core/{timeline,snapshots} -> core/{heap,model} -> standard library. Views of the app never meet."""
 
 import re
 
@@ -10,7 +10,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 
 # What each room may include besides itself. "core" and "app" are the files right in there.
 PURE = ["core", "core/model", "core/system"]
-FUNCTIONS = PURE + ["core/timeline", "core/heap"]
+FUNCTIONS = PURE + ["core/timeline", "core/heap", "core/snapshots"]
 READING = ["core/formats/input"]
 READERS = ["core/formats/series", "core/formats/heapsnapshot", "core/formats/tidemark"]
 CORE = (
@@ -26,6 +26,7 @@ ROOMS = {
     "core/model": ["core"],
     "core/timeline": PURE,
     "core/heap": PURE,
+    "core/snapshots": PURE + ["core/heap"],
     "core/formats/input": FUNCTIONS,
     **{room: FUNCTIONS + READING for room in READERS},
     "core/formats": FUNCTIONS + READING + READERS,

@@ -3,8 +3,10 @@
 
 #include "app/comparison/comparison_view.h"
 #include "app/comparison/snapshot_pane.h"
+#include "app/widgets/elided_label.h"
 #include "app/widgets/tree_table.h"
 #include "tests/support/reading.h"
+#include "tests/support/snapshots.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -24,9 +26,7 @@ inline Recordings fixture(const char* name)
 inline Recordings typesAlone(std::vector<TypeRow> rows)
 {
     Recording recording;
-    Snapshot snapshot;
-    snapshot.types.rows = std::move(rows);
-    recording.snapshots.push_back(std::move(snapshot));
+    recording.snapshots.push_back(typesSnapshot(std::move(rows)));
     return {std::make_shared<const Recording>(std::move(recording))};
 }
 
@@ -47,8 +47,10 @@ struct ComparisonBench {
     bool isComplete() const
     {
         const ComparisonTable& table = comparison.table();
-        return table.comparison != nullptr && table.baseRetained != nullptr &&
-               table.currentRetained != nullptr && model().rowCount() > 0;
+        const bool isFilled = table.comparison != nullptr &&
+                              (!table.comparison->isByObject() ||
+                               (table.beforeRetained != nullptr && table.afterRetained != nullptr));
+        return isFilled && model().rowCount() > 0;
     }
 
     TreeTable& table(const QString& accessibleName) const
@@ -94,6 +96,9 @@ struct ComparisonBench {
         }
         qFatal("no such pane");
     }
+
+    /// What the two differ by, over the difference.
+    QString headline() const { return view.findChild<ElidedLabel*>()->text(); }
 
     /// All sentences that are seen now.
     QString sentences() const

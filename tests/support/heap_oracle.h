@@ -20,7 +20,7 @@ inline std::shared_ptr<const HeapAnalysis> analysedFixture(const std::string& na
     if (!analysis) {
         const Recordings read = readFixture("heapsnapshot/" + name + ".heapsnapshot.zst").value();
         HeapAnalysisControl control;
-        analysis = analyseHeap(read.front()->snapshots.front().graph, control).value();
+        analysis = analyseHeap(read.front()->snapshots.front()->graph, control).value();
     }
     return analysis;
 }

@@ -3,6 +3,7 @@
 
 #include "tests/support/heap_graph_builder.h"
 #include "tests/support/reading.h"
+#include "tests/support/snapshots.h"
 
 namespace tidemark::test
 {
@@ -12,8 +13,7 @@ inline Recordings heapRecordings(const HeapGraphBuilder& builder)
 {
     auto recording = std::make_shared<Recording>();
     recording->format = "heapsnapshot";
-    recording->snapshots.emplace_back();
-    recording->snapshots.front().graph = std::make_shared<const HeapGraph>(builder.build());
+    recording->snapshots.push_back(snapshotOf(builder.build()));
     return {recording};
 }
 

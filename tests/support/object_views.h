@@ -4,6 +4,7 @@
 #include "app/models/table_model.h"
 #include "app/widgets/tree_table.h"
 #include "app/workspace/workspace.h"
+#include "tests/support/snapshots.h"
 
 #include <QTest>
 
@@ -15,11 +16,11 @@ template <typename Panel>
 struct ObjectView {
     explicit ObjectView(std::shared_ptr<const HeapGraph> heap)
         : graph(std::move(heap)),
+          snapshot(snapshotOf(graph)),
           panel(workspace)
     {
         auto recording = std::make_shared<Recording>();
-        recording->snapshots.push_back({});
-        recording->snapshots.back().graph = graph;
+        recording->snapshots.push_back(snapshot);
         session.add(QStringLiteral("a.heapsnapshot"), {recording});
         panel.resize(900, 300);
         panel.show();
@@ -28,7 +29,10 @@ struct ObjectView {
     {
     }
 
-    void choose(std::uint32_t node) { session.snapshots().setObject(app::ObjectRef{graph, node}); }
+    void choose(std::uint32_t node)
+    {
+        session.snapshots().setObject(app::ObjectRef{snapshot, node});
+    }
 
     app::TreeTable& table(const char* name = "")
     {
@@ -49,6 +53,7 @@ struct ObjectView {
     app::ViewOptions& options = workspace.options;
     app::HeapAnalyses& analyses = workspace.analyses;
     std::shared_ptr<const HeapGraph> graph;
+    SnapshotPtr snapshot; ///< of the graph
     Panel panel;
 };
 

@@ -35,7 +35,7 @@ public:
         std::ranges::stable_sort(recording->timeline.markers, {},
                                  [](const Marker& one) { return std::pair(one.start, one.level); });
         for (std::int64_t snapshots = integer(0, 2); snapshots > 0; --snapshots) {
-            recording->snapshots.push_back(snapshot());
+            recording->snapshots.push_back(std::make_shared<const Snapshot>(snapshot()));
         }
         recording->lineTables.push_back(lineTable());
         for (std::int64_t warnings = integer(0, 2); warnings > 0; --warnings) {

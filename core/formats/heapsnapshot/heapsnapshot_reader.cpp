@@ -81,7 +81,7 @@ Result<Recordings> HeapSnapshotReader::read(Input& input, TaskControl& control) 
     recording->warnings = std::move(parsed->warnings);
     Snapshot snapshot;
     snapshot.graph = std::move(parsed->graph);
-    recording->snapshots.push_back(std::move(snapshot));
+    recording->snapshots.push_back(std::make_shared<const Snapshot>(std::move(snapshot)));
     return Recordings{std::move(recording)};
 }
 

@@ -204,14 +204,20 @@ bool TidemarkRecording::addSnapshot(const json& body)
     if (!path->empty()) {
         snapshot.path = (m_folder / *path).lexically_normal().string();
     }
-    m_recording.snapshots.push_back(std::move(snapshot));
+    m_snapshots.push_back(std::make_shared<Snapshot>(std::move(snapshot)));
     return true;
 }
 
 bool TidemarkRecording::addTypes(const json& rows)
 {
-    return !m_recording.snapshots.empty() &&
-           addRows(rows, &toTypeRow, m_recording.snapshots.back().types.rows);
+    if (m_snapshots.empty()) {
+        return false;
+    }
+    auto& last = m_snapshots.back();
+    if (last.use_count() > 1) { // it was handed out, and is not to change there
+        last = std::make_shared<Snapshot>(*last);
+    }
+    return addRows(rows, &toTypeRow, last->types.rows);
 }
 
 bool TidemarkRecording::addLineTable(const json& body)
@@ -282,7 +288,7 @@ bool TidemarkRecording::addOutputDropped(const json& body)
 bool TidemarkRecording::hasContent() const
 {
     return !m_recording.timeline.markers.empty() || !m_recording.output.isEmpty() ||
-           !m_recording.snapshots.empty() || !m_recording.lineTables.empty() ||
+           !m_snapshots.empty() || !m_recording.lineTables.empty() ||
            std::ranges::any_of(m_groups,
                                [](const Group& group) { return group.table.has_value(); });
 }
@@ -314,6 +320,7 @@ std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view form
     m_recording.output.setDropped(
         {dropped.lines + m_dropped.lines, dropped.bytes + m_dropped.bytes});
     m_recording.format = format;
+    m_recording.snapshots.assign(m_snapshots.begin(), m_snapshots.end());
     m_recording.warnings = m_tally.warnings();
     m_recording.warnings.insert(m_recording.warnings.end(), m_written.begin(), m_written.end());
     return std::make_shared<Recording>(std::move(m_recording));

@@ -60,6 +60,7 @@ private:
 
     std::filesystem::path m_folder;
     Recording m_recording;
+    std::vector<std::shared_ptr<Snapshot>> m_snapshots; ///< the last may still get types
     std::vector<Announced> m_series;
     std::vector<Group> m_groups;
     std::vector<Warning> m_written; ///< warnings that are content of the file

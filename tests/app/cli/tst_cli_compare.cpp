@@ -224,10 +224,19 @@ void tst_CliCompare::differentProcesses()
     const CliOutcome outcome =
         runCli({QStringLiteral("compare"), pair().front(), other, QStringLiteral("--json")});
     QCOMPARE(outcome.status, 0);
-    QVERIFY(outcome.err.contains("do not look like snapshots of one process"));
+    QVERIFY(outcome.err.contains("do not look like snapshots of one process: they are compared by "
+                                 "type."));
+    QCOMPARE(outcome.document()["matched_by"].get<std::string>(), std::string("type"));
     const json warnings = outcome.document()["warnings"];
     QCOMPARE(warnings.size(), 1U);
     QCOMPARE(warnings[0]["code"].get<std::string>(), std::string("different_processes"));
+
+    // Who asks for objects gets them, and is told that they mean nothing.
+    const CliOutcome byObject = runCli({QStringLiteral("compare"), pair().front(), other,
+                                        QStringLiteral("--json"), QStringLiteral("--by=object")});
+    QVERIFY(byObject.err.contains("matching their objects by id means nothing"));
+    QCOMPARE(byObject.document()["matched_by"].get<std::string>(), std::string("object"));
+    QCOMPARE(byObject.document()["warnings"].size(), 1U);
 
     // By type it makes no difference.
     const CliOutcome byType = runCli({QStringLiteral("compare"), pair().front(), other,

@@ -150,13 +150,13 @@ void tst_ComparisonTree::typesOpenToObjects()
     }
     bench.difference().reveal(bench.model().index(0, 0, deleted));
     auto chosen = bench.session.snapshots().object().value();
-    QCOMPARE(chosen.graph,
-             bench.session.graphOf(bench.session.snapshots().snapshot(SnapshotRole::A)));
+    QCOMPARE(chosen.snapshot,
+             bench.session.snapshotOf(bench.session.snapshots().snapshot(SnapshotRole::A)));
     bench.difference().reveal(bench.model().index(0, 0, added));
     chosen = bench.session.snapshots().object().value();
-    QCOMPARE(chosen.graph,
-             bench.session.graphOf(bench.session.snapshots().snapshot(SnapshotRole::B)));
-    QCOMPARE(chosen.graph->nodeName(chosen.node), std::string_view("Array"));
+    QCOMPARE(chosen.snapshot,
+             bench.session.snapshotOf(bench.session.snapshots().snapshot(SnapshotRole::B)));
+    QCOMPARE(chosen.snapshot->graph->nodeName(chosen.node), std::string_view("Array"));
 
     const QModelIndex leak = bench.type(QStringLiteral("LeakyThing")); // one sort: no line for it
     const QModelIndex object = bench.model().index(0, 0, leak);
@@ -164,7 +164,7 @@ void tst_ComparisonTree::typesOpenToObjects()
     QVERIFY(bench.model().rowCount(object) > 0);
     const QModelIndex field = bench.model().index(0, 0, object);
     bench.difference().reveal(field);
-    QCOMPARE(bench.session.snapshots().object()->graph, chosen.graph);
+    QCOMPARE(bench.session.snapshots().object()->snapshot, chosen.snapshot);
 }
 
 void tst_ComparisonTree::grownObjectsShowBothSides()

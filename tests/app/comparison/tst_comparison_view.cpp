@@ -32,6 +32,8 @@ private Q_SLOTS:
     void tablesMoveAsOne();
     void snapshotsAreDropped();
     void anyTwoSnapshotsCanBeChosen();
+    void differentProcessesAreComparedByType();
+    void typesAloneHaveNoChoice();
     void theFilterIsForAllTables();
     void everyTableCopiesItsColumns();
     void theWholeComparisonIsExported();
@@ -126,6 +128,41 @@ void tst_ComparisonView::anyTwoSnapshotsCanBeChosen()
              bench.session.allSnapshots()[2]);
     QTRY_VERIFY(bench.isComplete());
     QVERIFY(bench.sentences().contains(QStringLiteral("different processes")));
+}
+
+/// Ids of different processes meet by chance: types are compared, unless the user wants objects.
+void tst_ComparisonView::differentProcessesAreComparedByType()
+{
+    Bench bench;
+    bench.session.add(QStringLiteral("one"), test::fixture("pair-small-before"));
+    bench.session.add(QStringLiteral("two"), test::fixture("tiny"));
+    auto* const matching = bench.view.findChild<QComboBox*>(QStringLiteral("matching"));
+    QTRY_VERIFY(bench.isComplete());
+    QVERIFY(matching->isVisible());
+    QCOMPARE(matching->currentText(), QStringLiteral("By type"));
+    QVERIFY(bench.headline().contains(QStringLiteral("matched by type")));
+    QVERIFY(bench.sentences().contains(QStringLiteral("they are compared by type")));
+    QVERIFY(!bench.headline().contains(QStringLiteral("deleted")));
+
+    matching->setFocus();
+    QTest::keyClick(matching, Qt::Key_Up);
+    QTRY_VERIFY(bench.sentences().contains(QStringLiteral("new and deleted objects say little")));
+    QVERIFY(bench.headline().contains(QStringLiteral(" deleted")));
+    QCOMPARE(matching->currentText(), QStringLiteral("By object"));
+
+    bench.session.snapshots().swapAAndB(); // still these two
+    QTRY_VERIFY(bench.isComplete());
+    QCOMPARE(matching->currentText(), QStringLiteral("By object"));
+}
+
+void tst_ComparisonView::typesAloneHaveNoChoice()
+{
+    Bench bench;
+    bench.session.add(QStringLiteral("one"), test::typesAlone({{"a", 1, 10, {}}}));
+    bench.session.add(QStringLiteral("two"), test::typesAlone({{"a", 3, 30, {}}}));
+    QTRY_VERIFY(bench.isComplete());
+    QVERIFY(!bench.view.findChild<QComboBox*>(QStringLiteral("matching"))->isVisible());
+    QVERIFY(bench.headline().contains(QStringLiteral("matched by type")));
 }
 
 void tst_ComparisonView::theFilterIsForAllTables()

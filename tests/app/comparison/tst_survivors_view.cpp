@@ -90,7 +90,8 @@ struct Shown {
     std::optional<std::string_view> chosenName()
     {
         const auto& object = session.snapshots().object();
-        return object ? std::optional(object->graph->nodeName(object->node)) : std::nullopt;
+        return object ? std::optional(object->snapshot->graph->nodeName(object->node))
+                      : std::nullopt;
     }
 };
 
@@ -151,7 +152,8 @@ void tst_SurvivorsView::choosingShowsWhatHoldsIt()
     shown.view.show();
     addPair(shown.session);
     QTRY_VERIFY(shown.table().model()->rowCount() > 2);
-    const auto latest = shown.session.graphOf(shown.session.snapshots().snapshot(SnapshotRole::C));
+    const auto latest =
+        shown.session.snapshotOf(shown.session.snapshots().snapshot(SnapshotRole::C));
     const int row = shown.rowsOf(QStringLiteral("LeakyThing")).front();
     const QString first = shown.sentence();
     shown.table().setFocus();
@@ -160,7 +162,7 @@ void tst_SurvivorsView::choosingShowsWhatHoldsIt()
     }
     QVERIFY(shown.sentence() != first);
     QCOMPARE(shown.chosenName(), std::optional<std::string_view>("LeakyThing"));
-    QCOMPARE(shown.session.snapshots().object()->graph, latest);
+    QCOMPARE(shown.session.snapshots().object()->snapshot, latest);
     const QString second = shown.sentence();
     QVERIFY2(second.contains(QStringLiteral("1,000 LeakyThing")), qPrintable(second));
     QTest::keyClick(&shown.table(), Qt::Key_Right); // opens the group
@@ -270,7 +272,8 @@ void tst_SurvivorsView::nothingIsComputedUnseen()
     addHeaps(shown.session, {1001, 2001, 3001});
     QCoreApplication::processEvents();
     QVERIFY(!shown.analyses.isBusy());
-    const auto latest = shown.session.graphOf(shown.session.snapshots().snapshot(SnapshotRole::C));
+    const auto latest =
+        shown.session.snapshotOf(shown.session.snapshots().snapshot(SnapshotRole::C));
     QVERIFY(shown.analyses.analysisOf(latest) == nullptr);
     shown.view.show();
     QTRY_VERIFY(shown.analyses.analysisOf(latest) != nullptr);

@@ -36,10 +36,7 @@ private:
 
         TreeTable& table() { return *view.findChild<TreeTable*>(); }
         TreeModel& tree() { return table().tree(); }
-        std::shared_ptr<const HeapGraph> graph()
-        {
-            return session.graphOf(session.snapshots().current());
-        }
+        SnapshotPtr snapshot() { return session.snapshotOf(session.snapshots().current()); }
     };
 };
 
@@ -48,9 +45,9 @@ void tst_ContainmentView::allEdgesOfTheRoot()
     Shown shown;
     shown.view.show();
     shown.session.add(QStringLiteral("tiny.heapsnapshot"), test::heapFixture("tiny"));
-    QTRY_VERIFY(shown.analyses.analysisOf(shown.graph()) != nullptr);
+    QTRY_VERIFY(shown.analyses.analysisOf(shown.snapshot()) != nullptr);
     QTRY_VERIFY(shown.tree().rowCount() > 0);
-    const HeapGraph& graph = *shown.graph();
+    const HeapGraph& graph = *shown.snapshot()->graph;
     const auto edges = graph.firstEdge[graph.rootOrdinal + 1] - graph.firstEdge[graph.rootOrdinal];
     QCOMPARE(static_cast<std::uint32_t>(shown.tree().rowCount()), edges);
     // What the oracle knows of every node, DevTools says.
@@ -70,7 +67,7 @@ void tst_ContainmentView::theLargestFirstAtEveryLevel()
     Shown shown;
     shown.view.show();
     shown.session.add(QStringLiteral("tiny.heapsnapshot"), test::heapFixture("tiny"));
-    QTRY_VERIFY(shown.analyses.analysisOf(shown.graph()) != nullptr);
+    QTRY_VERIFY(shown.analyses.analysisOf(shown.snapshot()) != nullptr);
     QTRY_VERIFY(shown.tree().rowCount() > 0);
     QModelIndex level;
     for (int depth = 0; depth < 4; ++depth) {

@@ -113,7 +113,7 @@ void tst_DuplicatesView::sortedByEachColumn()
     const auto& chosen = shown.session.snapshots().object();
     QVERIFY(chosen.has_value());
     QCOMPARE(QStringLiteral("\"%1\"").arg(
-                 QString::fromUtf8(std::string(chosen->graph->nodeName(chosen->node)))),
+                 QString::fromUtf8(std::string(chosen->snapshot->graph->nodeName(chosen->node)))),
              shown.text(0));
 }
 

@@ -3,8 +3,10 @@
 #include "app/widgets/tree_table.h"
 #include "tests/support/reading.h"
 #include "tests/support/recordings.h"
+#include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -19,6 +21,7 @@ class tst_SummaryView : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::English); }
     void classesOfARealSnapshotAreListed();
+    void typesAloneAreListed();
     void theFilterKeepsWhatMatches();
     void anotherRecordingAndBack();
     void classesOpenToObjectsAndFields();
@@ -56,6 +59,31 @@ void tst_SummaryView::classesOfARealSnapshotAreListed()
     QCOMPARE(column(panel, 1)[row], QStringLiteral("3,100"));
     QTRY_VERIFY(!column(panel, 4).contains(unknownText()));       // retained sizes fill in
     QCOMPARE(column(panel, 0).first(), QStringLiteral("global")); // what retains most stands first
+}
+
+/// A snapshot that has no objects is one, too.
+void tst_SummaryView::typesAloneAreListed()
+{
+    Workspace workspace;
+    SummaryView panel(workspace);
+    panel.show();
+    auto recording = std::make_shared<Recording>();
+    recording->snapshots.push_back(
+        test::typesSnapshot({{"Small", 3, 2048, {}}, {"Large", 2, 4096, 8192}}));
+    workspace.session.add(QStringLiteral("types.tidemark"), {recording});
+    QTRY_COMPARE(column(panel, 0), (QStringList{QStringLiteral("Large"), QStringLiteral("Small")}));
+    QCOMPARE(column(panel, 1), (QStringList{QStringLiteral("2"), QStringLiteral("3")}));
+    QCOMPARE(column(panel, 2), QStringList(2, unknownText()));
+    QCOMPARE(column(panel, 3),
+             (QStringList{QStringLiteral("4.00\u00a0KiB"), QStringLiteral("2.00\u00a0KiB")}));
+    QCOMPARE(column(panel, 4), (QStringList{QStringLiteral("8.00\u00a0KiB"), unknownText()}));
+    const QList<QLabel*> labels = panel.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("5 objects"));
+    }));
+    QVERIFY(std::ranges::none_of(labels, [](const QLabel* label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("No heap snapshot"));
+    }));
 }
 
 void tst_SummaryView::theFilterKeepsWhatMatches()
@@ -98,7 +126,7 @@ void tst_SummaryView::classesOpenToObjectsAndFields()
     HeapAnalyses& analyses = workspace.analyses;
     SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
-    QTRY_VERIFY(analyses.analysisOf(session.graphOf(session.snapshots().current())) != nullptr);
+    QTRY_VERIFY(analyses.analysisOf(session.snapshotOf(session.snapshots().current())) != nullptr);
     QTRY_VERIFY(!column(panel, 4).isEmpty() && !column(panel, 4).contains(unknownText()));
     auto& table = *panel.findChild<TreeTable*>();
     const auto row = static_cast<int>(column(panel, 0).indexOf(QStringLiteral("LeakyThing")));
@@ -121,7 +149,7 @@ void tst_SummaryView::classesOpenToObjectsAndFields()
     table.reveal(object);
     const auto& chosen = session.snapshots().object();
     QVERIFY(chosen.has_value());
-    QCOMPARE(chosen->graph->nodeName(chosen->node), std::string_view("LeakyThing"));
+    QCOMPARE(chosen->snapshot->graph->nodeName(chosen->node), std::string_view("LeakyThing"));
     QVERIFY(table.tree().rowCount(object) > 0);
 }
 

@@ -20,13 +20,13 @@ private Q_SLOTS:
     void aClosedHeapIsForgotten();
 
 private:
-    static std::shared_ptr<const HeapGraph> graph();
+    static SnapshotPtr snapshot();
 };
 
-std::shared_ptr<const HeapGraph> tst_HeapAnalyses::graph()
+SnapshotPtr tst_HeapAnalyses::snapshot()
 {
     const auto read = test::readFixture("heapsnapshot/pair-small-after.heapsnapshot.zst");
-    return read ? read->front()->snapshots.front().graph : nullptr;
+    return read ? read->front()->snapshots.front() : nullptr;
 }
 
 void tst_HeapAnalyses::everyHeapIsAnalysedInTurn()
@@ -34,8 +34,8 @@ void tst_HeapAnalyses::everyHeapIsAnalysedInTurn()
     HeapAnalyses analyses;
     QSignalSpy idle(&analyses, &HeapAnalyses::idle);
     QSignalSpy stages(&analyses, &HeapAnalyses::stageChanged);
-    const auto first = graph();
-    const auto second = graph();
+    const auto first = snapshot();
+    const auto second = snapshot();
     analyses.request(first);
     analyses.request(second);
     analyses.request(first);
@@ -52,8 +52,8 @@ void tst_HeapAnalyses::cancellingFailsAllAndCanBeTriedAgain()
 {
     HeapAnalyses analyses;
     QSignalSpy idle(&analyses, &HeapAnalyses::idle);
-    const auto first = graph();
-    const auto second = graph();
+    const auto first = snapshot();
+    const auto second = snapshot();
     analyses.request(first);
     analyses.request(second);
     analyses.cancel();
@@ -68,7 +68,7 @@ void tst_HeapAnalyses::cancellingFailsAllAndCanBeTriedAgain()
 void tst_HeapAnalyses::aClosedHeapIsForgotten()
 {
     HeapAnalyses analyses;
-    const auto first = graph();
+    const auto first = snapshot();
     analyses.request(first);
     analyses.keepOnly({});
     analyses.request(first); // opened again while the first try still ends

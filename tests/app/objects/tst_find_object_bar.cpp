@@ -2,6 +2,7 @@
 #include "app/objects/find_object_bar.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
+#include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
 
 #include <QLineEdit>
@@ -77,8 +78,7 @@ void tst_FindObjectBar::whatIsMissingHasNeighbours()
     auto builder = test::heapWithGlobal(); // @1 and @3
     builder.node(NodeType::Object, "<b>%2</b>", 8, 9);
     auto recording = std::make_shared<Recording>();
-    recording->snapshots.push_back({});
-    recording->snapshots.back().graph = std::make_shared<const HeapGraph>(builder.build());
+    recording->snapshots.push_back(test::snapshotOf(builder.build()));
     Workspace workspace;
     Session& session = workspace.session;
     FindObjectBar bar(workspace);
@@ -113,7 +113,8 @@ void tst_FindObjectBar::withoutASnapshot()
     session.add(QStringLiteral("tiny"), fixture("tiny.heapsnapshot.zst"));
     bar.find(QStringLiteral("@1"));
     QTRY_VERIFY(session.snapshots().object().has_value());
-    QCOMPARE(session.snapshots().object()->graph, session.graphOf(session.snapshots().current()));
+    QCOMPARE(session.snapshots().object()->snapshot,
+             session.snapshotOf(session.snapshots().current()));
     QCOMPARE(session.snapshots().object()->node, 0U);
 }
 

@@ -266,7 +266,7 @@ void tst_RetainersPanel::objectsWithoutRetainersSaySo()
     QStringList sentences;
     for (const std::uint32_t node : {0U, 1U, lost}) {
         shown.choose(node);
-        QTRY_VERIFY(shown.analyses.analysisOf(shown.graph) != nullptr);
+        QTRY_VERIFY(shown.analyses.analysisOf(shown.snapshot) != nullptr);
         QVERIFY(!shown.table().isVisible());
         for (const auto* label : shown.panel.findChildren<QLabel*>()) {
             sentences << label->text();

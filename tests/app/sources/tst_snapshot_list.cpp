@@ -3,6 +3,7 @@
 #include "app/sources/snapshot_row.h"
 #include "app/workspace/snapshot_mime.h"
 #include "tests/support/heap_graph_builder.h"
+#include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
 
 #include <QLabel>
@@ -36,9 +37,7 @@ Recordings tst_SnapshotList::snapshots(int count)
     builder.edge(0, builder.node(NodeType::Object, "Thing", 2048));
     auto recording = std::make_shared<Recording>();
     for (int i = 0; i < count; ++i) {
-        Snapshot taken;
-        taken.graph = std::make_shared<const HeapGraph>(builder.build());
-        recording->snapshots.push_back(std::move(taken));
+        recording->snapshots.push_back(test::snapshotOf(builder.build()));
     }
     return {recording};
 }
@@ -54,7 +53,7 @@ void tst_SnapshotList::aSnapshotTellsItsRoleAndItsSize()
     auto* row = list.findChild<SnapshotRow*>();
     QVERIFY(row->accessibleName().startsWith(QStringLiteral("2 object")));
     QVERIFY(row->accessibleName().contains(QStringLiteral("snapshot B of the comparison")));
-    analyses.request(session.graphOf(row->snapshot()));
+    analyses.request(session.snapshotOf(row->snapshot()));
     QTRY_VERIFY(row->accessibleName().endsWith(sizeText(2048.0)));
     session.snapshots().swapAAndB();
     QVERIFY(row->accessibleName().contains(QStringLiteral("snapshot A of the comparison")));

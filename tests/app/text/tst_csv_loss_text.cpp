@@ -2,6 +2,7 @@
 #include "app/text/csv_loss_text.h"
 #include "app/text/translation.h"
 #include "tests/support/recordings.h"
+#include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
 
 #include <QCoreApplication>
@@ -37,7 +38,7 @@ void tst_CsvLossText::allIsNamed()
              QStringLiteral("CSV holds samples only. Left out: the program, 1 event or function "
                             "span."));
     recording->startedUnixNs = 5;
-    recording->snapshots.resize(1);
+    recording->snapshots.push_back(test::typesSnapshot({}));
     recording->lineTables.resize(1);
     recording->output.append({0, OutputStream::Stdout, "text"});
     QCOMPARE(csvLossText({recording, recording}),

@@ -131,7 +131,7 @@ void tst_HeapWindow::fromTheTypeThatGrewToWhatHoldsIt()
     table->reveal(tree.index(0, 0, leaky));
     const auto& object = m_window->workspace().session.snapshots().object();
     QVERIFY(object.has_value());
-    QCOMPARE(object->graph->nodeName(object->node), std::string_view("LeakyThing"));
+    QCOMPARE(object->snapshot->graph->nodeName(object->node), std::string_view("LeakyThing"));
     QVERIFY(isInFront("retainers"));
     settle(*m_window);
     auto* const retainers =
@@ -142,8 +142,8 @@ void tst_HeapWindow::fromTheTypeThatGrewToWhatHoldsIt()
 void tst_HeapWindow::anObjectIsFoundByItsNumber()
 {
     open({fixture(kAfter)});
-    const auto graph =
-        m_window->workspace().session.graphOf(m_window->workspace().session.snapshots().current());
+    const auto graph = m_window->workspace().session.snapshotOf(
+        m_window->workspace().session.snapshots().current());
     m_window->findChild<WindowActions*>()->findObject->trigger();
     QLineEdit* number = nullptr;
     for (QLineEdit* const edit : m_window->heaps().view().findChildren<QLineEdit*>()) {
@@ -175,7 +175,7 @@ void tst_HeapWindow::cancellingLeavesTheOthersUsable()
 {
     open({fixture("heapsnapshot/tiny.heapsnapshot.zst")});
     const Session& session = m_window->workspace().session;
-    const auto first = session.graphOf(session.snapshots().current());
+    const auto first = session.snapshotOf(session.snapshots().current());
     HeapAnalyses& analyses = m_window->workspace().analyses;
     QVERIFY(analyses.analysisOf(first) != nullptr);
     m_window->openFiles({fixture(kAfter)});
@@ -183,7 +183,7 @@ void tst_HeapWindow::cancellingLeavesTheOthersUsable()
     analyses.cancel();
     settle(*m_window);
     QVERIFY(analyses.analysisOf(first) != nullptr);
-    const auto second = session.graphOf(session.snapshots().current());
+    const auto second = session.snapshotOf(session.snapshots().current());
     QVERIFY(second != first);
     if (analyses.analysisOf(second) == nullptr) { // unless it was done just before
         QCOMPARE(analyses.failureOf(second)->code, ErrorCode::Cancelled);

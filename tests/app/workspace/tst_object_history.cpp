@@ -21,8 +21,8 @@ private Q_SLOTS:
     void clearingTheObjectKeepsTheSteps();
 
 private:
-    std::shared_ptr<const HeapGraph> m_graph = std::make_shared<HeapGraph>();
-    ObjectRef object(std::uint32_t node) const { return {m_graph, node}; }
+    SnapshotPtr m_snapshot = std::make_shared<const Snapshot>();
+    ObjectRef object(std::uint32_t node) const { return {m_snapshot, node}; }
 };
 
 void tst_ObjectHistory::followedObjectsComeBack()
@@ -92,11 +92,11 @@ void tst_ObjectHistory::whatIsClosedIsForgotten()
     const int first = session.current()->id;
     const auto kept = test::readFixture("heapsnapshot/cut-node20.heapsnapshot").value();
     session.add(QStringLiteral("b"), kept);
-    const auto firstGraph = read.front()->snapshots.front().graph;
-    const auto keptGraph = kept.front()->snapshots.front().graph;
-    session.objectHistory().follow({keptGraph, 1});
-    session.objectHistory().follow({firstGraph, 2});
-    session.objectHistory().follow({keptGraph, 3});
+    const auto firstSnapshot = read.front()->snapshots.front();
+    const auto keptSnapshot = kept.front()->snapshots.front();
+    session.objectHistory().follow({keptSnapshot, 1});
+    session.objectHistory().follow({firstSnapshot, 2});
+    session.objectHistory().follow({keptSnapshot, 3});
     session.remove(first);
     QCOMPARE(session.snapshots().object()->node, 3U);
     session.objectHistory().goBack();

@@ -2,6 +2,7 @@
 #include "app/workspace/session.h"
 #include "tests/support/heap_graph_builder.h"
 #include "tests/support/recordings.h"
+#include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
 
 #include <QSignalSpy>
@@ -30,11 +31,9 @@ private:
 Recordings tst_SnapshotSelection::snapshot()
 {
     auto recording = std::make_shared<Recording>();
-    Snapshot taken;
     test::HeapGraphBuilder builder;
     builder.node(NodeType::Synthetic, "");
-    taken.graph = std::make_shared<const HeapGraph>(builder.build());
-    recording->snapshots.push_back(std::move(taken));
+    recording->snapshots.push_back(test::snapshotOf(builder.build()));
     return {recording};
 }
 
@@ -90,7 +89,7 @@ void tst_SnapshotSelection::closedSnapshotsLoseTheirRoles()
     session.remove(1);
     QVERIFY(!session.snapshots().snapshot(SnapshotRole::A));
     QCOMPARE(session.snapshots().roleOf({2, 0}), SnapshotRole::B);
-    QVERIFY(session.graphOf(SnapshotRef{1, 0}) == nullptr);
+    QVERIFY(session.snapshotOf(SnapshotRef{1, 0}) == nullptr);
     session.restoreRemoved();
     QCOMPARE(session.snapshots().roleOf({1, 0}), SnapshotRole::A);
 }
@@ -116,7 +115,7 @@ void tst_SnapshotSelection::anObjectGoesWithItsSnapshot()
 {
     Session session;
     session.add(QStringLiteral("a"), snapshot());
-    session.snapshots().setObject(ObjectRef{session.graphOf(SnapshotRef{1, 0}), 0});
+    session.snapshots().setObject(ObjectRef{session.snapshotOf(SnapshotRef{1, 0}), 0});
     session.add(QStringLiteral("b"), snapshot());
     QVERIFY(session.snapshots().object().has_value());
     session.remove(1);

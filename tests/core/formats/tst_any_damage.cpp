@@ -43,9 +43,9 @@ void checkInvariants(const Result<Recordings>& recordings)
                 QVERIFY(i == 0 || (*series.positions)[i - 1] <= (*series.positions)[i]);
             }
         }
-        for (const Snapshot& snapshot : recording->snapshots) {
+        for (const SnapshotPtr& snapshot : recording->snapshots) {
             const char* const broken =
-                snapshot.graph ? test::brokenInvariant(*snapshot.graph) : nullptr;
+                snapshot->graph ? test::brokenInvariant(*snapshot->graph) : nullptr;
             QVERIFY2(broken == nullptr, broken);
         }
     }

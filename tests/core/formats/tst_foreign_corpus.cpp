@@ -183,7 +183,7 @@ void tst_ForeignCorpus::checkHeapSnapshot(const Result<Recordings>& recordings,
     QVERIFY(recordings.has_value());
     const Recording& recording = *recordings->front();
     QCOMPARE(recording.format, std::string("heapsnapshot"));
-    const HeapGraph& graph = *recording.snapshots.at(0).graph;
+    const HeapGraph& graph = *recording.snapshots.at(0)->graph;
     QCOMPARE(double(graph.nodeCount()), facts["nodes"].toDouble());
     if (isExcerpt) {
         QVERIFY(graph.edgeCount() < facts["edges"].toDouble());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/distances.h"
 #include "core/heap/node_names.h"
+#include "core/heap/nodes_by_id.h"
 #include "core/heap/shown_retainers.h"
-#include "core/heap/snapshot_comparison.h"
 #include "tests/support/heap_oracle.h"
 #include "tests/support/test_registry.h"
 
@@ -36,7 +36,6 @@ private Q_SLOTS:
     void chosenNodes();
     void theirRetainers_data();
     void theirRetainers();
-    void comparison();
 };
 
 namespace
@@ -247,32 +246,6 @@ void tst_HeapOracles::theirRetainers()
         seen += actual.size();
     }
     QVERIFY(seen > 100);
-}
-
-void tst_HeapOracles::comparison()
-{
-    using Line = std::tuple<std::string, std::string, std::int64_t, std::int64_t, std::int64_t,
-                            std::int64_t, std::int64_t, std::int64_t>;
-    std::set<Line> expected;
-    for (const auto& row : oracle("pair-small")["rows"]) {
-        expected.emplace(row["key"], row["name"], row["addedCount"], row["removedCount"],
-                         row["countDelta"], row["addedSize"], row["removedSize"], row["sizeDelta"]);
-    }
-    TaskControl control;
-    const SnapshotComparison comparison =
-        compareSnapshots(analysedFixture("pair-small-before")->overview,
-                         analysedFixture("pair-small-after")->overview, ComparedShapes::OfCurrent,
-                         control)
-            .value()
-            .difference;
-    std::set<Line> actual;
-    for (const ComparisonRow& row : comparison.rows) {
-        actual.emplace(row.heapClass.key(), row.heapClass.name, row.addedCount, row.removedCount,
-                       row.countDelta(), row.addedBytes, row.removedBytes, row.sizeDelta());
-    }
-    QCOMPARE(actual.size(), comparison.rows.size());
-    QCOMPARE(expected.size(), 47U);
-    QVERIFY(actual == expected);
 }
 
 TIDEMARK_TEST(tst_HeapOracles)

@@ -156,7 +156,8 @@ void tst_Timeline::recordingsAreEqualByWhatWasRecorded()
     QVERIFY(differs([](Recording& other) { other.startedUnixNs = 0; }));
     QVERIFY(differs([](Recording& other) { other.timeline.axis = AxisUnit::Ordinal; }));
     QVERIFY(differs([](Recording& other) { other.timeline.markers.emplace_back(); }));
-    QVERIFY(differs([](Recording& other) { other.snapshots.emplace_back(); }));
+    QVERIFY(differs(
+        [](Recording& other) { other.snapshots.push_back(std::make_shared<const Snapshot>()); }));
     QVERIFY(differs([](Recording& other) { other.lineTables.emplace_back(); }));
     QVERIFY(differs([](Recording& other) {
         other.warnings = {{WarningCode::LinesSkipped, 1, {}, {}}};

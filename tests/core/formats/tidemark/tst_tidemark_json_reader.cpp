@@ -111,7 +111,9 @@ void tst_TidemarkJsonReader::everyPartReadsBack()
     recording.timeline.markers = {
         {MarkerKind::Gc, "full", 1, 20'000'000'001, 0, {}, 7},
         {MarkerKind::Function, "f", 5'000'000'000, 6'000'000'000, 3, 1, {}}};
-    recording.snapshots = {{"after load", 700, "heap.heapsnapshot", {}}, {"", {}, "", {}}};
+    recording.snapshots = {
+        std::make_shared<const Snapshot>(Snapshot{"after load", 700, "heap.heapsnapshot", {}}),
+        std::make_shared<const Snapshot>()};
     recording.lineTables = {{"a.py", "f", {{3, 100, -5, {}, "\tx"}, {4}}}, {"", "", {}}};
     recording.warnings = {{WarningCode::LinesSkipped, 3, 12, {}},
                           {WarningCode::FileCutOff, 1, {}, 99}};

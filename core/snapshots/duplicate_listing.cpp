@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/heap/duplicate_listing.h"
+#include "core/snapshots/duplicate_listing.h"
 
 #include <algorithm>
 #include <numeric>
 #include <string_view>
 
-namespace tidemark::app
+namespace tidemark
 {
 
 namespace
@@ -45,4 +45,4 @@ listDuplicates(std::shared_ptr<const HeapOverview> overview, TaskControl& contro
     return listing;
 }
 
-} // namespace tidemark::app
+} // namespace tidemark

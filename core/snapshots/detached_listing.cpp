@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/heap/detached_listing.h"
+#include "core/snapshots/detached_listing.h"
 
 #include <algorithm>
 #include <unordered_map>
 
-namespace tidemark::app
+namespace tidemark
 {
 
 Result<std::shared_ptr<const DetachedListing>>
@@ -44,4 +44,4 @@ listDetached(std::shared_ptr<const HeapAnalysis> analysis, TaskControl& control)
     return listing;
 }
 
-} // namespace tidemark::app
+} // namespace tidemark

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/snapshot_figures.h"
+#include "app/cli/figures_table.h"
 
+#include "app/text/count_text.h"
 #include "app/text/size_text.h"
 #include "core/documents/summary_json.h"
 
@@ -32,46 +33,7 @@ Json statisticsJson(const HeapStatistics& statistics)
             {"total", statistics.total}};
 }
 
-QString countText(std::uint64_t count)
-{
-    return QLocale().toString(static_cast<qulonglong>(count));
-}
-
-SnapshotFigures withoutStatistics(const HeapOverview& overview)
-{
-    return {overview.graph->nodeCount(), overview.totalBytes, overview.rows.size(), {}};
-}
-
 } // namespace
-
-SnapshotFigures figuresOf(const HeapAnalysis& analysis)
-{
-    SnapshotFigures figures = withoutStatistics(*analysis.overview);
-    figures.statistics = analysis.statistics;
-    return figures;
-}
-
-SnapshotFigures figuresOf(const HeapOverview& overview)
-{
-    SnapshotFigures figures = withoutStatistics(overview);
-    figures.statistics = statisticsOf(*overview.graph, overview.states, overview.shallowSizes,
-                                      retainersOf(*overview.graph));
-    return figures;
-}
-
-std::optional<SnapshotFigures> figuresOf(const TypeTable& types)
-{
-    if (types.rows.empty()) {
-        return {};
-    }
-    SnapshotFigures figures;
-    for (const TypeRow& row : types.rows) {
-        figures.objects += static_cast<std::uint64_t>(row.count);
-        figures.totalBytes += static_cast<std::uint64_t>(row.shallowBytes);
-    }
-    figures.types = types.rows.size();
-    return figures;
-}
 
 Json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit,
                   const std::optional<SnapshotFigures>& figures)

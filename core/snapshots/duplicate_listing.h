@@ -5,7 +5,7 @@
 #include "core/result.h"
 #include "core/task_control.h"
 
-namespace tidemark::app
+namespace tidemark
 {
 
 /// The strings of one snapshot that hold the same text more than once. Immutable; any thread may
@@ -21,4 +21,4 @@ struct DuplicateListing {
 Result<std::shared_ptr<const DuplicateListing>>
 listDuplicates(std::shared_ptr<const HeapOverview> overview, TaskControl& control);
 
-} // namespace tidemark::app
+} // namespace tidemark

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/heap/type_comparison.h"
+#include "core/snapshots/type_comparison.h"
 
-#include "core/heap/grown_nodes.h"
 #include "core/heap/guarded_work.h"
 #include "core/heap/same_process.h"
+#include "core/snapshots/grown_nodes.h"
 
 #include <algorithm>
 #include <future>
@@ -44,7 +44,7 @@ TypeFigures figuresOf(const ClassRow& row)
     return {static_cast<std::int64_t>(row.count), static_cast<std::int64_t>(row.shallowBytes), {}};
 }
 
-TypeChange changeOf(const ComparisonRow& row)
+TypeChange changeOf(const JoinedClass& row)
 {
     return {row.addedCount, row.removedCount, row.addedBytes, row.removedBytes, row.grownBytes};
 }
@@ -79,10 +79,13 @@ std::vector<std::uint32_t> sorted(const std::vector<ComparedType>& types, IsBefo
 bool grewMore(const ComparedType& a, const ComparedType& b)
 {
     const auto figures = [](const ComparedType& type) {
-        return std::tuple(type.sizeDelta(), type.countDelta(),
-                          type.change ? type.change->grownBytes : 0);
+        return std::pair(type.sizeDelta(), type.netChange().addedBytes);
     };
-    return figures(a) != figures(b) ? figures(a) > figures(b) : a.heapClass.name < b.heapClass.name;
+    if (figures(a) != figures(b)) {
+        return figures(a) > figures(b);
+    }
+    return a.heapClass.name != b.heapClass.name ? a.heapClass.name < b.heapClass.name
+                                                : a.heapClass.key() < b.heapClass.key();
 }
 
 std::vector<std::uint32_t> placesOf(const std::vector<std::uint32_t>& order)
@@ -106,7 +109,7 @@ void arrange(TypeComparison& comparison, std::vector<ComparedType>& types)
         changedRow.push_back(comparison.changedRow.empty() ? kNone : comparison.changedRow[type]);
     }
     comparison.changedRow = std::move(changedRow);
-    for (TypeComparison::Side* const side : {&comparison.base, &comparison.current}) {
+    for (TypeComparison::Side* const side : {&comparison.before, &comparison.after}) {
         for (std::uint32_t& type : side->typeOf) {
             type = type == kNone ? kNone : places[type];
         }
@@ -125,21 +128,21 @@ void setClasses(TypeComparison::Side& side, const std::vector<Shape>& shapes)
         classesOf(*overview.graph, overview.states, PropertyLists(*overview.graph), shapes);
 }
 
-ComparisonSide comparisonSide(const TypeComparison::Side& side, const NodesById& byId)
+JoinSide joinSide(const TypeComparison::Side& side, const NodesById& byId)
 {
     return {*side.overview->graph, side.overview->shallowSizes, side.classes(), byId};
 }
 
 /// Fills in everything but the two sides, which are there already.
-void join(TypeComparison& comparison, const NodesById& base, const NodesById& current,
+void join(TypeComparison& comparison, const NodesById& before, const NodesById& after,
           TaskControl& control)
 {
-    SnapshotComparison changes = joinById(comparisonSide(comparison.base, base),
-                                          comparisonSide(comparison.current, current));
+    ObjectJoin changes =
+        joinById(joinSide(comparison.before, before), joinSide(comparison.after, after));
     beginStep(control, 0.7);
     TypeUnion all;
-    addSide(all, comparison.base, &ComparedType::base);
-    addSide(all, comparison.current, &ComparedType::current);
+    addSide(all, comparison.before, &ComparedType::before);
+    addSide(all, comparison.after, &ComparedType::after);
     for (ComparedType& type : all.types()) {
         type.change = TypeChange{};
     }
@@ -149,58 +152,70 @@ void join(TypeComparison& comparison, const NodesById& base, const NodesById& cu
         all.types()[type].change = changeOf(changes.rows[row]);
         comparison.changedRow[type] = static_cast<std::uint32_t>(row);
     }
-    for (const ComparisonRow& row : changes.grown) {
+    for (const JoinedClass& row : changes.grown) {
         all.types()[all.typeOf(row.heapClass)].change = changeOf(row);
     }
     comparison.added = std::move(changes.added);
     comparison.removed = std::move(changes.removed);
     arrange(comparison, all.types());
     beginStep(control, 0.8);
-    addGrownNodes(comparison, base, current);
+    addGrownNodes(comparison, before, after);
     beginStep(control, 0.9);
     comparison.isOneProcess =
-        mayBeOfOneProcess(*comparison.base.overview->graph, *comparison.current.overview->graph);
+        mayBeOfOneProcess(*comparison.before.overview->graph, *comparison.after.overview->graph);
 }
 
-std::shared_ptr<const TypeComparison> compare(std::shared_ptr<const HeapOverview> base,
-                                              std::shared_ptr<const HeapOverview> current,
+std::shared_ptr<const TypeComparison> compare(std::shared_ptr<const HeapOverview> before,
+                                              std::shared_ptr<const HeapOverview> after,
                                               bool withShapes, TaskControl& control)
 {
     auto comparison = std::make_shared<TypeComparison>();
     beginStep(control, 0.0);
     // The two sides have nothing to do with each other until they meet.
-    auto currentById = std::async([&current] { return NodesById(*current->graph); });
-    comparison->base.overview = std::move(base);
-    comparison->current.overview = current;
-    setClasses(comparison->base, withShapes ? current->shapes : std::vector<Shape>());
+    auto afterById = std::async([&after] { return NodesById(*after->graph); });
+    comparison->before.overview = std::move(before);
+    comparison->after.overview = after;
+    comparison->matching = Matching::ByObject;
+    setClasses(comparison->before, withShapes ? after->shapes : std::vector<Shape>());
     if (!withShapes) {
-        setClasses(comparison->current, {});
+        setClasses(comparison->after, {});
     }
-    const NodesById baseById(*comparison->base.overview->graph);
-    const NodesById byId = currentById.get();
+    const NodesById beforeById(*comparison->before.overview->graph);
+    const NodesById byId = afterById.get();
     beginStep(control, 0.4);
-    join(*comparison, baseById, byId, control);
+    join(*comparison, beforeById, byId, control);
     beginStep(control, 1.0);
     return comparison;
 }
 
 } // namespace
 
+TypeChange ComparedType::netChange() const
+{
+    if (change) {
+        return *change;
+    }
+    const std::int64_t count = countDelta();
+    const std::int64_t bytes = sizeDelta();
+    return {std::max(count, std::int64_t{0}), std::max(-count, std::int64_t{0}),
+            std::max(bytes, std::int64_t{0}), std::max(-bytes, std::int64_t{0}), 0};
+}
+
 std::int64_t ComparedType::countDelta() const
 {
     return change ? change->addedCount - change->removedCount
-                  : (current ? current->count : 0) - (base ? base->count : 0);
+                  : (after ? after->count : 0) - (before ? before->count : 0);
 }
 
 std::int64_t ComparedType::sizeDelta() const
 {
     return change ? change->addedBytes - change->removedBytes
-                  : (current ? current->shallowBytes : 0) - (base ? base->shallowBytes : 0);
+                  : (after ? after->shallowBytes : 0) - (before ? before->shallowBytes : 0);
 }
 
 bool ComparedType::isChanged() const
 {
-    return change ? *change != TypeChange() : base != current;
+    return change ? *change != TypeChange() : before != after;
 }
 
 std::span<const std::uint32_t> TypeComparison::addedOf(std::size_t type) const
@@ -221,44 +236,29 @@ std::span<const GrownNode> TypeComparison::grownOf(std::size_t type) const
 }
 
 Result<std::shared_ptr<const TypeComparison>>
-compareTypes(std::shared_ptr<const HeapOverview> base, std::shared_ptr<const HeapOverview> current,
-             bool withShapes, TaskControl& control)
+compareObjects(std::shared_ptr<const HeapOverview> before,
+               std::shared_ptr<const HeapOverview> after, bool withShapes, TaskControl& control)
 {
     return guarded(
-        [&] { return compare(std::move(base), std::move(current), withShapes, control); });
+        [&] { return compare(std::move(before), std::move(after), withShapes, control); });
 }
 
-std::shared_ptr<const TypeComparison> compareTypes(const TypeTable& base, const TypeTable& current)
+std::shared_ptr<TypeComparison> compareTypes(const TypeTable& before, const TypeTable& after)
 {
     auto comparison = std::make_shared<TypeComparison>();
     TypeUnion all;
     for (const auto& [table, figures] :
-         {std::pair(&base, &ComparedType::base), std::pair(&current, &ComparedType::current)}) {
+         {std::pair(&before, &ComparedType::before), std::pair(&after, &ComparedType::after)}) {
         for (const TypeRow& row : table->rows) {
             auto& known = all.types()[all.typeOf({row.name})].*figures;
             const bool isFirst = !known.has_value();
-            const TypeFigures before = known.value_or(TypeFigures());
-            known = {before.count + row.count, before.shallowBytes + row.shallowBytes,
+            const TypeFigures sum = known.value_or(TypeFigures());
+            known = {sum.count + row.count, sum.shallowBytes + row.shallowBytes,
                      isFirst ? row.retainedBytes : std::nullopt};
         }
     }
     arrange(*comparison, all.types());
     return comparison;
-}
-
-TypeTable typeTableOf(const HeapClasses& classes, const std::vector<ClassRow>& rows)
-{
-    TypeTable table;
-    table.rows.reserve(rows.size());
-    for (const ClassRow& row : rows) {
-        const auto retained = row.retainedBytes
-                                  ? std::optional(static_cast<std::int64_t>(*row.retainedBytes))
-                                  : std::nullopt;
-        table.rows.push_back({classes.classes[row.heapClass].name,
-                              static_cast<std::int64_t>(row.count),
-                              static_cast<std::int64_t>(row.shallowBytes), retained});
-    }
-    return table;
 }
 
 std::vector<std::uint64_t> retainedByType(const TypeComparison& comparison, Compared which,
@@ -282,13 +282,13 @@ std::vector<std::uint64_t> retainedByType(const TypeComparison& comparison, Comp
 const std::optional<TypeFigures>& ComparisonTable::figures(std::size_t type, Compared which) const
 {
     const ComparedType& row = comparison->types[type];
-    return which == Compared::Base ? row.base : row.current;
+    return which == Compared::Before ? row.before : row.after;
 }
 
 std::optional<std::int64_t> ComparisonTable::retained(std::size_t type, Compared which) const
 {
     const auto& known = figures(type, which);
-    const Retained& retained = which == Compared::Base ? baseRetained : currentRetained;
+    const Retained& retained = which == Compared::Before ? beforeRetained : afterRetained;
     if (!known || retained == nullptr) {
         return known ? known->retainedBytes : std::nullopt;
     }

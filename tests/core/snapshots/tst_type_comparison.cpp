@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/heap/type_comparison.h"
+#include "core/snapshots/type_comparison.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
+#include "tests/support/stopping_controls.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
@@ -23,7 +24,11 @@ private Q_SLOTS:
     void grownObjectsAreFound();
     void typesAloneAreComparedByName();
     void anotherProcessIsSeen();
+    void shapesAreThoseOfTheSnapshotAfter();
+    void withoutShapes();
     void itCanBeCancelled();
+    void itCanRunOutOfMemory();
+    void theNetChangeOfTypes();
 };
 
 namespace
@@ -45,7 +50,7 @@ Comparison compared(const std::shared_ptr<const HeapAnalysis>& base,
                     const std::shared_ptr<const HeapAnalysis>& current, bool withShapes = true)
 {
     TaskControl control;
-    return compareTypes(base->overview, current->overview, withShapes, control).value();
+    return compareObjects(base->overview, current->overview, withShapes, control).value();
 }
 
 std::map<std::string, ComparedType> byKey(const TypeComparison& comparison)
@@ -77,10 +82,12 @@ void tst_TypeComparison::changesEqualTheOracle()
     const auto types = byKey(*compared(before(), after()));
     const auto& rows = test::oracle("pair-small")["rows"];
     std::set<std::string> expected;
+    QCOMPARE(rows.size(), 47U);
     for (const auto& row : rows) {
         const std::string key = row["key"];
         expected.insert(key);
         const ComparedType& type = types.at(key);
+        QCOMPARE(type.heapClass.name, row["name"].get<std::string>());
         QCOMPARE(type.change->addedCount, row["addedCount"].get<std::int64_t>());
         QCOMPARE(type.change->removedCount, row["removedCount"].get<std::int64_t>());
         QCOMPARE(type.countDelta(), row["countDelta"].get<std::int64_t>());
@@ -101,9 +108,9 @@ void tst_TypeComparison::figuresEqualTheClassTables()
     QVERIFY(base.has_value());
     const ComparisonTable table{comparison,
                                 std::make_shared<const std::vector<std::uint64_t>>(
-                                    retainedByType(*comparison, Compared::Base, *before())),
+                                    retainedByType(*comparison, Compared::Before, *before())),
                                 std::make_shared<const std::vector<std::uint64_t>>(
-                                    retainedByType(*comparison, Compared::Current, *after()))};
+                                    retainedByType(*comparison, Compared::After, *after()))};
     std::map<std::string, std::size_t> places;
     for (std::size_t type = 0; type < comparison->types.size(); ++type) {
         places.emplace(comparison->types[type].heapClass.key(), type);
@@ -124,8 +131,15 @@ void tst_TypeComparison::figuresEqualTheClassTables()
                      static_cast<std::int64_t>(row.retainedBytes.value()));
         }
     };
-    check(base->classes, base->rows, Compared::Base);
-    check(after()->overview->classes, after()->rows, Compared::Current);
+    for (const ComparedType& type : comparison->types) {
+        const TypeFigures none;
+        const TypeFigures was = type.before.value_or(none);
+        const TypeFigures is = type.after.value_or(none);
+        QCOMPARE(is.count - was.count, type.countDelta());
+        QCOMPARE(is.shallowBytes - was.shallowBytes, type.sizeDelta() + type.change->grownBytes);
+    }
+    check(base->classes, base->rows, Compared::Before);
+    check(after()->overview->classes, after()->rows, Compared::After);
 }
 
 void tst_TypeComparison::swappingTurnsTheSign()
@@ -140,7 +154,7 @@ void tst_TypeComparison::swappingTurnsTheSign()
         QCOMPARE(other.sizeDelta(), -type.sizeDelta());
         QCOMPARE(other.change->addedCount, type.change->removedCount);
         QCOMPARE(other.change->grownBytes, -type.change->grownBytes);
-        QVERIFY(other.base == type.current && other.current == type.base);
+        QVERIFY(other.before == type.after && other.after == type.before);
     }
 }
 
@@ -185,7 +199,7 @@ void tst_TypeComparison::grownObjectsAreFound()
 
 void tst_TypeComparison::typesAloneAreComparedByName()
 {
-    const Comparison comparison =
+    const std::shared_ptr<const TypeComparison> comparison =
         compareTypes({{{"a", 1, 10, 100}, {"gone", 2, 20}}},
                      {{{"a", 4, 25, 300}, {"new", 1, 50}, {"new", 2, 60, 70}}});
     QVERIFY(!comparison->isByObject());
@@ -195,12 +209,12 @@ void tst_TypeComparison::typesAloneAreComparedByName()
     QCOMPARE(types.at(",a").countDelta(), 3);
     QCOMPARE(types.at(",a").sizeDelta(), 15);
     QCOMPARE(types.at(",gone").sizeDelta(), -20);
-    QVERIFY(!types.at(",gone").current);
-    QCOMPARE(types.at(",new").current->count, 3);
-    QVERIFY(!types.at(",new").current->retainedBytes); // of both together it is not known
+    QVERIFY(!types.at(",gone").after);
+    QCOMPARE(types.at(",new").after->count, 3);
+    QVERIFY(!types.at(",new").after->retainedBytes); // of both together it is not known
     QCOMPARE(comparison->types.front().heapClass.name, std::string("new")); // the most grown first
     const ComparisonTable table{comparison, {}, {}};
-    QCOMPARE(table.retained(1, Compared::Base).value(), 100);
+    QCOMPARE(table.retained(1, Compared::Before).value(), 100);
 }
 
 void tst_TypeComparison::anotherProcessIsSeen()
@@ -212,16 +226,75 @@ void tst_TypeComparison::anotherProcessIsSeen()
     QVERIFY(compared(before(), after())->isOneProcess);
 }
 
+void tst_TypeComparison::shapesAreThoseOfTheSnapshotAfter()
+{
+    // Two objects of a shape in the snapshot after, but only one in the one before, too few for a
+    // shape of its own there.
+    const auto make = [](const std::vector<std::uint64_t>& ids) {
+        HeapGraphBuilder builder = test::heapWithGlobal();
+        for (const std::uint64_t id : ids) {
+            const auto item = builder.node(NodeType::Object, "Object", 8, id);
+            builder.edge(1, item, "item");
+            builder.edge(item, 1, "owner");
+        }
+        return test::analysed(builder);
+    };
+    const auto one = make({101});
+    QVERIFY(one->overview->shapes.empty());
+    const auto types = byKey(*compared(one, make({101, 103})));
+    QCOMPARE(types.at(",{owner}").before->count, 1);
+    QCOMPARE(types.at(",{owner}").change->addedCount, 1);
+    QCOMPARE(types.at(",{owner}").sizeDelta(), 8);
+}
+
+void tst_TypeComparison::withoutShapes()
+{
+    const auto isShape = [](const ComparedType& type) {
+        return type.heapClass.name.starts_with('{');
+    };
+    const auto sumOf = [](const TypeComparison& comparison) {
+        std::int64_t bytes = 0;
+        for (const ComparedType& type : comparison.types) {
+            bytes += type.sizeDelta();
+        }
+        return bytes;
+    };
+    const Comparison plain = compared(before(), after(), false);
+    const Comparison shaped = compared(before(), after());
+    QVERIFY(std::ranges::none_of(plain->types, isShape));
+    QVERIFY(std::ranges::any_of(shaped->types, isShape));
+    QCOMPARE(sumOf(*plain), sumOf(*shaped));
+}
+
+/// Without objects only the difference is known, which is all that came, or all that went.
+void tst_TypeComparison::theNetChangeOfTypes()
+{
+    const auto types = byKey(*compareTypes({{{"more", 1, 10}, {"less", 9, 90}, {"mixed", 3, 10}}},
+                                           {{{"more", 4, 40}, {"less", 2, 20}, {"mixed", 1, 50}}}));
+    QCOMPARE(types.at(",more").netChange(), (TypeChange{3, 0, 30, 0, 0}));
+    QCOMPARE(types.at(",less").netChange(), (TypeChange{0, 7, 0, 70, 0}));
+    QCOMPARE(types.at(",mixed").netChange(), (TypeChange{0, 2, 40, 0, 0}));
+    QVERIFY(types.at(",mixed").isChanged());
+}
+
+void tst_TypeComparison::itCanRunOutOfMemory()
+{
+    test::NoMemoryControl control;
+    const auto failed = compareObjects(before()->overview, after()->overview, true, control);
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().code, ErrorCode::TooLarge);
+}
+
 void tst_TypeComparison::itCanBeCancelled()
 {
-    class Stop final : public TaskControl
-    {
-    public:
-        bool cancelled() const override { return true; }
-    } stop;
-    const auto result = compareTypes(before()->overview, after()->overview, true, stop);
-    QVERIFY(!result);
-    QVERIFY(result.error().code == ErrorCode::Cancelled);
+    for (int looks = 0; looks < 4; ++looks) {
+        test::CancelledAfter control(looks);
+        const auto stopped = compareObjects(before()->overview, after()->overview, false, control);
+        QVERIFY(!stopped.has_value());
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+    }
+    test::CancelledAfter later(99);
+    QVERIFY(compareObjects(before()->overview, after()->overview, false, later).has_value());
 }
 
 TIDEMARK_TEST(tst_TypeComparison)

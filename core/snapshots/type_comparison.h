@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/heap/snapshot_comparison.h"
+#include "core/heap/object_join.h"
 #include "core/model/type_table.h"
 
 #include <limits>
@@ -19,8 +19,8 @@ struct TypeFigures {
     bool operator==(const TypeFigures&) const = default;
 };
 
-/// What happened to the objects of one type, found by their ids: README.md, "Comparison". Sizes in
-/// bytes.
+/// What happened to the objects of one type, found by their ids: core/heap/README.md,
+/// "Comparison". Sizes in bytes.
 struct TypeChange {
     std::int64_t addedCount = 0;
     std::int64_t removedCount = 0;
@@ -33,10 +33,13 @@ struct TypeChange {
 
 /// One type of two snapshots with its figures in both.
 struct ComparedType {
-    HeapClass heapClass;
-    std::optional<TypeFigures> base;    ///< none where it has no object
-    std::optional<TypeFigures> current; ///< likewise
-    std::optional<TypeChange> change;   ///< none where types were only compared by name
+    HeapClass heapClass;               ///< its name, and place in the source where one is known
+    std::optional<TypeFigures> before; ///< none where it has no object
+    std::optional<TypeFigures> after;  ///< likewise
+    std::optional<TypeChange> change;  ///< none where types were only compared by name
+
+    /// What came and went: objects where they could be told apart, else the net difference.
+    TypeChange netChange() const;
 
     std::int64_t countDelta() const;
 
@@ -50,24 +53,27 @@ struct ComparedType {
 
 /// An object that lives in both snapshots with another size.
 struct GrownNode {
-    std::uint32_t before = 0; ///< ordinal in the base
-    std::uint32_t after = 0;  ///< ordinal in the current snapshot
+    std::uint32_t before = 0; ///< ordinal in the before
+    std::uint32_t after = 0;  ///< ordinal in the snapshot after
     std::int64_t bytes = 0;   ///< by how much it grew; negative if it shrank
 
     bool operator==(const GrownNode&) const = default;
 };
 
 /// Which of the two snapshots of a comparison.
-enum class Compared { Base, Current };
+enum class Compared { Before, After };
 
-/// Two snapshots side by side: all types of both, those that grew most first. Immutable; any thread
-/// may read it.
+/// How the two are matched: object by object, by their ids, or type by type, by their names alone.
+enum class Matching { ByObject, ByType };
+
+/// Two snapshots side by side: all types of both, those that grew most first (by bytes, then by
+/// bytes that came, then by name and key). Immutable; any thread may read it.
 struct TypeComparison {
     static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
     /// One of the two graphs, with its nodes in the classes that both sides share.
     struct Side {
-        std::shared_ptr<const HeapOverview> overview; ///< null if types were compared by name
+        std::shared_ptr<const HeapOverview> overview; ///< null if matched by type
         HeapClasses ownClasses;            ///< where they differ from the overview's, else empty
         std::vector<std::uint32_t> typeOf; ///< by class, place in types; kNone without objects
 
@@ -77,41 +83,38 @@ struct TypeComparison {
         }
     };
 
-    Side base;
-    Side current;
+    Side before;
+    Side after;
     std::vector<ComparedType> types;
     std::vector<std::uint32_t> nameRank;   ///< by type: its place when types are sorted by name
     std::vector<std::uint32_t> changedRow; ///< by type: its row in added and removed, or kNone
-    RowNodes added;                        ///< ordinals in the current snapshot
-    RowNodes removed;                      ///< ordinals in the base
+    JoinedNodes added;                     ///< ordinals in the snapshot after
+    JoinedNodes removed;                   ///< ordinals in the before
     std::vector<std::size_t> firstGrown;   ///< by type, place in grown, and one past the last
     Column<GrownNode> grown;               ///< within a type those that changed most first
-    bool isOneProcess = true; ///< false if the same ids mean different objects on the two sides
+    Matching matching = Matching::ByType;
+    /// False if both hold objects and the same ids mean different ones, see mayBeOfOneProcess().
+    bool isOneProcess = true;
 
-    /// Whether objects were told apart, not only types by name.
-    bool isByObject() const { return base.overview != nullptr; }
+    bool isByObject() const { return matching == Matching::ByObject; }
 
-    const Side& side(Compared which) const { return which == Compared::Base ? base : current; }
+    const Side& side(Compared which) const { return which == Compared::Before ? before : after; }
     std::span<const std::uint32_t> addedOf(std::size_t type) const;
     std::span<const std::uint32_t> removedOf(std::size_t type) const;
     std::span<const GrownNode> grownOf(std::size_t type) const;
 };
 
-/// Two graphs by class key and object id. Both sides get the shapes of @p current, or none without
-/// @p withShapes. Retained sizes are left open.
+/// Two graphs object by object: by class key and object id. Both sides get the shapes of @p after,
+/// or none without @p withShapes. Retained sizes are left open.
 ///
 /// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(nodes of both + types log
 /// types); beside the result 8 bytes for each node while it runs.
 Result<std::shared_ptr<const TypeComparison>>
-compareTypes(std::shared_ptr<const HeapOverview> base, std::shared_ptr<const HeapOverview> current,
-             bool withShapes, TaskControl& control);
+compareObjects(std::shared_ptr<const HeapOverview> before,
+               std::shared_ptr<const HeapOverview> after, bool withShapes, TaskControl& control);
 
 /// Two type tables by name alone. O(types log types).
-std::shared_ptr<const TypeComparison> compareTypes(const TypeTable& base, const TypeTable& current);
-
-/// The classes of a graph as a type table, to compare it with a snapshot that has only types.
-/// Classes of one name are one type, of which is not known what it retains.
-TypeTable typeTableOf(const HeapClasses& classes, const std::vector<ClassRow>& rows);
+std::shared_ptr<TypeComparison> compareTypes(const TypeTable& before, const TypeTable& after);
 
 /// What each type retains in one of the graphs, which @p analysis is of; 0 where it has no object.
 /// O(nodes).
@@ -124,8 +127,8 @@ struct ComparisonTable {
     using Retained = std::shared_ptr<const std::vector<std::uint64_t>>;
 
     std::shared_ptr<const TypeComparison> comparison; ///< null if there is none
-    Retained baseRetained;                            ///< by type; null while it is not known
-    Retained currentRetained;
+    Retained beforeRetained;                          ///< by type; null while it is not known
+    Retained afterRetained;
 
     /// None where the type has no object.
     const std::optional<TypeFigures>& figures(std::size_t type, Compared which) const;

@@ -3,7 +3,7 @@
 
 #include "core/heap/heap_analysis.h"
 
-namespace tidemark::app
+namespace tidemark
 {
 
 /// Objects of one class that their page let go. Sizes in bytes.
@@ -25,4 +25,4 @@ struct DetachedListing {
 Result<std::shared_ptr<const DetachedListing>>
 listDetached(std::shared_ptr<const HeapAnalysis> analysis, TaskControl& control);
 
-} // namespace tidemark::app
+} // namespace tidemark

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/heap/grown_nodes.h"
+#include "core/snapshots/grown_nodes.h"
 
 #include <algorithm>
 
@@ -13,27 +13,27 @@ namespace
 class SharedNodes
 {
 public:
-    SharedNodes(const TypeComparison& comparison, const NodesById& base, const NodesById& current)
+    SharedNodes(const TypeComparison& comparison, const NodesById& before, const NodesById& after)
         : m_comparison(comparison),
-          m_base(base),
-          m_current(current)
+          m_before(before),
+          m_after(after)
     {
     }
 
     void walk()
     {
-        const auto& idsBefore = m_comparison.base.overview->graph->nodeIds;
-        const auto& idsAfter = m_comparison.current.overview->graph->nodeIds;
-        std::size_t inBase = 0;
-        std::size_t inCurrent = 0;
-        while (inBase < m_base.size() && inCurrent < m_current.size()) {
-            const std::uint64_t before = idsBefore[m_base[inBase]];
-            const std::uint64_t after = idsAfter[m_current[inCurrent]];
-            if (before == after) {
-                meet(m_base[inBase], m_current[inCurrent]);
+        const auto& idsBefore = m_comparison.before.overview->graph->nodeIds;
+        const auto& idsAfter = m_comparison.after.overview->graph->nodeIds;
+        std::size_t inBefore = 0;
+        std::size_t inAfter = 0;
+        while (inBefore < m_before.size() && inAfter < m_after.size()) {
+            const std::uint64_t idBefore = idsBefore[m_before[inBefore]];
+            const std::uint64_t idAfter = idsAfter[m_after[inAfter]];
+            if (idBefore == idAfter) {
+                meet(m_before[inBefore], m_after[inAfter]);
             }
-            inBase += before <= after ? 1U : 0U;
-            inCurrent += after <= before ? 1U : 0U;
+            inBefore += idBefore <= idAfter ? 1U : 0U;
+            inAfter += idAfter <= idBefore ? 1U : 0U;
         }
     }
 
@@ -74,31 +74,32 @@ private:
 
     void meet(std::uint32_t before, std::uint32_t after)
     {
-        const TypeComparison::Side& base = m_comparison.base;
-        const TypeComparison::Side& current = m_comparison.current;
-        const auto sizeBefore = static_cast<std::int64_t>(base.overview->shallowSizes[before]);
-        const auto sizeAfter = static_cast<std::int64_t>(current.overview->shallowSizes[after]);
+        const TypeComparison::Side& sideBefore = m_comparison.before;
+        const TypeComparison::Side& sideAfter = m_comparison.after;
+        const auto sizeBefore =
+            static_cast<std::int64_t>(sideBefore.overview->shallowSizes[before]);
+        const auto sizeAfter = static_cast<std::int64_t>(sideAfter.overview->shallowSizes[after]);
         if (sizeBefore == 0 || sizeAfter == 0) {
             return; // in no class
         }
-        const std::uint32_t type = current.typeOf[current.classes().classOf[after]];
-        const bool isSame = base.typeOf[base.classes().classOf[before]] == type;
+        const std::uint32_t type = sideAfter.typeOf[sideAfter.classes().classOf[after]];
+        const bool isSame = sideBefore.typeOf[sideBefore.classes().classOf[before]] == type;
         if (isSame && sizeBefore != sizeAfter) {
             m_grown.push_back({type, {before, after, sizeAfter - sizeBefore}});
         }
     }
 
     const TypeComparison& m_comparison;
-    const NodesById& m_base;
-    const NodesById& m_current;
+    const NodesById& m_before;
+    const NodesById& m_after;
     Column<Grown> m_grown;
 };
 
 } // namespace
 
-void addGrownNodes(TypeComparison& comparison, const NodesById& base, const NodesById& current)
+void addGrownNodes(TypeComparison& comparison, const NodesById& before, const NodesById& after)
 {
-    SharedNodes shared(comparison, base, current);
+    SharedNodes shared(comparison, before, after);
     shared.walk();
     shared.giveTo(comparison);
 }

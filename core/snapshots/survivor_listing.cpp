@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/snapshots/survivor_listing.h"
+
+#include "core/heap/same_process.h"
+
+namespace tidemark
+{
+
+namespace
+{
+
+void addHolders(SurvivorListing& listing)
+{
+    ScopeNames scopes(*listing.latest);
+    for (const SurvivorGroup& group : listing.groups) {
+        listing.holders.push_back(
+            group.holder ? std::optional(holderOf(*listing.latest, *group.holder, scopes))
+                         : std::nullopt);
+    }
+}
+
+} // namespace
+
+Followed SurvivorListing::followed() const
+{
+    if (!areOfOneProcess[0]) {
+        return Followed::BetweenNone;
+    }
+    if (!areOfOneProcess[1]) {
+        return Followed::ToSecond;
+    }
+    return lastIds[0] <= lastIds[1] && lastIds[1] <= lastIds[2] ? Followed::ToThird
+                                                                : Followed::OutOfOrder;
+}
+
+Result<std::shared_ptr<const SurvivorListing>>
+listSurvivors(const HeapGraph& first, const HeapGraph& second,
+              std::shared_ptr<const HeapAnalysis> latest, TaskControl& control)
+{
+    auto listing = std::make_shared<SurvivorListing>();
+    listing->latest = std::move(latest);
+    const HeapGraph& third = listing->latest->graph();
+    listing->lastIds = {lastObjectId(first), lastObjectId(second), lastObjectId(third)};
+    listing->areOfOneProcess = {mayBeOfOneProcess(first, second), mayBeOfOneProcess(second, third)};
+    if (listing->followed() == Followed::ToThird) {
+        auto groups = survivorsOf(first, second, *listing->latest, control);
+        if (!groups) {
+            return tl::unexpected(groups.error());
+        }
+        listing->groups = std::move(*groups);
+        addHolders(*listing);
+    }
+    return listing;
+}
+
+} // namespace tidemark
