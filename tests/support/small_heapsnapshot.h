@@ -32,7 +32,7 @@ inline Result<Recordings> readSmall(const SmallFile& file)
 }
 
 /// The graph of the only snapshot, or null.
-inline std::shared_ptr<const HeapGraph> snapshotOf(const Result<Recordings>& recordings)
+inline std::shared_ptr<const HeapGraph> graphOf(const Result<Recordings>& recordings)
 {
     const bool isOne =
         recordings && recordings->size() == 1 && recordings->front()->snapshots.size() == 1;

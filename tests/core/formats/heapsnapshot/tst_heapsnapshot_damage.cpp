@@ -129,7 +129,7 @@ void tst_HeapsnapshotDamage::wrongCountsAreAWarning()
         const std::size_t place = file.snapshot.find("\"node_count\"");
         file.snapshot = file.snapshot.substr(0, place) + counts + "}";
         const auto recordings = readSmall(file);
-        const auto graph = snapshotOf(recordings);
+        const auto graph = graphOf(recordings);
         QVERIFY2(graph != nullptr, counts);
         QCOMPARE(graph->nodeCount(), 2U);
         QCOMPARE(graph->edgeCount(), 2U);
@@ -143,7 +143,7 @@ void tst_HeapsnapshotDamage::oneNodeIsShown()
     SmallFile file;
     file.nodes = "[1,1,2147483649,16,0]";
     file.edges = "[]";
-    const auto graph = snapshotOf(readSmall(file));
+    const auto graph = graphOf(readSmall(file));
     QVERIFY(graph != nullptr);
     QCOMPARE(graph->nodeCount(), 1U);
     QCOMPARE(graph->nodeIds[0], 2147483649U);
@@ -159,7 +159,7 @@ void tst_HeapsnapshotDamage::anExcerptIsShown()
     file.nodes = "[1,1,1,16,3,1,2,3,24,300]";
     file.edges = "[0,3,130000000,0,3,5,0,99,10,1,7,0]";
     const auto recordings = readSmall(file);
-    const auto graph = snapshotOf(recordings);
+    const auto graph = graphOf(recordings);
     QVERIFY(graph != nullptr);
     checkInvariants(*graph);
     QCOMPARE(graph->firstEdge, (Column<std::uint32_t>{0, 1, 2}));
@@ -169,12 +169,12 @@ void tst_HeapsnapshotDamage::anExcerptIsShown()
     QVERIFY(test::warningOf(*recordings->front(), WarningCode::CountsWrong));
     QCOMPARE(test::warningOf(*recordings->front(), WarningCode::EdgesLeftOut)->count, 2U);
     file.strings = R"(["<dummy>","A"])";
-    QCOMPARE(snapshotOf(readSmall(file))->nodeName(0), std::string_view("A"));
-    QCOMPARE(snapshotOf(readSmall(file))->nodeName(1), std::string_view("(missing)"));
+    QCOMPARE(graphOf(readSmall(file))->nodeName(0), std::string_view("A"));
+    QCOMPARE(graphOf(readSmall(file))->nodeName(1), std::string_view("(missing)"));
     file.edges = "[0,3,133443580,0,3,5]"; // behind the last that the header counts
     QCOMPARE(readSmall(file).error().code, ErrorCode::Malformed);
     file.edges = "[]";
-    QCOMPARE(snapshotOf(readSmall(file))->edgeCount(), 0U);
+    QCOMPARE(graphOf(readSmall(file))->edgeCount(), 0U);
     file.nodes = "[1,1,1,16,4294967295,1,2,3,24,4294967295]"; // more than can be
     QCOMPARE(readSmall(file).error().code, ErrorCode::Malformed);
 }
@@ -184,8 +184,8 @@ void tst_HeapsnapshotDamage::edgesOfNoNodeAreLeftOut()
     SmallFile file;
     file.edges = "[0,3,5,1,7,0,0,3,49,0,99,3]";
     const auto recordings = readSmall(file);
-    QVERIFY(snapshotOf(recordings) != nullptr);
-    QCOMPARE(snapshotOf(recordings)->edgeCount(), 2U);
+    QVERIFY(graphOf(recordings) != nullptr);
+    QCOMPARE(graphOf(recordings)->edgeCount(), 2U);
     const auto warning = test::warningOf(*recordings->front(), WarningCode::EdgesLeftOut);
     QVERIFY(warning.has_value());
     QCOMPARE(warning->count, 2U);
@@ -197,7 +197,7 @@ void tst_HeapsnapshotDamage::unknownTypeNumbersAreAWarning()
     file.nodes = "[2,1,1,16,1,4294967296,2,3,24,1]";
     file.edges = "[0,3,5,9,2,0]";
     const auto recordings = readSmall(file);
-    const auto graph = snapshotOf(recordings);
+    const auto graph = graphOf(recordings);
     QVERIFY(graph != nullptr);
     QCOMPARE(graph->nodeTypes[0], NodeType::Unknown);
     QCOMPARE(graph->nodeTypes[1], NodeType::Unknown);
@@ -213,7 +213,7 @@ void tst_HeapsnapshotDamage::placesOfNothingAreLeftOut()
                          R"("line","column"],)");
     file.rest = ",\"locations\":[5,9,0,17,4,10,9,0,1,1,3,9,0,1,1,0,9,4,2,2,5,9,5,18,0,7]";
     const auto recordings = readSmall(file);
-    const auto graph = snapshotOf(recordings);
+    const auto graph = graphOf(recordings);
     QVERIFY(graph != nullptr);
     QCOMPARE(graph->locations.size(), 2U);
     QVERIFY((graph->locations[0] == SourceLocation{0, 9, kNoOrdinal, 2, 2}));
@@ -237,7 +237,7 @@ void tst_HeapsnapshotDamage::aFileCutAnywhere()
             QCOMPARE(
                 test::warningOf(*recordings->front(), WarningCode::FileCutOff)->byte.value_or(0),
                 std::uint64_t{length});
-            checkInvariants(*snapshotOf(recordings));
+            checkInvariants(*graphOf(recordings));
         }
     }
 }
@@ -247,7 +247,7 @@ void tst_HeapsnapshotDamage::aFileCutInItsStringsIsShown()
     const SmallFile file;
     const std::string whole = file.text();
     const auto graph =
-        snapshotOf(test::readText("heapsnapshot", whole.substr(0, whole.find("\"B\"") + 2)));
+        graphOf(test::readText("heapsnapshot", whole.substr(0, whole.find("\"B\"") + 2)));
     QVERIFY(graph != nullptr);
     QCOMPARE(graph->nodeName(0), std::string_view("A"));
     QCOMPARE(graph->nodeName(1), std::string_view("(missing)"));
@@ -258,8 +258,8 @@ void tst_HeapsnapshotDamage::aFileCutInItsStringsIsShown()
     std::string packed = test::gzip(whole);
     packed.resize(packed.size() - 3);
     const auto recordings = test::readAnyText(packed);
-    QVERIFY(snapshotOf(recordings) != nullptr);
-    QCOMPARE(snapshotOf(recordings)->nodeName(1), std::string_view("B"));
+    QVERIFY(graphOf(recordings) != nullptr);
+    QCOMPARE(graphOf(recordings)->nodeName(1), std::string_view("B"));
     QVERIFY(test::warningOf(*recordings->front(), WarningCode::CompressionCutOff));
 }
 
@@ -268,10 +268,10 @@ void tst_HeapsnapshotDamage::nestingBombs()
     const std::string deep(3'000'000, '[');
     SmallFile file;
     file.rest = ",\"unknown\":" + deep + std::string(deep.size(), ']');
-    QVERIFY(snapshotOf(readSmall(file)) != nullptr);
+    QVERIFY(graphOf(readSmall(file)) != nullptr);
     for (const char* const name : {"\"unknown\":", "\"trace_tree\":", "\"locations\":"}) {
         file.rest = std::string(",") + name + deep;
-        QVERIFY(!readSmall(file).has_value() || snapshotOf(readSmall(file)) != nullptr);
+        QVERIFY(!readSmall(file).has_value() || graphOf(readSmall(file)) != nullptr);
     }
     file.rest = {};
     file.snapshot = "{\"meta\":" + deep + std::string(deep.size(), ']') + "}";
@@ -287,7 +287,7 @@ void tst_HeapsnapshotDamage::nestingBombs()
     }
     SmallFile chain;
     chain.rest = ",\"trace_tree\":" + tree + ends;
-    const auto graph = snapshotOf(readSmall(chain));
+    const auto graph = graphOf(readSmall(chain));
     QVERIFY(graph != nullptr);
     QCOMPARE(graph->traces.tree.size(), 200'000U);
     QCOMPARE(graph->traces.tree.back().parent, 199'998U);

@@ -70,7 +70,7 @@ void tst_HeapsnapshotReader::realFiles()
     QFETCH(quint32, strings);
     QFETCH(quint32, locations);
     const auto recordings = test::readFixture("heapsnapshot/" + name.toStdString());
-    const auto graph = snapshotOf(recordings);
+    const auto graph = graphOf(recordings);
     QVERIFY(graph != nullptr);
     const Recording& recording = *recordings->front();
     QCOMPARE(recording.format, std::string("heapsnapshot"));
@@ -113,7 +113,7 @@ void tst_HeapsnapshotReader::cutFiles()
     QFETCH(quint32, stacks);
     QFETCH(QString, lastType);
     const auto recordings = test::readFixture("heapsnapshot/" + name.toStdString());
-    const auto graph = snapshotOf(recordings);
+    const auto graph = graphOf(recordings);
     QVERIFY(graph != nullptr);
     QVERIFY(recordings->front()->warnings.empty());
     QCOMPARE(graph->nodeCount(), nodes);
@@ -126,7 +126,7 @@ void tst_HeapsnapshotReader::cutFiles()
 
 void tst_HeapsnapshotReader::smallFile()
 {
-    const auto graph = snapshotOf(readSmall({}));
+    const auto graph = graphOf(readSmall({}));
     QVERIFY(graph != nullptr);
     test::HeapGraphBuilder builder;
     builder.text("A");
@@ -172,7 +172,7 @@ void tst_HeapsnapshotReader::everyLayoutGivesTheSameGraph()
         const HeapGraph graph = test::randomHeapGraph(seed, 1 + seed * seed % 97, seed % 7, true);
         const std::string text = HeapSnapshotText(graph, style).text();
         const auto recordings = test::readText("heapsnapshot", text);
-        const auto read = snapshotOf(recordings);
+        const auto read = graphOf(recordings);
         QVERIFY2(read != nullptr, text.c_str());
         QVERIFY2(*read == graph, text.c_str());
         QVERIFY(recordings->front()->warnings.empty());
@@ -194,7 +194,7 @@ void tst_HeapsnapshotReader::largeGraphsComeBackWhole()
             QVERIFY(*parsed->graph == graph);
         }
         const auto packed = test::readAnyText(test::zstd(text));
-        QVERIFY(snapshotOf(packed) != nullptr && *snapshotOf(packed) == graph);
+        QVERIFY(graphOf(packed) != nullptr && *graphOf(packed) == graph);
     }
 }
 
@@ -204,7 +204,7 @@ void tst_HeapsnapshotReader::ownTypesKeepTheirNames()
     const std::string known = R"([["hidden","object"])";
     file.snapshot.replace(file.snapshot.find(known), known.size(), R"([["jl_task_t","string"])");
     file.nodes = "[0,1,1,16,1,1,2,3,24,1]";
-    const auto graph = snapshotOf(readSmall(file));
+    const auto graph = graphOf(readSmall(file));
     QVERIFY(graph != nullptr);
     QCOMPARE(graph->nodeTypeName(0), std::string_view("jl_task_t"));
     QVERIFY(graph->nodeTypes[0] > NodeType::Unknown);
@@ -215,7 +215,7 @@ void tst_HeapsnapshotReader::numbersBeyond32Bits()
 {
     SmallFile file;
     file.nodes = "[1,1,4454006800,18446744073709551615,1,1,2,4294967295,4294967296,1]";
-    const auto graph = snapshotOf(readSmall(file));
+    const auto graph = graphOf(readSmall(file));
     QVERIFY(graph != nullptr);
     QCOMPARE(graph->nodeIds[0], 4454006800U);
     QCOMPARE(graph->nodeIds[1], 4294967295U);
@@ -230,7 +230,7 @@ void tst_HeapsnapshotReader::textsAsV8WritesThem()
         "[\"<dummy>\", \"\\ud83d\\ude00\" ,\"a\\ud83db\\ude00\",\n\"\\\"\\\\\\/\\b\\f\\n\\r\\t\","
         "\"\\u00e9\\u20AC\\uf600\",\"raw \t \xc3\xa9\",\"bad \xff\xc3(\xed\xa0\x80\","
         "\"\\ud800\\ud83d\\ude00\\ud800\",\"\\u0000\"]";
-    const auto graph = snapshotOf(readSmall(file));
+    const auto graph = graphOf(readSmall(file));
     QVERIFY(graph != nullptr);
     const StringTable& strings = graph->strings;
     QCOMPARE(strings.size(), 9U);
@@ -262,7 +262,7 @@ void tst_HeapsnapshotReader::allocationStacks()
                 ",\"trace_tree\":[1,0,0,0,[2,1,5,100,[],3,1,7,200,[4,8,0,0,[]]]]"
                 ",\"samples\":[0,1,5000000000,3]";
     const auto recordings = readSmall(file);
-    const auto graph = snapshotOf(recordings);
+    const auto graph = graphOf(recordings);
     QVERIFY(graph != nullptr);
     QCOMPARE(graph->traceNodeIds, (Column<std::uint32_t>{0, 3}));
     const HeapTraces& traces = graph->traces;
