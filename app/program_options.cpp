@@ -177,6 +177,9 @@ ProgramOptions parseArguments(const QCoreApplication& application)
     if (parser.isSet(QStringLiteral("help"))) {
         parser.showHelp();
     }
+    if (parser.isSet(QStringLiteral("help-all"))) {
+        parser.process(arguments); // alone knows Qt's own options, and does not return
+    }
     if (parser.isSet(QStringLiteral("version"))) {
         parser.showVersion();
     }

@@ -167,6 +167,9 @@ void tst_Program::helpAndVersion()
                                "--compare", "[FILE...]"}) {
         QVERIFY2(help.out.contains(QLatin1String(option)), option);
     }
+    const Outcome all = run({QStringLiteral("--help-all")});
+    QCOMPARE(all.status, 0);
+    QVERIFY(all.out.contains(QStringLiteral("--platformtheme"))); // one of Qt's
     const Outcome version = run({QStringLiteral("--version")});
     QCOMPARE(version.status, 0);
     QVERIFY(version.out.contains(
