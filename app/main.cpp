@@ -2,8 +2,10 @@
 #include "app/program_options.h"
 #include "app/quit_signals.h"
 #include "app/settings/settings.h"
+#include "app/text/built_commit.h"
 #include "app/text/error_text.h"
 #include "app/text/translation.h"
+#include "app/text/version_text.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/fonts.h"
 #include "app/window/main_window.h"
@@ -114,7 +116,8 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("tidemark"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tidemark"));
-    QApplication::setApplicationVersion(QStringLiteral(TIDEMARK_VERSION));
+    QApplication::setApplicationVersion(versionNumber());
+    setBuiltCommit(kBuiltCommit);
     QApplication::setDesktopFileName(QStringLiteral("io.github.tidemark"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/tidemark.svg")));
     QApplication::setStyle(new WindowStyle);

@@ -13,8 +13,9 @@ build_packages=(
     nlohmann-json3-dev libexpected-dev libfmt-dev libcli11-dev
     zlib1g-dev libzstd-dev
 )
-run_packages=(qt6-qpa-plugins fonts-dejavu-core fonts-vlgothic)
-test_packages=(libbenchmark-dev 'clang-format-14|clang-format' nodejs)
+run_packages=(qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core fonts-vlgothic)
+test_packages=(libbenchmark-dev 'clang-format-14|clang-format' nodejs
+    dpkg-dev file man-db appstream desktop-file-utils shared-mime-info)
 
 if [[ -z ${DISPLAY:-} && -n ${WAYLAND_DISPLAY:-} ]]; then
     run_packages+=(qt6-wayland)

@@ -2,6 +2,7 @@
 #include "app/program_options.h"
 
 #include "app/text/translation.h"
+#include "app/text/version_text.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -29,6 +30,12 @@ const QString kAttach = QStringLiteral("attach");
 struct OptionText {
     Q_DECLARE_TR_FUNCTIONS(ProgramOptions)
 };
+
+[[noreturn]] void answer(const QString& text)
+{
+    std::fputs(qPrintable(text), stdout);
+    std::exit(0);
+}
 
 [[noreturn]] void refuse(const QString& sentence)
 {
@@ -177,8 +184,12 @@ ProgramOptions parseArguments(const QCoreApplication& application)
     if (parser.isSet(QStringLiteral("help"))) {
         parser.showHelp();
     }
+    if (parser.isSet(QStringLiteral("help-all"))) {
+        parser.process(arguments); // alone knows Qt's own options, and does not return
+    }
     if (parser.isSet(QStringLiteral("version"))) {
-        parser.showVersion();
+        answer(QStringLiteral("%1 %2\n%3\n")
+                   .arg(QCoreApplication::applicationName(), versionNumber(), buildText()));
     }
 
     ProgramOptions options;

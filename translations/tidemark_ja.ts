@@ -1093,14 +1093,6 @@
         <translation>Tidemark %1</translation>
     </message>
     <message>
-        <source>A memory timeline viewer. A tidemark is the line that the highest water leaves.
-
-Free software under the GNU General Public License, version 3 or later. Built with Qt %1 and Qt Charts.</source>
-        <translation>メモリの推移を表示するビューアです。tidemark とは、満潮の水が最も高く達した跡の線のことです。
-
-GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。Qt %1 と Qt Charts を使用しています。</translation>
-    </message>
-    <message>
         <source>Shift + drag, Shift + ← and →</source>
         <translation>Shift + ドラッグ、Shift + ← と →</translation>
     </message>
@@ -1151,6 +1143,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>follow the newest data again</source>
         <translation>最新データの追跡に戻る</translation>
+    </message>
+    <message>
+        <source>A memory timeline viewer. A tidemark is the line that the highest water leaves.
+
+Free software under the GNU General Public License, version 3 or later. Built with Qt Charts and the libraries below.</source>
+        <translation>メモリの推移を表示するビューアです。tidemark とは、満潮の水が最も高く達した跡の線のことです。
+
+GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。Qt Charts と以下のライブラリを使用しています。</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2464,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Retained size</source>
         <translation>保持サイズ</translation>
+    </message>
+</context>
+<context>
+    <name>VersionText</name>
+    <message>
+        <source>%1 (compiled with %2)</source>
+        <comment>library, version</comment>
+        <translation>%1（コンパイル時は %2）</translation>
+    </message>
+    <message>
+        <source>Commit %1</source>
+        <translation>コミット %1</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "app/text/file_text.h"
 #include "app/text/translation.h"
+#include "app/text/version_text.h"
 #include "core/formats/format_registry.h"
 
 #include <QCoreApplication>
@@ -304,7 +305,7 @@ std::optional<EarlyExit> parseArguments(int count, const char* const* values, Ar
     CLI::App app(
         text(Cli::tr("Shows the memory of programs over time, from profiles of many tools")),
         "tidemark-cli");
-    app.set_version_flag("--version", TIDEMARK_VERSION, text(Cli::tr("Show the version")));
+    app.set_version_flag("--version", text(versionNumber()), text(Cli::tr("Show the version")));
     app.set_help_flag("-h,--help", text(Cli::tr("Show this help")));
     CommandLine commandLine(arguments);
     commandLine.define(app);
@@ -313,7 +314,7 @@ std::optional<EarlyExit> parseArguments(int count, const char* const* values, Ar
     } catch (const CLI::CallForHelp&) {
         return EarlyExit{ExitStatus::Done, QString::fromStdString(app.help()), {}};
     } catch (const CLI::CallForVersion&) {
-        return EarlyExit{ExitStatus::Done, QStringLiteral(TIDEMARK_VERSION "\n"), {}};
+        return EarlyExit{ExitStatus::Done, versionNumber() + u'\n' + buildText() + u'\n', {}};
     } catch (const CLI::Error& error) {
         return wrongUsage(refusalText(app, error));
     }

@@ -2,8 +2,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
+#include "app/text/built_commit.h"
 #include "app/text/file_text.h"
 #include "app/text/translation.h"
+#include "app/text/version_text.h"
 
 #include <QCoreApplication>
 
@@ -75,5 +77,6 @@ int main(int argc, char* argv[])
 {
     std::signal(SIGPIPE, SIG_IGN); // writing to a closed pipe is then an error like any other
     QCoreApplication application(argc, argv);
+    tidemark::app::setBuiltCommit(tidemark::app::kBuiltCommit);
     return static_cast<int>(tidemark::app::start(application, argc, argv));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/help_dialogs.h"
 
+#include "app/text/version_text.h"
+
 #include <QApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -68,12 +70,13 @@ void showAboutTidemark(QWidget* parent)
     box->setTextFormat(Qt::PlainText);
     constexpr int kIconSize = 64;
     box->setIconPixmap(QApplication::windowIcon().pixmap(kIconSize));
-    box->setText(HelpText::tr("Tidemark %1").arg(QApplication::applicationVersion()));
+    box->setText(HelpText::tr("Tidemark %1").arg(versionNumber()));
     box->setInformativeText(
         HelpText::tr("A memory timeline viewer. A tidemark is the line that the highest water "
                      "leaves.\n\nFree software under the GNU General Public License, version 3 or "
-                     "later. Built with Qt %1 and Qt Charts.")
-            .arg(QLatin1String(qVersion())));
+                     "later. Built with Qt Charts and the libraries below.") +
+        QStringLiteral("\n\n") + buildText());
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box->open();
 }
 

@@ -6,6 +6,7 @@ import tempfile
 import unittest
 
 import clang_format
+import documented_options
 import file_length
 import formats_table
 import include_arrows
@@ -100,6 +101,55 @@ class Lints(unittest.TestCase):
         self.assertTrue(formats_table.compare(ids, ["a"]))
         self.assertTrue(formats_table.compare(ids, ["a", "b", "c"]))
         self.assertTrue(formats_table.compare(["a", "a"], ["a"]))
+
+    def test_options_in_help(self):
+        text = (
+            "A program\n\nOptions:\n  -h,--help          Like --other\n  --lang TEXT        x\n\n"
+            "Subcommands:\n  sum                        Adds\n  list-all                   Lists\n"
+        )
+        self.assertEqual(documented_options.options_in_help(text), {"--help", "--lang"})
+        self.assertEqual(documented_options.commands_in_help(text), ["sum", "list-all"])
+
+    def test_documented_options(self):
+        page = (
+            ".SH DESCRIPTION\nSee \\-\\-far.\n.SH OPTIONS\n.BI \\-\\-lang\n.SS sum\n"
+            ".B \\-\\-fail\\-above\n.SH EXAMPLES\n\\-\\-other\n"
+        )
+        known = {"": {"--lang"}, "sum": {"--fail-above"}}
+        self.assertEqual(documented_options.in_man_page(page), known)
+        zsh = (
+            "    local -a everywhere=(\n        '--lang[x]:y:(en ja)'\n        '(-h --help)'{-h,--help}'[x]'\n    )\n"
+            "    local json='--json[x]'\n        'sum:adds'\n    _arguments -C $everywhere\n"
+            "    case $words[1] in\n    sum)\n        _arguments $json\n        ;;\n    esac\n"
+        )
+        known = {"": {"--lang", "--help"}, "sum": {"--json"}}
+        self.assertEqual(documented_options.in_zsh(zsh), known)
+        fish = (
+            "complete -c tidemark-cli -l lang\n"
+            "complete -c tidemark-cli -n __tidemark_cli_needs_command -a sum -d 'Adds'\n"
+            "complete -c tidemark-cli -n '__fish_seen_subcommand_from sum' -s o -l output -r\n"
+        )
+        known = {"": {"--lang"}, "sum": {"--lang", "--output"}}
+        self.assertEqual(documented_options.in_fish(fish), known)
+        bash = '_tidemark_cli() { COMPREPLY=(); [[ $2 ]] && COMPREPLY=(--lang) || COMPREPLY=(sum); }\n'
+        with tempfile.NamedTemporaryFile("w", suffix=".bash") as script:
+            script.write(bash)
+            script.flush()
+            known = {"": {"--lang"}, "sum": {"--lang"}}
+            self.assertEqual(documented_options.in_bash(script.name, ["gone"]), known)
+
+    def test_what_is_documented_is_compared(self):
+        known = {"": {"--lang"}, "sum": {"--json"}}
+        self.assertEqual(documented_options.compare("x", known, known), [])
+        for found, optional, findings in (
+            ({"": {"--lang"}}, set(), 1),
+            ({**known, "gone": set()}, set(), 1),
+            ({"": {"--lang"}, "sum": set()}, set(), 1),
+            ({"": {"--lang"}, "sum": {"--json", "--top"}}, set(), 1),
+            ({"": set(), "sum": {"--json"}}, {"--lang"}, 0),
+        ):
+            got = documented_options.compare("x", found, known, optional)
+            self.assertEqual(len(got), findings, got)
 
     def test_translations(self):
         for translation, good in (

@@ -167,10 +167,13 @@ void tst_Program::helpAndVersion()
                                "--compare", "[FILE...]"}) {
         QVERIFY2(help.out.contains(QLatin1String(option)), option);
     }
+    const Outcome all = run({QStringLiteral("--help-all")});
+    QCOMPARE(all.status, 0);
+    QVERIFY(all.out.contains(QStringLiteral("--platformtheme"))); // one of Qt's
     const Outcome version = run({QStringLiteral("--version")});
     QCOMPARE(version.status, 0);
-    QVERIFY(version.out.contains(
-        QRegularExpression(QStringLiteral("^[Tt]idemark \\d+\\.\\d+\\.\\d+\n$"))));
+    QVERIFY(version.out.contains(QRegularExpression(
+        QStringLiteral("^[Tt]idemark \\d+\\.\\d+\\.\\d+\nCommit ([0-9a-f]{12}|unknown)\nQt "))));
 }
 
 void tst_Program::screenshotsHaveTheSizeAskedFor_data()

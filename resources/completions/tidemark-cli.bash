@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# Completes the commands, options and files of tidemark-cli in bash.
+
+# The command on the line, empty before it; "--" once the program to record has begun.
+_tidemark_cli_command()
+{
+    local i found=
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+        --lang) ((i++)) ;;
+        --)
+            if [[ $found == record ]]; then
+                printf '%s' --
+                return
+            fi
+            ;;
+        -*) ;;
+        *) found=${found:-${COMP_WORDS[i]}} ;;
+        esac
+    done
+    printf '%s' "$found"
+}
+
+# The options of a command; those of the whole program before one.
+_tidemark_cli_options()
+{
+    case $1 in
+    '') echo --lang --version --help ;;
+    formats | processes) echo --lang --help --json ;;
+    summary) echo --lang --help --json --format ;;
+    runs) echo --lang --help --json ;;
+    leak) echo --lang --help --json --limit ;;
+    convert) echo --lang --help --output --format ;;
+    types) echo --lang --help --json --snapshot --top ;;
+    compare) echo --lang --help --json --by --fail-above ;;
+    object) echo --lang --help --json --snapshot --id --depth ;;
+    nodes) echo --lang --help --snapshot ;;
+    record)
+        echo --lang --help --pid --name --output --interval --duration --children \
+            --follow-restarts
+        ;;
+    esac
+}
+
+_tidemark_cli()
+{
+    local program=$1 current=$2 previous=$3 command words=
+    command=$(_tidemark_cli_command)
+    COMPREPLY=()
+    if [[ $command == -- ]]; then
+        compopt -o default 2>/dev/null
+        if [[ $previous == -- ]]; then
+            mapfile -t COMPREPLY < <(compgen -c -- "$current")
+        fi
+        return
+    fi
+    case $previous in
+    --lang) words='en ja' ;;
+    --by) words='type object' ;;
+    --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
+    --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
+    --name | --limit | --top | --snapshot | --id | --depth | --interval | --duration) return ;;
+    --fail-above) return ;;
+    -o | --output)
+        compopt -o default 2>/dev/null
+        return
+        ;;
+    *)
+        if [[ $current == -* ]]; then
+            words=$(_tidemark_cli_options "$command")
+        elif [[ -z $command ]]; then
+            words='formats summary runs leak convert types compare object nodes record processes'
+        else
+            compopt -o default 2>/dev/null
+            return
+        fi
+        ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+
+complete -F _tidemark_cli tidemark-cli

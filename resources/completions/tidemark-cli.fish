@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Completes the commands, options and files of tidemark-cli in fish.
+
+function __tidemark_cli_formats
+    tidemark-cli formats 2>/dev/null | awk 'NR > 1 { print $1 }'
+end
+
+function __tidemark_cli_needs_command
+    not __fish_seen_subcommand_from formats summary runs leak convert types compare object nodes record processes
+end
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -f
+complete -c tidemark-cli -n __tidemark_cli_needs_command -l version -d 'Show the version'
+complete -c tidemark-cli -s h -l help -d 'Show the help'
+complete -c tidemark-cli -l lang -x -a 'en ja' -d 'Language of messages'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a formats -d 'List the formats that can be read'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from formats' -f
+complete -c tidemark-cli -n '__fish_seen_subcommand_from formats' -l json -d 'Print one JSON document'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a summary -d 'Show what recordings hold'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from summary' -l json -d 'Print one JSON document'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from summary' -l format -x -a '(__tidemark_cli_formats)' -d 'Read as this format'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a runs -d 'Compare recordings with the first one'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from runs' -l json -d 'Print one JSON document'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a leak -d 'Say whether memory leaks'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l json -d 'Print one JSON document'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l limit -x -d 'Memory that the program may use'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a convert -d 'Write a recording as .tidemark, .csv or .json'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -s o -l output -r -d 'File to write'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -l format -x -a '(__tidemark_cli_formats)' -d 'Read as this format'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a types -d 'List the types of a snapshot'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l json -d 'Print one JSON document'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l snapshot -x -d 'Which snapshot of the file'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l top -x -d 'Print only that many'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a compare -d 'Compare two snapshots by type'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l json -d 'Print one JSON document'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l by -x -a 'type object' -d 'Match types by name, or objects by id'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l fail-above -x -d 'Exit with 1 if it grew by more'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a object -d 'Show one object and what holds it'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from object' -l json -d 'Print one JSON document'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from object' -l snapshot -x -d 'Which snapshot of the file'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from object' -l id -x -d 'Id of the object'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from object' -l depth -x -d 'Levels of retainers to show'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a nodes -d 'Print every object of a heap snapshot'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from nodes' -l snapshot -x -d 'Which snapshot of the file'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a record -d 'Record the memory of a process or a program'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l pid -x -a '(__fish_complete_pids)' -d 'Watch this process'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l name -x -d 'Watch the process with this name'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -s o -l output -r -d 'File to write'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l interval -x -d 'Milliseconds between samples'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l duration -x -d 'Stop after so many seconds'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l children -d 'Watch child processes too'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l follow-restarts -d 'Go on with the process that comes after'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a processes -d 'List the running processes'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from processes' -f
+complete -c tidemark-cli -n '__fish_seen_subcommand_from processes' -l json -d 'Print one JSON document'
