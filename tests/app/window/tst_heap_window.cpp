@@ -142,8 +142,9 @@ void tst_HeapWindow::fromTheTypeThatGrewToWhatHoldsIt()
 void tst_HeapWindow::anObjectIsFoundByItsNumber()
 {
     open({fixture(kAfter)});
-    const auto graph = m_window->workspace().session.snapshotOf(
-        m_window->workspace().session.snapshots().current());
+    const auto graph = m_window->workspace()
+                           .session.snapshotOf(m_window->workspace().session.snapshots().current())
+                           ->graph;
     m_window->findChild<WindowActions*>()->findObject->trigger();
     QLineEdit* number = nullptr;
     for (QLineEdit* const edit : m_window->heaps().view().findChildren<QLineEdit*>()) {
