@@ -1839,10 +1839,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>メモリの推移を表示するビューアです。</translation>
     </message>
     <message>
-        <source>Profiles to open.</source>
-        <translation>開くプロファイル。</translation>
-    </message>
-    <message>
         <source>Open the bundled sample session.</source>
         <translation>同梱のサンプルを開きます。</translation>
     </message>
@@ -1889,6 +1885,27 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Start the program that follows --, and watch it.</source>
         <translation>-- に続くプログラムを起動して監視します。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>このヘルプを表示します。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>バージョンを表示します。</translation>
+    </message>
+    <message>
+        <source>There is no option “%1”. “tidemark --help” lists the options.</source>
+        <translation>オプション「%1」はありません。オプションは「tidemark --help」で確認できます。</translation>
+    </message>
+    <message>
+        <source>%1. “tidemark --help” lists the options.</source>
+        <comment>what was wrong</comment>
+        <translation>%1。オプションは「tidemark --help」で確認できます。</translation>
+    </message>
+    <message>
+        <source>Profiles to open.</source>
+        <translation>開くプロファイル。</translation>
     </message>
 </context>
 <context>
