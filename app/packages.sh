@@ -14,7 +14,9 @@ build_packages=(
     zlib1g-dev libzstd-dev
 )
 run_packages=(qt6-qpa-plugins fonts-dejavu-core fonts-vlgothic)
-test_packages=(libbenchmark-dev 'clang-format-14|clang-format' nodejs)
+test_packages=(
+    libbenchmark-dev 'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy' git nodejs
+)
 
 if [[ -z ${DISPLAY:-} && -n ${WAYLAND_DISPLAY:-} ]]; then
     run_packages+=(qt6-wayland)
