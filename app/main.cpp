@@ -91,11 +91,9 @@ void open(const ProgramOptions& options, MainWindow& window)
         }
         window.live().attach(*options.attach, std::move(recorder));
     }
-    if (!options.run.isEmpty()) {
+    if (!options.run.empty()) {
         LaunchRequest request;
-        for (const QString& argument : options.run) {
-            request.arguments.push_back(QFile::encodeName(argument).toStdString());
-        }
+        request.arguments = options.run;
         window.live().runOrSay(request, {});
     }
 }
@@ -104,16 +102,19 @@ void open(const ProgramOptions& options, MainWindow& window)
 
 int main(int argc, char** argv)
 {
-    const bool screenshot = wantsScreenshot(argc, argv);
-    if (wantsText(argc, argv)) {
+    CommandLine line = commandLineOf(argc, argv);
+    const auto [isScreenshot, isText] = displayFreeWorkIn(line);
+    if (isScreenshot || isText) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
-    if (screenshot) {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (isScreenshot) {
         // It warns of what a picture does not need; a script reads our own sentences there.
         QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     }
-    QApplication application(argc, argv);
+    // Qt takes its own options out of the words it sees; those of a program to run are not its.
+    int ownCount = argc - static_cast<int>(line.behind.size()) - (line.hasMark ? 1 : 0);
+    QApplication application(ownCount, argv);
+    line.words = commandLineOf(ownCount, argv).words;
     QApplication::setApplicationName(QStringLiteral("tidemark"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tidemark"));
     QApplication::setApplicationVersion(versionNumber());
@@ -121,11 +122,13 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("io.github.tidemark"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/tidemark.svg")));
     QApplication::setStyle(new WindowStyle);
-    installTranslation(application);
-    const ProgramOptions options = parseArguments(application);
+    if (!installTranslation(application, takeLanguage(line.words).language)) {
+        installTranslation(application);
+    }
+    const ProgramOptions options = programOptionsOf(line);
 
     const QTemporaryDir unused;
-    if (screenshot) {
+    if (isScreenshot) {
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, unused.path());
         qputenv("XDG_DATA_HOME", QFile::encodeName(unused.path())); // for live recordings
     }
@@ -140,7 +143,7 @@ int main(int argc, char** argv)
         window.resize(options.size);
     }
     open(options, window);
-    if (screenshot) {
+    if (isScreenshot) {
         return drawScreenshot(options, window);
     }
     const QuitSignals signals;

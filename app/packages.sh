@@ -14,8 +14,10 @@ build_packages=(
     zlib1g-dev libzstd-dev
 )
 run_packages=(qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core fonts-vlgothic)
-test_packages=(libbenchmark-dev 'clang-format-14|clang-format' nodejs
-    dpkg-dev file man-db appstream desktop-file-utils shared-mime-info)
+test_packages=(
+    libbenchmark-dev 'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy' git nodejs
+    dpkg-dev file man-db appstream desktop-file-utils shared-mime-info
+)
 
 if [[ -z ${DISPLAY:-} && -n ${WAYLAND_DISPLAY:-} ]]; then
     run_packages+=(qt6-wayland)
@@ -50,11 +52,45 @@ available_name() {
     echo "${1%%|*}"
 }
 
+# show_progress WHAT: passes standard input on to standard error. Lines that report progress, ninja's
+# with the status that build_in sets and apt's from its status descriptor, become one that counts: in
+# place on a terminal, else a line at each tenth.
+show_progress() {
+    local what=$1 line percent shown=-1 terminal=no
+    local report='^(progress|dlstatus:[^:]*|pmstatus:[^:]*): *([0-9]+)'
+    if [[ -t 2 ]]; then
+        terminal=yes
+    fi
+    while IFS= read -r line || [[ -n $line ]]; do
+        if [[ ! $line =~ $report ]]; then
+            if ((shown >= 0)) && [[ $terminal == yes ]]; then
+                printf '\r\e[K'
+            fi
+            printf '%s\n' "$line"
+            continue
+        fi
+        percent=${BASH_REMATCH[2]}
+        case $line in # apt downloads everything and installs it then
+        dlstatus:*) percent=$((percent / 2)) ;;
+        pmstatus:*) percent=$((50 + percent / 2)) ;;
+        esac
+        if [[ $terminal == yes ]]; then
+            printf '\r%s: %d %%\e[K' "$what" "$percent"
+        elif ((shown < 0 || percent / 10 != shown / 10)); then
+            printf '%s: %d %%\n' "$what" "$percent"
+        fi
+        shown=$percent
+    done >&2
+    if ((shown >= 0)) && [[ $terminal == yes ]]; then
+        echo >&2
+    fi
+}
+
 installed_now=no
 
 # install_missing NAME[|NAME...]...: installs what is not there yet; does nothing if all is.
 install_missing() {
-    local missing names=() root=() entry
+    local missing names=() root=() entry log
     if ! command -v dpkg-query >/dev/null; then
         echo "No dpkg here: please install the counterparts of these Debian packages yourself:" >&2
         echo "  $*" >&2
@@ -78,15 +114,26 @@ install_missing() {
     for entry in "${missing[@]}"; do
         names+=("$(available_name "$entry")")
     done
-    "${root[@]}" "${environment[@]}" apt-get install -y -qq --no-install-recommends \
-        "${names[@]}" </dev/null >&2
+    log=$(mktemp)
+    # The status goes through standard output, the only descriptor besides standard error that sudo
+    # leaves open; what apt and dpkg say is of interest only if something fails.
+    # shellcheck disable=SC2016 # the inner shell expands it
+    if ! "${root[@]}" "${environment[@]}" \
+        sh -c 'exec apt-get -o APT::Status-Fd=3 -o Dpkg::Use-Pty=0 "$@" 3>&1 >&2' apt-get \
+        install -y --no-install-recommends "${names[@]}" </dev/null 2>"$log" |
+        show_progress Installing; then
+        cat -- "$log" >&2
+        rm -f -- "$log"
+        return 1
+    fi
+    rm -f -- "$log"
     installed_now=yes
 }
 
 # build_in FOLDER [TARGET...] [-- CMAKE_OPTION...]: builds what changed; configures at first, and
-# when packages were installed that it may find now.
+# when packages were installed that it may find now. Several sources are compiled as one.
 build_in() {
-    local folder=$1 targets=()
+    local folder=$1 targets=() said
     shift
     while (($# > 0)) && [[ $1 != -- ]]; do
         targets+=("$1")
@@ -96,7 +143,14 @@ build_in() {
         shift
     fi
     if [[ ! -f $folder/build.ninja || $installed_now == yes ]]; then
-        cmake -S "$project" -B "$folder" -G Ninja -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@" >&2
+        if ! said=$(cmake -S "$project" -B "$folder" -G Ninja -DCMAKE_UNITY_BUILD=ON \
+            -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@" 2>&1); then
+            printf '%s\n' "$said" >&2
+            return 1
+        fi
     fi
-    ninja -C "$folder" "${targets[@]}" >&2
+    # What ccache has to overlook to work with precompiled headers.
+    export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS-pch_defines,time_macros}
+    (cd -- "$folder" && NINJA_STATUS='progress:%p:' ninja "${targets[@]}" 2>&1) |
+        show_progress Building
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program_options.h"
 
+#include "app/text/file_text.h"
 #include "app/text/translation.h"
 #include "app/text/version_text.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDir>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <string_view>
 
 namespace tidemark::app
 {
@@ -20,12 +19,9 @@ namespace
 {
 
 constexpr int kWrongUsage = 2;
-
-const QString kLanguage = QStringLiteral("lang");
-const QString kTheme = QStringLiteral("theme");
-const QString kView = QStringLiteral("view");
-const QString kCompare = QStringLiteral("compare");
-const QString kAttach = QStringLiteral("attach");
+constexpr qsizetype kMessageLimit = 200;
+constexpr const char* kScreenshot = "--screenshot";
+constexpr const char* kCompare = "--compare";
 
 struct OptionText {
     Q_DECLARE_TR_FUNCTIONS(ProgramOptions)
@@ -41,6 +37,85 @@ struct OptionText {
 {
     std::fputs(qPrintable(sentence + QLatin1Char('\n')), stderr);
     std::exit(kWrongUsage);
+}
+
+[[noreturn]] void answer(const QString& text)
+{
+    std::fputs(qPrintable(text), stdout);
+    std::exit(std::fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
+/// The values of the options as they were given; those that were not have none.
+struct GivenOptions {
+    bool sample = false;
+    bool run = false;
+    std::optional<std::string> theme;
+    std::optional<std::string> attach;
+    std::optional<std::string> screenshot;
+    std::optional<std::string> size;
+    Words compare;
+    std::optional<std::string> view;
+};
+
+void defineOptions(CLI::App& app, GivenOptions& given)
+{
+    const auto add = [&app](const char* name, std::optional<std::string>& value, const char* kind,
+                            const QString& description) {
+        app.add_option(name, value, description.toStdString())->type_name(kind);
+    };
+    app.set_help_flag("-h,--help", OptionText::tr("Show this help.").toStdString());
+    app.set_version_flag("-v,--version",
+                         ("tidemark " + versionNumber() + u'\n' + buildText()).toStdString(),
+                         OptionText::tr("Show the version.").toStdString());
+    app.option_defaults()->take_last();
+    app.add_flag("--sample", given.sample,
+                 OptionText::tr("Open the bundled sample session.").toStdString());
+    addLanguage(app, OptionText::tr("Language of the window: en or ja."));
+    add("--theme", given.theme, "THEME", OptionText::tr("Colours of the window: light or dark."));
+    add("--attach", given.attach, "PID", OptionText::tr("Watch the process with this number."));
+    app.add_flag("--run", given.run,
+                 OptionText::tr("Start the program that follows --, and watch it.").toStdString());
+    add(kScreenshot, given.screenshot, "FILE",
+        OptionText::tr("Draw the window to a PNG or SVG and exit."));
+    add("--size", given.size, "WxH", OptionText::tr("Size of the window."));
+    app.add_option(
+           kCompare, given.compare,
+           OptionText::tr("Open the two files that follow, and compare them.").toStdString())
+        ->type_name("A B")
+        ->expected(0, 2)
+        ->allow_extra_args(false);
+    add("--view", given.view, "VIEW",
+        OptionText::tr("What the screenshot shows: window, timeline or comparison."));
+}
+
+QString toText(const std::string& word)
+{
+    return QString::fromLocal8Bit(word.c_str());
+}
+
+QStringList toTexts(const Words& words)
+{
+    QStringList texts;
+    for (const std::string& word : words) {
+        texts << toText(word);
+    }
+    return texts;
+}
+
+/// Null if there is none.
+QString toText(const std::optional<std::string>& word)
+{
+    return word ? toText(*word) : QString();
+}
+
+/// @p given, which is null or among those @p allowed.
+QString choice(const char* option, const QString& given, const QStringList& allowed)
+{
+    if (!given.isNull() && !allowed.contains(given)) {
+        refuse(OptionText::tr("--%1 wants one of: %2.")
+                   .arg(QLatin1String(option), allowed.join(QStringLiteral(", "))));
+    }
+    return given;
 }
 
 QSize toSize(const QString& text)
@@ -59,31 +134,12 @@ QSize toSize(const QString& text)
     return {width, height};
 }
 
-QString choice(const QCommandLineParser& parser, const QString& option, const QStringList& allowed)
+QStringList toCompared(const Words& words)
 {
-    const QString value = parser.value(option);
-    if (parser.isSet(option) && !allowed.contains(value)) {
-        refuse(OptionText::tr("--%1 wants one of: %2.")
-                   .arg(option, allowed.join(QStringLiteral(", "))));
-    }
-    return value;
-}
-
-/// Takes the two files that follow --compare from the other files.
-void takeCompared(ProgramOptions& options, const QStringList& arguments, const QString& option)
-{
-    const qsizetype at = arguments.indexOf(QStringLiteral("--") + option);
-    const QStringList two = at < 0 ? QStringList() : arguments.mid(at + 1, 2);
-    const bool areFiles = two.size() == 2 && std::ranges::all_of(two, [&](const QString& file) {
-                              return options.files.contains(file);
-                          });
-    if (!areFiles) {
+    if (words.size() != 2 || words.front().empty() || words.back().empty()) {
         refuse(OptionText::tr("--compare wants two files: --compare A B."));
     }
-    options.compare = two;
-    for (const QString& file : two) {
-        options.files.removeAt(options.files.lastIndexOf(file));
-    }
+    return toTexts(words);
 }
 
 std::int32_t toPid(const QString& text)
@@ -97,23 +153,6 @@ std::int32_t toPid(const QString& text)
     return pid;
 }
 
-/// Cuts "-- COMMAND ARG..." off @p arguments if there is --run before it.
-QStringList takeProgram(QStringList& arguments)
-{
-    const qsizetype mark = arguments.indexOf(QStringLiteral("--"));
-    const qsizetype run = arguments.indexOf(QStringLiteral("--run"));
-    if (run < 0) {
-        return {};
-    }
-    if (mark < run || mark + 1 == arguments.size()) {
-        refuse(
-            OptionText::tr("--run wants the program behind two dashes: --run -- COMMAND ARG..."));
-    }
-    const QStringList program = arguments.mid(mark + 1);
-    arguments.resize(mark);
-    return program;
-}
-
 PicturedView toView(const QString& name)
 {
     return name == QLatin1String("timeline")     ? PicturedView::Timeline
@@ -121,100 +160,81 @@ PicturedView toView(const QString& name)
                                                  : PicturedView::Window;
 }
 
-/// Whether an argument before "--" is one that @p matches.
-template <typename Matches>
-bool isAmong(int count, char** arguments, Matches matches)
+/// The files: @p words that are no options, and what follows "--".
+QStringList toFiles(const Words& words, const Words& behind)
 {
-    for (int i = 1; i < count && std::string_view(arguments[i]) != "--"; ++i) {
-        if (matches(arguments[i])) {
-            return true;
-        }
+    const auto option = std::ranges::find_if(
+        words, [](const std::string& word) { return word.size() > 1 && word.starts_with('-'); });
+    if (option != words.end()) {
+        refuse(OptionText::tr("There is no option “%1”. “tidemark --help” lists the options.")
+                   .arg(fileText(*option, kMessageLimit)));
     }
-    return false;
+    return toTexts(words) + toTexts(behind);
 }
 
-void defineOptions(QCommandLineParser& parser)
+ProgramOptions toOptions(const GivenOptions& given)
 {
-    parser.setApplicationDescription(OptionText::tr("A memory timeline viewer."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("files"), OptionText::tr("Profiles to open."),
-                                 QStringLiteral("[FILE...]"));
-    parser.addOptions({
-        {QStringLiteral("sample"), OptionText::tr("Open the bundled sample session.")},
-        {kLanguage, OptionText::tr("Language of the window: en or ja."), QStringLiteral("LANG")},
-        {kTheme, OptionText::tr("Colours of the window: light or dark."), QStringLiteral("THEME")},
-        {kAttach, OptionText::tr("Watch the process with this number."), QStringLiteral("PID")},
-        {QStringLiteral("run"), OptionText::tr("Start the program that follows --, and watch it.")},
-        {QStringLiteral("screenshot"), OptionText::tr("Draw the window to a PNG or SVG and exit."),
-         QStringLiteral("FILE")},
-        {QStringLiteral("size"), OptionText::tr("Size of the window."), QStringLiteral("WxH")},
-        {kCompare, OptionText::tr("Open the two files that follow, and compare them.")},
-        {kView, OptionText::tr("What the screenshot shows: window, timeline or comparison."),
-         QStringLiteral("VIEW")},
-    });
-}
-
-} // namespace
-
-bool wantsScreenshot(int count, char** arguments)
-{
-    return isAmong(count, arguments, [](std::string_view argument) {
-        return argument == "--screenshot" || argument.starts_with("--screenshot=");
-    });
-}
-
-bool wantsText(int count, char** arguments)
-{
-    return isAmong(count, arguments, [](std::string_view argument) {
-        return argument == "--help" || argument == "-h" || argument == "--help-all" ||
-               argument == "--version" || argument == "-v";
-    });
-}
-
-ProgramOptions parseArguments(const QCoreApplication& application)
-{
-    QCommandLineParser parser;
-    defineOptions(parser);
-    QStringList arguments = application.arguments();
-    const QStringList program = takeProgram(arguments);
-    if (!parser.parse(arguments)) {
-        refuse(parser.errorText());
-    }
-    if (parser.isSet(QStringLiteral("help"))) {
-        parser.showHelp();
-    }
-    if (parser.isSet(QStringLiteral("help-all"))) {
-        parser.process(arguments); // alone knows Qt's own options, and does not return
-    }
-    if (parser.isSet(QStringLiteral("version"))) {
-        answer(QStringLiteral("%1 %2\n%3\n")
-                   .arg(QCoreApplication::applicationName(), versionNumber(), buildText()));
-    }
-
     ProgramOptions options;
-    options.files = parser.positionalArguments();
-    options.sample = parser.isSet(QStringLiteral("sample"));
-    options.run = program;
-    if (parser.isSet(kAttach)) {
-        options.attach = toPid(parser.value(kAttach));
+    options.sample = given.sample;
+    if (given.attach) {
+        options.attach = toPid(toText(*given.attach));
     }
-    options.language = choice(parser, kLanguage, translationLanguages());
-    options.theme = choice(parser, kTheme, {QStringLiteral("light"), QStringLiteral("dark")});
-    options.screenshot = parser.value(QStringLiteral("screenshot"));
-    if (parser.isSet(QStringLiteral("size"))) {
-        options.size = toSize(parser.value(QStringLiteral("size")));
+    options.theme =
+        choice("theme", toText(given.theme), {QStringLiteral("light"), QStringLiteral("dark")});
+    options.screenshot = toText(given.screenshot);
+    if (given.size) {
+        options.size = toSize(toText(*given.size));
     }
-    if (parser.isSet(kView) && options.screenshot.isEmpty()) {
+    if (given.view && options.screenshot.isEmpty()) {
         refuse(
             OptionText::tr("--view says what a screenshot shows: give --screenshot FILE as well."));
     }
     options.view = toView(choice(
-        parser, kView,
+        "view", toText(given.view),
         {QStringLiteral("window"), QStringLiteral("timeline"), QStringLiteral("comparison")}));
-    if (parser.isSet(kCompare)) {
-        takeCompared(options, application.arguments(), kCompare);
+    return options;
+}
+
+} // namespace
+
+DisplayFreeWork displayFreeWorkIn(const CommandLine& line)
+{
+    CLI::App app;
+    app.allow_extras();
+    app.set_help_flag("-h,--help");
+    app.set_version_flag("-v,--version", "version");
+    const CLI::Option* const screenshot = app.add_option(kScreenshot)->expected(0, 1)->take_last();
+    const auto early = parse(app, line.words);
+    return {screenshot->count() > 0, early && early->problem.isEmpty()};
+}
+
+ProgramOptions programOptionsOf(const CommandLine& line)
+{
+    CLI::App app(OptionText::tr("A memory timeline viewer.").toStdString(), "tidemark [FILE...]");
+    GivenOptions given;
+    defineOptions(app, given);
+    // Files are what is left: CLI11 would take one that is called [a] for a list.
+    app.allow_extras();
+    app.footer("FILE: " + OptionText::tr("Profiles to open.").toStdString());
+    if (const auto early = parse(app, line.words)) {
+        if (early->problem.isEmpty()) {
+            answer(early->output);
+        }
+        refuse(OptionText::tr("%1. “tidemark --help” lists the options.", "what was wrong")
+                   .arg(fileText(early->problem.toStdString(), kMessageLimit)));
     }
+    if (given.run && line.behind.empty()) {
+        refuse(
+            OptionText::tr("--run wants the program behind two dashes: --run -- COMMAND ARG..."));
+    }
+    const QStringList files = toFiles(app.remaining(), given.run ? Words() : line.behind);
+    ProgramOptions options = toOptions(given);
+    options.language = choice("lang", takeLanguage(line.words).language, translationLanguages());
+    if (app.count(kCompare) > 0) {
+        options.compare = toCompared(given.compare);
+    }
+    options.files = files;
+    options.run = given.run ? line.behind : Words();
     return options;
 }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/arguments/command_line.h"
+
 #include <QSize>
 #include <QStringList>
-
-#include <optional>
-
-class QCoreApplication;
 
 namespace tidemark::app
 {
@@ -20,7 +18,7 @@ struct ProgramOptions {
     QStringList compare; ///< two files to compare, or none
     bool sample = false;
     std::optional<std::int32_t> attach; ///< the process to watch
-    QStringList run;                    ///< the program to start and watch, with its arguments
+    Words run;                          ///< the program to start and watch, with its arguments
     QString language;                   ///< empty: the settings'
     QString theme;                      ///< empty: the settings'
     QString screenshot;                 ///< file to draw into; empty: show the window
@@ -28,15 +26,16 @@ struct ProgramOptions {
     PicturedView view = PicturedView::Window;
 };
 
-/// Whether the arguments ask for a screenshot, which needs no display: to be known before there is
-/// an application to parse them with.
-bool wantsScreenshot(int count, char** arguments);
+/// What needs no display: to be known before there is an application.
+struct DisplayFreeWork {
+    bool isScreenshot = false;
+    bool isText = false; ///< help or version
+};
 
-/// Whether only help or the version is asked for, which can be told without a screen.
-bool wantsText(int count, char** arguments);
+DisplayFreeWork displayFreeWorkIn(const CommandLine& line);
 
-/// Parses the arguments of @p application. Answers --help and --version, and refuses wrong usage
-/// with a sentence and exit status 2, without returning.
-ProgramOptions parseArguments(const QCoreApplication& application);
+/// Reads @p line, which no longer holds Qt's own options. Answers --help and --version, and refuses
+/// wrong usage with a sentence and exit status 2, without returning.
+ProgramOptions programOptionsOf(const CommandLine& line);
 
 } // namespace tidemark::app

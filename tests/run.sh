@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# tests/run.sh [--asan|--tsan] [CTEST_ARGUMENT...]: installs what is missing, builds, runs the tests.
+# tests/run.sh [--asan|--tsan] [CTEST_ARGUMENT...]: installs what is missing, builds, runs the tests,
+# and says how long each took.
 #   --asan  all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 #   --tsan  the threaded parts under ThreadSanitizer
 set -euo pipefail
@@ -29,6 +30,12 @@ case ${1:-} in
     ;;
 esac
 
+SECONDS=0
 install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
+installed=$SECONDS
 build_in "$build" -- "${options[@]}"
-ctest --test-dir "$build" -j2 --output-on-failure "${selection[@]}" "$@"
+built=$SECONDS
+status=0
+ctest --test-dir "$build" -j2 --output-on-failure "${selection[@]}" "$@" || status=$?
+echo "installed in $installed s, built in $((built - installed)) s, tested in $((SECONDS - built)) s"
+exit $status

@@ -105,44 +105,20 @@
 <context>
     <name>Cli</name>
     <message>
-        <source>Print one JSON document</source>
-        <translation>JSON 文書を 1 つ出力</translation>
+        <source>There is no language “%1”; choose one of: %2.</source>
+        <translation>言語「%1」はありません。次から選んでください: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CommandParser</name>
+    <message>
+        <source>There is no command “%1”. “tidemark-cli --help” lists commands and options.</source>
+        <translation>コマンド「%1」はありません。コマンドとオプションは「tidemark-cli --help」で確認できます。</translation>
     </message>
     <message>
-        <source>Recordings to read</source>
-        <translation>読み込む記録</translation>
-    </message>
-    <message>
-        <source>Read as this format instead of looking at the content</source>
-        <translation>内容から判定せず、この形式として読み込む</translation>
-    </message>
-    <message>
-        <source>Language of messages: en or ja</source>
-        <translation>メッセージの言語: en または ja</translation>
-    </message>
-    <message>
-        <source>List the formats that can be read</source>
-        <translation>読み込める形式を一覧表示</translation>
-    </message>
-    <message>
-        <source>Show what recordings hold: peaks, figures, warnings</source>
-        <translation>記録の内容を表示: ピーク、統計値、警告</translation>
-    </message>
-    <message>
-        <source>Compare recordings by peak, duration, mean and area with the first one</source>
-        <translation>ピーク、時間、平均、面積を最初の記録と比較</translation>
-    </message>
-    <message>
-        <source>Write a recording as .tidemark, .csv or .json</source>
-        <translation>記録を .tidemark、.csv、.json で書き出す</translation>
-    </message>
-    <message>
-        <source>Recording to read</source>
-        <translation>読み込む記録</translation>
-    </message>
-    <message>
-        <source>File to write</source>
-        <translation>書き出すファイル</translation>
+        <source>%1. “tidemark-cli --help” lists commands and options.</source>
+        <comment>what was wrong</comment>
+        <translation>%1。コマンドとオプションは「tidemark-cli --help」で確認できます。</translation>
     </message>
     <message>
         <source>Shows the memory of programs over time, from profiles of many tools</source>
@@ -157,125 +133,55 @@
         <translation>このヘルプを表示</translation>
     </message>
     <message>
-        <source>%1. “tidemark-cli --help” lists commands and options.</source>
-        <comment>what was wrong</comment>
-        <translation>%1。コマンドとオプションは「tidemark-cli --help」で確認できます。</translation>
+        <source>Language of messages: en or ja</source>
+        <translation>メッセージの言語: en または ja</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>List the formats that can be read</source>
+        <translation>読み込める形式を一覧表示</translation>
     </message>
     <message>
-        <source>There is no language “%1”; choose one of: %2.</source>
-        <translation>言語「%1」はありません。次から選んでください: %2</translation>
+        <source>Show what recordings hold: peaks, figures, warnings</source>
+        <translation>記録の内容を表示: ピーク、統計値、警告</translation>
     </message>
     <message>
-        <source>There is no command “%1”. “tidemark-cli --help” lists commands and options.</source>
-        <translation>コマンド「%1」はありません。コマンドとオプションは「tidemark-cli --help」で確認できます。</translation>
-    </message>
-    <message>
-        <source>There is no format “%1”; choose one of: %2.</source>
-        <translation>形式「%1」はありません。次から選んでください: %2</translation>
-    </message>
-    <message>
-        <source>Which snapshot of the file, the first is 0</source>
-        <translation>ファイル内の何番目のスナップショットか（最初は 0）</translation>
-    </message>
-    <message>
-        <source>File with a snapshot</source>
-        <translation>スナップショットを含むファイル</translation>
-    </message>
-    <message>
-        <source>List a snapshot’s types with their sizes</source>
-        <translation>スナップショットの型とサイズを一覧表示します</translation>
-    </message>
-    <message>
-        <source>Print only that many</source>
-        <translation>表示する件数</translation>
-    </message>
-    <message>
-        <source>Compare two snapshots by type; with a third, show what outlived both</source>
-        <translation>2 つのスナップショットを型ごとに比較します。3 つ目を指定すると、残り続けたものを表示します</translation>
-    </message>
-    <message>
-        <source>The older snapshot</source>
-        <translation>古いほうのスナップショット</translation>
-    </message>
-    <message>
-        <source>The newer snapshot</source>
-        <translation>新しいほうのスナップショット</translation>
-    </message>
-    <message>
-        <source>A later one, to find what outlived both</source>
-        <translation>残り続けたものを調べるための、さらに後のスナップショット</translation>
-    </message>
-    <message>
-        <source>Match each object by its id, or only types by their name</source>
-        <translation>オブジェクトを ID で照合するか (object)、型だけを名前で照合するか (type)</translation>
-    </message>
-    <message>
-        <source>Exit with 1 if the second is larger by more: 10%, 5MiB, 300kB</source>
-        <translation>2 つ目がこれを超えて大きければ終了ステータス 1 で終わります: 10%、5MiB、300kB</translation>
-    </message>
-    <message>
-        <source>Show one object and what holds it</source>
-        <translation>1 つのオブジェクトと、それを保持しているものを表示します</translation>
-    </message>
-    <message>
-        <source>The object’s id</source>
-        <translation>オブジェクトの ID</translation>
-    </message>
-    <message>
-        <source>Levels of retainers to show, from 1 to 100</source>
-        <translation>表示する保持元の階層数（1～100）</translation>
-    </message>
-    <message>
-        <source>Print every object: id, shallow, retained, dominator, distance</source>
-        <translation>すべてのオブジェクトを出力します: ID、浅いサイズ、保持サイズ、ドミネーター、距離</translation>
+        <source>Compare recordings by peak, duration, mean and area with the first one</source>
+        <translation>ピーク、時間、平均、面積を最初の記録と比較</translation>
     </message>
     <message>
         <source>Say whether memory leaks; exit with 1 if it does. Of several recordings the JSON document is about the worst, and lists all in “files”</source>
         <translation>メモリリークの有無を判定し、リークがあれば 1 で終了します。記録が複数のとき、JSON は最も悪いものについて述べ、すべてを “files” に並べます</translation>
     </message>
     <message>
-        <source>Memory that the program may use: 512MiB, 2GB</source>
-        <translation>プログラムが使えるメモリ: 512MiB、2GB</translation>
+        <source>Write a recording as .tidemark, .csv or .json</source>
+        <translation>記録を .tidemark、.csv、.json で書き出す</translation>
+    </message>
+    <message>
+        <source>List a snapshot’s types with their sizes</source>
+        <translation>スナップショットの型とサイズを一覧表示します</translation>
+    </message>
+    <message>
+        <source>Compare two snapshots by type; with a third, show what outlived both</source>
+        <translation>2 つのスナップショットを型ごとに比較します。3 つ目を指定すると、残り続けたものを表示します</translation>
+    </message>
+    <message>
+        <source>Show one object and what holds it</source>
+        <translation>1 つのオブジェクトと、それを保持しているものを表示します</translation>
+    </message>
+    <message>
+        <source>Print every object: id, shallow, retained, dominator, distance</source>
+        <translation>すべてのオブジェクトを出力します: ID、浅いサイズ、保持サイズ、ドミネーター、距離</translation>
     </message>
     <message>
         <source>Record the memory of a process or a program</source>
         <translation>プロセスまたはプログラムのメモリを記録する</translation>
     </message>
     <message>
-        <source>Either --pid, or --name, or -- with a program and its arguments.</source>
-        <translation>--pid、--name、または -- に続くプログラムと引数のいずれかを指定します。</translation>
-    </message>
-    <message>
-        <source>Watch this process</source>
-        <translation>このプロセスを監視する</translation>
-    </message>
-    <message>
-        <source>Watch the process with this name, or with this in its command line</source>
-        <translation>この名前の、またはコマンドラインにこれを含むプロセスを監視する</translation>
-    </message>
-    <message>
-        <source>Milliseconds between samples, 100 if not given</source>
-        <translation>サンプリング間隔（ミリ秒）。省略時は 100</translation>
-    </message>
-    <message>
-        <source>Stop after so many seconds</source>
-        <translation>この秒数で終了する</translation>
-    </message>
-    <message>
-        <source>Watch child processes too</source>
-        <translation>子プロセスも監視する</translation>
-    </message>
-    <message>
-        <source>Go on with the process that comes after one that has ended</source>
-        <translation>終了したプロセスに代わって起動したプロセスの記録を続ける</translation>
-    </message>
-    <message>
         <source>List the running processes with their memory, own ones first</source>
         <translation>実行中のプロセスをメモリとともに一覧表示する（自分のプロセスが先）</translation>
-    </message>
-    <message>
-        <source>“record” wants one of: --pid N, --name PATTERN, -- COMMAND ARG...</source>
-        <translation>「record」には --pid N、--name PATTERN、-- COMMAND ARG... のいずれか 1 つが必要です</translation>
     </message>
 </context>
 <context>
@@ -303,6 +209,26 @@
     <message>
         <source>%1 and %2 do not look like snapshots of one process: they are compared by type.</source>
         <translation>%1 と %2 は同じプロセスのスナップショットではないようです。型ごとに比較します。</translation>
+    </message>
+    <message>
+        <source>The older snapshot</source>
+        <translation>古いほうのスナップショット</translation>
+    </message>
+    <message>
+        <source>The newer snapshot</source>
+        <translation>新しいほうのスナップショット</translation>
+    </message>
+    <message>
+        <source>A later one, to find what outlived both</source>
+        <translation>残り続けたものを調べるための、さらに後のスナップショット</translation>
+    </message>
+    <message>
+        <source>Match each object by its id, or only types by their name</source>
+        <translation>オブジェクトを ID で照合するか (object)、型だけを名前で照合するか (type)</translation>
+    </message>
+    <message>
+        <source>Exit with 1 if the second is larger by more: 10%, 5MiB, 300kB</source>
+        <translation>2 つ目がこれを超えて大きければ終了ステータス 1 で終わります: 10%、5MiB、300kB</translation>
     </message>
 </context>
 <context>
@@ -480,6 +406,10 @@
         <source>%1: %2</source>
         <comment>file name: warning</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Recording to read</source>
+        <translation>読み込む記録</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1270,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>“%1” is no size. Write it as 512MiB, 2GB or 4096.</source>
         <translation>「%1」はサイズではありません。512MiB、2GB、4096 のように書いてください。</translation>
     </message>
+    <message>
+        <source>Memory that the program may use: 512MiB, 2GB</source>
+        <translation>プログラムが使えるメモリ: 512MiB、2GB</translation>
+    </message>
 </context>
 <context>
     <name>LeakText</name>
@@ -1668,6 +1602,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>%1: There is no object @%2 in this snapshot.</source>
         <translation>%1: このスナップショットにオブジェクト @%2 はありません。</translation>
     </message>
+    <message>
+        <source>The object’s id</source>
+        <translation>オブジェクトの ID</translation>
+    </message>
+    <message>
+        <source>Levels of retainers to show, from 1 to 100</source>
+        <translation>表示する保持元の階層数（1～100）</translation>
+    </message>
 </context>
 <context>
     <name>ObjectText</name>
@@ -1897,10 +1839,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>メモリの推移を表示するビューアです。</translation>
     </message>
     <message>
-        <source>Profiles to open.</source>
-        <translation>開くプロファイル。</translation>
-    </message>
-    <message>
         <source>Open the bundled sample session.</source>
         <translation>同梱のサンプルを開きます。</translation>
     </message>
@@ -1948,6 +1886,27 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Start the program that follows --, and watch it.</source>
         <translation>-- に続くプログラムを起動して監視します。</translation>
     </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>このヘルプを表示します。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>バージョンを表示します。</translation>
+    </message>
+    <message>
+        <source>There is no option “%1”. “tidemark --help” lists the options.</source>
+        <translation>オプション「%1」はありません。オプションは「tidemark --help」で確認できます。</translation>
+    </message>
+    <message>
+        <source>%1. “tidemark --help” lists the options.</source>
+        <comment>what was wrong</comment>
+        <translation>%1。オプションは「tidemark --help」で確認できます。</translation>
+    </message>
+    <message>
+        <source>Profiles to open.</source>
+        <translation>開くプロファイル。</translation>
+    </message>
 </context>
 <context>
     <name>ReadOut</name>
@@ -1976,6 +1935,38 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>%1: %2</source>
         <comment>file name: warning</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“record” wants one of: --pid N, --name PATTERN, -- COMMAND ARG...</source>
+        <translation>「record」には --pid N、--name PATTERN、-- COMMAND ARG... のいずれか 1 つが必要です</translation>
+    </message>
+    <message>
+        <source>Either --pid, or --name, or -- with a program and its arguments.</source>
+        <translation>--pid、--name、または -- に続くプログラムと引数のいずれかを指定します。</translation>
+    </message>
+    <message>
+        <source>Watch this process</source>
+        <translation>このプロセスを監視する</translation>
+    </message>
+    <message>
+        <source>Watch the process with this name, or with this in its command line</source>
+        <translation>この名前の、またはコマンドラインにこれを含むプロセスを監視する</translation>
+    </message>
+    <message>
+        <source>Milliseconds between samples, 100 if not given</source>
+        <translation>サンプリング間隔（ミリ秒）。省略時は 100</translation>
+    </message>
+    <message>
+        <source>Stop after so many seconds</source>
+        <translation>この秒数で終了する</translation>
+    </message>
+    <message>
+        <source>Watch child processes too</source>
+        <translation>子プロセスも監視する</translation>
+    </message>
+    <message>
+        <source>Go on with the process that comes after one that has ended</source>
+        <translation>終了したプロセスに代わって起動したプロセスの記録を続ける</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2204,41 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>RSS of all processes, shared pages counted for each</source>
         <translation>全プロセスの RSS（共有ページは重複して計上）</translation>
+    </message>
+</context>
+<context>
+    <name>SharedOptions</name>
+    <message>
+        <source>There is no format “%1”; choose one of: %2.</source>
+        <translation>形式「%1」はありません。次から選んでください: %2</translation>
+    </message>
+    <message>
+        <source>Print one JSON document</source>
+        <translation>JSON 文書を 1 つ出力</translation>
+    </message>
+    <message>
+        <source>Recordings to read</source>
+        <translation>読み込む記録</translation>
+    </message>
+    <message>
+        <source>Read as this format instead of looking at the content</source>
+        <translation>内容から判定せず、この形式として読み込む</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>書き出すファイル</translation>
+    </message>
+    <message>
+        <source>File with a snapshot</source>
+        <translation>スナップショットを含むファイル</translation>
+    </message>
+    <message>
+        <source>Which snapshot of the file, the first is 0</source>
+        <translation>ファイル内の何番目のスナップショットか（最初は 0）</translation>
+    </message>
+    <message>
+        <source>Print only that many</source>
+        <translation>表示する件数</translation>
     </message>
 </context>
 <context>

@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/arguments.h"
+#include "app/cli/command_options.h"
+#include "app/cli/exit_status.h"
 #include "core/task_control.h"
+
+#include <functional>
+#include <span>
 
 namespace tidemark::app
 {
 
-// The commands of tidemark-cli: they print to standard output and return the exit status.
+/// A command with the options it was given: prints to standard output and returns the exit status.
+using RunCommand = std::function<ExitStatus(TaskControl&)>;
 
-ExitStatus runFormats(const Arguments& arguments);
-ExitStatus runSummary(const Arguments& arguments, TaskControl& control);
-ExitStatus runRuns(const Arguments& arguments, TaskControl& control);
-ExitStatus runLeak(const Arguments& arguments, TaskControl& control);
-ExitStatus runConvert(const Arguments& arguments, TaskControl& control);
-ExitStatus runTypes(const Arguments& arguments, TaskControl& control);
-ExitStatus runCompare(const Arguments& arguments, TaskControl& control);
-ExitStatus runObject(const Arguments& arguments, TaskControl& control);
-ExitStatus runRecord(const Arguments& arguments, TaskControl& control);
-ExitStatus runNodes(const Arguments& arguments, TaskControl& control);
-ExitStatus runProcesses(const Arguments& arguments);
+/// One command of tidemark-cli.
+struct Command {
+    const char* name;
+    const char* summary; ///< what it is for; translated in the context "Commands"
+    RunCommand (*addOptions)(CommandOptions&); ///< what it returns owns the values of the options
+};
+
+/// All of them, in the order in which they are listed.
+std::span<const Command> commands();
 
 } // namespace tidemark::app

@@ -30,6 +30,15 @@ struct CompareCommand {
     Q_DECLARE_TR_FUNCTIONS(CompareCommand)
 };
 
+struct CompareOptions {
+    std::string before;
+    std::string after;
+    std::optional<std::string> latest;
+    bool isJson = false;
+    std::string matchBy;   ///< "type", "object", or empty for what fits
+    std::string failAbove; ///< empty if not asked for
+};
+
 /// One of the snapshots compared.
 struct Side {
     ChosenSnapshot chosen;
@@ -140,7 +149,7 @@ ExitStatus addSurvivors(const std::string& path, Report& report, TaskControl& co
     return ExitStatus::Done;
 }
 
-Json checkJson(const Arguments& arguments, const std::optional<GrowthLimit>& limit,
+Json checkJson(const CompareOptions& options, const std::optional<GrowthLimit>& limit,
                const Report& report)
 {
     if (!limit) {
@@ -148,7 +157,7 @@ Json checkJson(const Arguments& arguments, const std::optional<GrowthLimit>& lim
     }
     const std::uint64_t before = report.before.totalBytes();
     const std::uint64_t after = report.after.totalBytes();
-    return {{"limit", arguments.failAbove},
+    return {{"limit", options.failAbove},
             {"growth_bytes", static_cast<std::int64_t>(after) - static_cast<std::int64_t>(before)},
             {"failed", limit->isPassed(before, after)}};
 }
@@ -217,12 +226,11 @@ void printPassed(const GrowthLimit& limit, std::uint64_t before, std::uint64_t a
                           limitText(limit, unit)));
 }
 
-ExitStatus finish(const Arguments& arguments, const std::optional<GrowthLimit>& limit,
+ExitStatus finish(const CompareOptions& options, const std::optional<GrowthLimit>& limit,
                   const Report& report)
 {
-    const bool printed = arguments.json
-                             ? printReportJson(report, checkJson(arguments, limit, report))
-                             : printReportText(report);
+    const bool printed = options.isJson ? printReportJson(report, checkJson(options, limit, report))
+                                        : printReportText(report);
     if (!printed) {
         return ExitStatus::UnreadableInput;
     }
@@ -237,49 +245,49 @@ ExitStatus finish(const Arguments& arguments, const std::optional<GrowthLimit>& 
 
 /// Compares the first two files in the way that was asked for, or in the one that fits.
 OrExit<std::shared_ptr<const TypeComparison>>
-compare(const Report& report, const Arguments& arguments, TaskControl& control)
+compare(const Report& report, const CompareOptions& options, TaskControl& control)
 {
     const auto knownOf = [](const Side& side) {
         return KnownSnapshot{side.chosen.pointer(), side.overview};
     };
     const KnownSnapshot before = knownOf(report.before);
     const KnownSnapshot after = knownOf(report.after);
-    if (arguments.matchBy == "object" && !canMatchObjects(before, after)) {
+    if (options.matchBy == "object" && !canMatchObjects(before, after)) {
         printMessage(CompareCommand::tr("Matching by object needs two snapshots that hold objects. "
                                         "Compare with --by type."));
         return tl::unexpected(ExitStatus::WrongUsage);
     }
     ComparisonWish wish;
-    if (!arguments.matchBy.empty()) {
-        wish.matching = arguments.matchBy == "object" ? Matching::ByObject : Matching::ByType;
+    if (!options.matchBy.empty()) {
+        wish.matching = options.matchBy == "object" ? Matching::ByObject : Matching::ByType;
     }
     auto compared = compareSnapshots({}, before, after, wish, control);
     if (!compared) {
-        return tl::unexpected(reportFailure(compared.error(), arguments.files[1]));
+        return tl::unexpected(reportFailure(compared.error(), options.after));
     }
     return std::move(compared->comparison);
 }
 
 /// Reads and compares the first two files.
-OrExit<Report> reportOn(const Arguments& arguments, TaskControl& control)
+OrExit<Report> reportOn(const CompareOptions& options, TaskControl& control)
 {
-    auto before = readSide(arguments.files[0], control);
+    auto before = readSide(options.before, control);
     if (!before) {
         return tl::unexpected(before.error());
     }
-    auto after = readSide(arguments.files[1], control);
+    auto after = readSide(options.after, control);
     if (!after) {
         return tl::unexpected(after.error());
     }
     Report report{std::move(*before), std::move(*after)};
-    auto comparison = compare(report, arguments, control);
+    auto comparison = compare(report, options, control);
     if (!comparison) {
         return tl::unexpected(comparison.error());
     }
     report.comparison = std::move(*comparison);
     addWarnings(report.before.chosen, report.warnings);
     addWarnings(report.after.chosen, report.warnings);
-    if (!report.comparison->isOneProcess && arguments.matchBy != "type") {
+    if (!report.comparison->isOneProcess && options.matchBy != "type") {
         warnOfProcesses(report.before, report.after, report.warnings);
         printDifferentProcesses(report);
         report.isToldOfProcesses = true;
@@ -287,23 +295,21 @@ OrExit<Report> reportOn(const Arguments& arguments, TaskControl& control)
     return report;
 }
 
-} // namespace
-
-ExitStatus runCompare(const Arguments& arguments, TaskControl& control)
+ExitStatus run(const CompareOptions& options, TaskControl& control)
 {
-    const auto limit = growthLimitOf(arguments.failAbove);
-    if (!limit && !arguments.failAbove.empty()) {
+    const auto limit = growthLimitOf(options.failAbove);
+    if (!limit && !options.failAbove.empty()) {
         printMessage(CompareCommand::tr("“%1” is no limit. Give a share or a size, as in 10%, 5MiB "
                                         "or 300kB.")
-                         .arg(fileText(arguments.failAbove)));
+                         .arg(fileText(options.failAbove)));
         return ExitStatus::WrongUsage;
     }
-    auto report = reportOn(arguments, control);
+    auto report = reportOn(options, control);
     if (!report) {
         return report.error();
     }
-    if (arguments.files.size() > 2) {
-        const ExitStatus status = addSurvivors(arguments.files[2], *report, control);
+    if (options.latest) {
+        const ExitStatus status = addSurvivors(*options.latest, *report, control);
         if (status != ExitStatus::Done) {
             return status;
         }
@@ -312,7 +318,27 @@ ExitStatus runCompare(const Arguments& arguments, TaskControl& control)
         printMessage(errorText(Error{ErrorCode::Cancelled, {}}));
         return ExitStatus::Interrupted;
     }
-    return finish(arguments, limit, *report);
+    return finish(options, limit, *report);
+}
+
+} // namespace
+
+RunCommand addCompare(CommandOptions& command)
+{
+    const auto options = std::make_shared<CompareOptions>();
+    constexpr auto kRequired = CommandOptions::Need::Required;
+    command.addText("A", options->before, CompareCommand::tr("The older snapshot"), kRequired);
+    command.addText("B", options->after, CompareCommand::tr("The newer snapshot"), kRequired);
+    command.addText("C", options->latest,
+                    CompareCommand::tr("A later one, to find what outlived both"));
+    command.addJson(options->isJson);
+    command.addChoice(
+        "--by", options->matchBy, {"type", "object"},
+        CompareCommand::tr("Match each object by its id, or only types by their name"));
+    command.addText(
+        "--fail-above", options->failAbove,
+        CompareCommand::tr("Exit with 1 if the second is larger by more: 10%, 5MiB, 300kB"));
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

@@ -22,6 +22,12 @@ struct ConvertCommand {
     Q_DECLARE_TR_FUNCTIONS(ConvertCommand)
 };
 
+struct ConvertOptions {
+    std::string file;
+    std::string output;
+    std::string format; ///< id of the reader, empty to find it by content
+};
+
 enum class Target { Recording, CsvText, JsonText };
 
 std::optional<Target> targetOf(const std::string& output)
@@ -36,32 +42,30 @@ std::optional<Target> targetOf(const std::string& output)
     return extension == ".json" ? std::optional(Target::JsonText) : std::nullopt;
 }
 
-Result<void> write(Target target, const Arguments& arguments, const Recordings& recordings,
+Result<void> write(Target target, const ConvertOptions& options, const Recordings& recordings,
                    TaskControl& control)
 {
     switch (target) {
     case Target::Recording:
-        return writeRecordings(arguments.output, recordings, control);
+        return writeRecordings(options.output, recordings, control);
     case Target::CsvText:
-        return writeCsv(arguments.output, recordings, control);
+        return writeCsv(options.output, recordings, control);
     case Target::JsonText:
         break;
     }
-    return writeJson(arguments.output, recordings, arguments.files.front(), control);
+    return writeJson(options.output, recordings, options.file, control);
 }
 
-} // namespace
-
-ExitStatus runConvert(const Arguments& arguments, TaskControl& control)
+ExitStatus run(const ConvertOptions& options, TaskControl& control)
 {
-    const auto target = targetOf(arguments.output);
+    const auto target = targetOf(options.output);
     if (!target) {
         printMessage(ConvertCommand::tr("%1: The name of the output must end in .tidemark, .csv or "
                                         ".json.")
-                         .arg(fileText(arguments.output)));
+                         .arg(fileText(options.output)));
         return ExitStatus::WrongUsage;
     }
-    const ReadFiles read = readFiles(arguments, control);
+    const ReadFiles read = readFiles({options.file}, control, options.format);
     if (read.status != ExitStatus::Done) {
         return read.status;
     }
@@ -73,18 +77,29 @@ ExitStatus runConvert(const Arguments& arguments, TaskControl& control)
                              .arg(one.name, warningText(warning)));
         }
     }
-    const auto written = write(*target, arguments, recordings, control);
+    const auto written = write(*target, options, recordings, control);
     if (written) {
         const QString loss = *target == Target::CsvText ? csvLossText(recordings) : QString();
         if (!loss.isEmpty()) {
             printMessage(ConvertCommand::tr("%1: %2", "file name: warning")
-                             .arg(fileText(arguments.output), loss));
+                             .arg(fileText(options.output), loss));
         }
         return ExitStatus::Done;
     }
-    printMessage(errorText(written.error(), arguments.output));
+    printMessage(errorText(written.error(), options.output));
     return written.error().code == ErrorCode::Cancelled ? ExitStatus::Interrupted
                                                         : ExitStatus::UnreadableInput;
+}
+
+} // namespace
+
+RunCommand addConvert(CommandOptions& command)
+{
+    const auto options = std::make_shared<ConvertOptions>();
+    command.addFile(options->file, ConvertCommand::tr("Recording to read"));
+    command.addOutput(options->output);
+    command.addFormat(options->format);
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

@@ -20,6 +20,10 @@ struct FormatsCommand {
     Q_DECLARE_TR_FUNCTIONS(FormatsCommand)
 };
 
+struct FormatsOptions {
+    bool isJson = false;
+};
+
 Json patternsJson(std::string_view patterns)
 {
     Json list = Json::array();
@@ -30,9 +34,7 @@ Json patternsJson(std::string_view patterns)
     return list;
 }
 
-} // namespace
-
-ExitStatus runFormats(const Arguments& arguments)
+ExitStatus run(const FormatsOptions& options)
 {
     Json formats = Json::array();
     TextTable table({{FormatsCommand::tr("Id")},
@@ -47,10 +49,19 @@ ExitStatus runFormats(const Arguments& arguments)
         table.addRow({QString::fromUtf8(info.id), QString::fromUtf8(info.name),
                       QString::fromUtf8(info.filePatterns)});
     }
-    const bool printed = arguments.json
+    const bool printed = options.isJson
                              ? printJson({{"tidemark", 1}, {"formats", std::move(formats)}})
                              : printText(table.text());
     return printed ? ExitStatus::Done : ExitStatus::UnreadableInput;
+}
+
+} // namespace
+
+RunCommand addFormats(CommandOptions& command)
+{
+    const auto options = std::make_shared<FormatsOptions>();
+    command.addJson(options->isJson);
+    return [options](TaskControl&) { return run(*options); };
 }
 
 } // namespace tidemark::app

@@ -23,6 +23,12 @@ struct LeakCommand {
     Q_DECLARE_TR_FUNCTIONS(LeakCommand)
 };
 
+struct LeakOptions {
+    Words files;
+    bool isJson = false;
+    std::string limit; ///< what the process may use, empty if not given
+};
+
 QString ruleText(const QString& title, const std::vector<LeakFact>& facts)
 {
     TextTable table({{}, {}});
@@ -53,17 +59,15 @@ bool printVerdicts(const std::vector<JudgedRecording>& recordings)
     return texts.empty() || printText(texts.join(QLatin1Char('\n')));
 }
 
-} // namespace
-
-ExitStatus runLeak(const Arguments& arguments, TaskControl& control)
+ExitStatus run(const LeakOptions& options, TaskControl& control)
 {
-    const auto limit = bytesOf(arguments.limit);
-    if (!arguments.limit.empty() && !(limit && *limit > 0.0)) {
+    const auto limit = bytesOf(options.limit);
+    if (!options.limit.empty() && !(limit && *limit > 0.0)) {
         printMessage(LeakCommand::tr("“%1” is no size. Write it as 512MiB, 2GB or 4096.")
-                         .arg(fileText(arguments.limit)));
+                         .arg(fileText(options.limit)));
         return ExitStatus::WrongUsage;
     }
-    const ReadFiles read = readFiles(arguments, control);
+    const ReadFiles read = readFiles(options.files, control);
     if (read.status == ExitStatus::Interrupted) {
         return read.status;
     }
@@ -71,7 +75,7 @@ ExitStatus runLeak(const Arguments& arguments, TaskControl& control)
     for (const NamedRecording& named : read.recordings) {
         judged.push_back({named, judgeLeak(named.recording->timeline, {{}, limit})});
     }
-    const bool printed = arguments.json ? printJson(leakJson(judged)) : printVerdicts(judged);
+    const bool printed = options.isJson ? printJson(leakJson(judged)) : printVerdicts(judged);
     if (!printed || read.status != ExitStatus::Done) {
         return ExitStatus::UnreadableInput;
     }
@@ -79,6 +83,18 @@ ExitStatus runLeak(const Arguments& arguments, TaskControl& control)
         return one.judgement.verdict == LeakVerdict::Leak;
     });
     return leaks ? ExitStatus::CheckFailed : ExitStatus::Done;
+}
+
+} // namespace
+
+RunCommand addLeak(CommandOptions& command)
+{
+    const auto options = std::make_shared<LeakOptions>();
+    command.addFiles(options->files);
+    command.addJson(options->isJson);
+    command.addText("--limit", options->limit,
+                    LeakCommand::tr("Memory that the program may use: 512MiB, 2GB"));
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/commands.h"
+#include "app/cli/command_parser.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/text/built_commit.h"
@@ -17,39 +17,10 @@ namespace tidemark::app
 namespace
 {
 
-ExitStatus run(const Arguments& arguments)
-{
-    InterruptControl control;
-    switch (arguments.command) {
-    case Command::Formats:
-        return runFormats(arguments);
-    case Command::Summary:
-        return runSummary(arguments, control);
-    case Command::Runs:
-        return runRuns(arguments, control);
-    case Command::Leak:
-        return runLeak(arguments, control);
-    case Command::Convert:
-        return runConvert(arguments, control);
-    case Command::Types:
-        return runTypes(arguments, control);
-    case Command::Compare:
-        return runCompare(arguments, control);
-    case Command::Object:
-        return runObject(arguments, control);
-    case Command::Nodes:
-        return runNodes(arguments, control);
-    case Command::Record:
-        return runRecord(arguments, control);
-    case Command::Processes:
-        break;
-    }
-    return runProcesses(arguments);
-}
-
 ExitStatus start(QCoreApplication& application, int count, const char* const* values)
 {
-    const QString language = languageArgument(count, values);
+    const CommandLine line = commandLineOf(count, values);
+    const auto [language, others] = takeLanguage(line.words);
     if (!installTranslation(application, language)) {
         installTranslation(application);
         printMessage(
@@ -58,15 +29,16 @@ ExitStatus start(QCoreApplication& application, int count, const char* const* va
                      translationLanguages().join(QStringLiteral(", "))));
         return ExitStatus::WrongUsage;
     }
-    Arguments arguments;
-    if (const auto early = parseArguments(count, values, arguments)) {
-        if (!early->message.isEmpty()) {
-            printMessage(early->message);
-        }
-        const bool printed = early->output.isEmpty() || printText(early->output);
-        return printed ? early->status : ExitStatus::UnreadableInput;
+    const ParsedCommand parsed = parseCommand(line, others);
+    if (parsed.run) {
+        InterruptControl control;
+        return parsed.run(control);
     }
-    return run(arguments);
+    if (!parsed.message.isEmpty()) {
+        printMessage(parsed.message);
+    }
+    const bool printed = parsed.output.isEmpty() || printText(parsed.output);
+    return printed ? parsed.status : ExitStatus::UnreadableInput;
 }
 
 } // namespace

@@ -17,6 +17,11 @@ namespace tidemark::app
 namespace
 {
 
+struct NodesOptions {
+    std::string file;
+    std::size_t snapshot = 0; ///< which of the file's
+};
+
 constexpr std::size_t kBlock = 1U << 20U; ///< bytes printed at once
 constexpr std::size_t kLongestNumber = 21;
 constexpr std::size_t kColumns = 5;
@@ -82,16 +87,23 @@ ExitStatus printNodes(const HeapAnalysis& analysis, const TaskControl& control)
     return lines.flush(control);
 }
 
-} // namespace
-
-ExitStatus runNodes(const Arguments& arguments, TaskControl& control)
+ExitStatus run(const NodesOptions& options, TaskControl& control)
 {
-    const auto chosen = readHeapSnapshot(arguments.files.front(), arguments.snapshot, control);
+    const auto chosen = readHeapSnapshot(options.file, options.snapshot, control);
     if (!chosen) {
         return chosen.error();
     }
     const auto analysis = analyse(*chosen, control);
     return analysis ? printNodes(**analysis, control) : analysis.error();
+}
+
+} // namespace
+
+RunCommand addNodes(CommandOptions& command)
+{
+    const auto options = std::make_shared<NodesOptions>();
+    command.addSnapshot(options->file, options->snapshot);
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

@@ -27,6 +27,14 @@ struct ObjectCommand {
     Q_DECLARE_TR_FUNCTIONS(ObjectCommand)
 };
 
+struct ObjectOptions {
+    std::string file;
+    std::size_t snapshot = 0; ///< which of the file's
+    bool isJson = false;
+    std::string id;
+    unsigned depth = 1; ///< levels of retainers
+};
+
 /// "12345", or "@12345" as objects are shown.
 std::optional<std::uint64_t> idFrom(std::string_view text)
 {
@@ -109,18 +117,16 @@ Json objectJson(const HeapAnalysis& analysis, const RetainerTree& tree)
     return object;
 }
 
-} // namespace
-
-ExitStatus runObject(const Arguments& arguments, TaskControl& control)
+ExitStatus run(const ObjectOptions& options, TaskControl& control)
 {
-    const auto id = idFrom(arguments.objectId);
+    const auto id = idFrom(options.id);
     if (!id) {
         printMessage(ObjectCommand::tr("“%1” is no object id. Ids are whole numbers, as in @12345.")
-                         .arg(fileText(arguments.objectId)));
+                         .arg(fileText(options.id)));
         return ExitStatus::WrongUsage;
     }
-    const std::string& path = arguments.files.front();
-    const auto chosen = readHeapSnapshot(path, arguments.snapshot, control);
+    const std::string& path = options.file;
+    const auto chosen = readHeapSnapshot(path, options.snapshot, control);
     if (!chosen) {
         return chosen.error();
     }
@@ -135,9 +141,9 @@ ExitStatus runObject(const Arguments& arguments, TaskControl& control)
     if (!analysis) {
         return analysis.error();
     }
-    const RetainerTree tree = retainerTreeOf(**analysis, *node, arguments.depth);
+    const RetainerTree tree = retainerTreeOf(**analysis, *node, options.depth);
     bool printed = false;
-    if (arguments.json) {
+    if (options.isJson) {
         Json json = objectJson(**analysis, tree);
         json["warnings"] = warningsJson(*chosen);
         printed = printJson(json);
@@ -145,6 +151,20 @@ ExitStatus runObject(const Arguments& arguments, TaskControl& control)
         printed = printText(objectText(**analysis, tree));
     }
     return printed ? ExitStatus::Done : ExitStatus::UnreadableInput;
+}
+
+} // namespace
+
+RunCommand addObject(CommandOptions& command)
+{
+    const auto options = std::make_shared<ObjectOptions>();
+    command.addSnapshot(options->file, options->snapshot);
+    command.addJson(options->isJson);
+    command.addText("--id", options->id, ObjectCommand::tr("The object’s id"),
+                    CommandOptions::Need::Required);
+    command.addNumber("--depth", options->depth, 1U, 100U,
+                      ObjectCommand::tr("Levels of retainers to show, from 1 to 100"));
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

@@ -32,6 +32,10 @@ struct ProcessesCommand {
     Q_DECLARE_TR_FUNCTIONS(ProcessesCommand)
 };
 
+struct ProcessesOptions {
+    bool isJson = false;
+};
+
 Json textOrNull(std::string_view text)
 {
     return text.empty() ? Json() : Json(text);
@@ -114,14 +118,21 @@ bool printProcessesText(const std::vector<ProcessEntry>& processes)
     return printText(table.text());
 }
 
-} // namespace
-
-ExitStatus runProcesses(const Arguments& arguments)
+ExitStatus run(const ProcessesOptions& options)
 {
     const std::vector<ProcessEntry> processes = listProcesses();
     const bool printed =
-        arguments.json ? printProcessesJson(processes) : printProcessesText(processes);
+        options.isJson ? printProcessesJson(processes) : printProcessesText(processes);
     return printed ? ExitStatus::Done : ExitStatus::UnreadableInput;
+}
+
+} // namespace
+
+RunCommand addProcesses(CommandOptions& command)
+{
+    const auto options = std::make_shared<ProcessesOptions>();
+    command.addJson(options->isJson);
+    return [options](TaskControl&) { return run(*options); };
 }
 
 } // namespace tidemark::app

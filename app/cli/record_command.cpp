@@ -26,6 +26,17 @@ namespace
 
 using namespace std::chrono_literals;
 
+struct RecordOptions {
+    std::string output;
+    std::optional<std::int32_t> pid;
+    std::string namePattern;
+    Words program; ///< with its arguments
+    unsigned intervalMs = 100;
+    std::optional<double> durationSeconds;
+    bool withChildren = false;
+    bool followsRestarts = false;
+};
+
 /// How often it looks whether someone wants it to stop.
 constexpr auto kGlance = 50ms;
 
@@ -49,19 +60,19 @@ void passOn(OutputStream stream, std::string_view bytes)
     }
 }
 
-RecorderOptions optionsOf(const Arguments& arguments)
+RecorderOptions recorderOptionsOf(const RecordOptions& options)
 {
-    RecorderOptions options;
-    options.file = arguments.output;
-    options.sampling.interval = std::chrono::milliseconds(arguments.intervalMs);
-    options.sampling.withChildren = arguments.withChildren;
-    options.sampling.followsRestarts = arguments.followsRestarts;
-    if (arguments.durationSeconds) {
-        const std::chrono::duration<double> seconds(*arguments.durationSeconds);
-        options.duration = std::chrono::duration_cast<std::chrono::nanoseconds>(seconds);
+    RecorderOptions recorder;
+    recorder.file = options.output;
+    recorder.sampling.interval = std::chrono::milliseconds(options.intervalMs);
+    recorder.sampling.withChildren = options.withChildren;
+    recorder.sampling.followsRestarts = options.followsRestarts;
+    if (options.durationSeconds) {
+        const std::chrono::duration<double> seconds(*options.durationSeconds);
+        recorder.duration = std::chrono::duration_cast<std::chrono::nanoseconds>(seconds);
     }
-    options.passOutput = &passOn;
-    return options;
+    recorder.passOutput = &passOn;
+    return recorder;
 }
 
 /// What a process that is followed by its PID is found by after a restart.
@@ -76,27 +87,27 @@ std::string patternOf(std::int32_t pid)
     return {};
 }
 
-Result<std::unique_ptr<Recorder>> start(const Arguments& arguments)
+Result<std::unique_ptr<Recorder>> start(const RecordOptions& options)
 {
-    RecorderOptions options = optionsOf(arguments);
-    if (!arguments.program.empty()) {
+    RecorderOptions recorder = recorderOptionsOf(options);
+    if (!options.program.empty()) {
         LaunchRequest request;
-        request.arguments = arguments.program;
+        request.arguments = options.program;
         request.inheritsInput = true;
         request.hasOwnGroup = false;
-        options.sampling.followsRestarts = false;
-        return Recorder::run(request, std::move(options));
+        recorder.sampling.followsRestarts = false;
+        return Recorder::run(request, std::move(recorder));
     }
-    if (arguments.pid) {
-        options.findSuccessor = successorByPattern(patternOf(*arguments.pid));
-        return Recorder::attach(*arguments.pid, std::move(options));
+    if (options.pid) {
+        recorder.findSuccessor = successorByPattern(patternOf(*options.pid));
+        return Recorder::attach(*options.pid, std::move(recorder));
     }
-    options.findSuccessor = successorByPattern(arguments.namePattern);
-    if (const auto pid = options.findSuccessor()) {
-        return Recorder::attach(*pid, std::move(options));
+    recorder.findSuccessor = successorByPattern(options.namePattern);
+    if (const auto pid = recorder.findSuccessor()) {
+        return Recorder::attach(*pid, std::move(recorder));
     }
-    return arguments.followsRestarts ? Recorder::await(arguments.namePattern, std::move(options))
-                                     : failure(ErrorCode::NoSuchProcess);
+    return options.followsRestarts ? Recorder::await(options.namePattern, std::move(recorder))
+                                   : failure(ErrorCode::NoSuchProcess);
 }
 
 /// Until it has ended by itself, or was asked to. True if it was.
@@ -145,33 +156,68 @@ ExitStatus refusalStatus(ErrorCode code)
                                           : ExitStatus::CannotBeWatched;
 }
 
-} // namespace
-
-ExitStatus runRecord(const Arguments& arguments, TaskControl& control)
+ExitStatus run(const RecordOptions& options, TaskControl& control)
 {
-    auto recorder = start(arguments);
+    auto recorder = start(options);
     if (!recorder) {
         const ErrorCode code = recorder.error().code;
-        const std::string about = code == ErrorCode::CannotWrite   ? arguments.output
-                                  : code == ErrorCode::CannotStart ? arguments.program.front()
-                                  : arguments.pid ? "PID " + std::to_string(*arguments.pid)
-                                                  : arguments.namePattern;
+        const std::string about = code == ErrorCode::CannotWrite   ? options.output
+                                  : code == ErrorCode::CannotStart ? options.program.front()
+                                  : options.pid ? "PID " + std::to_string(*options.pid)
+                                                : options.namePattern;
         printMessage(errorText(recorder.error(), about));
         return refusalStatus(code);
     }
-    const bool wasInterrupted = waitFor(**recorder, !arguments.program.empty(), control);
+    const bool wasInterrupted = waitFor(**recorder, !options.program.empty(), control);
     const RecorderStatus status = (*recorder)->status();
     const auto recording = (*recorder)->recording();
     for (const Warning& warning : recording->warnings) {
         printMessage(RecordCommand::tr("%1: %2", "file name: warning")
-                         .arg(fileText(arguments.output), warningText(warning)));
+                         .arg(fileText(options.output), warningText(warning)));
     }
     if (status.failure) {
-        printMessage(errorText(*status.failure, arguments.output));
+        printMessage(errorText(*status.failure, options.output));
         return ExitStatus::UnreadableInput;
     }
-    printSummary(arguments.output, *recording, status.length);
+    printSummary(options.output, *recording, status.length);
     return wasInterrupted ? ExitStatus::Interrupted : ExitStatus::Done;
+}
+
+/// What is wrong with what is to be recorded; empty if nothing.
+QString targetProblem(const RecordOptions& options)
+{
+    const int targets = (options.pid ? 1 : 0) + (options.namePattern.empty() ? 0 : 1) +
+                        (options.program.empty() ? 0 : 1);
+    return targets == 1 ? QString()
+                        : RecordCommand::tr(
+                              "“record” wants one of: --pid N, --name PATTERN, -- COMMAND ARG...");
+}
+
+} // namespace
+
+RunCommand addRecord(CommandOptions& command)
+{
+    const auto options = std::make_shared<RecordOptions>();
+    command.addFooter(
+        RecordCommand::tr("Either --pid, or --name, or -- with a program and its arguments."));
+    command.addNumber("--pid", options->pid, 1, std::numeric_limits<std::int32_t>::max(),
+                      RecordCommand::tr("Watch this process"));
+    command.addText("--name", options->namePattern,
+                    RecordCommand::tr("Watch the process with this name, or with this in its "
+                                      "command line"));
+    command.addOutput(options->output);
+    command.addNumber("--interval", options->intervalMs, 1U, 3'600'000U,
+                      RecordCommand::tr("Milliseconds between samples, 100 if not given"));
+    command.addNumber("--duration", options->durationSeconds, 0.001, 1e9,
+                      RecordCommand::tr("Stop after so many seconds"));
+    command.addFlag("--children", options->withChildren,
+                    RecordCommand::tr("Watch child processes too"));
+    command.addFlag("--follow-restarts", options->followsRestarts,
+                    RecordCommand::tr("Go on with the process that comes after one that has "
+                                      "ended"));
+    command.takeProgram(options->program);
+    command.addCheck([options] { return targetProblem(*options); });
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

@@ -25,12 +25,13 @@ void append(std::vector<NamedRecording>& all, const std::string& path, const Rec
 
 } // namespace
 
-ReadFiles readFiles(const Arguments& arguments, TaskControl& control)
+ReadFiles readFiles(const std::vector<std::string>& files, TaskControl& control,
+                    const std::string& format)
 {
     const FormatRegistry registry = builtinFormats();
     ReadFiles read;
-    for (const std::string& path : arguments.files) {
-        const auto recordings = registry.read(path, control, arguments.format);
+    for (const std::string& path : files) {
+        const auto recordings = registry.read(path, control, format);
         if (recordings) {
             append(read.recordings, path, *recordings);
             continue;

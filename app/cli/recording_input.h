@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/arguments.h"
+#include "app/cli/exit_status.h"
 #include "core/formats/format_registry.h"
 
 #include <QString>
@@ -22,8 +22,10 @@ struct ReadFiles {
     ExitStatus status = ExitStatus::Done; ///< what the program ends with: the worst that happened
 };
 
-/// Reads all of @p arguments' files. The sentence for each that fails goes to standard error, and
-/// reading goes on, except after an interruption.
-ReadFiles readFiles(const Arguments& arguments, TaskControl& control);
+/// Reads all @p files, with the reader @p format or, if that is empty, with the one that knows the
+/// content. The sentence for each that fails goes to standard error, and reading goes on, except
+/// after an interruption.
+ReadFiles readFiles(const std::vector<std::string>& files, TaskControl& control,
+                    const std::string& format = {});
 
 } // namespace tidemark::app

@@ -29,6 +29,11 @@ struct RunsCommand {
     Q_DECLARE_TR_FUNCTIONS(RunsCommand)
 };
 
+struct RunsOptions {
+    Words files;
+    bool isJson = false;
+};
+
 /// A run with its figures, if it has any.
 struct Run {
     const NamedRecording& named;
@@ -146,17 +151,25 @@ bool printRunsText(const std::vector<Run>& runs)
     return table.isEmpty() || printText(table.text());
 }
 
-} // namespace
-
-ExitStatus runRuns(const Arguments& arguments, TaskControl& control)
+ExitStatus run(const RunsOptions& options, TaskControl& control)
 {
-    const ReadFiles read = readFiles(arguments, control);
+    const ReadFiles read = readFiles(options.files, control);
     if (read.status == ExitStatus::Interrupted) {
         return read.status;
     }
     const std::vector<Run> runs = toRuns(read.recordings);
-    const bool printed = arguments.json ? printRunsJson(runs) : printRunsText(runs);
+    const bool printed = options.isJson ? printRunsJson(runs) : printRunsText(runs);
     return printed ? read.status : ExitStatus::UnreadableInput;
+}
+
+} // namespace
+
+RunCommand addRuns(CommandOptions& command)
+{
+    const auto options = std::make_shared<RunsOptions>();
+    command.addFiles(options->files);
+    command.addJson(options->isJson);
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

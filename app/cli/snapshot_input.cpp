@@ -90,9 +90,7 @@ ExitStatus reportFailure(const Error& error, const std::string& path)
 OrExit<ChosenSnapshot> readSnapshot(const std::string& path, std::size_t index,
                                     TaskControl& control)
 {
-    Arguments arguments;
-    arguments.files = {path};
-    const ReadFiles read = readFiles(arguments, control);
+    const ReadFiles read = readFiles({path}, control);
     if (read.status != ExitStatus::Done) {
         return tl::unexpected(read.status);
     }

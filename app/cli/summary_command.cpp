@@ -17,6 +17,12 @@ namespace
 using Json = nlohmann::ordered_json;
 using Figures = std::vector<std::optional<SnapshotFigures>>; ///< by snapshot
 
+struct SummaryOptions {
+    Words files;
+    bool isJson = false;
+    std::string format; ///< id of the reader, empty to find it by content
+};
+
 /// What the command has to say so far, as text or as the elements of `recordings`.
 struct Output {
     QString text;
@@ -58,19 +64,17 @@ Json summaryJson(const NamedRecording& named, const Figures& figures)
 }
 
 /// Adds all recordings of one file. Only one file's are in memory at a time.
-void addFile(const Arguments& arguments, const std::string& path, const FormatRegistry& registry,
+void addFile(const SummaryOptions& options, const std::string& path, const FormatRegistry& registry,
              Output& output, TaskControl& control)
 {
-    Arguments one = arguments;
-    one.files = {path};
-    const ReadFiles read = readFiles(one, control);
+    const ReadFiles read = readFiles({path}, control, options.format);
     output.status = read.status == ExitStatus::Done ? output.status : read.status;
     for (const NamedRecording& named : read.recordings) {
         const Figures figures = snapshotFigures(named, output.status, control);
         if (output.status == ExitStatus::Interrupted) {
             return;
         }
-        if (arguments.json) {
+        if (options.isJson) {
             output.recordings.push_back(summaryJson(named, figures));
         } else {
             output.text += output.text.isEmpty() ? QString() : QStringLiteral("\n");
@@ -79,22 +83,31 @@ void addFile(const Arguments& arguments, const std::string& path, const FormatRe
     }
 }
 
-} // namespace
-
-ExitStatus runSummary(const Arguments& arguments, TaskControl& control)
+ExitStatus run(const SummaryOptions& options, TaskControl& control)
 {
     const FormatRegistry registry = builtinFormats();
     Output output;
-    for (const std::string& path : arguments.files) {
-        addFile(arguments, path, registry, output, control);
+    for (const std::string& path : options.files) {
+        addFile(options, path, registry, output, control);
         if (output.status == ExitStatus::Interrupted) {
             return output.status;
         }
     }
     const bool printed =
-        arguments.json ? printJson({{"tidemark", 1}, {"recordings", std::move(output.recordings)}})
+        options.isJson ? printJson({{"tidemark", 1}, {"recordings", std::move(output.recordings)}})
                        : printText(output.text);
     return printed ? output.status : ExitStatus::UnreadableInput;
+}
+
+} // namespace
+
+RunCommand addSummary(CommandOptions& command)
+{
+    const auto options = std::make_shared<SummaryOptions>();
+    command.addFiles(options->files);
+    command.addJson(options->isJson);
+    command.addFormat(options->format);
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

@@ -28,6 +28,13 @@ struct TypesCommand {
     Q_DECLARE_TR_FUNCTIONS(TypesCommand)
 };
 
+struct TypesOptions {
+    std::string file;
+    std::size_t snapshot = 0; ///< which of the file's
+    bool isJson = false;
+    std::optional<std::size_t> top; ///< rows to print, all if not given
+};
+
 /// The types of one snapshot, sorted and cut.
 struct Types {
     std::optional<SnapshotFigures> figures;
@@ -101,11 +108,9 @@ bool printTypesText(const Types& types)
     return printText(table.text());
 }
 
-} // namespace
-
-ExitStatus runTypes(const Arguments& arguments, TaskControl& control)
+ExitStatus run(const TypesOptions& options, TaskControl& control)
 {
-    const auto chosen = readSnapshot(arguments.files.front(), arguments.snapshot, control);
+    const auto chosen = readSnapshot(options.file, options.snapshot, control);
     if (!chosen) {
         return chosen.error();
     }
@@ -114,12 +119,23 @@ ExitStatus runTypes(const Arguments& arguments, TaskControl& control)
         return types.error();
     }
     types->rows = sortedByRetained(types->listing);
-    if (arguments.top && *arguments.top < types->rows.size()) {
-        types->leftOut = types->rows.size() - *arguments.top;
-        types->rows.resize(*arguments.top);
+    if (options.top && *options.top < types->rows.size()) {
+        types->leftOut = types->rows.size() - *options.top;
+        types->rows.resize(*options.top);
     }
-    const bool printed = arguments.json ? printTypesJson(*chosen, *types) : printTypesText(*types);
+    const bool printed = options.isJson ? printTypesJson(*chosen, *types) : printTypesText(*types);
     return printed ? ExitStatus::Done : ExitStatus::UnreadableInput;
+}
+
+} // namespace
+
+RunCommand addTypes(CommandOptions& command)
+{
+    const auto options = std::make_shared<TypesOptions>();
+    command.addSnapshot(options->file, options->snapshot);
+    command.addJson(options->isJson);
+    command.addTop(options->top);
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

@@ -13,7 +13,6 @@ MAN = "resources/man"
 COMPLETIONS = "resources/completions"
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 COMMAND = re.compile(r"^  ([a-z][a-z-]*)\s", re.MULTILINE)
-QT_ONLY = {"--help-all"}  # of the window program, about Qt's options
 
 # Asks the completion itself, as a Tab behind these words does.
 ASK_BASH = """
@@ -156,7 +155,7 @@ def check(root, cli, window):
         f"{page}: {option} is missing" for option in everywhere if option not in in_man_page(read(page))[""]
     ]
     page = f"{MAN}/tidemark.1"
-    findings += compare(page, {"": in_man_page(read(page))[""]}, helps(window), QT_ONLY)
+    findings += compare(page, {"": in_man_page(read(page))[""]}, helps(window))
     bash = f"{COMPLETIONS}/tidemark-cli.bash"
     findings += compare(bash, in_bash(root / bash, commands), expected, {"--lang"})
     zsh = f"{COMPLETIONS}/_tidemark-cli"

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each lint finds what it is for, and leaves the rest alone."""
 
+import json
 import pathlib
+import subprocess
 import tempfile
 import unittest
 
 import clang_format
 import documented_options
+import clang_tidy
 import file_length
 import formats_table
 import include_arrows
@@ -43,6 +46,7 @@ class Lints(unittest.TestCase):
             ("app/main.cpp", '"app/window/main_window.h"'),
             ("app/window/main_window.cpp", '"app/timeline/view.h"'),
             ("app/sources/card.cpp", '"app/widgets/label.h"'),
+            ("app/cli/main.cpp", '"app/arguments/command_line.h"'),
             ("app/timeline/view.cpp", '"app/workspace/session.h"'),
             ("app/timeline/view.cpp", '"core/timeline/peaks.h"'),
             ("app/timeline/view.cpp", "<QWidget>"),
@@ -67,6 +71,7 @@ class Lints(unittest.TestCase):
             ("app/workspace/a.cpp", '"app/timeline/b.h"'),
             ("app/text/a.cpp", '"app/workspace/b.h"'),
             ("app/cli/a.cpp", '"app/workspace/b.h"'),
+            ("app/arguments/a.cpp", '"app/cli/b.h"'),
             ("app/timeline/a.cpp", '"app/window/main_window.h"'),
             ("app/window/main_window.cpp", '"app/program_options.h"'),
             ("app/widgets/label.cpp", '"app/sources/card.h"'),
@@ -192,6 +197,69 @@ class Lints(unittest.TestCase):
         ):
             found = self.findings(test_mirror.check, source | {path: text})
             self.assertEqual(not found, good, f"{path}: {text}: {found}")
+
+    def test_clang_tidy(self):
+        if clang_tidy.program() is None:
+            self.skipTest("no clang-tidy")
+        rules = (pathlib.Path(__file__).parents[2] / ".clang-tidy").read_text(encoding="utf-8")
+
+        def check(root):
+            command = {"directory": root, "file": f"{root}/core/a.cpp", "command": f"c++ -c {root}/core/a.cpp"}
+            (pathlib.Path(root) / "compile_commands.json").write_text(json.dumps([command]))
+            return clang_tidy.check(root, root, "core/a.cpp")
+
+        for text, good in (
+            ("int valueOf(int* place);\nint valueOf(int* place) { return place == nullptr ? 0 : *place; }\n", True),
+            ("int value_of(int* place);\nint value_of(int* place) { return *place; }\n", False),
+            ("int valueOf();\nint valueOf() { int* const place = nullptr; return *place; }\n", False),
+            ("std::string text;\n", False),
+        ):
+            found = self.findings(check, {"core/a.cpp": text, ".clang-tidy": rules})
+            self.assertEqual(not found, good, f"{text}: {found}")
+
+    def test_plain_commands(self):
+        with tempfile.TemporaryDirectory() as root:
+            unity = pathlib.Path(root) / "Unity" / "unity_0_cxx.cxx"
+            unity.parent.mkdir()
+            unity.write_text('#include "/a.cpp"\n#include "/b.cpp"\n')
+            flags = "c++ -O2 -fpch-preprocess -Winvalid-pch -include /x/cmake_pch.hxx -include y.h -c"
+            commands = clang_tidy.plain_commands(
+                [{"directory": "/", "file": file, "command": f"{flags} {file}"} for file in (str(unity), "/c.cpp")]
+            )
+            self.assertEqual([command["file"] for command in commands], ["/a.cpp", "/b.cpp", "/c.cpp"])
+            for command in commands:
+                expected = ["c++", "-O2", "-include", "y.h", "-c", command["file"]]
+                self.assertEqual(command["arguments"], expected)
+
+    def test_changed_sources(self):
+        with tempfile.TemporaryDirectory() as root:
+
+            def git(*arguments):
+                identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+                subprocess.run(["git", "-C", root, *identity, *arguments], check=True, capture_output=True)
+
+            def write(name):
+                path = pathlib.Path(root) / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("a", encoding="utf-8") as file:
+                    file.write("\n")
+                git("add", "-A")
+
+            git("init", "-b", "main")
+            for name in ("core/old.cpp", "core/a.h", "core/a.cpp", "core/gone.cpp"):
+                write(name)
+            git("commit", "-m", "first")
+            self.assertEqual(clang_tidy.changed_sources(root), [])
+            git("update-ref", "refs/remotes/origin/main", "HEAD")
+            for name in ("app/b.cpp", "README.md", "tests/c.cpp", "core/a.h"):
+                write(name)
+            git("rm", "core/gone.cpp")
+            git("commit", "-m", "second")
+            write("core/d.cpp")
+            self.assertEqual(clang_tidy.changed_sources(root), ["core/d.cpp", "app/b.cpp", "core/a.cpp"])
+            git("commit", "-m", "third")
+            git("update-ref", "refs/remotes/origin/main", "HEAD")  # then the last commits count
+            self.assertEqual(clang_tidy.changed_sources(root), ["core/d.cpp", "app/b.cpp", "core/a.cpp"])
 
     def test_machine_paths(self):
         self.assertTrue(self.findings(machine_paths.check, {"README.md": "in /work/x"}))

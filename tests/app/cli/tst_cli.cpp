@@ -31,6 +31,7 @@ private Q_SLOTS:
     void convertToItself();
     void convertRefusesWhatItCannotWrite();
     void invalidUtf8GivesValidJson();
+    void aFileMayBeCalledLikeACommand();
     void helpAndVersion();
     void messagesInTheChosenLanguage();
     void jsonIgnoresTheLanguage();
@@ -281,6 +282,21 @@ void tst_Cli::invalidUtf8GivesValidJson()
     QFile file(to);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("\"hex\":\"636166e920227822\""));
+}
+
+void tst_Cli::aFileMayBeCalledLikeACommand()
+{
+    QVERIFY(QFile::copy(fixture("heapsnapshot/cut-node20.heapsnapshot"),
+                        m_folder.filePath(QStringLiteral("record"))));
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral(TIDEMARK_CLI),
+                  {QStringLiteral("compare"), QStringLiteral("--json"), QStringLiteral("record"),
+                   QStringLiteral("--"), QStringLiteral("record")});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    const json document = json::parse(process.readAllStandardOutput().toStdString());
+    QCOMPARE(document["after"]["file"].get<std::string>(), std::string("record"));
 }
 
 void tst_Cli::helpAndVersion()

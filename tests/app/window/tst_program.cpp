@@ -167,9 +167,6 @@ void tst_Program::helpAndVersion()
                                "--compare", "[FILE...]"}) {
         QVERIFY2(help.out.contains(QLatin1String(option)), option);
     }
-    const Outcome all = run({QStringLiteral("--help-all")});
-    QCOMPARE(all.status, 0);
-    QVERIFY(all.out.contains(QStringLiteral("--platformtheme"))); // one of Qt's
     const Outcome version = run({QStringLiteral("--version")});
     QCOMPARE(version.status, 0);
     QVERIFY(version.out.contains(QRegularExpression(
@@ -337,20 +334,22 @@ void tst_Program::settingsOfTheUserAreLeftAlone()
 void tst_Program::fileNamesAfterTwoDashes()
 {
     QVERIFY(QFile::copy(fixture("mprof/list_sum.dat"), path("--sample.dat")));
-    const QImage image = shot({QStringLiteral("--"), path("--sample.dat")});
-    QVERIFY(!image.isNull());
+    QVERIFY(!shot({QStringLiteral("--"), path("--sample.dat")}).isNull());
 }
 
 void tst_Program::aProgramIsRunForItsPicture()
 {
     const QImage empty = shot({});
-    const QImage image = shot({QStringLiteral("--run"), QStringLiteral("--"), QStringLiteral("sh"),
-                               QStringLiteral("-c"), QStringLiteral("sleep 0.3")});
+    const QString command = QStringLiteral("echo \"$*\" > %1; sleep 0.3").arg(path("words"));
+    const QImage image = shot(QStringLiteral("--run -- sh -c").split(u' ') + QStringList{command} +
+                              QStringLiteral("-platform none --lang=fr").split(u' '));
     QVERIFY(!image.isNull());
     QVERIFY(image != empty);
-    const Outcome refused =
-        run({QStringLiteral("--screenshot"), path("x.png"), QStringLiteral("--run"),
-             QStringLiteral("--"), QStringLiteral("/no/such/program")});
+    QFile file(path("words"));
+    QVERIFY(file.open(QIODevice::ReadOnly)); // Qt takes -platform away wherever it sees it
+    QCOMPARE(file.readAll(), QByteArray("none --lang=fr\n"));
+    const QString line = QStringLiteral("--screenshot %1 --run -- /no/such/program");
+    const Outcome refused = run(line.arg(path("x.png")).split(u' '));
     QVERIFY(refused.status >= 0);
 }
 

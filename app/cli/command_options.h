@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/arguments/command_line.h"
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace tidemark::app
+{
+
+/// Takes a command's options: its own, and those that several commands have, which are described
+/// here. What is handed in is set when the command line is parsed, and must live until then. Paths
+/// and ids are the bytes of the command line. An option without dashes is a word in its place.
+///
+/// Commands do not see CLI11 itself, which each of them would take seconds to compile.
+class CommandOptions
+{
+public:
+    enum class Need { Optional, Required };
+
+    /// @p behind is what follows "--".
+    CommandOptions(CLI::App& app, const Words& behind) : m_app(app), m_behind(behind) {}
+
+    void addFlag(const char* name, bool& value, const QString& description);
+    void addText(const char* name, std::string& value, const QString& description,
+                 Need need = Need::Optional);
+    void addText(const char* name, std::optional<std::string>& value, const QString& description);
+    void addChoice(const char* name, std::string& value, const Words& choices,
+                   const QString& description);
+    /// A number from @p least to @p most: 32 or 64 bits or double, or an optional of one.
+    template <typename Value, typename Number>
+    void addNumber(const char* name, Value& value, Number least, Number most,
+                   const QString& description);
+    /// A sentence below the options.
+    void addFooter(const QString& text);
+
+    void addJson(bool& isJson);
+    void addFiles(Words& files);
+    void addFile(std::string& file, const QString& description);
+    /// The id of a reader, which is found by content without one. Refuses an id that there is not.
+    void addFormat(std::string& format);
+    void addOutput(std::string& output);
+    /// A file with snapshots, and which of them is meant.
+    void addSnapshot(std::string& file, std::size_t& index);
+    void addTop(std::optional<std::size_t>& rows);
+
+    /// Has the command take what follows "--" as a program with its arguments, not as files.
+    void takeProgram(Words& program);
+    bool takesProgram() const { return m_takesProgram; }
+
+    /// Has @p problem asked once all options are set. It returns the sentence about what is wrong
+    /// with them, or nothing.
+    void addCheck(std::function<QString()> problem) { m_checks.push_back(std::move(problem)); }
+    /// What the first of the checks found; empty if none did.
+    QString problem() const;
+
+private:
+    CLI::App& m_app;
+    const Words& m_behind;
+    bool m_takesProgram = false;
+    std::vector<std::function<QString()>> m_checks;
+};
+
+} // namespace tidemark::app

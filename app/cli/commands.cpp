@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include <QCoreApplication>
+
+namespace tidemark::app
+{
+
+// Each in a file of its own, compare_command.cpp and so on.
+RunCommand addCompare(CommandOptions& command);
+RunCommand addConvert(CommandOptions& command);
+RunCommand addFormats(CommandOptions& command);
+RunCommand addLeak(CommandOptions& command);
+RunCommand addNodes(CommandOptions& command);
+RunCommand addObject(CommandOptions& command);
+RunCommand addProcesses(CommandOptions& command);
+RunCommand addRecord(CommandOptions& command);
+RunCommand addRuns(CommandOptions& command);
+RunCommand addSummary(CommandOptions& command);
+RunCommand addTypes(CommandOptions& command);
+
+std::span<const Command> commands()
+{
+    static constexpr Command kCommands[] = {
+        {"formats", QT_TRANSLATE_NOOP("Commands", "List the formats that can be read"), addFormats},
+        {"summary",
+         QT_TRANSLATE_NOOP("Commands", "Show what recordings hold: peaks, figures, warnings"),
+         addSummary},
+        {"runs",
+         QT_TRANSLATE_NOOP(
+             "Commands", "Compare recordings by peak, duration, mean and area with the first one"),
+         addRuns},
+        {"leak",
+         QT_TRANSLATE_NOOP(
+             "Commands",
+             "Say whether memory leaks; exit with 1 if it does. Of several recordings the JSON "
+             "document is about the worst, and lists all in “files”"),
+         addLeak},
+        {"convert", QT_TRANSLATE_NOOP("Commands", "Write a recording as .tidemark, .csv or .json"),
+         addConvert},
+        {"types", QT_TRANSLATE_NOOP("Commands", "List a snapshot’s types with their sizes"),
+         addTypes},
+        {"compare",
+         QT_TRANSLATE_NOOP("Commands",
+                           "Compare two snapshots by type; with a third, show what outlived both"),
+         addCompare},
+        {"object", QT_TRANSLATE_NOOP("Commands", "Show one object and what holds it"), addObject},
+        {"nodes",
+         QT_TRANSLATE_NOOP("Commands",
+                           "Print every object: id, shallow, retained, dominator, distance"),
+         addNodes},
+        {"record", QT_TRANSLATE_NOOP("Commands", "Record the memory of a process or a program"),
+         addRecord},
+        {"processes",
+         QT_TRANSLATE_NOOP("Commands",
+                           "List the running processes with their memory, own ones first"),
+         addProcesses},
+    };
+    return kCommands;
+}
+
+} // namespace tidemark::app
