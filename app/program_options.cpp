@@ -27,12 +27,6 @@ struct OptionText {
     Q_DECLARE_TR_FUNCTIONS(ProgramOptions)
 };
 
-[[noreturn]] void answer(const QString& text)
-{
-    std::fputs(qPrintable(text), stdout);
-    std::exit(0);
-}
-
 [[noreturn]] void refuse(const QString& sentence)
 {
     std::fputs(qPrintable(sentence + QLatin1Char('\n')), stderr);
@@ -64,9 +58,10 @@ void defineOptions(CLI::App& app, GivenOptions& given)
         app.add_option(name, value, description.toStdString())->type_name(kind);
     };
     app.set_help_flag("-h,--help", OptionText::tr("Show this help.").toStdString());
-    app.set_version_flag("-v,--version",
-                         ("tidemark " + versionNumber() + u'\n' + buildText()).toStdString(),
-                         OptionText::tr("Show the version.").toStdString());
+    app.set_version_flag(
+        "-v,--version",
+        (QStringLiteral("tidemark ") + versionNumber() + u'\n' + buildText()).toStdString(),
+        OptionText::tr("Show the version.").toStdString());
     app.option_defaults()->take_last();
     app.add_flag("--sample", given.sample,
                  OptionText::tr("Open the bundled sample session.").toStdString());

@@ -21,8 +21,6 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr qsizetype kNameLimit = 60;
-
 struct ComparisonTableText {
     Q_DECLARE_TR_FUNCTIONS(ComparisonTable)
 };

@@ -46,7 +46,7 @@ QString verdictOf(const JudgedRecording& one)
                    leakSentence(one.judgement, timeline) + QLatin1Char('\n');
     text += ruleText(slopeHeading(one.judgement), slopeFacts(one.judgement, timeline));
     text += ruleText(memwatchHeading(one.judgement), memwatchFacts(one.judgement, timeline));
-    return text + QString(2 * kIndent, QLatin1Char(' ')) + memwatchQuirks(one.judgement) +
+    return text + QString(2 * qsizetype{kIndent}, QLatin1Char(' ')) + memwatchQuirks(one.judgement) +
            QLatin1Char('\n');
 }
 

@@ -25,7 +25,7 @@ namespace
 {
 
 constexpr qsizetype kProgramLimit = 100;
-constexpr qsizetype kNameLimit = 40;
+constexpr qsizetype kShortNameLimit = 40;
 
 struct RecordingSummary {
     Q_DECLARE_TR_FUNCTIONS(RecordingSummary)
@@ -45,7 +45,7 @@ QString functionsAt(const Timeline& timeline, std::int64_t position)
     std::ranges::stable_sort(running, {}, [](const Marker* marker) { return marker->level; });
     QStringList names;
     for (const Marker* marker : running) {
-        names += fileText(marker->name, kNameLimit);
+        names += fileText(marker->name, kShortNameLimit);
     }
     if (names.size() > kMost) {
         names = names.first(1) + QStringList(QString(QChar(0x2026))) + names.last(kMost - 1);
@@ -135,9 +135,9 @@ QString seriesTable(const Timeline& timeline)
                                            : unknownText();
         };
         table.addRow(
-            {fileText(seriesText(series).toStdString(), kNameLimit), countText(statistics.samples),
-             figure(statistics.first), figure(statistics.last), figure(statistics.min),
-             figure(statistics.max),
+            {fileText(seriesText(series).toStdString(), kShortNameLimit),
+             countText(statistics.samples), figure(statistics.first), figure(statistics.last),
+             figure(statistics.min), figure(statistics.max),
              statistics.readings > 0 ? axisText(timeline.axis, statistics.maxAt) : unknownText(),
              figure(statistics.mean)});
     }
@@ -159,7 +159,7 @@ QString lineTablesText(const std::vector<LineTable>& lineTables)
         const bool hasMemory = memory != lines.rows.end() && memory->memoryBytes;
         const bool hasLargest = largest != lines.rows.end() && largest->incrementBytes;
         table.addRow(
-            {fileText(lines.function.empty() ? lines.file : lines.function, kNameLimit),
+            {fileText(lines.function.empty() ? lines.file : lines.function, kShortNameLimit),
              countText(lines.rows.size()),
              hasMemory ? sizeText(static_cast<double>(*memory->memoryBytes)) : unknownText(),
              hasLargest ? signedSizeText(static_cast<double>(*largest->incrementBytes))
@@ -187,7 +187,8 @@ QString snapshotsText(const std::vector<SnapshotPtr>& snapshots,
     TextTable table = figuresTable();
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const std::string& label = snapshots[i]->label;
-        addFigures(table, label.empty() ? countText(i) : fileText(label, kNameLimit), figures[i]);
+        addFigures(table, label.empty() ? countText(i) : fileText(label, kShortNameLimit),
+                   figures[i]);
     }
     return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);
 }

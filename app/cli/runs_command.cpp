@@ -57,7 +57,7 @@ std::vector<Run> toRuns(const std::vector<NamedRecording>& recordings)
                 run.versusBase->area.reset();
             }
         }
-        runs.push_back(std::move(run));
+        runs.push_back(run);
     }
     return runs;
 }

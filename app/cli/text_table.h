@@ -11,6 +11,9 @@ namespace tidemark::app
 /// How far a line stands under the one that it belongs to, in characters.
 inline constexpr int kIndent = 2;
 
+/// Longer names are cut in tables, in characters.
+inline constexpr qsizetype kNameLimit = 60;
+
 /// Columns aligned with blanks for a terminal, where a Japanese character is two cells wide.
 class TextTable
 {

@@ -3,6 +3,7 @@
 #include "app/cli/console.h"
 #include "app/cli/figures_table.h"
 #include "app/cli/snapshot_input.h"
+#include "app/cli/text_table.h"
 #include "app/text/file_text.h"
 #include "app/text/size_text.h"
 #include "core/documents/json_null.h"
@@ -21,8 +22,6 @@ namespace
 {
 
 using Json = nlohmann::ordered_json;
-
-constexpr qsizetype kNameLimit = 60;
 
 struct TypesCommand {
     Q_DECLARE_TR_FUNCTIONS(TypesCommand)

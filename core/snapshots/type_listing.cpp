@@ -44,6 +44,11 @@ TypeListing ofHeap(std::shared_ptr<const HeapOverview> overview)
 
 } // namespace
 
+const HeapClass& TypeListing::typeOf(std::size_t row) const
+{
+    return classes().classes[rows[row].heapClass];
+}
+
 std::span<const std::uint32_t> TypeListing::objectsOf(std::size_t row) const
 {
     return members.all.empty() ? std::span<const std::uint32_t>() : members.of(rows[row].heapClass);

@@ -27,10 +27,7 @@ struct TypeListing {
     {
         return overview != nullptr && ownClasses.classes.empty() ? overview->classes : ownClasses;
     }
-    const HeapClass& typeOf(std::size_t row) const
-    {
-        return classes().classes[rows[row].heapClass];
-    }
+    const HeapClass& typeOf(std::size_t row) const;
     /// How far its nearest object is from the roots; none where the snapshot has only types.
     std::optional<std::int32_t> distanceOf(std::size_t row) const
     {

@@ -23,7 +23,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import source_tree
 
-LIMIT = 30
+LIMIT = 12
 RECENT = 10  # commits
 INCLUDE = re.compile(r'^#include "(/[^"]+)"', re.MULTILINE)
 FINDING = re.compile(r"^.*:\d+:\d+: (?:error|warning): .*\[\S+\]$", re.MULTILINE)
