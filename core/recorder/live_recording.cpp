@@ -145,7 +145,7 @@ std::shared_ptr<const Recording> LiveRecording::recording() const
             const SeriesHead& head = group.series[i];
             copy->timeline.series.push_back({head.kind, head.name, head.pid, positions,
                                              std::make_shared<const ValueColumn>(group.values[i]),
-                                             head.countsBytes});
+                                             head.countsBytes, head.role});
         }
     }
     return copy;

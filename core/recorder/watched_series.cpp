@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/watched_series.h"
 
+#include "core/model/series_names.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,28 +12,28 @@ namespace tidemark
 namespace
 {
 
-constexpr const char* kSumOfRss = "RSS of all processes, shared pages counted for each";
-
 /// Sizes and counts alike; what is unknown is a gap.
 double toValue(const std::optional<std::uint64_t>& number)
 {
     return number ? static_cast<double>(*number) : kGap;
 }
 
-SeriesHead head(SeriesKind kind, std::string name, std::optional<std::int64_t> pid = {})
+SeriesHead head(SeriesKind kind, std::string_view name)
 {
-    return {kind, std::move(name), pid, 0, false};
+    return {kind, std::string(name), {}, 0, false};
 }
 
-SeriesHead sizeCounter(std::string_view name)
+SeriesHead sizeCounter(std::string_view name, SeriesRole role = SeriesRole::Plain)
 {
-    return {SeriesKind::Counter, std::string(name), {}, 0, true};
+    return {SeriesKind::Counter, std::string(name), {}, 0, true, role};
 }
 
 /// "RSS (worker.py)".
-std::string nameWith(const char* what, const std::string& process)
+SeriesHead childHead(SeriesKind kind, std::string_view what, const std::string& process,
+                     std::int32_t pid)
 {
-    return process.empty() ? what : std::string(what) + " (" + process + ")";
+    std::string name(what);
+    return {kind, process.empty() ? name : name + " (" + process + ")", pid, 0, false};
 }
 
 ProcBytes least(ProcBytes a, ProcBytes b)
@@ -43,10 +45,10 @@ ProcBytes least(ProcBytes a, ProcBytes b)
 
 WatchedSeries::WatchedSeries(LiveRecording& recording)
     : m_recording(recording),
-      m_memory(
-          recording.addGroup({head(SeriesKind::Rss, "RSS"), head(SeriesKind::Anon, "anonymous"),
-                              head(SeriesKind::File, "file"), head(SeriesKind::Shared, "shared"),
-                              head(SeriesKind::Swap, "swap")}))
+      m_memory(recording.addGroup(
+          {head(SeriesKind::Rss, kRssName), head(SeriesKind::Anon, kAnonymousName),
+           head(SeriesKind::File, kMappedFilesName), head(SeriesKind::Shared, kSharedName),
+           head(SeriesKind::Swap, kSwapName)}))
 {
 }
 
@@ -101,7 +103,7 @@ void WatchedSeries::add(const ProcessSample& sample)
     } else if (process.hasSeries) {
         if (!process.memory) {
             process.memory = m_recording.addGroup(
-                {head(SeriesKind::Rss, nameWith("RSS", process.name), sample.process.pid)});
+                {childHead(SeriesKind::Rss, kRssName, process.name, sample.process.pid)});
         }
         m_recording.addRow(*process.memory, sample.position, std::array{toValue(reading.resident)});
     }
@@ -119,7 +121,7 @@ void WatchedSeries::add(const ProcessFigures& figures)
                                   figures.cpuPercent.value_or(kGap)});
     const ProcBytes limit = least(limits.groupLimit, limits.addressSpaceLimit);
     if (limit && !m_limit) {
-        m_limit = m_recording.addGroup({sizeCounter(kMemoryLimitName)});
+        m_limit = m_recording.addGroup({sizeCounter(kLimitName, SeriesRole::Limit)});
     }
     if (m_limit) {
         m_recording.addRow(*m_limit, figures.position, std::array{toValue(limit)});
@@ -132,10 +134,10 @@ void WatchedSeries::add(const ProcessFigures& figures)
 std::size_t WatchedSeries::figuresGroup()
 {
     if (!m_figures) {
-        m_figures = m_recording.addGroup({sizeCounter("peak RSS"), sizeCounter("available memory"),
-                                          head(SeriesKind::Counter, "threads"),
-                                          head(SeriesKind::Counter, "open files"),
-                                          head(SeriesKind::Counter, "CPU (%)")});
+        m_figures = m_recording.addGroup({sizeCounter(kPeakRssName), sizeCounter(kAvailableName),
+                                          head(SeriesKind::Counter, kThreadsName),
+                                          head(SeriesKind::Counter, kOpenFilesName),
+                                          head(SeriesKind::Counter, kCpuName)});
     }
     return *m_figures;
 }
@@ -167,15 +169,15 @@ void WatchedSeries::add(const RollupSample& sample)
     process.proportional = rollup.proportional;
     if (process.isMain) {
         if (!m_mainRollup) {
-            m_mainRollup =
-                m_recording.addGroup({head(SeriesKind::Pss, "PSS"), head(SeriesKind::Uss, "USS")});
+            m_mainRollup = m_recording.addGroup(
+                {head(SeriesKind::Pss, kPssName), head(SeriesKind::Uss, kUssName)});
         }
         m_recording.addRow(*m_mainRollup, sample.position,
                            std::array{toValue(rollup.proportional), toValue(rollup.unique)});
     } else if (process.hasSeries) {
         if (!process.rollup) {
             process.rollup = m_recording.addGroup(
-                {head(SeriesKind::Pss, nameWith("PSS", process.name), sample.process.pid)});
+                {childHead(SeriesKind::Pss, kPssName, process.name, sample.process.pid)});
         }
         m_recording.addRow(*process.rollup, sample.position,
                            std::array{toValue(rollup.proportional)});
@@ -190,9 +192,10 @@ void WatchedSeries::addSum(std::int64_t position)
         return;
     }
     if (!m_sum) {
-        m_sum = m_recording.addGroup({m_isPssRefused
-                                          ? head(SeriesKind::Rss, kSumOfRss)
-                                          : head(SeriesKind::Pss, std::string(kPssOfAllName))});
+        SeriesHead sum = m_isPssRefused ? head(SeriesKind::Rss, kRssOfAllName)
+                                        : head(SeriesKind::Pss, kPssOfAllName);
+        sum.role = m_isPssRefused ? SeriesRole::Plain : SeriesRole::Sum;
+        m_sum = m_recording.addGroup({std::move(sum)});
         m_sumIsRss = m_isPssRefused;
     }
     double sum = m_processes.empty() ? kGap : 0.0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/tidemark/tidemark_recording.h"
 
+#include "core/model/series_names.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -307,9 +309,11 @@ std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view form
     for (Announced& series : m_series) {
         if (series.kind) {
             const auto& own = columns[series.group];
+            const SeriesRole role = roleOf(*series.kind, series.name);
             timeline.series.push_back({*series.kind, std::move(series.name), series.pid,
                                        own.positions, own.values[series.column],
-                                       series.kind == SeriesKind::Counter && series.countsBytes});
+                                       series.kind == SeriesKind::Counter && series.countsBytes,
+                                       role});
         }
     }
     timeline.shareEqualPositions();
