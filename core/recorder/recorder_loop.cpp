@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/recorder_loop.h"
 
+#include "core/model/restart_name.h"
+
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
@@ -205,7 +206,7 @@ void RecorderLoop::handle(const ProcessJoined& joined)
     m_exit = openProcessEnd(joined.process.pid);
     const std::lock_guard lock(m_mutex);
     if (m_endedAt) {
-        const std::string name = fmt::format("PID {} → {}", m_status.pid, joined.process.pid);
+        const std::string name = restartName({m_status.pid, joined.process.pid});
         m_recording.addMarker({MarkerKind::Restart, name, *m_endedAt, joined.position});
         ++m_status.restarts;
         m_endedAt.reset();
