@@ -85,7 +85,7 @@ void open(const ProgramOptions& options, MainWindow& window)
         window.compareFiles(options.compare[0], options.compare[1]);
     }
     if (options.attach) {
-        RecorderOptions recorder;
+        ProcessRecordingOptions recorder;
         if (!options.screenshot.isEmpty()) {
             recorder.duration = kPicturedDuration;
         }

@@ -7,7 +7,7 @@
 #include "app/text/time_text.h"
 #include "app/text/warning_text.h"
 #include "core/processes/process_pattern.h"
-#include "core/recorder/recorder.h"
+#include "core/recorder/process_recording.h"
 #include "core/recorder/successor.h"
 #include "core/timeline/statistics.h"
 
@@ -60,9 +60,9 @@ void passOn(OutputStream stream, std::string_view bytes)
     }
 }
 
-RecorderOptions recorderOptionsOf(const RecordOptions& options)
+ProcessRecordingOptions recorderOptionsOf(const RecordOptions& options)
 {
-    RecorderOptions recorder;
+    ProcessRecordingOptions recorder;
     recorder.file = options.output;
     recorder.sampling.interval = std::chrono::milliseconds(options.intervalMs);
     recorder.sampling.withChildren = options.withChildren;
@@ -89,24 +89,24 @@ std::string patternOf(std::int32_t pid)
 
 Result<std::unique_ptr<Recorder>> start(const RecordOptions& options)
 {
-    RecorderOptions recorder = recorderOptionsOf(options);
+    ProcessRecordingOptions recorder = recorderOptionsOf(options);
     if (!options.program.empty()) {
         LaunchRequest request;
         request.arguments = options.program;
         request.inheritsInput = true;
         request.hasOwnGroup = false;
         recorder.sampling.followsRestarts = false;
-        return Recorder::run(request, std::move(recorder));
+        return recordProgram(request, std::move(recorder));
     }
     if (options.pid) {
         recorder.findSuccessor = successorByPattern(patternOf(*options.pid));
-        return Recorder::attach(*options.pid, std::move(recorder));
+        return recordProcess(*options.pid, std::move(recorder));
     }
     recorder.findSuccessor = successorByPattern(options.namePattern);
     if (const auto pid = recorder.findSuccessor()) {
-        return Recorder::attach(*pid, std::move(recorder));
+        return recordProcess(*pid, std::move(recorder));
     }
-    return options.followsRestarts ? Recorder::await(options.namePattern, std::move(recorder))
+    return options.followsRestarts ? recordNextProcess(options.namePattern, std::move(recorder))
                                    : failure(ErrorCode::NoSuchProcess);
 }
 

@@ -40,7 +40,6 @@ SnapshotList::SnapshotList(Workspace& workspace, int recordingId, QWidget* paren
         connect(&workspace.session.snapshots(), signal, this, &SnapshotList::refresh);
     }
     connect(&workspace.analyses, &HeapAnalyses::changed, this, &SnapshotList::refresh);
-    showUpTo(kSnapshotsAtFirst);
     refresh();
 }
 
@@ -60,6 +59,7 @@ void SnapshotList::refresh()
     if (open == nullptr) {
         return;
     }
+    showUpTo(kSnapshotsAtFirst); // of a recording that grows there may be more by now
     for (SnapshotRow* const row : m_rows) {
         row->setTexts(nameOf(row->snapshot()), sizeOf(row->snapshot()));
     }

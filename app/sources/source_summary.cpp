@@ -45,7 +45,7 @@ QString liveText(const Recording& recording, SizeUnit unit)
     const bool isLongEnough =
         (*series->positions)[last] - series->positions->front() > kLeastRecent;
     const auto rate = isLongEnough ? trendOf(*series, recent, kMinute) : std::nullopt;
-    const bool isOfAll = series->name == kPssOfAllName;
+    const bool isOfAll = series->role == SeriesRole::Sum;
     const QString value =
         QStringLiteral("%1 %2").arg(isOfAll ? SourceSummary::tr("together", "all processes")
                                             : singleLine(seriesNameText(*series)),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/series_text.h"
 
+#include "core/model/series_names.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -30,18 +32,17 @@ QString counterText(double value, int digits)
 QString seriesNameText(const Series& series)
 {
     const std::array<std::pair<std::string_view, QString>, 11> known{{
-        {"anonymous", SeriesText::tr("anonymous")},
-        {"file", SeriesText::tr("file", "memory that files are mapped to")},
-        {"shared", SeriesText::tr("shared")},
-        {"swap", SeriesText::tr("swap")},
-        {"peak RSS", SeriesText::tr("peak RSS")},
-        {"available memory", SeriesText::tr("available memory")},
-        {kMemoryLimitName, SeriesText::tr("memory limit")},
-        {"threads", SeriesText::tr("threads")},
-        {"open files", SeriesText::tr("open files")},
+        {kAnonymousName, SeriesText::tr("anonymous")},
+        {kMappedFilesName, SeriesText::tr("file", "memory that files are mapped to")},
+        {kSharedName, SeriesText::tr("shared")},
+        {kSwapName, SeriesText::tr("swap")},
+        {kPeakRssName, SeriesText::tr("peak RSS")},
+        {kAvailableName, SeriesText::tr("available memory")},
+        {kLimitName, SeriesText::tr("memory limit")},
+        {kThreadsName, SeriesText::tr("threads")},
+        {kOpenFilesName, SeriesText::tr("open files")},
         {kPssOfAllName, SeriesText::tr("PSS of all processes")},
-        {"RSS of all processes, shared pages counted for each",
-         SeriesText::tr("RSS of all processes, shared pages counted for each")},
+        {kRssOfAllName, SeriesText::tr("RSS of all processes, shared pages counted for each")},
     }};
     const auto* const found = std::ranges::find_if(
         known, [&series](const auto& entry) { return entry.first == series.name; });

@@ -117,7 +117,7 @@ void WindowLive::chooseProcess()
 
 void WindowLive::attach(const WatchRequest& request)
 {
-    RecorderOptions options;
+    ProcessRecordingOptions options;
     options.sampling.interval = std::chrono::milliseconds(request.intervalMs);
     options.sampling.withChildren = request.children;
     options.sampling.followsRestarts = request.followRestarts;
@@ -127,12 +127,12 @@ void WindowLive::attach(const WatchRequest& request)
     attach(request.process.pid, std::move(options));
 }
 
-void WindowLive::attach(std::int32_t pid, RecorderOptions options)
+void WindowLive::attach(std::int32_t pid, ProcessRecordingOptions options)
 {
     const QString name = nameOf(processName(pid), pid);
     const QString path = newRecordingFile(name);
     options.file = QFile::encodeName(path).toStdString();
-    auto recorder = Recorder::attach(pid, std::move(options));
+    auto recorder = recordProcess(pid, std::move(options));
     if (!recorder) {
         say(name, recorder.error());
         return;
@@ -168,7 +168,7 @@ void WindowLive::run(const RunRequest& request)
         launched.environment.emplace_back(name.toStdString(), value.toStdString());
     }
     launched.keepsOutput = request.keepsOutput;
-    RecorderOptions options;
+    ProcessRecordingOptions options;
     options.sampling.interval = std::chrono::milliseconds(request.intervalMs);
     options.sampling.withChildren = request.withChildren;
     if (const auto started = run(launched, std::move(options)); !started) {
@@ -183,13 +183,13 @@ void WindowLive::run(const RunRequest& request)
     m_settings.setRunCommands(commands);
 }
 
-Result<void> WindowLive::run(const LaunchRequest& request, RecorderOptions options)
+Result<void> WindowLive::run(const LaunchRequest& request, ProcessRecordingOptions options)
 {
     const QString program =
         request.arguments.empty() ? QString() : baseName(request.arguments.front());
     const QString path = newRecordingFile(program);
     options.file = QFile::encodeName(path).toStdString();
-    auto recorder = Recorder::run(request, std::move(options));
+    auto recorder = recordProgram(request, std::move(options));
     if (!recorder) {
         return tl::unexpected(std::move(recorder.error()));
     }
@@ -198,7 +198,7 @@ Result<void> WindowLive::run(const LaunchRequest& request, RecorderOptions optio
     return {};
 }
 
-void WindowLive::runOrSay(const LaunchRequest& request, RecorderOptions options)
+void WindowLive::runOrSay(const LaunchRequest& request, ProcessRecordingOptions options)
 {
     if (const auto started = run(request, std::move(options)); !started) {
         say(request.arguments.empty() ? QString() : baseName(request.arguments.front()),

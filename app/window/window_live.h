@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/workspace/workspace.h"
-#include "core/processes/launcher.h"
-#include "core/recorder/recorder_options.h"
+#include "core/recorder/process_recording.h"
 
 namespace tidemark::app
 {
@@ -35,13 +34,13 @@ public:
     void chooseProgram();
 
     /// Watches a process; why it cannot is said in the message bar.
-    void attach(std::int32_t pid, RecorderOptions options);
+    void attach(std::int32_t pid, ProcessRecordingOptions options);
 
     /// Starts a program and watches it. Why it cannot be started is the error.
-    Result<void> run(const LaunchRequest& request, RecorderOptions options);
+    Result<void> run(const LaunchRequest& request, ProcessRecordingOptions options);
 
     /// The same, said in the message bar.
-    void runOrSay(const LaunchRequest& request, RecorderOptions options);
+    void runOrSay(const LaunchRequest& request, ProcessRecordingOptions options);
 
     /// Ends what is recorded and what was started, before the window closes.
     void finish();

@@ -14,28 +14,22 @@ namespace
 
 using News = TidemarkFollower::News;
 
-bool isCutOff(const Recording& recording)
-{
-    return recording.format == "tidemark" &&
-           std::ranges::find(recording.warnings, WarningCode::FileCutOff, &Warning::code) !=
-               recording.warnings.end();
-}
-
 } // namespace
 
-FileFollower::FileFollower(Session& session, QObject* parent)
-    : FileFollower(session, Pace(), parent)
+FileFollower::FileFollower(GrowingRecordings& growing, QObject* parent)
+    : FileFollower(growing, Pace(), parent)
 {
 }
 
-FileFollower::FileFollower(Session& session, Pace pace, QObject* parent)
+FileFollower::FileFollower(GrowingRecordings& growing, Pace pace, QObject* parent)
     : QObject(parent),
-      m_session(session),
+      m_growing(growing),
+      m_session(growing.session()),
       m_pace(pace)
 {
     m_timer.setInterval(m_pace.look);
     connect(&m_timer, &QTimer::timeout, this, &FileFollower::lookAtAll);
-    connect(&session, &Session::listChanged, this, [this] { // closed, or come back
+    connect(&m_session, &Session::listChanged, this, [this] { // closed, or come back
         if (!m_followed.empty() && !m_timer.isActive()) {
             m_timer.start();
         }
@@ -46,7 +40,7 @@ FileFollower::~FileFollower() = default;
 
 void FileFollower::take(const QString& path, int firstId, const Recordings& recordings)
 {
-    if (path.startsWith(u':') || recordings.empty() || !isCutOff(*recordings.back())) {
+    if (path.startsWith(u':') || recordings.empty() || !recordings.back()->mayGrow) {
         return;
     }
     const std::size_t index = recordings.size() - 1;
@@ -140,10 +134,9 @@ void FileFollower::show(int id, Followed& followed, const Look& look)
         followed.reader.reset();
     }
     if (look.recording && !isAnother) {
-        m_session.grow(id, look.recording);
-        m_session.announceGrowth(id);
+        m_growing.grow(id, look.recording, GrowingRecordings::Telling::AtOnce); // looks are rare
     }
-    m_session.setLive(id, followed.isLive);
+    m_growing.setGrowing(id, followed.isLive);
     if (wasLive && isLost) {
         Q_EMIT lost(id);
     }

@@ -2,11 +2,8 @@
 #pragma once
 
 #include "app/jobs/latest_job.h"
-#include "app/workspace/session.h"
+#include "app/workspace/growing_recordings.h"
 #include "core/formats/tidemark/tidemark_follower.h"
-
-#include <QElapsedTimer>
-#include <QTimer>
 
 #include <chrono>
 #include <map>
@@ -32,9 +29,9 @@ public:
         std::chrono::milliseconds quiet{30000}; ///< without growth, until it counts as cut off
     };
 
-    /// @p session must outlive it.
-    explicit FileFollower(Session& session, QObject* parent = nullptr);
-    FileFollower(Session& session, Pace pace, QObject* parent = nullptr);
+    /// @p growing must outlive it.
+    explicit FileFollower(GrowingRecordings& growing, QObject* parent = nullptr);
+    FileFollower(GrowingRecordings& growing, Pace pace, QObject* parent = nullptr);
     ~FileFollower() override;
 
     /// @p recordings were read from the file at @p path and are in the session as @p firstId and
@@ -80,6 +77,7 @@ private:
     void show(int id, Followed& followed, const Look& look);
     bool continues(int id, const Recording& recording) const;
 
+    GrowingRecordings& m_growing;
     Session& m_session;
     Pace m_pace;
     std::map<int, Followed> m_followed; ///< by recording; also of closed ones

@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workspace/session.h"
+#include "app/workspace/growing_recordings.h"
 #include "core/recorder/recorder.h"
-
-#include <QElapsedTimer>
-#include <QTimer>
 
 #include <map>
 
 namespace tidemark::app
 {
 
-/// The recordings of the session that grow: of processes that are watched and of programs that were
-/// started. Brings what their recorders see into the session, frame by frame.
-///
-/// Frames come as often as there is a pixel more to see and as drawing them takes a fiftieth of the
-/// time of this thread at most, twice a second at least. Removing a recording from the session ends
-/// its recorder. GUI thread only.
+/// The recordings of the session that have a recorder: of processes that are watched and of
+/// programs that were started. Has them grow by what their recorders see, frame by frame. Removing
+/// a recording from the session ends its recorder. GUI thread only.
 class LiveRecordings final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p session must outlive it.
-    explicit LiveRecordings(Session& session, QObject* parent = nullptr);
+    /// @p growing must outlive it.
+    explicit LiveRecordings(GrowingRecordings& growing, QObject* parent = nullptr);
 
     /// Ends all of them, and waits until their files are closed.
     ~LiveRecordings() override;
@@ -71,24 +65,18 @@ private:
         std::uint64_t version = 0;
         RecorderStatus::State state = RecorderStatus::State::Watching;
         std::uint64_t restarts = 0;
-        bool hasNewMark = false;
-        bool hasNews = false; ///< since its growth was announced
+        bool isNotable = true; ///< what comes next: the first samples, a mark, another state
     };
 
-    void frame();
-    void update(int id, Live& live, bool announces);
-    qint64 pixelTime() const;
     void showNews();
+    void update(int id, Live& live);
     void takeEnded();
     void dropRemoved();
 
+    GrowingRecordings& m_growing;
     Session& m_session;
     std::map<int, Live> m_live;
     std::vector<std::unique_ptr<Recorder>> m_ending; ///< of recordings that are gone
-    QTimer m_timer;
-    QElapsedTimer m_sinceFrame;
-    QElapsedTimer m_sinceAnnounced;
-    qint64 m_cpuAtFrame = 0; ///< of this thread, nanoseconds
     bool m_isPaused = false;
 };
 

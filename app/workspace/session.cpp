@@ -126,6 +126,7 @@ void Session::grow(int id, std::shared_ptr<const Recording> recording)
         return;
     }
     const std::size_t known = open->seriesShown.size();
+    const std::size_t knownSnapshots = open->recording->snapshots.size();
     const bool hadTimeline = open->hasTimeline();
     open->recording = std::move(recording);
     if (open->recording->timeline.series.size() > known) {
@@ -134,10 +135,15 @@ void Session::grow(int id, std::shared_ptr<const Recording> recording)
         open->seriesShown = std::move(shown);
     }
     m_time.growWhole(wholeRange());
-    if (open->hasTimeline() != hadTimeline || open->seriesShown.size() != known) {
+    const bool hasNewSnapshots = open->recording->snapshots.size() != knownSnapshots;
+    if (open->hasTimeline() != hadTimeline || open->seriesShown.size() != known ||
+        hasNewSnapshots) {
         Q_EMIT recordingChanged(id);
     } else {
         Q_EMIT recordingGrew(id);
+    }
+    if (hasNewSnapshots) {
+        updateSnapshots();
     }
 }
 

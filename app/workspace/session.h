@@ -75,8 +75,11 @@ public:
 
     /// Adds the recordings of one file at the end and makes the first of them current.
     void add(const QString& path, const Recordings& recordings);
+
+    // How recordings grow. GrowingRecordings calls these, at one pace for all of them.
+
     /// Replaces recording @p id by what it has become, which begins with what it was. Its new
-    /// series are shown or not as those of a new recording.
+    /// series are shown or not as those of a new recording, its new snapshots are offered.
     void grow(int id, std::shared_ptr<const Recording> recording);
 
     /// Says that recording @p id has grown so far that all views should take it over; grow() only
@@ -84,6 +87,7 @@ public:
     void announceGrowth(int id);
 
     void setLive(int id, bool isLive);
+
     void remove(int id);
     void removeAll();
 

@@ -64,9 +64,9 @@ std::vector<PlottedSeries> Session::plottedCounters() const
 QColor Session::seriesColour(const OpenRecording& recording, std::size_t index) const
 {
     const Timeline& timeline = recording.recording->timeline;
-    if (index == 0 || timeline.series[index].name == kPssOfAllName) {
+    if (index == 0 || timeline.series[index].role == SeriesRole::Sum) {
         const Series* const main = timeline.mainSeries();
-        const bool isOfAll = main != nullptr && main->name == kPssOfAllName;
+        const bool isOfAll = main != nullptr && main->role == SeriesRole::Sum;
         if (isOfAll ? &timeline.series[index] == main : index == 0) {
             return recording.colour;
         }

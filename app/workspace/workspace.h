@@ -23,8 +23,9 @@ public:
     ViewOptions options;
     HeapAnalyses analyses;                             ///< of the heaps that are open
     Comparison comparison{session, options, analyses}; ///< of the snapshots A and B
-    LiveRecordings live{session};                      ///< what is being recorded here
-    FileFollower follower{session};                    ///< files that others are still writing
+    GrowingRecordings growing{session};                ///< how recordings grow, whoever reads them
+    LiveRecordings live{growing};                      ///< what is being recorded here
+    FileFollower follower{growing};                    ///< files that others are still writing
 };
 
 } // namespace tidemark::app

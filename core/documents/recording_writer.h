@@ -3,21 +3,13 @@
 
 #include "core/documents/output_file.h"
 #include "core/model/recording.h"
+#include "core/model/series_head.h"
 #include "core/task_control.h"
 
 #include <span>
 
 namespace tidemark
 {
-
-/// One series as a header or a series line announces it.
-struct SeriesHead {
-    SeriesKind kind = SeriesKind::Rss;
-    std::string name;
-    std::optional<std::int64_t> pid;
-    std::size_t group = 0;    ///< series sampled together share it and get their values in one row
-    bool countsBytes = false; ///< of a counter: its values are bytes
-};
 
 /// What is known of a recording before its first sample.
 struct RecordingHead {

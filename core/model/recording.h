@@ -21,7 +21,10 @@ struct Recording {
     std::vector<Warning> warnings = {};
     ProgramOutput output = {}; ///< what the program printed, where that was kept
 
-    /// Equal in all that was recorded; which format it came through does not count.
+    /// Its file has no end yet and may still be being written: TidemarkFollower goes on from there.
+    bool mayGrow = false;
+
+    /// Equal in all that was recorded; how it came here does not count.
     bool operator==(const Recording& other) const;
 };
 

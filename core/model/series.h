@@ -35,11 +35,13 @@ enum class SeriesKind {
 std::string_view idOf(SeriesKind kind);
 std::optional<SeriesKind> seriesKindOf(std::string_view id);
 
-/// The counter that holds how much memory the program may take, where it has a limit.
-inline constexpr std::string_view kMemoryLimitName = "memory limit";
-
-/// The PSS of a program and of its child processes together: no page is counted twice.
-inline constexpr std::string_view kPssOfAllName = "PSS of all processes";
+/// What a series is to its recording where its kind does not tell: whoever makes the series says
+/// so.
+enum class SeriesRole {
+    Plain,
+    Sum,   ///< of the program and its child processes, with no page counted twice
+    Limit, ///< how much memory the program may take
+};
 
 /// One measured quantity over a timeline. values() and positions() have the same length.
 ///
@@ -51,11 +53,12 @@ struct Series {
     std::shared_ptr<const PositionColumn> positions;
     std::shared_ptr<const ValueColumn> values;
     bool countsBytes = false; ///< of a counter: its values are bytes
+    SeriesRole role = SeriesRole::Plain;
 
     bool isInBytes() const { return kind != SeriesKind::Counter || countsBytes; }
     std::size_t size() const { return values ? values->size() : 0; }
 
-    /// Equal by content, not by pointer.
+    /// Equal by content, not by pointer. The role does not count: files tell it by kind and name.
     bool operator==(const Series& other) const;
 };
 

@@ -135,9 +135,7 @@ const Series* Timeline::mainSeries() const
     if (own == series.end()) {
         return series.empty() ? nullptr : &series.front();
     }
-    const auto all = std::ranges::find_if(series, [](const Series& one) {
-        return one.kind == SeriesKind::Pss && one.name == kPssOfAllName;
-    });
+    const auto all = std::ranges::find(series, SeriesRole::Sum, &Series::role);
     return all != series.end() && peakOf(*all) > peakOf(*own) ? &*all : &*own;
 }
 

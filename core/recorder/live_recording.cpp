@@ -16,19 +16,20 @@ constexpr const char* kFormat = "live";
 } // namespace
 
 LiveRecording::LiveRecording(std::string program, std::int64_t startedUnixNs,
-                             std::optional<OutputFile> file)
+                             std::optional<OutputFile> file, const std::filesystem::path& folder)
 {
     m_recording.format = kFormat;
     m_recording.program = std::move(program);
     m_recording.startedUnixNs = startedUnixNs;
     if (file) {
         m_writer.emplace(std::move(*file));
-        m_writer->begin({m_recording.program, m_recording.format, startedUnixNs});
+        m_writer->begin({m_recording.program, m_recording.format, startedUnixNs}, folder);
     }
 }
 
 std::size_t LiveRecording::addGroup(std::vector<SeriesHead> series)
 {
+    ++m_changes;
     const std::size_t number = m_groups.size();
     for (SeriesHead& head : series) {
         head.group = number;
@@ -43,6 +44,7 @@ std::size_t LiveRecording::addGroup(std::vector<SeriesHead> series)
 
 void LiveRecording::addRow(std::size_t group, std::int64_t position, std::span<const double> values)
 {
+    ++m_changes;
     Group& target = m_groups[group];
     assert(values.size() == target.values.size());
     if (!target.positions.isEmpty()) {
@@ -59,6 +61,7 @@ void LiveRecording::addRow(std::size_t group, std::int64_t position, std::span<c
 
 void LiveRecording::addMarker(Marker marker)
 {
+    ++m_changes;
     if (m_recording.timeline.markers.size() >= kMostMarkers) {
         countWarning(WarningCode::MarkersLeftOut);
         return;
@@ -72,8 +75,18 @@ void LiveRecording::addMarker(Marker marker)
     markers.insert(place, std::move(marker));
 }
 
+void LiveRecording::addSnapshot(Snapshot snapshot)
+{
+    ++m_changes;
+    if (m_writer) {
+        m_writer->append(snapshot);
+    }
+    m_recording.snapshots.push_back(std::make_shared<const Snapshot>(std::move(snapshot)));
+}
+
 void LiveRecording::addOutput(const OutputLine& line)
 {
+    ++m_changes;
     if (m_recording.output.append(line) && m_writer) {
         m_writer->append(line);
     }
@@ -81,6 +94,7 @@ void LiveRecording::addOutput(const OutputLine& line)
 
 void LiveRecording::addWarning(WarningCode code)
 {
+    ++m_changes;
     auto& warnings = m_recording.warnings;
     if (std::ranges::find(warnings, code, &Warning::code) == warnings.end()) {
         warnings.push_back({code, 1, {}, {}});
@@ -92,6 +106,7 @@ void LiveRecording::addWarning(WarningCode code)
 
 void LiveRecording::countWarning(WarningCode code, std::uint64_t count)
 {
+    ++m_changes;
     auto& warnings = m_recording.warnings;
     const auto found = std::ranges::find(warnings, code, &Warning::code);
     if (found == warnings.end()) {
@@ -145,7 +160,7 @@ std::shared_ptr<const Recording> LiveRecording::recording() const
             const SeriesHead& head = group.series[i];
             copy->timeline.series.push_back({head.kind, head.name, head.pid, positions,
                                              std::make_shared<const ValueColumn>(group.values[i]),
-                                             head.countsBytes});
+                                             head.countsBytes, head.role});
         }
     }
     return copy;

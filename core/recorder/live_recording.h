@@ -3,8 +3,7 @@
 
 #include "core/documents/recording_writer.h"
 #include "core/model/recording.h"
-
-#include <span>
+#include "core/recorder/recording_sink.h"
 
 namespace tidemark
 {
@@ -13,7 +12,7 @@ namespace tidemark
 /// the same to a `.tidemark` file as it comes.
 ///
 /// Used by one thread; what it hands out may be read by any.
-class LiveRecording
+class LiveRecording final : public RecordingSink
 {
 public:
     /// Markers kept at most: a decorated function may run millions of times. Those beyond are
@@ -21,29 +20,29 @@ public:
     static constexpr std::size_t kMostMarkers = 200'000;
 
     /// @p startedUnixNs is the wall clock of position 0. With a @p file everything is written there
-    /// too; its folder is where paths of snapshots start.
+    /// too; paths of snapshots are written relative to @p folder, which is the file's.
     LiveRecording(std::string program, std::int64_t startedUnixNs,
-                  std::optional<OutputFile> file = {});
+                  std::optional<OutputFile> file = {}, const std::filesystem::path& folder = {});
 
-    /// Series that get their values in one row; SeriesHead::group is filled in. Returns the group.
-    std::size_t addGroup(std::vector<SeriesHead> series);
-
-    /// A sample of every series of @p group; kGap where there is no reading. A @p position below
-    /// the last one of the group counts as that one.
-    void addRow(std::size_t group, std::int64_t position, std::span<const double> values);
+    std::size_t addGroup(std::vector<SeriesHead> series) override;
+    void addRow(std::size_t group, std::int64_t position, std::span<const double> values) override;
 
     /// Puts it in order by start and level.
-    void addMarker(Marker marker);
+    void addMarker(Marker marker) override;
 
-    /// A line that the program printed. How many there was no room for comes into the file in
-    /// flush() and finish().
-    void addOutput(const OutputLine& line);
+    /// The file takes its types and its path; a graph stays in memory.
+    void addSnapshot(Snapshot snapshot) override;
 
-    /// Once for each code.
-    void addWarning(WarningCode code);
+    /// How many there was no room for comes into the file in flush() and finish().
+    void addOutput(const OutputLine& line) override;
 
-    /// Adds to how often it happened; comes into the file in finish().
-    void countWarning(WarningCode code, std::uint64_t count = 1);
+    void addWarning(WarningCode code) override;
+
+    /// Comes into the file in finish().
+    void countWarning(WarningCode code, std::uint64_t count = 1) override;
+
+    /// How many times something was added: grows with every difference in recording().
+    std::uint64_t changes() const { return m_changes; }
 
     /// Hands all that is written to the system. Error: CannotWrite; what was written before stays.
     Result<void> flush();
@@ -67,6 +66,7 @@ private:
 
     Recording m_recording; ///< without its series
     std::vector<Group> m_groups;
+    std::uint64_t m_changes = 0;
     std::optional<RecordingWriter> m_writer;
     DroppedOutput m_writtenDropped;     ///< what the file tells of it
     std::vector<WarningCode> m_counted; ///< warnings that are not in the file yet

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/recorder.h"
 
-#include "core/recorder/recorder_loop.h"
+#include "core/recorder/end_marker.h"
+
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+#include <utility>
 
 namespace tidemark
 {
@@ -9,35 +14,32 @@ namespace tidemark
 namespace
 {
 
+constexpr std::int64_t kFlushInterval = 500'000'000; ///< nanoseconds
+
+/// How long the thread sleeps when nothing wakes it: what a sample waits until it can be seen.
+constexpr int kNapMilliseconds = 20;
+
+/// From the moment when a program has let go of its memory until it tells how it ended, at most.
+constexpr std::chrono::seconds kMostStatusWait(5);
+
 const RecordingClock& clockOf(const RecorderOptions& options)
 {
     static const SystemClock system;
     return options.clock != nullptr ? *options.clock : system;
 }
 
-/// The arguments joined by blanks, or the name in brackets where there are none.
-std::string programOf(std::int32_t pid)
+RecorderStatus::State stateOf(const SourceStatus& source)
 {
-    std::string joined;
-    for (const std::string& argument :
-         parseCmdline(readProcFile(procPath(pid, "cmdline")).value_or(""))) {
-        joined += (joined.empty() ? "" : " ") + argument;
-    }
-    return joined;
+    return source.state == SourceStatus::State::Watching ? RecorderStatus::State::Watching
+                                                         : RecorderStatus::State::Waiting;
 }
 
-std::string joined(const std::vector<std::string>& arguments)
-{
-    std::string text;
-    for (const std::string& argument : arguments) {
-        text += (text.empty() ? "" : " ") + argument;
-    }
-    return text;
-}
+} // namespace
 
-Result<std::unique_ptr<RecorderLoop>> makeLoop(RecorderOptions options, std::string program,
-                                               const ClockReading& origin)
+Result<std::unique_ptr<Recorder>> Recorder::open(std::string program,
+                                                 const RecorderOptions& options)
 {
+    const RecordingTime time(clockOf(options));
     std::optional<OutputFile> file;
     if (!options.file.empty()) {
         auto opened = OutputFile::growing(options.file);
@@ -46,101 +48,274 @@ Result<std::unique_ptr<RecorderLoop>> makeLoop(RecorderOptions options, std::str
         }
         file.emplace(std::move(*opened));
     }
-    const RecordingClock& clock = clockOf(options);
-    LiveRecording recording(std::move(program), origin.unix, std::move(file));
-    return std::make_unique<RecorderLoop>(std::move(options), clock, origin, std::move(recording));
+    return std::unique_ptr<Recorder>(
+        new Recorder(std::move(program), options, time, std::move(file)));
 }
 
-} // namespace
-
-Recorder::Recorder(std::unique_ptr<RecorderLoop> loop) : m_loop(std::move(loop)) {}
-
-Recorder::~Recorder() = default;
-
-Result<std::unique_ptr<Recorder>> Recorder::attach(std::int32_t pid, RecorderOptions options)
+Recorder::Recorder(std::string program, const RecorderOptions& options, const RecordingTime& time,
+                   std::optional<OutputFile> file)
+    : m_options(options),
+      m_time(time),
+      m_recording(std::move(program), time.origin().unix, std::move(file),
+                  options.file.parent_path()),
+      m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
-    auto probe = LinuxProbe::open(pid);
-    if (!probe) {
-        return tl::unexpected(std::move(probe.error()));
-    }
-    const ClockReading origin = clockOf(options).now();
-    auto loop = makeLoop(std::move(options), programOf(pid), origin);
-    if (!loop) {
-        return tl::unexpected(std::move(loop.error()));
-    }
-    (*loop)->start(std::move(*probe), {});
-    return std::unique_ptr<Recorder>(new Recorder(std::move(*loop)));
 }
 
-Result<std::unique_ptr<Recorder>> Recorder::await(std::string program, RecorderOptions options)
+Recorder::~Recorder()
 {
-    const ClockReading origin = clockOf(options).now();
-    auto loop = makeLoop(std::move(options), std::move(program), origin);
-    if (!loop) {
-        return tl::unexpected(std::move(loop.error()));
+    stop();
+    if (m_thread.joinable()) {
+        m_thread.join();
     }
-    (*loop)->start({}, {});
-    return std::unique_ptr<Recorder>(new Recorder(std::move(*loop)));
 }
 
-Result<std::unique_ptr<Recorder>> Recorder::run(const LaunchRequest& request,
-                                                RecorderOptions options)
+void Recorder::start(WatchSources sources, std::unique_ptr<RecordedProgram> program)
 {
-    // Before the program: if the file cannot be written it must not run in vain.
-    const std::filesystem::path file = options.file;
-    const ClockReading origin = clockOf(options).now();
-    auto loop = makeLoop(std::move(options), joined(request.arguments), origin);
-    if (!loop) {
-        return tl::unexpected(std::move(loop.error()));
+    m_program = std::move(program);
+    m_sources = std::move(sources);
+    for (const auto& source : m_sources) {
+        source->start(m_time, m_recording, [this] { wake(); });
     }
-    auto program = launch(request);
-    if (!program) {
-        std::error_code ignored;
-        std::filesystem::remove(file, ignored); // it holds no sample
-        return tl::unexpected(std::move(program.error()));
-    }
-    auto probe = LinuxProbe::open(program->pid());
-    std::optional<LinuxProbe> process;
-    if (probe) {
-        process.emplace(std::move(*probe));
-    }
-    (*loop)->start(std::move(process), std::move(*program));
-    return std::unique_ptr<Recorder>(new Recorder(std::move(*loop)));
-}
-
-std::shared_ptr<const Recording> Recorder::recording()
-{
-    return m_loop->recording();
+    updateStatus();
+    m_published.emplace(m_recording);
+    m_thread = std::thread(&Recorder::run, this);
 }
 
 RecorderStatus Recorder::status() const
 {
-    return m_loop->status();
-}
-
-std::int64_t Recorder::position() const
-{
-    return m_loop->position();
+    const std::lock_guard lock(m_mutex);
+    RecorderStatus status = m_status;
+    status.version = m_published->version();
+    if (status.state != RecorderStatus::State::Ended) {
+        status.length = position();
+    }
+    return status;
 }
 
 void Recorder::addMark(std::string name, std::int64_t position)
 {
-    m_loop->addMark(std::move(name), position);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_marks.push_back({MarkerKind::Mark, std::move(name), position, position});
+    }
+    wake();
+}
+
+void Recorder::setPaused(bool isPaused)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_pauseRequest = isPaused;
+    }
+    wake();
 }
 
 void Recorder::stop()
 {
-    m_loop->stop();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+    }
+    wake();
 }
 
 void Recorder::terminateProgram(bool atOnce)
 {
-    m_loop->terminateProgram(atOnce);
+    if (m_program) {
+        m_program->requestEnd(atOnce);
+        wake();
+    }
 }
 
 bool Recorder::waitForEnd(std::chrono::nanoseconds most)
 {
-    return m_loop->waitForEnd(most);
+    std::unique_lock lock(m_mutex);
+    return m_hasEnded.wait_for(lock, most,
+                               [this] { return m_status.state == RecorderStatus::State::Ended; });
+}
+
+void Recorder::wake()
+{
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const ssize_t written = ::write(m_wake.number(), &one, sizeof one);
+}
+
+void Recorder::run()
+{
+    ::prctl(PR_SET_NAME, "recorder");
+    while (!isOver()) {
+        waitForWork();
+        collect();
+        flush();
+        m_published->update(m_recording, m_time.clock());
+    }
+    finish();
+}
+
+bool Recorder::isOver()
+{
+    const bool isTimeOver = m_options.duration && position() >= m_options.duration->count();
+    const SourceStatus::State main = m_sources.front()->status().state;
+    const bool isMainOver = main == SourceStatus::State::Ended || main == SourceStatus::State::Lost;
+    const std::lock_guard lock(m_mutex);
+    return m_isStopping || isTimeOver || m_status.failure || isMainOver || m_programEndedAt;
+}
+
+void Recorder::waitForWork()
+{
+    m_waits.assign(1, {m_wake.number(), POLLIN, 0});
+    for (const auto& source : m_sources) {
+        m_waits.push_back({source->wakeDescriptor(), POLLIN, 0});
+    }
+    if (m_program) {
+        for (const int descriptor : m_program->descriptors()) {
+            m_waits.push_back({descriptor, POLLIN, 0});
+        }
+    }
+    ::poll(m_waits.data(), m_waits.size(), kNapMilliseconds);
+    std::uint64_t wakes = 0;
+    [[maybe_unused]] const ssize_t read = ::read(m_wake.number(), &wakes, sizeof wakes);
+}
+
+void Recorder::collect()
+{
+    takeRequests();
+    for (const auto& source : m_sources) {
+        source->collect();
+    }
+    if (m_program) {
+        m_program->collect(m_time, m_recording);
+        const SourceStatus main = m_sources.front()->status();
+        if (main.pid == 0 && !m_programEndedAt && m_program->exit()) {
+            m_programEndedAt = position(); // before the first look at it
+        }
+    }
+    updateStatus();
+}
+
+void Recorder::takeRequests()
+{
+    std::vector<Marker> marks;
+    std::optional<bool> pause;
+    {
+        const std::lock_guard lock(m_mutex);
+        marks.swap(m_marks);
+        pause = std::exchange(m_pauseRequest, std::nullopt);
+    }
+    for (Marker& mark : marks) {
+        m_recording.addMarker(std::move(mark));
+    }
+    for (const auto& source : m_sources) {
+        if (pause) {
+            source->setPaused(*pause);
+        }
+    }
+}
+
+/// Says what the sources are like, the first of them above all.
+void Recorder::updateStatus()
+{
+    const SourceStatus main = m_sources.front()->status();
+    std::uint64_t missed = 0;
+    std::vector<Error> lost;
+    for (const auto& source : m_sources) {
+        SourceStatus status = source->status();
+        missed += status.missed;
+        if (source != m_sources.front() && status.state == SourceStatus::State::Lost) {
+            lost.push_back(std::move(status.reason));
+        }
+    }
+    const std::lock_guard lock(m_mutex);
+    m_status.state = stateOf(main);
+    m_status.pid = main.pid;
+    m_status.restarts = main.restarts;
+    m_status.missed = missed;
+    m_status.lostSources = std::move(lost);
+    if (main.state == SourceStatus::State::Lost && !m_status.failure) {
+        m_status.failure = main.reason;
+    }
+}
+
+std::optional<std::int64_t> Recorder::endedAt() const
+{
+    return m_programEndedAt ? m_programEndedAt : m_sources.front()->status().endedAt;
+}
+
+void Recorder::flush()
+{
+    const std::int64_t now = m_time.clock().now().awake;
+    if (now < m_flushDue) {
+        return;
+    }
+    m_flushDue = now + kFlushInterval;
+    if (auto flushed = m_recording.flush(); !flushed) {
+        const std::lock_guard lock(m_mutex);
+        m_status.failure = std::move(flushed.error());
+    }
+}
+
+void Recorder::finish()
+{
+    for (const auto& source : m_sources) {
+        source->stop();
+    }
+    collect();
+    if (m_program) {
+        awaitProgram();
+        m_program->finish(m_time, endedAt().value_or(position()), m_recording);
+    }
+    addExitMarker();
+    if (const std::uint64_t missed = status().missed; missed > 0) {
+        m_recording.countWarning(WarningCode::SamplesMissed, missed);
+    }
+    auto finished = m_recording.finish();
+    m_published->set(m_recording);
+    const std::int64_t length = position();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.length = length;
+        if (!finished && !m_status.failure) {
+            m_status.failure = std::move(finished.error());
+        }
+        m_status.state = RecorderStatus::State::Ended;
+    }
+    m_hasEnded.notify_all();
+}
+
+/// A program lets go of its memory first and tells how it ended a moment later; much later if only
+/// its main thread has ended. By then it may have written more than was read so far; one that goes
+/// on is read no more.
+void Recorder::awaitProgram()
+{
+    if (!endedAt()) {
+        return;
+    }
+    const auto last = std::chrono::steady_clock::now() + kMostStatusWait;
+    while (!m_program->exit() && std::chrono::steady_clock::now() < last) {
+        waitForWork();
+        collect();
+    }
+    constexpr int kMostWaits = 10;
+    for (int i = 0; i < kMostWaits && m_program->isOutputOpen(); ++i) {
+        waitForWork();
+        m_program->collect(m_time, m_recording);
+    }
+}
+
+void Recorder::addExitMarker()
+{
+    const auto ended = endedAt();
+    if (!ended) {
+        return;
+    }
+    std::optional<ExitStatus> exit;
+    if (m_program) {
+        exit = m_program->exit();
+    }
+    m_recording.addMarker({MarkerKind::Exit, endName(exit), *ended, *ended});
+    const std::lock_guard lock(m_mutex);
+    m_status.exit = exit;
 }
 
 } // namespace tidemark

@@ -1,53 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/recording.h"
-#include "core/processes/launcher.h"
+#include "core/recorder/published_recording.h"
+#include "core/recorder/recorded_program.h"
 #include "core/recorder/recorder_options.h"
 #include "core/recorder/recorder_status.h"
+#include "core/recorder/watch_source.h"
+#include "core/system/descriptor.h"
 
-#include <memory>
+#include <condition_variable>
+#include <poll.h>
+#include <thread>
 
 namespace tidemark
 {
 
-class RecorderLoop;
-
-/// Watches a process and keeps what it sees: samples it on threads of its own, grows a recording,
-/// and writes it to a file as it comes, so that a kill loses less than the last second.
+/// Keeps what sources see: a thread of its own collects it, grows a recording, and writes it to a
+/// file as it comes, so that a kill loses less than the last second. process_recording.h makes
+/// recorders of processes.
 ///
-/// Ends when the process does (unless it follows restarts), when its time is over, when stop() is
-/// called, or when the file cannot be written: what was recorded stays in the file and in
-/// recording(). All functions may be called from any thread.
+/// Ends when the first source does, when its time is over, when stop() is called, or when the file
+/// cannot be written: what was recorded stays in the file and in recording(). All functions but
+/// open() and start() may be called from any thread.
 class Recorder
 {
 public:
-    /// Watches a process that is there. Errors: as LinuxProbe::open(); CannotWrite.
-    static Result<std::unique_ptr<Recorder>> attach(std::int32_t pid, RecorderOptions options);
+    /// Begins a recording called @p program: its time runs from here on. Error: CannotWrite.
+    static Result<std::unique_ptr<Recorder>> open(std::string program,
+                                                  const RecorderOptions& options);
 
-    /// Waits for a process that options.findSuccessor finds, and watches it. @p program is what the
-    /// recording is called. Error: CannotWrite.
-    static Result<std::unique_ptr<Recorder>> await(std::string program, RecorderOptions options);
-
-    /// Starts a program and watches it from its first millisecond. Errors: CannotStart,
-    /// CannotWrite.
-    static Result<std::unique_ptr<Recorder>> run(const LaunchRequest& request,
-                                                 RecorderOptions options);
+    /// Begins to watch; to be called once. @p program is what was started to be watched by the
+    /// first of @p sources, of which there is at least one; null for what runs by itself.
+    void start(WatchSources sources, std::unique_ptr<RecordedProgram> program = nullptr);
 
     /// Stops and waits until the file is closed. A program that was started goes on.
     ~Recorder();
 
     /// Everything up to now, or to a few hundredths of a second ago; all of it once the state is
     /// Ended.
-    std::shared_ptr<const Recording> recording();
+    std::shared_ptr<const Recording> recording() { return m_published->latest(); }
 
     RecorderStatus status() const;
 
     /// Where a mark that is set now would stand.
-    std::int64_t position() const;
+    std::int64_t position() const { return m_time.position(); }
 
     /// Sets a mark. Nothing once the recorder has ended.
     void addMark(std::string name, std::int64_t position);
+
+    /// Has the sources that can do so look no more for a while, or go on.
+    void setPaused(bool isPaused);
 
     /// Asks it to end; returns at once.
     void stop();
@@ -59,9 +61,44 @@ public:
     bool waitForEnd(std::chrono::nanoseconds most);
 
 private:
-    explicit Recorder(std::unique_ptr<RecorderLoop> loop);
+    Recorder(std::string program, const RecorderOptions& options, const RecordingTime& time,
+             std::optional<OutputFile> file);
 
-    std::unique_ptr<RecorderLoop> m_loop;
+    void run();
+    bool isOver();
+    void waitForWork();
+    void wake();
+    void collect();
+    void takeRequests();
+    void updateStatus();
+    std::optional<std::int64_t> endedAt() const;
+    void flush();
+    void finish();
+    void awaitProgram();
+    void addExitMarker();
+
+    const RecorderOptions m_options;
+    const RecordingTime m_time;
+
+    // Used by the recorder's thread alone, once it runs.
+    LiveRecording m_recording;
+    std::vector<pollfd> m_waits;
+    std::optional<std::int64_t> m_programEndedAt; ///< position, of one that was never watched
+    std::int64_t m_flushDue = 0;                  ///< on the awake clock
+
+    std::optional<PublishedRecording> m_published; ///< from the start on
+    std::unique_ptr<RecordedProgram> m_program;
+    Descriptor m_wake;
+
+    mutable std::mutex m_mutex; ///< for what follows
+    std::condition_variable m_hasEnded;
+    RecorderStatus m_status;
+    std::vector<Marker> m_marks;
+    std::optional<bool> m_pauseRequest;
+    bool m_isStopping = false;
+
+    WatchSources m_sources; ///< after all that they use
+    std::thread m_thread;
 };
 
 } // namespace tidemark

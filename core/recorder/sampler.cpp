@@ -25,7 +25,7 @@ std::chrono::steady_clock::time_point toDeadline(std::int64_t awake)
 } // namespace
 
 Sampler::Sampler(const SamplingOptions& options, const RecordingClock& clock, std::int64_t origin,
-                 EventQueue& events, FindSuccessor findSuccessor)
+                 ProcessEventQueue& events, FindSuccessor findSuccessor)
     : m_options(options),
       m_clock(clock),
       m_origin(origin),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recorder/process_event.h"
 #include "core/recorder/recording_clock.h"
-#include "core/recorder/watch_event.h"
 
 #include <atomic>
 #include <chrono>
@@ -36,7 +36,7 @@ public:
 
     /// @p origin is position 0 on the boot clock. All references must outlive it.
     Sampler(const SamplingOptions& options, const RecordingClock& clock, std::int64_t origin,
-            EventQueue& events, FindSuccessor findSuccessor = {});
+            ProcessEventQueue& events, FindSuccessor findSuccessor = {});
 
     /// Stops.
     ~Sampler();
@@ -70,7 +70,7 @@ private:
     const SamplingOptions m_options;
     const RecordingClock& m_clock;
     const std::int64_t m_origin;
-    EventQueue& m_events;
+    ProcessEventQueue& m_events;
     const FindSuccessor m_findSuccessor;
 
     std::optional<LinuxProbe> m_main;

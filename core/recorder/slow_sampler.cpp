@@ -39,7 +39,7 @@ std::optional<LinuxProbe> openSame(const ProcessIdentity& process)
 } // namespace
 
 SlowSampler::SlowSampler(const SamplingOptions& options, const RecordingClock& clock,
-                         std::int64_t origin, EventQueue& events, Sampler& quick)
+                         std::int64_t origin, ProcessEventQueue& events, Sampler& quick)
     : m_options(options),
       m_clock(clock),
       m_origin(origin),

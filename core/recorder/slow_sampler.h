@@ -23,7 +23,7 @@ public:
 
     /// Tells @p quick of the children that it finds. All references must outlive it.
     SlowSampler(const SamplingOptions& options, const RecordingClock& clock, std::int64_t origin,
-                EventQueue& events, Sampler& quick);
+                ProcessEventQueue& events, Sampler& quick);
 
     /// Stops.
     ~SlowSampler();
@@ -55,7 +55,7 @@ private:
     const SamplingOptions m_options;
     const RecordingClock& m_clock;
     const std::int64_t m_origin;
-    EventQueue& m_events;
+    ProcessEventQueue& m_events;
     Sampler& m_quick;
 
     std::mutex m_mutex;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/watched_series.h"
 
+#include "core/model/series_names.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,28 +12,28 @@ namespace tidemark
 namespace
 {
 
-constexpr const char* kSumOfRss = "RSS of all processes, shared pages counted for each";
-
 /// Sizes and counts alike; what is unknown is a gap.
 double toValue(const std::optional<std::uint64_t>& number)
 {
     return number ? static_cast<double>(*number) : kGap;
 }
 
-SeriesHead head(SeriesKind kind, std::string name, std::optional<std::int64_t> pid = {})
+SeriesHead head(SeriesKind kind, std::string_view name)
 {
-    return {kind, std::move(name), pid, 0, false};
+    return {kind, std::string(name), {}, 0, false};
 }
 
-SeriesHead sizeCounter(std::string_view name)
+SeriesHead sizeCounter(std::string_view name, SeriesRole role = SeriesRole::Plain)
 {
-    return {SeriesKind::Counter, std::string(name), {}, 0, true};
+    return {SeriesKind::Counter, std::string(name), {}, 0, true, role};
 }
 
 /// "RSS (worker.py)".
-std::string nameWith(const char* what, const std::string& process)
+SeriesHead childHead(SeriesKind kind, std::string_view what, const std::string& process,
+                     std::int32_t pid)
 {
-    return process.empty() ? what : std::string(what) + " (" + process + ")";
+    std::string name(what);
+    return {kind, process.empty() ? name : name + " (" + process + ")", pid, 0, false};
 }
 
 ProcBytes least(ProcBytes a, ProcBytes b)
@@ -41,12 +43,12 @@ ProcBytes least(ProcBytes a, ProcBytes b)
 
 } // namespace
 
-WatchedSeries::WatchedSeries(LiveRecording& recording)
-    : m_recording(recording),
+WatchedSeries::WatchedSeries(RecordingSink& sink)
+    : m_sink(sink),
       m_memory(
-          recording.addGroup({head(SeriesKind::Rss, "RSS"), head(SeriesKind::Anon, "anonymous"),
-                              head(SeriesKind::File, "file"), head(SeriesKind::Shared, "shared"),
-                              head(SeriesKind::Swap, "swap")}))
+          sink.addGroup({head(SeriesKind::Rss, kRssName), head(SeriesKind::Anon, kAnonymousName),
+                         head(SeriesKind::File, kMappedFilesName),
+                         head(SeriesKind::Shared, kSharedName), head(SeriesKind::Swap, kSwapName)}))
 {
 }
 
@@ -73,9 +75,9 @@ void WatchedSeries::leave(const ProcessLeft& left)
     // A line must not lead from its last reading to that of a later process.
     if (const Process& process = found->second; process.isMain) {
         addPeak(process);
-        m_recording.addRow(m_memory, left.position, std::array{kGap, kGap, kGap, kGap, kGap});
+        m_sink.addRow(m_memory, left.position, std::array{kGap, kGap, kGap, kGap, kGap});
         if (m_mainRollup) {
-            m_recording.addRow(*m_mainRollup, left.position, std::array{kGap, kGap});
+            m_sink.addRow(*m_mainRollup, left.position, std::array{kGap, kGap});
         }
     }
     m_processes.erase(found);
@@ -94,35 +96,35 @@ void WatchedSeries::add(const ProcessSample& sample)
     process.peakResident = std::max(process.peakResident, reading.peakResident);
     process.lastLook = sample.position;
     if (process.isMain) {
-        m_recording.addRow(m_memory, sample.position,
-                           std::array{toValue(reading.resident), toValue(reading.anonymous),
-                                      toValue(reading.file), toValue(reading.shared),
-                                      toValue(reading.swapped)});
+        m_sink.addRow(m_memory, sample.position,
+                      std::array{toValue(reading.resident), toValue(reading.anonymous),
+                                 toValue(reading.file), toValue(reading.shared),
+                                 toValue(reading.swapped)});
     } else if (process.hasSeries) {
         if (!process.memory) {
-            process.memory = m_recording.addGroup(
-                {head(SeriesKind::Rss, nameWith("RSS", process.name), sample.process.pid)});
+            process.memory = m_sink.addGroup(
+                {childHead(SeriesKind::Rss, kRssName, process.name, sample.process.pid)});
         }
-        m_recording.addRow(*process.memory, sample.position, std::array{toValue(reading.resident)});
+        m_sink.addRow(*process.memory, sample.position, std::array{toValue(reading.resident)});
     }
 }
 
 void WatchedSeries::add(const ProcessFigures& figures)
 {
     if (figures.descriptorsRefused) {
-        m_recording.addWarning(WarningCode::FilesRefused);
+        m_sink.addWarning(WarningCode::FilesRefused);
     }
     const MemoryLimits& limits = figures.limits;
-    m_recording.addRow(figuresGroup(), figures.position,
-                       std::array{toValue(figures.peakResident), toValue(limits.available),
-                                  toValue(figures.threads), toValue(figures.descriptors),
-                                  figures.cpuPercent.value_or(kGap)});
+    m_sink.addRow(figuresGroup(), figures.position,
+                  std::array{toValue(figures.peakResident), toValue(limits.available),
+                             toValue(figures.threads), toValue(figures.descriptors),
+                             figures.cpuPercent.value_or(kGap)});
     const ProcBytes limit = least(limits.groupLimit, limits.addressSpaceLimit);
     if (limit && !m_limit) {
-        m_limit = m_recording.addGroup({sizeCounter(kMemoryLimitName)});
+        m_limit = m_sink.addGroup({sizeCounter(kLimitName, SeriesRole::Limit)});
     }
     if (m_limit) {
-        m_recording.addRow(*m_limit, figures.position, std::array{toValue(limit)});
+        m_sink.addRow(*m_limit, figures.position, std::array{toValue(limit)});
     }
     if (m_isPssRefused) {
         addSum(figures.position);
@@ -132,10 +134,10 @@ void WatchedSeries::add(const ProcessFigures& figures)
 std::size_t WatchedSeries::figuresGroup()
 {
     if (!m_figures) {
-        m_figures = m_recording.addGroup({sizeCounter("peak RSS"), sizeCounter("available memory"),
-                                          head(SeriesKind::Counter, "threads"),
-                                          head(SeriesKind::Counter, "open files"),
-                                          head(SeriesKind::Counter, "CPU (%)")});
+        m_figures = m_sink.addGroup({sizeCounter(kPeakRssName), sizeCounter(kAvailableName),
+                                     head(SeriesKind::Counter, kThreadsName),
+                                     head(SeriesKind::Counter, kOpenFilesName),
+                                     head(SeriesKind::Counter, kCpuName)});
     }
     return *m_figures;
 }
@@ -144,8 +146,8 @@ std::size_t WatchedSeries::figuresGroup()
 void WatchedSeries::addPeak(const Process& process)
 {
     if (process.peakResident) {
-        m_recording.addRow(figuresGroup(), process.lastLook,
-                           std::array{toValue(process.peakResident), kGap, kGap, kGap, kGap});
+        m_sink.addRow(figuresGroup(), process.lastLook,
+                      std::array{toValue(process.peakResident), kGap, kGap, kGap, kGap});
     }
 }
 
@@ -159,7 +161,7 @@ void WatchedSeries::add(const RollupSample& sample)
     if (!sample.rollup) {
         if (sample.rollup.error().code == ErrorCode::NotPermitted) {
             m_isPssRefused = true;
-            m_recording.addWarning(WarningCode::PssRefused);
+            m_sink.addWarning(WarningCode::PssRefused);
         }
         return;
     }
@@ -168,17 +170,16 @@ void WatchedSeries::add(const RollupSample& sample)
     if (process.isMain) {
         if (!m_mainRollup) {
             m_mainRollup =
-                m_recording.addGroup({head(SeriesKind::Pss, "PSS"), head(SeriesKind::Uss, "USS")});
+                m_sink.addGroup({head(SeriesKind::Pss, kPssName), head(SeriesKind::Uss, kUssName)});
         }
-        m_recording.addRow(*m_mainRollup, sample.position,
-                           std::array{toValue(rollup.proportional), toValue(rollup.unique)});
+        m_sink.addRow(*m_mainRollup, sample.position,
+                      std::array{toValue(rollup.proportional), toValue(rollup.unique)});
     } else if (process.hasSeries) {
         if (!process.rollup) {
-            process.rollup = m_recording.addGroup(
-                {head(SeriesKind::Pss, nameWith("PSS", process.name), sample.process.pid)});
+            process.rollup = m_sink.addGroup(
+                {childHead(SeriesKind::Pss, kPssName, process.name, sample.process.pid)});
         }
-        m_recording.addRow(*process.rollup, sample.position,
-                           std::array{toValue(rollup.proportional)});
+        m_sink.addRow(*process.rollup, sample.position, std::array{toValue(rollup.proportional)});
     }
     addSum(sample.position);
 }
@@ -190,30 +191,31 @@ void WatchedSeries::addSum(std::int64_t position)
         return;
     }
     if (!m_sum) {
-        m_sum = m_recording.addGroup({m_isPssRefused
-                                          ? head(SeriesKind::Rss, kSumOfRss)
-                                          : head(SeriesKind::Pss, std::string(kPssOfAllName))});
+        SeriesHead sum = m_isPssRefused ? head(SeriesKind::Rss, kRssOfAllName)
+                                        : head(SeriesKind::Pss, kPssOfAllName);
+        sum.role = m_isPssRefused ? SeriesRole::Plain : SeriesRole::Sum;
+        m_sum = m_sink.addGroup({std::move(sum)});
         m_sumIsRss = m_isPssRefused;
     }
     double sum = m_processes.empty() ? kGap : 0.0;
     for (const auto& [identity, process] : m_processes) {
         sum += toValue(m_sumIsRss ? process.resident : process.proportional);
     }
-    m_recording.addRow(*m_sum, position, std::array{sum});
+    m_sink.addRow(*m_sum, position, std::array{sum});
 }
 
 void WatchedSeries::pause(const SamplingPause& pause)
 {
-    m_recording.addRow(m_memory, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
+    m_sink.addRow(m_memory, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
     if (m_figures) {
-        m_recording.addRow(*m_figures, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
+        m_sink.addRow(*m_figures, pause.from, std::array{kGap, kGap, kGap, kGap, kGap});
     }
     if (m_mainRollup) {
-        m_recording.addRow(*m_mainRollup, pause.from, std::array{kGap, kGap});
+        m_sink.addRow(*m_mainRollup, pause.from, std::array{kGap, kGap});
     }
     for (const auto& [identity, process] : m_processes) {
         if (!process.isMain && process.memory) {
-            m_recording.addRow(*process.memory, pause.from, std::array{kGap});
+            m_sink.addRow(*process.memory, pause.from, std::array{kGap});
         }
     }
 }

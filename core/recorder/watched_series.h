@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/recorder/live_recording.h"
-#include "core/recorder/watch_event.h"
+#include "core/recorder/process_event.h"
+#include "core/recorder/recording_sink.h"
 
 #include <map>
 
@@ -24,8 +24,8 @@ public:
     /// Children with series of their own at most; further ones count in the sum only.
     static constexpr std::size_t kMostChildSeries = 400;
 
-    /// @p recording must outlive it.
-    explicit WatchedSeries(LiveRecording& recording);
+    /// @p sink must outlive it.
+    explicit WatchedSeries(RecordingSink& sink);
 
     void add(const ProcessSample& sample);
     void add(const ProcessFigures& figures);
@@ -55,7 +55,7 @@ private:
     void addPeak(const Process& process);
     void addSum(std::int64_t position);
 
-    LiveRecording& m_recording;
+    RecordingSink& m_sink;
     std::size_t m_memory;
     std::optional<std::size_t> m_figures;
     std::optional<std::size_t> m_limit;

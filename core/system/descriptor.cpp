@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/syscall.h>
 #include <system_error>
 #include <unistd.h>
@@ -58,6 +59,12 @@ Result<Pipe> Pipe::open()
         return failed();
     }
     return pipe;
+}
+
+bool isReadable(int descriptor)
+{
+    pollfd wait{descriptor, POLLIN, 0};
+    return descriptor >= 0 && ::poll(&wait, 1, 0) > 0;
 }
 
 Descriptor openProcessEnd([[maybe_unused]] std::int32_t pid)

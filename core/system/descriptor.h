@@ -36,6 +36,10 @@ struct Pipe {
     static Result<Pipe> open();
 };
 
+/// Whether poll() would say now that there is something to read, or that the other side is gone.
+/// False for -1.
+bool isReadable(int descriptor);
+
 /// Becomes readable when the process @p pid ends. None on kernels before 5.3.
 Descriptor openProcessEnd(std::int32_t pid);
 

@@ -130,8 +130,7 @@ LeakJudgement judgeLeak(const Timeline& timeline, const LeakQuestion& question)
 std::optional<double> knownMemoryLimit(const Timeline& timeline)
 {
     for (const Series& series : timeline.series) {
-        if (series.name != kMemoryLimitName || series.kind != SeriesKind::Counter ||
-            series.size() == 0) {
+        if (series.role != SeriesRole::Limit || series.size() == 0) {
             continue;
         }
         const SampleSpan all{0, series.size()};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/lives.h"
 
+#include "core/model/restart_name.h"
 #include "core/timeline/leak_verdict.h"
 #include "core/timeline/statistics.h"
 #include "core/timeline/trend.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <numeric>
 
@@ -18,32 +18,6 @@ namespace
 
 constexpr double kYoung = 0.1;      ///< of the usual length: its own growth tells nothing yet
 constexpr double kLeastRise = 0.01; ///< of the level, in the second half of a life
-
-struct Pids {
-    std::int64_t before;
-    std::int64_t after;
-};
-
-/// "PID 12 → 34", as the recorder names restarts; none for any other name.
-std::optional<Pids> pidsIn(std::string_view name)
-{
-    constexpr std::string_view kHead = "PID ";
-    constexpr std::string_view kArrow = " → ";
-    const std::size_t arrow = name.find(kArrow);
-    if (!name.starts_with(kHead) || arrow == std::string_view::npos) {
-        return {};
-    }
-    const auto number = [](std::string_view text) -> std::optional<std::int64_t> {
-        std::int64_t value = 0;
-        const char* const end = text.data() + text.size();
-        const auto [stop, error] = std::from_chars(text.data(), end, value);
-        return error == std::errc() && stop == end && value > 0 ? std::optional(value)
-                                                                : std::nullopt;
-    };
-    const auto before = number(name.substr(kHead.size(), arrow - kHead.size()));
-    const auto after = number(name.substr(arrow + kArrow.size()));
-    return before && after ? std::optional(Pids{*before, *after}) : std::nullopt;
-}
 
 /// The length as a number, also where it is too large for the axis.
 double lengthOf(std::int64_t begin, std::int64_t end)
@@ -61,7 +35,7 @@ std::vector<Life> cutAtRestarts(const Timeline& timeline)
     for (const Marker& marker : timeline.markers) {
         if (marker.kind == MarkerKind::Restart) {
             Life& old = lives.back();
-            const auto pids = pidsIn(marker.name);
+            const auto pids = pidsOfRestart(marker.name);
             old.begin = lives.size() == 1 ? std::min(old.begin, marker.start) : old.begin;
             old.end = std::max(old.begin, marker.start);
             old.hasEnded = true;

@@ -3,6 +3,7 @@
 // at 10 Hz of one process, takes as the recorder builds it: memory, time for each sample, time to
 // hand it out, and the size of its file. The events are made up: sizes that wander by pages,
 // figures twice a second, PSS once a second for each process.
+#include "core/recorder/live_recording.h"
 #include "core/recorder/watched_series.h"
 
 #include <array>

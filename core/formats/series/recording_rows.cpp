@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/series/recording_rows.h"
 
+#include "core/model/series_names.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -69,7 +71,8 @@ std::shared_ptr<const Recording> RecordingRows::toRecording(Rows& rows, std::str
         if (!sampled.values.front()->summarize(0, sampled.values.front()->size()).isEmpty()) {
             recording->timeline.series.push_back(
                 {named.kind, named.name, named.pid, std::move(sampled.positions),
-                 std::move(sampled.values.front()), named.countsBytes});
+                 std::move(sampled.values.front()), named.countsBytes,
+                 roleOf(named.kind, named.name)});
         }
     }
     recording->timeline.shareEqualPositions();

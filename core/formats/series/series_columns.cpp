@@ -2,6 +2,7 @@
 #include "core/formats/series/series_columns.h"
 
 #include "core/formats/input/number_text.h"
+#include "core/model/series_names.h"
 
 #include <algorithm>
 #include <array>
@@ -257,7 +258,8 @@ Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally t
         if (!sampled.values[i]->summarize(0, sampled.values[i]->size()).isEmpty()) {
             recording->timeline.series.push_back({columns[i].kind, columns[i].name, columns[i].pid,
                                                   sampled.positions, sampled.values[i],
-                                                  columns[i].countsBytes});
+                                                  columns[i].countsBytes,
+                                                  roleOf(columns[i].kind, columns[i].name)});
         }
     }
     if (recording->timeline.series.empty()) {

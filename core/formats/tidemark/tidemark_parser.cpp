@@ -157,7 +157,8 @@ Result<Recordings> TidemarkParser::finish(const std::optional<Error>& error)
     }
     Recordings recordings;
     for (TidemarkRecording& recording : m_recordings) {
-        recordings.push_back(recording.finish(kFormat));
+        const bool isLast = &recording == &m_recordings.back();
+        recordings.push_back(recording.finish(kFormat, isLast && isCut && !error));
     }
     return recordings;
 }
@@ -168,7 +169,7 @@ std::shared_ptr<const Recording> TidemarkParser::recordingSoFar(std::size_t inde
     if (isCut) {
         copy.tally().add(WarningCode::FileCutOff, m_line);
     }
-    return copy.finish(kFormat);
+    return copy.finish(kFormat, m_isOpen);
 }
 
 } // namespace tidemark

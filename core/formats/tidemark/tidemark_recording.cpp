@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/tidemark/tidemark_recording.h"
 
+#include "core/model/series_names.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -293,7 +295,7 @@ bool TidemarkRecording::hasContent() const
                                [](const Group& group) { return group.table.has_value(); });
 }
 
-std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view format)
+std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view format, bool mayGrow)
 {
     std::vector<SampleTable::Columns> columns;
     for (Group& group : m_groups) {
@@ -307,9 +309,11 @@ std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view form
     for (Announced& series : m_series) {
         if (series.kind) {
             const auto& own = columns[series.group];
+            const SeriesRole role = roleOf(*series.kind, series.name);
             timeline.series.push_back({*series.kind, std::move(series.name), series.pid,
                                        own.positions, own.values[series.column],
-                                       series.kind == SeriesKind::Counter && series.countsBytes});
+                                       series.kind == SeriesKind::Counter && series.countsBytes,
+                                       role});
         }
     }
     timeline.shareEqualPositions();
@@ -321,6 +325,7 @@ std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view form
         {dropped.lines + m_dropped.lines, dropped.bytes + m_dropped.bytes});
     m_recording.format = format;
     m_recording.snapshots.assign(m_snapshots.begin(), m_snapshots.end());
+    m_recording.mayGrow = mayGrow;
     m_recording.warnings = m_tally.warnings();
     m_recording.warnings.insert(m_recording.warnings.end(), m_written.begin(), m_written.end());
     return std::make_shared<Recording>(std::move(m_recording));

@@ -39,7 +39,7 @@ public:
 
     /// Hands the recording out as one of @p format; this object is then spent. Neighbouring series
     /// that were sampled at the same positions share one column.
-    std::shared_ptr<const Recording> finish(std::string_view format);
+    std::shared_ptr<const Recording> finish(std::string_view format, bool mayGrow = false);
 
 private:
     /// A series without its samples; those are in a column of its group's table.

@@ -160,6 +160,7 @@ void tst_LeakPanel::aKnownLimitIsShown()
     Series known = seriesOf({512.0 * 1048576.0}, {0});
     known.kind = SeriesKind::Counter;
     known.name = "memory limit";
+    known.role = SeriesRole::Limit;
     recording->timeline.series.push_back(known);
     m_workspace->session.add(QStringLiteral("/x/server.dat"), {recording});
     QCOMPARE(limit().placeholderText(), QStringLiteral("512\u00a0MiB"));

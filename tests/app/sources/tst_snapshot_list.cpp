@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keysGiveRoles();
     void aClickShowsTheSnapshot();
     void thousandsAreShownAFewAtATime();
+    void aGrowingRecordingGetsMore();
 
 private:
     static Recordings snapshots(int count);
@@ -96,6 +97,17 @@ void tst_SnapshotList::thousandsAreShownAFewAtATime()
     list.findChild<QToolButton*>()->click();
     QCOMPARE(list.findChildren<SnapshotRow*>().size(), 58);
     QVERIFY(list.findChild<QToolButton*>()->text().contains(QStringLiteral("942")));
+}
+
+void tst_SnapshotList::aGrowingRecordingGetsMore()
+{
+    Workspace workspace;
+    workspace.session.add(QStringLiteral("a"), snapshots(0));
+    SnapshotList list(workspace, 1);
+    QVERIFY(list.findChildren<SnapshotRow*>().isEmpty());
+    workspace.growing.grow(1, snapshots(2).front(), GrowingRecordings::Telling::AtPace);
+    QCOMPARE(list.findChildren<SnapshotRow*>().size(), 2);
+    QCOMPARE(workspace.session.snapshots().current(), std::optional(SnapshotRef{1, 0}));
 }
 
 TIDEMARK_TEST(tst_SnapshotList)

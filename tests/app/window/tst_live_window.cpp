@@ -24,9 +24,9 @@ namespace
 
 constexpr std::int64_t kSecondNs = 1'000'000'000;
 
-RecorderOptions everyTenMilliseconds()
+ProcessRecordingOptions everyTenMilliseconds()
 {
-    RecorderOptions options;
+    ProcessRecordingOptions options;
     options.sampling.interval = std::chrono::milliseconds(10);
     return options;
 }
@@ -144,7 +144,7 @@ void tst_LiveWindow::watchesAProcess()
 
 void tst_LiveWindow::slowSamplesReachTheTables()
 {
-    RecorderOptions options;
+    ProcessRecordingOptions options;
     options.sampling.interval = std::chrono::milliseconds(400); // most frames bring nothing new
     m_window->live().attach(m_target->pid(), options);
     QTRY_VERIFY(shownLength() > 2 * kSecondNs); // all series are there: a new one is told at once

@@ -72,20 +72,23 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<GrowingRecordings> m_growing;
     std::unique_ptr<FileFollower> m_follower;
     int m_lost = 0; ///< the recording that was said to be lost
 };
 
 void tst_FileFollower::init()
 {
+    m_growing.reset();
     m_session = std::make_unique<Session>();
+    m_growing = std::make_unique<GrowingRecordings>(*m_session);
     m_lost = 0;
 }
 
 int tst_FileFollower::open(const std::filesystem::path& path, FileFollower::Pace pace)
 {
     if (!m_follower) {
-        m_follower = std::make_unique<FileFollower>(*m_session, pace);
+        m_follower = std::make_unique<FileFollower>(*m_growing, pace);
         connect(m_follower.get(), &FileFollower::lost, this, [this](int id) { m_lost += id; });
     }
     const auto read = test::readFile(path);
@@ -251,7 +254,7 @@ void tst_FileFollower::aFileReplacedBeforeTheFirstLook()
     std::ofstream(file.path()) << R"({"tidemark":"recording","version":"1.1","program":"another",)"
                                   R"("format":"live","axis_unit":"ns","series":[]})"
                                << '\n';
-    m_follower = std::make_unique<FileFollower>(*m_session, kFast);
+    m_follower = std::make_unique<FileFollower>(*m_growing, kFast);
     const int id = m_session->current()->id;
     m_follower->take(QString::fromStdString(file.path().string()), id, *read);
     QTRY_VERIFY(!m_follower->isFollowing(id));

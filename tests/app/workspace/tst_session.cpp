@@ -116,7 +116,7 @@ void tst_Session::whatStandsForItHasItsColour()
     auto tree = test::recordingOf({2.0, 2.0});
     tree->timeline.series.resize(3, tree->timeline.series[0]);
     tree->timeline.series[2].kind = SeriesKind::Pss;
-    tree->timeline.series[2].name = kPssOfAllName;
+    tree->timeline.series[2].role = SeriesRole::Sum;
     Session session;
     session.add(QStringLiteral("tree.tidemark"), {tree});
     const OpenRecording& open = *session.current();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/csv_export.h"
 #include "core/documents/json_export.h"
+#include "core/documents/recording_writer.h"
 #include "tests/support/random_recording.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void csvReadsBack_data();
     void csvReadsBack();
     void csvOfSeveralRecordingsReadsBack();
+    void rolesReadBack_data();
+    void rolesReadBack();
     void csvOfLineTables();
     void jsonHoldsEverySample();
     void jsonIsValidWhateverTheNamesHold_data();
@@ -199,6 +202,44 @@ void tst_Exports::csvOfSeveralRecordingsReadsBack()
     QCOMPARE((*again)[0]->warnings,
              (std::vector<Warning>{{WarningCode::ReadingsMissing, 2, {}, {}}}));
     QVERIFY((*again)[1]->warnings.empty());
+}
+
+void tst_Exports::rolesReadBack_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const char* const format : {"tidemark", "json", "csv"}) {
+        QTest::newRow(format) << QString::fromLatin1(format);
+    }
+}
+
+/// No format has a place for them: readers know them by kind and name.
+void tst_Exports::rolesReadBack()
+{
+    QFETCH(QString, format);
+    Series all = seriesOf(SeriesKind::Pss, "PSS of all processes", {{0, 9}});
+    all.role = SeriesRole::Sum;
+    Series limit = seriesOf(SeriesKind::Counter, "memory limit", {{0, 20}});
+    limit.countsBytes = true;
+    limit.role = SeriesRole::Limit;
+    const Recordings recordings{
+        recordingOf({seriesOf(SeriesKind::Rss, "RSS", {{0, 5}}),
+                     seriesOf(SeriesKind::Pss, "PSS", {{0, 4}}), all, limit})};
+    TaskControl control;
+    if (format == QLatin1String("tidemark")) {
+        QVERIFY(writeRecordings(target(), recordings, control));
+    } else {
+        QVERIFY(
+            !(format == QLatin1String("csv") ? csvOf(recordings) : jsonOf(recordings)).isEmpty());
+    }
+    const auto read = builtinFormats().read(target(), control);
+    QVERIFY(read.has_value());
+    const auto& series = read->front()->timeline.series;
+    QCOMPARE(series.size(), 4U);
+    QCOMPARE(series[0].role, SeriesRole::Plain);
+    QCOMPARE(series[1].role, SeriesRole::Plain);
+    QCOMPARE(series[2].role, SeriesRole::Sum);
+    QCOMPARE(series[3].role, SeriesRole::Limit);
+    QCOMPARE(read->front()->timeline.mainSeries(), &series[2]);
 }
 
 void tst_Exports::csvOfLineTables()

@@ -112,14 +112,14 @@ void tst_Timeline::theMainSeriesIsThatOfAllProcessesIfTheyTakeMore()
     child.pid = 77;
     Series all = test::seriesOf({kGap, 2.0});
     all.kind = SeriesKind::Pss;
-    all.name = kPssOfAllName;
+    all.role = SeriesRole::Sum;
     Timeline timeline;
     timeline.series = {test::seriesOf({3.0, 3.0}), child, all};
     QCOMPARE(timeline.mainSeries(), &timeline.series[0]);
     all.values = test::seriesOf({kGap, 12.0}).values;
     timeline.series[2] = all;
     QCOMPARE(timeline.mainSeries(), &timeline.series[2]);
-    timeline.series[2].name = "PSS";
+    timeline.series[2].role = SeriesRole::Plain;
     QCOMPARE(timeline.mainSeries(), &timeline.series[0]); // no more than another figure
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/recorder/recorder.h"
+#include "core/recorder/process_recording.h"
 #include "core/timeline/statistics.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/reading.h"
@@ -20,9 +20,9 @@ using namespace std::chrono_literals;
 constexpr double kMebibyte = 1048576.0;
 constexpr auto kPatience = 20s;
 
-RecorderOptions everyTenMilliseconds()
+ProcessRecordingOptions everyTenMilliseconds()
 {
-    RecorderOptions options;
+    ProcessRecordingOptions options;
     options.sampling.interval = 10ms;
     return options;
 }
@@ -112,9 +112,9 @@ void tst_Recorder::watchesAProcessUntilItEnds()
 {
     const QTemporaryDir folder;
     test::MemoryTarget target;
-    RecorderOptions options = everyTenMilliseconds();
+    ProcessRecordingOptions options = everyTenMilliseconds();
     options.file = folder.filePath("live.tidemark").toStdString();
-    auto recorder = Recorder::attach(target.pid(), options);
+    auto recorder = recordProcess(target.pid(), options);
     QVERIFY(recorder);
     QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > 0);
     const double before = lastOf(*(*recorder)->recording(), "RSS");
@@ -140,7 +140,7 @@ void tst_Recorder::watchesAProcessUntilItEnds()
 void tst_Recorder::stopsWhenAsked()
 {
     test::MemoryTarget target;
-    auto recorder = Recorder::attach(target.pid(), everyTenMilliseconds());
+    auto recorder = recordProcess(target.pid(), everyTenMilliseconds());
     QVERIFY(recorder);
     QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > 0);
     (*recorder)->stop();
@@ -148,9 +148,9 @@ void tst_Recorder::stopsWhenAsked()
     QVERIFY(markersOf(*(*recorder)->recording(), MarkerKind::Exit).empty());
     QCOMPARE(target.tell("still there"), QByteArray("ok"));
 
-    RecorderOptions brief = everyTenMilliseconds();
+    ProcessRecordingOptions brief = everyTenMilliseconds();
     brief.duration = 100ms;
-    auto second = Recorder::attach(target.pid(), brief);
+    auto second = recordProcess(target.pid(), brief);
     QVERIFY(second && (*second)->waitForEnd(kPatience));
     QVERIFY((*second)->status().length >= 100'000'000);
 }
@@ -159,7 +159,7 @@ void tst_Recorder::readsPssUssAndFigures()
 {
     test::MemoryTarget target;
     target.tell("grow 33554432");
-    auto recorder = Recorder::attach(target.pid(), everyTenMilliseconds());
+    auto recorder = recordProcess(target.pid(), everyTenMilliseconds());
     QVERIFY(recorder);
     const auto now = [&recorder] { return (*recorder)->recording(); };
     QTRY_VERIFY(lastOf(*now(), "PSS") > 32 * kMebibyte);
@@ -173,7 +173,7 @@ void tst_Recorder::readsPssUssAndFigures()
 void tst_Recorder::marksAreKept()
 {
     test::MemoryTarget target;
-    auto recorder = Recorder::attach(target.pid(), everyTenMilliseconds());
+    auto recorder = recordProcess(target.pid(), everyTenMilliseconds());
     QVERIFY(recorder);
     (*recorder)->addMark("after 10 requests", (*recorder)->position());
     QTRY_COMPARE(markersOf(*(*recorder)->recording(), MarkerKind::Mark).size(), 1U);
@@ -185,7 +185,7 @@ void tst_Recorder::addsUpAProcessTree()
 {
     test::MemoryTarget target;
     target.tell("grow 33554432");
-    auto recorder = Recorder::attach(target.pid(), everyTenMilliseconds());
+    auto recorder = recordProcess(target.pid(), everyTenMilliseconds());
     QVERIFY(recorder);
     const auto child = target.tell("fork").toInt();
     target.tell("child grow 16777216");
@@ -209,13 +209,13 @@ void tst_Recorder::goesOnAfterARestart()
 {
     auto first = std::make_unique<test::MemoryTarget>();
     std::atomic<std::int32_t> successor = 0;
-    RecorderOptions options = everyTenMilliseconds();
+    ProcessRecordingOptions options = everyTenMilliseconds();
     options.sampling.followsRestarts = true;
     options.findSuccessor = [&successor] {
         return successor == 0 ? std::nullopt : std::optional<std::int32_t>(successor);
     };
     const std::int32_t firstPid = first->pid();
-    auto recorder = Recorder::attach(firstPid, options);
+    auto recorder = recordProcess(firstPid, options);
     QVERIFY(recorder);
     QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > 0);
     first.reset();
@@ -240,12 +240,12 @@ void tst_Recorder::goesOnAfterARestart()
 void tst_Recorder::waitsForAProcess()
 {
     std::atomic<std::int32_t> found = 0;
-    RecorderOptions options = everyTenMilliseconds();
+    ProcessRecordingOptions options = everyTenMilliseconds();
     options.sampling.followsRestarts = true;
     options.findSuccessor = [&found] {
         return found == 0 ? std::nullopt : std::optional<std::int32_t>(found);
     };
-    auto recorder = Recorder::await("server", options);
+    auto recorder = recordNextProcess("server", options);
     QVERIFY(recorder);
     QCOMPARE((*recorder)->status().state, RecorderStatus::State::Waiting);
     test::MemoryTarget target;
@@ -257,7 +257,7 @@ void tst_Recorder::waitsForAProcess()
 
 void tst_Recorder::runsAProgram()
 {
-    RecorderOptions options = everyTenMilliseconds();
+    ProcessRecordingOptions options = everyTenMilliseconds();
     options.sampling.interval = 1ms;
     QByteArray passed;
     std::mutex mutex;
@@ -267,7 +267,7 @@ void tst_Recorder::runsAProgram()
     };
     LaunchRequest request;
     request.arguments = {"/bin/sh", "-c", "echo hello; echo trouble >&2; sleep 0.2; exit 3"};
-    auto recorder = Recorder::run(request, options);
+    auto recorder = recordProgram(request, options);
     QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
     const auto recording = (*recorder)->recording();
     QCOMPARE((*recorder)->status().exit, std::optional(ExitStatus{3, 0, false}));
@@ -294,7 +294,7 @@ void tst_Recorder::spansOfDecoratedFunctions()
                          "    kept = inner()\n"
                          "    os._exit(0)\n" // outer never returns
                          "outer()\n"};
-    auto recorder = Recorder::run(request, everyTenMilliseconds());
+    auto recorder = recordProgram(request, everyTenMilliseconds());
     QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
     const auto spans = markersOf(*(*recorder)->recording(), MarkerKind::Function);
     QCOMPARE(spans.size(), 2U);
@@ -311,7 +311,7 @@ void tst_Recorder::keepsAProgramThatEndsAtOnce()
     LaunchRequest request;
     request.arguments = {"/bin/true"};
     for (int i = 0; i < 30; ++i) {
-        auto recorder = Recorder::run(request, everyTenMilliseconds());
+        auto recorder = recordProgram(request, everyTenMilliseconds());
         QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
         QCOMPARE((*recorder)->status().exit, std::optional(ExitStatus{}));
         QCOMPARE(markersOf(*(*recorder)->recording(), MarkerKind::Exit).size(), 1U);
@@ -338,7 +338,7 @@ void tst_Recorder::tellsHowAProgramEnded()
     QFETCH(QString, marker);
     LaunchRequest request;
     request.arguments = {"/bin/sh", "-c", script.toStdString()};
-    auto recorder = Recorder::run(request, everyTenMilliseconds());
+    auto recorder = recordProgram(request, everyTenMilliseconds());
     QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
     QCOMPARE(
         QString::fromStdString(markersOf(*(*recorder)->recording(), MarkerKind::Exit).at(0).name),
@@ -359,7 +359,7 @@ void tst_Recorder::waitsForTheStatusOfAProgram()
                          "ctypes.CDLL(None).pthread_exit(None)\n"};
     request.keepsOutput = false;
     request.hasAgent = false;
-    auto recorder = Recorder::run(request, everyTenMilliseconds());
+    auto recorder = recordProgram(request, everyTenMilliseconds());
     QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
     QCOMPARE((*recorder)->status().exit, std::optional(ExitStatus{7, 0, false}));
     QCOMPARE(markersOf(*(*recorder)->recording(), MarkerKind::Exit).at(0).name,
@@ -369,11 +369,11 @@ void tst_Recorder::waitsForTheStatusOfAProgram()
 void tst_Recorder::programsThatCannotStartLeaveNoFile()
 {
     const QTemporaryDir folder;
-    RecorderOptions options = everyTenMilliseconds();
+    ProcessRecordingOptions options = everyTenMilliseconds();
     options.file = folder.filePath("live.tidemark").toStdString();
     LaunchRequest request;
     request.arguments = {"/no/such/program"};
-    const auto recorder = Recorder::run(request, options);
+    const auto recorder = recordProgram(request, options);
     QVERIFY(!recorder);
     QCOMPARE(recorder.error().code, ErrorCode::CannotStart);
     QVERIFY(!QFile::exists(folder.filePath("live.tidemark")));
@@ -384,9 +384,9 @@ void tst_Recorder::sleepIsAGap()
     constexpr std::int64_t kHour = 3'600'000'000'000;
     SleepyClock clock;
     test::MemoryTarget target;
-    RecorderOptions options = everyTenMilliseconds();
+    ProcessRecordingOptions options = everyTenMilliseconds();
     options.clock = &clock;
-    auto recorder = Recorder::attach(target.pid(), options);
+    auto recorder = recordProcess(target.pid(), options);
     QVERIFY(recorder);
     QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > 0);
     clock.m_slept = kHour;
@@ -402,9 +402,9 @@ void tst_Recorder::sleepIsAGap()
 void tst_Recorder::aFullDiskEndsTheRecording()
 {
     test::MemoryTarget target;
-    RecorderOptions options = everyTenMilliseconds();
+    ProcessRecordingOptions options = everyTenMilliseconds();
     options.file = "/dev/full";
-    auto recorder = Recorder::attach(target.pid(), options);
+    auto recorder = recordProcess(target.pid(), options);
     QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
     const RecorderStatus status = (*recorder)->status();
     QVERIFY(status.failure);
@@ -415,15 +415,15 @@ void tst_Recorder::aFullDiskEndsTheRecording()
 
 void tst_Recorder::refusesWhatCannotBeWatched()
 {
-    QCOMPARE(Recorder::attach(-1, {}).error().code, ErrorCode::NoSuchProcess);
-    RecorderOptions options;
+    QCOMPARE(recordProcess(-1, {}).error().code, ErrorCode::NoSuchProcess);
+    ProcessRecordingOptions options;
     options.file = "/no/such/folder/x.tidemark";
-    QCOMPARE(Recorder::attach(::getpid(), options).error().code, ErrorCode::CannotWrite);
+    QCOMPARE(recordProcess(::getpid(), options).error().code, ErrorCode::CannotWrite);
 }
 
 void tst_Recorder::watchesItself()
 {
-    auto recorder = Recorder::attach(::getpid(), everyTenMilliseconds());
+    auto recorder = recordProcess(::getpid(), everyTenMilliseconds());
     QVERIFY(recorder);
     QTRY_VERIFY(highestOf(*(*recorder)->recording(), "RSS") > kMebibyte);
 }

@@ -2,7 +2,7 @@
 // Recordings of real programs of several kinds, and of processes that are not one's own.
 
 #include "core/processes/process_list.h"
-#include "core/recorder/recorder.h"
+#include "core/recorder/process_recording.h"
 #include "core/timeline/statistics.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/reading.h"
@@ -28,9 +28,9 @@ constexpr double kMebibyte = 1048576.0;
 constexpr auto kPatience = 20s;
 constexpr uid_t kNobody = 65534;
 
-RecorderOptions every(std::chrono::milliseconds interval)
+ProcessRecordingOptions every(std::chrono::milliseconds interval)
 {
-    RecorderOptions options;
+    ProcessRecordingOptions options;
     options.sampling.interval = interval;
     return options;
 }
@@ -92,7 +92,7 @@ PythonRun runPython(const std::string& setup, const std::string& expression)
                              "for line in open('/proc/self/status'):\n"
                              "    if line.startswith('VmHWM:'):\n"
                              "        print('peak', line.split()[1])\n"};
-    auto recorder = Recorder::run(request, every(1ms));
+    auto recorder = recordProgram(request, every(1ms));
     if (!recorder || !(*recorder)->waitForEnd(kPatience)) {
         return {};
     }
@@ -156,7 +156,7 @@ void tst_RecorderTargets::watchServer(const QStringList& command, ProcessRuntime
     QVERIFY(entry && entry->canBeWatched());
     QCOMPARE(entry->runtime, runtime);
 
-    auto recorder = Recorder::attach(pid, every(10ms));
+    auto recorder = recordProcess(pid, every(10ms));
     QVERIFY(recorder);
     const auto rss = [&] { return lastOf(find(*(*recorder)->recording(), "RSS")); };
     QTRY_VERIFY(rss() > kMebibyte);
@@ -255,7 +255,7 @@ void tst_RecorderTargets::forkingProgram()
     test::MemoryTarget target;
     target.tell("grow 67108864");
     std::vector<std::int64_t> children = {target.tell("twin").toInt(), target.tell("twin").toInt()};
-    auto recorder = Recorder::attach(target.pid(), every(10ms));
+    auto recorder = recordProcess(target.pid(), every(10ms));
     QVERIFY(recorder);
     children.push_back(target.tell("twin").toInt()); // one that comes later
     QTRY_VERIFY(std::ranges::all_of(children, [&](std::int64_t pid) {
@@ -359,7 +359,7 @@ void tst_RecorderTargets::anotherUsersProcessAsRoot()
     QVERIFY(process.waitForStarted());
     const auto entry = entryOf(process.processId());
     QVERIFY(entry && entry->uid == kNobody);
-    auto recorder = Recorder::attach(static_cast<std::int32_t>(process.processId()), every(10ms));
+    auto recorder = recordProcess(static_cast<std::int32_t>(process.processId()), every(10ms));
     QVERIFY(recorder);
     QTRY_VERIFY(lastOf(find(*(*recorder)->recording(), "PSS")) > 0.0);
     QVERIFY(!test::warningOf(*(*recorder)->recording(), WarningCode::PssRefused));
@@ -374,9 +374,9 @@ void tst_RecorderTargets::theFirstProcess()
     if (!entry) {
         QSKIP("it cannot be seen from here");
     }
-    RecorderOptions options = every(10ms);
+    ProcessRecordingOptions options = every(10ms);
     options.sampling.withChildren = false; // which would be the whole machine
-    auto recorder = Recorder::attach(1, options);
+    auto recorder = recordProcess(1, options);
     QVERIFY(recorder);
     const auto now = [&recorder] { return (*recorder)->recording(); };
     QTRY_VERIFY(lastOf(find(*now(), "RSS")) > 0.0);
@@ -399,19 +399,19 @@ void tst_RecorderTargets::kernelThreadsAndZombies()
         return entry ? entry->state : '?';
     };
     QTRY_COMPARE(state(), 'Z');
-    const auto zombie = Recorder::attach(child, every(10ms));
+    const auto zombie = recordProcess(child, every(10ms));
     QVERIFY(!zombie);
     QCOMPARE(zombie.error().code, ErrorCode::NoMemory);
     QCOMPARE(zombie.error().detail, std::string("zombie"));
     target.tell("reap");
-    QCOMPARE(Recorder::attach(child, every(10ms)).error().code, ErrorCode::NoSuchProcess);
+    QCOMPARE(recordProcess(child, every(10ms)).error().code, ErrorCode::NoSuchProcess);
 
     const auto all = ProcessList().list();
     const auto kernelThread = std::ranges::find(all, true, &ProcessEntry::isKernelThread);
     if (kernelThread == all.end()) {
         QSKIP("no kernel thread can be seen from here");
     }
-    const auto refused = Recorder::attach(kernelThread->identity.pid, every(10ms));
+    const auto refused = recordProcess(kernelThread->identity.pid, every(10ms));
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::NoMemory);
     QCOMPARE(refused.error().detail, std::string("kernel"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recorder/live_recording.h"
 #include "core/recorder/watched_series.h"
 #include "tests/support/test_registry.h"
 

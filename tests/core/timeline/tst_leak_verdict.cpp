@@ -110,6 +110,7 @@ void tst_LeakVerdict::aLimitThatTheRecordingKnows()
     Series limit = seriesOf({300 * kMiB, 512 * kMiB, kGap}, {0, kSecondNs, 2 * kSecondNs});
     limit.kind = SeriesKind::Counter;
     limit.name = "memory limit";
+    limit.role = SeriesRole::Limit;
     timeline.series.push_back(limit);
     QCOMPARE(*knownMemoryLimit(timeline), 512 * kMiB);
     QCOMPARE(*judgeLeak(timeline).limitBytes, 512 * kMiB);

@@ -210,7 +210,7 @@ void tst_Lives::aKnownLimit()
     QVERIFY(!livesOf(timeline).reachedAfter);
     Series limit = seriesOf({1000 * kMiB}, {0});
     limit.kind = SeriesKind::Counter;
-    limit.name = kMemoryLimitName;
+    limit.role = SeriesRole::Limit;
     limit.countsBytes = true;
     timeline.series.push_back(limit);
     const Lives all = livesOf(timeline);

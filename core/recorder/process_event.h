@@ -14,8 +14,8 @@
 namespace tidemark
 {
 
-// What the sampling threads tell the recorder. Positions are nanoseconds from the recording's
-// start.
+// What the sampling threads of a LinuxSource tell it. Positions are nanoseconds from the
+// recording's start.
 
 /// A quick look at one process.
 struct ProcessSample {
@@ -68,21 +68,21 @@ struct SamplingPause {
 struct ChildLeftOut {
 };
 
-using WatchEvent = std::variant<ProcessSample, ProcessFigures, RollupSample, ProcessJoined,
-                                ProcessLeft, SamplingPause, ChildLeftOut>;
+using ProcessEvent = std::variant<ProcessSample, ProcessFigures, RollupSample, ProcessJoined,
+                                  ProcessLeft, SamplingPause, ChildLeftOut>;
 
 /// Carries events from the sampling threads to the recorder's. Any thread.
-class EventQueue
+class ProcessEventQueue
 {
 public:
-    void push(WatchEvent event)
+    void push(ProcessEvent event)
     {
         const std::lock_guard lock(m_mutex);
         m_events.push_back(std::move(event));
     }
 
     /// Everything since the last call, in order, into @p events, whose memory is used again.
-    void takeAll(std::vector<WatchEvent>& events)
+    void takeAll(std::vector<ProcessEvent>& events)
     {
         events.clear();
         const std::lock_guard lock(m_mutex);
@@ -91,7 +91,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    std::vector<WatchEvent> m_events;
+    std::vector<ProcessEvent> m_events;
 };
 
 } // namespace tidemark

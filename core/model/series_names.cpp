@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/series_names.h"
+
+namespace tidemark
+{
+
+SeriesRole roleOf(SeriesKind kind, std::string_view name)
+{
+    if (kind == SeriesKind::Pss && name == kPssOfAllName) {
+        return SeriesRole::Sum;
+    }
+    return kind == SeriesKind::Counter && name == kLimitName ? SeriesRole::Limit
+                                                             : SeriesRole::Plain;
+}
+
+} // namespace tidemark

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/processes/agent_lines.h"
+#include "core/processes/launched_program.h"
+#include "core/processes/output_lines.h"
+#include "core/recorder/recording_sink.h"
+#include "core/recorder/recording_time.h"
+
+#include <array>
+#include <atomic>
+
+namespace tidemark
+{
+
+/// The program that a recorder has started: what it prints comes into the recording as lines, and
+/// the calls that its agent tells of as spans. Used by the recorder's thread but for requestEnd().
+class RecordedProgram
+{
+public:
+    /// @p passOutput gets what the program prints, as it comes; may be empty.
+    RecordedProgram(LaunchedProgram program, LaunchedProgram::OutputReceiver passOutput);
+
+    /// Readable when there is something to collect(); -1 for those that are closed.
+    std::array<int, 4> descriptors() const;
+
+    /// Hands what has come since the last call to @p sink, and does what requestEnd() asked for.
+    void collect(const RecordingTime& time, RecordingSink& sink);
+
+    /// Hands over what is not complete, once nothing more is read: calls that have not returned
+    /// are cut short at @p end.
+    void finish(const RecordingTime& time, std::int64_t end, RecordingSink& sink);
+
+    /// How it ended, none while it runs.
+    std::optional<ExitStatus> exit() { return m_program.poll(); }
+
+    /// False once nobody can write to its output any more.
+    bool isOutputOpen() const { return m_program.isOutputOpen(); }
+
+    /// Asks the program to end, or ends it, in the next collect(). Any thread.
+    void requestEnd(bool atOnce);
+
+private:
+    enum class EndRequest { None, Terminate, Kill };
+
+    void addCall(const AgentCall& call, const RecordingTime& time, std::int64_t end,
+                 RecordingSink& sink);
+
+    LaunchedProgram m_program;
+    const LaunchedProgram::OutputReceiver m_passOutput;
+    OutputLines m_lines;
+    AgentLines m_calls;
+    bool m_isEndKnown = false; ///< its exit descriptor was readable
+    std::atomic<EndRequest> m_endRequest = EndRequest::None;
+};
+
+} // namespace tidemark
