@@ -46,8 +46,8 @@ QString verdictOf(const JudgedRecording& one)
                    leakSentence(one.judgement, timeline) + QLatin1Char('\n');
     text += ruleText(slopeHeading(one.judgement), slopeFacts(one.judgement, timeline));
     text += ruleText(memwatchHeading(one.judgement), memwatchFacts(one.judgement, timeline));
-    return text + QString(2 * qsizetype{kIndent}, QLatin1Char(' ')) + memwatchQuirks(one.judgement) +
-           QLatin1Char('\n');
+    return text + QString(2 * qsizetype{kIndent}, QLatin1Char(' ')) +
+           memwatchQuirks(one.judgement) + QLatin1Char('\n');
 }
 
 bool printVerdicts(const std::vector<JudgedRecording>& recordings)
