@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/heap_view.h"
 
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/tree_table.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 
 #include <algorithm>
 
@@ -19,6 +19,7 @@ HeapView::HeapView(Workspace& workspace, QWidget* parent)
       m_hint(new HeapHint(m_table, this)),
       m_column(new QVBoxLayout(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addWidget(m_hint, 1);
@@ -94,14 +95,6 @@ void HeapView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     follow();
-}
-
-void HeapView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

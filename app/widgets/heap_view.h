@@ -68,7 +68,6 @@ protected:
     void follow();
 
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     Workspace& m_workspace;

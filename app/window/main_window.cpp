@@ -12,6 +12,7 @@
 #include "app/text/plain_text.h"
 #include "app/text/warning_text.h"
 #include "app/timeline/timeline_view.h"
+#include "app/widgets/change_reaction.h"
 #include "app/window/action_states.h"
 #include "app/window/dropped_files.h"
 #include "app/window/help_dialogs.h"
@@ -104,6 +105,8 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     connectViews();
     connect(m_systemTheme, &SystemTheme::changed, this,
             [this] { applyTheme(m_settings.theme(), m_systemTheme->prefersDark()); });
+    onLanguageChange(*this, [this] { retranslate(); });
+    onChange(*this, {QEvent::PaletteChange}, [this] { m_actions->updateIcons(palette()); });
     restore();
     retranslate();
     updatePages();
@@ -227,16 +230,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_settings.setViewsState(m_views->saveState());
     }
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        m_actions->updateIcons(palette());
-    }
-    QMainWindow::changeEvent(event);
 }
 
 void MainWindow::retranslate()

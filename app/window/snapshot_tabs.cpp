@@ -8,9 +8,9 @@
 #include "app/heap/duplicates_view.h"
 #include "app/heap/summary_view.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
 
-#include <QEvent>
 #include <QSignalBlocker>
 
 namespace tidemark::app
@@ -34,6 +34,7 @@ SnapshotTabs::SnapshotTabs(Workspace& workspace, QWidget* parent)
       m_duplicates(new DuplicatesView(workspace, this)),
       m_detached(new DetachedView(workspace, this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     setDocumentMode(true);
     setCornerWidget(m_chooser);
     m_chooser->setMinimumContentsLength(kNameLength);
@@ -84,14 +85,6 @@ void SnapshotTabs::retranslate()
     setTabText(indexOf(m_containment), tr("Containment"));
     setTabText(indexOf(m_duplicates), tr("Duplicate strings"));
     setTabText(indexOf(m_detached), tr("Detached"));
-}
-
-void SnapshotTabs::changeEvent(QEvent* event)
-{
-    QTabWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

@@ -22,9 +22,6 @@ public:
     QWidget& comparisonView() { return *m_comparisonView; }
     void showComparison() { setCurrentWidget(m_comparisonView); }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void retranslate();
     void listSnapshots();
