@@ -12,7 +12,7 @@
 #include "app/peaks/functions_panel.h"
 #include "app/peaks/peaks_panel.h"
 #include "app/peaks/selection_panel.h"
-#include "app/restarts/lives_panel.h"
+#include "app/restarts/restarts_panel.h"
 #include "app/runs/runs_panel.h"
 #include "app/sources/sources_panel.h"
 
@@ -51,8 +51,8 @@ WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
     auto* const marks = new MarksPanel(workspace);
     m_marks = add(Timelines, "marks", marks);
     m_leak = add(Timelines, "leak", new LeakPanel(workspace));
-    auto* const lives = new LivesPanel(workspace);
-    m_lives = add(Timelines, "restarts", lives);
+    auto* const restarts = new RestartsPanel(workspace);
+    m_restarts = add(Timelines, "restarts", restarts);
     m_retainers = add(Heaps, "retainers", new RetainersPanel(workspace));
     m_dominators = add(Heaps, "dominators", new DominatorsPanel(workspace));
     m_object = add(Heaps, "object", new FieldsPanel(workspace));
@@ -64,13 +64,11 @@ WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
                     showObject();
                 }
             });
-    connect(peaks, &PeaksPanel::peakActivated, this, &WindowDocks::peakActivated);
-    connect(output, &OutputPanel::lineActivated, this, &WindowDocks::peakActivated);
-    connect(marks, &MarksPanel::markActivated, this, &WindowDocks::peakActivated);
-    connect(lives, &LivesPanel::lifeActivated, this, &WindowDocks::spanActivated);
-    connect(functions, &FunctionsPanel::spanActivated, this, [this](int id, const Marker& span) {
-        Q_EMIT spanActivated(id, AxisRange{span.start, span.end});
-    });
+    connect(peaks, &RecordingPanel::positionActivated, this, &WindowDocks::peakActivated);
+    connect(output, &RecordingPanel::positionActivated, this, &WindowDocks::peakActivated);
+    connect(marks, &RecordingPanel::positionActivated, this, &WindowDocks::peakActivated);
+    connect(restarts, &RecordingPanel::rangeActivated, this, &WindowDocks::spanActivated);
+    connect(functions, &RecordingPanel::rangeActivated, this, &WindowDocks::spanActivated);
     m_window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
 }
@@ -170,7 +168,7 @@ void WindowDocks::retranslate()
     m_selection->setWindowTitle(tr("Range"));
     m_marks->setWindowTitle(tr("Marks"));
     m_leak->setWindowTitle(tr("Leak verdict"));
-    m_lives->setWindowTitle(tr("Restarts"));
+    m_restarts->setWindowTitle(tr("Restarts"));
     m_retainers->setWindowTitle(tr("Retainers"));
     m_dominators->setWindowTitle(tr("Dominators"));
     m_object->setWindowTitle(tr("Object"));

@@ -65,7 +65,7 @@ private:
     QDockWidget* m_selection;
     QDockWidget* m_marks;
     QDockWidget* m_leak;
-    QDockWidget* m_lives;
+    QDockWidget* m_restarts;
     QDockWidget* m_retainers;
     QDockWidget* m_dominators;
     QDockWidget* m_object;
