@@ -176,9 +176,9 @@ void MainWindow::connectActions()
 
 void MainWindow::connectViews()
 {
-    connect(m_docks, &WindowDocks::peakActivated, m_timeline,
+    connect(m_docks, &WindowDocks::positionActivated, m_timeline,
             qOverload<int, std::int64_t>(&TimelineView::goTo));
-    connect(m_docks, &WindowDocks::spanActivated, m_timeline,
+    connect(m_docks, &WindowDocks::rangeActivated, m_timeline,
             qOverload<int, AxisRange>(&TimelineView::goTo));
     connect(&m_workspace.session, &Session::plotChanged, this, &MainWindow::updatePages);
     connect(&m_workspace.session.snapshots(), &SnapshotSelection::rolesChanged, this,
