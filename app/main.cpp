@@ -127,10 +127,10 @@ int main(int argc, char** argv)
     }
     const ProgramOptions options = programOptionsOf(line);
 
-    const QTemporaryDir unused;
+    const QTemporaryDir ownFolder; // for settings and recordings
     if (isScreenshot) {
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, unused.path());
-        qputenv("XDG_DATA_HOME", QFile::encodeName(unused.path())); // for live recordings
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, ownFolder.path());
+        qputenv("XDG_DATA_HOME", QFile::encodeName(ownFolder.path()));
     }
     Settings settings;
     const QString language = options.language.isEmpty() ? settings.language() : options.language;

@@ -3236,77 +3236,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>tidemark::app::LivesPanel</name>
-    <message>
-        <source>Life</source>
-        <translation>番号</translation>
-    </message>
-    <message>
-        <source>PID</source>
-        <translation>PID</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>開始</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>長さ</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>最初</translation>
-    </message>
-    <message>
-        <source>Peak</source>
-        <translation>ピーク</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>最後</translation>
-    </message>
-    <message>
-        <source>Growth</source>
-        <translation>増加</translation>
-    </message>
-    <message>
-        <source>The last reading less the first</source>
-        <translation>最後の値から最初の値を引いたもの</translation>
-    </message>
-    <message>
-        <source>Growth rate</source>
-        <translation>増加の速さ</translation>
-    </message>
-    <message>
-        <source>Slope of the straight line that fits all readings best</source>
-        <translation>すべての値に最もよく合う直線の傾き</translation>
-    </message>
-    <message>
-        <source>Restarts</source>
-        <translation>再起動</translation>
-    </message>
-    <message>
-        <source>Open a profile to see how often its process was restarted.</source>
-        <translation>プロファイルを開くと、プロセスが再起動した頻度が表示されます。</translation>
-    </message>
-    <message>
-        <source>This recording has no timeline.</source>
-        <translation>この記録にはタイムラインがありません。</translation>
-    </message>
-    <message>
-        <source>Looking for restarts…</source>
-        <translation>再起動を調べています…</translation>
-    </message>
-    <message>
-        <source>No restart was seen. Follow restarts by name when you attach to a process: then you see here how often it restarts, how much memory it gains each time, and at which size it ends.</source>
-        <translation>再起動はありませんでした。プロセスにアタッチするときに名前で再起動を追跡すると、再起動の間隔、毎回のメモリの増加、終了時のサイズがここに表示されます。</translation>
-    </message>
-</context>
-<context>
     <name>tidemark::app::MainWindow</name>
     <message>
         <source>Removed %1.</source>
@@ -3652,6 +3581,77 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::RestartsPanel</name>
+    <message>
+        <source>Life</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最初</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>増加</translation>
+    </message>
+    <message>
+        <source>The last reading less the first</source>
+        <translation>最後の値から最初の値を引いたもの</translation>
+    </message>
+    <message>
+        <source>Growth rate</source>
+        <translation>増加の速さ</translation>
+    </message>
+    <message>
+        <source>Slope of the straight line that fits all readings best</source>
+        <translation>すべての値に最もよく合う直線の傾き</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Open a profile to see how often its process was restarted.</source>
+        <translation>プロファイルを開くと、プロセスが再起動した頻度が表示されます。</translation>
+    </message>
+    <message>
+        <source>This recording has no timeline.</source>
+        <translation>この記録にはタイムラインがありません。</translation>
+    </message>
+    <message>
+        <source>Looking for restarts…</source>
+        <translation>再起動を調べています…</translation>
+    </message>
+    <message>
+        <source>No restart was seen. Follow restarts by name when you attach to a process: then you see here how often it restarts, how much memory it gains each time, and at which size it ends.</source>
+        <translation>再起動はありませんでした。プロセスにアタッチするときに名前で再起動を追跡すると、再起動の間隔、毎回のメモリの増加、終了時のサイズがここに表示されます。</translation>
     </message>
 </context>
 <context>

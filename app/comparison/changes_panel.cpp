@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/comparison/changes_panel.h"
 
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/heap_hint.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -51,6 +51,7 @@ ChangesPanel::ChangesPanel(Workspace& workspace, QWidget* parent)
       m_workspace(workspace),
       m_chart(new ChangesChart)
 {
+    onLanguageChange(*this, [this] { renew(); });
     auto* const scroller = new QScrollArea(this);
     scroller->setFrameShape(QFrame::NoFrame);
     scroller->setWidgetResizable(true);
@@ -93,14 +94,6 @@ void ChangesPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     m_workspace.comparison.start();
-}
-
-void ChangesPanel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        renew();
-    }
 }
 
 } // namespace tidemark::app

@@ -3,12 +3,12 @@
 
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "core/documents/comparison_text.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QMenu>
@@ -32,6 +32,7 @@ ComparisonExport::ComparisonExport(Comparison& comparison, QWidget* parent)
       m_copyJob([](const QString& text) { QApplication::clipboard()->setText(text); }),
       m_exportJob([this](const Written& written) { tell(written); })
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     auto* const menu = new QMenu(this);
     menu->addAction(m_copy);
     menu->addAction(m_export);
@@ -91,14 +92,6 @@ void ComparisonExport::retranslate()
     m_export->setText(tr("Export as CSV…"));
     setText(tr("Export"));
     setToolTip(tr("Copy or export the whole comparison"));
-}
-
-void ComparisonExport::changeEvent(QEvent* event)
-{
-    QToolButton::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

@@ -6,6 +6,7 @@
 #include "app/text/count_text.h"
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/column_chooser.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/heap_filter_bar.h"
@@ -15,7 +16,6 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -100,6 +100,7 @@ ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
       m_tree(std::make_shared<ComparisonTree>()),
       m_filterJob([this](std::vector<std::uint32_t> types) { showTypes(std::move(types)); })
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     m_matching->setObjectName(QStringLiteral("matching"));
     m_filter->add(m_matching);
     m_filter->add(m_unchanged);
@@ -392,14 +393,6 @@ void ComparisonView::retranslate()
     m_difference->setAccessibleName(tr("Difference by type"));
     m_after->setAccessibleName(tr("Types of snapshot B"));
     renew();
-}
-
-void ComparisonView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 void ComparisonView::showEvent(QShowEvent* event)

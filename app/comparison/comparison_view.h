@@ -32,7 +32,6 @@ public:
     explicit ComparisonView(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
-    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

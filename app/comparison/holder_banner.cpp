@@ -2,11 +2,11 @@
 #include "app/comparison/holder_banner.h"
 
 #include "app/icons/icon.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -28,6 +28,8 @@ HolderBanner::HolderBanner(QWidget* parent)
       m_sentence(new QLabel(this)),
       m_copy(new QToolButton(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
+    onChange(*this, {QEvent::PaletteChange, QEvent::FontChange}, [this] { setFontAndIcon(); });
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -80,16 +82,6 @@ void HolderBanner::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.fillRect(QRect(kBannerMargin, kBannerMargin / 2, kEdgeWidth, height() - kBannerMargin),
                      palette().color(QPalette::Highlight));
-}
-
-void HolderBanner::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        setFontAndIcon();
-    }
 }
 
 } // namespace tidemark::app

@@ -25,7 +25,6 @@ public:
     void copy() const;
 
 protected:
-    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

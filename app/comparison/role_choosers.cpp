@@ -2,10 +2,10 @@
 #include "app/comparison/role_choosers.h"
 
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLabel>
 #include <QSignalBlocker>
 
@@ -30,6 +30,7 @@ QString letterOf(SnapshotRole role)
 
 RoleChoosers::RoleChoosers(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(kChooserMargin, kSpace, kChooserMargin, kSpace);
     row->setSpacing(kSpace);
@@ -87,14 +88,6 @@ void RoleChoosers::retranslate()
         m_choosers[i].box->setToolTip(plainToolTip(hints[i]));
         m_choosers[i].box->setAccessibleName(tr("Snapshot %1").arg(letterOf(kSnapshotRoles[i])));
         m_choosers[i].box->setAccessibleDescription(hints[i]);
-    }
-}
-
-void RoleChoosers::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
     }
 }
 

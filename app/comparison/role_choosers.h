@@ -20,9 +20,6 @@ public:
     /// The session must outlive it.
     explicit RoleChoosers(Session& session, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     struct Chooser {
         QLabel* label;

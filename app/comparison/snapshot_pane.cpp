@@ -2,6 +2,7 @@
 #include "app/comparison/snapshot_pane.h"
 
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
 #include "app/workspace/snapshot_mime.h"
 
@@ -27,6 +28,7 @@ SnapshotPane::SnapshotPane(Session& session, SnapshotRole role, QWidget* table, 
       m_title(new QLabel(this)),
       m_chooser(new ElidedComboBox(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     setAcceptDrops(true);
     auto* const titleRow = new QWidget(this);
     titleRow->setFixedHeight(kPaneTitleHeight);
@@ -110,14 +112,6 @@ void SnapshotPane::retranslate()
     m_chooser->setAccessibleName(m_title->text());
     m_chooser->setPlaceholderText(tr("Drop a snapshot here"));
     listSnapshots();
-}
-
-void SnapshotPane::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

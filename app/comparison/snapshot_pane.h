@@ -22,7 +22,6 @@ public:
     SnapshotPane(Session& session, SnapshotRole role, QWidget* table, QWidget* parent = nullptr);
 
 protected:
-    void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;

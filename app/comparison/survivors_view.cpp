@@ -6,13 +6,9 @@
 #include "app/comparison/survivor_text.h"
 #include "app/comparison/survivor_tree.h"
 #include "app/text/count_text.h"
-#include "app/widgets/heap_filter_bar.h"
-#include "app/widgets/heap_hint.h"
-#include "app/widgets/tree_table.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -38,30 +34,23 @@ bool hasObjects(const SnapshotPtr& snapshot)
 } // namespace
 
 SurvivorsView::SurvivorsView(Workspace& workspace, QWidget* parent)
-    : HeapView(workspace, parent),
-      m_filter(new HeapFilterBar(this)),
+    : ListingView(workspace, parent),
       m_banner(new HolderBanner(this)),
       m_inOrder(new QPushButton(this)),
-      m_copySentence(new QAction(this)),
-      m_listing([this] { proceed(); })
+      m_copySentence(new QAction(this))
 {
     column().insertWidget(0, new RoleChoosers(workspace.session, this));
     column().insertWidget(1, m_banner);
-    column().insertWidget(2, m_filter);
     hint().addButton(m_inOrder);
     table().addAction(m_copySentence);
     table().sortByColumn(SurvivorTree::Retained, Qt::DescendingOrder);
     connect(m_inOrder, &QPushButton::clicked, this, &SurvivorsView::putInOrder);
     connect(m_copySentence, &QAction::triggered, m_banner, &HolderBanner::copy);
-    connect(m_filter, &HeapFilterBar::changed, this, [this] {
-        table().setMarkedText(m_filter->markedText());
-        showListing();
-    });
     connect(&table(), &TreeTable::entryCurrent, this, &SurvivorsView::choose);
     start();
 }
 
-std::vector<SnapshotPtr> SurvivorsView::subject() const
+std::vector<SnapshotPtr> SurvivorsView::wantedSnapshots() const
 {
     std::vector<SnapshotPtr> chosen;
     for (const SnapshotRole role : kSnapshotRoles) {
@@ -73,11 +62,6 @@ std::vector<SnapshotPtr> SurvivorsView::subject() const
 SnapshotPtr SurvivorsView::snapshot() const
 {
     return snapshots().empty() ? nullptr : snapshots().back();
-}
-
-bool SurvivorsView::hasAll() const
-{
-    return snapshots().size() == kSnapshots && std::ranges::all_of(snapshots(), hasObjects);
 }
 
 std::size_t SurvivorsView::snapshotCount() const
@@ -93,84 +77,58 @@ bool SurvivorsView::isObject(const TreeEntry& entry) const
     return entry.kind != SurvivorTree::Group;
 }
 
-void SurvivorsView::forget()
+SurvivorsView::Work SurvivorsView::work() const
 {
-    m_listing.reset();
-}
-
-void SurvivorsView::proceed()
-{
-    const auto& listing = m_listing.value();
-    const bool isListed = listing != nullptr && !listing->groups.empty();
-    m_banner->setVisible(isListed);
-    m_filter->setVisible(isListed);
-    m_inOrder->setVisible(listing != nullptr && listing->followed() == Followed::OutOfOrder);
-    if (!hasAll()) {
-        showNothingYet();
-        return;
-    }
-    if (listing != nullptr) {
-        showListing();
-        return;
-    }
-    if (m_listing.failure()) {
-        hint().showFailure(*m_listing.failure());
-        return;
-    }
     const auto latest = analyses().analysisOf(snapshot());
     if (latest == nullptr) {
-        if (!analyses().failureOf(snapshot())) {
-            analyses().request(snapshot());
-        }
-        hint().showState(analyses(), snapshot());
-        return;
+        return {};
     }
-    if (m_listing.isWanted()) {
-        m_listing.start(
-            [first = snapshots()[0], second = snapshots()[1], latest](TaskControl& control) {
-                return listSurvivors(*first->graph, *second->graph, latest, control);
-            });
-    }
-    hint().showWork(tr("Finding what came between A and B and still lives in C…"));
+    return [first = snapshots()[0], second = snapshots()[1], latest](TaskControl& control) {
+        return listSurvivors(*first->graph, *second->graph, latest, control);
+    };
 }
 
-void SurvivorsView::showNothingYet()
+QString SurvivorsView::workSentence() const
 {
-    hint().showSentence(
-        snapshotCount() < kSnapshots
-            ? tr("Three snapshots of one process show what leaks: A at the start, B after some "
-                 "work, C after more of it. What came between A and B and still lives in C is "
-                 "listed here; open the snapshots to see it.")
-            : tr("Choose the snapshots A, B and C above."));
+    return tr("Finding what came between A and B and still lives in C…");
 }
 
-void SurvivorsView::retry()
+QString SurvivorsView::whyNone() const
 {
-    m_listing.reset();
-    HeapView::retry();
+    if (snapshots().size() == kSnapshots && std::ranges::all_of(snapshots(), hasObjects)) {
+        return {};
+    }
+    return snapshotCount() < kSnapshots
+               ? tr("Three snapshots of one process show what leaks: A at the start, B after some "
+                    "work, C after more of it. What came between A and B and still lives in C is "
+                    "listed here; open the snapshots to see it.")
+               : tr("Choose the snapshots A, B and C above.");
 }
 
-void SurvivorsView::showListing()
+QString SurvivorsView::whyEmpty(const SurvivorListing& listing) const
 {
-    const auto& listing = m_listing.value();
-    if (listing == nullptr) {
-        return;
+    if (listing.followed() == Followed::OutOfOrder) {
+        return tr("A must be the oldest of the three snapshots and C the newest, but their objects "
+                  "say that they were made in another order.");
     }
-    if (listing->followed() == Followed::OutOfOrder) {
-        hint().showSentence(tr("A must be the oldest of the three snapshots and C the newest, but "
-                               "their objects say that they were made in another order."));
-        return;
+    if (listing.followed() != Followed::ToThird) {
+        return tr("These snapshots seem to be of different processes: their objects cannot be "
+                  "followed from one to the next.");
     }
-    if (listing->followed() != Followed::ToThird) {
-        hint().showSentence(tr("These snapshots seem to be of different processes: their objects "
-                               "cannot be followed from one to the next."));
-        return;
-    }
-    if (listing->groups.empty()) {
-        hint().showSentence(tr("Nothing that came between A and B still lives in C."));
-        return;
-    }
-    const auto tree = std::make_shared<SurvivorTree>(listing, m_filter->filter(), sizeUnit());
+    return listing.groups.empty() ? tr("Nothing that came between A and B still lives in C.")
+                                  : QString();
+}
+
+void SurvivorsView::showControls(bool hasLines)
+{
+    ListingView::showControls(hasLines);
+    m_banner->setVisible(hasLines);
+    m_inOrder->setVisible(listing() != nullptr && listing()->followed() == Followed::OutOfOrder);
+}
+
+void SurvivorsView::showLines(const ListingPtr& listing)
+{
+    const auto tree = std::make_shared<SurvivorTree>(listing, filter().filter(), sizeUnit());
     const bool isFirst = table().tree().source() == nullptr;
     showTree(tree);
     if (isFirst) { // paths are long, names of classes are short
@@ -178,7 +136,7 @@ void SurvivorsView::showListing()
         table().fitColumns();
     }
     const std::size_t all = listing->groups.size();
-    m_filter->setNote(
+    filter().setNote(
         tree->groupCount() == all
             ? tr("%Ln group(s)", nullptr, static_cast<int>(all))
             : tr("%1 of %2 groups").arg(countText(tree->groupCount()), countText(all)));
@@ -198,33 +156,32 @@ void SurvivorsView::showSentence()
     }
     m_banner->setVisible(index.isValid());
     if (index.isValid()) {
-        m_banner->setSentence(
-            survivorSentence(*m_listing.value(), tree.entry(index).item, sizeUnit()));
+        m_banner->setSentence(survivorSentence(*listing(), tree.entry(index).item, sizeUnit()));
     }
 }
 
 void SurvivorsView::choose()
 {
-    if (m_listing.value() == nullptr) {
+    if (listing() == nullptr) {
         return;
     }
     showSentence();
     const TreeEntry entry = table().tree().entry(table().currentIndex());
     if (entry.kind == SurvivorTree::Group) {
-        const std::uint32_t first = m_listing.value()->groups[entry.item].nodes.front();
+        const std::uint32_t first = listing()->groups[entry.item].nodes.front();
         session().snapshots().setObject(ObjectRef{snapshot(), first});
     }
 }
 
 void SurvivorsView::putInOrder()
 {
-    const auto listing = m_listing.value();
-    if (listing == nullptr) {
+    const ListingPtr known = listing();
+    if (known == nullptr) {
         return;
     }
     std::array<std::size_t, kSnapshots> order{};
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return listing->lastIds[i]; });
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return known->lastIds[i]; });
     std::array<std::optional<SnapshotRef>, kSnapshots> chosen;
     for (std::size_t i = 0; i < kSnapshots; ++i) {
         chosen[i] = session().snapshots().snapshot(kSnapshotRoles[order[i]]);
@@ -234,14 +191,16 @@ void SurvivorsView::putInOrder()
     }
 }
 
+QString SurvivorsView::name() const
+{
+    return tr("Objects that came and stayed");
+}
+
 void SurvivorsView::retranslate()
 {
-    table().setAccessibleName(tr("Objects that came and stayed"));
     m_inOrder->setText(tr("Put A, B and C in order"));
     m_copySentence->setText(tr("Copy the sentence"));
-    if (isVisible()) {
-        proceed();
-    }
+    ListingView::retranslate();
 }
 
 } // namespace tidemark::app

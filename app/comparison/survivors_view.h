@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/background_result.h"
-#include "app/widgets/heap_view.h"
+#include "app/widgets/listing_view.h"
 #include "core/snapshots/survivor_listing.h"
 
 class QAction;
@@ -11,14 +10,11 @@ class QPushButton;
 namespace tidemark::app
 {
 
-class Workspace;
-
-class HeapFilterBar;
 class HolderBanner;
 
 /// What came between snapshots A and B and still lives in C, by class and by what holds it, with
 /// one sentence about the group that is chosen.
-class SurvivorsView final : public HeapView
+class SurvivorsView final : public ListingView<SurvivorListing>
 {
     Q_OBJECT
 
@@ -26,29 +22,27 @@ public:
     explicit SurvivorsView(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
-    std::vector<SnapshotPtr> subject() const override;
+    std::vector<SnapshotPtr> wantedSnapshots() const override;
     SnapshotPtr snapshot() const override;
     bool isObject(const TreeEntry& entry) const override;
-    void forget() override;
-    void proceed() override;
-    void retry() override;
-    void cancel() override { m_listing.cancel(); }
+    Work work() const override;
+    QString workSentence() const override;
+    QString whyNone() const override;
+    QString whyEmpty(const SurvivorListing& listing) const override;
+    void showLines(const ListingPtr& listing) override;
+    void showControls(bool hasLines) override;
+    QString name() const override;
     void retranslate() override;
 
 private:
     std::size_t snapshotCount() const;
-    bool hasAll() const;
-    void showListing();
-    void showNothingYet();
     void showSentence();
     void choose();
     void putInOrder();
 
-    HeapFilterBar* m_filter;
     HolderBanner* m_banner;
     QPushButton* m_inOrder;
     QAction* m_copySentence;
-    BackgroundResult<SurvivorListing> m_listing;
 };
 
 } // namespace tidemark::app

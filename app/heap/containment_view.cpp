@@ -21,7 +21,7 @@ bool ContainmentView::isObject(const TreeEntry& entry) const
 }
 
 /// Distances and shallow sizes are there before retained sizes are.
-void ContainmentView::proceed()
+void ContainmentView::refresh()
 {
     const auto analysis = analyses().analysisOf(snapshot());
     const auto overview = analyses().overviewOf(snapshot());
@@ -40,7 +40,7 @@ void ContainmentView::retranslate()
 {
     table().setAccessibleName(tr("Containment"));
     if (isVisible()) {
-        proceed();
+        refresh();
     }
 }
 

@@ -18,8 +18,8 @@ public:
 
 protected:
     bool isObject(const TreeEntry& entry) const override;
-    void forget() override {}
-    void proceed() override;
+    void clear() override {}
+    void refresh() override;
     void retranslate() override;
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/background_result.h"
-#include "app/widgets/heap_view.h"
+#include "app/widgets/listing_view.h"
 #include "core/snapshots/duplicate_listing.h"
 
 class QLabel;
@@ -10,13 +9,9 @@ class QLabel;
 namespace tidemark::app
 {
 
-class Workspace;
-
-class HeapFilterBar;
-
 /// The texts that the snapshot shown now holds more than once, the most wasteful first; each opens
 /// to its strings.
-class DuplicatesView final : public HeapView
+class DuplicatesView final : public ListingView<DuplicateListing>
 {
     Q_OBJECT
 
@@ -25,18 +20,16 @@ public:
 
 protected:
     bool isObject(const TreeEntry& entry) const override;
-    void forget() override;
-    void proceed() override;
-    void retry() override;
-    void cancel() override { m_listing.cancel(); }
+    Work work() const override;
+    QString workSentence() const override;
+    QString whyEmpty(const DuplicateListing& listing) const override;
+    void showLines(const ListingPtr& listing) override;
+    void showControls(bool hasLines) override;
+    QString name() const override;
     void retranslate() override;
 
 private:
-    void showListing();
-
-    HeapFilterBar* m_filter;
     QLabel* m_limit; ///< says what the file leaves open: texts are cut
-    BackgroundResult<DuplicateListing> m_listing;
 };
 
 } // namespace tidemark::app

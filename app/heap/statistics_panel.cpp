@@ -2,12 +2,12 @@
 #include "app/heap/statistics_panel.h"
 
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/data_table.h"
 #include "app/widgets/heap_hint.h"
 #include "core/model/value_column.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLocale>
 
 #include <algorithm>
@@ -50,6 +50,7 @@ StatisticsPanel::StatisticsPanel(Workspace& workspace, QWidget* parent)
       m_bars(new StatisticsBars(this)),
       m_table(new DataTable(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     auto* const content = new QWidget(this);
     auto* const barsSide = new QVBoxLayout;
     barsSide->setContentsMargins(kPanelMargin, kPanelMargin, kPanelMargin, 0);
@@ -209,14 +210,6 @@ void StatisticsPanel::resizeEvent(QResizeEvent* event)
     const bool isNarrow = width() < kBarsAbove;
     m_layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_layout->setStretch(0, isNarrow ? 0 : 1);
-}
-
-void StatisticsPanel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

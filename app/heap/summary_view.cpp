@@ -4,13 +4,13 @@
 #include "app/models/class_tree.h"
 #include "app/text/count_text.h"
 #include "app/text/error_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/tree_table.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QEvent>
 #include <QLocale>
 
 namespace tidemark::app
@@ -25,6 +25,7 @@ SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
       m_hint(new HeapHint(m_table, this)),
       m_job([this](const Listed& listed) { take(listed); })
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -144,14 +145,6 @@ void SummaryView::retranslate()
     m_shapes->setText(tr("Inferred shapes"));
     m_shapes->setToolTip(tr("Group plain objects by the properties that they have in common"));
     list();
-}
-
-void SummaryView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

@@ -25,9 +25,6 @@ class SummaryView final : public QWidget
 public:
     explicit SummaryView(Workspace& workspace, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void retranslate();
     void update();

@@ -6,12 +6,12 @@
 #include "app/text/plain_text.h"
 #include "app/text/size_input.h"
 #include "app/text/time_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/workspace/palette.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -74,6 +74,7 @@ LeakPanel::LeakPanel(Workspace& workspace, QWidget* parent)
       m_slope(new FactGrid(this)),
       m_memwatch(new FactGrid(this))
 {
+    onChange(*this, {QEvent::LanguageChange, QEvent::LocaleChange}, [this] { retranslate(); });
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
@@ -276,14 +277,6 @@ void LeakPanel::retranslate()
     m_copy->setToolTip(tr("Copy the verdict with its figures"));
     showLimit();
     showVerdict();
-}
-
-void LeakPanel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
-        retranslate();
-    }
 }
 
 void LeakPanel::showEvent(QShowEvent* event)

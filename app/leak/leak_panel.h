@@ -33,7 +33,6 @@ public:
     QString asText() const;
 
 protected:
-    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:

@@ -3,11 +3,11 @@
 
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QEvent>
 #include <QFileDialog>
 #include <QMenu>
 #include <QSaveFile>
@@ -24,6 +24,7 @@ MarksExport::MarksExport(const ViewOptions& options, QWidget* parent)
       m_export(new QAction(this)),
       m_job([this](const Written& written) { tell(written); })
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     auto* const menu = new QMenu(this);
     menu->addActions({m_copyText, m_copyMarkdown, m_copyCsv});
     menu->addSeparator();
@@ -86,14 +87,6 @@ void MarksExport::retranslate()
     m_copyMarkdown->setText(tr("Copy as Markdown"));
     m_copyCsv->setText(tr("Copy as CSV"));
     m_export->setText(tr("Export as CSV…"));
-}
-
-void MarksExport::changeEvent(QEvent* event)
-{
-    QToolButton::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

@@ -32,9 +32,6 @@ Q_SIGNALS:
     /// How writing a file went, as a sentence to show.
     void told(const QString& sentence);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     /// A file that was written, or why it was not.
     struct Written {

@@ -75,8 +75,7 @@ TableColumn<MarkRow> readingColumn(std::shared_ptr<const Recording> owner, const
 } // namespace
 
 MarksPanel::MarksPanel(Workspace& workspace, QWidget* parent)
-    : TablePanel(parent),
-      m_workspace(workspace),
+    : RecordingPanel(workspace, parent),
       m_export(new MarksExport(workspace.options, this)),
       m_name(new QLabel(this)),
       m_told(new QLabel(this))
@@ -91,27 +90,23 @@ MarksPanel::MarksPanel(Workspace& workspace, QWidget* parent)
     tools().addWidget(m_export);
     table().setModel(&m_model);
     table().sortByColumn(-1, Qt::AscendingOrder);
-    for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
-        connect(&workspace.session, signal, this, &MarksPanel::update);
-    }
-    connect(&workspace.session, &Session::listChanged, this, &MarksPanel::update);
-    connect(&workspace.session, &Session::plotChanged, this, &MarksPanel::update);
-    connect(&workspace.options, &ViewOptions::changed, this, &MarksPanel::retranslate);
+    connect(&workspace.session, &Session::plotChanged, this, &MarksPanel::follow);
     connect(m_export, &MarksExport::copyRequested, &table(), &DataTable::copy);
     connect(m_export, &MarksExport::told, m_told, &QLabel::setText);
-    connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
-        if (const OpenRecording* open = m_workspace.session.current()) {
-            Q_EMIT markActivated(open->id, m_model.rowAt(index).main.position);
-        }
-    });
-    update();
-    retranslate();
+    start();
+}
+
+void MarksPanel::activate(const QModelIndex& index)
+{
+    if (const OpenRecording* const open = current()) {
+        Q_EMIT positionActivated(open->id, m_model.rowAt(index).main.position);
+    }
 }
 
 /// The main series and the other shown ones in bytes of a recording that has marks.
 MarksSheet MarksPanel::wantedSheet() const
 {
-    const OpenRecording* open = m_workspace.session.current();
+    const OpenRecording* open = current();
     if (open == nullptr || !open->hasTimeline() || !hasMarks(open->recording->timeline)) {
         return {};
     }
@@ -127,10 +122,10 @@ MarksSheet MarksPanel::wantedSheet() const
     return sheet;
 }
 
-void MarksPanel::update()
+void MarksPanel::follow()
 {
-    const OpenRecording* open = m_workspace.session.current();
-    m_name->setText(open != nullptr ? singleLine(open->name) : QString());
+    const OpenRecording* open = current();
+    m_name->setText(subject());
     MarksSheet wanted = wantedSheet();
     if (wanted.recording != m_sheet.recording || wanted.series != m_sheet.series) {
         std::vector<MarkRow> rows = rowsOf(wanted);
@@ -157,7 +152,7 @@ TypedTableModel<MarkRow>::Columns MarksPanel::columns() const
     }
     const Timeline& timeline = m_sheet.recording->timeline;
     const AxisUnit axis = timeline.axis;
-    const SizeUnit unit = m_workspace.options.sizeUnit();
+    const SizeUnit unit = sizeUnit();
     TypedTableModel<MarkRow>::Columns columns{
         Column(
             tr("Mark"),
@@ -199,18 +194,18 @@ void MarksPanel::retranslate()
     showHint();
 }
 
-void MarksPanel::showHint()
+QString MarksPanel::hint() const
 {
-    const OpenRecording* open = m_workspace.session.current();
+    const OpenRecording* const open = current();
     if (m_sheet.recording != nullptr) {
-        setHint({});
-    } else if (open == nullptr) {
-        setHint(tr("Open a profile to list its marks."));
-    } else if (!open->hasTimeline()) {
-        setHint(tr("This recording has no timeline."));
-    } else {
-        setHint(tr("This recording has no marks. Set some with M while you watch a process."));
+        return {};
     }
+    if (open == nullptr) {
+        return tr("Open a profile to list its marks.");
+    }
+    return open->hasTimeline()
+               ? tr("This recording has no marks. Set some with M while you watch a process.")
+               : tr("This recording has no timeline.");
 }
 
 } // namespace tidemark::app

@@ -3,8 +3,7 @@
 
 #include "app/marks/marks_text.h"
 #include "app/models/typed_table_model.h"
-#include "app/widgets/table_panel.h"
-#include "app/workspace/workspace.h"
+#include "app/widgets/recording_panel.h"
 #include "core/timeline/marks.h"
 
 class QLabel;
@@ -24,29 +23,25 @@ struct MarkRow {
 
 /// The marks of the current recording with memory at each; a click goes there. Read anew whenever
 /// the recording changes, so that it follows one that is still being made.
-class MarksPanel final : public TablePanel
+class MarksPanel final : public RecordingPanel
 {
     Q_OBJECT
 
 public:
     explicit MarksPanel(Workspace& workspace, QWidget* parent = nullptr);
 
-Q_SIGNALS:
-    /// The user wants to see a mark; @p position is on the recording's own axis.
-    void markActivated(int recordingId, std::int64_t position);
-
 protected:
+    void follow() override;
+    void activate(const QModelIndex& index) override;
+    QString hint() const override;
     void retranslate() override;
 
 private:
     using Column = TableColumn<MarkRow>;
 
     MarksSheet wantedSheet() const;
-    void update();
-    void showHint();
     TypedTableModel<MarkRow>::Columns columns() const;
 
-    Workspace& m_workspace;
     TypedTableModel<MarkRow> m_model;
     MarksSheet m_sheet;
     int m_shownId = 0; ///< of the recording in the session

@@ -2,10 +2,10 @@
 #include "app/messages/job_indicator.h"
 
 #include "app/jobs/background_job.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_label.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -28,6 +28,7 @@ JobIndicator::JobIndicator(QWidget* parent)
       m_bar(new QProgressBar(this)),
       m_cancel(new QToolButton(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     m_bar->setRange(0, kProgressSteps);
     m_bar->setFixedSize(kBarWidth, kBarHeight);
     m_bar->setTextVisible(false);
@@ -84,14 +85,6 @@ void JobIndicator::showLast()
 void JobIndicator::retranslate()
 {
     m_cancel->setText(tr("Cancel"));
-}
-
-void JobIndicator::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

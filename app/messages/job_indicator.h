@@ -37,9 +37,6 @@ Q_SIGNALS:
     /// For the job that is shown.
     void cancelRequested(const QObject* owner);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void retranslate();
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/messages/message_bar.h"
 
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/link_button.h"
 
 #include <QAccessible>
 #include <QBoxLayout>
-#include <QEvent>
 #include <QTimer>
 
 #include <algorithm>
@@ -30,6 +30,7 @@ MessageBar::MessageBar(QWidget* parent)
       m_more(new LinkButton(this)),
       m_closeAll(new LinkButton(this))
 {
+    onLanguageChange(*this, [this] { refresh(); });
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(1);
     auto* links = new QHBoxLayout;
@@ -112,14 +113,6 @@ void MessageBar::refresh()
     m_closeAll->setVisible(m_rows.size() > kShown);
     m_closeAll->setLink(tr("Close all"));
     setVisible(!m_rows.empty());
-}
-
-void MessageBar::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        refresh();
-    }
 }
 
 } // namespace tidemark::app

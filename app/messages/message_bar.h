@@ -32,9 +32,6 @@ public:
     /// Newest first.
     const std::vector<MessageRow*>& rows() const { return m_rows; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void take(MessageRow* row);
     void refresh();

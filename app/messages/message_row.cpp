@@ -3,9 +3,9 @@
 
 #include "app/icons/icon.h"
 #include "app/widgets/accessible_role.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -59,6 +59,7 @@ MessageRow::MessageRow(Message message, QWidget* parent)
       m_action(new QPushButton(this)),
       m_close(new QToolButton(this))
 {
+    onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { refresh(); });
     setAccessibleRole(this, QAccessible::AlertMessage);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -108,14 +109,6 @@ void MessageRow::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(0, 0, kEdgeWidth, height(), colour);
     colour.setAlpha(kTintOpacity);
     painter.fillRect(rect(), colour);
-}
-
-void MessageRow::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        refresh();
-    }
 }
 
 } // namespace tidemark::app

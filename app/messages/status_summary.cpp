@@ -4,10 +4,10 @@
 #include "app/icons/icon.h"
 #include "app/text/plain_text.h"
 #include "app/text/warning_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/link_button.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLabel>
 
 #include <algorithm>
@@ -21,6 +21,7 @@ StatusSummary::StatusSummary(Session& session, QWidget* parent)
       m_warnings(new LinkButton(this)),
       m_counts(new QLabel(this))
 {
+    onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { refresh(); });
     m_counts->setTextFormat(Qt::PlainText);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
@@ -58,14 +59,6 @@ void StatusSummary::refresh()
         m_warnings->setIcon(themedIcon(QStringLiteral("warning"), palette()));
         m_warnings->setLink(warningText(warnings.front()));
         m_warnings->setToolTip(plainToolTip(warningsText(warnings)));
-    }
-}
-
-void StatusSummary::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        refresh();
     }
 }
 

@@ -25,9 +25,6 @@ Q_SIGNALS:
     /// The user wants to read all warnings of a recording.
     void warningsRequested(int recordingId);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void refresh();
 

@@ -3,11 +3,11 @@
 
 #include "app/icons/icon.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/link_button.h"
 
 #include <QBoxLayout>
 #include <QDir>
-#include <QEvent>
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
@@ -45,6 +45,7 @@ WelcomePage::WelcomePage(QWidget* parent)
       m_sample(new QPushButton(this)),
       m_recent(new QVBoxLayout)
 {
+    onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { retranslate(); });
     auto* column = new QWidget(this);
     column->setFixedWidth(kColumnWidth);
     auto* layout = new QVBoxLayout(column);
@@ -120,14 +121,6 @@ void WelcomePage::retranslate()
     m_recentTitle->setText(tr("Recent files"));
     for (QLabel* label : {m_title, m_sentence, m_dropHint, m_recentTitle}) {
         label->setFixedHeight(label->heightForWidth(kColumnWidth - 2 * kMargin));
-    }
-}
-
-void WelcomePage::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        retranslate();
     }
 }
 

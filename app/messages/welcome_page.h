@@ -30,9 +30,6 @@ Q_SIGNALS:
     void sampleRequested();
     void recentRequested(const QString& path);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void retranslate();
 

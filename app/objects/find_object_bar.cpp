@@ -4,11 +4,11 @@
 #include "app/icons/icon.h"
 #include "app/text/node_text.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_label.h"
 #include "core/heap/nodes_by_id.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QToolButton>
@@ -71,6 +71,7 @@ FindObjectBar::FindObjectBar(Workspace& workspace, QWidget* parent)
       m_close(new QToolButton(this)),
       m_job([this](const Index& index) { take(index); })
 {
+    onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { retranslate(); });
     m_number->setMaximumWidth(kNumberWidth);
     m_number->setClearButtonEnabled(true);
     m_answer->setObjectName(QStringLiteral("answer"));
@@ -209,14 +210,6 @@ void FindObjectBar::retranslate()
     m_close->setToolTip(tr("Close (Esc)"));
     m_close->setAccessibleName(tr("Close"));
     showSnapshot();
-}
-
-void FindObjectBar::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        retranslate();
-    }
 }
 
 void FindObjectBar::keyPressEvent(QKeyEvent* event)

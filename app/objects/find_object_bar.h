@@ -41,7 +41,6 @@ Q_SIGNALS:
     void found();
 
 protected:
-    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

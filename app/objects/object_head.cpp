@@ -3,10 +3,10 @@
 
 #include "app/icons/icon.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_label.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QToolButton>
 
 namespace tidemark::app
@@ -34,6 +34,8 @@ ObjectHead::ObjectHead(ObjectHistory& history, QWidget* parent)
       m_facts(new ElidedLabel(this)),
       m_note(new ElidedLabel(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
+    onChange(*this, {QEvent::PaletteChange}, [this] { showButtons(); });
     QFont bold = font();
     bold.setBold(true);
     m_name->setFont(bold);
@@ -92,16 +94,6 @@ void ObjectHead::retranslate()
     m_back->setAccessibleName(tr("Back"));
     m_forward->setToolTip(tr("To the object behind (Alt+Right)"));
     m_forward->setAccessibleName(tr("Forward"));
-}
-
-void ObjectHead::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        showButtons();
-    }
 }
 
 } // namespace tidemark::app

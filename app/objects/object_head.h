@@ -31,9 +31,6 @@ public:
     /// A control of the panel's own, at the right end.
     void add(QWidget* control);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void retranslate();
     void showButtons();

@@ -3,6 +3,7 @@
 
 #include "app/objects/object_head.h"
 #include "app/text/node_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/tree_table.h"
 
@@ -33,6 +34,10 @@ ObjectPanel::ObjectPanel(Workspace& workspace, Needs needs, QWidget* parent)
       m_needs(needs),
       m_head(new ObjectHead(workspace.session.objectHistory(), this))
 {
+    onLanguageChange(*this, [this] {
+        retranslate();
+        refresh();
+    });
     connect(&workspace.session.snapshots(), &SnapshotSelection::objectChanged, this,
             &ObjectPanel::refresh);
     connect(&workspace.options, &ViewOptions::changed, this, &ObjectPanel::refresh);
@@ -131,15 +136,6 @@ void ObjectPanel::showHead(const ObjectRef& object)
                               known.distance(node).text, known.shallow(node).text,
                               known.retained(node).text));
     m_head->setNote({});
-}
-
-void ObjectPanel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        refresh();
-    }
 }
 
 void ObjectPanel::showEvent(QShowEvent* event)

@@ -66,7 +66,6 @@ protected:
     }
     HeapCells cells() const;
 
-    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

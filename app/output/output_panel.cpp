@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/output/output_panel.h"
 
-#include "app/text/plain_text.h"
+#include "app/text/size_text.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -24,8 +24,7 @@ constexpr std::size_t kSamplesPerLine = 20;
 } // namespace
 
 OutputPanel::OutputPanel(Workspace& workspace, QWidget* parent)
-    : TablePanel(parent),
-      m_workspace(workspace),
+    : RecordingPanel(workspace, parent),
       m_times(new QCheckBox(this)),
       m_filter(new QLineEdit(this)),
       m_job([this](OutputModel::Found found) {
@@ -47,16 +46,12 @@ OutputPanel::OutputPanel(Workspace& workspace, QWidget* parent)
     connect(m_times, &QCheckBox::toggled, this,
             [this](bool shows) { table().setColumnHidden(OutputModel::TimeColumn, !shows); });
     connect(m_filter, &QLineEdit::textChanged, this, &OutputPanel::filter);
-    for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
-        connect(&workspace.session, signal, this, &OutputPanel::update);
-    }
-    connect(&workspace.session, &Session::listChanged, this, &OutputPanel::update);
-    connect(&workspace.options, &ViewOptions::changed, this, &OutputPanel::showSubject);
-    connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
-        Q_EMIT lineActivated(m_shownId, m_model.lineAt(index).position);
-    });
-    retranslate();
-    update();
+    start();
+}
+
+void OutputPanel::activate(const QModelIndex& index)
+{
+    Q_EMIT positionActivated(m_shownId, m_model.lineAt(index).position);
 }
 
 bool OutputPanel::showsTimes() const
@@ -69,9 +64,9 @@ void OutputPanel::setShowsTimes(bool shows)
     m_times->setChecked(shows);
 }
 
-void OutputPanel::update()
+void OutputPanel::follow()
 {
-    const OpenRecording* open = m_workspace.session.current();
+    const OpenRecording* open = current();
     const bool isSame = open != nullptr && open->id == m_shownId;
     const QScrollBar& bar = *table().verticalScrollBar();
     const bool wasAtEnd = isSame && m_model.rowCount() > 0 && bar.value() == bar.maximum();
@@ -100,36 +95,31 @@ void OutputPanel::filter()
     });
 }
 
-void OutputPanel::showSubject()
+/// The name, and how much is missing at the start.
+QString OutputPanel::subject() const
 {
-    const OpenRecording* open = m_workspace.session.current();
-    if (open == nullptr) {
-        setSubject({});
-        return;
-    }
-    const DroppedOutput dropped = open->recording->output.dropped();
-    const QString name = singleLine(open->name);
+    const QString name = RecordingPanel::subject();
+    const OpenRecording* const open = current();
+    const DroppedOutput dropped =
+        open != nullptr ? open->recording->output.dropped() : DroppedOutput();
     if (dropped.lines == 0) {
-        setSubject(name);
-        return;
+        return name;
     }
     const auto bytes = static_cast<double>(dropped.bytes);
     const auto lines =
         static_cast<int>(std::min<std::uint64_t>(dropped.lines, std::numeric_limits<int>::max()));
-    setSubject(tr("%1 · %Ln more line(s) not kept (%2)", nullptr, lines)
-                   .arg(name, sizeText(bytes, m_workspace.options.sizeUnit())));
+    return tr("%1 · %Ln more line(s) not kept (%2)", nullptr, lines)
+        .arg(name, sizeText(bytes, sizeUnit()));
 }
 
-void OutputPanel::showHint()
+QString OutputPanel::hint() const
 {
-    if (m_workspace.session.current() == nullptr) {
-        setHint(tr("Open a profile or run a program to see what it printed."));
-    } else if (m_model.output().isEmpty()) {
-        setHint(
-            tr("Nothing was printed. The output is kept of programs that are run from Tidemark."));
-    } else {
-        setHint({});
+    if (current() == nullptr) {
+        return tr("Open a profile or run a program to see what it printed.");
     }
+    return m_model.output().isEmpty() ? tr("Nothing was printed. The output is kept of programs "
+                                           "that are run from Tidemark.")
+                                      : QString();
 }
 
 void OutputPanel::retranslate()

@@ -3,8 +3,7 @@
 
 #include "app/jobs/latest_job.h"
 #include "app/output/output_model.h"
-#include "app/widgets/table_panel.h"
-#include "app/workspace/workspace.h"
+#include "app/widgets/recording_panel.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -14,7 +13,7 @@ namespace tidemark::app
 
 /// What the current recording's program printed, line by line; a click on a line goes to its time.
 /// Follows the newest line while the last one is in view.
-class OutputPanel final : public TablePanel
+class OutputPanel final : public RecordingPanel
 {
     Q_OBJECT
 
@@ -25,20 +24,16 @@ public:
     bool showsTimes() const;
     void setShowsTimes(bool shows);
 
-Q_SIGNALS:
-    /// The user wants to see when a line was printed; @p position is on the recording's own axis.
-    void lineActivated(int recordingId, std::int64_t position);
-
 protected:
+    void follow() override;
+    void activate(const QModelIndex& index) override;
+    QString subject() const override;
+    QString hint() const override;
     void retranslate() override;
 
 private:
-    void update();
     void filter();
-    void showSubject();
-    void showHint();
 
-    Workspace& m_workspace;
     OutputModel m_model;
     int m_shownId = 0; ///< of the recording shown, 0 if none
     QCheckBox* m_times;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/latest_job.h"
-#include "app/models/typed_table_model.h"
-#include "app/widgets/table_panel.h"
-#include "app/workspace/workspace.h"
+#include "app/widgets/recording_table.h"
 #include "core/timeline/function_totals.h"
 
 namespace tidemark::app
@@ -12,29 +9,19 @@ namespace tidemark::app
 
 /// The functions of the current recording with their calls, time and memory; a click shows the call
 /// with the largest change, or the longest.
-class FunctionsPanel final : public TablePanel
+class FunctionsPanel final : public RecordingTable<FunctionTotal>
 {
     Q_OBJECT
 
 public:
     explicit FunctionsPanel(Workspace& workspace, QWidget* parent = nullptr);
 
-Q_SIGNALS:
-    /// The user wants to see a call; @p span is on the recording's own axis.
-    void spanActivated(int recordingId, const tidemark::Marker& span);
-
 protected:
-    void retranslate() override;
-
-private:
-    void update();
-    void showHint();
-
-    Workspace& m_workspace;
-    TypedTableModel<FunctionTotal> m_model;
-    std::shared_ptr<const Recording> m_shown;
-    int m_shownId = 0; ///< of the recording that m_shown is, or was when it was shorter
-    LatestJob<std::vector<FunctionTotal>> m_job;
+    std::size_t cost(const Recording& recording) const override;
+    Columns columns() const override;
+    QString name() const override;
+    QString hint() const override;
+    void activate(const QModelIndex& index) override;
 };
 
 } // namespace tidemark::app

@@ -40,8 +40,7 @@ QString functionText(const LineTable& lines)
 } // namespace
 
 LineTablePanel::LineTablePanel(Workspace& workspace, QWidget* parent)
-    : TablePanel(parent),
-      m_workspace(workspace),
+    : RecordingPanel(workspace, parent),
       m_function(new QComboBox(this)),
       m_filter(new QLineEdit(this))
 {
@@ -62,16 +61,12 @@ LineTablePanel::LineTablePanel(Workspace& workspace, QWidget* parent)
         m_model.setFilter(text);
         table().setMarkedText(text);
     });
-    connect(&workspace.session, &Session::currentChanged, this, &LineTablePanel::update);
-    connect(&workspace.session, &Session::listChanged, this, &LineTablePanel::update);
-    connect(&workspace.options, &ViewOptions::changed, this, &LineTablePanel::retranslate);
-    retranslate();
-    update();
+    start();
 }
 
-void LineTablePanel::update()
+void LineTablePanel::follow()
 {
-    const OpenRecording* open = m_workspace.session.current();
+    const OpenRecording* open = current();
     const auto recording = open != nullptr ? open->recording : nullptr;
     if (recording != m_shown) {
         m_shown = recording;
@@ -102,7 +97,7 @@ void LineTablePanel::retranslate()
     m_function->setAccessibleName(tr("Function"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
-    const SizeUnit unit = m_workspace.options.sizeUnit();
+    const SizeUnit unit = sizeUnit();
     const auto line = [](const LineRow& row) { return QString::number(row.line); };
     m_model.setColumns(
         {Column(tr("Line"), line).withNumber([](const LineRow& row) {
@@ -135,11 +130,11 @@ void LineTablePanel::retranslate()
     showHint();
 }
 
-void LineTablePanel::showHint()
+QString LineTablePanel::hint() const
 {
     const bool isEmpty = m_shown == nullptr || m_shown->lineTables.empty();
-    setHint(isEmpty ? tr("No line report here. Open the output of python -m memory_profiler.")
-                    : QString());
+    return isEmpty ? tr("No line report here. Open the output of python -m memory_profiler.")
+                   : QString();
 }
 
 } // namespace tidemark::app

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/models/typed_table_model.h"
-#include "app/widgets/table_panel.h"
-#include "app/workspace/workspace.h"
+#include "app/widgets/recording_panel.h"
 
 class QComboBox;
 class QLineEdit;
@@ -13,7 +12,7 @@ namespace tidemark::app
 
 /// The line report of one function of the current recording: in source order at first, by any
 /// column on a click; lines that never ran are grey.
-class LineTablePanel final : public TablePanel
+class LineTablePanel final : public RecordingPanel
 {
     Q_OBJECT
 
@@ -21,14 +20,14 @@ public:
     explicit LineTablePanel(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
+    void follow() override;
+    void followChange() override {} // of a name or a colour
+    QString hint() const override;
     void retranslate() override;
 
 private:
-    void update();
     void showFunction(int index);
-    void showHint();
 
-    Workspace& m_workspace;
     TypedTableModel<LineRow> m_model;
     std::shared_ptr<const Recording> m_shown;
     QComboBox* m_function;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/peaks/peaks_panel.h"
 
-#include "app/text/plain_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
 #include "core/timeline/function_spans.h"
 #include "core/timeline/statistics.h"
-
-#include <utility>
 
 namespace tidemark::app
 {
@@ -24,7 +21,7 @@ using Column = TableColumn<PeakRow>;
 
 constexpr int kProminenceColumn = 2;
 
-std::vector<PeakRow> peakRows(const Recording& recording)
+std::vector<PeakRow> peakRows(const Recording& recording, TaskControl& /*control*/)
 {
     const Timeline& timeline = recording.timeline;
     const Series& series = *timeline.mainSeries();
@@ -41,98 +38,67 @@ std::vector<PeakRow> peakRows(const Recording& recording)
 } // namespace
 
 PeaksPanel::PeaksPanel(Workspace& workspace, QWidget* parent)
-    : TablePanel(parent),
-      m_workspace(workspace),
-      m_job([this](std::vector<PeakRow> rows) {
-          m_model.setRows(std::move(rows));
-          showHint();
-      })
+    : RecordingTable(workspace, peakRows, parent)
 {
-    table().setModel(&m_model);
-    table().setKeepsPlace(true);
     table().sortByColumn(kProminenceColumn, Qt::DescendingOrder);
-    for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
-        connect(&workspace.session, signal, this, &PeaksPanel::update);
-    }
-    connect(&workspace.session, &Session::listChanged, this, &PeaksPanel::update);
-    connect(&workspace.options, &ViewOptions::changed, this, &PeaksPanel::retranslate);
-    connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
-        if (const OpenRecording* open = m_workspace.session.current()) {
-            Q_EMIT peakActivated(open->id, m_model.rowAt(index).peak.position);
-        }
-    });
-    update();
-    retranslate();
+    start();
 }
 
-void PeaksPanel::update()
+std::size_t PeaksPanel::cost(const Recording& recording) const
 {
-    const OpenRecording* open = m_workspace.session.current();
-    setSubject(open != nullptr ? singleLine(open->name) : QString());
-    const auto recording = open != nullptr && open->hasTimeline() ? open->recording : nullptr;
-    if (recording == m_shown) {
-        return;
-    }
-    m_shown = recording;
-    retranslate();
-    const int id = open != nullptr ? open->id : 0;
-    if (std::exchange(m_shownId, id) != id) {
-        m_model.setRows({}); // those of another recording, until the new ones are known
-    }
-    if (m_shown == nullptr) {
-        m_job.start(0, [](TaskControl&) { return std::vector<PeakRow>(); });
-        return;
-    }
-    const std::size_t cost =
-        m_shown->timeline.mainSeries()->size() + kMostPeaks * m_shown->timeline.markers.size();
-    m_job.start(cost, [recording](TaskControl&) { return peakRows(*recording); });
+    const Timeline& timeline = recording.timeline;
+    return timeline.mainSeries()->size() + kMostPeaks * timeline.markers.size();
 }
 
-void PeaksPanel::retranslate()
+void PeaksPanel::activate(const QModelIndex& index)
 {
-    table().setAccessibleName(tr("Peaks"));
-    if (m_shown != nullptr) {
-        const AxisUnit axis = m_shown->timeline.axis;
-        const SizeUnit unit = m_workspace.options.sizeUnit();
-        const Series* series = m_shown->timeline.mainSeries();
-        const auto value = [recording = m_shown, series, unit](double number) {
-            return readingText(*series, number, unit);
-        };
-        const auto exact = [recording = m_shown, series](double number) {
-            return exactReadingText(*series, number);
-        };
-        m_model.setColumns(
-            {Column(axis == AxisUnit::Nanoseconds ? tr("Time") : tr("Position"),
-                    [axis](const PeakRow& row) { return axisText(axis, row.peak.position); })
-                 .withNumber(
-                     [](const PeakRow& row) { return static_cast<double>(row.peak.position); })
-                 .withExact(
-                     [axis](const PeakRow& row) { return exactAxisText(axis, row.peak.position); }),
-             Column(tr("Value"), [value](const PeakRow& row) { return value(row.peak.value); })
-                 .withNumber([](const PeakRow& row) { return row.peak.value; })
-                 .withExact([exact](const PeakRow& row) { return exact(row.peak.value); }),
-             Column(tr("Prominence"),
-                    [value](const PeakRow& row) { return value(row.peak.prominence); })
-                 .withHint(tr("How far the peak stands out from its surroundings"))
-                 .withNumber([](const PeakRow& row) { return row.peak.prominence; })
-                 .withExact([exact](const PeakRow& row) { return exact(row.peak.prominence); })
-                 .withBar(CellBar::Kind::Share),
-             Column(tr("Function"), [](const PeakRow& row) {
-                 return row.function.isEmpty() ? unknownText() : row.function;
-             }).asCode()});
-        table().fitColumns();
+    if (const OpenRecording* const open = current()) {
+        Q_EMIT positionActivated(open->id, model().rowAt(index).peak.position);
     }
-    showHint();
 }
 
-void PeaksPanel::showHint()
+PeaksPanel::Columns PeaksPanel::columns() const
 {
-    if (m_shown == nullptr) {
-        setHint(m_workspace.session.current() == nullptr ? tr("Open a profile to list its peaks.")
-                                                         : tr("This recording has no timeline."));
-    } else {
-        setHint({});
+    const AxisUnit axis = shown()->timeline.axis;
+    const SizeUnit unit = sizeUnit();
+    const Series* series = shown()->timeline.mainSeries();
+    const auto value = [recording = shown(), series, unit](double number) {
+        return readingText(*series, number, unit);
+    };
+    const auto exact = [recording = shown(), series](double number) {
+        return exactReadingText(*series, number);
+    };
+    return {
+        Column(axis == AxisUnit::Nanoseconds ? tr("Time") : tr("Position"),
+               [axis](const PeakRow& row) { return axisText(axis, row.peak.position); })
+            .withNumber([](const PeakRow& row) { return static_cast<double>(row.peak.position); })
+            .withExact(
+                [axis](const PeakRow& row) { return exactAxisText(axis, row.peak.position); }),
+        Column(tr("Value"), [value](const PeakRow& row) { return value(row.peak.value); })
+            .withNumber([](const PeakRow& row) { return row.peak.value; })
+            .withExact([exact](const PeakRow& row) { return exact(row.peak.value); }),
+        Column(tr("Prominence"), [value](const PeakRow& row) { return value(row.peak.prominence); })
+            .withHint(tr("How far the peak stands out from its surroundings"))
+            .withNumber([](const PeakRow& row) { return row.peak.prominence; })
+            .withExact([exact](const PeakRow& row) { return exact(row.peak.prominence); })
+            .withBar(CellBar::Kind::Share),
+        Column(tr("Function"), [](const PeakRow& row) {
+            return row.function.isEmpty() ? unknownText() : row.function;
+        }).asCode()};
+}
+
+QString PeaksPanel::name() const
+{
+    return tr("Peaks");
+}
+
+QString PeaksPanel::hint() const
+{
+    if (shown() != nullptr) {
+        return {};
     }
+    return current() == nullptr ? tr("Open a profile to list its peaks.")
+                                : tr("This recording has no timeline.");
 }
 
 } // namespace tidemark::app

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/latest_job.h"
-#include "app/models/typed_table_model.h"
-#include "app/widgets/table_panel.h"
-#include "app/workspace/workspace.h"
+#include "app/widgets/recording_table.h"
 #include "core/timeline/peaks.h"
 
 namespace tidemark::app
@@ -17,29 +14,20 @@ struct PeakRow {
 };
 
 /// The most prominent peaks of the current recording's main series; a click goes there.
-class PeaksPanel final : public TablePanel
+class PeaksPanel final : public RecordingTable<PeakRow>
 {
     Q_OBJECT
 
 public:
     explicit PeaksPanel(Workspace& workspace, QWidget* parent = nullptr);
 
-Q_SIGNALS:
-    /// The user wants to see a peak; @p position is on the recording's own axis.
-    void peakActivated(int recordingId, std::int64_t position);
-
 protected:
-    void retranslate() override;
-
-private:
-    void update();
-    void showHint();
-
-    Workspace& m_workspace;
-    TypedTableModel<PeakRow> m_model;
-    std::shared_ptr<const Recording> m_shown;
-    int m_shownId = 0; ///< of the recording that m_shown is, or was when it was shorter
-    LatestJob<std::vector<PeakRow>> m_job;
+    bool lists(const OpenRecording& open) const override { return open.hasTimeline(); }
+    std::size_t cost(const Recording& recording) const override;
+    Columns columns() const override;
+    QString name() const override;
+    QString hint() const override;
+    void activate(const QModelIndex& index) override;
 };
 
 } // namespace tidemark::app

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/record/environment_table.h"
 
+#include "app/widgets/change_reaction.h"
+
 #include <QBoxLayout>
-#include <QEvent>
 #include <QFontDatabase>
 #include <QHeaderView>
 #include <QPushButton>
@@ -27,6 +28,7 @@ EnvironmentTable::EnvironmentTable(QWidget* parent)
       m_add(new QPushButton(this)),
       m_remove(new QPushButton(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     m_table->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     QFont plain = font();
     plain.setFamilies(plain.families()); // said, or the header takes that of the table
@@ -142,14 +144,6 @@ void EnvironmentTable::retranslate()
     m_add->setAccessibleName(tr("Add a variable"));
     m_remove->setText(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove the selected variables"));
-}
-
-void EnvironmentTable::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

@@ -2,9 +2,9 @@
 #include "app/record/mark_prompt.h"
 
 #include "app/text/time_text.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -24,6 +24,7 @@ MarkPrompt::MarkPrompt(QWidget* parent)
       m_title(new QLabel(this)),
       m_name(new QLineEdit(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     setFrameShape(QFrame::StyledPanel);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setBuddy(m_name);
@@ -61,14 +62,6 @@ void MarkPrompt::retranslate()
 {
     m_title->setText(tr("Mark at %1. Its name:").arg(durationText(m_position)));
     m_name->setAccessibleName(tr("Name of the mark"));
-}
-
-void MarkPrompt::changeEvent(QEvent* event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

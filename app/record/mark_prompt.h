@@ -24,9 +24,6 @@ public:
 Q_SIGNALS:
     void named(int recordingId, std::int64_t position, const QString& name);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void take();
     void retranslate();

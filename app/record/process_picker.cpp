@@ -3,6 +3,7 @@
 
 #include "app/icons/icon.h"
 #include "app/record/watch_options.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/tree_table.h"
 #include "core/processes/process_pattern.h"
 
@@ -57,6 +58,9 @@ ProcessPicker::ProcessPicker(ViewOptions& options, ProcessSource source, QWidget
       m_cancel(new QPushButton(this)),
       m_processes(std::make_shared<const std::vector<ProcessEntry>>())
 {
+    onLanguageChange(*this, [this] { retranslate(); });
+    onChange(*this, {QEvent::PaletteChange},
+             [this] { m_attach->setIcon(themedIcon(QStringLiteral("attach"), palette())); });
     m_filter->setClearButtonEnabled(true);
     m_filter->installEventFilter(this);
     m_count->setTextFormat(Qt::PlainText);
@@ -317,16 +321,6 @@ void ProcessPicker::updateState()
                          : tr("%1 of %2", "processes that match, of all")
                                .arg(locale.toString(static_cast<qulonglong>(m_tree->matchCount())),
                                     locale.toString(static_cast<qulonglong>(all))));
-}
-
-void ProcessPicker::changeEvent(QEvent* event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        m_attach->setIcon(themedIcon(QStringLiteral("attach"), palette()));
-    }
 }
 
 void ProcessPicker::retranslate()

@@ -5,6 +5,7 @@
 #include "app/record/command_line.h"
 #include "app/record/environment_table.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -12,7 +13,6 @@
 #include <QCompleter>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QEvent>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QGridLayout>
@@ -69,6 +69,7 @@ RunDialog::RunDialog(QWidget* parent)
       m_run(new QPushButton(this)),
       m_cancel(new QPushButton(this))
 {
+    onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { retranslate(); });
     const QFont code = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_command->setEditable(true);
     m_command->setInsertPolicy(QComboBox::NoInsert);
@@ -294,14 +295,6 @@ void RunDialog::retranslate()
     m_run->setIcon(themedIcon(QStringLiteral("run"), palette()));
     m_cancel->setText(tr("Cancel"));
     showWords();
-}
-
-void RunDialog::changeEvent(QEvent* event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

@@ -52,9 +52,6 @@ public:
 Q_SIGNALS:
     void runRequested(const tidemark::app::RunRequest& request);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void arrange();
     void connectFields();

@@ -3,11 +3,11 @@
 
 #include "app/record/watch_request.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -40,6 +40,7 @@ WatchOptions::WatchOptions(QWidget* parent)
       m_restarts(new QCheckBox(this)),
       m_pattern(new QLineEdit(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     for (const int milliseconds : kIntervals) {
         m_interval->addItem(QString(), milliseconds);
     }
@@ -80,14 +81,6 @@ WatchRequest WatchOptions::request(const ProcessIdentity& process) const
     const QString pattern = m_pattern->text().isEmpty() ? m_suggestion : m_pattern->text();
     return {process, m_interval->currentData().toInt(), m_children->isChecked(),
             m_restarts->isChecked() && !pattern.isEmpty(), pattern};
-}
-
-void WatchOptions::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 void WatchOptions::retranslate()

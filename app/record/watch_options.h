@@ -32,9 +32,6 @@ public:
     /// @p process with what is chosen here.
     WatchRequest request(const ProcessIdentity& process) const;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void retranslate();
 

@@ -3,9 +3,9 @@
 
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QChart>
-#include <QEvent>
 #include <QGraphicsSimpleTextItem>
 #include <QScatterSeries>
 #include <QToolTip>
@@ -98,6 +98,8 @@ RunScatter::RunScatter(QWidget* parent)
       m_x(new QValueAxis(this)),
       m_y(new QValueAxis(this))
 {
+    onChange(*this, {QEvent::PaletteChange}, [this] { applyPalette(); });
+    onLanguageChange(*this, [this] { rebuild(); });
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setTickAnchor(0);
         axis->setTickInterval(1);
@@ -259,16 +261,6 @@ void RunScatter::applyPalette()
         if (point.label != nullptr) {
             point.label->setBrush(text);
         }
-    }
-}
-
-void RunScatter::changeEvent(QEvent* event)
-{
-    QChartView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        applyPalette();
-    } else if (event->type() == QEvent::LanguageChange) {
-        rebuild();
     }
 }
 

@@ -39,9 +39,6 @@ public:
 
     void setRuns(std::vector<RunPoint> runs, AxisUnit axis, SizeUnit unit);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     struct Placed {
         QScatterSeries* series;

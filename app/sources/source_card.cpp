@@ -10,6 +10,7 @@
 #include "app/text/plain_text.h"
 #include "app/text/warning_text.h"
 #include "app/widgets/accessible_role.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/link_button.h"
 
@@ -60,6 +61,7 @@ SourceCard::SourceCard(Workspace& workspace, int recordingId, QWidget* parent)
       m_snapshots(new SnapshotList(workspace, recordingId, this)),
       m_actions(new SourceActions(workspace.session, recordingId, this))
 {
+    onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { refresh(); });
     setAccessibleRole(this, QAccessible::ListItem);
     setFocusPolicy(Qt::StrongFocus);
     layOut();
@@ -287,14 +289,6 @@ void SourceCard::contextMenuEvent(QContextMenuEvent* event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions->fillMenu(*menu);
     menu->popup(event->globalPos());
-}
-
-void SourceCard::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        refresh();
-    }
 }
 
 } // namespace tidemark::app

@@ -3,9 +3,9 @@
 
 #include "app/sources/source_card.h"
 #include "app/widgets/accessible_role.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLabel>
 
 #include <algorithm>
@@ -28,6 +28,7 @@ SourcesPanel::SourcesPanel(Workspace& workspace, QWidget* parent)
       m_layout(new QVBoxLayout(m_list)),
       m_hint(new QLabel(m_list))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     setAccessibleRole(m_list, QAccessible::List);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -126,14 +127,6 @@ void SourcesPanel::retranslate()
 {
     m_list->setAccessibleName(tr("Sources"));
     m_hint->setText(tr("Open a profile, or drop files here."));
-}
-
-void SourcesPanel::changeEvent(QEvent* event)
-{
-    QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

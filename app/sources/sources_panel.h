@@ -25,9 +25,6 @@ public:
     /// The card of a recording, null if it is not open.
     SourceCard* card(int recordingId) const;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void rebuild();
     void refreshAll();

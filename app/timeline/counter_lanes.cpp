@@ -3,8 +3,8 @@
 
 #include "app/text/plain_text.h"
 #include "app/text/series_text.h"
+#include "app/widgets/change_reaction.h"
 
-#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 
@@ -27,6 +27,7 @@ CounterLanes::CounterLanes(Session& session, const PlotMargins& margins, QWidget
       m_session(session),
       m_margins(margins)
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&session, &Session::plotChanged, this, &CounterLanes::rebuild);
     connect(&session, &Session::recordingGrew, this, qOverload<>(&QWidget::update));
@@ -39,14 +40,6 @@ CounterLanes::CounterLanes(Session& session, const PlotMargins& margins, QWidget
 void CounterLanes::retranslate()
 {
     setAccessibleName(tr("Counters"));
-}
-
-void CounterLanes::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    QWidget::changeEvent(event);
 }
 
 QSize CounterLanes::sizeHint() const

@@ -4,6 +4,7 @@
 #include "app/text/kind_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -24,6 +25,7 @@ EventLane::EventLane(Session& session, const PlotMargins& margins, QWidget* pare
       m_session(session),
       m_margins(margins)
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&session, &Session::plotChanged, this, &EventLane::rebuild);
     connect(&session.time(), &TimeSelection::visibleChanged, this, qOverload<>(&QWidget::update));
@@ -35,14 +37,6 @@ void EventLane::retranslate()
 {
     setAccessibleName(tr("Events"));
     rebuild(); // events without a name have that of their kind
-}
-
-void EventLane::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    QWidget::changeEvent(event);
 }
 
 void EventLane::rebuild()

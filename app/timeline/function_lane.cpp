@@ -3,6 +3,7 @@
 
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -42,6 +43,7 @@ FunctionLane::FunctionLane(Workspace& workspace, const PlotMargins& margins, QWi
       m_workspace(workspace),
       m_margins(margins)
 {
+    onLanguageChange(*this, [this] { setAccessibleName(tr("Functions")); });
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -207,14 +209,6 @@ QString FunctionLane::toolTipOf(const Marker& span) const
         text += QLatin1Char('\n') + tr("Difference: %1").arg(signedSizeText(difference, unit));
     }
     return text;
-}
-
-void FunctionLane::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        setAccessibleName(tr("Functions"));
-    }
-    QAbstractScrollArea::changeEvent(event);
 }
 
 bool FunctionLane::viewportEvent(QEvent* event)

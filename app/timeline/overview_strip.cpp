@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/overview_strip.h"
 
+#include "app/widgets/change_reaction.h"
+
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -20,6 +22,7 @@ OverviewStrip::OverviewStrip(Session& session, const PlotMargins& margins, QWidg
       m_session(session),
       m_margins(margins)
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMouseTracking(true);
     retranslate();
@@ -36,14 +39,6 @@ void OverviewStrip::retranslate()
 {
     setAccessibleName(tr("Overview"));
     setToolTip(tr("Drag the window to pan, its edges to zoom"));
-}
-
-void OverviewStrip::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    QWidget::changeEvent(event);
 }
 
 TimeScale OverviewStrip::wholeScale() const

@@ -2,6 +2,7 @@
 #include "app/timeline/timeline_chart.h"
 
 #include "app/timeline/time_scale.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QGraphicsLayout>
 #include <QPaintEvent>
@@ -26,6 +27,8 @@ TimelineChart::TimelineChart(Workspace& workspace, const PlotMargins& margins, Q
       m_workspace(workspace),
       m_margins(margins)
 {
+    onChange(*this, {QEvent::FontChange, QEvent::PaletteChange, QEvent::LanguageChange},
+             [this] { followMargins(); });
     QChart* const plain = chart(); // the view's own
     plain->setAnimationOptions(QChart::NoAnimation);
     plain->setBackgroundVisible(false);
@@ -86,15 +89,6 @@ void TimelineChart::resizeEvent(QResizeEvent* event)
 {
     QChartView::resizeEvent(event);
     followMargins();
-}
-
-void TimelineChart::changeEvent(QEvent* event)
-{
-    QChartView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
-        event->type() == QEvent::LanguageChange) {
-        followMargins();
-    }
 }
 
 void TimelineChart::layOut()

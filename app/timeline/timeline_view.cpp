@@ -10,6 +10,7 @@
 #include "app/timeline/plot_renderer.h"
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -35,6 +36,11 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
       m_workspace(workspace),
       m_navigation(new TimeNavigation(workspace.session.time(), m_margins, this))
 {
+    onLanguageChange(*this, [this] {
+        updateMargins();
+        retranslate();
+    });
+    onChange(*this, {QEvent::FontChange}, [this] { updateMargins(); });
     setFocusPolicy(Qt::StrongFocus);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -236,17 +242,6 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
 {
     setFocus();
     QWidget::mousePressEvent(event);
-}
-
-void TimelineView::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        updateMargins();
-        retranslate();
-    } else if (event->type() == QEvent::FontChange) {
-        updateMargins();
-    }
-    QWidget::changeEvent(event);
 }
 
 } // namespace tidemark::app

@@ -2,9 +2,9 @@
 #include "app/widgets/heap_filter_bar.h"
 
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTimer>
@@ -29,6 +29,7 @@ HeapFilterBar::HeapFilterBar(QWidget* parent)
       m_layout(new QHBoxLayout(this)),
       m_typing(new QTimer(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     m_text->setClearButtonEnabled(true);
     m_text->setMaximumWidth(kFilterWidth);
     m_expression->setText(QStringLiteral(".*"));
@@ -95,14 +96,6 @@ void HeapFilterBar::retranslate()
     m_text->setAccessibleName(tr("Filter"));
     m_expression->setToolTip(tr("Filter by a regular expression"));
     m_expression->setAccessibleName(tr("Filter by a regular expression"));
-}
-
-void HeapFilterBar::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/heap_view.h"
 
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/tree_table.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 
 #include <algorithm>
 
@@ -19,6 +19,7 @@ HeapView::HeapView(Workspace& workspace, QWidget* parent)
       m_hint(new HeapHint(m_table, this)),
       m_column(new QVBoxLayout(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addWidget(m_hint, 1);
@@ -28,7 +29,7 @@ void HeapView::start()
 {
     connect(m_hint, &HeapHint::retryRequested, this, [this] {
         retry();
-        proceed();
+        refresh();
     });
     connect(m_hint, &HeapHint::cancelRequested, this, [this] { cancel(); });
     connect(m_table, &TreeTable::entryCurrent, this, [this](const TreeEntry& entry) {
@@ -37,22 +38,22 @@ void HeapView::start()
         }
     });
     connect(&m_workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
-            &HeapView::follow);
+            &HeapView::followSession);
     connect(&m_workspace.session.snapshots(), &SnapshotSelection::rolesChanged, this,
-            &HeapView::follow);
-    connect(&m_workspace.session, &Session::listChanged, this, &HeapView::follow);
+            &HeapView::followSession);
+    connect(&m_workspace.session, &Session::listChanged, this, &HeapView::followSession);
     connect(&m_workspace.analyses, &HeapAnalyses::changed, this,
             [this](const SnapshotPtr& changed) {
                 if (isVisible() && std::ranges::find(m_snapshots, changed) != m_snapshots.end()) {
-                    proceed();
+                    refresh();
                 }
             });
     connect(&m_workspace.options, &ViewOptions::changed, this, [this] { retranslate(); });
     retranslate();
-    follow();
+    followSession();
 }
 
-std::vector<SnapshotPtr> HeapView::subject() const
+std::vector<SnapshotPtr> HeapView::wantedSnapshots() const
 {
     return {m_workspace.session.snapshotOf(m_workspace.session.snapshots().current())};
 }
@@ -67,16 +68,16 @@ void HeapView::retry()
     m_workspace.analyses.request(snapshot());
 }
 
-void HeapView::follow()
+void HeapView::followSession()
 {
-    auto snapshots = subject();
+    auto snapshots = wantedSnapshots();
     if (snapshots != m_snapshots) {
         m_snapshots = std::move(snapshots);
         m_table->tree().setSource(nullptr);
-        forget();
+        clear();
     }
     if (isVisible()) {
-        proceed();
+        refresh();
     }
 }
 
@@ -93,15 +94,7 @@ void HeapView::showTree(const std::shared_ptr<const TreeSource>& tree)
 void HeapView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    follow();
-}
-
-void HeapView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
+    followSession();
 }
 
 } // namespace tidemark::app

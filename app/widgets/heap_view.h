@@ -22,7 +22,6 @@ class HeapView : public QWidget
 {
     Q_OBJECT
 
-public:
 protected:
     /// To be followed by start() at the end of the derived constructor.
     HeapView(Workspace& workspace, QWidget* parent);
@@ -36,9 +35,10 @@ protected:
     QVBoxLayout& column() const { return *m_column; }
 
     /// The snapshots that the view has to show now; one may be null.
-    virtual std::vector<SnapshotPtr> subject() const;
+    virtual std::vector<SnapshotPtr> wantedSnapshots() const;
 
-    /// Those that it is working on or shows: subject() as it was at the last follow().
+    /// Those that it is working on or shows: wantedSnapshots() as it was at the last
+    /// followSession().
     const std::vector<SnapshotPtr>& snapshots() const { return m_snapshots; }
 
     /// The heap whose objects the table lists; null if there is none.
@@ -48,13 +48,13 @@ protected:
     virtual bool isObject(const TreeEntry& entry) const = 0;
 
     /// Stops what is computed and drops what is known, because the heaps changed.
-    virtual void forget() = 0;
+    virtual void clear() = 0;
 
     /// Shows what is known and starts computing what is missing. Called again and again while
     /// visible.
-    virtual void proceed() = 0;
+    virtual void refresh() = 0;
 
-    /// Forgets failures, so that proceed() starts again.
+    /// Forgets failures, so that refresh() starts again.
     virtual void retry();
     virtual void cancel() {}
 
@@ -65,10 +65,9 @@ protected:
     void showTree(const std::shared_ptr<const TreeSource>& tree);
 
     /// Takes over what changed in the session.
-    void follow();
+    void followSession();
 
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     Workspace& m_workspace;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/table_panel.h"
 
+#include "app/widgets/change_reaction.h"
+
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLabel>
 #include <QStackedLayout>
 
@@ -26,6 +27,7 @@ TablePanel::TablePanel(QWidget* parent)
       m_content(new QHBoxLayout),
       m_stack(new QStackedLayout)
 {
+    onChange(*this, {QEvent::LanguageChange, QEvent::LocaleChange}, [this] { retranslate(); });
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
@@ -66,14 +68,6 @@ void TablePanel::setHint(const QString& sentence)
 {
     m_hint->setText(sentence);
     m_stack->setCurrentIndex(sentence.isEmpty() ? 1 : 0);
-}
-
-void TablePanel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
-        retranslate();
-    }
 }
 
 } // namespace tidemark::app

@@ -39,8 +39,6 @@ protected:
     /// Sets all texts anew, for another language or another unit.
     virtual void retranslate() = 0;
 
-    void changeEvent(QEvent* event) override;
-
 private:
     DataTable* m_table;
     QLabel* m_hint;

@@ -10,17 +10,17 @@
 #include "app/peaks/line_table_panel.h"
 #include "app/settings/settings.h"
 #include "app/text/plain_text.h"
+#include "app/text/translation.h"
 #include "app/text/warning_text.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/action_states.h"
+#include "app/widgets/change_reaction.h"
 #include "app/window/dropped_files.h"
-#include "app/window/help_dialogs.h"
+#include "app/window/fonts.h"
 #include "app/window/recent_menu.h"
 #include "app/window/snapshot_tabs.h"
 #include "app/window/system_theme.h"
 #include "app/window/theme.h"
 #include "app/window/window_actions.h"
-#include "app/window/window_choices.h"
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
@@ -74,7 +74,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     tools->setObjectName(QStringLiteral("tools"));
     tools->setMovable(false);
     tools->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_actions = new WindowActions(*menuBar(), *tools, this);
+    m_actions = new WindowActions(*menuBar(), *tools, *this);
     m_live = new WindowLive(*this, m_workspace, settings, *m_messages, *m_actions);
 
     auto* const middle = new QWidget(this);
@@ -92,18 +92,20 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     m_pages->addWidget(m_lines);
     setCentralWidget(middle);
     m_docks = new WindowDocks(*this, m_workspace);
-    m_actions->panelsMenu->addActions(m_docks->toggleActions());
+    m_actions->menu(MenuId::Panels).addActions(m_docks->toggleActions());
 
     auto* const summary = new StatusSummary(m_workspace.session, this);
     statusBar()->addWidget(m_job);
     statusBar()->addPermanentWidget(summary);
     connect(summary, &StatusSummary::warningsRequested, this, &MainWindow::showWarnings);
 
-    connectActions();
-    connectChoices(*m_actions, m_workspace, m_settings, *m_systemTheme);
+    connectRequests();
     connectViews();
+    connectStates();
     connect(m_systemTheme, &SystemTheme::changed, this,
             [this] { applyTheme(m_settings.theme(), m_systemTheme->prefersDark()); });
+    onLanguageChange(*this, [this] { retranslate(); });
+    onChange(*this, {QEvent::PaletteChange}, [this] { m_actions->updateIcons(palette()); });
     restore();
     retranslate();
     updatePages();
@@ -117,34 +119,9 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
-void MainWindow::connectActions()
+/// What the user asks for outside the menus.
+void MainWindow::connectRequests()
 {
-    const auto on = [this](QAction* action, auto slot) {
-        connect(action, &QAction::triggered, this, slot);
-    };
-    TimeSelection& time = m_workspace.session.time();
-    constexpr double kStep = 0.6;
-    const auto middle = [&time] { return time.visible().begin + time.visible().length() / 2; };
-    on(m_actions->open, [this] { m_files->chooseAndOpen(); });
-    on(m_actions->openSample, [this] { m_files->openSample(); });
-    on(m_actions->saveRecording, [this] { m_files->saveCurrent(); });
-    on(m_actions->savePicture, [this] { m_files->savePictureOf(picturedView()); });
-    on(m_actions->closeRecording, [this] { removeCurrent(); });
-    on(m_actions->closeAll, [this] { m_workspace.session.removeAll(); });
-    on(m_actions->quit, [this] { close(); });
-    on(m_actions->undoClose, [this] { undoRemove(); });
-    on(m_actions->findObject, [this] { m_heaps->findBar().start(); });
-    on(m_actions->swapSnapshots, [this] { m_workspace.session.snapshots().swapAAndB(); });
-    on(m_actions->zoomIn, [=, &time] { time.zoomAround(time.cursor().value_or(middle()), kStep); });
-    on(m_actions->zoomOut, [=, &time] { time.zoomAround(middle(), 1.0 / kStep); });
-    on(m_actions->zoomBack, [&time] { time.zoomBack(); });
-    on(m_actions->zoomForward, [&time] { time.zoomForward(); });
-    on(m_actions->showAll, [&time] { time.showAll(); });
-    on(m_actions->goToPeak, [this] { m_timeline->goToPeak(); });
-    on(m_actions->filled, [this](bool checked) { m_workspace.options.setFilled(checked); });
-    on(m_actions->resetLayout, [this] { resetLayout(); });
-    on(m_actions->shortcuts, [this] { showKeysAndMouse(this); });
-    on(m_actions->about, [this] { showAboutTidemark(this); });
     connect(m_welcome, &WelcomePage::openRequested, m_files, &WindowFiles::chooseAndOpen);
     connect(m_welcome, &WelcomePage::attachRequested, m_live, &WindowLive::chooseProcess);
     connect(m_welcome, &WelcomePage::runRequested, m_live, &WindowLive::chooseProgram);
@@ -167,22 +144,18 @@ void MainWindow::connectActions()
         updateRecent();
     });
     connect(m_files, &WindowFiles::recentFilesChanged, this, &MainWindow::updateRecent);
-    connect(m_actions->recentMenu, &QMenu::triggered, this,
+    connect(&m_actions->menu(MenuId::Recent), &QMenu::triggered, this,
             [this](const QAction* action) { openFiles({action->data().toString()}); });
 }
 
 void MainWindow::connectViews()
 {
-    connect(m_docks, &WindowDocks::peakActivated, m_timeline,
+    connect(m_docks, &WindowDocks::positionActivated, m_timeline,
             qOverload<int, std::int64_t>(&TimelineView::goTo));
-    connect(m_docks, &WindowDocks::spanActivated, m_timeline,
+    connect(m_docks, &WindowDocks::rangeActivated, m_timeline,
             qOverload<int, AxisRange>(&TimelineView::goTo));
     connect(&m_workspace.session, &Session::plotChanged, this, &MainWindow::updatePages);
-    connect(&m_workspace.session.snapshots(), &SnapshotSelection::rolesChanged, this,
-            &MainWindow::updateActions);
     connect(&m_workspace.session, &Session::recordingsRemoved, this, &MainWindow::offerUndo);
-    connect(&m_workspace.session.time(), &TimeSelection::visibleChanged, this,
-            &MainWindow::updateActions);
     connect(&m_workspace.options, &ViewOptions::changed, this, [this] {
         m_settings.setSizeUnit(m_workspace.options.sizeUnit());
         m_settings.setFilled(m_workspace.options.isFilled());
@@ -191,6 +164,22 @@ void MainWindow::connectViews()
     });
     connect(&m_workspace.session, &Session::alignmentChanged, this,
             [this] { m_settings.setAlignment(m_workspace.session.alignment()); });
+}
+
+/// Whatever an action's state may depend on.
+void MainWindow::connectStates()
+{
+    Session& session = m_workspace.session;
+    for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
+        connect(&session, signal, this, &MainWindow::updateActions);
+    }
+    connect(&session, &Session::listChanged, this, &MainWindow::updateActions);
+    connect(&session.snapshots(), &SnapshotSelection::rolesChanged, this,
+            &MainWindow::updateActions);
+    connect(&session.time(), &TimeSelection::visibleChanged, this, &MainWindow::updateActions);
+    connect(&session.time(), &TimeSelection::followingChanged, this, &MainWindow::updateActions);
+    connect(&m_workspace.live, &LiveRecordings::changed, this, &MainWindow::updateActions);
+    connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::restore()
@@ -229,22 +218,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        m_actions->updateIcons(palette());
-    }
-    QMainWindow::changeEvent(event);
-}
-
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
     m_actions->updateIcons(palette());
     m_docks->retranslate();
-    m_live->retranslate();
+    m_live->updateClock();
     updateActions();
     updateRecent();
 }
@@ -273,7 +252,24 @@ void MainWindow::compareFiles(const QString& before, const QString& after)
     openFiles({before, after});
 }
 
-/// What a picture is made of: the timeline of the current recording, or the snapshots.
+void MainWindow::findObject()
+{
+    m_heaps->findBar().start();
+}
+
+void MainWindow::setLanguage(const QString& language)
+{
+    m_settings.setLanguage(language);
+    installTranslation(*qApp, language);
+    applyFonts(spokenLanguage());
+}
+
+void MainWindow::setTheme(const QString& theme)
+{
+    m_settings.setTheme(theme);
+    applyTheme(theme, m_systemTheme->prefersDark());
+}
+
 QWidget& MainWindow::picturedView()
 {
     const OpenRecording* current = m_workspace.session.current();
@@ -379,14 +375,14 @@ void MainWindow::raiseDocks()
 
 void MainWindow::updateActions()
 {
-    setActionStates(*m_actions, m_workspace, m_settings);
+    m_actions->update(m_workspace, m_settings);
 }
 
 void MainWindow::updateRecent()
 {
     const QStringList recent = m_settings.recentFiles();
     m_welcome->setRecentFiles(recent);
-    fillRecentMenu(*m_actions->recentMenu, recent);
+    fillRecentMenu(m_actions->menu(MenuId::Recent), recent);
 }
 
 } // namespace tidemark::app

@@ -47,32 +47,40 @@ public:
     WindowFiles& files() { return *m_files; }
     WindowLive& live() { return *m_live; }
 
+    /// What a picture is made of: the timeline of the current recording, or the snapshots.
+    QWidget& picturedView();
+
     /// The view that compares what is open: snapshots if there are any, else runs.
     QWidget& comparison();
+
+    void removeCurrent();
+    void undoRemove();
+    void findObject();
+    void resetLayout();
+
+    /// Also remembers what is chosen; as the system says if empty.
+    void setLanguage(const QString& language);
+    void setTheme(const QString& theme);
 
 protected:
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void connectActions();
+    void connectRequests();
     void connectViews();
+    void connectStates();
     void restore();
     void retranslate();
 
-    void removeCurrent();
     void offerUndo(const QStringList& names);
-    void undoRemove();
-    void resetLayout();
 
     void showWarnings(int recordingId);
     QWidget* fittingPage() const;
     void updatePages();
     void raiseDocks();
-    QWidget& picturedView();
     void updateActions();
     void updateRecent();
 

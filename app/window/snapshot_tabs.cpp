@@ -8,10 +8,12 @@
 #include "app/heap/duplicates_view.h"
 #include "app/heap/summary_view.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
 
-#include <QEvent>
 #include <QSignalBlocker>
+
+#include <array>
 
 namespace tidemark::app
 {
@@ -21,38 +23,66 @@ namespace
 
 constexpr int kNameLength = 28;
 
+/// A view with a tab.
+struct TabRow {
+    const char* title;
+    bool isOfOne; ///< of the snapshot that is chosen here; the others have choosers of their own
+    QWidget* (*make)(Workspace& workspace, QWidget* parent);
+};
+
+template <typename View>
+QWidget* makeView(Workspace& workspace, QWidget* parent)
+{
+    return new View(workspace, parent);
+}
+
+/// In the order of their tabs.
+constexpr std::array kTabs{
+    TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Summary"), true,
+           makeView<SummaryView>},
+    TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Comparison"), false,
+           makeView<ComparisonView>},
+    TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Three snapshots"), false,
+           makeView<SurvivorsView>},
+    TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Containment"), true,
+           makeView<ContainmentView>},
+    TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Duplicate strings"), true,
+           makeView<DuplicatesView>},
+    TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Detached"), true,
+           makeView<DetachedView>},
+};
+
+const TabRow& tabAt(int index)
+{
+    return kTabs[static_cast<std::size_t>(index)];
+}
+
 } // namespace
 
 SnapshotTabs::SnapshotTabs(Workspace& workspace, QWidget* parent)
     : QTabWidget(parent),
       m_workspace(workspace),
-      m_chooser(new ElidedComboBox(this)),
-      m_summary(new SummaryView(workspace, this)),
-      m_comparisonView(new ComparisonView(workspace, this)),
-      m_survivors(new SurvivorsView(workspace, this)),
-      m_containment(new ContainmentView(workspace, this)),
-      m_duplicates(new DuplicatesView(workspace, this)),
-      m_detached(new DetachedView(workspace, this))
+      m_chooser(new ElidedComboBox(this))
 {
+    onLanguageChange(*this, [this] { retranslate(); });
     setDocumentMode(true);
     setCornerWidget(m_chooser);
     m_chooser->setMinimumContentsLength(kNameLength);
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    addTab(m_summary, {});
-    addTab(m_comparisonView, {});
-    addTab(m_survivors, {});
-    addTab(m_containment, {});
-    addTab(m_duplicates, {});
-    addTab(m_detached, {});
+    for (const TabRow& row : kTabs) {
+        QWidget* const view = row.make(workspace, this);
+        addTab(view, {});
+        if (qobject_cast<ComparisonView*>(view) != nullptr) {
+            m_comparisonView = view;
+        }
+    }
 
     connect(&workspace.session, &Session::listChanged, this, &SnapshotTabs::listSnapshots);
     connect(&workspace.session, &Session::recordingChanged, this, &SnapshotTabs::listSnapshots);
     connect(&workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
             &SnapshotTabs::listSnapshots);
-    connect(this, &QTabWidget::currentChanged, this, [this] {
-        const bool isOfOne = currentWidget() != m_comparisonView && currentWidget() != m_survivors;
-        m_chooser->setVisible(isOfOne); // the others have choosers of their own
-    });
+    connect(this, &QTabWidget::currentChanged, m_chooser,
+            [this](int index) { m_chooser->setVisible(index >= 0 && tabAt(index).isOfOne); });
     connect(m_chooser, &QComboBox::activated, this, [this](int index) {
         const auto all = m_workspace.session.allSnapshots();
         m_workspace.session.snapshots().setCurrent(all[static_cast<std::size_t>(index)]);
@@ -78,19 +108,8 @@ void SnapshotTabs::retranslate()
 {
     m_chooser->setToolTip(tr("The snapshot that is shown"));
     m_chooser->setAccessibleName(tr("Snapshot"));
-    setTabText(indexOf(m_summary), tr("Summary"));
-    setTabText(indexOf(m_comparisonView), tr("Comparison"));
-    setTabText(indexOf(m_survivors), tr("Three snapshots"));
-    setTabText(indexOf(m_containment), tr("Containment"));
-    setTabText(indexOf(m_duplicates), tr("Duplicate strings"));
-    setTabText(indexOf(m_detached), tr("Detached"));
-}
-
-void SnapshotTabs::changeEvent(QEvent* event)
-{
-    QTabWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
+    for (int i = 0; i < count(); ++i) {
+        setTabText(i, tr(tabAt(i).title));
     }
 }
 

@@ -10,7 +10,8 @@ class QComboBox;
 namespace tidemark::app
 {
 
-/// The views of heap snapshots as tabs, and which snapshot those of a single one show.
+/// The views of heap snapshots as tabs, and which snapshot those of a single one show. Each is a
+/// row of the table in snapshot_tabs.cpp.
 class SnapshotTabs final : public QTabWidget
 {
     Q_OBJECT
@@ -22,21 +23,13 @@ public:
     QWidget& comparisonView() { return *m_comparisonView; }
     void showComparison() { setCurrentWidget(m_comparisonView); }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void retranslate();
     void listSnapshots();
 
     Workspace& m_workspace;
     QComboBox* m_chooser;
-    QWidget* m_summary;
-    QWidget* m_comparisonView;
-    QWidget* m_survivors;
-    QWidget* m_containment;
-    QWidget* m_duplicates;
-    QWidget* m_detached;
+    QWidget* m_comparisonView = nullptr;
 };
 
 } // namespace tidemark::app

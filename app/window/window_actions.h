@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/action_table.h"
+
 #include <QAction>
 #include <QList>
+#include <QMap>
 
 class QActionGroup;
 class QMenu;
@@ -13,78 +16,43 @@ class QToolBar;
 namespace tidemark::app
 {
 
-/// All actions of the window with their shortcuts and icons, and the menus that hold them. What
-/// they do is connected by MainWindow.
+/// All actions of the window, the menus and the toolbar that hold them, made from the rows of
+/// action_table.h.
 class WindowActions final : public QObject
 {
     Q_OBJECT
 
 public:
-    WindowActions(QMenuBar& bar, QToolBar& tools, QWidget* window);
+    /// Owned by @p window, which the actions do things with.
+    WindowActions(QMenuBar& bar, QToolBar& tools, MainWindow& window);
 
-    QAction* const open;
-    QAction* const openSample;
-    QAction* const saveRecording;
-    QAction* const savePicture;
-    QAction* const closeRecording;
-    QAction* const closeAll;
-    QAction* const quit;
+    /// The action of the row with this name, which must be there.
+    QAction* operator[](const char* name) const;
 
-    QAction* const attach;
-    QAction* const run;
-    QAction* const recording; ///< what the toolbar says of the recording under way; does nothing
-    QAction* recordingSeparator = nullptr; ///< beside it
-    QAction* const pause;
-    QAction* const stopRecording;
-    QAction* const endProgram;
-    QAction* const setMark;
-    QAction* const follow;
+    /// The menu itself, and the actions in it.
+    QMenu& menu(MenuId id) const { return *m_menus[id]; }
+    QList<QAction*> actionsIn(MenuId id) const;
 
-    QAction* const undoClose;
-    QAction* const findObject;
-    QAction* const swapSnapshots;
-
-    QAction* const zoomIn;
-    QAction* const zoomOut;
-    QAction* const zoomBack;
-    QAction* const zoomForward;
-    QAction* const showAll;
-    QAction* const goToPeak;
-    QAction* const filled;
-    QAction* const resetLayout;
-
-    QAction* const shortcuts;
-    QAction* const about;
-
-    QMenu* recentMenu = nullptr;
-    QMenu* panelsMenu = nullptr;
-
-    /// Checkable, one of a group each; data() holds the value.
-    QList<QAction*> alignments; ///< Session::Alignment
-    QList<QAction*> units;      ///< SizeUnit
-    QList<QAction*> languages;  ///< "", "en", "ja"
-    QList<QAction*> themes;     ///< "", "light", "dark"
+    /// Enables and shows the actions that make sense now, and checks those that say what is chosen.
+    void update(const Workspace& workspace, const Settings& settings);
 
     void retranslate();
     void updateIcons(const QPalette& palette);
 
 private:
-    QAction* make(const char* icon, const QKeySequence& shortcut = {});
-    QList<QAction*> makeGroup(QMenu& menu, const QVariantList& values);
-    void fillMenus(QMenuBar& bar);
-    void fillTools(QToolBar& tools);
-    void retranslateChoices();
+    struct Entry {
+        const ActionRow* row;
+        QAction* action; ///< of the menu, if the row is one
+    };
 
-    QWidget* m_window;
-    QMenu* m_file = nullptr;
-    QMenu* m_edit = nullptr;
-    QMenu* m_view = nullptr;
-    QMenu* m_record = nullptr;
-    QMenu* m_help = nullptr;
-    QMenu* m_alignmentMenu = nullptr;
-    QMenu* m_unitMenu = nullptr;
-    QMenu* m_languageMenu = nullptr;
-    QMenu* m_themeMenu = nullptr;
+    void add(const ActionRow& row, QMenuBar& bar, MainWindow& window);
+    QAction* makeAction(const ActionRow& row, MainWindow& window);
+    void fillTools(QToolBar& tools);
+
+    QList<Entry> m_entries;
+    QMap<MenuId, QMenu*> m_menus;
+    QMap<MenuId, QActionGroup*> m_groups;  ///< of the menus with choices
+    QMap<QAction*, QAction*> m_separators; ///< of the toolbar, by the action behind each
 };
 
 } // namespace tidemark::app

@@ -12,9 +12,10 @@
 #include "app/peaks/functions_panel.h"
 #include "app/peaks/peaks_panel.h"
 #include "app/peaks/selection_panel.h"
-#include "app/restarts/lives_panel.h"
+#include "app/restarts/restarts_panel.h"
 #include "app/runs/runs_panel.h"
 #include "app/sources/sources_panel.h"
+#include "app/widgets/recording_panel.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -22,6 +23,8 @@
 #include <QTabWidget>
 
 #include <algorithm>
+#include <array>
+#include <concepts>
 
 namespace tidemark::app
 {
@@ -33,91 +36,142 @@ constexpr int kSourcesWidth = 236;
 constexpr int kTablesHeight = 216;
 constexpr int kLeastPanelHeight = 96;
 
+/// A panel with a dock.
+struct DockRow {
+    const char* name; ///< in saved layouts, which a change would lose
+    WindowDocks::Topic topic;
+    const char* title;
+    QWidget* (*make)(Workspace& workspace, WindowDocks& docks);
+};
+
+template <typename Panel>
+QWidget* makePanel(Workspace& workspace, WindowDocks& docks)
+{
+    auto* const panel = new Panel(workspace);
+    if constexpr (std::derived_from<Panel, RecordingPanel>) {
+        QObject::connect(panel, &RecordingPanel::positionActivated, &docks,
+                         &WindowDocks::positionActivated);
+        QObject::connect(panel, &RecordingPanel::rangeActivated, &docks,
+                         &WindowDocks::rangeActivated);
+    }
+    return panel;
+}
+
+using Docks = WindowDocks;
+
+/// In the order of their tabs and of the menu.
+constexpr std::array kRows{
+    DockRow{"sources", Docks::Sources, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Sources"),
+            makePanel<SourcesPanel>},
+    DockRow{"runs", Docks::Timelines,
+            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Compare runs"), makePanel<RunsPanel>},
+    DockRow{"peaks", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Peaks"),
+            makePanel<PeaksPanel>},
+    DockRow{"functions", Docks::Timelines,
+            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Functions"),
+            makePanel<FunctionsPanel>},
+    DockRow{"output", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Output"),
+            makePanel<OutputPanel>},
+    DockRow{"selection", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Range"),
+            makePanel<SelectionPanel>},
+    DockRow{"marks", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Marks"),
+            makePanel<MarksPanel>},
+    DockRow{"leak", Docks::Timelines,
+            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Leak verdict"), makePanel<LeakPanel>},
+    DockRow{"restarts", Docks::Timelines,
+            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Restarts"), makePanel<RestartsPanel>},
+    DockRow{"retainers", Docks::Heaps, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Retainers"),
+            makePanel<RetainersPanel>},
+    DockRow{"dominators", Docks::Heaps,
+            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Dominators"),
+            makePanel<DominatorsPanel>},
+    DockRow{"object", Docks::Heaps, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Object"),
+            makePanel<FieldsPanel>},
+    DockRow{"changes", Docks::Heaps, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Changes"),
+            makePanel<ChangesPanel>},
+    DockRow{"statistics", Docks::Heaps,
+            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Statistics"),
+            makePanel<StatisticsPanel>},
+};
+
+const DockRow& rowAt(qsizetype index)
+{
+    return kRows[static_cast<std::size_t>(index)];
+}
+
 } // namespace
 
 WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
     : QObject(&window),
       m_window(window)
 {
-    auto* const peaks = new PeaksPanel(workspace);
-    auto* const functions = new FunctionsPanel(workspace);
-    auto* const output = new OutputPanel(workspace);
-    m_sources = add(Sources, "sources", new SourcesPanel(workspace));
-    m_runs = add(Timelines, "runs", new RunsPanel(workspace));
-    m_peaks = add(Timelines, "peaks", peaks);
-    m_functions = add(Timelines, "functions", functions);
-    m_output = add(Timelines, "output", output);
-    m_selection = add(Timelines, "selection", new SelectionPanel(workspace));
-    auto* const marks = new MarksPanel(workspace);
-    m_marks = add(Timelines, "marks", marks);
-    m_leak = add(Timelines, "leak", new LeakPanel(workspace));
-    auto* const lives = new LivesPanel(workspace);
-    m_lives = add(Timelines, "restarts", lives);
-    m_retainers = add(Heaps, "retainers", new RetainersPanel(workspace));
-    m_dominators = add(Heaps, "dominators", new DominatorsPanel(workspace));
-    m_object = add(Heaps, "object", new FieldsPanel(workspace));
-    m_changes = add(Heaps, "changes", new ChangesPanel(workspace));
-    m_statistics = add(Heaps, "statistics", new StatisticsPanel(workspace));
+    for (const DockRow& row : kRows) {
+        auto* const dock = new QDockWidget(&m_window);
+        QWidget* const panel = row.make(workspace, *this);
+        dock->setObjectName(QString::fromLatin1(row.name));
+        dock->setWidget(panel);
+        panel->setMinimumHeight(kLeastPanelHeight); // so that all fit on a small screen together
+        m_docks << dock;
+    }
     connect(&workspace.session.snapshots(), &SnapshotSelection::objectChanged, this,
             [this, &session = workspace.session] {
                 if (session.snapshots().object()) {
                     showObject();
                 }
             });
-    connect(peaks, &PeaksPanel::peakActivated, this, &WindowDocks::peakActivated);
-    connect(output, &OutputPanel::lineActivated, this, &WindowDocks::peakActivated);
-    connect(marks, &MarksPanel::markActivated, this, &WindowDocks::peakActivated);
-    connect(lives, &LivesPanel::lifeActivated, this, &WindowDocks::spanActivated);
-    connect(functions, &FunctionsPanel::spanActivated, this, [this](int id, const Marker& span) {
-        Q_EMIT spanActivated(id, AxisRange{span.start, span.end});
-    });
     m_window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
 }
 
-QDockWidget* WindowDocks::add(Topic topic, const char* name, QWidget* panel)
+QDockWidget* WindowDocks::dock(const char* name) const
 {
-    auto* const dock = new QDockWidget(&m_window);
-    dock->setObjectName(QString::fromLatin1(name));
-    dock->setWidget(panel);
-    panel->setMinimumHeight(kLeastPanelHeight); // so that all fit on a small screen together
-    m_docks << dock;
-    m_topics[dock] = topic;
-    return dock;
+    const auto found = std::ranges::find_if(m_docks, [name](const QDockWidget* one) {
+        return one->objectName() == QLatin1String(name);
+    });
+    Q_ASSERT(found != m_docks.end());
+    return *found;
+}
+
+QWidget& WindowDocks::runs()
+{
+    return *dock("runs")->widget();
 }
 
 void WindowDocks::arrange()
 {
-    m_window.addDockWidget(Qt::LeftDockWidgetArea, m_sources);
-    m_window.addDockWidget(Qt::BottomDockWidgetArea, m_runs);
-    for (QDockWidget* const dock : std::as_const(m_docks)) {
-        if (dock != m_sources && dock != m_runs) {
-            m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
-            m_window.tabifyDockWidget(m_runs, dock);
+    QDockWidget* const sources = dock("sources");
+    QDockWidget* const front = dock("runs");
+    m_window.addDockWidget(Qt::LeftDockWidgetArea, sources);
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, front);
+    for (QDockWidget* const other : std::as_const(m_docks)) {
+        if (other != sources && other != front) {
+            m_window.addDockWidget(Qt::BottomDockWidgetArea, other);
+            m_window.tabifyDockWidget(front, other);
         }
     }
-    for (QDockWidget* const dock : std::as_const(m_docks)) {
-        dock->setFloating(false);
-        dock->setVisible(isShown(dock));
+    for (qsizetype i = 0; i < m_docks.size(); ++i) {
+        m_docks[i]->setFloating(false);
+        m_docks[i]->setVisible(isShown(i));
     }
-    m_runs->raise();
-    m_window.resizeDocks({m_sources}, {kSourcesWidth}, Qt::Horizontal);
-    m_window.resizeDocks({m_runs}, {kTablesHeight}, Qt::Vertical);
+    front->raise();
+    m_window.resizeDocks({sources}, {kSourcesWidth}, Qt::Horizontal);
+    m_window.resizeDocks({front}, {kTablesHeight}, Qt::Vertical);
 }
 
-bool WindowDocks::isShown(QDockWidget* dock) const
+bool WindowDocks::isShown(qsizetype row) const
 {
-    return m_shown.testFlag(m_topics.value(dock));
+    return m_shown.testFlag(rowAt(row).topic);
 }
 
 void WindowDocks::setTopics(Topics topics)
 {
     m_shown = topics;
-    for (QDockWidget* const dock : std::as_const(m_docks)) {
-        dock->toggleViewAction()->setEnabled(isShown(dock));
-        if (isShown(dock) && m_hidden.removeOne(dock)) {
+    for (qsizetype i = 0; i < m_docks.size(); ++i) {
+        QDockWidget* const dock = m_docks[i];
+        dock->toggleViewAction()->setEnabled(isShown(i));
+        if (isShown(i) && m_hidden.removeOne(dock)) {
             dock->show();
-        } else if (!isShown(dock) && !dock->isHidden()) {
+        } else if (!isShown(i) && !dock->isHidden()) {
             m_hidden.removeOne(dock);
             m_hidden << dock;
             dock->hide();
@@ -128,26 +182,26 @@ void WindowDocks::setTopics(Topics topics)
 void WindowDocks::raiseFor(Topic topic, int recordings)
 {
     if (topic == Timelines) {
-        (recordings > 1 ? m_runs : m_peaks)->raise();
+        dock(recordings > 1 ? "runs" : "peaks")->raise();
     } else {
-        (recordings > 1 ? m_changes : m_statistics)->raise();
+        dock(recordings > 1 ? "changes" : "statistics")->raise();
     }
 }
 
 void WindowDocks::raiseOutput()
 {
-    m_output->raise();
+    dock("output")->raise();
 }
 
 /// Who chooses an object wants to know what holds it, unless another of its panels is open.
 void WindowDocks::showObject()
 {
-    const bool isSeen = std::ranges::any_of(m_docks, [this](const QDockWidget* dock) {
+    const bool isSeen = std::ranges::any_of(m_docks, [](const QDockWidget* dock) {
         return dynamic_cast<const ObjectPanel*>(dock->widget()) != nullptr &&
                !dock->widget()->visibleRegion().isEmpty();
     });
     if (!isSeen) {
-        m_retainers->raise();
+        dock("retainers")->raise();
     }
 }
 
@@ -162,20 +216,9 @@ QList<QAction*> WindowDocks::toggleActions() const
 
 void WindowDocks::retranslate()
 {
-    m_sources->setWindowTitle(tr("Sources"));
-    m_runs->setWindowTitle(tr("Compare runs"));
-    m_peaks->setWindowTitle(tr("Peaks"));
-    m_functions->setWindowTitle(tr("Functions"));
-    m_output->setWindowTitle(tr("Output"));
-    m_selection->setWindowTitle(tr("Range"));
-    m_marks->setWindowTitle(tr("Marks"));
-    m_leak->setWindowTitle(tr("Leak verdict"));
-    m_lives->setWindowTitle(tr("Restarts"));
-    m_retainers->setWindowTitle(tr("Retainers"));
-    m_dominators->setWindowTitle(tr("Dominators"));
-    m_object->setWindowTitle(tr("Object"));
-    m_changes->setWindowTitle(tr("Changes"));
-    m_statistics->setWindowTitle(tr("Statistics"));
+    for (qsizetype i = 0; i < m_docks.size(); ++i) {
+        m_docks[i]->setWindowTitle(tr(rowAt(i).title));
+    }
 }
 
 } // namespace tidemark::app

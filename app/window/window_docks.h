@@ -3,17 +3,18 @@
 
 #include "app/workspace/workspace.h"
 
-#include <QDockWidget>
 #include <QList>
-#include <QMap>
+#include <QObject>
 
 class QAction;
+class QDockWidget;
 class QMainWindow;
 
 namespace tidemark::app
 {
 
-/// The panels around the timeline, each in a dock that can be moved, closed and brought back.
+/// The panels around the timeline, each in a dock that can be moved, closed and brought back. Each
+/// is a row of the table in window_docks.cpp.
 class WindowDocks final : public QObject
 {
     Q_OBJECT
@@ -42,35 +43,20 @@ public:
     QList<QAction*> toggleActions() const;
 
     /// The panel that compares runs.
-    QWidget& runs() { return *m_runs->widget(); }
+    QWidget& runs();
     void retranslate();
 
 Q_SIGNALS:
-    void peakActivated(int recordingId, std::int64_t position);
-    void spanActivated(int recordingId, tidemark::AxisRange range);
+    void positionActivated(int recordingId, std::int64_t position);
+    void rangeActivated(int recordingId, tidemark::AxisRange range);
 
 private:
-    bool isShown(QDockWidget* dock) const;
+    QDockWidget* dock(const char* name) const;
+    bool isShown(qsizetype row) const;
     void showObject();
-    QDockWidget* add(Topic topic, const char* name, QWidget* panel);
 
     QMainWindow& m_window;
-    QMap<QDockWidget*, Topic> m_topics;
-    QList<QDockWidget*> m_docks;
-    QDockWidget* m_sources;
-    QDockWidget* m_runs;
-    QDockWidget* m_peaks;
-    QDockWidget* m_functions;
-    QDockWidget* m_output;
-    QDockWidget* m_selection;
-    QDockWidget* m_marks;
-    QDockWidget* m_leak;
-    QDockWidget* m_lives;
-    QDockWidget* m_retainers;
-    QDockWidget* m_dominators;
-    QDockWidget* m_object;
-    QDockWidget* m_changes;
-    QDockWidget* m_statistics;
+    QList<QDockWidget*> m_docks;  ///< one for each row of the table
     QList<QDockWidget*> m_hidden; ///< by setTopics()
     Topics m_shown = Topics(Sources | Timelines | Heaps);
 };

@@ -68,39 +68,15 @@ WindowLive::WindowLive(QWidget& window, Workspace& workspace, Settings& settings
 {
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, &WindowLive::updateClock);
-    connect(&m_workspace.live, &LiveRecordings::changed, this, &WindowLive::updateActions);
-    connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &WindowLive::updateActions);
+    connect(&m_workspace.live, &LiveRecordings::changed, this, &WindowLive::updateClock);
+    connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &WindowLive::updateClock);
     connect(&m_workspace.live, &LiveRecordings::ended, this, &WindowLive::tellEnd);
-    connect(&workspace.session, &Session::currentChanged, this, &WindowLive::updateActions);
-    connect(&workspace.session.time(), &TimeSelection::followingChanged, this,
-            &WindowLive::updateFollow);
-    connect(&workspace.session, &Session::listChanged, this, &WindowLive::updateFollow);
-    connect(&workspace.session, &Session::recordingChanged, this, &WindowLive::updateFollow);
+    connect(&workspace.session, &Session::currentChanged, this, &WindowLive::updateClock);
     connect(m_prompt, &MarkPrompt::named, this,
             [this](int id, std::int64_t position, const QString& name) {
                 m_workspace.live.addMark(id, name, position);
             });
-    connectActions();
-    updateActions();
-}
-
-void WindowLive::connectActions()
-{
-    const auto on = [this](QAction* action, auto slot) {
-        connect(action, &QAction::triggered, this, slot);
-    };
-    on(m_actions.attach, [this] { chooseProcess(); });
-    on(m_actions.run, [this] { chooseProgram(); });
-    on(m_actions.pause, [this](bool isPaused) { m_workspace.live.setPaused(isPaused); });
-    on(m_actions.stopRecording, [this] { m_workspace.live.stop(m_workspace.live.subject()); });
-    on(m_actions.endProgram,
-       [this] { m_workspace.live.terminateProgram(m_workspace.live.subject()); });
-    on(m_actions.setMark, [this] { askForMark(); });
-    on(m_actions.follow, [this] { m_workspace.session.time().follow(); });
-    on(m_actions.recording, [this] {
-        m_workspace.session.setCurrent(m_workspace.live.subject());
-        m_workspace.session.time().follow();
-    });
+    updateClock();
 }
 
 void WindowLive::chooseProcess()
@@ -228,6 +204,16 @@ void WindowLive::finish()
     m_workspace.live.stopAll();
 }
 
+void WindowLive::stop()
+{
+    m_workspace.live.stop(m_workspace.live.subject());
+}
+
+void WindowLive::endProgram()
+{
+    m_workspace.live.terminateProgram(m_workspace.live.subject());
+}
+
 void WindowLive::askForMark()
 {
     const int id = m_workspace.live.subject();
@@ -299,57 +285,28 @@ void WindowLive::offerCutOff(const QDateTime& since)
     }
 }
 
-void WindowLive::updateActions()
-{
-    const int id = m_workspace.live.subject();
-    const auto status = m_workspace.live.statusOf(id);
-    m_actions.recordingSeparator->setVisible(status.has_value());
-    m_actions.recording->setVisible(status.has_value());
-    m_actions.pause->setVisible(status.has_value());
-    m_actions.pause->setChecked(m_workspace.live.isPaused());
-    m_actions.stopRecording->setVisible(status.has_value());
-    m_actions.setMark->setEnabled(status.has_value());
-    m_actions.setMark->setVisible(status.has_value());
-    m_actions.endProgram->setEnabled(m_workspace.live.isProgram(id));
-    updateFollow();
-    if (status && !m_clock.isActive()) {
-        m_clock.start();
-    } else if (!status) {
-        m_clock.stop();
-    }
-    updateClock();
-}
-
-/// Also for files that another program is writing.
-void WindowLive::updateFollow()
-{
-    const bool anyGrows =
-        std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::isLive);
-    m_actions.follow->setVisible(anyGrows);
-    m_actions.follow->setEnabled(anyGrows && !m_workspace.session.time().isFollowing());
-}
-
 /// "Recording 12:34", "Waiting 12:34", "Paused 12:34".
 void WindowLive::updateClock()
 {
     const auto status = m_workspace.live.statusOf(m_workspace.live.subject());
     if (!status) {
+        m_clock.stop();
         return;
+    }
+    if (!m_clock.isActive()) {
+        m_clock.start();
     }
     const QString clock = clockText(static_cast<double>(status->length) / kNanoseconds, 0);
     const bool isWaiting = status->state == RecorderStatus::State::Waiting;
     const QString text = isWaiting                     ? tr("Waiting %1", "for a process, time")
                          : m_workspace.live.isPaused() ? tr("Recording %1 · picture held", "time")
                                                        : tr("Recording %1", "time");
-    m_actions.recording->setText(text.arg(clock));
-    m_actions.recording->setToolTip(
+    QAction& shown = *m_actions["recording"];
+    shown.setText(text.arg(clock));
+    shown.setIconText(shown.text());
+    shown.setToolTip(
         isWaiting ? tr("The process has ended. Recording goes on with the next one that is found.")
                   : tr("Show the recording under way"));
-}
-
-void WindowLive::retranslate()
-{
-    updateActions();
 }
 
 } // namespace tidemark::app

@@ -49,7 +49,13 @@ public:
     /// One that seems to be written to is looked at again after a moment.
     void offerCutOff();
 
-    void retranslate();
+    /// Ends the recording under way, its program, or asks for the name of a mark in it.
+    void stop();
+    void endProgram();
+    void askForMark();
+
+    /// Has the action of the recording under way say how long it has been.
+    void updateClock();
 
 Q_SIGNALS:
     void openRequested(const QString& path);
@@ -57,18 +63,13 @@ Q_SIGNALS:
     void started(bool isProgram);
 
 private:
-    void connectActions();
     void attach(const WatchRequest& request);
     void run(const RunRequest& request);
     void take(std::unique_ptr<Recorder> recorder, const QString& name, const QString& path,
               bool isProgram);
     void say(const QString& about, const Error& error);
-    void askForMark();
     void offerCutOff(const QDateTime& since);
     void tellEnd(int id, const RecorderStatus& status);
-    void updateActions();
-    void updateFollow();
-    void updateClock();
 
     QWidget& m_window;
     Workspace& m_workspace;

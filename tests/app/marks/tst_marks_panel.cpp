@@ -158,7 +158,7 @@ void tst_MarksPanel::otherShownSeriesHaveColumns()
 void tst_MarksPanel::choosingAMarkGoesThere()
 {
     m_workspace->session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
-    QSignalSpy activated(m_panel.get(), &MarksPanel::markActivated);
+    QSignalSpy activated(m_panel.get(), &MarksPanel::positionActivated);
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(1, 0));
     QTest::keyClick(&m_panel->table(), Qt::Key_Return);
     QCOMPARE(activated.size(), 1);

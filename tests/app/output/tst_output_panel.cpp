@@ -125,7 +125,7 @@ void tst_OutputPanel::aLineLeadsToItsTime()
 {
     OutputPanel panel(*m_workspace);
     m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
-    QSignalSpy activated(&panel, &OutputPanel::lineActivated);
+    QSignalSpy activated(&panel, &OutputPanel::positionActivated);
     panel.resize(600, 200);
     panel.show();
     panel.table().setCurrentIndex(panel.table().model()->index(2, 0));
@@ -157,7 +157,7 @@ void tst_OutputPanel::filters()
     const QAbstractItemModelTester tester(panel.table().model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_workspace->session.add(QStringLiteral("/x/b.tidemark"), {recordingWith(smallOutput())});
-    QSignalSpy activated(&panel, &OutputPanel::lineActivated);
+    QSignalSpy activated(&panel, &OutputPanel::positionActivated);
     auto* const filter = panel.findChild<QLineEdit*>();
     QTest::keyClicks(filter, QStringLiteral("DONE"));
     QCOMPARE(texts(panel.table()), QStringList{QStringLiteral("done")});

@@ -122,7 +122,7 @@ void tst_TablePanels::choosingAPeakGoesThere()
 {
     PeaksPanel panel(*m_workspace);
     m_workspace->session.add(QStringLiteral("/x/list.dat"), {twoPeaks()});
-    QSignalSpy activated(&panel, &PeaksPanel::peakActivated);
+    QSignalSpy activated(&panel, &PeaksPanel::positionActivated);
     panel.table().setCurrentIndex(panel.table().model()->index(1, 0));
     QTest::keyClick(&panel.table(), Qt::Key_Return);
     QCOMPARE(activated.size(), 1);
@@ -181,14 +181,12 @@ void tst_TablePanels::choosingAFunctionShowsItsTellingCall()
 {
     FunctionsPanel panel(*m_workspace);
     m_workspace->session.add(QStringLiteral("/x/list.dat"), {twoPeaks()});
-    std::vector<Marker> shown;
-    connect(&panel, &FunctionsPanel::spanActivated, this,
-            [&shown](int, const Marker& span) { shown.push_back(span); });
+    QSignalSpy shown(&panel, &FunctionsPanel::rangeActivated);
     panel.table().setCurrentIndex(panel.table().model()->index(0, 0));
     QTest::keyClick(&panel.table(), Qt::Key_Enter);
-    QCOMPARE(shown.size(), 1U);
-    QCOMPARE(shown[0].name, "load");
-    QCOMPARE(shown[0].start, 2 * kSecondNs + kSecondNs / 2);
+    QCOMPARE(shown.size(), 1);
+    QCOMPARE(shown[0][1].value<AxisRange>(),
+             (AxisRange{2 * kSecondNs + kSecondNs / 2, 3 * kSecondNs + kSecondNs / 2}));
 }
 
 /// While the new one's are computed: they would lead to places that it does not have.

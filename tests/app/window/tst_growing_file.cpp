@@ -56,28 +56,28 @@ void tst_GrowingFile::growsInTheWindow()
     Settings settings;
     MainWindow window(settings);
     WindowActions& actions = *window.findChild<WindowActions*>();
-    QVERIFY(!actions.follow->isVisible());
+    QVERIFY(!actions["follow"]->isVisible());
     open(window, file);
     QVERIFY(window.findChild<SourceCard*>()->accessibleDescription().contains(
         QStringLiteral("being recorded")));
 
     // The view goes along with the end, until it is moved away from it, and again by the key.
     TimeSelection& time = window.workspace().session.time();
-    QVERIFY(actions.follow->isVisible() && !actions.follow->isEnabled());
+    QVERIFY(actions["follow"]->isVisible() && !actions["follow"]->isEnabled());
     const std::int64_t end = time.visible().end;
     file.appendRows(50);
     QTRY_VERIFY(time.visible().end > end);
     time.zoomTo({0, 1'000'000'000});
-    QVERIFY(actions.follow->isEnabled());
+    QVERIFY(actions["follow"]->isEnabled());
     file.appendRows(50);
     QTRY_COMPARE(time.whole().end, 15'000'000'001);
     QCOMPARE(time.visible().end, 1'000'000'000);
-    actions.follow->trigger();
+    actions["follow"]->trigger();
     QCOMPARE(time.visible().end, time.whole().end);
 
     file.end();
     QTRY_VERIFY(!window.workspace().session.current()->isLive);
-    QVERIFY(!actions.follow->isVisible());
+    QVERIFY(!actions["follow"]->isVisible());
     QVERIFY(window.findChild<MessageBar*>()->rows().empty());
 }
 

@@ -145,7 +145,7 @@ void tst_HeapWindow::anObjectIsFoundByItsNumber()
     const auto graph = m_window->workspace()
                            .session.snapshotOf(m_window->workspace().session.snapshots().current())
                            ->graph;
-    m_window->findChild<WindowActions*>()->findObject->trigger();
+    (*m_window->findChild<WindowActions*>())["findObject"]->trigger();
     QLineEdit* number = nullptr;
     for (QLineEdit* const edit : m_window->heaps().view().findChildren<QLineEdit*>()) {
         number = edit->hasFocus() ? edit : number;

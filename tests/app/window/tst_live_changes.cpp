@@ -245,7 +245,7 @@ void tst_LiveChanges::aLanguageSwitchLeavesNothingBehind()
     QFETCH(QString, from);
     QFETCH(QString, to);
     const auto switched = makeWindow(from);
-    for (QAction* const action : actionsOf(*switched).languages) {
+    for (QAction* const action : actionsOf(*switched).actionsIn(MenuId::Language)) {
         if (action->data() == to) {
             action->trigger();
         }
@@ -259,7 +259,7 @@ void tst_LiveChanges::aLanguageSwitchLeavesNothingBehind()
 void tst_LiveChanges::aThemeSwitchLeavesNothingBehind()
 {
     const auto switched = makeWindow(QStringLiteral("en"));
-    actionsOf(*switched).themes[2]->trigger();
+    actionsOf(*switched).actionsIn(MenuId::Theme)[2]->trigger();
     settle(*switched);
     const auto opened = makeWindow(QStringLiteral("en"));
     settle(*switched);
@@ -270,7 +270,7 @@ void tst_LiveChanges::aThemeSwitchLeavesNothingBehind()
 void tst_LiveChanges::aUnitSwitchLeavesNothingBehind()
 {
     const auto switched = makeWindow(QStringLiteral("en"));
-    actionsOf(*switched).units[1]->trigger();
+    actionsOf(*switched).actionsIn(MenuId::Unit)[1]->trigger();
     settle(*switched);
     const auto opened = makeWindow(QStringLiteral("en"));
     compare(*switched, *opened);

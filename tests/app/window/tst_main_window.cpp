@@ -102,14 +102,14 @@ void tst_MainWindow::startsWithTheWelcomePage()
     for (const QDockWidget* dock : m_window->findChildren<QDockWidget*>()) {
         QVERIFY(!dock->isVisible());
     }
-    QVERIFY(!actions().saveRecording->isEnabled());
-    QVERIFY(!actions().goToPeak->isEnabled());
+    QVERIFY(!actions()["saveRecording"]->isEnabled());
+    QVERIFY(!actions()["goToPeak"]->isEnabled());
 }
 
 void tst_MainWindow::theSampleIsThreeRunsWithTheListFirst()
 {
     QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
-    actions().openSample->trigger();
+    actions()["openSample"]->trigger();
     QVERIFY(idle.wait());
     const auto& recordings = m_window->workspace().session.recordings();
     QCOMPARE(recordings.size(), 3U);
@@ -117,7 +117,7 @@ void tst_MainWindow::theSampleIsThreeRunsWithTheListFirst()
     QVERIFY(m_window->timeline().isVisible());
     QCOMPARE(m_window->workspace().session.plottedSeries().size(), 3U);
     QVERIFY(m_settings->recentFiles().isEmpty()); // what is built in is no file to open again
-    actions().goToPeak->trigger();
+    actions()["goToPeak"]->trigger();
     QVERIFY(m_window->workspace().session.time().isZoomed());
 }
 
@@ -173,7 +173,7 @@ void tst_MainWindow::openedFilesAreRemembered()
     m_settings->clearRecentFiles();
     open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
     QCOMPARE(m_settings->recentFiles().size(), 2);
-    const QList<QAction*> recent = actions().recentMenu->actions();
+    const QList<QAction*> recent = actions().actionsIn(MenuId::Recent);
     QCOMPARE(recent.size(), 2);
     QCOMPARE(recent.first()->text(), QStringLiteral("gen_sum.dat"));
     QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
@@ -185,13 +185,13 @@ void tst_MainWindow::openedFilesAreRemembered()
 void tst_MainWindow::removingCanBeUndone()
 {
     open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
-    actions().closeAll->trigger();
+    actions()["closeAll"]->trigger();
     QVERIFY(m_window->findChild<WelcomePage*>()->isVisible());
     QCOMPARE(messages().first()->message().actionText, QStringLiteral("Undo"));
-    actions().undoClose->trigger();
+    actions()["undoClose"]->trigger();
     QCOMPARE(m_window->workspace().session.recordings().size(), 2U);
     QVERIFY(m_window->timeline().isVisible());
-    actions().closeRecording->trigger();
+    actions()["closeRecording"]->trigger();
     QCOMPARE(m_window->workspace().session.recordings().size(), 1U);
 }
 
@@ -221,14 +221,14 @@ void tst_MainWindow::theLanguageChangesLive()
         return texts;
     };
     const QStringList english = titles();
-    actions().languages.last()->trigger();
+    actions().actionsIn(MenuId::Language).last()->trigger();
     QCOMPARE(m_settings->language(), QStringLiteral("ja"));
     QTRY_VERIFY(titles() != english); // the widgets hear of it through the event queue
     const QStringList japanese = titles();
     for (qsizetype i = 0; i < english.size(); ++i) {
         QVERIFY2(japanese[i] != english[i], qPrintable(english[i]));
     }
-    actions().languages[1]->trigger();
+    actions().actionsIn(MenuId::Language)[1]->trigger();
     QTRY_COMPARE(titles(), english);
 }
 
@@ -245,7 +245,7 @@ void tst_MainWindow::theLayoutComesBackAtTheNextStart()
     QVERIFY(m_window->findChild<QDockWidget*>(QStringLiteral("peaks"))->isHidden());
     QVERIFY(!m_window->findChild<QDockWidget*>(QStringLiteral("sources"))->isHidden());
     QCOMPARE(m_window->size(), QSize(1100, 700));
-    actions().resetLayout->trigger();
+    actions()["resetLayout"]->trigger();
     QVERIFY(!m_window->findChild<QDockWidget*>(QStringLiteral("peaks"))->isHidden());
 }
 

@@ -212,7 +212,7 @@ void tst_WindowActions::toolButtonsSayWhatTheyDo()
 
 void tst_WindowActions::iconsAreDrawnInAnyPalette()
 {
-    const auto imageOf = [this] { return actions().open->icon().pixmap(24).toImage(); };
+    const auto imageOf = [this] { return actions()["open"]->icon().pixmap(24).toImage(); };
     QPalette light(Qt::white);
     light.setColor(QPalette::ButtonText, Qt::black);
     light.setColor(QPalette::WindowText, Qt::black);
@@ -229,7 +229,8 @@ void tst_WindowActions::iconsAreDrawnInAnyPalette()
 void tst_WindowActions::oneChoiceOfEachGroupIsChecked()
 {
     for (const auto& group :
-         {actions().alignments, actions().units, actions().themes, actions().languages}) {
+         {actions().actionsIn(MenuId::Alignment), actions().actionsIn(MenuId::Unit),
+          actions().actionsIn(MenuId::Theme), actions().actionsIn(MenuId::Language)}) {
         QVERIFY(group.size() >= 2);
         QCOMPARE(std::ranges::count_if(group, &QAction::isChecked), 1);
         for (QAction* const action : group) {
@@ -243,27 +244,28 @@ void tst_WindowActions::oneChoiceOfEachGroupIsChecked()
 
 void tst_WindowActions::choicesAreAppliedAndRemembered()
 {
-    actions().alignments[1]->trigger();
+    actions().actionsIn(MenuId::Alignment)[1]->trigger();
     QCOMPARE(m_window->workspace().session.alignment(), Session::Alignment::WallClock);
     QCOMPARE(m_settings->alignment(), Session::Alignment::WallClock);
-    actions().units[2]->trigger();
+    actions().actionsIn(MenuId::Unit)[2]->trigger();
     QCOMPARE(m_settings->sizeUnit(), SizeUnit::Bytes);
-    actions().themes[2]->trigger();
+    actions().actionsIn(MenuId::Theme)[2]->trigger();
     QCOMPARE(m_settings->theme(), QStringLiteral("dark"));
-    actions().languages[2]->trigger();
+    actions().actionsIn(MenuId::Language)[2]->trigger();
     QCOMPARE(m_settings->language(), QStringLiteral("ja"));
     m_window->workspace().session.add(QStringLiteral("a.dat"), {test::recordingOf({1.0, 2.0})});
-    actions().filled->trigger();
+    actions()["filled"]->trigger();
     QVERIFY(m_settings->isFilled());
 
     init(); // the next start
-    QVERIFY(actions().alignments[1]->isChecked());
-    QVERIFY(actions().units[2]->isChecked());
-    QVERIFY(actions().themes[2]->isChecked());
-    QVERIFY(actions().languages[2]->isChecked());
-    QVERIFY(actions().filled->isChecked());
+    QVERIFY(actions().actionsIn(MenuId::Alignment)[1]->isChecked());
+    QVERIFY(actions().actionsIn(MenuId::Unit)[2]->isChecked());
+    QVERIFY(actions().actionsIn(MenuId::Theme)[2]->isChecked());
+    QVERIFY(actions().actionsIn(MenuId::Language)[2]->isChecked());
+    QVERIFY(actions()["filled"]->isChecked());
     for (const auto& group :
-         {actions().alignments, actions().units, actions().themes, actions().languages}) {
+         {actions().actionsIn(MenuId::Alignment), actions().actionsIn(MenuId::Unit),
+          actions().actionsIn(MenuId::Theme), actions().actionsIn(MenuId::Language)}) {
         group.first()->trigger();
     }
 }
@@ -272,20 +274,21 @@ void tst_WindowActions::nothingToDoIsDisabled()
 {
     WindowActions& all = actions();
     for (const QAction* action :
-         {all.saveRecording, all.savePicture, all.closeRecording, all.closeAll, all.undoClose,
-          all.zoomIn, all.zoomOut, all.zoomBack, all.zoomForward, all.showAll, all.goToPeak,
-          all.filled}) {
+         {all["saveRecording"], all["savePicture"], all["closeRecording"], all["closeAll"],
+          all["undoClose"], all["zoomIn"], all["zoomOut"], all["zoomBack"], all["zoomForward"],
+          all["showAll"], all["goToPeak"], all["filled"]}) {
         QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
     }
-    for (const QAction* action : {all.open, all.openSample, all.quit, all.about, all.shortcuts}) {
+    for (const QAction* action :
+         {all["open"], all["openSample"], all["quit"], all["about"], all["shortcuts"]}) {
         QVERIFY2(action->isEnabled(), qPrintable(action->text()));
     }
     auto report = std::make_shared<Recording>();
     report->lineTables = {{"a.py", "main", {}}};
     m_window->workspace().session.add(QStringLiteral("report.txt"), {report});
-    QVERIFY(all.saveRecording->isEnabled());
-    QVERIFY(!all.savePicture->isEnabled()); // nothing drawn
-    QVERIFY(!all.goToPeak->isEnabled());
+    QVERIFY(all["saveRecording"]->isEnabled());
+    QVERIFY(!all["savePicture"]->isEnabled()); // nothing drawn
+    QVERIFY(!all["goToPeak"]->isEnabled());
 }
 
 void tst_WindowActions::zoomActionsFollowTheView()
@@ -293,22 +296,23 @@ void tst_WindowActions::zoomActionsFollowTheView()
     WindowActions& all = actions();
     m_window->workspace().session.add(QStringLiteral("a.dat"),
                                       {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
-    QVERIFY(all.zoomIn->isEnabled());
-    QVERIFY(!all.zoomOut->isEnabled());
-    all.zoomIn->trigger();
-    QVERIFY(all.zoomOut->isEnabled() && all.zoomBack->isEnabled() && all.showAll->isEnabled());
-    QVERIFY(!all.zoomForward->isEnabled());
+    QVERIFY(all["zoomIn"]->isEnabled());
+    QVERIFY(!all["zoomOut"]->isEnabled());
+    all["zoomIn"]->trigger();
+    QVERIFY(all["zoomOut"]->isEnabled() && all["zoomBack"]->isEnabled() &&
+            all["showAll"]->isEnabled());
+    QVERIFY(!all["zoomForward"]->isEnabled());
     const AxisRange zoomed = m_window->workspace().session.time().visible();
-    all.zoomBack->trigger();
-    QVERIFY(!all.zoomBack->isEnabled() && all.zoomForward->isEnabled());
-    all.zoomForward->trigger();
+    all["zoomBack"]->trigger();
+    QVERIFY(!all["zoomBack"]->isEnabled() && all["zoomForward"]->isEnabled());
+    all["zoomForward"]->trigger();
     QVERIFY(m_window->workspace().session.time().visible() == zoomed);
-    all.zoomOut->trigger();
+    all["zoomOut"]->trigger();
     QVERIFY(!m_window->workspace().session.time().isZoomed());
-    all.goToPeak->trigger();
+    all["goToPeak"]->trigger();
     QVERIFY(m_window->workspace().session.time().visible().contains(test::kSecondNs));
-    all.showAll->trigger();
-    QVERIFY(!all.showAll->isEnabled());
+    all["showAll"]->trigger();
+    QVERIFY(!all["showAll"]->isEnabled());
 }
 
 TIDEMARK_TEST(tst_WindowActions)

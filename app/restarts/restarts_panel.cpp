@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/restarts/lives_panel.h"
+#include "app/restarts/restarts_panel.h"
 
 #include "app/text/growth_rate_text.h"
 #include "app/text/lives_text.h"
-#include "app/text/plain_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
 
@@ -80,9 +79,8 @@ Column rateColumn(const QString& title, const QString& hint, SizeUnit unit)
 
 } // namespace
 
-LivesPanel::LivesPanel(Workspace& workspace, QWidget* parent)
-    : TablePanel(parent),
-      m_workspace(workspace),
+RestartsPanel::RestartsPanel(Workspace& workspace, QWidget* parent)
+    : RecordingPanel(workspace, parent),
       m_job([this](Found found) { take(std::move(found)); }),
       m_sentence(new QLabel(this))
 {
@@ -96,19 +94,17 @@ LivesPanel::LivesPanel(Workspace& workspace, QWidget* parent)
     table().setKeepsPlace(true);
     table().sortByColumn(-1, Qt::AscendingOrder);
     m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, &LivesPanel::update);
-    connect(&workspace.session, &Session::currentChanged, this, &LivesPanel::update);
-    connect(&workspace.session, &Session::listChanged, this, &LivesPanel::update);
-    connect(&workspace.session, &Session::recordingChanged, this, &LivesPanel::updateSoon);
-    connect(&workspace.options, &ViewOptions::changed, this, &LivesPanel::retranslate);
-    connect(&table(), &DataTable::rowChosen, this, [this](const QModelIndex& index) {
-        const Life& life = m_model.rowAt(index).life;
-        Q_EMIT lifeActivated(m_found.id, {life.begin, life.end});
-    });
-    retranslate();
+    connect(&m_wait, &QTimer::timeout, this, &RestartsPanel::follow);
+    start();
 }
 
-void LivesPanel::updateSoon()
+void RestartsPanel::activate(const QModelIndex& index)
+{
+    const Life& life = m_model.rowAt(index).life;
+    Q_EMIT rangeActivated(m_found.id, {life.begin, life.end});
+}
+
+void RestartsPanel::followChange()
 {
     showSubject(); // which may have another name
     if (!m_wait.isActive()) {
@@ -116,14 +112,14 @@ void LivesPanel::updateSoon()
     }
 }
 
-void LivesPanel::update()
+void RestartsPanel::follow()
 {
     if (!isVisible()) {
         return; // showEvent() makes up for it
     }
     m_wait.stop();
     showSubject();
-    const OpenRecording* open = m_workspace.session.current();
+    const OpenRecording* open = current();
     if (open == nullptr || !open->hasTimeline()) {
         m_job.cancel();
         take({});
@@ -142,13 +138,7 @@ void LivesPanel::update()
     });
 }
 
-void LivesPanel::showSubject()
-{
-    const OpenRecording* open = m_workspace.session.current();
-    setSubject(open != nullptr ? singleLine(open->name) : QString());
-}
-
-void LivesPanel::take(Found found)
+void RestartsPanel::take(Found found)
 {
     // One that grows keeps its table, and the user what he has selected there.
     const bool isAnother = found.id != m_found.id;
@@ -164,13 +154,13 @@ void LivesPanel::take(Found found)
     showWords();
 }
 
-TypedTableModel<LifeRow>::Columns LivesPanel::columns() const
+TypedTableModel<LifeRow>::Columns RestartsPanel::columns() const
 {
     if (m_found.recording == nullptr) {
         return {};
     }
     const AxisUnit axis = m_found.recording->timeline.axis;
-    const SizeUnit unit = m_workspace.options.sizeUnit();
+    const SizeUnit unit = sizeUnit();
     Series series = *m_found.recording->timeline.mainSeries();
     series.positions.reset(); // the columns outlast the recording while it grows
     series.values.reset();
@@ -198,7 +188,7 @@ TypedTableModel<LifeRow>::Columns LivesPanel::columns() const
                        tr("Slope of the straight line that fits all readings best"), unit)};
 }
 
-void LivesPanel::retranslate()
+void RestartsPanel::retranslate()
 {
     table().setAccessibleName(tr("Restarts"));
     m_model.setColumns(columns());
@@ -208,31 +198,37 @@ void LivesPanel::retranslate()
     showWords();
 }
 
-void LivesPanel::showWords()
+void RestartsPanel::showWords()
 {
-    const OpenRecording* open = m_workspace.session.current();
     const AxisUnit axis =
         m_found.recording ? m_found.recording->timeline.axis : AxisUnit::Nanoseconds;
-    m_sentence->setText(livesSentence(m_found.lives, axis, m_workspace.options.sizeUnit()));
-    if (open == nullptr) {
-        setHint(tr("Open a profile to see how often its process was restarted."));
-    } else if (!open->hasTimeline()) {
-        setHint(tr("This recording has no timeline."));
-    } else if (m_found.recording == nullptr) {
-        setHint(tr("Looking for restarts…"));
-    } else if (m_model.rows().empty()) {
-        setHint(tr("No restart was seen. Follow restarts by name when you attach to a process: "
-                   "then you see here how often it restarts, how much memory it gains each time, "
-                   "and at which size it ends."));
-    } else {
-        setHint({});
-    }
+    m_sentence->setText(livesSentence(m_found.lives, axis, sizeUnit()));
+    showHint();
 }
 
-void LivesPanel::showEvent(QShowEvent* event)
+QString RestartsPanel::hint() const
 {
-    TablePanel::showEvent(event);
-    update();
+    const OpenRecording* const open = current();
+    if (open == nullptr) {
+        return tr("Open a profile to see how often its process was restarted.");
+    }
+    if (!open->hasTimeline()) {
+        return tr("This recording has no timeline.");
+    }
+    if (m_found.recording == nullptr) {
+        return tr("Looking for restarts…");
+    }
+    return m_model.rows().empty()
+               ? tr("No restart was seen. Follow restarts by name when you attach to a process: "
+                    "then you see here how often it restarts, how much memory it gains each time, "
+                    "and at which size it ends.")
+               : QString();
+}
+
+void RestartsPanel::showEvent(QShowEvent* event)
+{
+    RecordingPanel::showEvent(event);
+    follow();
 }
 
 } // namespace tidemark::app

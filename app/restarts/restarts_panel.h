@@ -3,8 +3,7 @@
 
 #include "app/jobs/latest_job.h"
 #include "app/models/typed_table_model.h"
-#include "app/widgets/table_panel.h"
-#include "app/workspace/workspace.h"
+#include "app/widgets/recording_panel.h"
 #include "core/timeline/lives.h"
 
 #include <QTimer>
@@ -25,18 +24,18 @@ struct LifeRow {
 /// The lives of the current recording's process between its restarts, and above them in words what
 /// they have in common; a click shows one. Works only while it is seen; what grows is read again
 /// every second, more seldom where it is long.
-class LivesPanel final : public TablePanel
+class RestartsPanel final : public RecordingPanel
 {
     Q_OBJECT
 
 public:
-    explicit LivesPanel(Workspace& workspace, QWidget* parent = nullptr);
-
-Q_SIGNALS:
-    /// The user wants to see a life; @p range is on the recording's own axis.
-    void lifeActivated(int recordingId, tidemark::AxisRange range);
+    explicit RestartsPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
+    void follow() override;
+    void followChange() override;
+    void activate(const QModelIndex& index) override;
+    QString hint() const override;
     void retranslate() override;
     void showEvent(QShowEvent* event) override;
 
@@ -48,14 +47,10 @@ private:
         Lives lives;
     };
 
-    void update();
-    void updateSoon();
     void take(Found found);
-    void showSubject();
     void showWords();
     TypedTableModel<LifeRow>::Columns columns() const;
 
-    Workspace& m_workspace;
     TypedTableModel<LifeRow> m_model;
     Found m_found;
     LatestJob<Found> m_job;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/restarts/lives_panel.h"
+#include "app/restarts/restarts_panel.h"
 #include "tests/support/restarted.h"
 #include "tests/support/test_registry.h"
 
@@ -37,7 +37,7 @@ QString plain(QString text)
 
 } // namespace
 
-class tst_LivesPanel : public QObject
+class tst_RestartsPanel : public QObject
 {
     Q_OBJECT
 
@@ -61,20 +61,20 @@ private:
     int rows() const { return m_panel->table().model()->rowCount(); }
 
     std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<LivesPanel> m_panel;
+    std::unique_ptr<RestartsPanel> m_panel;
 };
 
-void tst_LivesPanel::init()
+void tst_RestartsPanel::init()
 {
     QLocale::setDefault(QLocale(QLocale::English));
     m_panel.reset();
     m_workspace = std::make_unique<Workspace>();
-    m_panel = std::make_unique<LivesPanel>(*m_workspace);
+    m_panel = std::make_unique<RestartsPanel>(*m_workspace);
     m_panel->resize(900, 200);
     m_panel->show();
 }
 
-QStringList tst_LivesPanel::row(int index) const
+QStringList tst_RestartsPanel::row(int index) const
 {
     QStringList texts;
     const QAbstractItemModel& model = *m_panel->table().model();
@@ -84,12 +84,12 @@ QStringList tst_LivesPanel::row(int index) const
     return texts;
 }
 
-QString tst_LivesPanel::sentence() const
+QString tst_RestartsPanel::sentence() const
 {
     return plain(m_panel->findChild<QLabel*>(QStringLiteral("sentence"))->text());
 }
 
-void tst_LivesPanel::emptyPanelsSayWhatToDo()
+void tst_RestartsPanel::emptyPanelsSayWhatToDo()
 {
     QVERIFY(!m_panel->table().isVisible());
     m_workspace->session.add(QStringLiteral("/x/plain.dat"), {recordingFrom({{10, 1, 2}})});
@@ -105,7 +105,7 @@ void tst_LivesPanel::emptyPanelsSayWhatToDo()
     QVERIFY(!m_panel->table().isVisible());
 }
 
-void tst_LivesPanel::livesWithTheirFigures()
+void tst_RestartsPanel::livesWithTheirFigures()
 {
     const QAbstractItemModelTester tester(m_panel->table().model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -121,7 +121,7 @@ void tst_LivesPanel::livesWithTheirFigures()
                                                "+200 MiB;+4.00 MiB/s"));
 }
 
-void tst_LivesPanel::theSentenceAbove()
+void tst_RestartsPanel::theSentenceAbove()
 {
     m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
     QCOMPARE(sentence(),
@@ -130,10 +130,10 @@ void tst_LivesPanel::theSentenceAbove()
                             "49 s."));
 }
 
-void tst_LivesPanel::choosingALifeShowsIt()
+void tst_RestartsPanel::choosingALifeShowsIt()
 {
     m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
-    QSignalSpy activated(m_panel.get(), &LivesPanel::lifeActivated);
+    QSignalSpy activated(m_panel.get(), &RestartsPanel::rangeActivated);
     DataTable& table = m_panel->table();
     table.setCurrentIndex(table.model()->index(1, 0));
     QTest::keyClick(&table, Qt::Key_Return);
@@ -146,7 +146,7 @@ void tst_LivesPanel::choosingALifeShowsIt()
     QCOMPARE(activated[1][1].value<AxisRange>(), (AxisRange{0, 100 * kSecondNs}));
 }
 
-void tst_LivesPanel::followsARecordingThatGrows()
+void tst_RestartsPanel::followsARecordingThatGrows()
 {
     m_workspace->session.add(QStringLiteral("/x/live.tidemark"), {service(50)});
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(1, 0));
@@ -157,7 +157,7 @@ void tst_LivesPanel::followsARecordingThatGrows()
     QVERIFY(sentence().endsWith(QStringLiteral("in about 24 s.")));
 }
 
-void tst_LivesPanel::aRestartAddsALife()
+void tst_RestartsPanel::aRestartAddsALife()
 {
     m_workspace->session.add(QStringLiteral("/x/live.tidemark"),
                              {recordingFrom({{100, 100, 500}})});
@@ -169,7 +169,7 @@ void tst_LivesPanel::aRestartAddsALife()
     QCOMPARE(sentence(), QStringLiteral("Restarted once. Each life grows by 4.00 MiB/s."));
 }
 
-void tst_LivesPanel::worksOnlyWhileSeen()
+void tst_RestartsPanel::worksOnlyWhileSeen()
 {
     m_panel->hide();
     m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
@@ -178,7 +178,7 @@ void tst_LivesPanel::worksOnlyWhileSeen()
     QCOMPARE(rows(), 3);
 }
 
-void tst_LivesPanel::anotherRecording()
+void tst_RestartsPanel::anotherRecording()
 {
     m_workspace->session.add(QStringLiteral("/x/one.tidemark"), {service()});
     m_workspace->session.add(QStringLiteral("/x/two.tidemark"),
@@ -186,13 +186,13 @@ void tst_LivesPanel::anotherRecording()
     QCOMPARE(rows(), 2);
     m_workspace->session.setCurrent(1);
     QCOMPARE(rows(), 3);
-    QSignalSpy activated(m_panel.get(), &LivesPanel::lifeActivated);
+    QSignalSpy activated(m_panel.get(), &RestartsPanel::rangeActivated);
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(0, 0));
     QTest::keyClick(&m_panel->table(), Qt::Key_Return);
     QCOMPARE(activated.at(0).at(0).toInt(), 1);
 }
 
-void tst_LivesPanel::copiedWithAllDigits()
+void tst_RestartsPanel::copiedWithAllDigits()
 {
     m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
     m_panel->table().setFocus();
@@ -204,7 +204,7 @@ void tst_LivesPanel::copiedWithAllDigits()
     QVERIFY2(lines[1].contains(QStringLiteral("104,857,600 B")), qPrintable(lines[1]));
 }
 
-void tst_LivesPanel::unitsAndLanguage()
+void tst_RestartsPanel::unitsAndLanguage()
 {
     m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
     m_workspace->options.setSizeUnit(SizeUnit::Decimal);
@@ -216,7 +216,7 @@ void tst_LivesPanel::unitsAndLanguage()
     QCOMPARE(rows(), 3);
 }
 
-void tst_LivesPanel::namesAreLiteral()
+void tst_RestartsPanel::namesAreLiteral()
 {
     m_workspace->session.add(QStringLiteral("/x/<b>a</b>.tidemark"), {service()});
     for (const QLabel* label : m_panel->findChildren<QLabel*>()) {
@@ -224,6 +224,6 @@ void tst_LivesPanel::namesAreLiteral()
     }
 }
 
-TIDEMARK_TEST(tst_LivesPanel)
+TIDEMARK_TEST(tst_RestartsPanel)
 
-#include "tst_lives_panel.moc"
+#include "tst_restarts_panel.moc"

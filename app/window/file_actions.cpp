@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/action_table.h"
+#include "app/window/help_dialogs.h"
+#include "app/window/main_window.h"
+#include "app/window/window_files.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+bool isAnythingOpen(const Workspace& workspace)
+{
+    return workspace.session.current() != nullptr;
+}
+
+/// A heap snapshot is a file already; there is nothing to save.
+bool canSave(const Workspace& workspace)
+{
+    const Session& session = workspace.session;
+    const OpenRecording* const current = session.current();
+    if (current == nullptr || current->hasTimeline()) {
+        return current != nullptr;
+    }
+    const SnapshotPtr snapshot = session.snapshotOf(SnapshotRef{current->id, 0});
+    return snapshot == nullptr || snapshot->graph == nullptr;
+}
+
+/// The timeline or the snapshots.
+bool canSavePicture(const Workspace& workspace)
+{
+    const OpenRecording* const current = workspace.session.current();
+    return (current != nullptr && current->hasTimeline()) ||
+           !workspace.session.allSnapshots().empty();
+}
+
+constexpr std::array kFile{
+    ActionRow{.name = "file",
+              .menu = MenuId::Bar,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&File"),
+              .submenu = MenuId::File},
+    ActionRow{.name = "open",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Open…"),
+              .standardKey = QKeySequence::Open,
+              .icon = "open",
+              .tool = {1, 1},
+              .hasToolText = true,
+              .run = [](MainWindow& window, bool) { window.files().chooseAndOpen(); }},
+    ActionRow{.name = "openSample",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Open the sa&mple"),
+              .icon = "sample",
+              .run = [](MainWindow& window, bool) { window.files().openSample(); }},
+    ActionRow{.name = "recent",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Open &recent"),
+              .submenu = MenuId::Recent},
+    ActionRow{.name = "saveRecording",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Save recording as…"),
+              .startsSection = true,
+              .standardKey = QKeySequence::Save,
+              .icon = "export",
+              .tool = {1, 4},
+              .run = [](MainWindow& window, bool) { window.files().saveCurrent(); },
+              .isEnabled = canSave},
+    ActionRow{.name = "savePicture",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Save &picture as…"),
+              .key = "Ctrl+Shift+S",
+              .icon = "screenshot",
+              .tool = {1, 5},
+              .run = [](MainWindow& window,
+                        bool) { window.files().savePictureOf(window.picturedView()); },
+              .isEnabled = canSavePicture},
+    ActionRow{.name = "closeRecording",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Remove re&cording"),
+              .startsSection = true,
+              .key = "Ctrl+W",
+              .icon = "close",
+              .run = [](MainWindow& window, bool) { window.removeCurrent(); },
+              .isEnabled = isAnythingOpen},
+    ActionRow{.name = "closeAll",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Remove &all recordings"),
+              .key = "Ctrl+Shift+W",
+              .run = [](MainWindow& window, bool) { window.workspace().session.removeAll(); },
+              .isEnabled = isAnythingOpen},
+    ActionRow{.name = "quit",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Quit"),
+              .startsSection = true,
+              .key = "Ctrl+Q",
+              .run = [](MainWindow& window, bool) { window.close(); }},
+};
+
+constexpr std::array kEdit{
+    ActionRow{.name = "edit",
+              .menu = MenuId::Bar,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Edit"),
+              .submenu = MenuId::Edit},
+    ActionRow{
+        .name = "undoClose",
+        .menu = MenuId::Edit,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Undo remove"),
+        .standardKey = QKeySequence::Undo,
+        .run = [](MainWindow& window, bool) { window.undoRemove(); },
+        .isEnabled = [](const Workspace& workspace) { return workspace.session.canRestore(); }},
+    ActionRow{
+        .name = "findObject",
+        .menu = MenuId::Edit,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Find object by id…"),
+        .startsSection = true,
+        .key = "Ctrl+G",
+        .run = [](MainWindow& window, bool) { window.findObject(); },
+        .isEnabled =
+            [](const Workspace& workspace) { return !workspace.session.allSnapshots().empty(); }},
+    ActionRow{
+        .name = "swapSnapshots",
+        .menu = MenuId::Edit,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Swap snapshots A and B"),
+        .key = "Ctrl+Shift+X",
+        .run = [](MainWindow& window, bool) { window.workspace().session.snapshots().swapAAndB(); },
+        .isEnabled =
+            [](const Workspace& workspace) {
+                return workspace.session.snapshots().snapshot(SnapshotRole::B).has_value();
+            }},
+};
+
+constexpr std::array kHelp{
+    ActionRow{.name = "help",
+              .menu = MenuId::Bar,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Help"),
+              .submenu = MenuId::Help},
+    ActionRow{.name = "shortcuts",
+              .menu = MenuId::Help,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Keys and mouse"),
+              .key = "F1",
+              .icon = "help",
+              .run = [](MainWindow& window, bool) { showKeysAndMouse(&window); }},
+    ActionRow{.name = "about",
+              .menu = MenuId::Help,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&About Tidemark"),
+              .icon = "information",
+              .run = [](MainWindow& window, bool) { showAboutTidemark(&window); }},
+};
+
+} // namespace
+
+std::span<const ActionRow> fileActions()
+{
+    return kFile;
+}
+
+std::span<const ActionRow> editActions()
+{
+    return kEdit;
+}
+
+std::span<const ActionRow> helpActions()
+{
+    return kHelp;
+}
+
+} // namespace tidemark::app

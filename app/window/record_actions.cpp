@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/action_table.h"
+#include "app/window/main_window.h"
+#include "app/window/window_live.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+bool isRecording(const Workspace& workspace)
+{
+    return workspace.live.statusOf(workspace.live.subject()).has_value();
+}
+
+/// Also files that another program is writing.
+bool anyGrows(const Workspace& workspace)
+{
+    return std::ranges::any_of(workspace.session.recordings(), &OpenRecording::isLive);
+}
+
+/// Goes to the recording under way; WindowLive gives it the text of its clock.
+void showRecording(MainWindow& window, bool /*isChecked*/)
+{
+    Workspace& workspace = window.workspace();
+    workspace.session.setCurrent(workspace.live.subject());
+    workspace.session.time().follow();
+}
+
+constexpr std::array kRecord{
+    ActionRow{.name = "record",
+              .menu = MenuId::Bar,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Record"),
+              .submenu = MenuId::Record},
+    ActionRow{.name = "attach",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Attach to a process…"),
+              .key = "Ctrl+Shift+A",
+              .icon = "attach",
+              .tool = {1, 2},
+              .hasToolText = true,
+              .toolText =
+                  QT_TRANSLATE_NOOP3("tidemark::app::WindowActions", "Attach", "on a button"),
+              .run = [](MainWindow& window, bool) { window.live().chooseProcess(); }},
+    ActionRow{.name = "run",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Run a program…"),
+              .key = "Ctrl+R",
+              .icon = "run",
+              .tool = {1, 3},
+              .hasToolText = true,
+              .toolText = QT_TRANSLATE_NOOP3("tidemark::app::WindowActions", "Run", "on a button"),
+              .run = [](MainWindow& window, bool) { window.live().chooseProgram(); }},
+    ActionRow{
+        .name = "recording",
+        .menu = MenuId::Record,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Go to the recording under way"),
+        .startsSection = true,
+        .icon = "record",
+        .tool = {2, 1},
+        .hasToolText = true,
+        .run = showRecording,
+        .isVisible = isRecording},
+    ActionRow{.name = "pause",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Pause the picture"),
+              .key = "Ctrl+Space",
+              .icon = "pause",
+              .tool = {2, 2},
+              .run = [](MainWindow& window,
+                        bool isChecked) { window.workspace().live.setPaused(isChecked); },
+              .isVisible = isRecording,
+              .isChecked = [](const Workspace& workspace,
+                              const Settings&) { return workspace.live.isPaused(); }},
+    ActionRow{.name = "stopRecording",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "S&top recording"),
+              .key = "Ctrl+.",
+              .icon = "stop",
+              .tool = {2, 3},
+              .run = [](MainWindow& window, bool) { window.live().stop(); },
+              .isVisible = isRecording},
+    ActionRow{.name = "endProgram",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&End the program"),
+              .run = [](MainWindow& window, bool) { window.live().endProgram(); },
+              .isEnabled =
+                  [](const Workspace& workspace) {
+                      return workspace.live.isProgram(workspace.live.subject());
+                  }},
+    ActionRow{.name = "setMark",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Set a &mark…"),
+              .startsSection = true,
+              .key = "M",
+              .icon = "mark",
+              .tool = {2, 4},
+              .hasToolText = true,
+              .toolText = QT_TRANSLATE_NOOP3("tidemark::app::WindowActions", "Mark", "on a button"),
+              .run = [](MainWindow& window, bool) { window.live().askForMark(); },
+              .isEnabled = isRecording,
+              .isVisible = isRecording},
+    ActionRow{.name = "follow",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Follow the newest data"),
+              .key = "L",
+              .icon = "follow",
+              .tool = {2, 5},
+              .run = [](MainWindow& window, bool) { window.workspace().session.time().follow(); },
+              .isEnabled =
+                  [](const Workspace& workspace) {
+                      return anyGrows(workspace) && !workspace.session.time().isFollowing();
+                  },
+              .isVisible = anyGrows},
+};
+
+} // namespace
+
+std::span<const ActionRow> recordActions()
+{
+    return kRecord;
+}
+
+} // namespace tidemark::app

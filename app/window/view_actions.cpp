@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/action_table.h"
+#include "app/window/main_window.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+/// What is left of the visible range after zooming in.
+constexpr double kZoomStep = 0.6;
+
+std::int64_t middleOf(const TimeSelection& time)
+{
+    return time.visible().begin + time.visible().length() / 2;
+}
+
+TimeSelection& timeOf(MainWindow& window)
+{
+    return window.workspace().session.time();
+}
+
+bool hasTimeline(const Workspace& workspace)
+{
+    const OpenRecording* const current = workspace.session.current();
+    return current != nullptr && current->hasTimeline();
+}
+
+bool isZoomed(const Workspace& workspace)
+{
+    return workspace.session.time().isZoomed();
+}
+
+template <Session::Alignment alignment>
+constexpr ActionRow alignmentChoice(const char* name, const char* text)
+{
+    return {
+        .name = name,
+        .menu = MenuId::Alignment,
+        .text = text,
+        .run = [](MainWindow& window, bool) { window.workspace().session.setAlignment(alignment); },
+        .isChecked = [](const Workspace& workspace,
+                        const Settings&) { return workspace.session.alignment() == alignment; },
+        .isChoice = true};
+}
+
+template <SizeUnit unit>
+constexpr ActionRow unitChoice(const char* name, const char* text)
+{
+    return {.name = name,
+            .menu = MenuId::Unit,
+            .text = text,
+            .run = [](MainWindow& window, bool) { window.workspace().options.setSizeUnit(unit); },
+            .isChecked = [](const Workspace& workspace,
+                            const Settings&) { return workspace.options.sizeUnit() == unit; },
+            .isChoice = true};
+}
+
+/// What a setting is chosen to be, as it is kept.
+constexpr char kAsSystem[] = "";
+constexpr char kLight[] = "light";
+constexpr char kDark[] = "dark";
+constexpr char kEnglish[] = "en";
+constexpr char kJapanese[] = "ja";
+
+template <const char* theme>
+constexpr ActionRow themeChoice(const char* name, const char* text)
+{
+    return {.name = name,
+            .menu = MenuId::Theme,
+            .text = text,
+            .run = [](MainWindow& window, bool) { window.setTheme(QLatin1String(theme)); },
+            .isChecked =
+                [](const Workspace&, const Settings& settings) {
+                    return settings.theme() == QLatin1String(theme);
+                },
+            .isChoice = true};
+}
+
+template <const char* language>
+constexpr ActionRow languageChoice(const char* name, const char* text)
+{
+    return {.name = name,
+            .menu = MenuId::Language,
+            .text = text,
+            .run = [](MainWindow& window, bool) { window.setLanguage(QLatin1String(language)); },
+            .isChecked =
+                [](const Workspace&, const Settings& settings) {
+                    return settings.language() == QLatin1String(language);
+                },
+            .isChoice = true};
+}
+
+constexpr std::array kView{
+    ActionRow{.name = "view",
+              .menu = MenuId::Bar,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&View"),
+              .submenu = MenuId::View},
+    ActionRow{.name = "zoomIn",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Zoom &in"),
+              .key = "Ctrl++",
+              .icon = "zoom-in",
+              .tool = {3, 3},
+              .run =
+                  [](MainWindow& window, bool) {
+                      TimeSelection& time = timeOf(window);
+                      time.zoomAround(time.cursor().value_or(middleOf(time)), kZoomStep);
+                  },
+              .isEnabled = hasTimeline},
+    ActionRow{.name = "zoomOut",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Zoom &out"),
+              .key = "Ctrl+-",
+              .icon = "zoom-out",
+              .tool = {3, 4},
+              .run =
+                  [](MainWindow& window, bool) {
+                      TimeSelection& time = timeOf(window);
+                      time.zoomAround(middleOf(time), 1.0 / kZoomStep);
+                  },
+              .isEnabled =
+                  [](const Workspace& workspace) {
+                      return hasTimeline(workspace) && isZoomed(workspace);
+                  }},
+    ActionRow{
+        .name = "zoomBack",
+        .menu = MenuId::View,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Back to the last zoom"),
+        .key = "Alt+Left",
+        .icon = "back",
+        .tool = {3, 1},
+        .run = [](MainWindow& window, bool) { timeOf(window).zoomBack(); },
+        .isEnabled =
+            [](const Workspace& workspace) { return workspace.session.time().canZoomBack(); }},
+    ActionRow{
+        .name = "zoomForward",
+        .menu = MenuId::View,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "For&ward to the next zoom"),
+        .key = "Alt+Right",
+        .icon = "forward",
+        .tool = {3, 2},
+        .run = [](MainWindow& window, bool) { timeOf(window).zoomForward(); },
+        .isEnabled =
+            [](const Workspace& workspace) { return workspace.session.time().canZoomForward(); }},
+    ActionRow{.name = "showAll",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Show all"),
+              .key = "Ctrl+0",
+              .icon = "zoom-reset",
+              .tool = {3, 5},
+              .run = [](MainWindow& window, bool) { timeOf(window).showAll(); },
+              .isEnabled = isZoomed},
+    ActionRow{.name = "goToPeak",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Go to &peak"),
+              .key = "Ctrl+P",
+              .icon = "peak",
+              .tool = {4, 1},
+              .hasToolText = true,
+              .run = [](MainWindow& window, bool) { window.timeline().goToPeak(); },
+              .isEnabled = hasTimeline},
+    ActionRow{.name = "filled",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Filled lines"),
+              .startsSection = true,
+              .icon = "fill",
+              .tool = {4, 2},
+              .hasToolText = true,
+              .run = [](MainWindow& window,
+                        bool isChecked) { window.workspace().options.setFilled(isChecked); },
+              .isEnabled = hasTimeline,
+              .isChecked = [](const Workspace& workspace,
+                              const Settings&) { return workspace.options.isFilled(); }},
+    ActionRow{.name = "alignment",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Align recordings"),
+              .submenu = MenuId::Alignment},
+    alignmentChoice<Session::Alignment::Start>(
+        "alignedAtStart", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "At their start")),
+    alignmentChoice<Session::Alignment::WallClock>(
+        "alignedAtWallClock",
+        QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "At the wall clock")),
+    ActionRow{.name = "unit",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Unit of sizes"),
+              .submenu = MenuId::Unit},
+    unitChoice<SizeUnit::Binary>("binaryUnits", "KiB, MiB, GiB"),
+    unitChoice<SizeUnit::Decimal>("decimalUnits", "kB, MB, GB"),
+    unitChoice<SizeUnit::Bytes>("bytes",
+                                QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Bytes")),
+    ActionRow{.name = "panels",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Pa&nels"),
+              .submenu = MenuId::Panels,
+              .startsSection = true},
+    ActionRow{.name = "resetLayout",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Reset the layout"),
+              .run = [](MainWindow& window, bool) { window.resetLayout(); }},
+    ActionRow{.name = "theme",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Theme"),
+              .submenu = MenuId::Theme,
+              .startsSection = true},
+    themeChoice<kAsSystem>("systemTheme",
+                           QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "As the system")),
+    themeChoice<kLight>("lightTheme", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Light")),
+    themeChoice<kDark>("darkTheme", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Dark")),
+    ActionRow{.name = "language",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Language"),
+              .submenu = MenuId::Language},
+    languageChoice<kAsSystem>("systemLanguage",
+                              QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "As the system")),
+    languageChoice<kEnglish>("english", "English"),
+    languageChoice<kJapanese>("japanese", "日本語"),
+};
+
+} // namespace
+
+std::span<const ActionRow> viewActions()
+{
+    return kView;
+}
+
+} // namespace tidemark::app
