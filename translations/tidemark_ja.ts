@@ -66,38 +66,6 @@
 <context>
     <name>ClassTreeText</name>
     <message>
-        <source>Class</source>
-        <translation>クラス</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>オブジェクト数</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>Steps from the roots of the program, of the nearest object</source>
-        <translation>プログラムのルートから最も近いオブジェクトまでのステップ数</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Of the objects alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing all of the objects would free</source>
-        <translation>すべて解放したときに空くサイズ</translation>
-    </message>
-    <message>
         <source>%1, made in script %2 at line %3</source>
         <translation>%1（スクリプト %2 の %3 行目で作成）</translation>
     </message>
@@ -232,126 +200,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonColumnsText</name>
-    <message>
-        <source>Count</source>
-        <translation>数</translation>
-    </message>
-    <message>
-        <source>Objects of the type in this snapshot</source>
-        <translation>このスナップショットにあるこの型のオブジェクト</translation>
-    </message>
-    <message>
-        <source>Shallow</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Size of the objects alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Retained</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing all of the objects would free</source>
-        <translation>すべて解放したときに空くサイズ</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>型</translation>
-    </message>
-    <message>
-        <source># New</source>
-        <translation># 新規</translation>
-    </message>
-    <message>
-        <source>Objects that are only in snapshot B</source>
-        <translation>スナップショット B だけにあるオブジェクト</translation>
-    </message>
-    <message>
-        <source># Deleted</source>
-        <translation># 削除</translation>
-    </message>
-    <message>
-        <source>Objects that are only in snapshot A</source>
-        <translation>スナップショット A だけにあるオブジェクト</translation>
-    </message>
-    <message>
-        <source># Delta</source>
-        <translation># デルタ</translation>
-    </message>
-    <message>
-        <source>New objects less deleted ones</source>
-        <translation>新規オブジェクトの数から削除された数を引いた値</translation>
-    </message>
-    <message>
-        <source>Alloc. size</source>
-        <translation>割り当てサイズ</translation>
-    </message>
-    <message>
-        <source>Size of the new objects alone</source>
-        <translation>新規オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Freed size</source>
-        <translation>フリーサイズ</translation>
-    </message>
-    <message>
-        <source>Size of the deleted objects alone</source>
-        <translation>削除されたオブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Size delta</source>
-        <translation>サイズの差分</translation>
-    </message>
-    <message>
-        <source>Size of the new objects less that of deleted ones</source>
-        <translation>新規オブジェクトのサイズから削除されたもののサイズを引いた値</translation>
-    </message>
-    <message>
-        <source>In place</source>
-        <translation>既存の増減</translation>
-    </message>
-    <message>
-        <source>Grown in place: by how much objects that are in both snapshots grew, less what they shrank</source>
-        <translation>両方のスナップショットにあるオブジェクトが大きくなった分から、小さくなった分を引いた値</translation>
-    </message>
-</context>
-<context>
     <name>ComparisonTable</name>
-    <message>
-        <source>Type</source>
-        <translation>型</translation>
-    </message>
-    <message>
-        <source># New</source>
-        <translation># 新規</translation>
-    </message>
-    <message>
-        <source># Deleted</source>
-        <translation># 削除</translation>
-    </message>
-    <message>
-        <source># Delta</source>
-        <translation># デルタ</translation>
-    </message>
-    <message>
-        <source>Allocated</source>
-        <translation>割り当てサイズ</translation>
-    </message>
-    <message>
-        <source>Freed</source>
-        <translation>解放サイズ</translation>
-    </message>
-    <message>
-        <source>Size delta</source>
-        <translation>サイズの差分</translation>
-    </message>
-    <message>
-        <source>Grown in place</source>
-        <translation>既存オブジェクトの増加</translation>
-    </message>
     <message>
         <source>All types</source>
         <translation>すべての型</translation>
@@ -459,41 +308,13 @@
 <context>
     <name>DetachedTreeText</name>
     <message>
-        <source>Class, object, what holds it</source>
-        <translation>クラス、オブジェクト、保持元</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>オブジェクト数</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>Steps from the roots of the program, of the nearest object</source>
-        <translation>プログラムのルートから最も近いオブジェクトまでのステップ数</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Of the objects alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing all of the objects would free</source>
-        <translation>すべて解放したときに空くサイズ</translation>
-    </message>
-    <message>
         <source>%1 in %2</source>
         <comment>an edge, the object that it leaves</comment>
         <translation>%1 ← %2</translation>
+    </message>
+    <message>
+        <source>Type, object, what holds it</source>
+        <translation>型、オブジェクト、保持元</translation>
     </message>
 </context>
 <context>
@@ -505,14 +326,6 @@
     <message>
         <source>Freed with the object it is under</source>
         <translation>上位のオブジェクトと一緒に解放されます</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing the object would free</source>
-        <translation>このオブジェクトの解放で解放されるサイズ</translation>
     </message>
     <message>
         <source>Dominator</source>
@@ -767,20 +580,8 @@
         <translation>型</translation>
     </message>
     <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
         <source>Self size</source>
         <translation>セルフサイズ</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
     </message>
     <message>
         <source>Edges from it</source>
@@ -876,6 +677,133 @@
     <message>
         <source>%1 days</source>
         <translation>%1 日</translation>
+    </message>
+</context>
+<context>
+    <name>HeapColumns</name>
+    <message>
+        <source># New</source>
+        <translation># 新規</translation>
+    </message>
+    <message>
+        <source>Objects that are only in snapshot B</source>
+        <translation>スナップショット B だけにあるオブジェクト</translation>
+    </message>
+    <message>
+        <source># Deleted</source>
+        <translation># 削除</translation>
+    </message>
+    <message>
+        <source>Objects that are only in snapshot A</source>
+        <translation>スナップショット A だけにあるオブジェクト</translation>
+    </message>
+    <message>
+        <source># Delta</source>
+        <translation># デルタ</translation>
+    </message>
+    <message>
+        <source>New objects less deleted ones</source>
+        <translation>新規オブジェクトの数から削除された数を引いた値</translation>
+    </message>
+    <message>
+        <source>Allocated size</source>
+        <translation>割り当てサイズ</translation>
+    </message>
+    <message>
+        <source>Size of the new objects alone</source>
+        <translation>新規オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Alloc. size</source>
+        <translation>割り当て</translation>
+    </message>
+    <message>
+        <source>Freed size</source>
+        <translation>解放サイズ</translation>
+    </message>
+    <message>
+        <source>Size of the deleted objects alone</source>
+        <translation>削除されたオブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Size delta</source>
+        <translation>サイズの差分</translation>
+    </message>
+    <message>
+        <source>Size of the new objects less that of deleted ones</source>
+        <translation>新規オブジェクトのサイズから削除されたもののサイズを引いた値</translation>
+    </message>
+    <message>
+        <source>Grown in place</source>
+        <translation>既存オブジェクトの増加</translation>
+    </message>
+    <message>
+        <source>By how much objects that are in both snapshots grew, less what they shrank</source>
+        <translation>両方のスナップショットにあるオブジェクトが大きくなった分から、小さくなった分を引いた値</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>既存の増減</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト数</translation>
+    </message>
+    <message>
+        <source>How many the type has</source>
+        <translation>この型のオブジェクトの数</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program, of the nearest object</source>
+        <translation>プログラムのルートから最も近いオブジェクトまでのステップ数</translation>
+    </message>
+    <message>
+        <source>Steps from the roots of the program</source>
+        <translation>プログラムのルートからのステップ数</translation>
+    </message>
+    <message>
+        <source>Shallow size</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Of the objects alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Of the object alone</source>
+        <translation>オブジェクト自体のサイズ</translation>
+    </message>
+    <message>
+        <source>Shallow</source>
+        <translation>浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>What freeing all of the objects would free</source>
+        <translation>すべて解放したときに空くサイズ</translation>
+    </message>
+    <message>
+        <source>What freeing the object would free</source>
+        <translation>このオブジェクトの解放で解放されるサイズ</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>保持サイズ</translation>
     </message>
 </context>
 <context>
@@ -1547,29 +1475,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>MarksText</name>
-    <message>
-        <source>Mark</source>
-        <translation>マーク</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Since previous</source>
-        <translation>前のマークから</translation>
-    </message>
-    <message>
-        <source>vs. previous</source>
-        <translation>前との差</translation>
-    </message>
-    <message>
-        <source>vs. first</source>
-        <translation>最初との差</translation>
-    </message>
-</context>
-<context>
     <name>NodeText</name>
     <message>
         <source>(root)</source>
@@ -1618,22 +1523,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>種類</translation>
     </message>
     <message>
-        <source>Type</source>
-        <translation>型</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
         <source>Dominator</source>
         <translation>ドミネーター</translation>
     </message>
@@ -1673,33 +1562,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>ObjectTreeText</name>
-    <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>Steps from the roots of the program</source>
-        <translation>プログラムのルートからのステップ数</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Of the object alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing the object would free</source>
-        <translation>このオブジェクトの解放で解放されるサイズ</translation>
-    </message>
-</context>
-<context>
     <name>OptionText</name>
     <message>
         <source>--attach wants the number of a process. “tidemark-cli processes” lists them.</source>
@@ -1718,15 +1580,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>ProcessText</name>
-    <message>
-        <source>native</source>
-        <comment>a program without a runtime such as Python&apos;s</comment>
-        <translation>ネイティブ</translation>
-    </message>
-</context>
-<context>
-    <name>ProcessTreeText</name>
+    <name>ProcessColumns</name>
     <message>
         <source>Name</source>
         <translation>名前</translation>
@@ -1779,6 +1633,17 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Command line</source>
         <translation>コマンドライン</translation>
     </message>
+</context>
+<context>
+    <name>ProcessText</name>
+    <message>
+        <source>native</source>
+        <comment>a program without a runtime such as Python&apos;s</comment>
+        <translation>ネイティブ</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessTreeText</name>
     <message>
         <source>%1 (ended)</source>
         <translation>%1（終了）</translation>
@@ -1787,41 +1652,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Started %1</source>
         <comment>a date and time</comment>
         <translation>開始: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ProcessesCommand</name>
-    <message>
-        <source>PID</source>
-        <translation>PID</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名前</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>ユーザー</translation>
-    </message>
-    <message>
-        <source>RSS</source>
-        <translation>RSS</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>Runtime</source>
-        <translation>ランタイム</translation>
-    </message>
-    <message>
-        <source>Container</source>
-        <translation>コンテナ</translation>
-    </message>
-    <message>
-        <source>Command line</source>
-        <translation>コマンドライン</translation>
     </message>
 </context>
 <context>
@@ -1994,48 +1824,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>開始日時</translation>
     </message>
     <message>
-        <source>Duration</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Peak</source>
-        <translation>ピーク</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>イベント</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>系列</translation>
     </message>
     <message>
         <source>Samples</source>
         <translation>サンプル数</translation>
     </message>
     <message>
-        <source>First</source>
-        <translation>最初</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>最後</translation>
-    </message>
-    <message>
-        <source>Min</source>
-        <translation>最小</translation>
-    </message>
-    <message>
-        <source>Max</source>
-        <translation>最大</translation>
-    </message>
-    <message>
         <source>Max at</source>
         <translation>最大の時点</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>平均</translation>
     </message>
     <message>
         <source>Line report</source>
@@ -2090,36 +1888,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>コードの位置</translation>
     </message>
     <message>
-        <source>Distance</source>
-        <translation>距離</translation>
-    </message>
-    <message>
-        <source>Steps from the roots of the program</source>
-        <translation>プログラムのルートからのステップ数</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Of the object alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing the object would free</source>
-        <translation>このオブジェクトの解放で解放されるサイズ</translation>
-    </message>
-    <message>
         <source>%1 · already above</source>
         <translation>%1 · 上に表示済み</translation>
     </message>
 </context>
 <context>
-    <name>RunsCommand</name>
+    <name>RunColumns</name>
+    <message>
+        <source>vs. base</source>
+        <translation>基準比</translation>
+    </message>
     <message>
         <source>%1·s</source>
         <comment>size times seconds</comment>
@@ -2130,32 +1908,28 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>実行</translation>
     </message>
     <message>
-        <source>Peak</source>
-        <translation>ピーク</translation>
+        <source>%1 (base)</source>
+        <translation>%1（基準）</translation>
     </message>
     <message>
-        <source>vs first</source>
-        <translation>最初との差</translation>
+        <source>Peak against the peak of the base</source>
+        <translation>基準のピークに対する変化</translation>
     </message>
     <message>
-        <source>Peak at</source>
-        <translation>ピークの時点</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>平均</translation>
+        <source>Duration against that of the base</source>
+        <translation>基準の時間に対する変化</translation>
     </message>
     <message>
         <source>Area</source>
         <translation>面積</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>最後</translation>
+        <source>Memory times time: what the run held, and how long</source>
+        <translation>メモリ × 時間: 保持した量とその長さ</translation>
+    </message>
+    <message>
+        <source>Peak at</source>
+        <translation>ピークの時点</translation>
     </message>
 </context>
 <context>
@@ -2246,10 +2020,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Snapshot</source>
         <translation>スナップショット</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>オブジェクト数</translation>
     </message>
     <message>
         <source>Types</source>
@@ -2390,14 +2160,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>SurvivorTreeText</name>
     <message>
-        <source>Class</source>
-        <translation>クラス</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>オブジェクト数</translation>
-    </message>
-    <message>
         <source>That came and stayed</source>
         <translation>現れて残っている数</translation>
     </message>
@@ -2408,22 +2170,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>A shortest way from the roots of the program to the first of them</source>
         <translation>プログラムのルートから最初のオブジェクトまでの最短経路</translation>
-    </message>
-    <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
-    </message>
-    <message>
-        <source>Of the objects alone</source>
-        <translation>オブジェクト自体のサイズ</translation>
-    </message>
-    <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
-    </message>
-    <message>
-        <source>What freeing all of the objects would free</source>
-        <translation>すべて解放したときに空くサイズ</translation>
     </message>
 </context>
 <context>
@@ -2470,26 +2216,94 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>TypesCommand</name>
+    <name>TimelineColumns</name>
     <message>
-        <source>Type</source>
-        <translation>型</translation>
+        <source>Peak</source>
+        <translation>ピーク</translation>
     </message>
     <message>
-        <source>Objects</source>
-        <translation>オブジェクト数</translation>
+        <source>First</source>
+        <translation>最初</translation>
     </message>
     <message>
-        <source>Distance</source>
-        <translation>距離</translation>
+        <source>Last</source>
+        <translation>最後</translation>
     </message>
     <message>
-        <source>Shallow size</source>
-        <translation>浅いサイズ</translation>
+        <source>Min</source>
+        <translation>最小</translation>
     </message>
     <message>
-        <source>Retained size</source>
-        <translation>保持サイズ</translation>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>The last reading minus the first</source>
+        <translation>最後の値 − 最初の値</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>傾向</translation>
+    </message>
+    <message>
+        <source>Slope of the straight line that fits all readings best</source>
+        <translation>すべての値に最もよく合う直線の傾き</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>マーク</translation>
+    </message>
+    <message>
+        <source>Since previous</source>
+        <translation>前のマークから</translation>
+    </message>
+    <message>
+        <source>vs. previous</source>
+        <translation>前との差</translation>
+    </message>
+    <message>
+        <source>Memory less that at the mark before</source>
+        <translation>前のマークのメモリとの差</translation>
+    </message>
+    <message>
+        <source>vs. first</source>
+        <translation>最初との差</translation>
+    </message>
+    <message>
+        <source>Memory less that at the first mark</source>
+        <translation>最初のマークのメモリとの差</translation>
     </message>
 </context>
 <context>
@@ -3040,10 +2854,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>関数</translation>
     </message>
     <message>
-        <source>Function</source>
-        <translation>関数</translation>
-    </message>
-    <message>
         <source>Calls</source>
         <translation>呼び出し回数</translation>
     </message>
@@ -3305,38 +3115,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>tidemark::app::MarksPanel</name>
     <message>
-        <source>Mark</source>
-        <translation>マーク</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Since previous</source>
-        <translation>前のマークから</translation>
-    </message>
-    <message>
-        <source>vs. previous</source>
-        <translation>前との差</translation>
-    </message>
-    <message>
-        <source>Memory less that at the mark before</source>
-        <translation>前のマークのメモリとの差</translation>
-    </message>
-    <message>
-        <source>vs. first</source>
-        <translation>最初との差</translation>
-    </message>
-    <message>
-        <source>Memory less that at the first mark</source>
-        <translation>最初のマークのメモリとの差</translation>
-    </message>
-    <message>
         <source>Marks</source>
         <translation>マーク</translation>
     </message>
@@ -3418,14 +3196,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>tidemark::app::OutputModel</name>
     <message>
-        <source>Time</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
         <source>Stream</source>
         <translation>ストリーム</translation>
     </message>
@@ -3485,14 +3255,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>ピーク</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>位置</translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>値</translation>
     </message>
@@ -3503,10 +3265,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>How far the peak stands out from its surroundings</source>
         <translation>ピークが周囲からどれだけ突き出ているか</translation>
-    </message>
-    <message>
-        <source>Function</source>
-        <translation>関数</translation>
     </message>
     <message>
         <source>Open a profile to list its peaks.</source>
@@ -3871,54 +3629,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Compare with this run</source>
         <translation>この実行を基準にする</translation>
     </message>
-    <message>
-        <source>Run</source>
-        <translation>実行</translation>
-    </message>
-    <message>
-        <source>%1 (base)</source>
-        <translation>%1（基準）</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>面積</translation>
-    </message>
-    <message>
-        <source>Memory times time: what the run held, and how long</source>
-        <translation>メモリ × 時間: 保持した量とその長さ</translation>
-    </message>
-    <message>
-        <source>Peak</source>
-        <translation>ピーク</translation>
-    </message>
-    <message>
-        <source>vs. base</source>
-        <translation>基準比</translation>
-    </message>
-    <message>
-        <source>Peak against the peak of the base</source>
-        <translation>基準のピークに対する変化</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>長さ</translation>
-    </message>
-    <message>
-        <source>Duration against that of the base</source>
-        <translation>基準の長さに対する変化</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>平均</translation>
-    </message>
-    <message>
-        <source>Peak at</source>
-        <translation>ピーク時刻</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>最後</translation>
-    </message>
 </context>
 <context>
     <name>tidemark::app::SelectionPanel</name>
@@ -3939,52 +3649,12 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>統計情報</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>変化</translation>
-    </message>
-    <message>
-        <source>The last reading minus the first</source>
-        <translation>最後の値 − 最初の値</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>系列</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>最初</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>最後</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>変化率</translation>
     </message>
     <message>
         <source>Change by the time it took</source>
         <translation>変化 ÷ 経過時間</translation>
-    </message>
-    <message>
-        <source>Trend</source>
-        <translation>傾向</translation>
-    </message>
-    <message>
-        <source>Slope of the straight line that fits all readings best</source>
-        <translation>すべての値に最もよく合う直線の傾き</translation>
-    </message>
-    <message>
-        <source>Min</source>
-        <translation>最小</translation>
-    </message>
-    <message>
-        <source>Max</source>
-        <translation>最大</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>平均</translation>
     </message>
 </context>
 <context>

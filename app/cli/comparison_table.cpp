@@ -2,9 +2,9 @@
 #include "app/cli/comparison_table.h"
 
 #include "app/cli/text_table.h"
-#include "app/text/count_text.h"
+#include "app/text/figure_columns.h"
 #include "app/text/file_text.h"
-#include "app/text/size_text.h"
+#include "app/text/heap_columns.h"
 
 #include <nlohmann/json.hpp>
 
@@ -25,10 +25,11 @@ struct ComparisonTableText {
     Q_DECLARE_TR_FUNCTIONS(ComparisonTable)
 };
 
-QString bytesText(std::int64_t bytes)
-{
-    return sizeText(static_cast<double>(bytes));
-}
+/// A type, or the sum of several.
+struct NamedChange {
+    QString name;
+    TypeChange change;
+};
 
 std::int64_t countDeltaOf(const TypeChange& change)
 {
@@ -40,17 +41,43 @@ std::int64_t sizeDeltaOf(const TypeChange& change)
     return change.addedBytes - change.removedBytes;
 }
 
-/// Of a type, or of the sum of several; @p isByObject: it is known what grew in place.
-QStringList cellsOf(const QString& name, const TypeChange& change, bool isByObject)
+TableColumn<NamedChange> countColumnOf(HeapColumn column, std::int64_t TypeChange::*count)
 {
-    return {name,
-            countText(change.addedCount),
-            countText(change.removedCount),
-            signedCountText(countDeltaOf(change)),
-            bytesText(change.addedBytes),
-            bytesText(change.removedBytes),
-            signedSizeText(static_cast<double>(sizeDeltaOf(change))),
-            isByObject ? signedSizeText(static_cast<double>(change.grownBytes)) : unknownText()};
+    return countColumn<NamedChange>(columnTitle(column),
+                                    [count](const NamedChange& row) { return row.change.*count; });
+}
+
+TableColumn<NamedChange> sizeColumnOf(HeapColumn column, std::int64_t TypeChange::*bytes)
+{
+    return sizeColumn<NamedChange>(
+        columnTitle(column), SizeUnit::Binary,
+        [bytes](const NamedChange& row) { return static_cast<double>(row.change.*bytes); });
+}
+
+/// @p isByObject: it is known what grew in place.
+TableColumns<NamedChange> changeColumns(bool isByObject)
+{
+    using Column = TableColumn<NamedChange>;
+    const auto grown = [](const NamedChange& row) {
+        return static_cast<double>(row.change.grownBytes);
+    };
+    return {Column(columnTitle(HeapColumn::Type), [](const NamedChange& row) { return row.name; }),
+            countColumnOf(HeapColumn::New, &TypeChange::addedCount),
+            countColumnOf(HeapColumn::Deleted, &TypeChange::removedCount),
+            Column(columnTitle(HeapColumn::CountDelta),
+                   [](const NamedChange& row) { return signedCountText(countDeltaOf(row.change)); })
+                .withNumber([](const NamedChange& row) {
+                    return static_cast<double>(countDeltaOf(row.change));
+                }),
+            sizeColumnOf(HeapColumn::AllocatedSize, &TypeChange::addedBytes),
+            sizeColumnOf(HeapColumn::FreedSize, &TypeChange::removedBytes),
+            sizeChangeColumn<NamedChange>(columnTitle(HeapColumn::SizeDelta), SizeUnit::Binary,
+                                          [](const NamedChange& row) {
+                                              return static_cast<double>(sizeDeltaOf(row.change));
+                                          }),
+            Column(columnTitle(HeapColumn::GrownInPlace), [=](const NamedChange& row) {
+                return isByObject ? signedSizeText(grown(row)) : unknownText();
+            }).withNumber(grown)};
 }
 
 TypeChange sumOf(const std::vector<const ComparedType*>& types)
@@ -69,21 +96,12 @@ TypeChange sumOf(const std::vector<const ComparedType*>& types)
 
 QString tableText(const std::vector<const ComparedType*>& types, bool isByObject)
 {
-    constexpr auto kRight = TextTable::Align::Right;
-    TextTable table({{ComparisonTableText::tr("Type")},
-                     {ComparisonTableText::tr("# New"), kRight},
-                     {ComparisonTableText::tr("# Deleted"), kRight},
-                     {ComparisonTableText::tr("# Delta"), kRight},
-                     {ComparisonTableText::tr("Allocated"), kRight},
-                     {ComparisonTableText::tr("Freed"), kRight},
-                     {ComparisonTableText::tr("Size delta"), kRight},
-                     {ComparisonTableText::tr("Grown in place"), kRight}});
+    std::vector<NamedChange> rows;
     for (const ComparedType* const type : types) {
-        table.addRow(
-            cellsOf(fileText(type->heapClass.name, kNameLimit), type->netChange(), isByObject));
+        rows.push_back({fileText(type->heapClass.name, kNameLimit), type->netChange()});
     }
-    table.addRow(cellsOf(ComparisonTableText::tr("All types"), sumOf(types), isByObject));
-    return table.text();
+    rows.push_back({ComparisonTableText::tr("All types"), sumOf(types)});
+    return textTable(changeColumns(isByObject), rows).text();
 }
 
 /// How much larger all objects are together.

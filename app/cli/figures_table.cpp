@@ -2,6 +2,7 @@
 #include "app/cli/figures_table.h"
 
 #include "app/text/count_text.h"
+#include "app/text/heap_columns.h"
 #include "app/text/size_text.h"
 #include "core/documents/summary_json.h"
 
@@ -54,7 +55,7 @@ TextTable figuresTable()
 {
     constexpr auto kRight = TextTable::Align::Right;
     return TextTable({{FiguresText::tr("Snapshot")},
-                      {FiguresText::tr("Objects"), kRight},
+                      {columnTitle(HeapColumn::Objects), kRight},
                       {FiguresText::tr("Types"), kRight},
                       {FiguresText::tr("Total"), kRight},
                       {FiguresText::tr("Code"), kRight},

@@ -4,6 +4,7 @@
 #include "app/cli/node_json.h"
 #include "app/cli/text_table.h"
 #include "app/text/file_text.h"
+#include "app/text/heap_columns.h"
 #include "app/text/holder_text.h"
 #include "app/text/size_text.h"
 #include "core/heap/distances.h"
@@ -49,11 +50,13 @@ QString factsText(const HeapAnalysis& analysis, std::uint32_t node)
 {
     TextTable table({{}, {}});
     table.addRow({ObjectText::tr("Kind"), fileText(analysis.graph().nodeTypeName(node))});
-    table.addRow({ObjectText::tr("Type"), fileText(classNameOf(analysis, node))});
+    table.addRow({columnTitle(HeapColumn::Type).text, fileText(classNameOf(analysis, node))});
+    table.addRow({columnTitle(HeapColumn::ShallowSize).text,
+                  bothSizesText(analysis.overview->shallowSizes[node])});
     table.addRow(
-        {ObjectText::tr("Shallow size"), bothSizesText(analysis.overview->shallowSizes[node])});
-    table.addRow({ObjectText::tr("Retained size"), bothSizesText(analysis.retainedSizes[node])});
-    table.addRow({ObjectText::tr("Distance"), distanceText(analysis.overview->distances[node])});
+        {columnTitle(HeapColumn::RetainedSize).text, bothSizesText(analysis.retainedSizes[node])});
+    table.addRow(
+        {columnTitle(HeapColumn::Distance).text, distanceText(analysis.overview->distances[node])});
     table.addRow({ObjectText::tr("Dominator"), nodeText(analysis, analysis.dominators[node])});
     table.addRow({ObjectText::tr("Dominates directly"),
                   QLocale().toString(static_cast<qulonglong>(analysis.dominated.of(node).size()))});
@@ -67,7 +70,7 @@ QString pathText(const HeapAnalysis& analysis, std::uint32_t node)
 {
     TextTable table({{ObjectText::tr("Path from the root")},
                      {ObjectText::tr("Object")},
-                     {ObjectText::tr("Retained size"), TextTable::Align::Right}});
+                     {columnTitle(HeapColumn::RetainedSize).text, TextTable::Align::Right}});
     for (const PathStep& step : retainingPath(analysis, node)) {
         const QString edge =
             step.edge == kNoEdge ? QString() : fileText(analysis.graph().edgeName(step.edge));
@@ -97,7 +100,7 @@ QString retainersText(const HeapAnalysis& analysis, const RetainerTree& tree)
     TextTable table({{ObjectText::tr("Held by")},
                      {ObjectText::tr("Reference")},
                      {ObjectText::tr("Object")},
-                     {ObjectText::tr("Distance"), TextTable::Align::Right},
+                     {columnTitle(HeapColumn::Distance).text, TextTable::Align::Right},
                      {}});
     // Each entry right above those that hold it.
     std::vector<std::size_t> waiting;

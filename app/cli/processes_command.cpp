@@ -2,15 +2,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/text_table.h"
-#include "app/text/file_text.h"
-#include "app/text/process_text.h"
-#include "app/text/size_text.h"
+#include "app/text/process_columns.h"
 #include "core/documents/json_null.h"
 #include "core/processes/process_list.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <chrono>
@@ -27,10 +23,6 @@ using Json = nlohmann::ordered_json;
 
 /// Over which CPU use is measured: 25 of the ticks that the kernel counts in.
 constexpr std::chrono::milliseconds kMeasured(250);
-
-struct ProcessesCommand {
-    Q_DECLARE_TR_FUNCTIONS(ProcessesCommand)
-};
 
 struct ProcessesOptions {
     bool isJson = false;
@@ -82,40 +74,11 @@ bool printProcessesJson(const std::vector<ProcessEntry>& processes)
     return printJson({{"tidemark", 1}, {"processes", std::move(list)}});
 }
 
-QString orUnknown(const std::string& text)
-{
-    return text.empty() ? unknownText() : fileText(text);
-}
-
-QStringList textRow(const ProcessEntry& process)
-{
-    const auto resident =
-        process.resident ? std::optional(static_cast<double>(*process.resident)) : std::nullopt;
-    return {QString::number(process.identity.pid),
-            orUnknown(process.name),
-            orUnknown(process.user),
-            sizeText(resident),
-            cpuText(process.cpuPercent),
-            runtimeText(process.runtime),
-            orUnknown(process.container),
-            fileText(commandLineText(process.commandLine).toStdString())};
-}
-
 bool printProcessesText(const std::vector<ProcessEntry>& processes)
 {
-    constexpr auto kRight = TextTable::Align::Right;
-    TextTable table({{ProcessesCommand::tr("PID"), kRight},
-                     {ProcessesCommand::tr("Name")},
-                     {ProcessesCommand::tr("User")},
-                     {ProcessesCommand::tr("RSS"), kRight},
-                     {ProcessesCommand::tr("CPU"), kRight},
-                     {ProcessesCommand::tr("Runtime")},
-                     {ProcessesCommand::tr("Container")},
-                     {ProcessesCommand::tr("Command line")}});
-    for (const ProcessEntry& process : processes) {
-        table.addRow(textRow(process));
-    }
-    return printText(table.text());
+    auto columns = processColumns(SizeUnit::Binary);
+    std::swap(columns[0], columns[1]); // the PID first, as ps has it
+    return printText(textTable(columns, processes).text());
 }
 
 ExitStatus run(const ProcessesOptions& options)

@@ -8,6 +8,7 @@
 #include "app/text/lives_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
+#include "app/text/timeline_columns.h"
 #include "app/text/warning_text.h"
 #include "core/timeline/lives.h"
 #include "core/timeline/statistics.h"
@@ -109,8 +110,9 @@ TextTable factsTable(const Recording& recording, const FormatRegistry& registry)
     if (recording.startedUnixNs) {
         add(RecordingSummary::tr("Started"), wallClockText(*recording.startedUnixNs));
     }
-    add(RecordingSummary::tr("Duration"), durationOf(recording.timeline));
-    add(RecordingSummary::tr("Peak"), peakText(recording.timeline));
+    add(columnTitle(TimelineColumn::Duration, recording.timeline.axis).text,
+        durationOf(recording.timeline));
+    add(columnTitle(TimelineColumn::Peak).text, peakText(recording.timeline));
     add(RecordingSummary::tr("Events"), markersText(recording.timeline));
     add(RecordingSummary::tr("Restarts"),
         livesSentence(livesOf(recording.timeline), recording.timeline.axis));
@@ -120,14 +122,14 @@ TextTable factsTable(const Recording& recording, const FormatRegistry& registry)
 QString seriesTable(const Timeline& timeline)
 {
     constexpr auto kRight = TextTable::Align::Right;
-    TextTable table({{RecordingSummary::tr("Series")},
+    TextTable table({{columnTitle(TimelineColumn::Series)},
                      {RecordingSummary::tr("Samples"), kRight},
-                     {RecordingSummary::tr("First"), kRight},
-                     {RecordingSummary::tr("Last"), kRight},
-                     {RecordingSummary::tr("Min"), kRight},
-                     {RecordingSummary::tr("Max"), kRight},
+                     {columnTitle(TimelineColumn::First), kRight},
+                     {columnTitle(TimelineColumn::Last), kRight},
+                     {columnTitle(TimelineColumn::Min), kRight},
+                     {columnTitle(TimelineColumn::Max), kRight},
                      {RecordingSummary::tr("Max at"), kRight},
-                     {RecordingSummary::tr("Mean"), kRight}});
+                     {columnTitle(TimelineColumn::Mean), kRight}});
     for (const Series& series : timeline.series) {
         const SeriesStatistics statistics = statisticsOf(series);
         const auto figure = [&](double value) {

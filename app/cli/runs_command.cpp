@@ -3,15 +3,12 @@
 #include "app/cli/console.h"
 #include "app/cli/recording_input.h"
 #include "app/cli/text_table.h"
-#include "app/text/size_text.h"
-#include "app/text/time_text.h"
+#include "app/text/run_columns.h"
 #include "core/documents/json_null.h"
 #include "core/documents/summary_json.h"
 #include "core/timeline/run_comparison.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QCoreApplication>
 
 #include <cmath>
 
@@ -24,10 +21,6 @@ namespace
 using Json = nlohmann::ordered_json;
 
 constexpr double kSecond = 1e9; // in nanoseconds
-
-struct RunsCommand {
-    Q_DECLARE_TR_FUNCTIONS(RunsCommand)
-};
 
 struct RunsOptions {
     Words files;
@@ -104,51 +97,15 @@ bool printRunsJson(const std::vector<Run>& runs)
     return printJson({{"tidemark", 1}, {"runs", std::move(list)}});
 }
 
-QString changeCell(const std::optional<RunChange>& change, std::optional<double> RunChange::*figure)
-{
-    const auto value = change ? (*change).*figure : std::nullopt;
-    return value ? changeText(*value) : QString();
-}
-
-QStringList textRow(const Run& run)
-{
-    if (!run.figures) {
-        QStringList cells(9, unknownText());
-        cells[0] = run.named.name;
-        return cells;
-    }
-    const RunFigures& figures = *run.figures;
-    const QString area =
-        run.isTimed()
-            ? RunsCommand::tr("%1·s", "size times seconds").arg(sizeText(figures.area / kSecond))
-            : unknownText();
-    return {run.named.name,
-            sizeText(figures.peakBytes),
-            changeCell(run.versusBase, &RunChange::peak),
-            axisText(run.axis(), figures.peakAt),
-            axisText(run.axis(), figures.duration),
-            changeCell(run.versusBase, &RunChange::duration),
-            sizeText(figures.meanBytes),
-            area,
-            sizeText(figures.lastBytes)};
-}
-
 bool printRunsText(const std::vector<Run>& runs)
 {
-    constexpr auto kRight = TextTable::Align::Right;
-    TextTable table({{RunsCommand::tr("Run")},
-                     {RunsCommand::tr("Peak"), kRight},
-                     {RunsCommand::tr("vs first"), kRight},
-                     {RunsCommand::tr("Peak at"), kRight},
-                     {RunsCommand::tr("Duration"), kRight},
-                     {RunsCommand::tr("vs first"), kRight},
-                     {RunsCommand::tr("Mean"), kRight},
-                     {RunsCommand::tr("Area"), kRight},
-                     {RunsCommand::tr("Last"), kRight}});
+    std::vector<ComparedRun> rows;
     for (const Run& run : runs) {
-        table.addRow(textRow(run));
+        rows.push_back({run.named.name, run.axis(), run.figures,
+                        run.versusBase.value_or(RunChange()), rows.empty()});
     }
-    return table.isEmpty() || printText(table.text());
+    const AxisUnit axis = runs.empty() ? AxisUnit::Nanoseconds : runs.front().axis();
+    return rows.empty() || printText(textTable(runColumns(axis, SizeUnit::Binary), rows).text());
 }
 
 ExitStatus run(const RunsOptions& options, TaskControl& control)

@@ -59,8 +59,8 @@ QString TextTable::text(int indent) const
     QStringList titles;
     std::vector<int> widths;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        titles += m_columns[i].title;
-        int width = cellWidth(m_columns[i].title);
+        titles += m_columns[i].title.text;
+        int width = cellWidth(m_columns[i].title.text);
         for (const QStringList& row : m_rows) {
             width = std::max(width, cellWidth(row.at(static_cast<qsizetype>(i))));
         }

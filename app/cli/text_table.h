@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/text/file_text.h"
+#include "app/text/table_column.h"
+
 #include <QStringList>
 
 #include <vector>
@@ -21,7 +24,7 @@ public:
     enum class Align { Left, Right };
 
     struct Column {
-        QString title;
+        ColumnTitle title;
         Align align = Align::Left;
     };
 
@@ -42,6 +45,27 @@ private:
     std::vector<Column> m_columns;
     std::vector<QStringList> m_rows;
 };
+
+/// What @p columns say of @p rows. A cell has one line, and is cut to so many characters as
+/// kQuoteLimit says.
+template <typename Row>
+TextTable textTable(const TableColumns<Row>& columns, const std::vector<Row>& rows)
+{
+    std::vector<TextTable::Column> headings;
+    for (const TableColumn<Row>& column : columns) {
+        headings.push_back(
+            {column.title, column.isNumeric() ? TextTable::Align::Right : TextTable::Align::Left});
+    }
+    TextTable table(std::move(headings));
+    for (const Row& row : rows) {
+        QStringList cells;
+        for (const TableColumn<Row>& column : columns) {
+            cells << fileText(column.text(row).toStdString());
+        }
+        table.addRow(std::move(cells));
+    }
+    return table;
+}
 
 /// Terminal cells that @p text takes.
 int cellWidth(const QString& text);

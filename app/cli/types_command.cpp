@@ -4,16 +4,14 @@
 #include "app/cli/figures_table.h"
 #include "app/cli/snapshot_input.h"
 #include "app/cli/text_table.h"
+#include "app/text/figure_columns.h"
 #include "app/text/file_text.h"
-#include "app/text/size_text.h"
+#include "app/text/heap_columns.h"
 #include "core/documents/json_null.h"
 #include "core/heap/distances.h"
 #include "core/snapshots/type_listing.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QCoreApplication>
-#include <QLocale>
 
 namespace tidemark::app
 {
@@ -22,10 +20,6 @@ namespace
 {
 
 using Json = nlohmann::ordered_json;
-
-struct TypesCommand {
-    Q_DECLARE_TR_FUNCTIONS(TypesCommand)
-};
 
 struct TypesOptions {
     std::string file;
@@ -84,27 +78,26 @@ bool printTypesJson(const ChosenSnapshot& chosen, const Types& types)
 QString distanceText(const std::optional<std::int32_t>& distance)
 {
     const bool isUsers = distance && *distance >= 0 && *distance < kSystemDistance;
-    return isUsers ? QLocale().toString(*distance) : unknownText();
+    return isUsers ? countText(std::int64_t{*distance}) : unknownText();
 }
 
 bool printTypesText(const Types& types)
 {
-    constexpr auto kRight = TextTable::Align::Right;
-    TextTable table({{TypesCommand::tr("Type")},
-                     {TypesCommand::tr("Objects"), kRight},
-                     {TypesCommand::tr("Distance"), kRight},
-                     {TypesCommand::tr("Shallow size"), kRight},
-                     {TypesCommand::tr("Retained size"), kRight}});
-    for (const std::uint32_t place : types.rows) {
-        const ClassRow& row = types.listing.rows[place];
-        const QString retained =
-            row.retainedBytes ? sizeText(static_cast<double>(*row.retainedBytes)) : unknownText();
-        table.addRow({fileText(types.listing.typeOf(place).name, kNameLimit),
-                      QLocale().toString(static_cast<qulonglong>(row.count)),
-                      distanceText(types.listing.distanceOf(place)),
-                      sizeText(static_cast<double>(row.shallowBytes)), retained});
-    }
-    return printText(table.text());
+    using Row = std::uint32_t;
+    const TypeListing& all = types.listing;
+    const TableColumns<Row> columns{
+        TableColumn<Row>(columnTitle(HeapColumn::Type),
+                         [&](Row row) { return fileText(all.typeOf(row).name, kNameLimit); }),
+        countColumn<Row>(columnTitle(HeapColumn::Objects),
+                         [&](Row row) { return all.rows[row].count; }),
+        TableColumn<Row>(columnTitle(HeapColumn::Distance),
+                         [&](Row row) { return distanceText(all.distanceOf(row)); })
+            .withNumber([&](Row row) { return figureOrGap(all.distanceOf(row)); }),
+        sizeColumn<Row>(columnTitle(HeapColumn::ShallowSize), SizeUnit::Binary,
+                        [&](Row row) { return static_cast<double>(all.rows[row].shallowBytes); }),
+        sizeColumn<Row>(columnTitle(HeapColumn::RetainedSize), SizeUnit::Binary,
+                        [&](Row row) { return figureOrGap(all.rows[row].retainedBytes); })};
+    return printText(textTable(columns, types.rows).text());
 }
 
 ExitStatus run(const TypesOptions& options, TaskControl& control)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/comparison/comparison_tree.h"
 
-#include "app/comparison/comparison_cells.h"
+#include "app/comparison/comparison_columns.h"
 #include "app/models/class_tree.h"
 #include "app/text/node_text.h"
 #include "app/text/plain_text.h"
@@ -39,15 +39,10 @@ std::optional<HeapCells> cellsOfSide(const std::shared_ptr<const HeapOverview>& 
 /// size delta orders deleted objects by size, too.
 NodeOrder nodeOrderOf(const TreeOrder& order)
 {
-    switch (order.column) {
-    case ComparisonTree::Name:
-        return {NodeKey::Id, order.descending};
-    case ComparisonTree::BaseRetained:
-    case ComparisonTree::CurrentRetained:
-        return {NodeKey::Retained, order.descending};
-    default:
-        return {NodeKey::Shallow, order.descending};
-    }
+    const auto figure =
+        order.column >= 0 ? comparisonColumn(order.column).figure : std::optional<NodeKey>();
+    const bool isName = order.column == ComparisonTree::Name;
+    return {isName ? NodeKey::Id : figure.value_or(NodeKey::Shallow), order.descending};
 }
 
 } // namespace
@@ -69,7 +64,11 @@ ComparisonTree::ComparisonTree(ComparisonTable table, std::vector<std::uint32_t>
 
 std::vector<TreeColumn> ComparisonTree::columns() const
 {
-    return comparisonColumns();
+    std::vector<TreeColumn> columns{{columnTitle(comparisonColumn(Name).title), false, true}};
+    for (int column = Name + 1; column < ColumnCount; ++column) {
+        columns.push_back({columnTitle(comparisonColumn(column).title), true, false, true});
+    }
+    return columns;
 }
 
 std::size_t ComparisonTree::pageSize(const TreeEntry& parent) const
@@ -131,45 +130,6 @@ std::size_t ComparisonTree::childCount(const TreeEntry& parent) const
     return cellsOf(place->side).fieldCount(place->node);
 }
 
-/// What a type is sorted by; none where it is not known.
-std::optional<std::int64_t> ComparisonTree::figure(std::uint32_t type, int column) const
-{
-    const ComparedType& row = comparison().types[type];
-    const auto of = [](const auto& figures, auto member) {
-        return figures ? std::optional((*figures).*member) : std::nullopt;
-    };
-    switch (column) {
-    case Name:
-        return comparison().nameRank[type];
-    case BaseCount:
-        return of(row.before, &TypeFigures::count);
-    case BaseShallow:
-        return of(row.before, &TypeFigures::shallowBytes);
-    case BaseRetained:
-        return m_table.retained(type, Compared::Before);
-    case New:
-        return of(row.change, &TypeChange::addedCount);
-    case Deleted:
-        return of(row.change, &TypeChange::removedCount);
-    case Delta:
-        return row.countDelta();
-    case Allocated:
-        return of(row.change, &TypeChange::addedBytes);
-    case Freed:
-        return of(row.change, &TypeChange::removedBytes);
-    case SizeDelta:
-        return row.sizeDelta();
-    case InPlace:
-        return of(row.change, &TypeChange::grownBytes);
-    case CurrentCount:
-        return of(row.after, &TypeFigures::count);
-    case CurrentShallow:
-        return of(row.after, &TypeFigures::shallowBytes);
-    default:
-        return m_table.retained(type, Compared::After);
-    }
-}
-
 /// What is not known stands last in both directions; equal ones stay in the comparison's order.
 void ComparisonTree::sortTypes(const TreeOrder& order) const
 {
@@ -184,8 +144,9 @@ void ComparisonTree::sortTypes(const TreeOrder& order) const
     std::vector<std::pair<std::int64_t, std::uint32_t>> keys;
     std::vector<std::uint32_t> unknown;
     keys.reserve(m_types.size());
+    const auto figureOf = comparisonColumn(order.column).ofType;
     for (const std::uint32_t type : m_types) {
-        if (const auto known = figure(type, order.column)) {
+        if (const auto known = figureOf(m_table, type)) {
             keys.emplace_back(order.descending ? -*known : *known, type);
         } else {
             unknown.push_back(type);
@@ -216,7 +177,9 @@ std::vector<TreeEntry> ComparisonTree::grownOf(std::uint32_t type,
     std::vector<std::uint32_t> places(comparison().grownOf(type).size());
     std::iota(places.begin(), places.end(), first);
     std::vector<TreeEntry> entries;
-    if (const auto key = grownKeyOf(comparison(), m_cells, order.column)) {
+    const auto key = order.column >= 0 ? grownKeyOf(comparison(), m_cells, order.column)
+                                       : std::function<double(std::uint32_t)>();
+    if (key) {
         std::ranges::stable_sort(places, [&](std::uint32_t a, std::uint32_t b) {
             return order.descending ? key(a) > key(b) : key(a) < key(b);
         });
@@ -283,7 +246,8 @@ TreeCell ComparisonTree::typeCell(std::uint32_t type, int column) const
     if (column == Name) {
         return {singleLine(QString::fromStdString(comparison().types[type].heapClass.name)), {}, 0};
     }
-    return comparisonCell(column, figure(type, column), m_unit);
+    const ComparisonColumn& shown = comparisonColumn(column);
+    return shown.cell(shown.ofType(m_table, type), m_unit);
 }
 
 /// All new, deleted or grown objects of a type in one line.
@@ -297,68 +261,54 @@ TreeCell ComparisonTree::sortCell(const TreeEntry& entry, int column) const
                 {},
                 0};
     }
-    constexpr std::array kOfAdded{New, Allocated};
-    constexpr std::array kOfRemoved{Deleted, Freed};
-    const bool isShown = entry.side == Added     ? std::ranges::count(kOfAdded, column) > 0
-                         : entry.side == Removed ? std::ranges::count(kOfRemoved, column) > 0
-                                                 : column == InPlace;
-    return isShown ? comparisonCell(column, figure(entry.item, column), m_unit) : TreeCell{};
+    const ComparisonColumn& shown = comparisonColumn(column);
+    return shown.sort == entry.side ? shown.cell(shown.ofType(m_table, entry.item), m_unit)
+                                    : TreeCell{};
 }
 
 TreeCell ComparisonTree::objectCell(const TreeEntry& entry, int column) const
 {
     const Place place = objectAt(entry).value();
+    const HeapCells& cells = cellsOf(place.side);
     const bool isGrown = entry.kind == GrownObject;
-    const bool isBase = place.side == Compared::Before;
-    const auto shallow =
-        static_cast<std::int64_t>(cellsOf(place.side).overview().shallowSizes[place.node]);
-    switch (column) {
-    case Name: {
-        const QString name = cellsOf(place.side).name(place.node).text;
-        const QChar mark = isGrown ? u'=' : isBase ? u'−' : u'+';
-        const QString number =
-            QStringLiteral("@%1").arg(cellsOf(place.side).graph().nodeIds[place.node]);
-        return {QStringLiteral("%1 %2").arg(mark).arg(name), {}, 0, number};
+    const bool isBefore = place.side == Compared::Before;
+    if (column == Name) {
+        const QChar mark = isGrown ? u'=' : isBefore ? u'−' : u'+';
+        const QString number = QStringLiteral("@%1").arg(cells.graph().nodeIds[place.node]);
+        return {QStringLiteral("%1 %2").arg(mark).arg(cells.name(place.node).text), {}, 0, number};
     }
-    case BaseShallow:
-    case BaseRetained:
-        if (!isBase && !isGrown) {
+    const ComparisonColumn& shown = comparisonColumn(column);
+    if (shown.figure) {
+        if (shown.side != place.side && !isGrown) {
             return unknownCell();
         }
-        return heapCell(cellsOf(Compared::Before), column == BaseShallow,
-                        isGrown ? comparison().grown[entry.item].before : place.node);
-    case CurrentShallow:
-    case CurrentRetained:
-        return isBase ? unknownCell()
-                      : heapCell(cellsOf(Compared::After), column == CurrentShallow, place.node);
-    case Allocated:
-        return isGrown || isBase ? TreeCell{} : comparisonCell(column, shallow, m_unit);
-    case Freed:
-        return isBase ? comparisonCell(column, shallow, m_unit) : TreeCell{};
-    case SizeDelta:
-        return isGrown ? TreeCell{} : comparisonCell(column, isBase ? -shallow : shallow, m_unit);
-    case InPlace:
-        return isGrown ? comparisonCell(column, comparison().grown[entry.item].bytes, m_unit)
-                       : TreeCell{};
-    default:
-        return {};
+        const std::uint32_t node =
+            shown.side == place.side ? place.node : comparison().grown[entry.item].before;
+        return cellsOf(*shown.side).figure(*shown.figure, node);
     }
+    if (isGrown) {
+        return column == InPlace ? shown.cell(comparison().grown[entry.item].bytes, m_unit)
+                                 : TreeCell{};
+    }
+    const auto shallow = static_cast<std::int64_t>(cells.overview().shallowSizes[place.node]);
+    if (column == SizeDelta) {
+        return shown.cell(isBefore ? -shallow : shallow, m_unit);
+    }
+    return column == (isBefore ? Freed : Allocated) ? shown.cell(shallow, m_unit) : TreeCell{};
 }
 
 TreeCell ComparisonTree::fieldCell(const TreeEntry& entry, int column) const
 {
-    const bool isBase = entry.side == Removed;
-    const HeapCells& cells = cellsOf(isBase ? Compared::Before : Compared::After);
+    const Compared side = entry.side == Removed ? Compared::Before : Compared::After;
+    const HeapCells& cells = cellsOf(side);
     if (column == Name) {
         TreeCell name = cells.name(entry.item, entry.edge);
         name.brief = edgeText(cells.graph(), entry.edge);
         return name;
     }
-    if (column == (isBase ? BaseShallow : CurrentShallow)) {
-        return cells.shallow(entry.item);
-    }
-    return column == (isBase ? BaseRetained : CurrentRetained) ? cells.retained(entry.item)
-                                                               : TreeCell{};
+    const ComparisonColumn& shown = comparisonColumn(column);
+    const bool isShown = shown.figure && shown.side == side;
+    return isShown ? cells.figure(*shown.figure, entry.item) : TreeCell{};
 }
 
 TreeCell ComparisonTree::cell(const TreeEntry& entry, int column) const
@@ -382,7 +332,7 @@ std::optional<CellBar> ComparisonTree::bar(const TreeEntry& entry, int column,
         return {};
     }
     const double value = entry.kind == Type ? cell.number : kGap; // keeps figures in line
-    return CellBar{CellBar::Kind::Change, value, m_mostShrunk, m_mostGrown};
+    return CellBar{BarKind::Change, value, m_mostShrunk, m_mostGrown};
 }
 
 bool ComparisonTree::isMuted(const TreeEntry& entry) const

@@ -78,7 +78,6 @@ private:
     }
     std::vector<TreeEntry> sortsOf(std::uint32_t type) const;
     std::size_t sizeOf(const TreeEntry& sort) const;
-    std::optional<std::int64_t> figure(std::uint32_t type, int column) const;
     std::vector<TreeEntry> typeEntries(const std::optional<TreeEntry>& after, std::size_t count,
                                        const TreeOrder& order) const;
     void sortTypes(const TreeOrder& order) const;

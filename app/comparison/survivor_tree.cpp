@@ -20,8 +20,7 @@ struct SurvivorTreeText {
 
 SurvivorTree::SurvivorTree(std::shared_ptr<const SurvivorListing> listing, const TextFilter& filter,
                            SizeUnit unit)
-    : GroupTree(HeapCells(listing->latest, unit), {.shallow = Shallow, .retained = Retained},
-                {NodeKey::Retained, true}),
+    : GroupTree(HeapCells(listing->latest, unit)),
       m_listing(std::move(listing))
 {
     for (std::uint32_t group = 0; group < m_listing->groups.size(); ++group) {
@@ -29,70 +28,40 @@ SurvivorTree::SurvivorTree(std::shared_ptr<const SurvivorListing> listing, const
             m_groups.push_back(group);
         }
     }
+    describeColumns();
 }
 
-std::vector<TreeColumn> SurvivorTree::columns() const
+void SurvivorTree::describeColumns()
 {
-    return {
-        {SurvivorTreeText::tr("Class"), {}, false, true},
-        {SurvivorTreeText::tr("Objects"), SurvivorTreeText::tr("That came and stayed"), true,
-         false},
-        {SurvivorTreeText::tr("Held by"),
-         SurvivorTreeText::tr("A shortest way from the roots of the program to the first of them"),
-         false, true},
-        {SurvivorTreeText::tr("Shallow size"), SurvivorTreeText::tr("Of the objects alone"), true,
-         false},
-        {SurvivorTreeText::tr("Retained size"),
-         SurvivorTreeText::tr("What freeing all of the objects would free"), true, false},
+    const SurvivorListing& all = *m_listing;
+    const std::span groups(all.groups);
+    const auto name = [&all](std::uint32_t group) {
+        return TreeCell{singleLine(QString::fromStdString(all.classOf(group))), {}, 0.0};
     };
-}
-
-void SurvivorTree::sort(std::vector<std::uint32_t>& groups, const TreeOrder& order) const
-{
-    const auto& all = m_listing->groups;
-    switch (order.column) {
-    case Name:
-        sortBy(groups, order,
-               [&](std::uint32_t group) { return std::string_view(m_listing->classOf(group)); });
-        break;
-    case Count:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].nodes.size(); });
-        break;
-    case Held:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].path.size(); });
-        break;
-    case Shallow:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].shallowBytes; });
-        break;
-    case Retained:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].retainedBytes; });
-        break;
-    default:
-        break;
-    }
+    const auto path = [&all](std::uint32_t group) {
+        const auto& way = all.groups[group].path;
+        return TreeCell{pathText(*all.latest, way), wholePathText(*all.latest, way), 0.0};
+    };
+    setColumns(
+        {groupColumn(codeHeading(columnTitle(HeapColumn::Type)), name,
+                     [&all](std::uint32_t group) { return std::string_view(all.classOf(group)); }),
+         countColumn(columnTitle(HeapColumn::Objects)
+                         .withHint(SurvivorTreeText::tr("That came and stayed")),
+                     [groups](std::uint32_t group) { return groups[group].nodes.size(); }),
+         // Sorted by the length of the path.
+         groupColumn(codeHeading({SurvivorTreeText::tr("Held by"),
+                                  SurvivorTreeText::tr("A shortest way from the roots of the "
+                                                       "program to the first of them")}),
+                     path, [groups](std::uint32_t group) { return groups[group].path.size(); }),
+         sizeColumn(NodeKey::Shallow,
+                    [groups](std::uint32_t group) { return groups[group].shallowBytes; }),
+         sizeColumn(NodeKey::Retained,
+                    [groups](std::uint32_t group) { return groups[group].retainedBytes; })});
 }
 
 std::span<const std::uint32_t> SurvivorTree::members(std::uint32_t group) const
 {
     return m_listing->groups[group].nodes;
-}
-
-TreeCell SurvivorTree::groupCell(std::uint32_t group, int column) const
-{
-    const SurvivorGroup& shown = m_listing->groups[group];
-    switch (column) {
-    case Count:
-        return countCell(shown.nodes.size());
-    case Held:
-        return {pathText(*m_listing->latest, shown.path),
-                wholePathText(*m_listing->latest, shown.path), 0.0};
-    case Shallow:
-        return cells().size(static_cast<double>(shown.shallowBytes));
-    case Retained:
-        return cells().size(static_cast<double>(shown.retainedBytes));
-    default:
-        return {singleLine(QString::fromStdString(m_listing->classOf(group))), {}, 0.0};
-    }
 }
 
 } // namespace tidemark::app

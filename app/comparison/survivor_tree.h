@@ -19,20 +19,20 @@ public:
     SurvivorTree(std::shared_ptr<const SurvivorListing> listing, const TextFilter& filter,
                  SizeUnit unit);
 
-    std::vector<TreeColumn> columns() const override;
-
     /// How many groups passed the filter.
     std::size_t groupCount() const { return m_groups.size(); }
 
 protected:
     const std::vector<std::uint32_t>& groups() const override { return m_groups; }
-
-    /// Sorting by how they are held goes by the length of the path.
-    void sort(std::vector<std::uint32_t>& groups, const TreeOrder& order) const override;
     std::span<const std::uint32_t> members(std::uint32_t group) const override;
-    TreeCell groupCell(std::uint32_t group, int column) const override;
+    NodeOrder usualOrder(const TreeOrder& /*order*/) const override
+    {
+        return {NodeKey::Retained, true};
+    }
 
 private:
+    void describeColumns();
+
     std::shared_ptr<const SurvivorListing> m_listing;
     std::vector<std::uint32_t> m_groups;
 };

@@ -21,9 +21,7 @@ struct DetachedTreeText {
 
 DetachedTree::DetachedTree(std::shared_ptr<const DetachedListing> listing, const TextFilter& filter,
                            SizeUnit unit)
-    : GroupTree(HeapCells(listing->analysis, unit),
-                {.distance = Distance, .shallow = Shallow, .retained = Retained},
-                {NodeKey::Retained, true}),
+    : GroupTree(HeapCells(listing->analysis, unit)),
       m_listing(std::move(listing))
 {
     for (std::uint32_t group = 0; group < m_listing->groups.size(); ++group) {
@@ -31,6 +29,7 @@ DetachedTree::DetachedTree(std::shared_ptr<const DetachedListing> listing, const
             m_groups.push_back(group);
         }
     }
+    describeColumns();
 }
 
 const std::string& DetachedTree::nameOf(std::uint32_t group) const
@@ -39,67 +38,27 @@ const std::string& DetachedTree::nameOf(std::uint32_t group) const
     return classes[m_listing->groups[group].heapClass].name;
 }
 
-std::vector<TreeColumn> DetachedTree::columns() const
+void DetachedTree::describeColumns()
 {
-    return {
-        {DetachedTreeText::tr("Class, object, what holds it"), {}, false, true},
-        {DetachedTreeText::tr("Objects"), {}, true, false},
-        {DetachedTreeText::tr("Distance"),
-         DetachedTreeText::tr("Steps from the roots of the program, of the nearest object"), true,
-         false},
-        {DetachedTreeText::tr("Shallow size"), DetachedTreeText::tr("Of the objects alone"), true,
-         false},
-        {DetachedTreeText::tr("Retained size"),
-         DetachedTreeText::tr("What freeing all of the objects would free"), true, false},
-    };
-}
-
-void DetachedTree::sort(std::vector<std::uint32_t>& groups, const TreeOrder& order) const
-{
-    const auto& all = m_listing->groups;
-    switch (order.column) {
-    case Name:
-        sortBy(groups, order, [&](std::uint32_t group) { return std::string_view(nameOf(group)); });
-        break;
-    case Count:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].nodes.size(); });
-        break;
-    case Distance:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].distance; });
-        std::ranges::stable_partition(
-            groups, [&](std::uint32_t group) { return isProgramDistance(all[group].distance); });
-        break;
-    case Shallow:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].shallowBytes; });
-        break;
-    case Retained:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].retainedBytes; });
-        break;
-    default:
-        break;
-    }
+    const std::span groups(m_listing->groups);
+    setColumns({groupColumn(
+                    codeHeading(DetachedTreeText::tr("Type, object, what holds it")),
+                    [this](std::uint32_t group) {
+                        return TreeCell{singleLine(QString::fromStdString(nameOf(group))), {}, 0.0};
+                    },
+                    [this](std::uint32_t group) { return std::string_view(nameOf(group)); }),
+                countColumn(columnTitle(HeapColumn::Objects),
+                            [groups](std::uint32_t group) { return groups[group].nodes.size(); }),
+                distanceColumn([groups](std::uint32_t group) { return groups[group].distance; }),
+                sizeColumn(NodeKey::Shallow,
+                           [groups](std::uint32_t group) { return groups[group].shallowBytes; }),
+                sizeColumn(NodeKey::Retained,
+                           [groups](std::uint32_t group) { return groups[group].retainedBytes; })});
 }
 
 std::span<const std::uint32_t> DetachedTree::members(std::uint32_t group) const
 {
     return m_listing->groups[group].nodes;
-}
-
-TreeCell DetachedTree::groupCell(std::uint32_t group, int column) const
-{
-    const DetachedGroup& shown = m_listing->groups[group];
-    switch (column) {
-    case Count:
-        return countCell(shown.nodes.size());
-    case Distance:
-        return distanceCell(shown.distance);
-    case Shallow:
-        return cells().size(static_cast<double>(shown.shallowBytes));
-    case Retained:
-        return cells().size(static_cast<double>(shown.retainedBytes));
-    default:
-        return {singleLine(QString::fromStdString(nameOf(group))), {}, 0.0};
-    }
 }
 
 std::size_t DetachedTree::linkCount(std::uint32_t node) const

@@ -18,16 +18,16 @@ public:
     DetachedTree(std::shared_ptr<const DetachedListing> listing, const TextFilter& filter,
                  SizeUnit unit);
 
-    std::vector<TreeColumn> columns() const override;
-
     /// How many classes passed the filter.
     std::size_t classCount() const { return m_groups.size(); }
 
 protected:
     const std::vector<std::uint32_t>& groups() const override { return m_groups; }
-    void sort(std::vector<std::uint32_t>& groups, const TreeOrder& order) const override;
     std::span<const std::uint32_t> members(std::uint32_t group) const override;
-    TreeCell groupCell(std::uint32_t group, int column) const override;
+    NodeOrder usualOrder(const TreeOrder& /*order*/) const override
+    {
+        return {NodeKey::Retained, true};
+    }
 
     std::size_t linkCount(std::uint32_t node) const override;
     std::vector<TreeEntry> links(const TreeEntry& parent, const std::optional<TreeEntry>& after,
@@ -36,6 +36,7 @@ protected:
 
 private:
     const std::string& nameOf(std::uint32_t group) const;
+    void describeColumns();
 
     std::shared_ptr<const DetachedListing> m_listing;
     std::vector<std::uint32_t> m_groups;

@@ -33,7 +33,7 @@ QString quotedText(const DuplicateStrings& group, qsizetype limit)
 
 DuplicateTree::DuplicateTree(std::shared_ptr<const DuplicateListing> listing,
                              const TextFilter& filter, SizeUnit unit)
-    : GroupTree(HeapCells(listing->overview, unit), {.shallow = Size}, {NodeKey::Id, false}),
+    : GroupTree(HeapCells(listing->overview, unit)),
       m_listing(std::move(listing))
 {
     for (std::uint32_t group = 0; group < m_listing->groups.size(); ++group) {
@@ -43,39 +43,34 @@ DuplicateTree::DuplicateTree(std::shared_ptr<const DuplicateListing> listing,
             m_wastedBytes += strings.wastedBytes();
         }
     }
+    describeColumns();
 }
 
-std::vector<TreeColumn> DuplicateTree::columns() const
+void DuplicateTree::describeColumns()
 {
-    return {
-        {DuplicateTreeText::tr("Text"), {}, false, true},
-        {DuplicateTreeText::tr("Copies"), DuplicateTreeText::tr("Strings of this text and size"),
-         true, false},
-        {DuplicateTreeText::tr("Size of each"), {}, true, false},
-        {DuplicateTreeText::tr("Wasted"),
-         DuplicateTreeText::tr("What all copies but one take: one would be enough"), true, false},
-    };
-}
-
-void DuplicateTree::sort(std::vector<std::uint32_t>& groups, const TreeOrder& order) const
-{
-    const auto& all = m_listing->groups;
-    switch (order.column) {
-    case Text:
-        sortBy(groups, order, [&](std::uint32_t group) { return m_listing->textRanks[group]; });
-        break;
-    case Copies:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].nodes.size(); });
-        break;
-    case Size:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].bytes; });
-        break;
-    case Wasted:
-        sortBy(groups, order, [&](std::uint32_t group) { return all[group].wastedBytes(); });
-        break;
-    default:
-        break;
+    const std::span all(m_listing->groups);
+    const std::span ranks(m_listing->textRanks);
+    HeapTreeColumn size = sizeColumn(DuplicateTreeText::tr("Size of each"),
+                                     [all](std::uint32_t group) { return all[group].bytes; });
+    size.figure = NodeKey::Shallow;
+    HeapTreeColumn wasted =
+        sizeColumn({DuplicateTreeText::tr("Wasted"),
+                    DuplicateTreeText::tr("What all copies but one take: one would be enough")},
+                   [all](std::uint32_t group) { return all[group].wastedBytes(); });
+    if (!all.empty()) { // beside the whole heap, most texts are nothing
+        wasted.fullBar = static_cast<double>(all.front().wastedBytes());
     }
+    setColumns({groupColumn(
+                    codeHeading(DuplicateTreeText::tr("Text")),
+                    [all](std::uint32_t group) {
+                        return TreeCell{quotedText(all[group], kShownCharacters),
+                                        quotedText(all[group], -1), 0.0};
+                    },
+                    [ranks](std::uint32_t group) { return ranks[group]; }),
+                countColumn({DuplicateTreeText::tr("Copies"),
+                             DuplicateTreeText::tr("Strings of this text and size")},
+                            [all](std::uint32_t group) { return all[group].nodes.size(); }),
+                std::move(size), std::move(wasted)});
 }
 
 std::span<const std::uint32_t> DuplicateTree::members(std::uint32_t group) const
@@ -83,38 +78,12 @@ std::span<const std::uint32_t> DuplicateTree::members(std::uint32_t group) const
     return m_listing->groups[group].nodes;
 }
 
-TreeCell DuplicateTree::groupCell(std::uint32_t group, int column) const
-{
-    const DuplicateStrings& strings = m_listing->groups[group];
-    switch (column) {
-    case Copies:
-        return countCell(strings.nodes.size());
-    case Size:
-        return cells().size(static_cast<double>(strings.bytes));
-    case Wasted:
-        return cells().size(static_cast<double>(strings.wastedBytes()));
-    default:
-        return {quotedText(strings, kShownCharacters), quotedText(strings, -1), 0.0};
-    }
-}
-
-/// A bar of the most wasteful: beside the whole heap, most texts are nothing.
-std::optional<CellBar> DuplicateTree::bar(const TreeEntry& entry, int column,
-                                          const TreeCell& cell) const
-{
-    if (entry.kind != Group || column != Wasted) {
-        return {};
-    }
-    const double most = static_cast<double>(m_listing->groups.front().wastedBytes());
-    return CellBar{CellBar::Kind::Share, cell.number, 0.0, most};
-}
-
 QString DuplicateTree::hint(const TreeEntry& entry) const
 {
     if (entry.kind != Group || !m_listing->groups[entry.item].isCut) {
         return {};
     }
-    return groupCell(entry.item, Text).exact + QLatin1Char('\n') +
+    return quotedText(m_listing->groups[entry.item], -1) + QLatin1Char('\n') +
            DuplicateTreeText::tr("Cut in the file: the strings may differ behind that.");
 }
 

@@ -18,9 +18,6 @@ public:
     DuplicateTree(std::shared_ptr<const DuplicateListing> listing, const TextFilter& filter,
                   SizeUnit unit);
 
-    std::vector<TreeColumn> columns() const override;
-    std::optional<CellBar> bar(const TreeEntry& entry, int column,
-                               const TreeCell& cell) const override;
     QString hint(const TreeEntry& entry) const override;
 
     /// How many texts passed the filter, and what they waste.
@@ -29,11 +26,12 @@ public:
 
 protected:
     const std::vector<std::uint32_t>& groups() const override { return m_groups; }
-    void sort(std::vector<std::uint32_t>& groups, const TreeOrder& order) const override;
     std::span<const std::uint32_t> members(std::uint32_t group) const override;
-    TreeCell groupCell(std::uint32_t group, int column) const override;
+    NodeOrder usualOrder(const TreeOrder& /*order*/) const override { return {NodeKey::Id, false}; }
 
 private:
+    void describeColumns();
+
     std::shared_ptr<const DuplicateListing> m_listing;
     std::vector<std::uint32_t> m_groups;
     std::uint64_t m_wastedBytes = 0;

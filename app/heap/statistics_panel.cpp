@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/heap/statistics_panel.h"
 
+#include "app/text/figure_columns.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/data_table.h"
@@ -65,6 +66,7 @@ StatisticsPanel::StatisticsPanel(Workspace& workspace, QWidget* parent)
     auto* const whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_hint);
+    m_model.setSwatch(colourOf);
     m_table->setModel(&m_model);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_model.setRows({kHeapKinds.begin(), kHeapKinds.end()});
@@ -140,19 +142,10 @@ void StatisticsPanel::follow()
     }
 }
 
-Column StatisticsPanel::sizeColumn(const StatisticsBar& bar) const
-{
-    const SizeUnit unit = m_workspace.options.sizeUnit();
-    return Column(tr("Size"),
-                  [bar, unit](HeapKind kind) { return sizeText(bytesOf(bar, kind), unit); })
-        .withNumber([bar](HeapKind kind) { return bytesOf(bar, kind); })
-        .withExact([bar](HeapKind kind) { return exactSizeText(bytesOf(bar, kind)); });
-}
-
 Column StatisticsPanel::shareColumn(const StatisticsBar& bar) const
 {
-    return Column(tr("Share"), [bar](HeapKind kind) { return shareText(shareOf(bar, kind)); })
-        .withHint(tr("Of the whole snapshot"))
+    return Column({tr("Share"), tr("Of the whole snapshot")},
+                  [bar](HeapKind kind) { return shareText(shareOf(bar, kind)); })
         .withNumber([bar](HeapKind kind) { return shareOf(bar, kind); });
 }
 
@@ -164,11 +157,10 @@ Column StatisticsPanel::snapshotColumn(const StatisticsBar& bar) const
                                  : QStringLiteral("%1 · %2").arg(size, shareText(share));
     };
     const SizeUnit unit = m_workspace.options.sizeUnit();
-    return Column(bar.letter.isEmpty() ? tr("Shown") : bar.letter,
+    return Column({bar.letter.isEmpty() ? tr("Shown") : bar.letter, bar.name},
                   [bar, unit, both](HeapKind kind) {
                       return both(sizeText(bytesOf(bar, kind), unit), shareOf(bar, kind));
                   })
-        .withHint(bar.name)
         .withNumber([bar](HeapKind kind) { return bytesOf(bar, kind); })
         .withExact([bar, both](HeapKind kind) {
             return both(exactSizeText(bytesOf(bar, kind)), shareOf(bar, kind));
@@ -178,9 +170,11 @@ Column StatisticsPanel::snapshotColumn(const StatisticsBar& bar) const
 void StatisticsPanel::setTable()
 {
     TypedTableModel<HeapKind>::Columns columns{
-        Column(tr("Kind"), [](HeapKind kind) { return nameOf(kind); }).withSwatch(colourOf)};
+        Column(tr("Kind"), [](HeapKind kind) { return nameOf(kind); })};
     if (m_shown.size() == 1) {
-        columns.push_back(sizeColumn(m_shown.front().bar));
+        columns.push_back(sizeColumn<HeapKind>(
+            tr("Size"), m_workspace.options.sizeUnit(),
+            [bar = m_shown.front().bar](HeapKind kind) { return bytesOf(bar, kind); }));
         columns.push_back(shareColumn(m_shown.front().bar));
     } else {
         for (const Shown& shown : m_shown) {

@@ -38,7 +38,6 @@ private:
     void follow();
     void retranslate();
     void setTable();
-    TableColumn<HeapKind> sizeColumn(const StatisticsBar& bar) const;
     TableColumn<HeapKind> shareColumn(const StatisticsBar& bar) const;
     TableColumn<HeapKind> snapshotColumn(const StatisticsBar& bar) const;
 

@@ -42,7 +42,7 @@ SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
     connect(m_hint, &HeapHint::retryRequested, this,
             [this] { m_workspace.analyses.request(m_snapshot); });
     connect(m_table, &TreeTable::entryCurrent, this, [this](const TreeEntry& entry) {
-        if (entry.kind != ClassTree::Class) {
+        if (entry.kind != ClassTree::Group) {
             m_workspace.session.snapshots().setObject(ObjectRef{m_snapshot, entry.item});
         }
     });

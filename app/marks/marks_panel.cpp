@@ -2,9 +2,10 @@
 #include "app/marks/marks_panel.h"
 
 #include "app/marks/marks_export.h"
+#include "app/text/figure_columns.h"
 #include "app/text/plain_text.h"
 #include "app/text/series_text.h"
-#include "app/text/time_text.h"
+#include "app/text/timeline_columns.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -45,16 +46,13 @@ bool hasMarks(const Timeline& timeline)
         timeline.markers, [](const Marker& marker) { return marker.kind == MarkerKind::Mark; });
 }
 
-TableColumn<MarkRow> changeColumn(const QString& title, const QString& hint,
-                                  std::optional<double> MarkReading::*change, SizeUnit unit)
+TableColumn<MarkRow> changeColumn(TimelineColumn column, std::optional<double> MarkReading::*change,
+                                  SizeUnit unit)
 {
-    const auto number = [change](const MarkRow& row) { return (row.main.*change).value_or(kGap); };
-    return TableColumn<MarkRow>(
-               title, [=](const MarkRow& row) { return signedSizeText(number(row), unit); })
-        .withHint(hint)
-        .withNumber(number)
-        .withExact([=](const MarkRow& row) { return signedSizeText(number(row), SizeUnit::Bytes); })
-        .withBar(CellBar::Kind::Change);
+    return sizeChangeColumn<MarkRow>(
+               columnTitle(column), unit,
+               [change](const MarkRow& row) { return (row.main.*change).value_or(kGap); })
+        .withBar(BarKind::Change);
 }
 
 /// @p value of a row as a reading of @p series, which lives in what @p owner holds.
@@ -155,27 +153,20 @@ TypedTableModel<MarkRow>::Columns MarksPanel::columns() const
     const SizeUnit unit = sizeUnit();
     TypedTableModel<MarkRow>::Columns columns{
         Column(
-            tr("Mark"),
+            columnTitle(TimelineColumn::Mark),
             [](const MarkRow& row) { return singleLine(QString::fromStdString(row.main.name)); }),
-        Column(axis == AxisUnit::Nanoseconds ? tr("Time") : tr("Position"),
-               [axis](const MarkRow& row) { return axisText(axis, row.main.position); })
-            .withNumber([](const MarkRow& row) { return static_cast<double>(row.main.position); })
-            .withExact(
-                [axis](const MarkRow& row) { return exactAxisText(axis, row.main.position); }),
-        Column(tr("Since previous"),
+        axisColumn<MarkRow>(columnTitle(TimelineColumn::Position, axis), axis,
+                            [](const MarkRow& row) { return row.main.position; }),
+        Column(columnTitle(TimelineColumn::SincePrevious),
                [axis](const MarkRow& row) {
                    return row.main.sincePrevious ? axisText(axis, *row.main.sincePrevious)
                                                  : unknownText();
                })
-            .withNumber([](const MarkRow& row) {
-                return row.main.sincePrevious ? static_cast<double>(*row.main.sincePrevious) : kGap;
-            }),
+            .withNumber([](const MarkRow& row) { return figureOrGap(row.main.sincePrevious); }),
         readingColumn(m_sheet.recording, timeline.series[m_sheet.series.front()], unit,
                       [](const MarkRow& row) { return row.main.value.value_or(kGap); }),
-        changeColumn(tr("vs. previous"), tr("Memory less that at the mark before"),
-                     &MarkReading::versusPrevious, unit),
-        changeColumn(tr("vs. first"), tr("Memory less that at the first mark"),
-                     &MarkReading::versusFirst, unit)};
+        changeColumn(TimelineColumn::VersusPrevious, &MarkReading::versusPrevious, unit),
+        changeColumn(TimelineColumn::VersusFirst, &MarkReading::versusFirst, unit)};
     for (std::size_t i = 1; i < m_sheet.series.size(); ++i) {
         columns.push_back(
             readingColumn(m_sheet.recording, timeline.series[m_sheet.series[i]], unit,

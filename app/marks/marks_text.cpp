@@ -4,21 +4,16 @@
 #include "app/text/plain_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
+#include "app/text/timeline_columns.h"
 #include "core/documents/csv_field.h"
 #include "core/documents/number_out.h"
 #include "core/timeline/marks.h"
-
-#include <QCoreApplication>
 
 namespace tidemark::app
 {
 
 namespace
 {
-
-struct MarksText {
-    Q_DECLARE_TR_FUNCTIONS(MarksText)
-};
 
 /// The marks of @p sheet by series.
 std::vector<std::vector<MarkReading>> readingsOf(const MarksSheet& sheet)
@@ -90,13 +85,15 @@ QString marksMarkdown(const MarksSheet& sheet, SizeUnit unit)
 {
     const Timeline& timeline = sheet.recording->timeline;
     const auto readings = readingsOf(sheet);
-    QStringList titles{MarksText::tr("Mark"), MarksText::tr("Time"),
-                       MarksText::tr("Since previous")};
+    QStringList titles{columnTitle(TimelineColumn::Mark).text,
+                       columnTitle(TimelineColumn::Position, timeline.axis).text,
+                       columnTitle(TimelineColumn::SincePrevious).text};
     QStringList rules{QStringLiteral("---"), QStringLiteral("---:"), QStringLiteral("---:")};
     for (const std::size_t index : sheet.series) {
         titles << markdownCell(seriesText(timeline.series[index]));
         if (index == sheet.series.front()) {
-            titles << MarksText::tr("vs. previous") << MarksText::tr("vs. first");
+            titles << columnTitle(TimelineColumn::VersusPrevious).text
+                   << columnTitle(TimelineColumn::VersusFirst).text;
         }
     }
     while (rules.size() < titles.size()) {

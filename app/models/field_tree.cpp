@@ -15,14 +15,11 @@ struct FieldTreeText {
 
 } // namespace
 
-FieldTree::FieldTree(HeapCells cells, std::uint32_t object) : ObjectTree(std::move(cells), object)
+FieldTree::FieldTree(HeapCells heap, std::uint32_t object)
+    : ObjectTree(
+          std::move(heap), object,
+          {FieldTreeText::tr("Field"), FieldTreeText::tr("The edge, and the object it leads to")})
 {
-}
-
-TreeColumn FieldTree::firstColumn() const
-{
-    return {FieldTreeText::tr("Field"), FieldTreeText::tr("The edge, and the object it leads to"),
-            false, true};
 }
 
 std::size_t FieldTree::childCount(const TreeEntry& parent) const

@@ -19,9 +19,6 @@ public:
 
     /// Weak edges hold nothing.
     bool isMuted(const TreeEntry& entry) const override;
-
-private:
-    TreeColumn firstColumn() const override;
 };
 
 } // namespace tidemark::app

@@ -6,27 +6,6 @@
 namespace tidemark::app
 {
 
-GroupTree::GroupTree(HeapCells cells, FigureColumns columns, NodeOrder usual)
-    : m_cells(std::move(cells)),
-      m_columns(columns),
-      m_usual(usual)
-{
-}
-
-std::optional<NodeOrder> GroupTree::nodeOrder(const TreeOrder& order) const
-{
-    if (order.column == m_columns.distance) {
-        return NodeOrder{NodeKey::Distance, order.descending};
-    }
-    if (order.column == m_columns.shallow) {
-        return NodeOrder{NodeKey::Shallow, order.descending};
-    }
-    if (order.column == m_columns.retained) {
-        return NodeOrder{NodeKey::Retained, order.descending};
-    }
-    return {};
-}
-
 std::size_t GroupTree::childCount(const TreeEntry& parent) const
 {
     switch (parent.kind) {
@@ -57,12 +36,13 @@ std::vector<TreeEntry> GroupTree::children(const TreeEntry& parent,
     std::vector<std::uint32_t> items;
     if (parent.kind == 0) {
         items = groups();
-        sort(items, order);
+        if (const HeapTreeColumn* const column = columnOf(order)) {
+            column->sort(items, order.descending);
+        }
     } else {
-        const NodeColumns columns = m_cells.analysis() != nullptr ? NodeColumns(*m_cells.analysis())
-                                                                  : NodeColumns(m_cells.overview());
-        items = nodePage(members(parent.item), by.value_or(m_usual), columns,
-                         after ? std::optional(after->item) : std::nullopt, count);
+        items =
+            nodePage(members(parent.item), by.value_or(usualOrder(order)), cells().nodeColumns(),
+                     after ? std::optional(after->item) : std::nullopt, count);
     }
     std::vector<TreeEntry> entries;
     entries.reserve(items.size());
@@ -74,7 +54,7 @@ std::vector<TreeEntry> GroupTree::children(const TreeEntry& parent,
 
 std::size_t GroupTree::linkCount(std::uint32_t node) const
 {
-    return m_cells.fieldCount(node);
+    return cells().fieldCount(node);
 }
 
 std::vector<TreeEntry> GroupTree::links(const TreeEntry& parent,
@@ -82,41 +62,35 @@ std::vector<TreeEntry> GroupTree::links(const TreeEntry& parent,
                                         const NodeOrder* order) const
 {
     std::vector<TreeEntry> entries;
-    for (const std::uint32_t edge : m_cells.fieldPage(
+    for (const std::uint32_t edge : cells().fieldPage(
              parent.item, after ? std::optional(after->edge) : std::nullopt, count, order)) {
-        entries.push_back({Link, 0, m_cells.graph().edgeTargets[edge], edge});
+        entries.push_back({Link, 0, cells().graph().edgeTargets[edge], edge});
     }
     return entries;
 }
 
 TreeCell GroupTree::linkName(const TreeEntry& entry) const
 {
-    return m_cells.name(entry.item, entry.edge);
+    return cells().name(entry.item, entry.edge);
 }
 
 TreeCell GroupTree::cell(const TreeEntry& entry, int column) const
 {
     if (entry.kind == Group) {
-        return groupCell(entry.item, column);
+        return at(column).cell(entry);
     }
     if (column == 0) {
-        return entry.kind == Link ? linkName(entry) : m_cells.name(entry.item);
+        return entry.kind == Link ? linkName(entry) : cells().name(entry.item);
     }
-    if (column == m_columns.distance) {
-        return m_cells.distance(entry.item);
-    }
-    if (column == m_columns.shallow) {
-        return m_cells.shallow(entry.item);
-    }
-    return column == m_columns.retained ? m_cells.retained(entry.item) : TreeCell{};
+    const auto figure = at(column).figure;
+    return figure ? cells().figure(*figure, entry.item) : TreeCell{};
 }
 
-std::optional<CellBar> GroupTree::bar(const TreeEntry& /*entry*/, int column,
+std::optional<CellBar> GroupTree::bar(const TreeEntry& entry, int column,
                                       const TreeCell& cell) const
 {
-    return column == m_columns.shallow || column == m_columns.retained
-               ? std::optional(m_cells.share(cell.number))
-               : std::nullopt;
+    const bool isSaid = entry.kind == Group || at(column).figure;
+    return isSaid ? HeapTree::bar(entry, column, cell) : std::nullopt;
 }
 
 } // namespace tidemark::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/models/heap_cells.h"
+#include "app/models/heap_tree.h"
 
 #include <algorithm>
 #include <span>
@@ -9,18 +9,10 @@
 namespace tidemark::app
 {
 
-/// In which columns the figures of objects stand.
-struct FigureColumns {
-    static constexpr int kNone = -2; ///< no column, nor the order without one
-
-    int distance = kNone;
-    int shallow = kNone;
-    int retained = kNone;
-};
-
 /// Groups of objects of one heap as a tree: groups, the objects of each, the fields of each object.
-/// What the groups are, and their cells, is up to who derives from it.
-class GroupTree : public TreeSource
+/// What the groups are is up to who derives from it, and describes the columns of their figures;
+/// objects and fields fill those that show a figure of objects.
+class GroupTree : public HeapTree
 {
 public:
     enum Kind : std::uint8_t { Group = 1, Object, Link };
@@ -31,22 +23,18 @@ public:
     std::size_t pageSize(const TreeEntry& parent) const final;
     TreeCell cell(const TreeEntry& entry, int column) const final;
     std::optional<CellBar> bar(const TreeEntry& entry, int column,
-                               const TreeCell& cell) const override;
+                               const TreeCell& cell) const final;
 
 protected:
-    /// Objects stand in @p usual order where their columns say nothing else.
-    GroupTree(HeapCells cells, FigureColumns columns, NodeOrder usual);
-
-    const HeapCells& cells() const { return m_cells; }
+    explicit GroupTree(HeapCells cells) : HeapTree(std::move(cells)) {}
 
     /// The groups that are shown, in no order.
     virtual const std::vector<std::uint32_t>& groups() const = 0;
 
-    /// Puts groups in order; leaves them as they are for a column that says nothing.
-    virtual void sort(std::vector<std::uint32_t>& groups, const TreeOrder& order) const = 0;
-
     virtual std::span<const std::uint32_t> members(std::uint32_t group) const = 0;
-    virtual TreeCell groupCell(std::uint32_t group, int column) const = 0;
+
+    /// How objects stand whose column has no figure of theirs.
+    virtual NodeOrder usualOrder(const TreeOrder& order) const = 0;
 
     /// What opens under an object, and under what opened there: its fields.
     virtual std::size_t linkCount(std::uint32_t node) const;
@@ -55,21 +43,82 @@ protected:
                                          const NodeOrder* order) const;
     virtual TreeCell linkName(const TreeEntry& entry) const;
 
-    /// Sorts by what @p keyOf says of each, equal ones as they were.
-    template <typename KeyOf>
-    static void sortBy(std::vector<std::uint32_t>& groups, const TreeOrder& order, KeyOf keyOf)
+    /// A column of what @p cellOf says of a group, sorted by what @p keyOf says of it. That is
+    /// called for each comparison of two groups, so it only looks something up.
+    template <typename CellOf, typename KeyOf>
+    static HeapTreeColumn groupColumn(TreeColumn heading, CellOf cellOf, KeyOf keyOf)
     {
-        std::ranges::stable_sort(groups, [&](std::uint32_t a, std::uint32_t b) {
-            return order.descending ? keyOf(b) < keyOf(a) : keyOf(a) < keyOf(b);
-        });
+        HeapTreeColumn column{std::move(heading)};
+        column.cell = [cellOf](const TreeEntry& entry) { return cellOf(entry.item); };
+        column.sort = [keyOf](std::vector<std::uint32_t>& groups, bool isDescending) {
+            sortBy(groups, isDescending, keyOf);
+        };
+        return column;
     }
 
-private:
-    std::optional<NodeOrder> nodeOrder(const TreeOrder& order) const;
+    /// A column of numbers of things.
+    template <typename CountOf>
+    static HeapTreeColumn countColumn(ColumnTitle title, CountOf countOf)
+    {
+        return groupColumn(
+            {std::move(title), true},
+            [countOf](std::uint32_t group) { return countCell(countOf(group)); }, countOf);
+    }
 
-    HeapCells m_cells;
-    FigureColumns m_columns;
-    NodeOrder m_usual;
+    /// A column of sizes in bytes.
+    template <typename BytesOf>
+    HeapTreeColumn sizeColumn(ColumnTitle title, BytesOf bytesOf) const
+    {
+        return groupColumn(
+            {std::move(title), true},
+            [cells = cells(), bytesOf](std::uint32_t group) {
+                return cells.size(static_cast<double>(bytesOf(group)));
+            },
+            bytesOf);
+    }
+
+    /// The same for the sizes of a type, shallow or retained, which its objects have as well.
+    template <typename BytesOf>
+    HeapTreeColumn sizeColumn(NodeKey figure, BytesOf bytesOf) const
+    {
+        return withFigure(sizeColumn(ColumnTitle(), bytesOf), figure);
+    }
+
+    /// The distance of the nearest object of a type. What only the engine holds stands last.
+    template <typename DistanceOf>
+    HeapTreeColumn distanceColumn(DistanceOf distanceOf) const
+    {
+        HeapTreeColumn column = withFigure(
+            groupColumn(
+                {}, [distanceOf](std::uint32_t group) { return distanceCell(distanceOf(group)); },
+                distanceOf),
+            NodeKey::Distance);
+        column.sort = [sort = column.sort, distanceOf](std::vector<std::uint32_t>& groups,
+                                                       bool isDescending) {
+            sort(groups, isDescending);
+            std::ranges::stable_partition(
+                groups, [&](std::uint32_t group) { return isProgramDistance(distanceOf(group)); });
+        };
+        return column;
+    }
+
+    /// Makes @p column also show a figure of objects, with its title and bars.
+    HeapTreeColumn withFigure(HeapTreeColumn column, NodeKey figure) const
+    {
+        HeapTreeColumn shown = figureColumn(figure, HeapRow::Type);
+        shown.cell = std::move(column.cell);
+        shown.sort = std::move(column.sort);
+        return shown;
+    }
+
+    /// Sorts by what @p keyOf says of each, equal ones as they were.
+    template <typename KeyOf>
+    static void sortBy(std::vector<std::uint32_t>& groups, bool isDescending, const KeyOf& keyOf)
+    {
+        std::ranges::stable_sort(groups, [&](std::uint32_t a, std::uint32_t b) {
+            return isDescending ? keyOf(b) < keyOf(a) : keyOf(a) < keyOf(b);
+        });
+    }
 };
 
 } // namespace tidemark::app

@@ -98,6 +98,13 @@ TreeCell HeapCells::retained(std::uint32_t node) const
                                  : size(static_cast<double>(m_analysis->retainedSizes[node]));
 }
 
+TreeCell HeapCells::figure(NodeKey key, std::uint32_t node) const
+{
+    return key == NodeKey::Distance  ? distance(node)
+           : key == NodeKey::Shallow ? shallow(node)
+                                     : retained(node);
+}
+
 TreeCell HeapCells::size(double bytes) const
 {
     if (std::isnan(bytes)) {
@@ -109,11 +116,6 @@ TreeCell HeapCells::size(double bytes) const
         exact += QStringLiteral(" · ") + percentText(percent);
     }
     return {sizeText(bytes, m_unit), exact, bytes};
-}
-
-CellBar HeapCells::share(double bytes) const
-{
-    return {CellBar::Kind::Share, bytes, 0.0, static_cast<double>(m_totalBytes)};
 }
 
 std::size_t HeapCells::fieldCount(std::uint32_t node) const
@@ -146,21 +148,6 @@ std::vector<std::uint32_t> HeapCells::fieldPage(std::uint32_t node,
     edges.erase(edges.begin(), first);
     edges.resize(std::min(count, edges.size()));
     return edges;
-}
-
-std::optional<NodeOrder> nodeOrderOf(const TreeOrder& order, int distance, int shallow,
-                                     int retained)
-{
-    if (order.column == distance) {
-        return NodeOrder{NodeKey::Distance, order.descending};
-    }
-    if (order.column == shallow) {
-        return NodeOrder{NodeKey::Shallow, order.descending};
-    }
-    if (order.column == retained) {
-        return NodeOrder{NodeKey::Retained, order.descending};
-    }
-    return {};
 }
 
 } // namespace tidemark::app

@@ -27,8 +27,8 @@ public:
     {
     }
 
-    /// Of a snapshot that has only types, @p totalBytes in all: only size() and share() may be
-    /// asked.
+    /// Of a snapshot that has only types, @p totalBytes in all: only size() and totalBytes() may
+    /// be asked.
     HeapCells(std::uint64_t totalBytes, SizeUnit unit) : m_totalBytes(totalBytes), m_unit(unit) {}
 
     const HeapGraph& graph() const { return *m_overview->graph; }
@@ -50,11 +50,14 @@ public:
     TreeCell shallow(std::uint32_t node) const;
     TreeCell retained(std::uint32_t node) const;
 
+    /// One of the last three; not its id.
+    TreeCell figure(NodeKey key, std::uint32_t node) const;
+
     /// A size with its share of the whole snapshot in the exact text. NaN is unknown.
     TreeCell size(double bytes) const;
 
-    /// A size as a bar, of the whole snapshot.
-    CellBar share(double bytes) const;
+    /// What all objects take.
+    std::uint64_t totalBytes() const { return m_totalBytes; }
 
     /// The edges that leave @p node, a page of them behind @p after. By the file's order, or by the
     /// figures of what they lead to, in order of @p key, if there are no more than a few thousands.
@@ -80,9 +83,5 @@ TreeCell distanceCell(std::int32_t distance);
 
 /// A number of things.
 TreeCell countCell(std::uint64_t count);
-
-/// The order that a column of @p order means for objects; null for names.
-std::optional<NodeOrder> nodeOrderOf(const TreeOrder& order, int distance, int shallow,
-                                     int retained);
 
 } // namespace tidemark::app

@@ -77,9 +77,10 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     }
     switch (role) {
     case Qt::DisplayRole:
-        return titleOf(section);
+    case CopyRole:
+        return titleOf(section).text;
     case Qt::ToolTipRole:
-        return plainToolTip(hintOf(section));
+        return plainToolTip(titleOf(section).hint);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);

@@ -15,7 +15,7 @@ namespace tidemark::app
 /// What the cells of our tables answer besides Qt's own roles.
 enum TableRole {
     BarRole = Qt::UserRole + 1, ///< CellBar; invalid where there is none
-    CopyRole,                   ///< QString: the exact figure, as it goes to the clipboard
+    CopyRole,                   ///< QString: the exact figure or whole title, for the clipboard
     MutedRole,                  ///< bool: the row has nothing to say and is drawn grey
     BriefRole,                  ///< QString: what a narrow table shows; invalid to show the text
 };
@@ -59,8 +59,7 @@ public:
     virtual std::size_t sourceRowCount() const = 0;
 
 protected:
-    virtual QString titleOf(int column) const = 0;
-    virtual QString hintOf(int column) const = 0;
+    virtual const ColumnTitle& titleOf(int column) const = 0;
     virtual bool isNumeric(int column) const = 0;
     virtual bool isCode(int column) const = 0;
     virtual TableCell cell(std::size_t source, int column) const = 0;

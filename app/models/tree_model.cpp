@@ -267,9 +267,13 @@ QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int rol
     const TreeColumn& column = m_columns[static_cast<std::size_t>(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return column.title;
+        return column.isBrief ? column.title.briefText() : column.title.text;
+    case CopyRole:
+        return column.title.text;
     case Qt::ToolTipRole:
-        return plainToolTip(column.hint);
+        return plainToolTip(column.isBrief && !column.title.brief.isEmpty()
+                                ? column.title.text + QLatin1Char('\n') + column.title.hint
+                                : column.title.hint);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((column.isNumeric ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);

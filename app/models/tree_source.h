@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/models/cell_bar.h"
+#include "app/text/table_column.h"
 
 #include <QString>
 
@@ -36,10 +37,10 @@ struct TreeOrder {
 
 /// A column of a tree.
 struct TreeColumn {
-    QString title;
-    QString hint;           ///< tooltip of the title
+    ColumnTitle title;
     bool isNumeric = false; ///< right-aligned, first sorted in descending order
     bool isCode = false;    ///< in the fixed font
+    bool isBrief = false;   ///< has its short title
 };
 
 /// Text of one cell of a tree.

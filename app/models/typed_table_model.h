@@ -2,86 +2,17 @@
 #pragma once
 
 #include "app/models/table_model.h"
-
-#include <functional>
-#include <utility>
+#include "app/text/table_column.h"
 
 namespace tidemark::app
 {
-
-/// How a column shows a Row: its title and text, and what else is set by with...().
-template <typename Row>
-class TableColumn
-{
-public:
-    template <typename Value>
-    using Of = std::function<Value(const Row&)>;
-
-    TableColumn(QString columnTitle, Of<QString> cellText)
-        : title(std::move(columnTitle)),
-          text(std::move(cellText))
-    {
-    }
-
-    /// A tooltip for the title.
-    TableColumn& withHint(const QString& sentence)
-    {
-        hint = sentence;
-        return *this;
-    }
-
-    /// Makes the column numeric: right-aligned, sorted by the number and first in descending
-    /// order. NaN is an unknown number.
-    TableColumn& withNumber(Of<double> value)
-    {
-        number = std::move(value);
-        return *this;
-    }
-
-    /// All digits, for tooltip and clipboard.
-    TableColumn& withExact(Of<QString> value)
-    {
-        exact = std::move(value);
-        return *this;
-    }
-
-    /// A bar for the number.
-    TableColumn& withBar(CellBar::Kind kind)
-    {
-        bar = kind;
-        return *this;
-    }
-
-    /// A square of colour before the text.
-    TableColumn& withSwatch(Of<QColor> colour)
-    {
-        swatch = std::move(colour);
-        return *this;
-    }
-
-    /// In the fixed font.
-    TableColumn& asCode()
-    {
-        isCode = true;
-        return *this;
-    }
-
-    QString title;
-    QString hint;
-    Of<QString> text;
-    Of<double> number;
-    Of<QString> exact;
-    std::optional<CellBar::Kind> bar;
-    Of<QColor> swatch;
-    bool isCode = false;
-};
 
 /// A table over rows of one type, described by its columns. Rows never change while shown.
 template <typename Row>
 class TypedTableModel final : public TableModel
 {
 public:
-    using Columns = std::vector<TableColumn<Row>>;
+    using Columns = TableColumns<Row>;
 
     using TableModel::TableModel;
 
@@ -104,6 +35,9 @@ public:
         endResetModel();
     }
 
+    /// A square of this colour stands before the first column's text.
+    void setSwatch(std::function<QColor(const Row&)> colourOf) { m_swatch = std::move(colourOf); }
+
     /// Rows for which @p test holds are drawn grey.
     void setMuted(std::function<bool(const Row&)> test) { m_muted = std::move(test); }
 
@@ -117,9 +51,8 @@ public:
     std::size_t sourceRowCount() const override { return m_rows.size(); }
 
 protected:
-    QString titleOf(int column) const override { return at(column).title; }
-    QString hintOf(int column) const override { return at(column).hint; }
-    bool isNumeric(int column) const override { return static_cast<bool>(at(column).number); }
+    const ColumnTitle& titleOf(int column) const override { return at(column).title; }
+    bool isNumeric(int column) const override { return at(column).isNumeric(); }
     bool isCode(int column) const override { return at(column).isCode; }
 
     TableCell cell(std::size_t source, int column) const override
@@ -146,7 +79,7 @@ protected:
 
     QColor swatch(std::size_t source, int column) const override
     {
-        return at(column).swatch ? at(column).swatch(m_rows[source]) : QColor();
+        return column == 0 && m_swatch ? m_swatch(m_rows[source]) : QColor();
     }
 
     bool isMuted(std::size_t source) const override { return m_muted && m_muted(m_rows[source]); }
@@ -177,6 +110,7 @@ private:
     Columns m_columns;
     std::vector<Row> m_rows;
     std::vector<CellBar> m_bars;
+    std::function<QColor(const Row&)> m_swatch;
     std::function<bool(const Row&)> m_muted;
 };
 

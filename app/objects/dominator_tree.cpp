@@ -28,22 +28,24 @@ std::vector<std::uint32_t> dominatorsAbove(const HeapAnalysis& analysis, std::ui
     return chain;
 }
 
-DominatorChain::DominatorChain(const HeapCells& cells, std::vector<std::uint32_t> chain)
-    : m_cells(cells),
+DominatorChain::DominatorChain(const HeapCells& heap, std::vector<std::uint32_t> chain)
+    : HeapTree(heap),
       m_chain(std::move(chain))
 {
-}
-
-std::vector<TreeColumn> DominatorChain::columns() const
-{
-    return {
-        {DominatorTreeText::tr("Dominator"),
-         DominatorTreeText::tr("Freeing it frees all objects above it in this list"), false, true},
-        {DominatorTreeText::tr("Retained size"),
-         DominatorTreeText::tr("What freeing the object would free"), true, false},
-        {DominatorTreeText::tr("Share"), DominatorTreeText::tr("Of the whole snapshot"), true,
-         false},
+    HeapTreeColumn share{
+        {{DominatorTreeText::tr("Share"), DominatorTreeText::tr("Of the whole snapshot")}, true}};
+    share.cell = [heap](const TreeEntry& entry) {
+        const double retained = heap.retained(entry.item).number;
+        const auto total = static_cast<double>(heap.totalBytes());
+        const double percent = total > 0 ? 100.0 * retained / total : 0.0;
+        return TreeCell{percentText(percent), {}, percent};
     };
+    setColumns({{codeHeading({DominatorTreeText::tr("Dominator"),
+                              DominatorTreeText::tr("Freeing it frees all objects above it in this "
+                                                    "list")}),
+                 [heap](const TreeEntry& entry) { return heap.name(entry.item); }},
+                figureColumn(NodeKey::Retained, HeapRow::Object),
+                std::move(share)});
 }
 
 std::size_t DominatorChain::childCount(const TreeEntry& parent) const
@@ -67,39 +69,21 @@ std::vector<TreeEntry> DominatorChain::children(const TreeEntry& parent,
 
 TreeCell DominatorChain::cell(const TreeEntry& entry, int column) const
 {
-    const TreeCell retained = m_cells.retained(entry.item);
-    if (column == Retained) {
-        return retained;
-    }
-    if (column == Share) {
-        const auto total = static_cast<double>(m_cells.overview().totalBytes);
-        const double percent = total > 0 ? 100.0 * retained.number / total : 0.0;
-        return {percentText(percent), {}, percent};
-    }
-    return m_cells.name(entry.item);
-}
-
-std::optional<CellBar> DominatorChain::bar(const TreeEntry& /*entry*/, int column,
-                                           const TreeCell& cell) const
-{
-    return column == Retained ? std::optional(m_cells.share(cell.number)) : std::nullopt;
+    const HeapTreeColumn& shown = at(column);
+    return shown.cell ? shown.cell(entry) : cells().figure(*shown.figure, entry.item);
 }
 
 DominatedTree::DominatedTree(std::shared_ptr<const HeapAnalysis> analysis, std::uint32_t object,
                              SizeUnit unit)
-    : ObjectTree(HeapCells(std::move(analysis), unit), object)
+    : ObjectTree(HeapCells(std::move(analysis), unit), object,
+                 {DominatorTreeText::tr("Dominated object"),
+                  DominatorTreeText::tr("Freed with the object it is under")})
 {
 }
 
 std::span<const std::uint32_t> DominatedTree::below(const TreeEntry& parent) const
 {
     return cells().analysis()->dominated.of(nodeOf(parent));
-}
-
-TreeColumn DominatedTree::firstColumn() const
-{
-    return {DominatorTreeText::tr("Dominated object"),
-            DominatorTreeText::tr("Freed with the object it is under"), false, true};
 }
 
 std::size_t DominatedTree::childCount(const TreeEntry& parent) const

@@ -8,25 +8,21 @@ namespace tidemark::app
 
 /// The objects that one object depends on alone, from itself over its dominator up to the root:
 /// each is freed with the next. A list.
-class DominatorChain final : public TreeSource
+class DominatorChain final : public HeapTree
 {
 public:
     enum Kind : std::uint8_t { Object = 1 };
     enum Column { Name, Retained, Share };
 
     /// @p chain comes from dominatorsAbove().
-    DominatorChain(const HeapCells& cells, std::vector<std::uint32_t> chain);
+    DominatorChain(const HeapCells& heap, std::vector<std::uint32_t> chain);
 
-    std::vector<TreeColumn> columns() const override;
     std::size_t childCount(const TreeEntry& parent) const override;
     std::vector<TreeEntry> children(const TreeEntry& parent, const std::optional<TreeEntry>& after,
                                     std::size_t count, const TreeOrder& order) const override;
     TreeCell cell(const TreeEntry& entry, int column) const override;
-    std::optional<CellBar> bar(const TreeEntry& entry, int column,
-                               const TreeCell& cell) const override;
 
 private:
-    HeapCells m_cells;
     std::vector<std::uint32_t> m_chain;
 };
 
@@ -48,7 +44,6 @@ public:
                                     std::size_t count, const TreeOrder& order) const override;
 
 private:
-    TreeColumn firstColumn() const override;
     std::span<const std::uint32_t> below(const TreeEntry& parent) const;
 };
 

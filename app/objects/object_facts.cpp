@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/objects/object_facts.h"
 
+#include "app/text/heap_columns.h"
 #include "app/text/location_text.h"
 #include "app/text/plain_text.h"
 #include "core/heap/allocation_stack.h"
@@ -97,10 +98,10 @@ std::vector<ObjectFact> objectFacts(const HeapCells& cells, std::uint32_t node, 
         {FactText::tr("Class"), className(cells, node, withShapes), {}},
         {FactText::tr("Type"), fromUtf8(graph.nodeTypeName(node)), {}},
         {FactText::tr("Id"), QStringLiteral("@%1").arg(graph.nodeIds[node]), {}},
-        {FactText::tr("Distance"), cells.distance(node).text, {}},
+        {columnTitle(HeapColumn::Distance).text, cells.distance(node).text, {}},
         {FactText::tr("Self size"), self.text, self.exact},
-        {FactText::tr("Shallow size"), shallow.text, shallow.exact},
-        {FactText::tr("Retained size"), retained.text, retained.exact},
+        {columnTitle(HeapColumn::ShallowSize).text, shallow.text, shallow.exact},
+        {columnTitle(HeapColumn::RetainedSize).text, retained.text, retained.exact},
         {FactText::tr("Edges from it"), numberText(cells.fieldCount(node)), {}},
         {FactText::tr("Edges to it"),
          analysis != nullptr ? numberText(analysis->retainers.of(node).size()) : unknownText(),

@@ -67,11 +67,34 @@ std::shared_ptr<HiddenRetainers> hiddenRetainers(std::shared_ptr<const HeapAnaly
 RetainerTree::RetainerTree(std::shared_ptr<const HeapAnalysis> analysis,
                            std::shared_ptr<RetainerLines> lines,
                            std::shared_ptr<const HiddenRetainers> ignored, SizeUnit unit)
-    : m_cells(analysis, unit),
+    : HeapTree(HeapCells(analysis, unit)),
       m_analysis(std::move(analysis)),
       m_lines(std::move(lines)),
       m_ignored(std::move(ignored))
 {
+    const auto nameCell = [this](const TreeEntry& entry) {
+        const QString name = mayOpen(entry)
+                                 ? text(entry)
+                                 : RetainerTreeText::tr("%1 · already above").arg(text(entry));
+        return TreeCell{name, {}, 0.0};
+    };
+    const auto sourceCell = [this](const TreeEntry& entry) {
+        const std::uint32_t node = nodeOf(entry);
+        return TreeCell{locationText(cells().graph(), node),
+                        fullLocationText(cells().graph(), node), 0.0};
+    };
+    HeapTreeColumn distance = figureColumn(NodeKey::Distance, HeapRow::Object);
+    distance.cell = [this](const TreeEntry& entry) { // without what is ignored
+        return distanceCell(distances()[nodeOf(entry)]);
+    };
+    setColumns({{codeHeading({RetainerTreeText::tr("Retainer"),
+                              RetainerTreeText::tr("The edge, and the object it is in")}),
+                 nameCell},
+                {{{RetainerTreeText::tr("Source"), RetainerTreeText::tr("Where the code stands")}},
+                 sourceCell},
+                std::move(distance),
+                figureColumn(NodeKey::Shallow, HeapRow::Object),
+                figureColumn(NodeKey::Retained, HeapRow::Object)});
 }
 
 const tidemark::Column<std::int32_t>& RetainerTree::distances() const
@@ -82,8 +105,8 @@ const tidemark::Column<std::int32_t>& RetainerTree::distances() const
 
 bool RetainerTree::isShown(const Retainer& retainer) const
 {
-    return m_cells.graph().edgeTypes[retainer.edge] != EdgeType::Weak &&
-           retainer.node != m_cells.graph().rootOrdinal &&
+    return cells().graph().edgeTypes[retainer.edge] != EdgeType::Weak &&
+           retainer.node != cells().graph().rootOrdinal &&
            (m_ignored == nullptr || !m_ignored->isHidden.test(retainer.node));
 }
 
@@ -142,7 +165,7 @@ const std::vector<Retainer>& RetainerTree::firstRetainersOf(std::uint32_t node) 
 /// All retainers by a figure of their objects, those of one figure by distance.
 std::vector<Retainer> RetainerTree::sorted(std::uint32_t node, const NodeOrder& order) const
 {
-    const HeapOverview& overview = m_cells.overview();
+    const HeapOverview& overview = cells().overview();
     const auto keyOf = [&](const Retainer& retainer) {
         switch (order.key) {
         case NodeKey::Retained:
@@ -166,7 +189,7 @@ std::vector<TreeEntry> RetainerTree::children(const TreeEntry& parent,
 {
     const std::uint32_t node = nodeOf(parent);
     const std::size_t total = childCount(parent);
-    const auto by = nodeOrderOf(order, Distance, Shallow, Retained);
+    const auto by = nodeOrder(order);
     const bool isSorted = by && *by != NodeOrder{NodeKey::Distance, false} && total <= kMostSorted;
     std::vector<TreeEntry> entries;
     for (std::size_t wanted = std::min(count, total); total > 0;
@@ -227,51 +250,14 @@ std::vector<TreeEntry> RetainerTree::chain(const TreeEntry& entry, std::size_t m
 QString RetainerTree::text(const TreeEntry& entry) const
 {
     return RetainerTreeText::tr("%1 in %2", "an edge and the object that it leaves")
-        .arg(edgeText(m_cells.graph(), entry.edge),
-             nodeTextWithId(m_cells.graph(), m_cells.overview().states, nodeOf(entry)));
-}
-
-std::vector<TreeColumn> RetainerTree::columns() const
-{
-    return {
-        {RetainerTreeText::tr("Retainer"),
-         RetainerTreeText::tr("The edge, and the object it is in"), false, true},
-        {RetainerTreeText::tr("Source"), RetainerTreeText::tr("Where the code stands"), false,
-         false},
-        {RetainerTreeText::tr("Distance"),
-         RetainerTreeText::tr("Steps from the roots of the program"), true, false},
-        {RetainerTreeText::tr("Shallow size"), RetainerTreeText::tr("Of the object alone"), true,
-         false},
-        {RetainerTreeText::tr("Retained size"),
-         RetainerTreeText::tr("What freeing the object would free"), true, false},
-    };
+        .arg(edgeText(cells().graph(), entry.edge),
+             nodeTextWithId(cells().graph(), cells().overview().states, nodeOf(entry)));
 }
 
 TreeCell RetainerTree::cell(const TreeEntry& entry, int column) const
 {
-    const std::uint32_t node = nodeOf(entry);
-    switch (column) {
-    case Source:
-        return {locationText(m_cells.graph(), node), fullLocationText(m_cells.graph(), node), 0.0};
-    case Distance:
-        return distanceCell(distances()[node]);
-    case Shallow:
-        return m_cells.shallow(node);
-    case Retained:
-        return m_cells.retained(node);
-    default:
-        return {mayOpen(entry) ? text(entry)
-                               : RetainerTreeText::tr("%1 · already above").arg(text(entry)),
-                {},
-                0.0};
-    }
-}
-
-std::optional<CellBar> RetainerTree::bar(const TreeEntry& /*entry*/, int column,
-                                         const TreeCell& cell) const
-{
-    return column == Shallow || column == Retained ? std::optional(m_cells.share(cell.number))
-                                                   : std::nullopt;
+    const HeapTreeColumn& shown = at(column);
+    return shown.cell ? shown.cell(entry) : cells().figure(*shown.figure, nodeOf(entry));
 }
 
 bool RetainerTree::isMuted(const TreeEntry& entry) const

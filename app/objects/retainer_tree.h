@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/models/heap_cells.h"
+#include "app/models/heap_tree.h"
 #include "core/heap/bit_set.h"
 #include "core/heap/shown_retainers.h"
 
@@ -65,7 +65,7 @@ std::shared_ptr<HiddenRetainers> hiddenRetainers(std::shared_ptr<const HeapAnaly
 /// What holds one object, the nearest to the roots first, and what holds each of these in turn.
 /// Weak edges and those of the root are left out, and so is what is ignored. A line whose object
 /// already stands below it opens no further.
-class RetainerTree final : public TreeSource
+class RetainerTree final : public HeapTree
 {
 public:
     enum Kind : std::uint8_t { Holder = 1 };
@@ -75,7 +75,6 @@ public:
     RetainerTree(std::shared_ptr<const HeapAnalysis> analysis, std::shared_ptr<RetainerLines> lines,
                  std::shared_ptr<const HiddenRetainers> ignored, SizeUnit unit);
 
-    const HeapCells& cells() const { return m_cells; }
     const RetainerLines& lines() const { return *m_lines; }
 
     /// The object that a line is about; the one in question for the invisible root.
@@ -88,14 +87,11 @@ public:
     /// "leakyData in system / Context @70113".
     QString text(const TreeEntry& entry) const;
 
-    std::vector<TreeColumn> columns() const override;
     bool hasChildren(const TreeEntry& parent) const override;
     std::size_t childCount(const TreeEntry& parent) const override;
     std::vector<TreeEntry> children(const TreeEntry& parent, const std::optional<TreeEntry>& after,
                                     std::size_t count, const TreeOrder& order) const override;
     TreeCell cell(const TreeEntry& entry, int column) const override;
-    std::optional<CellBar> bar(const TreeEntry& entry, int column,
-                               const TreeCell& cell) const override;
     bool isMuted(const TreeEntry& entry) const override;
 
 private:
@@ -107,7 +103,6 @@ private:
     const std::vector<Retainer>& firstRetainersOf(std::uint32_t node) const;
     std::vector<Retainer> sorted(std::uint32_t node, const NodeOrder& order) const;
 
-    HeapCells m_cells;
     std::shared_ptr<const HeapAnalysis> m_analysis;
     std::shared_ptr<RetainerLines> m_lines;
     std::shared_ptr<const HiddenRetainers> m_ignored;

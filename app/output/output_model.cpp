@@ -4,6 +4,7 @@
 #include "app/text/output_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
+#include "app/text/timeline_columns.h"
 
 #include <QFontDatabase>
 
@@ -159,12 +160,12 @@ QVariant OutputModel::headerData(int section, Qt::Orientation orientation, int r
         return QVariant::fromValue((section == TimeColumn ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole && role != CopyRole) {
         return {};
     }
     switch (section) {
     case TimeColumn:
-        return m_axis == AxisUnit::Nanoseconds ? tr("Time") : tr("Position");
+        return columnTitle(TimelineColumn::Position, m_axis).text;
     case StreamColumn:
         return tr("Stream");
     default:

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/peaks/functions_panel.h"
 
-#include "app/text/time_text.h"
-
-#include <QLocale>
+#include "app/text/figure_columns.h"
+#include "app/text/timeline_columns.h"
 
 namespace tidemark::app
 {
@@ -12,22 +11,8 @@ namespace
 {
 
 using Column = TableColumn<FunctionTotal>;
-using Bytes = std::optional<std::int64_t> FunctionTotal::*;
 
 constexpr int kChangeColumn = 3;
-
-double numberOf(const std::optional<std::int64_t>& bytes)
-{
-    return bytes ? static_cast<double>(*bytes) : kGap;
-}
-
-Column sizeColumn(const QString& title, Bytes bytes, SizeUnit unit)
-{
-    return Column(title,
-                  [=](const FunctionTotal& row) { return sizeText(numberOf(row.*bytes), unit); })
-        .withNumber([=](const FunctionTotal& row) { return numberOf(row.*bytes); })
-        .withExact([=](const FunctionTotal& row) { return exactSizeText(numberOf(row.*bytes)); });
-}
 
 std::vector<FunctionTotal> functionRows(const Recording& recording, TaskControl& control)
 {
@@ -60,32 +45,27 @@ FunctionsPanel::Columns FunctionsPanel::columns() const
 {
     const SizeUnit unit = sizeUnit();
     const AxisUnit axis = shown()->timeline.axis;
-    return {
-        Column(tr("Function"),
-               [](const FunctionTotal& row) { return QString::fromStdString(row.name); })
-            .asCode(),
-        Column(tr("Calls"),
-               [](const FunctionTotal& row) { return QLocale().toString(qulonglong{row.calls}); })
-            .withNumber([](const FunctionTotal& row) { return static_cast<double>(row.calls); }),
-        Column(axis == AxisUnit::Nanoseconds ? tr("Total time") : tr("Total length"),
-               [axis](const FunctionTotal& row) { return axisText(axis, row.length); })
-            .withHint(tr("All calls together; what overlaps counts once"))
-            .withNumber([](const FunctionTotal& row) { return static_cast<double>(row.length); })
-            .withExact([axis](const FunctionTotal& row) { return exactAxisText(axis, row.length); })
-            .withBar(CellBar::Kind::Share),
-        Column(tr("Largest change"),
-               [unit](const FunctionTotal& row) {
-                   return signedSizeText(numberOf(row.largestChange), unit);
-               })
-            .withHint(
-                tr("Memory at the end of a call minus memory at its start, where it differs most"))
-            .withNumber([](const FunctionTotal& row) { return numberOf(row.largestChange); })
-            .withExact([](const FunctionTotal& row) {
-                return signedSizeText(numberOf(row.largestChange), SizeUnit::Bytes);
-            })
-            .withBar(CellBar::Kind::Change),
-        sizeColumn(tr("Max at entry"), &FunctionTotal::mostAtStart, unit),
-        sizeColumn(tr("Max at exit"), &FunctionTotal::mostAtEnd, unit)};
+    return {Column(columnTitle(TimelineColumn::Function),
+                   [](const FunctionTotal& row) { return QString::fromStdString(row.name); })
+                .asCode(),
+            countColumn<FunctionTotal>(
+                tr("Calls"), [](const FunctionTotal& row) { return std::uint64_t{row.calls}; }),
+            axisColumn<FunctionTotal>(
+                {axis == AxisUnit::Nanoseconds ? tr("Total time") : tr("Total length"),
+                 tr("All calls together; what overlaps counts once")},
+                axis, [](const FunctionTotal& row) { return row.length; })
+                .withBar(BarKind::Share),
+            sizeChangeColumn<FunctionTotal>(
+                {tr("Largest change"), tr("Memory at the end of a call minus memory at its start, "
+                                          "where it differs most")},
+                unit, [](const FunctionTotal& row) { return figureOrGap(row.largestChange); })
+                .withBar(BarKind::Change),
+            sizeColumn<FunctionTotal>(
+                tr("Max at entry"), unit,
+                [](const FunctionTotal& row) { return figureOrGap(row.mostAtStart); }),
+            sizeColumn<FunctionTotal>(tr("Max at exit"), unit, [](const FunctionTotal& row) {
+                return figureOrGap(row.mostAtEnd);
+            })};
 }
 
 QString FunctionsPanel::name() const

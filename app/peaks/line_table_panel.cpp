@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/peaks/line_table_panel.h"
 
+#include "app/text/figure_columns.h"
 #include "app/text/plain_text.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLineEdit>
-#include <QLocale>
 
 namespace tidemark::app
 {
@@ -19,14 +19,9 @@ using Column = TableColumn<LineRow>;
 
 constexpr int kFilterWidth = 200;
 
-double numberOf(const std::optional<std::int64_t>& figure)
-{
-    return figure ? static_cast<double>(*figure) : kGap;
-}
-
 QString occurrencesText(const std::optional<std::int64_t>& count)
 {
-    return count ? QLocale().toString(static_cast<qlonglong>(*count)) : unknownText();
+    return count ? countText(*count) : unknownText();
 }
 
 QString functionText(const LineTable& lines)
@@ -103,26 +98,15 @@ void LineTablePanel::retranslate()
         {Column(tr("Line"), line).withNumber([](const LineRow& row) {
              return static_cast<double>(row.line);
          }),
-         Column(tr("Memory"),
-                [unit](const LineRow& row) { return sizeText(numberOf(row.memoryBytes), unit); })
-             .withHint(tr("The most seen after the line ran"))
-             .withNumber([](const LineRow& row) { return numberOf(row.memoryBytes); })
-             .withExact(
-                 [](const LineRow& row) { return exactSizeText(numberOf(row.memoryBytes)); }),
-         Column(tr("Increment"),
-                [unit](const LineRow& row) {
-                    return signedSizeText(numberOf(row.incrementBytes), unit);
-                })
-             .withHint(tr("What the line added, over all its runs"))
-             .withNumber([](const LineRow& row) { return numberOf(row.incrementBytes); })
-             .withExact([](const LineRow& row) {
-                 return signedSizeText(numberOf(row.incrementBytes), SizeUnit::Bytes);
-             })
-             .withBar(CellBar::Kind::Change),
-         Column(tr("Occurrences"),
+         sizeColumn<LineRow>({tr("Memory"), tr("The most seen after the line ran")}, unit,
+                             [](const LineRow& row) { return figureOrGap(row.memoryBytes); }),
+         sizeChangeColumn<LineRow>(
+             {tr("Increment"), tr("What the line added, over all its runs")}, unit,
+             [](const LineRow& row) { return figureOrGap(row.incrementBytes); })
+             .withBar(BarKind::Change),
+         Column({tr("Occurrences"), tr("How often the line ran")},
                 [](const LineRow& row) { return occurrencesText(row.occurrences); })
-             .withHint(tr("How often the line ran"))
-             .withNumber([](const LineRow& row) { return numberOf(row.occurrences); }),
+             .withNumber([](const LineRow& row) { return figureOrGap(row.occurrences); }),
          Column(tr("Source"), [](const LineRow& row) {
              return QString::fromStdString(row.source);
          }).asCode()});

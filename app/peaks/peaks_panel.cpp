@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/peaks/peaks_panel.h"
 
+#include "app/text/figure_columns.h"
 #include "app/text/series_text.h"
-#include "app/text/time_text.h"
+#include "app/text/timeline_columns.h"
 #include "core/timeline/function_spans.h"
 #include "core/timeline/statistics.h"
 
@@ -69,11 +70,8 @@ PeaksPanel::Columns PeaksPanel::columns() const
         return exactReadingText(*series, number);
     };
     return {
-        Column(axis == AxisUnit::Nanoseconds ? tr("Time") : tr("Position"),
-               [axis](const PeakRow& row) { return axisText(axis, row.peak.position); })
-            .withNumber([](const PeakRow& row) { return static_cast<double>(row.peak.position); })
-            .withExact(
-                [axis](const PeakRow& row) { return exactAxisText(axis, row.peak.position); }),
+        axisColumn<PeakRow>(columnTitle(TimelineColumn::Position, axis), axis,
+                            [](const PeakRow& row) { return row.peak.position; }),
         Column(tr("Value"), [value](const PeakRow& row) { return value(row.peak.value); })
             .withNumber([](const PeakRow& row) { return row.peak.value; })
             .withExact([exact](const PeakRow& row) { return exact(row.peak.value); }),
@@ -81,8 +79,8 @@ PeaksPanel::Columns PeaksPanel::columns() const
             .withHint(tr("How far the peak stands out from its surroundings"))
             .withNumber([](const PeakRow& row) { return row.peak.prominence; })
             .withExact([exact](const PeakRow& row) { return exact(row.peak.prominence); })
-            .withBar(CellBar::Kind::Share),
-        Column(tr("Function"), [](const PeakRow& row) {
+            .withBar(BarKind::Share),
+        Column(columnTitle(TimelineColumn::Function), [](const PeakRow& row) {
             return row.function.isEmpty() ? unknownText() : row.function;
         }).asCode()};
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/peaks/selection_panel.h"
 
-#include "app/text/time_text.h"
+#include "app/text/figure_columns.h"
+#include "app/text/timeline_columns.h"
 #include "core/timeline/trend.h"
 
 #include <QBoxLayout>
@@ -57,15 +58,14 @@ double deltaOf(const SelectionRow& row)
     return row.statistics.readings > 0 ? row.statistics.delta() : kGap;
 }
 
-Column sizeColumn(const QString& title, Value value, SizeUnit unit)
+Column statisticsColumn(TimelineColumn column, Value value, SizeUnit unit)
 {
-    return Column(title,
-                  [=](const SelectionRow& row) { return sizeText(valueOf(row, value), unit); })
-        .withNumber([=](const SelectionRow& row) { return valueOf(row, value); })
-        .withExact([=](const SelectionRow& row) { return exactSizeText(valueOf(row, value)); });
+    return sizeColumn<SelectionRow>(columnTitle(column), unit, [value](const SelectionRow& row) {
+        return valueOf(row, value);
+    });
 }
 
-Column rateColumn(const QString& title, const QString& hint, SizeUnit unit,
+Column rateColumn(const ColumnTitle& title, SizeUnit unit,
                   const std::function<std::optional<double>(const SelectionRow&)>& rate)
 {
     return Column(title,
@@ -73,7 +73,6 @@ Column rateColumn(const QString& title, const QString& hint, SizeUnit unit,
                       const auto known = rate(row);
                       return known ? rateText(*known, unit) : unknownText();
                   })
-        .withHint(hint)
         .withNumber([=](const SelectionRow& row) { return rate(row).value_or(kGap); })
         .withExact([=](const SelectionRow& row) {
             const auto known = rate(row);
@@ -98,6 +97,7 @@ SelectionPanel::SelectionPanel(Workspace& workspace, QWidget* parent)
       m_job([this](std::vector<SelectionRow> rows) { m_model.setRows(std::move(rows)); }),
       m_title(new QLabel(this))
 {
+    m_model.setSwatch([](const SelectionRow& row) { return row.colour; });
     table().setModel(&m_model);
     table().setKeepsPlace(true);
     table().sortByColumn(kMaxColumn, Qt::DescendingOrder);
@@ -181,27 +181,20 @@ void SelectionPanel::retranslate()
 {
     table().setAccessibleName(tr("Statistics"));
     const SizeUnit unit = m_workspace.options.sizeUnit();
-    const Column change =
-        Column(tr("Change"),
-               [unit](const SelectionRow& row) { return signedSizeText(deltaOf(row), unit); })
-            .withHint(tr("The last reading minus the first"))
-            .withNumber(deltaOf)
-            .withExact([](const SelectionRow& row) {
-                return signedSizeText(deltaOf(row), SizeUnit::Bytes);
-            });
     m_model.setColumns(
-        {Column(tr("Series"), [](const SelectionRow& row) { return row.name; })
-             .withSwatch([](const SelectionRow& row) { return row.colour; }),
-         sizeColumn(tr("First"), &SeriesStatistics::first, unit),
-         sizeColumn(tr("Last"), &SeriesStatistics::last, unit), change,
+        {Column(columnTitle(TimelineColumn::Series),
+                [](const SelectionRow& row) { return row.name; }),
+         statisticsColumn(TimelineColumn::First, &SeriesStatistics::first, unit),
+         statisticsColumn(TimelineColumn::Last, &SeriesStatistics::last, unit),
+         sizeChangeColumn<SelectionRow>(columnTitle(TimelineColumn::Change), unit, deltaOf),
          rateColumn(
-             tr("Rate"), tr("Change by the time it took"), unit,
+             {tr("Rate"), tr("Change by the time it took")}, unit,
              [this](const SelectionRow& row) { return row.rate(m_workspace.session.axisUnit()); }),
-         rateColumn(tr("Trend"), tr("Slope of the straight line that fits all readings best"), unit,
+         rateColumn(columnTitle(TimelineColumn::Trend), unit,
                     [](const SelectionRow& row) { return row.trend; }),
-         sizeColumn(tr("Min"), &SeriesStatistics::min, unit),
-         sizeColumn(tr("Max"), &SeriesStatistics::max, unit),
-         sizeColumn(tr("Mean"), &SeriesStatistics::mean, unit)});
+         statisticsColumn(TimelineColumn::Min, &SeriesStatistics::min, unit),
+         statisticsColumn(TimelineColumn::Max, &SeriesStatistics::max, unit),
+         statisticsColumn(TimelineColumn::Mean, &SeriesStatistics::mean, unit)});
     table().fitColumns();
     showTitle();
 }

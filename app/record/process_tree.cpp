@@ -21,43 +21,6 @@ struct ProcessTreeText {
     Q_DECLARE_TR_FUNCTIONS(ProcessTreeText)
 };
 
-QString fromBytes(const std::string& bytes)
-{
-    return QString::fromUtf8(bytes);
-}
-
-QString orUnknown(const std::string& bytes)
-{
-    return bytes.empty() ? unknownText() : fromBytes(bytes);
-}
-
-double sizeOf(const ProcessEntry& process)
-{
-    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-    return process.resident ? static_cast<double>(*process.resident) : kUnknown;
-}
-
-double numberIn(const ProcessEntry& process, int column)
-{
-    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-    switch (column) {
-    case ProcessTree::Pid:
-        return process.identity.pid;
-    case ProcessTree::Resident:
-        return sizeOf(process);
-    case ProcessTree::Cpu:
-        return process.cpuPercent.value_or(kUnknown);
-    default:
-        return kUnknown;
-    }
-}
-
-bool isNumeric(int column)
-{
-    return column == ProcessTree::Pid || column == ProcessTree::Resident ||
-           column == ProcessTree::Cpu;
-}
-
 /// Those that are not known last, in both directions.
 bool isBefore(double a, double b, bool descending)
 {
@@ -73,7 +36,8 @@ ProcessTree::ProcessTree(Processes processes, const ProcessNumbers& numbers,
                          const std::optional<ProcessEntry>& ended, ProcessView view)
     : m_processes(std::move(processes)),
       m_ended(ended),
-      m_view(std::move(view))
+      m_view(std::move(view)),
+      m_columns(processColumns(m_view.unit))
 {
     const auto add = [&](const ProcessEntry& process) {
         const bool isMatch = matches(process);
@@ -190,15 +154,11 @@ TreeEntry ProcessTree::bestMatch(const TreeOrder& order) const
 
 std::vector<TreeColumn> ProcessTree::columns() const
 {
-    return {
-        {ProcessTreeText::tr("Name"), {}},
-        {ProcessTreeText::tr("PID"), ProcessTreeText::tr("Number of the process"), true},
-        {ProcessTreeText::tr("User"), ProcessTreeText::tr("With whose rights it runs")},
-        {ProcessTreeText::tr("RSS"), ProcessTreeText::tr("Memory that it has in RAM"), true},
-        {ProcessTreeText::tr("CPU"), ProcessTreeText::tr("Of one core, in the last second"), true},
-        {ProcessTreeText::tr("Runtime"), ProcessTreeText::tr("What runs its code")},
-        {ProcessTreeText::tr("Container"), {}},
-        {ProcessTreeText::tr("Command line"), {}}};
+    std::vector<TreeColumn> headings;
+    for (const auto& column : m_columns) {
+        headings.push_back({column.title, column.isNumeric(), column.isCode});
+    }
+    return headings;
 }
 
 const std::vector<std::size_t>& ProcessTree::childRows(const TreeEntry& parent) const
@@ -226,10 +186,14 @@ std::vector<std::size_t> ProcessTree::sorted(std::vector<std::size_t> rows,
                                              const TreeOrder& order) const
 {
     std::unordered_map<std::size_t, QString> texts;
-    const bool isText = order.column >= 0 && !isNumeric(order.column);
+    std::unordered_map<std::size_t, double> numbers;
+    const bool isOrdered = order.column >= 0;
+    const bool isText = isOrdered && !at(order.column).isNumeric();
     for (const std::size_t row : rows) {
         if (isText) {
             texts[row] = cell(entryWith(m_rows[row].number), order.column).text.toCaseFolded();
+        } else if (isOrdered) {
+            numbers[row] = at(order.column).number(*m_rows[row].process);
         }
     }
     std::ranges::stable_sort(rows, [&](std::size_t a, std::size_t b) {
@@ -239,8 +203,7 @@ std::vector<std::size_t> ProcessTree::sorted(std::vector<std::size_t> rows,
         if (isText) {
             return order.descending ? texts[b] < texts[a] : texts[a] < texts[b];
         }
-        return isBefore(numberIn(*m_rows[a].process, order.column),
-                        numberIn(*m_rows[b].process, order.column), order.descending);
+        return isOrdered && isBefore(numbers[a], numbers[b], order.descending);
     });
     return rows;
 }
@@ -267,26 +230,13 @@ TreeCell ProcessTree::cell(const TreeEntry& entry, int column) const
     if (shown == nullptr) {
         return {};
     }
-    const double number = numberIn(*shown, column);
-    const QString name = fromBytes(shown->name);
-    switch (column) {
-    case Name:
-        return {isEnded(entry) ? ProcessTreeText::tr("%1 (ended)").arg(name) : name, {}, number};
-    case Pid:
-        return {QString::number(shown->identity.pid), {}, number};
-    case User:
-        return {orUnknown(shown->user), {}, number};
-    case Resident:
-        return {sizeText(number, m_view.unit), exactSizeText(number), number};
-    case Cpu:
-        return {cpuText(shown->cpuPercent), {}, number};
-    case Runtime:
-        return {runtimeText(shown->runtime), {}, number};
-    case Container:
-        return {orUnknown(shown->container), {}, number};
-    default:
-        return {commandLineText(shown->commandLine), {}, number};
+    const TableColumn<ProcessEntry>& described = at(column);
+    TreeCell cell{described.text(*shown), described.exact ? described.exact(*shown) : QString(),
+                  described.isNumeric() ? described.number(*shown) : 0.0};
+    if (column == Name && isEnded(entry)) {
+        cell.text = ProcessTreeText::tr("%1 (ended)").arg(cell.text);
     }
+    return cell;
 }
 
 bool ProcessTree::isMuted(const TreeEntry& entry) const
@@ -303,7 +253,7 @@ QString ProcessTree::hint(const TreeEntry& entry) const
         return {};
     }
     const auto started = static_cast<std::int64_t>(shown->startedUnix * kNanoseconds);
-    return fromBytes(shown->name) + QLatin1Char('\n') +
+    return QString::fromUtf8(shown->name) + QLatin1Char('\n') +
            ProcessTreeText::tr("Started %1", "a date and time").arg(wallClockText(started));
 }
 

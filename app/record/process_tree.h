@@ -4,7 +4,7 @@
 #include "app/models/text_filter.h"
 #include "app/models/tree_source.h"
 #include "app/record/process_feed.h"
-#include "app/text/size_text.h"
+#include "app/text/process_columns.h"
 
 #include <map>
 #include <unordered_map>
@@ -78,12 +78,17 @@ private:
     bool matches(const ProcessEntry& process) const;
     void findParents();
     const Row* rowOf(const TreeEntry& entry) const;
+    const TableColumn<ProcessEntry>& at(int column) const
+    {
+        return m_columns[static_cast<std::size_t>(column)];
+    }
     const std::vector<std::size_t>& childRows(const TreeEntry& parent) const;
     std::vector<std::size_t> sorted(std::vector<std::size_t> rows, const TreeOrder& order) const;
 
     Processes m_processes;
     std::optional<ProcessEntry> m_ended;
     ProcessView m_view;
+    TableColumns<ProcessEntry> m_columns;
     std::vector<Row> m_rows;
     std::unordered_map<std::uint32_t, std::size_t> m_rowOfNumber;
     std::vector<std::size_t> m_roots;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/restarts/restarts_panel.h"
 
+#include "app/text/figure_columns.h"
 #include "app/text/growth_rate_text.h"
 #include "app/text/lives_text.h"
 #include "app/text/series_text.h"
-#include "app/text/time_text.h"
+#include "app/text/timeline_columns.h"
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 #include <utility>
 
@@ -41,15 +41,8 @@ std::vector<LifeRow> rowsOf(const Lives& lives)
     return rows;
 }
 
-Column positionColumn(const QString& title, AxisUnit axis, std::int64_t (*position)(const Life&))
-{
-    return Column(title, [=](const LifeRow& row) { return axisText(axis, position(row.life)); })
-        .withNumber([=](const LifeRow& row) { return static_cast<double>(position(row.life)); })
-        .withExact([=](const LifeRow& row) { return exactAxisText(axis, position(row.life)); });
-}
-
 /// @p figure as a reading of @p series.
-Column readingColumn(const QString& title, const Series& series, SizeUnit unit, Figure figure)
+Column readingColumn(const ColumnTitle& title, const Series& series, SizeUnit unit, Figure figure)
 {
     const auto number = [figure](const LifeRow& row) { return (row.life.*figure).value_or(kGap); };
     const auto text = [=](const LifeRow& row) { return readingText(series, number(row), unit); };
@@ -57,23 +50,13 @@ Column readingColumn(const QString& title, const Series& series, SizeUnit unit, 
     return Column(title, text).withNumber(number).withExact(exact);
 }
 
-Column growthColumn(const QString& title, const QString& hint, SizeUnit unit)
-{
-    const auto number = [](const LifeRow& row) { return row.life.growth().value_or(kGap); };
-    return Column(title, [=](const LifeRow& row) { return signedSizeText(number(row), unit); })
-        .withHint(hint)
-        .withNumber(number)
-        .withExact([=](const LifeRow& row) { return signedSizeText(number(row), SizeUnit::Bytes); })
-        .withBar(CellBar::Kind::Change);
-}
-
-Column rateColumn(const QString& title, const QString& hint, SizeUnit unit)
+Column rateColumn(const ColumnTitle& title, SizeUnit unit)
 {
     const auto text = [unit](const LifeRow& row) {
         return row.life.perSecond ? signedGrowthRateText(*row.life.perSecond, unit) : unknownText();
     };
-    return Column(title, text).withHint(hint).withNumber([](const LifeRow& row) {
-        return row.life.perSecond.value_or(kGap);
+    return Column(title, text).withNumber([](const LifeRow& row) {
+        return figureOrGap(row.life.perSecond);
     });
 }
 
@@ -164,28 +147,27 @@ TypedTableModel<LifeRow>::Columns RestartsPanel::columns() const
     Series series = *m_found.recording->timeline.mainSeries();
     series.positions.reset(); // the columns outlast the recording while it grows
     series.values.reset();
-    const auto reading = [&](const QString& title, Figure figure) {
-        return readingColumn(title, series, unit, figure);
+    const auto reading = [&](TimelineColumn column, Figure figure) {
+        return readingColumn(columnTitle(column), series, unit, figure);
     };
-    return {Column(tr("Life"),
-                   [](const LifeRow& row) { return QLocale().toString(qulonglong{row.number}); })
-                .withNumber([](const LifeRow& row) { return static_cast<double>(row.number); }),
-            Column(tr("PID"),
-                   [](const LifeRow& row) {
-                       return row.life.pid ? QString::number(*row.life.pid) : unknownText();
-                   })
-                .withNumber([](const LifeRow& row) {
-                    return row.life.pid ? static_cast<double>(*row.life.pid) : kGap;
-                }),
-            positionColumn(tr("Start"), axis, [](const Life& life) { return life.begin; }),
-            positionColumn(axis == AxisUnit::Nanoseconds ? tr("Duration") : tr("Length"), axis,
-                           [](const Life& life) { return life.length(); }),
-            reading(tr("First"), &Life::first),
-            reading(tr("Peak"), &Life::peak),
-            reading(tr("Last"), &Life::last),
-            growthColumn(tr("Growth"), tr("The last reading less the first"), unit),
-            rateColumn(tr("Growth rate"),
-                       tr("Slope of the straight line that fits all readings best"), unit)};
+    return {
+        countColumn<LifeRow>(tr("Life"),
+                             [](const LifeRow& row) { return std::uint64_t{row.number}; }),
+        Column(tr("PID"),
+               [](const LifeRow& row) {
+                   return row.life.pid ? QString::number(*row.life.pid) : unknownText();
+               })
+            .withNumber([](const LifeRow& row) { return figureOrGap(row.life.pid); }),
+        axisColumn<LifeRow>(tr("Start"), axis, [](const LifeRow& row) { return row.life.begin; }),
+        axisColumn<LifeRow>(columnTitle(TimelineColumn::Duration, axis), axis,
+                            [](const LifeRow& row) { return row.life.length(); }),
+        reading(TimelineColumn::First, &Life::first),
+        reading(TimelineColumn::Peak, &Life::peak),
+        reading(TimelineColumn::Last, &Life::last),
+        sizeChangeColumn<LifeRow>(columnTitle(TimelineColumn::Change), unit,
+                                  [](const LifeRow& row) { return figureOrGap(row.life.growth()); })
+            .withBar(BarKind::Change),
+        rateColumn(columnTitle(TimelineColumn::Trend), unit)};
 }
 
 void RestartsPanel::retranslate()

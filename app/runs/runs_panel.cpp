@@ -2,7 +2,6 @@
 #include "app/runs/runs_panel.h"
 
 #include "app/runs/run_scatter.h"
-#include "app/text/time_text.h"
 
 #include <QAction>
 
@@ -14,47 +13,7 @@ namespace tidemark::app
 namespace
 {
 
-constexpr double kSecond = 1e9; // in nanoseconds
-
-using Column = TableColumn<RunRow>;
-using Change = std::optional<double> RunChange::*;
-using Bytes = double RunFigures::*;
-
 constexpr int kPeakColumn = 1;
-
-double changeOfRow(const RunRow& row, Change change)
-{
-    return row.isBase ? kGap : (row.change.*change).value_or(kGap);
-}
-
-Column sizeColumn(const QString& title, Bytes bytes, SizeUnit unit)
-{
-    return Column(title, [=](const RunRow& row) { return sizeText(row.figures.*bytes, unit); })
-        .withNumber([=](const RunRow& row) { return row.figures.*bytes; })
-        .withExact([=](const RunRow& row) { return exactSizeText(row.figures.*bytes); });
-}
-
-Column changeColumn(const QString& title, const QString& hint, Change change)
-{
-    return Column(title, [=](const RunRow& row) { return changeText(changeOfRow(row, change)); })
-        .withHint(hint)
-        .withNumber([=](const RunRow& row) { return changeOfRow(row, change); })
-        .withBar(CellBar::Kind::Change);
-}
-
-Column axisColumn(const QString& title, std::int64_t RunFigures::*length, AxisUnit axis)
-{
-    return Column(title, [=](const RunRow& row) { return axisText(axis, row.figures.*length); })
-        .withNumber([=](const RunRow& row) { return static_cast<double>(row.figures.*length); })
-        .withExact([=](const RunRow& row) { return exactAxisText(axis, row.figures.*length); });
-}
-
-/// "1.21 GiB·s"; only time has a unit to multiply with.
-QString areaText(double area, AxisUnit axis, SizeUnit unit)
-{
-    return axis == AxisUnit::Nanoseconds ? sizeText(area / kSecond, unit) + QStringLiteral("·s")
-                                         : unknownText();
-}
 
 } // namespace
 
@@ -68,6 +27,7 @@ RunsPanel::RunsPanel(Workspace& workspace, QWidget* parent)
       m_chart(new RunScatter(this)),
       m_makeBase(new QAction(this))
 {
+    m_model.setSwatch([](const RunRow& row) { return row.colour; });
     table().setModel(&m_model);
     table().setKeepsPlace(true);
     table().sortByColumn(kPeakColumn, Qt::DescendingOrder);
@@ -132,16 +92,16 @@ void RunsPanel::showRows()
         const auto known = m_figures.find(open.recording);
         if (open.isVisible && known != m_figures.end() && known->second &&
             open.recording->timeline.axis == axis) {
-            rows.push_back({open.id, open.name, open.colour, *known->second, {}, false});
+            rows.push_back({{open.name, axis, known->second, {}, false}, open.id, open.colour});
         }
     }
     if (!rows.empty()) {
         auto base = std::ranges::find(rows, m_baseId, &RunRow::id);
         base = base == rows.end() ? rows.begin() : base;
         base->isBase = true;
-        const RunFigures figures = base->figures;
+        const RunFigures figures = *base->figures;
         for (RunRow& row : rows) {
-            row.change = changeOf(row.figures, figures);
+            row.change = changeOf(*row.figures, figures);
         }
     }
     const bool isEmpty = rows.empty();
@@ -154,7 +114,7 @@ void RunsPanel::showChart()
 {
     std::vector<RunPoint> points;
     for (const RunRow& row : m_model.rows()) {
-        points.push_back({row.name, row.colour, row.figures.peakBytes, row.figures.duration});
+        points.push_back({row.name, row.colour, row.figures->peakBytes, row.figures->duration});
     }
     m_chart->setRuns(std::move(points), m_workspace.session.axisUnit(),
                      m_workspace.options.sizeUnit());
@@ -165,29 +125,9 @@ void RunsPanel::retranslate()
     table().setAccessibleName(tr("Runs"));
     m_chart->setAccessibleName(tr("Peak against run time"));
     m_makeBase->setText(tr("Compare with this run"));
-    const SizeUnit unit = m_workspace.options.sizeUnit();
     m_axis = m_workspace.session.axisUnit();
-    const AxisUnit axis = m_axis;
-    const Column name = Column(tr("Run"), [](const RunRow& row) {
-                            return row.isBase ? tr("%1 (base)").arg(row.name) : row.name;
-                        }).withSwatch([](const RunRow& row) { return row.colour; });
-    const Column area =
-        Column(tr("Area"),
-               [=](const RunRow& row) { return areaText(row.figures.area, axis, unit); })
-            .withHint(tr("Memory times time: what the run held, and how long"))
-            .withNumber([](const RunRow& row) { return row.figures.area; })
-            .withExact([axis](const RunRow& row) {
-                return areaText(row.figures.area, axis, SizeUnit::Bytes);
-            });
-    m_model.setColumns(
-        {name, sizeColumn(tr("Peak"), &RunFigures::peakBytes, unit),
-         changeColumn(tr("vs. base"), tr("Peak against the peak of the base"), &RunChange::peak),
-         axisColumn(tr("Duration"), &RunFigures::duration, axis),
-         changeColumn(tr("vs. base"), tr("Duration against that of the base"),
-                      &RunChange::duration),
-         sizeColumn(tr("Mean"), &RunFigures::meanBytes, unit), area,
-         axisColumn(tr("Peak at"), &RunFigures::peakAt, axis),
-         sizeColumn(tr("Last"), &RunFigures::lastBytes, unit)});
+    const auto columns = runColumns(m_axis, m_workspace.options.sizeUnit());
+    m_model.setColumns({columns.begin(), columns.end()});
     table().fitColumns();
     showRows();
 }

@@ -3,9 +3,9 @@
 
 #include "app/jobs/latest_job.h"
 #include "app/models/typed_table_model.h"
+#include "app/text/run_columns.h"
 #include "app/widgets/table_panel.h"
 #include "app/workspace/workspace.h"
-#include "core/timeline/run_comparison.h"
 
 #include <map>
 
@@ -17,13 +17,9 @@ namespace tidemark::app
 class RunScatter;
 
 /// One visible recording in the comparison.
-struct RunRow {
+struct RunRow : ComparedRun {
     int id = 0; ///< of the recording in the session
-    QString name;
     QColor colour;
-    RunFigures figures;
-    RunChange change;
-    bool isBase = false;
 };
 
 /// The visible recordings against one of them, the base: the first, until another is chosen.

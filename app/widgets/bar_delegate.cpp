@@ -80,7 +80,7 @@ QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     const QVariant bar = index.data(BarRole);
-    if (bar.isValid() && bar.value<CellBar>().kind == CellBar::Kind::Change) {
+    if (bar.isValid() && bar.value<CellBar>().kind == BarKind::Change) {
         size.rwidth() += kChangeWidth + 2 * kTextMargin;
     }
     return {size.width() + kTextMargin, std::max(size.height() + 2, kRowHeight)};
@@ -132,7 +132,7 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     const auto bar = shown.value<CellBar>();
     QRect textArea = item.rect.adjusted(kTextMargin, 0, -kTextMargin, 0);
-    if (bar.kind == CellBar::Kind::Change) {
+    if (bar.kind == BarKind::Change) {
         const QRect area(item.rect.right() + 1 - kChangeWidth - kTextMargin, item.rect.top(),
                          kChangeWidth, item.rect.height());
         drawChange(*painter, area, bar, item.palette);

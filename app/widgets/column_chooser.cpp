@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/column_chooser.h"
 
+#include "app/models/table_model.h"
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
@@ -54,8 +56,8 @@ void ColumnChooser::fillMenu(QMenu& menu)
     std::vector<int> columns = m_columns;
     std::ranges::sort(columns);
     for (const int column : columns) {
-        auto* const action = menu.addAction(
-            m_table.tree().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        auto* const action =
+            menu.addAction(m_table.tree().headerData(column, Qt::Horizontal, CopyRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_table.isColumnHidden(column));
         connect(action, &QAction::toggled, this,

@@ -73,7 +73,7 @@ QString rowsAsTabSeparated(const QTreeView& view)
     const std::vector<int> columns = shownColumns(*view.header());
     QStringList titles;
     for (const int column : columns) {
-        titles << withoutSeparators(model.headerData(column, Qt::Horizontal).toString());
+        titles << withoutSeparators(model.headerData(column, Qt::Horizontal, CopyRole).toString());
     }
     QString text = titles.join(QLatin1Char('\t')) + QLatin1Char('\n');
     for (const QModelIndex& row : wantedRows(view)) {

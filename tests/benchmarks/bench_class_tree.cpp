@@ -74,7 +74,7 @@ void run(const char* title, const std::shared_ptr<const HeapGraph>& graph)
             filtered.children({}, {}, listing->rows.size(), {ClassTree::Retained, true});
         });
     }
-    TreeEntry largest{ClassTree::Class, 0, 0};
+    TreeEntry largest{ClassTree::Group, 0, 0};
     for (std::uint32_t row = 0; row < listing->rows.size(); ++row) {
         if (listing->rows[row].count > listing->rows[largest.item].count) {
             largest.item = row;

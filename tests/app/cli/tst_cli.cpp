@@ -158,6 +158,8 @@ void tst_Cli::runsInWords()
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.out.count('\n'), 3);
     QVERIFY(QString::fromUtf8(outcome.out).contains(QStringLiteral("−94.6")));
+    QVERIFY(outcome.out.contains("vs. base"));
+    QVERIFY(outcome.out.contains("list_sum.dat (base)"));
 }
 
 void tst_Cli::convertedFilesGiveTheSameFigures_data()

@@ -168,6 +168,9 @@ void tst_CliCompare::inWords()
     QVERIFY(outcome.err.isEmpty());
     const QString text = QString::fromUtf8(outcome.out).replace(QChar(0xa0), QLatin1Char(' '));
     QVERIFY(text.contains(QStringLiteral("Matched object by object:")));
+    QVERIFY(text.contains(QRegularExpression(
+        QStringLiteral("Type +# New +# Deleted +# Delta +Allocated size +Freed size +Size delta +"
+                       "Grown in place\n"))));
     QVERIFY2(text.contains(QRegularExpression(QStringLiteral(
                  "LeakyThing +2,000 +0 +\\+2,000 +[0-9.]+ KiB +0 B +\\+[0-9.]+ KiB"))),
              qPrintable(text));

@@ -187,7 +187,7 @@ void tst_ComparisonView::everyTableCopiesItsColumns()
     bench.difference().setCurrentIndex(leak);
     QTest::keyClick(&bench.current(), Qt::Key_C, Qt::ControlModifier);
     const auto lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
-    QCOMPARE(lines[0], QStringLiteral("Type\tCount\tShallow\tRetained"));
+    QCOMPARE(lines[0], QStringLiteral("Type\tObjects\tShallow size\tRetained size"));
     QVERIFY2(
         lines[1].startsWith(QStringLiteral("LeakyThing\t2,000\t%1\t").arg(exactSizeText(128000))),
         qPrintable(lines[1]));

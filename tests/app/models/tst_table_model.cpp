@@ -31,7 +31,7 @@ Model::Columns columns()
                              [](const Row& row) { return QString::number(row.size); })
                 .withNumber([](const Row& row) { return row.size; })
                 .withExact([](const Row& row) { return QStringLiteral("%1 B").arg(row.size); })
-                .withBar(CellBar::Kind::Change)};
+                .withBar(BarKind::Change)};
 }
 
 std::vector<Row> rows()

@@ -28,7 +28,10 @@ public:
 
     std::vector<TreeColumn> columns() const override
     {
-        return {{QStringLiteral("Number"), {}, true, false}};
+        return {{{QStringLiteral("Number"), QStringLiteral("Of the line"), QStringLiteral("No.")},
+                 true,
+                 false,
+                 m_isBrief}};
     }
 
     std::size_t childCount(const TreeEntry& parent) const override
@@ -52,6 +55,8 @@ public:
         return all;
     }
 
+    void makeBrief() { m_isBrief = true; }
+
     std::size_t pageSize(const TreeEntry&) const override { return 4; }
 
     TreeCell cell(const TreeEntry& entry, int) const override
@@ -63,6 +68,7 @@ private:
     std::uint32_t m_digits;
     std::uint32_t m_limit;
     QString m_unit;
+    bool m_isBrief = false;
 };
 
 QStringList texts(const TreeModel& model, const QModelIndex& parent = {})
@@ -87,6 +93,7 @@ private Q_SLOTS:
     void exactPagesNeedNoLineForMore();
     void sortingKeepsLinesOpen();
     void anotherSourceOfTheSameLinesKeepsThem();
+    void narrowTablesHaveShortTitles();
     void withoutASourceThereIsNothing();
 };
 
@@ -159,6 +166,23 @@ void tst_TreeModel::anotherSourceOfTheSameLinesKeepsThem()
     QCOMPARE(below.data().toString(), QStringLiteral("201 B"));
     QVERIFY(!gone.isValid());
     QCOMPARE(model.rowCount(), 3);
+}
+
+void tst_TreeModel::narrowTablesHaveShortTitles()
+{
+    TreeModel model;
+    const auto title = [&model](int role) {
+        return model.headerData(0, Qt::Horizontal, role).toString();
+    };
+    const auto numbers = std::make_shared<Numbers>(3);
+    model.setSource(numbers);
+    QCOMPARE(title(Qt::DisplayRole), QStringLiteral("Number"));
+    QVERIFY(!title(Qt::ToolTipRole).contains(QStringLiteral("Number")));
+    numbers->makeBrief();
+    model.refresh(numbers);
+    QCOMPARE(title(Qt::DisplayRole), QStringLiteral("No."));
+    QCOMPARE(title(CopyRole), QStringLiteral("Number"));
+    QVERIFY(title(Qt::ToolTipRole).contains(QStringLiteral("Number\nOf the line")));
 }
 
 void tst_TreeModel::withoutASourceThereIsNothing()

@@ -199,8 +199,8 @@ void tst_RestartsPanel::copiedWithAllDigits()
     m_panel->table().selectAll();
     QTest::keyClick(&m_panel->table(), Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = plain(QApplication::clipboard()->text()).split(u'\n');
-    QCOMPARE(lines[0], QStringLiteral("Life\tPID\tStart\tDuration\tFirst\tPeak\tLast\tGrowth\t"
-                                      "Growth rate"));
+    QCOMPARE(lines[0], QStringLiteral("Life\tPID\tStart\tDuration\tFirst\tPeak\tLast\tChange\t"
+                                      "Trend"));
     QVERIFY2(lines[1].contains(QStringLiteral("104,857,600 B")), qPrintable(lines[1]));
 }
 

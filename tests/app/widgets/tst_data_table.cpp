@@ -33,12 +33,12 @@ Model::Columns columns()
         Column(QStringLiteral("Name"), [](const Row& row) { return row.name; }),
         Column(QStringLiteral("Change"), [](const Row& row) { return QString::number(row.change); })
             .withNumber([](const Row& row) { return row.change; })
-            .withBar(CellBar::Kind::Change),
+            .withBar(BarKind::Change),
         Column(QStringLiteral("Share"), [](const Row& row) {
             return QString::number(row.share);
         }).withNumber([](const Row& row) {
               return row.share;
-          }).withBar(CellBar::Kind::Share)};
+          }).withBar(BarKind::Share)};
 }
 
 bool isLike(const QColor& colour, QRgb wanted)

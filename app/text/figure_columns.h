@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/text/count_text.h"
+#include "app/text/size_text.h"
+#include "app/text/table_column.h"
+#include "app/text/time_text.h"
+#include "core/model/value_column.h"
+
+namespace tidemark::app
+{
+
+/// NaN where a figure is not known: what columns take for unknown.
+template <typename Figure>
+double figureOrGap(const std::optional<Figure>& figure)
+{
+    return figure ? static_cast<double>(*figure) : kGap;
+}
+
+/// A column of sizes; @p bytesOf says of a row how many bytes, NaN if that is not known.
+template <typename Row, typename BytesOf>
+TableColumn<Row> sizeColumn(const ColumnTitle& title, SizeUnit unit, BytesOf bytesOf)
+{
+    return TableColumn<Row>(title,
+                            [=](const Row& row) { return sizeText(double{bytesOf(row)}, unit); })
+        .withNumber(bytesOf)
+        .withExact([=](const Row& row) { return exactSizeText(bytesOf(row)); });
+}
+
+/// A column of sizes with their signs: by how many bytes something grew.
+template <typename Row, typename BytesOf>
+TableColumn<Row> sizeChangeColumn(const ColumnTitle& title, SizeUnit unit, BytesOf bytesOf)
+{
+    return TableColumn<Row>(title,
+                            [=](const Row& row) { return signedSizeText(bytesOf(row), unit); })
+        .withNumber(bytesOf)
+        .withExact([=](const Row& row) { return signedSizeText(bytesOf(row), SizeUnit::Bytes); });
+}
+
+/// A column of positions on an axis, or of stretches of it, in its units.
+template <typename Row, typename PositionOf>
+TableColumn<Row> axisColumn(const ColumnTitle& title, AxisUnit axis, PositionOf positionOf)
+{
+    return TableColumn<Row>(title, [=](const Row& row) { return axisText(axis, positionOf(row)); })
+        .withNumber([=](const Row& row) { return static_cast<double>(positionOf(row)); })
+        .withExact([=](const Row& row) { return exactAxisText(axis, positionOf(row)); });
+}
+
+/// A column of numbers of things; @p countOf gives an integer.
+template <typename Row, typename CountOf>
+TableColumn<Row> countColumn(const ColumnTitle& title, CountOf countOf)
+{
+    return TableColumn<Row>(title, [=](const Row& row) { return countText(countOf(row)); })
+        .withNumber([=](const Row& row) { return static_cast<double>(countOf(row)); });
+}
+
+} // namespace tidemark::app

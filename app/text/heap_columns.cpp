@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/text/heap_columns.h"
+
+#include <QCoreApplication>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct HeapColumnText {
+    Q_DECLARE_TR_FUNCTIONS(HeapColumns)
+};
+
+/// Columns of what came between two snapshots.
+ColumnTitle titleOfChange(HeapColumn column)
+{
+    switch (column) {
+    case HeapColumn::New:
+        return {HeapColumnText::tr("# New"),
+                HeapColumnText::tr("Objects that are only in snapshot B")};
+    case HeapColumn::Deleted:
+        return {HeapColumnText::tr("# Deleted"),
+                HeapColumnText::tr("Objects that are only in snapshot A")};
+    case HeapColumn::CountDelta:
+        return {HeapColumnText::tr("# Delta"), HeapColumnText::tr("New objects less deleted ones")};
+    case HeapColumn::AllocatedSize:
+        return {HeapColumnText::tr("Allocated size"),
+                HeapColumnText::tr("Size of the new objects alone"),
+                HeapColumnText::tr("Alloc. size")};
+    case HeapColumn::FreedSize:
+        return {HeapColumnText::tr("Freed size"),
+                HeapColumnText::tr("Size of the deleted objects alone")};
+    case HeapColumn::SizeDelta:
+        return {HeapColumnText::tr("Size delta"),
+                HeapColumnText::tr("Size of the new objects less that of deleted ones")};
+    default:
+        return {HeapColumnText::tr("Grown in place"),
+                HeapColumnText::tr("By how much objects that are in both snapshots grew, less "
+                                   "what they shrank"),
+                HeapColumnText::tr("In place")};
+    }
+}
+
+} // namespace
+
+ColumnTitle columnTitle(HeapColumn column, HeapRow row)
+{
+    const bool isType = row == HeapRow::Type;
+    switch (column) {
+    case HeapColumn::Type:
+        return HeapColumnText::tr("Type");
+    case HeapColumn::Objects:
+        return {HeapColumnText::tr("Objects"), HeapColumnText::tr("How many the type has"),
+                HeapColumnText::tr("Count")};
+    case HeapColumn::Distance:
+        return {HeapColumnText::tr("Distance"),
+                isType ? HeapColumnText::tr("Steps from the roots of the program, of the nearest "
+                                            "object")
+                       : HeapColumnText::tr("Steps from the roots of the program")};
+    case HeapColumn::ShallowSize:
+        return {HeapColumnText::tr("Shallow size"),
+                isType ? HeapColumnText::tr("Of the objects alone")
+                       : HeapColumnText::tr("Of the object alone"),
+                HeapColumnText::tr("Shallow")};
+    case HeapColumn::RetainedSize:
+        return {HeapColumnText::tr("Retained size"),
+                isType ? HeapColumnText::tr("What freeing all of the objects would free")
+                       : HeapColumnText::tr("What freeing the object would free"),
+                HeapColumnText::tr("Retained")};
+    default:
+        return titleOfChange(column);
+    }
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/text/size_text.h"
+#include "app/text/table_column.h"
+#include "core/timeline/run_comparison.h"
+
+namespace tidemark::app
+{
+
+/// A run beside others: what its row shows.
+struct ComparedRun {
+    QString name;
+    AxisUnit axis = AxisUnit::Nanoseconds;
+    std::optional<RunFigures> figures; ///< none if it has no series in bytes
+    RunChange change;                  ///< against the base; empty where the two do not compare
+    bool isBase = false;
+};
+
+/// What runs are compared by, in the window and on the command line; @p axis names the columns.
+TableColumns<ComparedRun> runColumns(AxisUnit axis, SizeUnit unit);
+
+} // namespace tidemark::app
