@@ -3356,42 +3356,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>開始</translation>
     </message>
     <message>
-        <source>Duration</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>長さ</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>最初</translation>
-    </message>
-    <message>
-        <source>Peak</source>
-        <translation>ピーク</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>最後</translation>
-    </message>
-    <message>
-        <source>Growth</source>
-        <translation>増加</translation>
-    </message>
-    <message>
-        <source>The last reading less the first</source>
-        <translation>最後の値から最初の値を引いたもの</translation>
-    </message>
-    <message>
-        <source>Growth rate</source>
-        <translation>増加の速さ</translation>
-    </message>
-    <message>
-        <source>Slope of the straight line that fits all readings best</source>
-        <translation>すべての値に最もよく合う直線の傾き</translation>
-    </message>
-    <message>
         <source>Restarts</source>
         <translation>再起動</translation>
     </message>
