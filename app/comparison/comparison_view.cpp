@@ -12,6 +12,7 @@
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/linked_tables.h"
+#include "core/snapshots/comparison_total.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -55,28 +56,6 @@ std::vector<std::uint32_t> typesThatPass(const TypeComparison& comparison, const
         }
     }
     return types;
-}
-
-/// What all types together changed by.
-struct Total {
-    std::int64_t sizeDelta = 0;
-    std::int64_t grown = 0; ///< in place
-    std::int64_t added = 0;
-    std::int64_t removed = 0;
-    std::size_t changedTypes = 0;
-};
-
-Total totalOf(const TypeComparison& comparison)
-{
-    Total total;
-    for (const ComparedType& type : comparison.types) {
-        total.sizeDelta += type.sizeDelta();
-        total.grown += type.change ? type.change->grownBytes : 0;
-        total.added += type.change ? type.change->addedCount : 0;
-        total.removed += type.change ? type.change->removedCount : 0;
-        total.changedTypes += type.isChanged() ? 1U : 0U;
-    }
-    return total;
 }
 
 } // namespace
@@ -310,7 +289,7 @@ void ComparisonView::showTotals()
         m_total->setText({});
         return;
     }
-    const Total total = totalOf(*comparison);
+    const ComparisonTotal total = totalOf(*comparison);
     const QString size =
         signedSizeText(static_cast<double>(total.sizeDelta), m_workspace.options.sizeUnit());
     QString text = comparison->isByObject()

@@ -215,7 +215,7 @@ std::int64_t ComparedType::sizeDelta() const
 
 bool ComparedType::isChanged() const
 {
-    return change ? *change != TypeChange() : before != after;
+    return change ? *change != TypeChange() : countDelta() != 0 || sizeDelta() != 0;
 }
 
 std::span<const std::uint32_t> TypeComparison::addedOf(std::size_t type) const

@@ -47,7 +47,7 @@ struct ComparedType {
     /// that the type has more.
     std::int64_t sizeDelta() const;
 
-    /// True if objects came, went or changed their size.
+    /// True if objects came, went or changed their size; what they retain does not count.
     bool isChanged() const;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/snapshots/comparison_total.h"
 #include "core/snapshots/type_comparison.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void itCanBeCancelled();
     void itCanRunOutOfMemory();
     void theNetChangeOfTypes();
+    void theTotalOfAllTypes();
 };
 
 namespace
@@ -275,6 +277,22 @@ void tst_TypeComparison::theNetChangeOfTypes()
     QCOMPARE(types.at(",less").netChange(), (TypeChange{0, 7, 0, 70, 0}));
     QCOMPARE(types.at(",mixed").netChange(), (TypeChange{0, 2, 40, 0, 0}));
     QVERIFY(types.at(",mixed").isChanged());
+    const auto held = compareTypes({{{"held", 1, 10, 100}}}, {{{"held", 1, 10, 900}}});
+    QVERIFY(!held->types.front().isChanged()); // by others than itself
+}
+
+void tst_TypeComparison::theTotalOfAllTypes()
+{
+    const Comparison byObject = compared(before(), after());
+    const ComparisonTotal total = totalOf(*byObject);
+    QCOMPARE(total.added, std::int64_t(byObject->added.all.size()));
+    QCOMPARE(total.removed, std::int64_t(byObject->removed.all.size()));
+    QVERIFY(total.changedTypes > 0 && total.changedTypes < byObject->types.size());
+    const auto byType =
+        compareTypes({{{"a", 1, 10}, {"same", 2, 5}}}, {{{"a", 3, 25}, {"same", 2, 5}}});
+    QCOMPARE(totalOf(*byType).sizeDelta, 15);
+    QCOMPARE(totalOf(*byType).changedTypes, 1U);
+    QCOMPARE(totalOf(*byType).added, 0); // not known
 }
 
 void tst_TypeComparison::itCanRunOutOfMemory()
