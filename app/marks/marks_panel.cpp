@@ -57,8 +57,8 @@ TableColumn<MarkRow> changeColumn(TimelineColumn column, std::optional<double> M
 
 /// @p value of a row as a reading of @p series, which lives in what @p owner holds.
 template <typename Value>
-TableColumn<MarkRow> readingColumn(std::shared_ptr<const Recording> owner, const Series& series,
-                                   SizeUnit unit, Value value)
+TableColumn<MarkRow> readingColumn(const std::shared_ptr<const Recording>& owner,
+                                   const Series& series, SizeUnit unit, Value value)
 {
     const Series* const shown = &series;
     return TableColumn<MarkRow>(

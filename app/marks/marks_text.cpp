@@ -9,6 +9,8 @@
 #include "core/documents/number_out.h"
 #include "core/timeline/marks.h"
 
+#include <QStringList>
+
 namespace tidemark::app
 {
 

@@ -165,7 +165,7 @@ void tst_ProcessPickerList::namesAreLiteral()
 {
     m_machine.add(90, "<b>bold</b>\nnext");
     test::PickerBench bench(m_machine.source());
-    const QModelIndex index = bench.indexOf(QStringLiteral("<b>bold</b>\nnext"));
+    const QModelIndex index = bench.indexOf(QStringLiteral("<b>bold</b>↵next"));
     QVERIFY(index.isValid());
     QVERIFY(!index.data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>bold")));
     QVERIFY(bench.table.visualRect(index).height() < 40);
