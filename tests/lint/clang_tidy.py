@@ -111,9 +111,10 @@ def check(root, build, *names):
             arguments = [tidy, "--quiet", f"-p={folder}", f"{root}/{name}"]
             result = subprocess.run(arguments, capture_output=True, text=True)
             # What clang makes of the library's own headers, written for gcc, is no fault of ours.
-            ours = (finding for finding in FINDING.findall(result.stdout) if finding.startswith(f"{root}/"))
-            found = [finding.removeprefix(f"{root}/") for finding in ours]
-            return found or ([result.stderr.strip() or name] if result.returncode != 0 else [])
+            everything = FINDING.findall(result.stdout)
+            found = [one.removeprefix(f"{root}/") for one in everything if one.startswith(f"{root}/")]
+            is_unexplained = result.returncode != 0 and not everything
+            return found or ([result.stderr.strip() or name] if is_unexplained else [])
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             found = [finding for some in pool.map(examine, sources) for finding in some]
