@@ -48,3 +48,5 @@ QuitSignals::QuitSignals(QObject* parent) : QObject(parent)
 }
 
 } // namespace tidemark::app
+
+#include "moc_quit_signals.cpp"

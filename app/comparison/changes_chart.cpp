@@ -193,3 +193,5 @@ void ChangesChart::keyPressEvent(QKeyEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_changes_chart.cpp"

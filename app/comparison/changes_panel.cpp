@@ -97,3 +97,5 @@ void ChangesPanel::showEvent(QShowEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_changes_panel.cpp"

@@ -95,3 +95,5 @@ void ComparisonExport::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_comparison_export.cpp"

@@ -392,3 +392,5 @@ void ComparisonView::resizeEvent(QResizeEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_comparison_view.cpp"

@@ -85,3 +85,5 @@ void HolderBanner::paintEvent(QPaintEvent* /*event*/)
 }
 
 } // namespace tidemark::app
+
+#include "moc_holder_banner.cpp"

@@ -92,3 +92,5 @@ void RoleChoosers::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_role_choosers.cpp"

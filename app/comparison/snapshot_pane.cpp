@@ -115,3 +115,5 @@ void SnapshotPane::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_snapshot_pane.cpp"

@@ -204,3 +204,5 @@ void SurvivorsView::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_survivors_view.cpp"

@@ -66,3 +66,5 @@ void RecordingSaver::finish()
 }
 
 } // namespace tidemark::app
+
+#include "moc_recording_saver.cpp"

@@ -45,3 +45,5 @@ void ContainmentView::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_containment_view.cpp"

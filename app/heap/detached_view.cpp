@@ -57,3 +57,5 @@ QString DetachedView::name() const
 }
 
 } // namespace tidemark::app
+
+#include "moc_detached_view.cpp"

@@ -92,3 +92,5 @@ void DuplicatesView::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_duplicates_view.cpp"

@@ -178,3 +178,5 @@ bool StatisticsBars::event(QEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_statistics_bars.cpp"

@@ -207,3 +207,5 @@ void StatisticsPanel::resizeEvent(QResizeEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_statistics_panel.cpp"

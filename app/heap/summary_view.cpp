@@ -148,3 +148,5 @@ void SummaryView::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_summary_view.cpp"

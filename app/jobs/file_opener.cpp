@@ -87,3 +87,5 @@ void FileOpener::finishCurrent()
 }
 
 } // namespace tidemark::app
+
+#include "moc_file_opener.cpp"

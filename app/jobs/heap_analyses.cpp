@@ -173,3 +173,5 @@ void HeapAnalyses::finishCurrent()
 }
 
 } // namespace tidemark::app
+
+#include "moc_heap_analyses.cpp"

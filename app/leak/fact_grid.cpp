@@ -82,3 +82,5 @@ void FactGrid::setFacts(const QString& heading, const std::vector<LeakFact>& fac
 }
 
 } // namespace tidemark::app
+
+#include "moc_fact_grid.cpp"

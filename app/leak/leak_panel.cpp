@@ -286,3 +286,5 @@ void LeakPanel::showEvent(QShowEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_leak_panel.cpp"

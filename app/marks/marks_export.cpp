@@ -90,3 +90,5 @@ void MarksExport::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_marks_export.cpp"

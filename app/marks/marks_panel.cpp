@@ -200,3 +200,5 @@ QString MarksPanel::hint() const
 }
 
 } // namespace tidemark::app
+
+#include "moc_marks_panel.cpp"

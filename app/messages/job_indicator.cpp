@@ -88,3 +88,5 @@ void JobIndicator::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_job_indicator.cpp"

@@ -116,3 +116,5 @@ void MessageBar::refresh()
 }
 
 } // namespace tidemark::app
+
+#include "moc_message_bar.cpp"

@@ -112,3 +112,5 @@ void MessageRow::paintEvent(QPaintEvent* /*event*/)
 }
 
 } // namespace tidemark::app
+
+#include "moc_message_row.cpp"

@@ -63,3 +63,5 @@ void StatusSummary::refresh()
 }
 
 } // namespace tidemark::app
+
+#include "moc_status_summary.cpp"

@@ -125,3 +125,5 @@ void WelcomePage::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_welcome_page.cpp"

@@ -186,3 +186,5 @@ void TableModel::rebuildOrder()
 }
 
 } // namespace tidemark::app
+
+#include "moc_table_model.cpp"

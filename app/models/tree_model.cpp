@@ -351,3 +351,5 @@ void TreeModel::reload(Branch& branch, std::vector<std::unique_ptr<Branch>>& dro
 }
 
 } // namespace tidemark::app
+
+#include "moc_tree_model.cpp"

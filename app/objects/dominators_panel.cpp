@@ -99,3 +99,5 @@ void DominatorsPanel::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_dominators_panel.cpp"

@@ -146,3 +146,5 @@ void FieldsPanel::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_fields_panel.cpp"

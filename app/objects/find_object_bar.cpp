@@ -222,3 +222,5 @@ void FindObjectBar::keyPressEvent(QKeyEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_find_object_bar.cpp"

@@ -97,3 +97,5 @@ void ObjectHead::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_object_head.cpp"

@@ -180,3 +180,5 @@ void ObjectPanel::keyPressEvent(QKeyEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_object_panel.cpp"

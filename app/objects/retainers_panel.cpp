@@ -293,3 +293,5 @@ void RetainersPanel::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_retainers_panel.cpp"

@@ -174,3 +174,5 @@ QVariant OutputModel::headerData(int section, Qt::Orientation orientation, int r
 }
 
 } // namespace tidemark::app
+
+#include "moc_output_model.cpp"

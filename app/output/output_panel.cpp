@@ -134,3 +134,5 @@ void OutputPanel::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_output_panel.cpp"

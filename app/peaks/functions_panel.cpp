@@ -84,3 +84,5 @@ QString FunctionsPanel::hint() const
 }
 
 } // namespace tidemark::app
+
+#include "moc_functions_panel.cpp"

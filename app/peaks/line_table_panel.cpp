@@ -122,3 +122,5 @@ QString LineTablePanel::hint() const
 }
 
 } // namespace tidemark::app
+
+#include "moc_line_table_panel.cpp"

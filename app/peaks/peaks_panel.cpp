@@ -100,3 +100,5 @@ QString PeaksPanel::hint() const
 }
 
 } // namespace tidemark::app
+
+#include "moc_peaks_panel.cpp"

@@ -200,3 +200,5 @@ void SelectionPanel::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_selection_panel.cpp"

@@ -147,3 +147,5 @@ void EnvironmentTable::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_environment_table.cpp"

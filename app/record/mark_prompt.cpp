@@ -65,3 +65,5 @@ void MarkPrompt::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_mark_prompt.cpp"

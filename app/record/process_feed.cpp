@@ -59,3 +59,5 @@ void ProcessFeed::take(const Processes& processes)
 }
 
 } // namespace tidemark::app
+
+#include "moc_process_feed.cpp"

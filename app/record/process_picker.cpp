@@ -339,3 +339,5 @@ void ProcessPicker::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_process_picker.cpp"

@@ -298,3 +298,5 @@ void RunDialog::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_run_dialog.cpp"

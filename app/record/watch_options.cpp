@@ -102,3 +102,5 @@ void WatchOptions::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_watch_options.cpp"

@@ -214,3 +214,5 @@ void RestartsPanel::showEvent(QShowEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_restarts_panel.cpp"

@@ -265,3 +265,5 @@ void RunScatter::applyPalette()
 }
 
 } // namespace tidemark::app
+
+#include "moc_run_scatter.cpp"

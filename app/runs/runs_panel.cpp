@@ -133,3 +133,5 @@ void RunsPanel::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_runs_panel.cpp"

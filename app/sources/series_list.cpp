@@ -179,3 +179,5 @@ void SeriesList::showMore()
 }
 
 } // namespace tidemark::app
+
+#include "moc_series_list.cpp"

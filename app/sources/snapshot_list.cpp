@@ -100,3 +100,5 @@ QString SnapshotList::sizeOf(const SnapshotRef& snapshot) const
 }
 
 } // namespace tidemark::app
+
+#include "moc_snapshot_list.cpp"

@@ -162,3 +162,5 @@ void SnapshotRow::contextMenuEvent(QContextMenuEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_snapshot_row.cpp"

@@ -156,3 +156,5 @@ int SourceActions::indexInSession() const
 }
 
 } // namespace tidemark::app
+
+#include "moc_source_actions.cpp"

@@ -292,3 +292,5 @@ void SourceCard::contextMenuEvent(QContextMenuEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_source_card.cpp"

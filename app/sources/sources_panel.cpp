@@ -130,3 +130,5 @@ void SourcesPanel::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_sources_panel.cpp"

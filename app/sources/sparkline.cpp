@@ -135,3 +135,5 @@ void Sparkline::paintEvent(QPaintEvent* /*event*/)
 }
 
 } // namespace tidemark::app
+
+#include "moc_sparkline.cpp"

@@ -106,3 +106,5 @@ void CounterLanes::paintLane(QPainter& painter, const PlottedSeries& counter, co
 }
 
 } // namespace tidemark::app
+
+#include "moc_counter_lanes.cpp"

@@ -147,3 +147,5 @@ bool EventLane::event(QEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_event_lane.cpp"

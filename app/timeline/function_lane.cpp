@@ -226,3 +226,5 @@ bool FunctionLane::viewportEvent(QEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_function_lane.cpp"

@@ -169,3 +169,5 @@ void OverviewStrip::mouseDoubleClickEvent(QMouseEvent* /*event*/)
 }
 
 } // namespace tidemark::app
+
+#include "moc_overview_strip.cpp"

@@ -232,3 +232,5 @@ bool TimeNavigation::handleZoomKey(int key)
 }
 
 } // namespace tidemark::app
+
+#include "moc_time_navigation.cpp"

@@ -150,3 +150,5 @@ const ViewOptions& TimelineChart::options() const
 }
 
 } // namespace tidemark::app
+
+#include "moc_timeline_chart.cpp"

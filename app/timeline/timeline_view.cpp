@@ -245,3 +245,5 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_timeline_view.cpp"

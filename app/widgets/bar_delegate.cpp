@@ -149,3 +149,5 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 } // namespace tidemark::app
+
+#include "moc_bar_delegate.cpp"

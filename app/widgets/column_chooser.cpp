@@ -74,3 +74,5 @@ bool ColumnChooser::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_column_chooser.cpp"

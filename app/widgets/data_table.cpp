@@ -133,3 +133,5 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_data_table.cpp"

@@ -20,3 +20,5 @@ void ElidedComboBox::paintEvent(QPaintEvent* /*event*/)
 }
 
 } // namespace tidemark::app
+
+#include "moc_elided_combo_box.cpp"

@@ -58,3 +58,5 @@ void ElidedLabel::mouseReleaseEvent(QMouseEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_elided_label.cpp"

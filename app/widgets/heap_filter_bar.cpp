@@ -99,3 +99,5 @@ void HeapFilterBar::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_heap_filter_bar.cpp"

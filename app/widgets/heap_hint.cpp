@@ -97,3 +97,5 @@ void HeapHint::showState(const HeapAnalyses& analyses, const SnapshotPtr& snapsh
 }
 
 } // namespace tidemark::app
+
+#include "moc_heap_hint.cpp"

@@ -98,3 +98,5 @@ void HeapView::showEvent(QShowEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_heap_view.cpp"

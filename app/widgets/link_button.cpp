@@ -85,3 +85,5 @@ void LinkButton::keyPressEvent(QKeyEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_link_button.cpp"

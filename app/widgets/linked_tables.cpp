@@ -76,3 +76,5 @@ void LinkedTables::linkSorting(TreeTable& table)
 }
 
 } // namespace tidemark::app
+
+#include "moc_linked_tables.cpp"

@@ -31,3 +31,5 @@ QString RecordingPanel::subject() const
 }
 
 } // namespace tidemark::app
+
+#include "moc_recording_panel.cpp"

@@ -71,3 +71,5 @@ void TablePanel::setHint(const QString& sentence)
 }
 
 } // namespace tidemark::app
+
+#include "moc_table_panel.cpp"

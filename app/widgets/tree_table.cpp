@@ -116,3 +116,5 @@ void TreeTable::currentChanged(const QModelIndex& current, const QModelIndex& pr
 }
 
 } // namespace tidemark::app
+
+#include "moc_tree_table.cpp"

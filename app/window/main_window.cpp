@@ -386,3 +386,5 @@ void MainWindow::updateRecent()
 }
 
 } // namespace tidemark::app
+
+#include "moc_main_window.cpp"

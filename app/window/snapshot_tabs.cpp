@@ -114,3 +114,5 @@ void SnapshotTabs::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_snapshot_tabs.cpp"

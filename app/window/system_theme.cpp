@@ -77,3 +77,5 @@ void SystemTheme::take(const QVariant& scheme)
 }
 
 } // namespace tidemark::app
+
+#include "moc_system_theme.cpp"

@@ -162,3 +162,5 @@ void WindowActions::updateIcons(const QPalette& palette)
 }
 
 } // namespace tidemark::app
+
+#include "moc_window_actions.cpp"

@@ -222,3 +222,5 @@ void WindowDocks::retranslate()
 }
 
 } // namespace tidemark::app
+
+#include "moc_window_docks.cpp"

@@ -188,3 +188,5 @@ void WindowFiles::saySaved(const QString& path)
 }
 
 } // namespace tidemark::app
+
+#include "moc_window_files.cpp"

@@ -93,3 +93,5 @@ void WindowHeaps::compareExpected(const QList<int>& opened)
 }
 
 } // namespace tidemark::app
+
+#include "moc_window_heaps.cpp"

@@ -310,3 +310,5 @@ void WindowLive::updateClock()
 }
 
 } // namespace tidemark::app
+
+#include "moc_window_live.cpp"

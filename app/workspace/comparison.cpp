@@ -196,3 +196,5 @@ void Comparison::cancel()
 }
 
 } // namespace tidemark::app
+
+#include "moc_comparison.cpp"

@@ -152,3 +152,5 @@ bool FileFollower::continues(int id, const Recording& recording) const
 }
 
 } // namespace tidemark::app
+
+#include "moc_file_follower.cpp"

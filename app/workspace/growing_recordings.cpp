@@ -117,3 +117,5 @@ void GrowingRecordings::tellAll()
 }
 
 } // namespace tidemark::app
+
+#include "moc_growing_recordings.cpp"

@@ -176,3 +176,5 @@ void LiveRecordings::dropRemoved()
 }
 
 } // namespace tidemark::app
+
+#include "moc_live_recordings.cpp"

@@ -92,3 +92,5 @@ void ObjectHistory::keepOnly(const std::vector<SnapshotPtr>& snapshots)
 }
 
 } // namespace tidemark::app
+
+#include "moc_object_history.cpp"

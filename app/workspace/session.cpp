@@ -348,3 +348,5 @@ AxisRange Session::wholeRange() const
 }
 
 } // namespace tidemark::app
+
+#include "moc_session.cpp"

@@ -79,3 +79,5 @@ void SnapshotSelection::setObject(std::optional<ObjectRef> object)
 }
 
 } // namespace tidemark::app
+
+#include "moc_snapshot_selection.cpp"

@@ -184,3 +184,5 @@ void TimeSelection::show(AxisRange range)
 }
 
 } // namespace tidemark::app
+
+#include "moc_time_selection.cpp"

@@ -16,3 +16,5 @@ Workspace::Workspace()
 }
 
 } // namespace tidemark::app
+
+#include "moc_view_options.cpp"

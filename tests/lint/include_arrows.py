@@ -71,7 +71,7 @@ def check(root):
             bracket, target = match.groups()
             if bracket == '"':
                 known = target.startswith(("core/", "app/"))
-                if not known and "/" not in target and not target.endswith((".moc", ".ui")):
+                if not known and "/" not in target and not re.match(r"moc_\w+\.cpp$|\w+\.moc$", target):
                     findings.append(f'{path}:{number}: "{target}" is not given from the source root')
                 elif known and not is_allowed(room, room_of(target)):
                     findings.append(f"{path}:{number}: {room} must not include {target}")
