@@ -10,7 +10,7 @@ namespace tidemark::app
 namespace
 {
 
-using Column = TableColumn<FunctionTotal>;
+using FunctionColumn = TableColumn<FunctionTotal>;
 
 constexpr int kChangeColumn = 3;
 
@@ -45,27 +45,28 @@ FunctionsPanel::Columns FunctionsPanel::columns() const
 {
     const SizeUnit unit = sizeUnit();
     const AxisUnit axis = shown()->timeline.axis;
-    return {Column(columnTitle(TimelineColumn::Function),
-                   [](const FunctionTotal& row) { return QString::fromStdString(row.name); })
-                .asCode(),
-            countColumn<FunctionTotal>(
-                tr("Calls"), [](const FunctionTotal& row) { return std::uint64_t{row.calls}; }),
-            axisColumn<FunctionTotal>(
-                {axis == AxisUnit::Nanoseconds ? tr("Total time") : tr("Total length"),
-                 tr("All calls together; what overlaps counts once")},
-                axis, [](const FunctionTotal& row) { return row.length; })
-                .withBar(BarKind::Share),
-            sizeChangeColumn<FunctionTotal>(
-                {tr("Largest change"), tr("Memory at the end of a call minus memory at its start, "
-                                          "where it differs most")},
-                unit, [](const FunctionTotal& row) { return figureOrGap(row.largestChange); })
-                .withBar(BarKind::Change),
-            sizeColumn<FunctionTotal>(
-                tr("Max at entry"), unit,
-                [](const FunctionTotal& row) { return figureOrGap(row.mostAtStart); }),
-            sizeColumn<FunctionTotal>(tr("Max at exit"), unit, [](const FunctionTotal& row) {
-                return figureOrGap(row.mostAtEnd);
-            })};
+    return {
+        FunctionColumn(columnTitle(TimelineColumn::Function),
+                       [](const FunctionTotal& row) { return QString::fromStdString(row.name); })
+            .asCode(),
+        countColumn<FunctionTotal>(
+            tr("Calls"), [](const FunctionTotal& row) { return std::uint64_t{row.calls}; }),
+        axisColumn<FunctionTotal>(
+            {axis == AxisUnit::Nanoseconds ? tr("Total time") : tr("Total length"),
+             tr("All calls together; what overlaps counts once")},
+            axis, [](const FunctionTotal& row) { return row.length; })
+            .withBar(BarKind::Share),
+        sizeChangeColumn<FunctionTotal>(
+            {tr("Largest change"), tr("Memory at the end of a call minus memory at its start, "
+                                      "where it differs most")},
+            unit, [](const FunctionTotal& row) { return figureOrGap(row.largestChange); })
+            .withBar(BarKind::Change),
+        sizeColumn<FunctionTotal>(
+            tr("Max at entry"), unit,
+            [](const FunctionTotal& row) { return figureOrGap(row.mostAtStart); }),
+        sizeColumn<FunctionTotal>(tr("Max at exit"), unit, [](const FunctionTotal& row) {
+            return figureOrGap(row.mostAtEnd);
+        })};
 }
 
 QString FunctionsPanel::name() const

@@ -15,7 +15,7 @@ namespace tidemark::app
 namespace
 {
 
-using Column = TableColumn<LineRow>;
+using LineColumn = TableColumn<LineRow>;
 
 constexpr int kFilterWidth = 200;
 
@@ -95,7 +95,7 @@ void LineTablePanel::retranslate()
     const SizeUnit unit = sizeUnit();
     const auto line = [](const LineRow& row) { return QString::number(row.line); };
     m_model.setColumns(
-        {Column(tr("Line"), line).withNumber([](const LineRow& row) {
+        {LineColumn(tr("Line"), line).withNumber([](const LineRow& row) {
              return static_cast<double>(row.line);
          }),
          sizeColumn<LineRow>({tr("Memory"), tr("The most seen after the line ran")}, unit,
@@ -104,10 +104,10 @@ void LineTablePanel::retranslate()
              {tr("Increment"), tr("What the line added, over all its runs")}, unit,
              [](const LineRow& row) { return figureOrGap(row.incrementBytes); })
              .withBar(BarKind::Change),
-         Column({tr("Occurrences"), tr("How often the line ran")},
-                [](const LineRow& row) { return occurrencesText(row.occurrences); })
+         LineColumn({tr("Occurrences"), tr("How often the line ran")},
+                    [](const LineRow& row) { return occurrencesText(row.occurrences); })
              .withNumber([](const LineRow& row) { return figureOrGap(row.occurrences); }),
-         Column(tr("Source"), [](const LineRow& row) {
+         LineColumn(tr("Source"), [](const LineRow& row) {
              return QString::fromStdString(row.source);
          }).asCode()});
     table().fitColumns();

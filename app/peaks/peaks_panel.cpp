@@ -18,7 +18,7 @@ constexpr std::size_t kMostPeaks = 50;
 /// Of the height of the series: lower ripples are no peaks worth a row.
 constexpr double kLeastShare = 0.01;
 
-using Column = TableColumn<PeakRow>;
+using PeakColumn = TableColumn<PeakRow>;
 
 constexpr int kProminenceColumn = 2;
 
@@ -69,20 +69,20 @@ PeaksPanel::Columns PeaksPanel::columns() const
     const auto exact = [recording = shown(), series](double number) {
         return exactReadingText(*series, number);
     };
-    return {
-        axisColumn<PeakRow>(columnTitle(TimelineColumn::Position, axis), axis,
-                            [](const PeakRow& row) { return row.peak.position; }),
-        Column(tr("Value"), [value](const PeakRow& row) { return value(row.peak.value); })
-            .withNumber([](const PeakRow& row) { return row.peak.value; })
-            .withExact([exact](const PeakRow& row) { return exact(row.peak.value); }),
-        Column(tr("Prominence"), [value](const PeakRow& row) { return value(row.peak.prominence); })
-            .withHint(tr("How far the peak stands out from its surroundings"))
-            .withNumber([](const PeakRow& row) { return row.peak.prominence; })
-            .withExact([exact](const PeakRow& row) { return exact(row.peak.prominence); })
-            .withBar(BarKind::Share),
-        Column(columnTitle(TimelineColumn::Function), [](const PeakRow& row) {
-            return row.function.isEmpty() ? unknownText() : row.function;
-        }).asCode()};
+    return {axisColumn<PeakRow>(columnTitle(TimelineColumn::Position, axis), axis,
+                                [](const PeakRow& row) { return row.peak.position; }),
+            PeakColumn(tr("Value"), [value](const PeakRow& row) { return value(row.peak.value); })
+                .withNumber([](const PeakRow& row) { return row.peak.value; })
+                .withExact([exact](const PeakRow& row) { return exact(row.peak.value); }),
+            PeakColumn(tr("Prominence"),
+                       [value](const PeakRow& row) { return value(row.peak.prominence); })
+                .withHint(tr("How far the peak stands out from its surroundings"))
+                .withNumber([](const PeakRow& row) { return row.peak.prominence; })
+                .withExact([exact](const PeakRow& row) { return exact(row.peak.prominence); })
+                .withBar(BarKind::Share),
+            PeakColumn(columnTitle(TimelineColumn::Function), [](const PeakRow& row) {
+                return row.function.isEmpty() ? unknownText() : row.function;
+            }).asCode()};
 }
 
 QString PeaksPanel::name() const

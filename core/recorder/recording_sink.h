@@ -39,7 +39,7 @@ public:
     /// A line that the program printed.
     virtual void addOutput(const OutputLine& line) = 0;
 
-    /// Once for each code.
+    /// Warns of something; of the same code only once.
     virtual void addWarning(WarningCode code) = 0;
 
     /// Adds to how often it happened.

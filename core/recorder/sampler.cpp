@@ -10,17 +10,11 @@ namespace tidemark
 namespace
 {
 
-constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kLeastPause = 1000 * kMillisecond;
 constexpr std::int64_t kSuccessorInterval = 200 * kMillisecond;
 
 /// Looking at all children takes at most one in so many parts of the time.
 constexpr std::int64_t kChildrenShare = 20;
-
-std::chrono::steady_clock::time_point toDeadline(std::int64_t awake)
-{
-    return std::chrono::steady_clock::time_point(std::chrono::nanoseconds(awake));
-}
 
 } // namespace
 

@@ -14,7 +14,6 @@ namespace tidemark
 namespace
 {
 
-constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kRollupInterval = 100 * kMillisecond;
 constexpr std::int64_t kFiguresInterval = 500 * kMillisecond;
 constexpr std::int64_t kSearchInterval = 100 * kMillisecond;
@@ -22,11 +21,6 @@ constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
 /// A reading is not made again before so many times as long has passed as it took.
 constexpr std::int64_t kRestOfOther = 20;
-
-std::chrono::steady_clock::time_point toDeadline(std::int64_t awake)
-{
-    return std::chrono::steady_clock::time_point(std::chrono::nanoseconds(awake));
-}
 
 /// Of this very process; its PID alone may be another one's by now.
 std::optional<LinuxProbe> openSame(const ProcessIdentity& process)

@@ -20,7 +20,6 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto kPatience = 20s;
-constexpr std::int64_t kMillisecond = 1'000'000;
 
 /// What a runtime tells of its heap, pushed from a thread of its own as an event loop would: each
 /// call of tell() is one thing that it says.
