@@ -12,6 +12,7 @@
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/linked_tables.h"
+#include "app/workspace/open_snapshots.h"
 #include "core/snapshots/comparison_total.h"
 
 #include <QBoxLayout>
@@ -258,7 +259,7 @@ void ComparisonView::showHint()
     } else {
         m_filter->setNote({});
     }
-    if (m_workspace.session.allSnapshots().empty()) {
+    if (allSnapshots(m_workspace.session).empty()) {
         m_hint->showSentence(tr("No heap snapshot is open. Open two, to compare them."));
     } else if (!m_workspace.comparison.hasBoth()) {
         m_hint->showSentence(tr("Open a second snapshot, or drop one on %1.")
@@ -337,7 +338,7 @@ void ComparisonView::choose(const TreeEntry& entry)
     }
     const auto& snapshot = m_workspace.comparison.snapshot(place->side);
     m_workspace.session.snapshots().setObject(
-        ObjectRef{m_workspace.session.snapshotOf(snapshot), place->node});
+        ObjectRef{snapshotOf(m_workspace.session, snapshot), place->node});
 }
 
 /// Selects a type, wherever the filter and the order have put it.

@@ -4,6 +4,7 @@
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
+#include "app/workspace/open_snapshots.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -57,9 +58,9 @@ RoleChoosers::RoleChoosers(Session& session, QWidget* parent) : QWidget(parent),
 
 void RoleChoosers::list()
 {
-    m_listed = m_session.allSnapshots();
+    m_listed = allSnapshots(m_session);
     std::erase_if(m_listed, [this](const SnapshotRef& snapshot) {
-        const SnapshotPtr taken = m_session.snapshotOf(snapshot);
+        const SnapshotPtr taken = snapshotOf(m_session, snapshot);
         return taken == nullptr || taken->graph == nullptr;
     });
     for (const SnapshotRole role : kSnapshotRoles) {
@@ -67,7 +68,7 @@ void RoleChoosers::list()
         const QSignalBlocker blocker(box);
         box.clear();
         for (const SnapshotRef& snapshot : m_listed) {
-            box.addItem(singleLine(m_session.nameOf(snapshot)));
+            box.addItem(singleLine(snapshotName(m_session, snapshot)));
         }
         const auto& chosen = m_session.snapshots().snapshot(role);
         const auto found = chosen ? std::ranges::find(m_listed, *chosen) : m_listed.end();

@@ -4,6 +4,7 @@
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
+#include "app/workspace/open_snapshots.h"
 #include "app/workspace/snapshot_mime.h"
 
 #include <QBoxLayout>
@@ -54,7 +55,7 @@ SnapshotPane::SnapshotPane(Session& session, SnapshotRole role, QWidget* table, 
     connect(&session.snapshots(), &SnapshotSelection::rolesChanged, this,
             &SnapshotPane::listSnapshots);
     connect(m_chooser, &QComboBox::activated, this, [this](int index) {
-        const auto all = m_session.allSnapshots();
+        const auto all = allSnapshots(m_session);
         m_session.snapshots().setSnapshot(m_role, all[static_cast<std::size_t>(index)]);
     });
     retranslate();
@@ -65,19 +66,19 @@ void SnapshotPane::listSnapshots()
     const QSignalBlocker blocker(m_chooser);
     const auto shown = m_session.snapshots().snapshot(m_role);
     m_chooser->clear();
-    for (const SnapshotRef& snapshot : m_session.allSnapshots()) {
-        m_chooser->addItem(singleLine(m_session.nameOf(snapshot)));
+    for (const SnapshotRef& snapshot : allSnapshots(m_session)) {
+        m_chooser->addItem(singleLine(snapshotName(m_session, snapshot)));
     }
-    const auto all = m_session.allSnapshots();
+    const auto all = allSnapshots(m_session);
     const auto found = shown ? std::ranges::find(all, *shown) : all.end();
     m_chooser->setCurrentIndex(found == all.end() ? -1 : static_cast<int>(found - all.begin()));
-    m_chooser->setToolTip(shown ? plainToolTip(m_session.nameOf(*shown)) : QString());
+    m_chooser->setToolTip(shown ? plainToolTip(snapshotName(m_session, *shown)) : QString());
 }
 
 void SnapshotPane::dragEnterEvent(QDragEnterEvent* event)
 {
     const auto snapshot = decodeSnapshot(event->mimeData());
-    if (snapshot && m_session.snapshotOf(snapshot) != nullptr) {
+    if (snapshot && snapshotOf(m_session, snapshot) != nullptr) {
         event->acceptProposedAction();
         markDrop(true);
     }
@@ -92,7 +93,7 @@ void SnapshotPane::dropEvent(QDropEvent* event)
 {
     markDrop(false);
     const auto snapshot = decodeSnapshot(event->mimeData());
-    if (snapshot && m_session.snapshotOf(snapshot) != nullptr) {
+    if (snapshot && snapshotOf(m_session, snapshot) != nullptr) {
         event->acceptProposedAction();
         m_session.snapshots().setSnapshot(m_role, *snapshot);
     }

@@ -6,6 +6,7 @@
 #include "app/comparison/survivor_text.h"
 #include "app/comparison/survivor_tree.h"
 #include "app/text/count_text.h"
+#include "app/workspace/open_snapshots.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -54,7 +55,7 @@ std::vector<SnapshotPtr> SurvivorsView::wantedSnapshots() const
 {
     std::vector<SnapshotPtr> chosen;
     for (const SnapshotRole role : kSnapshotRoles) {
-        chosen.push_back(session().snapshotOf(session().snapshots().snapshot(role)));
+        chosen.push_back(snapshotOf(session(), session().snapshots().snapshot(role)));
     }
     return chosen;
 }
@@ -66,9 +67,9 @@ SnapshotPtr SurvivorsView::snapshot() const
 
 std::size_t SurvivorsView::snapshotCount() const
 {
-    const auto all = session().allSnapshots();
+    const auto all = allSnapshots(session());
     return static_cast<std::size_t>(std::ranges::count_if(all, [this](const SnapshotRef& snapshot) {
-        return hasObjects(session().snapshotOf(snapshot));
+        return hasObjects(snapshotOf(session(), snapshot));
     }));
 }
 

@@ -6,6 +6,7 @@
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/data_table.h"
 #include "app/widgets/heap_hint.h"
+#include "app/workspace/open_snapshots.h"
 #include "core/model/value_column.h"
 
 #include <QBoxLayout>
@@ -92,10 +93,10 @@ std::vector<StatisticsPanel::Shown> StatisticsPanel::snapshots() const
 {
     std::vector<Shown> all;
     const auto add = [&](const std::optional<SnapshotRef>& snapshot, const QString& letter) {
-        const SnapshotPtr taken = m_workspace.session.snapshotOf(snapshot);
+        const SnapshotPtr taken = snapshotOf(m_workspace.session, snapshot);
         if (taken != nullptr && taken->graph != nullptr) {
             const auto analysis = m_workspace.analyses.analysisOf(taken);
-            all.push_back({{letter, singleLine(m_workspace.session.nameOf(*snapshot)),
+            all.push_back({{letter, singleLine(snapshotName(m_workspace.session, *snapshot)),
                             analysis ? std::optional(analysis->statistics) : std::nullopt},
                            taken});
         }
@@ -135,10 +136,10 @@ void StatisticsPanel::follow()
     if (isAnyKnown) {
         m_hint->showContent();
     } else {
-        m_hint->showState(m_workspace.analyses, m_shown.empty()
-                                                    ? m_workspace.session.snapshotOf(
-                                                          m_workspace.session.snapshots().current())
-                                                    : m_shown.front().snapshot);
+        m_hint->showState(m_workspace.analyses,
+                          m_shown.empty() ? snapshotOf(m_workspace.session,
+                                                       m_workspace.session.snapshots().current())
+                                          : m_shown.front().snapshot);
     }
 }
 

@@ -61,7 +61,7 @@ SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
 void SummaryView::update()
 {
     const SnapshotPtr snapshot =
-        m_workspace.session.snapshotOf(m_workspace.session.snapshots().current());
+        snapshotOf(m_workspace.session, m_workspace.session.snapshots().current());
     if (snapshot != m_snapshot) {
         m_snapshot = snapshot;
         m_listing.reset();
@@ -149,4 +149,5 @@ void SummaryView::retranslate()
 
 } // namespace tidemark::app
 
+#include "app/workspace/open_snapshots.h"
 #include "moc_summary_view.cpp"

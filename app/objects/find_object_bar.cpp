@@ -6,6 +6,7 @@
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_label.h"
+#include "app/workspace/open_snapshots.h"
 #include "core/heap/nodes_by_id.h"
 
 #include <QBoxLayout>
@@ -111,7 +112,7 @@ QString FindObjectBar::answer() const
 void FindObjectBar::find(const QString& text)
 {
     const SnapshotPtr snapshot =
-        m_workspace.session.snapshotOf(m_workspace.session.snapshots().current());
+        snapshotOf(m_workspace.session, m_workspace.session.snapshots().current());
     const auto number = objectNumber(text);
     if (snapshot == nullptr) {
         m_answer->setText(tr("No heap snapshot is shown."));
@@ -135,7 +136,7 @@ void FindObjectBar::take(const Index& index)
     m_known[index->snapshot] = index;
     forgetClosed(); // it may have been closed meanwhile
     if (index->snapshot ==
-        m_workspace.session.snapshotOf(m_workspace.session.snapshots().current())) {
+        snapshotOf(m_workspace.session, m_workspace.session.snapshots().current())) {
         choose(*index);
     }
 }
@@ -163,7 +164,7 @@ QString FindObjectBar::nameOf(const SnapshotPtr& snapshot, std::uint32_t node) c
 QString FindObjectBar::missingText(const IdIndex& index) const
 {
     const QString name =
-        singleLine(m_workspace.session.nameOf(*m_workspace.session.snapshots().current()));
+        singleLine(snapshotName(m_workspace.session, *m_workspace.session.snapshots().current()));
     const auto nameAt = [&](std::size_t place) {
         return nameOf(index.snapshot, index.nodes[place]);
     };
@@ -183,8 +184,8 @@ QString FindObjectBar::missingText(const IdIndex& index) const
 void FindObjectBar::forgetClosed()
 {
     std::vector<SnapshotPtr> open;
-    for (const SnapshotRef& snapshot : m_workspace.session.allSnapshots()) {
-        open.push_back(m_workspace.session.snapshotOf(snapshot));
+    for (const SnapshotRef& snapshot : allSnapshots(m_workspace.session)) {
+        open.push_back(snapshotOf(m_workspace.session, snapshot));
     }
     std::erase_if(m_known, [&open](const auto& entry) {
         return std::ranges::find(open, entry.first) == open.end();
@@ -196,8 +197,8 @@ void FindObjectBar::showSnapshot()
 {
     const auto& current = m_workspace.session.snapshots().current();
     m_answer->setText(
-        current && m_workspace.session.snapshotOf(current) != nullptr
-            ? tr("in %1", "a snapshot").arg(singleLine(m_workspace.session.nameOf(*current)))
+        current && snapshotOf(m_workspace.session, current) != nullptr
+            ? tr("in %1", "a snapshot").arg(singleLine(snapshotName(m_workspace.session, *current)))
             : QString());
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/text/figure_columns.h"
 #include "app/text/timeline_columns.h"
+#include "app/workspace/plotted_series.h"
 #include "core/timeline/trend.h"
 
 #include <QBoxLayout>
@@ -147,7 +148,7 @@ void SelectionPanel::update()
     std::vector<Request> requests;
     std::size_t samples = 0;
     const AxisRange wanted = range();
-    for (const PlottedSeries& plotted : m_workspace.session.plottedSeries()) {
+    for (const PlottedSeries& plotted : plottedSeries(m_workspace.session)) {
         requests.push_back({m_workspace.session.find(plotted.recordingId)->recording, plotted.index,
                             AxisRange{wanted.begin - plotted.offset, wanted.end - plotted.offset},
                             plotted.name, plotted.colour});
@@ -167,7 +168,7 @@ void SelectionPanel::update()
 
 void SelectionPanel::showTitle()
 {
-    const bool isEmpty = m_workspace.session.plottedSeries().empty();
+    const bool isEmpty = plottedSeries(m_workspace.session).empty();
     setHint(isEmpty ? tr("Open a profile to see its statistics.") : QString());
     const AxisUnit axis = m_workspace.session.axisUnit();
     const AxisRange shown = range();

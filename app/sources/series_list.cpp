@@ -4,6 +4,7 @@
 #include "app/text/plain_text.h"
 #include "app/text/series_text.h"
 #include "app/widgets/elided_label.h"
+#include "app/workspace/plotted_series.h"
 #include "core/timeline/statistics.h"
 
 #include <QBoxLayout>
@@ -142,7 +143,7 @@ void SeriesList::refreshRow(const Row& row, const OpenRecording& open)
     row.box->setToolTip(series.isInBytes() ? tr("Show in the timeline")
                                            : tr("Show in a lane of its own below the timeline"));
     QPalette palette = row.swatch->palette();
-    palette.setColor(QPalette::Window, m_workspace.session.seriesColour(open, row.index));
+    palette.setColor(QPalette::Window, seriesColour(open, row.index));
     row.swatch->setPalette(palette);
     const SeriesStatistics statistics = statisticsOf(series);
     const bool isKnown = statistics.readings > 0;

@@ -3,6 +3,7 @@
 
 #include "app/sources/snapshot_row.h"
 #include "app/text/plain_text.h"
+#include "app/workspace/open_snapshots.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -73,7 +74,7 @@ void SnapshotList::refresh()
 QString SnapshotList::nameOf(const SnapshotRef& snapshot) const
 {
     const OpenRecording* open = m_workspace.session.find(m_id);
-    const SnapshotPtr taken = m_workspace.session.snapshotOf(snapshot);
+    const SnapshotPtr taken = snapshotOf(m_workspace.session, snapshot);
     const QString label = singleLine(QString::fromStdString(taken->label));
     if (!label.isEmpty()) {
         return label;
@@ -86,7 +87,7 @@ QString SnapshotList::nameOf(const SnapshotRef& snapshot) const
 
 QString SnapshotList::sizeOf(const SnapshotRef& snapshot) const
 {
-    const SnapshotPtr taken = m_workspace.session.snapshotOf(snapshot);
+    const SnapshotPtr taken = snapshotOf(m_workspace.session, snapshot);
     double bytes = 0.0;
     if (const auto overview = m_workspace.analyses.overviewOf(taken)) {
         bytes = static_cast<double>(overview->totalBytes);

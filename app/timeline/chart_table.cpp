@@ -4,6 +4,7 @@
 #include "app/text/time_text.h"
 #include "app/timeline/plot_renderer.h"
 #include "app/timeline/timeline_chart.h"
+#include "app/workspace/plotted_series.h"
 #include "core/timeline/statistics.h"
 
 #include <QCoreApplication>
@@ -117,7 +118,7 @@ int ChartTable::indexOfChild(const QAccessibleInterface* child) const
 
 int ChartTable::rowCount() const
 {
-    return static_cast<int>(m_session.plottedSeries().size());
+    return static_cast<int>(plottedSeries(m_session).size());
 }
 
 QAccessibleInterface* ChartTable::cellAt(int row, int column) const
@@ -152,7 +153,7 @@ QString ChartTable::rowDescription(int row) const
 
 QString ChartTable::cellText(int row, int column) const
 {
-    const auto plotted = m_session.plottedSeries();
+    const auto plotted = plottedSeries(m_session);
     if (row < 0 || static_cast<std::size_t>(row) >= plotted.size()) {
         return {};
     }

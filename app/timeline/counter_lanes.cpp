@@ -49,7 +49,7 @@ QSize CounterLanes::sizeHint() const
 
 void CounterLanes::rebuild()
 {
-    m_count = std::min(m_session.plottedCounters().size(), kMostLanes);
+    m_count = std::min(plottedCounters(m_session).size(), kMostLanes);
     setVisible(m_count > 0);
     updateGeometry();
     update();
@@ -58,7 +58,7 @@ void CounterLanes::rebuild()
 void CounterLanes::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    const std::vector<PlottedSeries> counters = m_session.plottedCounters();
+    const std::vector<PlottedSeries> counters = plottedCounters(m_session);
     const TimeScale scale = TimeScale::across(width(), m_margins, m_session.time().visible());
     for (std::size_t i = 0; i < std::min(counters.size(), m_count); ++i) {
         const double top = static_cast<double>(i) * kLaneHeight;

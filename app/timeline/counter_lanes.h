@@ -3,6 +3,7 @@
 
 #include "app/timeline/plot_renderer.h"
 #include "app/timeline/time_scale.h"
+#include "app/workspace/plotted_series.h"
 #include "app/workspace/session.h"
 
 #include <QWidget>

@@ -2,6 +2,7 @@
 #include "app/timeline/overview_strip.h"
 
 #include "app/widgets/change_reaction.h"
+#include "app/workspace/plotted_series.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -59,7 +60,7 @@ void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
     const QSize size = (area.size() * ratio).toSize();
     if (m_stale || m_picture.size() != size) { // the margins follow the language and the font
         PlotContents contents;
-        contents.series = m_session.plottedSeries();
+        contents.series = plottedSeries(m_session);
         contents.visible = whole;
         contents.highest = std::max(highestIn(contents.series, whole) * 1.05, 1.0);
         contents.filled = true;

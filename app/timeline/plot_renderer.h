@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/timeline/series_raster.h"
-#include "app/workspace/open_recording.h"
+#include "app/workspace/plotted_series.h"
 
 #include <QImage>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/text/size_text.h"
-#include "app/workspace/open_recording.h"
+#include "app/workspace/plotted_series.h"
 
 #include <QString>
 

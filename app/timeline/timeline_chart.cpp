@@ -3,6 +3,7 @@
 
 #include "app/timeline/time_scale.h"
 #include "app/widgets/change_reaction.h"
+#include "app/workspace/plotted_series.h"
 
 #include <QGraphicsLayout>
 #include <QPaintEvent>
@@ -114,7 +115,7 @@ void TimelineChart::paintEvent(QPaintEvent* event)
 void TimelineChart::updateContents()
 {
     PlotContents contents;
-    contents.series = m_workspace.session.plottedSeries();
+    contents.series = plottedSeries(m_workspace.session);
     contents.visible = m_workspace.session.time().visible();
     contents.filled = m_workspace.options.isFilled();
     const double highest = highestIn(contents.series, contents.visible);

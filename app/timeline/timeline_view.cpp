@@ -11,6 +11,7 @@
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/widgets/change_reaction.h"
+#include "app/workspace/plotted_series.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -151,7 +152,7 @@ void TimelineView::updateMargins()
     const QFontMetrics metrics(font());
     int widest = metrics.horizontalAdvance(QStringLiteral("0,000.0"));
     const double highest =
-        highestIn(m_workspace.session.plottedSeries(), m_workspace.session.time().whole());
+        highestIn(plottedSeries(m_workspace.session), m_workspace.session.time().whole());
     for (const Tick& tick :
          sizeTicks(highest, kMostSizeTicks, m_workspace.options.sizeUnit()).ticks) {
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));

@@ -4,6 +4,7 @@
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/tree_table.h"
+#include "app/workspace/open_snapshots.h"
 
 #include <QBoxLayout>
 
@@ -55,7 +56,7 @@ void HeapView::start()
 
 std::vector<SnapshotPtr> HeapView::wantedSnapshots() const
 {
-    return {m_workspace.session.snapshotOf(m_workspace.session.snapshots().current())};
+    return {snapshotOf(m_workspace.session, m_workspace.session.snapshots().current())};
 }
 
 SnapshotPtr HeapView::snapshot() const

@@ -3,6 +3,7 @@
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
 #include "app/window/window_files.h"
+#include "app/workspace/open_snapshots.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,7 @@ bool canSave(const Workspace& workspace)
     if (current == nullptr || current->hasTimeline()) {
         return current != nullptr;
     }
-    const SnapshotPtr snapshot = session.snapshotOf(SnapshotRef{current->id, 0});
+    const SnapshotPtr snapshot = snapshotOf(session, SnapshotRef{current->id, 0});
     return snapshot == nullptr || snapshot->graph == nullptr;
 }
 
@@ -36,7 +37,7 @@ bool canSavePicture(const Workspace& workspace)
 {
     const OpenRecording* const current = workspace.session.current();
     return (current != nullptr && current->hasTimeline()) ||
-           !workspace.session.allSnapshots().empty();
+           !allSnapshots(workspace.session).empty();
 }
 
 constexpr std::array kFile{
@@ -121,7 +122,7 @@ constexpr std::array kEdit{
         .key = "Ctrl+G",
         .run = [](MainWindow& window, bool) { window.findObject(); },
         .isEnabled =
-            [](const Workspace& workspace) { return !workspace.session.allSnapshots().empty(); }},
+            [](const Workspace& workspace) { return !allSnapshots(workspace.session).empty(); }},
     ActionRow{
         .name = "swapSnapshots",
         .menu = MenuId::Edit,

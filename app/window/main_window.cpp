@@ -25,6 +25,7 @@
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
 #include "app/window/window_live.h"
+#include "app/workspace/open_snapshots.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -279,8 +280,8 @@ QWidget& MainWindow::picturedView()
 
 QWidget& MainWindow::comparison()
 {
-    return m_workspace.session.allSnapshots().empty() ? m_docks->runs()
-                                                      : m_heaps->tabs().comparisonView();
+    return allSnapshots(m_workspace.session).empty() ? m_docks->runs()
+                                                     : m_heaps->tabs().comparisonView();
 }
 
 void MainWindow::showWarnings(int recordingId)
@@ -342,7 +343,7 @@ void MainWindow::updatePages()
     QWidget* const page = fittingPage();
     const bool anyTimeline =
         std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::hasTimeline);
-    const bool anySnapshot = !m_workspace.session.allSnapshots().empty();
+    const bool anySnapshot = !allSnapshots(m_workspace.session).empty();
     const bool isNewlyShared = anyTimeline && anySnapshot && m_heaps->view().isHidden();
     m_timeline->setVisible(anyTimeline || !anySnapshot);
     m_heaps->view().setVisible(anySnapshot);
@@ -367,7 +368,7 @@ void MainWindow::raiseDocks()
         const bool isTimeline = current->hasTimeline();
         const auto timelines =
             std::ranges::count_if(m_workspace.session.recordings(), &OpenRecording::hasTimeline);
-        const auto count = isTimeline ? timelines : std::ssize(m_workspace.session.allSnapshots());
+        const auto count = isTimeline ? timelines : std::ssize(allSnapshots(m_workspace.session));
         m_docks->raiseFor(isTimeline ? WindowDocks::Timelines : WindowDocks::Heaps,
                           static_cast<int>(count));
     }

@@ -10,6 +10,7 @@
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
+#include "app/workspace/open_snapshots.h"
 
 #include <QSignalBlocker>
 
@@ -84,7 +85,7 @@ SnapshotTabs::SnapshotTabs(Workspace& workspace, QWidget* parent)
     connect(this, &QTabWidget::currentChanged, m_chooser,
             [this](int index) { m_chooser->setVisible(index >= 0 && tabAt(index).isOfOne); });
     connect(m_chooser, &QComboBox::activated, this, [this](int index) {
-        const auto all = m_workspace.session.allSnapshots();
+        const auto all = allSnapshots(m_workspace.session);
         m_workspace.session.snapshots().setCurrent(all[static_cast<std::size_t>(index)]);
         m_workspace.session.setCurrent(all[static_cast<std::size_t>(index)].recordingId);
     });
@@ -96,8 +97,8 @@ void SnapshotTabs::listSnapshots()
 {
     const QSignalBlocker blocker(m_chooser);
     m_chooser->clear();
-    for (const SnapshotRef& snapshot : m_workspace.session.allSnapshots()) {
-        m_chooser->addItem(singleLine(m_workspace.session.nameOf(snapshot)));
+    for (const SnapshotRef& snapshot : allSnapshots(m_workspace.session)) {
+        m_chooser->addItem(singleLine(snapshotName(m_workspace.session, snapshot)));
         if (snapshot == m_workspace.session.snapshots().current()) {
             m_chooser->setCurrentIndex(m_chooser->count() - 1);
         }

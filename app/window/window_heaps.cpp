@@ -5,6 +5,7 @@
 #include "app/objects/find_object_bar.h"
 #include "app/text/heap_stage_text.h"
 #include "app/window/snapshot_tabs.h"
+#include "app/workspace/open_snapshots.h"
 
 #include <QVBoxLayout>
 
@@ -42,10 +43,10 @@ WindowHeaps::WindowHeaps(QWidget& window, Workspace& workspace, JobIndicator& jo
 
 void WindowHeaps::tellStage(const SnapshotPtr& analysed, HeapStage stage)
 {
-    for (const SnapshotRef& snapshot : m_workspace.session.allSnapshots()) {
-        if (m_workspace.session.snapshotOf(snapshot) == analysed) {
+    for (const SnapshotRef& snapshot : allSnapshots(m_workspace.session)) {
+        if (snapshotOf(m_workspace.session, snapshot) == analysed) {
             m_job.start(&m_workspace.analyses,
-                        heapStageText(stage, m_workspace.session.nameOf(snapshot)));
+                        heapStageText(stage, snapshotName(m_workspace.session, snapshot)));
             return;
         }
     }
@@ -63,7 +64,7 @@ void WindowHeaps::takeOpened(const QList<int>& opened)
         m_expected.clear();
     }
     const auto heaps = std::ranges::count_if(opened, [this](int id) {
-        return m_workspace.session.snapshotOf(SnapshotRef{id, 0}) != nullptr;
+        return snapshotOf(m_workspace.session, SnapshotRef{id, 0}) != nullptr;
     });
     if (heaps > 1) {
         m_tabs->showComparison();
@@ -78,7 +79,7 @@ void WindowHeaps::compareExpected(const QList<int>& opened)
     };
     const auto before = std::ranges::find_if(opened, isFrom(m_expected.first()));
     const auto after = std::find_if(opened.rbegin(), opened.rend(), isFrom(m_expected.last()));
-    const auto all = m_workspace.session.allSnapshots();
+    const auto all = allSnapshots(m_workspace.session);
     const auto give = [&](SnapshotRole role, int id) {
         const auto first = std::ranges::find(all, id, &SnapshotRef::recordingId);
         if (first != all.end()) {

@@ -2,6 +2,7 @@
 #include "app/workspace/comparison.h"
 
 #include "app/text/heap_stage_text.h"
+#include "app/workspace/open_snapshots.h"
 
 namespace tidemark::app
 {
@@ -55,7 +56,7 @@ void Comparison::start()
 Comparison::Side Comparison::sideOf(SnapshotRole role) const
 {
     const auto& ref = m_session.snapshots().snapshot(role);
-    SnapshotPtr snapshot = m_session.snapshotOf(ref);
+    SnapshotPtr snapshot = snapshotOf(m_session, ref);
     return snapshot != nullptr ? Side{ref, std::move(snapshot)} : Side();
 }
 
@@ -158,7 +159,7 @@ QString Comparison::stageText() const
     for (const Side* const side : {&m_before, &m_after}) {
         if (m_stage && m_stageOf != nullptr && m_stageOf == side->snapshot &&
             m_analyses.analysisOf(m_stageOf) == nullptr) {
-            return heapStageText(*m_stage, m_session.nameOf(*side->ref));
+            return heapStageText(*m_stage, snapshotName(m_session, *side->ref));
         }
     }
     return m_isWorking ? tr("Comparing the snapshots…") : QString();

@@ -25,15 +25,4 @@ struct OpenRecording {
     bool hasTimeline() const { return recording->timeline.mainSeries() != nullptr; }
 };
 
-/// One line of the chart: a series with the recording it belongs to.
-struct PlottedSeries {
-    int recordingId = 0;
-    std::size_t index = 0; ///< in the timeline's series
-    const Series* series = nullptr;
-    std::int64_t offset = 0; ///< added to the series' positions gives session positions
-    QColor colour;
-    QString name; ///< "list.dat", or "server · heapUsed" where the recording shows several
-    std::shared_ptr<const Recording> recording = {}; ///< whose series it is; keeps it
-};
-
 } // namespace tidemark::app

@@ -2,7 +2,9 @@
 #include "app/workspace/session.h"
 
 #include "app/text/plain_text.h"
+#include "app/workspace/open_snapshots.h"
 #include "app/workspace/palette.h"
+#include "app/workspace/plotted_series.h"
 #include "app/workspace/shown_series.h"
 
 #include <QFileInfo>
@@ -311,6 +313,19 @@ void Session::announceList()
     updateWhole();
     Q_EMIT listChanged();
     updateSnapshots();
+}
+
+/// Keeps the selection and the history to what is open.
+void Session::updateSnapshots()
+{
+    std::vector<OpenSnapshot> open;
+    std::vector<SnapshotPtr> heaps;
+    for (const SnapshotRef& ref : allSnapshots(*this)) {
+        heaps.push_back(snapshotOf(*this, ref));
+        open.push_back({ref, heaps.back()});
+    }
+    m_snapshots.keepTo(open, m_currentId);
+    m_objectHistory.keepOnly(heaps);
 }
 
 void Session::updateWhole()

@@ -43,16 +43,6 @@ public:
     const SnapshotSelection& snapshots() const { return m_snapshots; }
     ObjectHistory& objectHistory() { return m_objectHistory; }
 
-    /// All snapshots that can be shown, by recording and time.
-    std::vector<SnapshotRef> allSnapshots() const;
-
-    /// The snapshot itself; null without a reference, and if it is not open any more.
-    SnapshotPtr snapshotOf(const std::optional<SnapshotRef>& snapshot) const;
-
-    /// What a snapshot is called everywhere: the recording's name, with its label or its number
-    /// where the recording has several.
-    QString nameOf(const SnapshotRef& snapshot) const;
-
     /// The axis of the visible timelines: that of the current recording, else of the first visible.
     /// Recordings with another axis are not plotted.
     AxisUnit axisUnit() const;
@@ -62,16 +52,6 @@ public:
 
     /// Unix time in nanoseconds of session position 0 when aligned at the wall clock, if known.
     std::optional<std::int64_t> wallClockOrigin() const;
-
-    /// All shown series in bytes of the visible recordings, in drawing order (current last).
-    std::vector<PlottedSeries> plottedSeries() const;
-
-    /// All shown counters of the visible recordings that are plain numbers, in the order of the
-    /// list.
-    std::vector<PlottedSeries> plottedCounters() const;
-
-    /// Colour of one series: the recording's own for the first, further ones of the palette.
-    QColor seriesColour(const OpenRecording& recording, std::size_t index) const;
 
     /// Adds the recordings of one file at the end and makes the first of them current.
     void add(const QString& path, const Recordings& recordings);
@@ -125,9 +105,6 @@ private:
     };
 
     OpenRecording* findOpen(int id);
-    bool isPlotted(const OpenRecording& open) const;
-    void addPlotted(const OpenRecording& open, bool inBytes,
-                    std::vector<PlottedSeries>& plotted) const;
     QColor nextColour() const;
     int neighbourOf(std::size_t index) const;
     void updateWhole();

@@ -47,6 +47,7 @@ void SnapshotSelection::swapAAndB()
     }
 }
 
+/// Gives @p snapshot the first role that is free, if any.
 void SnapshotSelection::fillRole(const SnapshotRef& snapshot)
 {
     const auto free = std::ranges::find(m_roles, std::optional<SnapshotRef>());
@@ -56,17 +57,35 @@ void SnapshotSelection::fillRole(const SnapshotRef& snapshot)
     }
 }
 
-void SnapshotSelection::forget(int recordingId)
+void SnapshotSelection::dropClosedRoles(const std::vector<OpenSnapshot>& open)
 {
-    const auto isGone = [recordingId](const std::optional<SnapshotRef>& snapshot) {
-        return snapshot && snapshot->recordingId == recordingId;
+    const auto isClosed = [&open](const std::optional<SnapshotRef>& snapshot) {
+        return snapshot && std::ranges::find(open, *snapshot, &OpenSnapshot::ref) == open.end();
     };
-    if (isGone(m_current)) {
-        setCurrent({});
-    }
-    if (std::ranges::any_of(m_roles, isGone)) {
-        std::ranges::replace_if(m_roles, isGone, std::nullopt);
+    if (std::ranges::any_of(m_roles, isClosed)) {
+        std::ranges::replace_if(m_roles, isClosed, std::nullopt);
         Q_EMIT rolesChanged();
+    }
+}
+
+void SnapshotSelection::keepTo(const std::vector<OpenSnapshot>& open, int recordingId)
+{
+    dropClosedRoles(open);
+    for (const OpenSnapshot& snapshot : open) {
+        fillRole(snapshot.ref);
+    }
+    const auto ofRecording = std::ranges::find_if(open, [recordingId](const OpenSnapshot& each) {
+        return each.ref.recordingId == recordingId;
+    });
+    if (ofRecording != open.end() && (!m_current || m_current->recordingId != recordingId)) {
+        setCurrent(ofRecording->ref);
+    } else if (!m_current ||
+               std::ranges::find(open, *m_current, &OpenSnapshot::ref) == open.end()) {
+        setCurrent(open.empty() ? std::nullopt : std::optional(open.front().ref));
+    }
+    if (m_object &&
+        std::ranges::find(open, m_object->snapshot, &OpenSnapshot::snapshot) == open.end()) {
+        setObject({});
     }
 }
 

@@ -9,6 +9,7 @@
 #include <compare>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace tidemark::app
 {
@@ -19,6 +20,12 @@ struct SnapshotRef {
     std::size_t index = 0;
 
     auto operator<=>(const SnapshotRef&) const = default;
+};
+
+/// One snapshot that is open.
+struct OpenSnapshot {
+    SnapshotRef ref;
+    SnapshotPtr snapshot; ///< never null
 };
 
 /// What a snapshot is in a comparison: A is the earlier one, B the later one, and C the one in
@@ -59,11 +66,10 @@ public:
     std::optional<SnapshotRole> roleOf(const SnapshotRef& snapshot) const;
     void swapAAndB();
 
-    /// Gives @p snapshot the first role that is free, if any.
-    void fillRole(const SnapshotRef& snapshot);
-
-    /// Takes the roles from all snapshots of a recording that is closed.
-    void forget(int recordingId);
+    /// Keeps the choices to what is @p open: what is not loses its roles, each new snapshot takes a
+    /// role as long as one is free, and a snapshot of @p recordingId, the current recording, is
+    /// shown if that has any.
+    void keepTo(const std::vector<OpenSnapshot>& open, int recordingId);
 
     /// What the object views show.
     const std::optional<ObjectRef>& object() const { return m_object; }
@@ -75,6 +81,9 @@ Q_SIGNALS:
     void objectChanged();
 
 private:
+    void fillRole(const SnapshotRef& snapshot);
+    void dropClosedRoles(const std::vector<OpenSnapshot>& open);
+
     std::optional<SnapshotRef> m_current;
     std::array<std::optional<SnapshotRef>, kSnapshotRoles.size()> m_roles;
     std::optional<ObjectRef> m_object;

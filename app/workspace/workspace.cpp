@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/workspace.h"
 
+#include "app/workspace/open_snapshots.h"
+
 namespace tidemark::app
 {
 
@@ -8,8 +10,8 @@ Workspace::Workspace()
 {
     QObject::connect(&session, &Session::listChanged, &analyses, [this] {
         std::vector<SnapshotPtr> open;
-        for (const SnapshotRef& snapshot : session.allSnapshots()) {
-            open.push_back(session.snapshotOf(snapshot));
+        for (const SnapshotRef& snapshot : allSnapshots(session)) {
+            open.push_back(snapshotOf(session, snapshot));
         }
         analyses.keepOnly(open);
     });

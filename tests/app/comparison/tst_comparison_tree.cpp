@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/elided_label.h"
+#include "app/workspace/open_snapshots.h"
 #include "tests/support/comparison_bench.h"
 #include "tests/support/heap_oracle.h"
 #include "tests/support/test_registry.h"
@@ -151,11 +152,11 @@ void tst_ComparisonTree::typesOpenToObjects()
     bench.difference().reveal(bench.model().index(0, 0, deleted));
     auto chosen = bench.session.snapshots().object().value();
     QCOMPARE(chosen.snapshot,
-             bench.session.snapshotOf(bench.session.snapshots().snapshot(SnapshotRole::A)));
+             snapshotOf(bench.session, bench.session.snapshots().snapshot(SnapshotRole::A)));
     bench.difference().reveal(bench.model().index(0, 0, added));
     chosen = bench.session.snapshots().object().value();
     QCOMPARE(chosen.snapshot,
-             bench.session.snapshotOf(bench.session.snapshots().snapshot(SnapshotRole::B)));
+             snapshotOf(bench.session, bench.session.snapshots().snapshot(SnapshotRole::B)));
     QCOMPARE(chosen.snapshot->graph->nodeName(chosen.node), std::string_view("Array"));
 
     const QModelIndex leak = bench.type(QStringLiteral("LeakyThing")); // one sort: no line for it
@@ -206,7 +207,7 @@ void tst_ComparisonTree::typesAloneAreCompared()
     QCOMPARE(bench.cell(integers, Tree::CurrentRetained), QStringLiteral("—"));
     QVERIFY(!bench.model().hasChildren(integers));
     bench.session.add(QStringLiteral("c"), test::fixture("tiny")); // one of them with a graph
-    bench.session.snapshots().setSnapshot(SnapshotRole::B, bench.session.allSnapshots()[2]);
+    bench.session.snapshots().setSnapshot(SnapshotRole::B, allSnapshots(bench.session)[2]);
     QTRY_VERIFY(bench.model().rowCount() > 3);
 }
 

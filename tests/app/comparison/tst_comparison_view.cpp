@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/comparison/comparison_export.h"
+#include "app/workspace/open_snapshots.h"
 #include "app/workspace/snapshot_mime.h"
 #include "tests/support/comparison_bench.h"
 #include "tests/support/test_registry.h"
@@ -98,7 +99,7 @@ void tst_ComparisonView::snapshotsAreDropped()
 {
     Bench bench;
     bench.openPair();
-    const auto all = bench.session.allSnapshots();
+    const auto all = allSnapshots(bench.session);
     const auto drop = [&bench](SnapshotPane* pane, const SnapshotRef& snapshot) {
         const std::unique_ptr<QMimeData> data(encodeSnapshot(snapshot));
         QDragEnterEvent enter({9, 9}, Qt::CopyAction, data.get(), Qt::LeftButton, {});
@@ -125,7 +126,7 @@ void tst_ComparisonView::anyTwoSnapshotsCanBeChosen()
     chooser->setFocus();
     QTest::keyClick(chooser, Qt::Key_End);
     QCOMPARE(bench.session.snapshots().snapshot(SnapshotRole::A).value(),
-             bench.session.allSnapshots()[2]);
+             allSnapshots(bench.session)[2]);
     QTRY_VERIFY(bench.isComplete());
     QVERIFY(bench.sentences().contains(QStringLiteral("different processes")));
 }

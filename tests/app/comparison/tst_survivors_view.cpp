@@ -2,6 +2,7 @@
 #include "app/comparison/holder_banner.h"
 #include "app/comparison/survivors_view.h"
 #include "app/widgets/tree_table.h"
+#include "app/workspace/open_snapshots.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_recordings.h"
 #include "tests/support/test_registry.h"
@@ -153,7 +154,7 @@ void tst_SurvivorsView::choosingShowsWhatHoldsIt()
     addPair(shown.session);
     QTRY_VERIFY(shown.table().model()->rowCount() > 2);
     const auto latest =
-        shown.session.snapshotOf(shown.session.snapshots().snapshot(SnapshotRole::C));
+        snapshotOf(shown.session, shown.session.snapshots().snapshot(SnapshotRole::C));
     const int row = shown.rowsOf(QStringLiteral("LeakyThing")).front();
     const QString first = shown.sentence();
     shown.table().setFocus();
@@ -230,7 +231,7 @@ void tst_SurvivorsView::wrongOrderIsPutRight()
     QTest::mouseClick(inOrder, Qt::LeftButton);
     QStringList names;
     for (const SnapshotRole role : kSnapshotRoles) {
-        names << shown.session.nameOf(*snapshots.snapshot(role));
+        names << snapshotName(shown.session, *snapshots.snapshot(role));
     }
     QCOMPARE(names,
              (QStringList{QStringLiteral("1001.heapsnapshot"), QStringLiteral("2001.heapsnapshot"),
@@ -242,7 +243,7 @@ void tst_SurvivorsView::wrongOrderIsPutRight()
     QCOMPARE(boxes[2]->currentText(), names[2]);
     boxes[0]->setCurrentIndex(0);
     Q_EMIT boxes[0]->activated(0); // as the user chooses the newest for A
-    QCOMPARE(shown.session.nameOf(*snapshots.snapshot(SnapshotRole::A)), names[2]);
+    QCOMPARE(snapshotName(shown.session, *snapshots.snapshot(SnapshotRole::A)), names[2]);
     QTRY_VERIFY(inOrder->isVisible());
 }
 
@@ -273,7 +274,7 @@ void tst_SurvivorsView::nothingIsComputedUnseen()
     QCoreApplication::processEvents();
     QVERIFY(!shown.analyses.isBusy());
     const auto latest =
-        shown.session.snapshotOf(shown.session.snapshots().snapshot(SnapshotRole::C));
+        snapshotOf(shown.session, shown.session.snapshots().snapshot(SnapshotRole::C));
     QVERIFY(shown.analyses.analysisOf(latest) == nullptr);
     shown.view.show();
     QTRY_VERIFY(shown.analyses.analysisOf(latest) != nullptr);

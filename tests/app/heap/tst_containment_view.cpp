@@ -3,6 +3,7 @@
 #include "app/models/field_tree.h"
 #include "app/models/table_model.h"
 #include "app/widgets/tree_table.h"
+#include "app/workspace/open_snapshots.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
 #include "tests/support/heap_recordings.h"
@@ -36,7 +37,7 @@ private:
 
         TreeTable& table() { return *view.findChild<TreeTable*>(); }
         TreeModel& tree() { return table().tree(); }
-        SnapshotPtr snapshot() { return session.snapshotOf(session.snapshots().current()); }
+        SnapshotPtr snapshot() { return snapshotOf(session, session.snapshots().current()); }
     };
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/heap/statistics_panel.h"
 #include "app/widgets/data_table.h"
+#include "app/workspace/open_snapshots.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
 #include "tests/support/heap_recordings.h"
@@ -118,7 +119,7 @@ void tst_StatisticsPanel::oneBarForEachRoleOnOneScale()
     QVERIFY(std::abs(widthOf(0) / widthOf(1) - ratio) < 0.001);
     QVERIFY(std::abs(widthOf(1) - shown.bars().width()) < 0.001); // the larger one fills it
     shown.session.snapshots().setSnapshot(SnapshotRole::A, std::nullopt);
-    shown.session.snapshots().setCurrent(shown.session.allSnapshots().front());
+    shown.session.snapshots().setCurrent(allSnapshots(shown.session).front());
     QCOMPARE(bars.size(), 2U); // what is shown has no role, and stands first
     QVERIFY(bars[0].letter.isEmpty());
     QCOMPARE(bars[0].name, QStringLiteral("pair-small-before"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/heap/summary_view.h"
 #include "app/widgets/tree_table.h"
+#include "app/workspace/open_snapshots.h"
 #include "tests/support/reading.h"
 #include "tests/support/recordings.h"
 #include "tests/support/snapshots.h"
@@ -126,7 +127,7 @@ void tst_SummaryView::classesOpenToObjectsAndFields()
     HeapAnalyses& analyses = workspace.analyses;
     SummaryView panel(workspace);
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
-    QTRY_VERIFY(analyses.analysisOf(session.snapshotOf(session.snapshots().current())) != nullptr);
+    QTRY_VERIFY(analyses.analysisOf(snapshotOf(session, session.snapshots().current())) != nullptr);
     QTRY_VERIFY(!column(panel, 4).isEmpty() && !column(panel, 4).contains(unknownText()));
     auto& table = *panel.findChild<TreeTable*>();
     const auto row = static_cast<int>(column(panel, 0).indexOf(QStringLiteral("LeakyThing")));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/objects/find_object_bar.h"
+#include "app/workspace/open_snapshots.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
 #include "tests/support/snapshots.h"
@@ -114,7 +115,7 @@ void tst_FindObjectBar::withoutASnapshot()
     bar.find(QStringLiteral("@1"));
     QTRY_VERIFY(session.snapshots().object().has_value());
     QCOMPARE(session.snapshots().object()->snapshot,
-             session.snapshotOf(session.snapshots().current()));
+             snapshotOf(session, session.snapshots().current()));
     QCOMPARE(session.snapshots().object()->node, 0U);
 }
 

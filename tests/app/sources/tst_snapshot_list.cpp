@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/snapshot_list.h"
 #include "app/sources/snapshot_row.h"
+#include "app/workspace/open_snapshots.h"
 #include "app/workspace/snapshot_mime.h"
 #include "tests/support/heap_graph_builder.h"
 #include "tests/support/snapshots.h"
@@ -54,7 +55,7 @@ void tst_SnapshotList::aSnapshotTellsItsRoleAndItsSize()
     auto* row = list.findChild<SnapshotRow*>();
     QVERIFY(row->accessibleName().startsWith(QStringLiteral("2 object")));
     QVERIFY(row->accessibleName().contains(QStringLiteral("snapshot B of the comparison")));
-    analyses.request(session.snapshotOf(row->snapshot()));
+    analyses.request(snapshotOf(session, row->snapshot()));
     QTRY_VERIFY(row->accessibleName().endsWith(sizeText(2048.0)));
     session.snapshots().swapAAndB();
     QVERIFY(row->accessibleName().contains(QStringLiteral("snapshot A of the comparison")));

@@ -5,6 +5,7 @@
 #include "app/sources/sparkline.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/link_button.h"
+#include "app/workspace/plotted_series.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -222,7 +223,7 @@ void tst_SourcesPanel::seriesCanBeTakenOutOfTheChart()
     QVERIFY(boxes[1]->isChecked());
     QCOMPARE(boxes[1]->accessibleName(), QStringLiteral("PID 4711"));
     boxes[2]->click(); // a counter has a lane of its own
-    QCOMPARE(m_workspace->session.plottedCounters().size(), 1U);
+    QCOMPARE(plottedCounters(m_workspace->session).size(), 1U);
     boxes[1]->click();
     QVERIFY(!m_workspace->session.find(4)->seriesShown[1]);
     m_workspace->session.setSeriesShown(4, 1, true);

@@ -8,6 +8,7 @@
 #include "app/window/snapshot_tabs.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_heaps.h"
+#include "app/workspace/open_snapshots.h"
 #include "tests/support/test_registry.h"
 
 #include <QDockWidget>
@@ -108,7 +109,7 @@ void tst_HeapWindow::theFilesToCompareBecomeAAndB()
     settle(*m_window);
     const Session& session = m_window->workspace().session;
     const auto nameOf = [&](SnapshotRole role) {
-        return session.nameOf(session.snapshots().snapshot(role).value());
+        return snapshotName(session, session.snapshots().snapshot(role).value());
     };
     QVERIFY(nameOf(SnapshotRole::A).contains(QStringLiteral("after")));
     QVERIFY(nameOf(SnapshotRole::B).contains(QStringLiteral("before")));
@@ -142,9 +143,8 @@ void tst_HeapWindow::fromTheTypeThatGrewToWhatHoldsIt()
 void tst_HeapWindow::anObjectIsFoundByItsNumber()
 {
     open({fixture(kAfter)});
-    const auto graph = m_window->workspace()
-                           .session.snapshotOf(m_window->workspace().session.snapshots().current())
-                           ->graph;
+    const Session& session = m_window->workspace().session;
+    const auto graph = snapshotOf(session, session.snapshots().current())->graph;
     (*m_window->findChild<WindowActions*>())["findObject"]->trigger();
     QLineEdit* number = nullptr;
     for (QLineEdit* const edit : m_window->heaps().view().findChildren<QLineEdit*>()) {
@@ -176,7 +176,7 @@ void tst_HeapWindow::cancellingLeavesTheOthersUsable()
 {
     open({fixture("heapsnapshot/tiny.heapsnapshot.zst")});
     const Session& session = m_window->workspace().session;
-    const auto first = session.snapshotOf(session.snapshots().current());
+    const auto first = snapshotOf(session, session.snapshots().current());
     HeapAnalyses& analyses = m_window->workspace().analyses;
     QVERIFY(analyses.analysisOf(first) != nullptr);
     m_window->openFiles({fixture(kAfter)});
@@ -184,7 +184,7 @@ void tst_HeapWindow::cancellingLeavesTheOthersUsable()
     analyses.cancel();
     settle(*m_window);
     QVERIFY(analyses.analysisOf(first) != nullptr);
-    const auto second = session.snapshotOf(session.snapshots().current());
+    const auto second = snapshotOf(session, session.snapshots().current());
     QVERIFY(second != first);
     if (analyses.analysisOf(second) == nullptr) { // unless it was done just before
         QCOMPARE(analyses.failureOf(second)->code, ErrorCode::Cancelled);

@@ -10,6 +10,7 @@
 #include "app/window/screenshot.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_files.h"
+#include "app/workspace/plotted_series.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -115,7 +116,7 @@ void tst_MainWindow::theSampleIsThreeRunsWithTheListFirst()
     QCOMPARE(recordings.size(), 3U);
     QCOMPARE(m_window->workspace().session.current()->name, QStringLiteral("list.dat"));
     QVERIFY(m_window->timeline().isVisible());
-    QCOMPARE(m_window->workspace().session.plottedSeries().size(), 3U);
+    QCOMPARE(plottedSeries(m_window->workspace().session).size(), 3U);
     QVERIFY(m_settings->recentFiles().isEmpty()); // what is built in is no file to open again
     actions()["goToPeak"]->trigger();
     QVERIFY(m_window->workspace().session.time().isZoomed());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/file_follower.h"
+#include "app/workspace/plotted_series.h"
 #include "core/timeline/statistics.h"
 #include "tests/support/growing_file.h"
 #include "tests/support/memory_target.h"
@@ -157,7 +158,7 @@ void tst_FileFollower::newSeriesAreShown()
     file.append("{\"series\":[{\"group\":1,\"kind\":\"pss\",\"name\":\"PSS\"}]}\n[1,7,4096]\n");
     QTRY_COMPARE(shown(id).timeline.series.size(), 2U);
     QCOMPARE(m_session->find(id)->seriesShown, (std::vector<bool>{true, true}));
-    QCOMPARE(m_session->plottedSeries().size(), 2U);
+    QCOMPARE(plottedSeries(*m_session).size(), 2U);
 }
 
 void tst_FileFollower::aCompleteFileIsLeftAlone()

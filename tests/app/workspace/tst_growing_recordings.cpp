@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/growing_recordings.h"
+#include "app/workspace/open_snapshots.h"
+#include "app/workspace/plotted_series.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -103,8 +105,8 @@ void tst_GrowingRecordings::heapEventsGrowToo()
 
     QCOMPARE(told.count(), 1); // nobody may show the lists of before
     QVERIFY(m_session->current()->seriesShown[1]);
-    QCOMPARE(m_session->plottedSeries().size(), 2U);
-    QCOMPARE(m_session->allSnapshots(), (std::vector<SnapshotRef>{{1, 0}}));
+    QCOMPARE(plottedSeries(*m_session).size(), 2U);
+    QCOMPARE(allSnapshots(*m_session), (std::vector<SnapshotRef>{{1, 0}}));
     QCOMPARE(m_session->snapshots().current(), std::optional(SnapshotRef{1, 0}));
     QCOMPARE(m_session->snapshots().snapshot(SnapshotRole::A), std::optional(SnapshotRef{1, 0}));
 
@@ -112,7 +114,7 @@ void tst_GrowingRecordings::heapEventsGrowToo()
     snapshot.label = "later";
     again->snapshots.push_back(std::make_shared<const Snapshot>(snapshot));
     m_growing->grow(1, again, Telling::AtPace);
-    QCOMPARE(m_session->allSnapshots().size(), 2U);
+    QCOMPARE(allSnapshots(*m_session).size(), 2U);
     QCOMPARE(m_session->snapshots().current(), std::optional(SnapshotRef{1, 0})); // as it was
     QCOMPARE(m_session->snapshots().snapshot(SnapshotRole::B), std::optional(SnapshotRef{1, 1}));
 }

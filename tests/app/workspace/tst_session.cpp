@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/palette.h"
+#include "app/workspace/plotted_series.h"
 #include "app/workspace/session.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
@@ -120,15 +121,15 @@ void tst_Session::whatStandsForItHasItsColour()
     Session session;
     session.add(QStringLiteral("tree.tidemark"), {tree});
     const OpenRecording& open = *session.current();
-    const QColor ofSum = session.seriesColour(open, 2);
-    QCOMPARE(session.seriesColour(open, 0), open.colour);
+    const QColor ofSum = seriesColour(open, 2);
+    QCOMPARE(seriesColour(open, 0), open.colour);
     QVERIFY(ofSum != open.colour);
 
     auto grown = std::make_shared<Recording>(*tree);
     grown->timeline.series[2].values = test::recordingOf({9.0, 9.0})->timeline.series[0].values;
     session.grow(open.id, grown);
-    QCOMPARE(session.seriesColour(open, 2), open.colour);
-    QCOMPARE(session.seriesColour(open, 0), ofSum);
+    QCOMPARE(seriesColour(open, 2), open.colour);
+    QCOMPARE(seriesColour(open, 0), ofSum);
 }
 
 void tst_Session::theChartTellsOfATimelineWhateverIsCurrent()
@@ -239,11 +240,11 @@ void tst_Session::anotherAxisIsNotPlotted()
     Session session;
     session.add(QStringLiteral("time"), {test::recordingOf({1, 2})});
     session.add(QStringLiteral("instructions"), {counted});
-    QCOMPARE(session.plottedSeries().size(), 1U);
+    QCOMPARE(plottedSeries(session).size(), 1U);
     QCOMPARE(session.axisUnit(), AxisUnit::Instructions); // the current one decides
     session.setCurrent(session.recordings()[0].id);
     QCOMPARE(session.axisUnit(), AxisUnit::Nanoseconds);
-    QCOMPARE(session.plottedSeries().front().recordingId, session.recordings()[0].id);
+    QCOMPARE(plottedSeries(session).front().recordingId, session.recordings()[0].id);
 }
 
 void tst_Session::addressSpaceStartsHidden()
@@ -254,10 +255,10 @@ void tst_Session::addressSpaceStartsHidden()
     recording->timeline.series.push_back(vsize);
     Session session;
     session.add(QStringLiteral("a"), {recording});
-    QCOMPARE(session.plottedSeries().size(), 1U);
+    QCOMPARE(plottedSeries(session).size(), 1U);
     session.setSeriesShown(session.recordings()[0].id, 1, true);
-    QCOMPARE(session.plottedSeries().size(), 2U);
-    QVERIFY(session.plottedSeries()[0].colour != session.plottedSeries()[1].colour);
+    QCOMPARE(plottedSeries(session).size(), 2U);
+    QVERIFY(plottedSeries(session)[0].colour != plottedSeries(session)[1].colour);
 }
 
 void tst_Session::onlyTheLargestChildrenStartShown()
@@ -292,7 +293,7 @@ void tst_Session::namesAreOneLine()
     recording->timeline.series.back().name = "rss\n\u202ex";
     session.add(QStringLiteral("/x/a\nb\u202e.dat"), {recording, recording});
     QCOMPARE(session.recordings()[0].name, QStringLiteral("a↵b\ufffd.dat #1"));
-    for (const PlottedSeries& plotted : session.plottedSeries()) {
+    for (const PlottedSeries& plotted : plottedSeries(session)) {
         QVERIFY(!plotted.name.contains(u'\n') && !plotted.name.contains(QChar(0x202e)));
     }
     QCOMPARE(session.recordings()[0].path, QStringLiteral("/x/a\nb\u202e.dat"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/open_snapshots.h"
 #include "app/workspace/session.h"
 #include "tests/support/heap_graph_builder.h"
 #include "tests/support/recordings.h"
@@ -50,7 +51,7 @@ void tst_SnapshotSelection::newSnapshotsTakeTheFreeRoles()
     QCOMPARE(selection.snapshot(SnapshotRole::C), (SnapshotRef{3, 0}));
     QVERIFY(!selection.roleOf({4, 0}));
     QCOMPARE(changed.count(), 3);
-    QCOMPARE(session.nameOf({2, 0}), QStringLiteral("b"));
+    QCOMPARE(snapshotName(session, {2, 0}), QStringLiteral("b"));
 }
 
 void tst_SnapshotSelection::aSnapshotHasOneRole()
@@ -89,7 +90,7 @@ void tst_SnapshotSelection::closedSnapshotsLoseTheirRoles()
     session.remove(1);
     QVERIFY(!session.snapshots().snapshot(SnapshotRole::A));
     QCOMPARE(session.snapshots().roleOf({2, 0}), SnapshotRole::B);
-    QVERIFY(session.snapshotOf(SnapshotRef{1, 0}) == nullptr);
+    QVERIFY(snapshotOf(session, SnapshotRef{1, 0}) == nullptr);
     session.restoreRemoved();
     QCOMPARE(session.snapshots().roleOf({1, 0}), SnapshotRole::A);
 }
@@ -115,7 +116,7 @@ void tst_SnapshotSelection::anObjectGoesWithItsSnapshot()
 {
     Session session;
     session.add(QStringLiteral("a"), snapshot());
-    session.snapshots().setObject(ObjectRef{session.snapshotOf(SnapshotRef{1, 0}), 0});
+    session.snapshots().setObject(ObjectRef{snapshotOf(session, SnapshotRef{1, 0}), 0});
     session.add(QStringLiteral("b"), snapshot());
     QVERIFY(session.snapshots().object().has_value());
     session.remove(1);

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/recording.h"
+
+#include <QColor>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace tidemark::app
+{
+
+struct OpenRecording;
+class Session;
+
+/// One line of the chart: a series with the recording it belongs to.
+struct PlottedSeries {
+    int recordingId = 0;
+    std::size_t index = 0; ///< in the timeline's series
+    const Series* series = nullptr;
+    std::int64_t offset = 0; ///< added to the series' positions gives session positions
+    QColor colour;
+    QString name; ///< "list.dat", or "server · heapUsed" where the recording shows several
+    std::shared_ptr<const Recording> recording = {}; ///< whose series it is; keeps it
+};
+
+/// All shown series in bytes of the visible recordings, in drawing order (current last). GUI thread
+/// only, as the session.
+std::vector<PlottedSeries> plottedSeries(const Session& session);
+
+/// All shown counters of the visible recordings that are plain numbers, in the order of the list.
+std::vector<PlottedSeries> plottedCounters(const Session& session);
+
+/// Colour of one series: the recording's own for its main series, further ones of the palette.
+QColor seriesColour(const OpenRecording& open, std::size_t index);
+
+} // namespace tidemark::app
