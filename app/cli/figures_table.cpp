@@ -3,6 +3,7 @@
 
 #include "app/text/count_text.h"
 #include "app/text/heap_columns.h"
+#include "app/text/heap_kind_text.h"
 #include "app/text/size_text.h"
 #include "core/documents/summary_json.h"
 
@@ -11,7 +12,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <algorithm>
+#include <utility>
 
 namespace tidemark::app
 {
@@ -54,23 +55,19 @@ Json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit,
 TextTable figuresTable()
 {
     constexpr auto kRight = TextTable::Align::Right;
-    return TextTable({{FiguresText::tr("Snapshot")},
-                      {columnTitle(HeapColumn::Objects), kRight},
-                      {FiguresText::tr("Types"), kRight},
-                      {FiguresText::tr("Total"), kRight},
-                      {FiguresText::tr("Code"), kRight},
-                      {FiguresText::tr("Strings"), kRight},
-                      {FiguresText::tr("Arrays"), kRight},
-                      {FiguresText::tr("Typed arrays"), kRight},
-                      {FiguresText::tr("Other native"), kRight},
-                      {FiguresText::tr("System"), kRight},
-                      {FiguresText::tr("Other"), kRight}});
+    std::vector<TextTable::Column> columns{{FiguresText::tr("Snapshot")},
+                                           {columnTitle(HeapColumn::Objects), kRight},
+                                           {FiguresText::tr("Types"), kRight},
+                                           {FiguresText::tr("Total"), kRight}};
+    for (const HeapKind kind : kHeapKinds) {
+        columns.push_back({heapKindText(kind), kRight});
+    }
+    return TextTable(std::move(columns));
 }
 
 void addFigures(TextTable& table, const QString& name,
                 const std::optional<SnapshotFigures>& figures)
 {
-    constexpr qsizetype kKinds = 7;
     QStringList cells{name};
     if (figures) {
         cells << countText(figures->objects) << countText(figures->types)
@@ -79,14 +76,11 @@ void addFigures(TextTable& table, const QString& name,
         cells << QStringList(3, unknownText());
     }
     if (figures && figures->statistics) {
-        const HeapStatistics& is = *figures->statistics;
-        const std::uint64_t otherNative = is.native - std::min(is.native, is.typedArrays);
-        for (const std::uint64_t bytes :
-             {is.code, is.strings, is.arrays, is.typedArrays, otherNative, is.system, is.other()}) {
-            cells << sizeText(static_cast<double>(bytes));
+        for (const HeapKind kind : kHeapKinds) {
+            cells << sizeText(static_cast<double>(figures->statistics->of(kind)));
         }
     } else {
-        cells << QStringList(kKinds, unknownText());
+        cells << QStringList(kHeapKinds.size(), unknownText());
     }
     table.addRow(cells);
 }

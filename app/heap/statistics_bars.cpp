@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/heap/statistics_bars.h"
 
+#include "app/heap/heap_kind_colour.h"
+#include "app/text/heap_kind_text.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/accessible_role.h"
 
@@ -28,9 +30,9 @@ constexpr double kGap = 1.0;
 
 double shareOf(const HeapStatistics& statistics, HeapKind kind)
 {
-    return statistics.total == 0 ? 0.0
-                                 : static_cast<double>(bytesOf(statistics, kind)) /
-                                       static_cast<double>(statistics.total);
+    return statistics.total == 0
+               ? 0.0
+               : static_cast<double>(statistics.of(kind)) / static_cast<double>(statistics.total);
 }
 
 QString titleOf(const StatisticsBar& bar)
@@ -90,7 +92,7 @@ QRectF StatisticsBars::areaOf(std::size_t bar, HeapKind kind) const
     }
     const QRectF whole = barArea(bar);
     const auto widthOf = [&](HeapKind each) {
-        return static_cast<double>(bytesOf(*statistics, each)) / m_most * whole.width();
+        return static_cast<double>(statistics->of(each)) / m_most * whole.width();
     };
     double left = whole.left();
     for (const HeapKind before : kHeapKinds) {
@@ -134,7 +136,7 @@ QString StatisticsBars::textOf(const StatisticsBar& bar, HeapKind kind) const
 {
     const double percent = 100.0 * shareOf(*bar.statistics, kind);
     return tr("%1: %2, %3 %", "kind of memory, size, percent")
-        .arg(nameOf(kind), sizeText(static_cast<double>(bytesOf(*bar.statistics, kind)), m_unit),
+        .arg(heapKindText(kind), sizeText(static_cast<double>(bar.statistics->of(kind)), m_unit),
              QLocale().toString(percent, 'f', 1));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/heap/heap_kinds.h"
 #include "app/text/size_text.h"
+#include "core/heap/heap_statistics.h"
 
 #include <QWidget>
 

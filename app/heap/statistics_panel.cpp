@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/heap/statistics_panel.h"
 
+#include "app/heap/heap_kind_colour.h"
 #include "app/text/figure_columns.h"
+#include "app/text/heap_kind_text.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/data_table.h"
@@ -34,7 +36,7 @@ QString shareText(double share)
 /// Of a snapshot whose statistics are not known yet, kGap.
 double bytesOf(const StatisticsBar& bar, HeapKind kind)
 {
-    return bar.statistics ? static_cast<double>(bytesOf(*bar.statistics, kind)) : kGap;
+    return bar.statistics ? static_cast<double>(bar.statistics->of(kind)) : kGap;
 }
 
 double shareOf(const StatisticsBar& bar, HeapKind kind)
@@ -171,7 +173,7 @@ Column StatisticsPanel::snapshotColumn(const StatisticsBar& bar) const
 void StatisticsPanel::setTable()
 {
     TypedTableModel<HeapKind>::Columns columns{
-        Column(tr("Kind"), [](HeapKind kind) { return nameOf(kind); })};
+        Column(tr("Kind"), [](HeapKind kind) { return heapKindText(kind); })};
     if (m_shown.size() == 1) {
         columns.push_back(sizeColumn<HeapKind>(
             tr("Size"), m_workspace.options.sizeUnit(),

@@ -3,6 +3,8 @@
 
 #include "core/heap/known_name.h"
 
+#include <algorithm>
+
 namespace tidemark
 {
 
@@ -28,6 +30,27 @@ std::uint64_t HeapStatistics::other() const
 {
     const std::uint64_t known = native + code + strings + arrays + system;
     return total > known ? total - known : 0;
+}
+
+std::uint64_t HeapStatistics::of(HeapKind kind) const
+{
+    switch (kind) {
+    case HeapKind::Code:
+        return code;
+    case HeapKind::Strings:
+        return strings;
+    case HeapKind::Arrays:
+        return arrays;
+    case HeapKind::TypedArrays:
+        return typedArrays;
+    case HeapKind::OtherNative:
+        return native - std::min(native, typedArrays);
+    case HeapKind::System:
+        return system;
+    case HeapKind::Other:
+        return other();
+    }
+    return 0;
 }
 
 HeapStatistics statisticsOf(const HeapGraph& graph, const DomStates& states,

@@ -4,8 +4,18 @@
 #include "core/heap/detachedness.h"
 #include "core/heap/retainers.h"
 
+#include <array>
+
 namespace tidemark
 {
+
+/// The kinds of memory that the statistics tell apart, as DevTools lists them. They cover the
+/// whole.
+enum class HeapKind { Code, Strings, Arrays, TypedArrays, OtherNative, System, Other };
+
+inline constexpr std::array kHeapKinds{
+    HeapKind::Code,        HeapKind::Strings, HeapKind::Arrays, HeapKind::TypedArrays,
+    HeapKind::OtherNative, HeapKind::System,  HeapKind::Other};
 
 /// What a heap holds by broad kind, in bytes of shallow size: README.md, "Statistics".
 struct HeapStatistics {
@@ -22,6 +32,9 @@ struct HeapStatistics {
 
     /// What belongs to none of the kinds; 0 where they overlap that much.
     std::uint64_t other() const;
+
+    /// Bytes of a kind: each byte of the total belongs to one, unless kinds overlap.
+    std::uint64_t of(HeapKind kind) const;
 
     bool operator==(const HeapStatistics&) const = default;
 };

@@ -109,7 +109,7 @@ void tst_StatisticsPanel::oneBarForEachRoleOnOneScale()
     QCOMPARE(bars[0].letter, QStringLiteral("A"));
     QCOMPARE(bars[1].letter, QStringLiteral("B"));
     QCOMPARE(shown.model().columnCount(), 3);
-    const auto bytes = static_cast<double>(bytesOf(*bars[1].statistics, HeapKind::Strings));
+    const auto bytes = static_cast<double>(bars[1].statistics->of(HeapKind::Strings));
     QVERIFY(shown.exact(1, 2).startsWith(exactSizeText(bytes) + QStringLiteral(" · ")));
     const auto widthOf = [&](std::size_t bar) {
         return shown.bars().areaOf(bar, HeapKind::Other).right();

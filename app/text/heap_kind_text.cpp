@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/heap/heap_kinds.h"
-
-#include "app/workspace/palette.h"
+#include "app/text/heap_kind_text.h"
 
 #include <QCoreApplication>
 
@@ -17,28 +15,7 @@ struct HeapKindText {
 
 } // namespace
 
-std::uint64_t bytesOf(const HeapStatistics& statistics, HeapKind kind)
-{
-    switch (kind) {
-    case HeapKind::Code:
-        return statistics.code;
-    case HeapKind::Strings:
-        return statistics.strings;
-    case HeapKind::Arrays:
-        return statistics.arrays;
-    case HeapKind::TypedArrays:
-        return statistics.typedArrays;
-    case HeapKind::OtherNative:
-        return statistics.native - statistics.typedArrays;
-    case HeapKind::System:
-        return statistics.system;
-    case HeapKind::Other:
-        return statistics.other();
-    }
-    return 0;
-}
-
-QString nameOf(HeapKind kind)
+QString heapKindText(HeapKind kind)
 {
     switch (kind) {
     case HeapKind::Code:
@@ -57,11 +34,6 @@ QString nameOf(HeapKind kind)
         return HeapKindText::tr("Other JS objects");
     }
     return {};
-}
-
-QColor colourOf(HeapKind kind)
-{
-    return seriesColour(static_cast<std::size_t>(kind));
 }
 
 } // namespace tidemark::app
