@@ -257,11 +257,11 @@ compare(const Report& report, const CompareOptions& options, TaskControl& contro
                                         "Compare with --by type."));
         return tl::unexpected(ExitStatus::WrongUsage);
     }
-    ComparisonWish wish;
+    ComparisonOptions comparison;
     if (!options.matchBy.empty()) {
-        wish.matching = options.matchBy == "object" ? Matching::ByObject : Matching::ByType;
+        comparison.matching = options.matchBy == "object" ? Matching::ByObject : Matching::ByType;
     }
-    auto compared = compareSnapshots({}, before, after, wish, control);
+    auto compared = compareSnapshots({}, before, after, comparison, control);
     if (!compared) {
         return tl::unexpected(reportFailure(compared.error(), options.after));
     }

@@ -38,10 +38,10 @@ struct RecordOptions {
 };
 
 /// How often it looks whether someone wants it to stop.
-constexpr auto kGlance = 50ms;
+constexpr auto kPollInterval = 50ms;
 
 /// How long a program that was asked to end may take before the recording ends without it.
-constexpr int kGlancesUntilLeft = 100;
+constexpr int kMostPollsAfterStop = 100;
 
 struct RecordCommand {
     Q_DECLARE_TR_FUNCTIONS(RecordCommand)
@@ -113,15 +113,15 @@ Result<std::unique_ptr<Recorder>> start(const RecordOptions& options)
 /// Until it has ended by itself, or was asked to. True if it was.
 bool waitFor(Recorder& recorder, bool hasProgram, const TaskControl& control)
 {
-    int glancesLeft = kGlancesUntilLeft;
-    while (!recorder.waitForEnd(kGlance)) {
+    int pollsLeft = kMostPollsAfterStop;
+    while (!recorder.waitForEnd(kPollInterval)) {
         if (!control.cancelled()) {
             continue;
         }
-        if (hasProgram && glancesLeft == kGlancesUntilLeft) {
+        if (hasProgram && pollsLeft == kMostPollsAfterStop) {
             recorder.terminateProgram(false); // it may have something to say yet
         }
-        if (!hasProgram || --glancesLeft == 0) {
+        if (!hasProgram || --pollsLeft == 0) {
             recorder.stop();
             recorder.waitForEnd(std::chrono::hours(1));
             break;

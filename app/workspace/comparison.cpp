@@ -131,14 +131,14 @@ void Comparison::compute()
         };
         m_isWorking = true;
         m_failure.reset();
-        m_job.start(
-            std::numeric_limits<std::size_t>::max(),
-            [table = m_table, before = knownOf(m_before), after = knownOf(m_after),
-             wish = ComparisonWish{m_matching, m_withShapes}](TaskControl& control) -> Outcome {
-                auto result = compareSnapshots(table, before, after, wish, control);
-                return result ? Outcome{std::move(*result), {}}
-                              : Outcome{table, std::move(result.error())};
-            });
+        m_job.start(std::numeric_limits<std::size_t>::max(),
+                    [table = m_table, before = knownOf(m_before), after = knownOf(m_after),
+                     options = ComparisonOptions{m_matching, m_withShapes}](
+                        TaskControl& control) -> Outcome {
+                        auto result = compareSnapshots(table, before, after, options, control);
+                        return result ? Outcome{std::move(*result), {}}
+                                      : Outcome{table, std::move(result.error())};
+                    });
     }
     Q_EMIT changed();
 }

@@ -103,20 +103,20 @@ Matching fittingMatching(const KnownSnapshot& before, const KnownSnapshot& after
 }
 
 Result<ComparisonTable> compareSnapshots(ComparisonTable known, const KnownSnapshot& before,
-                                         const KnownSnapshot& after, const ComparisonWish& wish,
-                                         TaskControl& control)
+                                         const KnownSnapshot& after,
+                                         const ComparisonOptions& options, TaskControl& control)
 {
     Matching matching = Matching::ByType;
     if (known.comparison != nullptr) {
         matching = known.comparison->matching;
     } else if (canMatchObjects(before, after)) {
-        matching = wish.matching ? *wish.matching : fittingMatching(before, after);
+        matching = options.matching ? *options.matching : fittingMatching(before, after);
     }
     if (matching == Matching::ByType) {
-        return compareByType(before, after, wish.withShapes, control);
+        return compareByType(before, after, options.withShapes, control);
     }
     if (known.comparison == nullptr) {
-        auto made = compareObjects(before.overview, after.overview, wish.withShapes, control);
+        auto made = compareObjects(before.overview, after.overview, options.withShapes, control);
         if (!made) {
             return tl::unexpected(std::move(made.error()));
         }

@@ -14,8 +14,8 @@ struct KnownSnapshot {
     std::shared_ptr<const HeapAnalysis> analysis = {}; ///< null until it is known
 };
 
-/// What whoever compares wants.
-struct ComparisonWish {
+/// How two snapshots are compared.
+struct ComparisonOptions {
     std::optional<Matching> matching = {}; ///< none: what fits the two, see fittingMatching()
     bool withShapes = true; ///< plain objects stand in types by their properties, see Shape
 };
@@ -28,8 +28,8 @@ bool canMatchObjects(const KnownSnapshot& before, const KnownSnapshot& after);
 Matching fittingMatching(const KnownSnapshot& before, const KnownSnapshot& after);
 
 /// Compares any two snapshots. Goes on from @p known, which may be empty or of the same two and the
-/// same wish: what it has is not computed again, only retained sizes are filled in as far as they
-/// are known by now.
+/// same options: what it has is not computed again, only retained sizes are filled in as far as
+/// they are known by now.
 ///
 /// Matched by type, plain objects of both have the shapes of @p after, or of @p before where only
 /// that has objects. Asked for objects where not both hold any, it matches by type.
@@ -37,7 +37,7 @@ Matching fittingMatching(const KnownSnapshot& before, const KnownSnapshot& after
 /// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(nodes of both + types log
 /// types).
 Result<ComparisonTable> compareSnapshots(ComparisonTable known, const KnownSnapshot& before,
-                                         const KnownSnapshot& after, const ComparisonWish& wish,
-                                         TaskControl& control);
+                                         const KnownSnapshot& after,
+                                         const ComparisonOptions& options, TaskControl& control);
 
 } // namespace tidemark

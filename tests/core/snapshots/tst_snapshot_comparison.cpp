@@ -37,10 +37,10 @@ KnownSnapshot known(const std::shared_ptr<const HeapAnalysis>& analysis, bool wi
 }
 
 ComparisonTable compared(const KnownSnapshot& before, const KnownSnapshot& after,
-                         const ComparisonWish& wish = {}, ComparisonTable table = {})
+                         const ComparisonOptions& options = {}, ComparisonTable table = {})
 {
     TaskControl control;
-    return compareSnapshots(std::move(table), before, after, wish, control).value();
+    return compareSnapshots(std::move(table), before, after, options, control).value();
 }
 
 KnownSnapshot pairBefore(bool withAnalysis = false)
@@ -151,9 +151,9 @@ void tst_SnapshotComparison::retainedSizesAreFilledIn()
 
 void tst_SnapshotComparison::retainedSizesByType()
 {
-    const ComparisonWish wish{Matching::ByType};
-    const ComparisonTable first = compared(pairBefore(), pairAfter(), wish);
-    const ComparisonTable all = compared(pairBefore(true), pairAfter(true), wish, first);
+    const ComparisonOptions options{Matching::ByType};
+    const ComparisonTable first = compared(pairBefore(), pairAfter(), options);
+    const ComparisonTable all = compared(pairBefore(true), pairAfter(true), options, first);
     std::size_t known = 0;
     for (std::size_t type = 0; type < all.comparison->types.size(); ++type) {
         QVERIFY(!first.retained(type, Compared::After).has_value());
