@@ -5,6 +5,7 @@
 #include "app/workspace/open_snapshots.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_recordings.h"
+#include "tests/support/shown_view.h"
 #include "tests/support/test_registry.h"
 
 #include <QAbstractItemModelTester>
@@ -40,20 +41,8 @@ namespace
 {
 
 /// A view of its own session.
-struct Shown {
-    Workspace workspace;
-    Session& session = workspace.session;
-    ViewOptions& options = workspace.options;
-    HeapAnalyses& analyses = workspace.analyses;
-    SurvivorsView view{workspace};
-
-    TreeTable& table() { return *view.findChild<TreeTable*>(); }
+struct Shown : test::ShownView<SurvivorsView> {
     QString sentence() { return view.findChild<HolderBanner*>()->sentence(); }
-
-    QString cell(int row, int column)
-    {
-        return table().model()->index(row, column).data().toString();
-    }
 
     std::vector<int> rowsOf(const QString& heapClass)
     {

@@ -7,6 +7,7 @@
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_oracle.h"
 #include "tests/support/heap_recordings.h"
+#include "tests/support/shown_view.h"
 #include "tests/support/test_registry.h"
 
 #include <QAbstractItemModelTester>
@@ -28,15 +29,7 @@ private Q_SLOTS:
     void nothingIsComputedUnseen();
 
 private:
-    struct Shown {
-        Workspace workspace;
-        Session& session = workspace.session;
-        ViewOptions& options = workspace.options;
-        HeapAnalyses& analyses = workspace.analyses;
-        ContainmentView view{workspace};
-
-        TreeTable& table() { return *view.findChild<TreeTable*>(); }
-        TreeModel& tree() { return table().tree(); }
+    struct Shown : test::ShownView<ContainmentView> {
         SnapshotPtr snapshot() { return snapshotOf(session, session.snapshots().current()); }
     };
 };

@@ -4,6 +4,7 @@
 #include "app/widgets/tree_table.h"
 #include "tests/support/analysed_heap.h"
 #include "tests/support/heap_recordings.h"
+#include "tests/support/shown_view.h"
 #include "tests/support/test_registry.h"
 
 #include <QAbstractItemModelTester>
@@ -26,16 +27,7 @@ private Q_SLOTS:
     void noneIsExplained();
 
 private:
-    struct Shown {
-        Workspace workspace;
-        Session& session = workspace.session;
-        ViewOptions& options = workspace.options;
-        HeapAnalyses& analyses = workspace.analyses;
-        DetachedView view{workspace};
-
-        TreeTable& table() { return *view.findChild<TreeTable*>(); }
-        TreeModel& tree() { return table().tree(); }
-        QString cell(int row, int column) { return tree().index(row, column).data().toString(); }
+    struct Shown : test::ShownView<DetachedView> {
         void show(const HeapGraphBuilder& builder)
         {
             view.show();
