@@ -183,10 +183,10 @@
 <context>
     <name>tidemark::app::DetachedView</name>
     <message numerus="yes">
-        <source>%Ln class(es)</source>
+        <source>%Ln type(s)</source>
         <translation>
-            <numerusform>%Ln class</numerusform>
-            <numerusform>%Ln classes</numerusform>
+            <numerusform>%Ln type</numerusform>
+            <numerusform>%Ln types</numerusform>
         </translation>
     </message>
 </context>
@@ -331,10 +331,10 @@
 <context>
     <name>tidemark::app::SummaryView</name>
     <message numerus="yes">
-        <source>%Ln class(es)</source>
+        <source>%Ln type(s)</source>
         <translation>
-            <numerusform>%Ln class</numerusform>
-            <numerusform>%Ln classes</numerusform>
+            <numerusform>%Ln type</numerusform>
+            <numerusform>%Ln types</numerusform>
         </translation>
     </message>
 </context>

@@ -64,13 +64,6 @@
     </message>
 </context>
 <context>
-    <name>ClassTreeText</name>
-    <message>
-        <source>%1, made in script %2 at line %3</source>
-        <translation>%1（スクリプト %2 の %3 行目で作成）</translation>
-    </message>
-</context>
-<context>
     <name>Cli</name>
     <message>
         <source>There is no language “%1”; choose one of: %2.</source>
@@ -572,10 +565,6 @@
         <translation>呼び出し元</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>クラス</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>型</translation>
     </message>
@@ -848,16 +837,16 @@
         <translation>%1 の距離を求めています…</translation>
     </message>
     <message>
-        <source>Finding the classes of %1…</source>
-        <translation>%1 のクラスを求めています…</translation>
-    </message>
-    <message>
         <source>Finding dominators in %1…</source>
         <translation>%1 のドミネーターを求めています…</translation>
     </message>
     <message>
         <source>Computing retained sizes of %1…</source>
         <translation>%1 の保持サイズを計算しています…</translation>
+    </message>
+    <message>
+        <source>Finding the types of %1…</source>
+        <translation>%1 の型を求めています…</translation>
     </message>
 </context>
 <context>
@@ -2029,34 +2018,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Total</source>
         <translation>合計</translation>
     </message>
-    <message>
-        <source>Code</source>
-        <translation>コード</translation>
-    </message>
-    <message>
-        <source>Strings</source>
-        <translation>文字列</translation>
-    </message>
-    <message>
-        <source>Arrays</source>
-        <translation>配列</translation>
-    </message>
-    <message>
-        <source>Typed arrays</source>
-        <translation>型付き配列</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>システム</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>その他</translation>
-    </message>
-    <message>
-        <source>Other native</source>
-        <translation>その他のネイティブ</translation>
-    </message>
 </context>
 <context>
     <name>SnapshotInput</name>
@@ -2304,6 +2265,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Memory less that at the first mark</source>
         <translation>最初のマークのメモリとの差</translation>
+    </message>
+</context>
+<context>
+    <name>TypeTreeText</name>
+    <message>
+        <source>%1, made in script %2 at line %3</source>
+        <translation>%1（スクリプト %2 の %3 行目で作成）</translation>
     </message>
 </context>
 <context>
@@ -2612,19 +2580,19 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Detached nodes are parts of a page, or of the runtime, that were taken out of use while something still holds them. There are none in this snapshot.</source>
         <translation>分離済みのノードとは、ページやランタイムで使われなくなったのに、まだ何かに保持されているものです。このスナップショットにはありません。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln class(es)</source>
-        <translation>
-            <numerusform>%Ln クラス</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 classes</source>
-        <translation>%2 クラス中 %1</translation>
-    </message>
     <message>
         <source>Detached nodes</source>
         <translation>分離済みのノード</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln type(s)</source>
+        <translation>
+            <numerusform>%Ln 個の型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 types</source>
+        <translation>%2 個中 %1 個の型</translation>
     </message>
 </context>
 <context>
@@ -3891,23 +3859,9 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 </context>
 <context>
     <name>tidemark::app::SummaryView</name>
-    <message numerus="yes">
-        <source>%Ln class(es)</source>
-        <translation>
-            <numerusform>%Ln クラス</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 classes</source>
-        <translation>%2 クラス中 %1</translation>
-    </message>
     <message>
         <source>%1 · %2 objects · %3</source>
         <translation>%1 · %2 オブジェクト · %3</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>クラス</translation>
     </message>
     <message>
         <source>Inferred shapes</source>
@@ -3922,8 +3876,22 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>このスナップショットにサイズのあるオブジェクトはありません。</translation>
     </message>
     <message>
-        <source>No class matches the filter.</source>
-        <translation>フィルタに一致するクラスはありません。</translation>
+        <source>No type matches the filter.</source>
+        <translation>フィルタに一致する型はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln type(s)</source>
+        <translation>
+            <numerusform>%Ln 個の型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 types</source>
+        <translation>%2 個中 %1 個の型</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>型</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 #include "app/comparison/comparison_tree.h"
 
 #include "app/comparison/comparison_columns.h"
-#include "app/models/class_tree.h"
+#include "app/models/type_tree.h"
 #include "app/text/node_text.h"
 #include "app/text/plain_text.h"
 #include "core/model/value_column.h"

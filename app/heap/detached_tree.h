@@ -19,7 +19,7 @@ public:
                  SizeUnit unit);
 
     /// How many classes passed the filter.
-    std::size_t classCount() const { return m_groups.size(); }
+    std::size_t typeCount() const { return m_groups.size(); }
 
 protected:
     const std::vector<std::uint32_t>& groups() const override { return m_groups; }

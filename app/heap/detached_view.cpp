@@ -45,10 +45,9 @@ void DetachedView::showLines(const ListingPtr& listing)
     const auto tree = std::make_shared<DetachedTree>(listing, filter().filter(), sizeUnit());
     showTree(tree);
     const std::size_t all = listing->groups.size();
-    filter().setNote(
-        tree->classCount() == all
-            ? tr("%Ln class(es)", nullptr, static_cast<int>(all))
-            : tr("%1 of %2 classes").arg(countText(tree->classCount()), countText(all)));
+    filter().setNote(tree->typeCount() == all
+                         ? tr("%Ln type(s)", nullptr, static_cast<int>(all))
+                         : tr("%1 of %2 types").arg(countText(tree->typeCount()), countText(all)));
 }
 
 QString DetachedView::name() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/objects/retainer_tree.h"
 
-#include "app/models/class_tree.h"
+#include "app/models/type_tree.h"
 #include "app/text/location_text.h"
 #include "app/text/node_text.h"
 #include "core/heap/retaining_path.h"

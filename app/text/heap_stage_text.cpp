@@ -23,7 +23,7 @@ QString heapStageText(HeapStage stage, const QString& name)
     case HeapStage::Distances:
         return HeapStageText::tr("Finding distances in %1…").arg(name);
     case HeapStage::Classes:
-        return HeapStageText::tr("Finding the classes of %1…").arg(name);
+        return HeapStageText::tr("Finding the types of %1…").arg(name);
     case HeapStage::Dominators:
         return HeapStageText::tr("Finding dominators in %1…").arg(name);
     case HeapStage::RetainedSizes:

@@ -28,7 +28,8 @@ protected:
     void start();
 
     Session& session() const { return m_workspace.session; }
-    SizeUnit sizeUnit() const { return m_workspace.options.sizeUnit(); }
+    ViewOptions& options() const { return m_workspace.options; }
+    SizeUnit sizeUnit() const { return options().sizeUnit(); }
     HeapAnalyses& analyses() const { return m_workspace.analyses; }
     TreeTable& table() const { return *m_table; }
     HeapHint& hint() const { return *m_hint; }

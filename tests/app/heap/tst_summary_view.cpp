@@ -54,6 +54,7 @@ void tst_SummaryView::classesOfARealSnapshotAreListed()
     Workspace workspace;
     Session& session = workspace.session;
     SummaryView panel(workspace);
+    panel.show();
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("SteadyThing")));
     const auto row = column(panel, 0).indexOf(QStringLiteral("SteadyThing"));
@@ -92,6 +93,7 @@ void tst_SummaryView::theFilterKeepsWhatMatches()
     Workspace workspace;
     Session& session = workspace.session;
     SummaryView panel(workspace);
+    panel.show();
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     QTRY_VERIFY(!column(panel, 0).isEmpty());
     const auto all = column(panel, 0).size();
@@ -109,6 +111,7 @@ void tst_SummaryView::anotherRecordingAndBack()
     Workspace workspace;
     Session& session = workspace.session;
     SummaryView panel(workspace);
+    panel.show();
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     const int first = session.current()->id;
     QTRY_VERIFY(!column(panel, 4).isEmpty() && !column(panel, 4).contains(unknownText()));
@@ -126,6 +129,7 @@ void tst_SummaryView::classesOpenToObjectsAndFields()
     Session& session = workspace.session;
     HeapAnalyses& analyses = workspace.analyses;
     SummaryView panel(workspace);
+    panel.show();
     session.add(QStringLiteral("after.heapsnapshot"), snapshot());
     QTRY_VERIFY(analyses.analysisOf(snapshotOf(session, session.snapshots().current())) != nullptr);
     QTRY_VERIFY(!column(panel, 4).isEmpty() && !column(panel, 4).contains(unknownText()));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a click in the class table costs: sorting, filtering and opening, with a million classes,
 // with one class of five million objects, or with the snapshot given. Run by hand:
-//   QT_QPA_PLATFORM=offscreen build/tests/benchmarks/bench_class_tree [FILE.heapsnapshot]
-#include "app/models/class_tree.h"
+//   QT_QPA_PLATFORM=offscreen build/tests/benchmarks/bench_type_tree [FILE.heapsnapshot]
+#include "app/models/type_tree.h"
 #include "core/formats/format_registry.h"
 #include "tests/support/heap_graph_builder.h"
 
@@ -60,8 +60,8 @@ void run(const char* title, const std::shared_ptr<const HeapGraph>& graph)
     std::shared_ptr<const TypeListing> listing;
     time("list (in the background)",
          [&] { listing = *listTypes((*analysis)->overview, *analysis, true, control); });
-    std::unique_ptr<ClassTree> tree;
-    time("make", [&] { tree = std::make_unique<ClassTree>(listing, TextFilter(), SizeUnit()); });
+    std::unique_ptr<TypeTree> tree;
+    time("make", [&] { tree = std::make_unique<TypeTree>(listing, TextFilter(), SizeUnit()); });
     const char* const columns[] = {"name", "objects", "distance", "shallow", "retained"};
     for (int column = 0; column < 5; ++column) {
         time(("sort by " + std::string(columns[column])).c_str(), [&] {
@@ -70,11 +70,11 @@ void run(const char* title, const std::shared_ptr<const HeapGraph>& graph)
     }
     for (const bool isExpression : {false, true}) {
         time(isExpression ? "filter by expression" : "filter by text", [&] {
-            ClassTree filtered(listing, TextFilter(QStringLiteral("ss77"), isExpression), {});
-            filtered.children({}, {}, listing->rows.size(), {ClassTree::Retained, true});
+            TypeTree filtered(listing, TextFilter(QStringLiteral("ss77"), isExpression), {});
+            filtered.children({}, {}, listing->rows.size(), {TypeTree::Retained, true});
         });
     }
-    TreeEntry largest{ClassTree::Group, 0, 0};
+    TreeEntry largest{TypeTree::Group, 0, 0};
     for (std::uint32_t row = 0; row < listing->rows.size(); ++row) {
         if (listing->rows[row].count > listing->rows[largest.item].count) {
             largest.item = row;
@@ -82,10 +82,10 @@ void run(const char* title, const std::shared_ptr<const HeapGraph>& graph)
     }
     std::vector<TreeEntry> page;
     time("open the largest class", [&] {
-        page = tree->children(largest, {}, 100, {ClassTree::Retained, true});
+        page = tree->children(largest, {}, 100, {TypeTree::Retained, true});
     });
     time("its next page", [&] {
-        tree->children(largest, page.back(), 100, {ClassTree::Retained, true});
+        tree->children(largest, page.back(), 100, {TypeTree::Retained, true});
     });
 }
 

@@ -9,16 +9,16 @@ namespace tidemark::app
 {
 
 /// The types of one snapshot as a tree: types, their objects, the fields of each object.
-class ClassTree final : public GroupTree
+class TypeTree final : public GroupTree
 {
 public:
     enum Column { Name, Count, Distance, Shallow, Retained };
 
     /// Types that do not pass @p filter are left out.
-    ClassTree(std::shared_ptr<const TypeListing> listing, const TextFilter& filter, SizeUnit unit);
+    TypeTree(std::shared_ptr<const TypeListing> listing, const TextFilter& filter, SizeUnit unit);
 
     /// How many types passed the filter.
-    std::size_t classCount() const { return m_rows.size(); }
+    std::size_t typeCount() const { return m_rows.size(); }
 
     QString hint(const TreeEntry& entry) const override;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/models/class_tree.h"
+#include "app/models/type_tree.h"
 
 #include "app/text/plain_text.h"
 #include "core/model/value_column.h"
@@ -12,14 +12,14 @@ namespace tidemark::app
 namespace
 {
 
-struct ClassTreeText {
-    Q_DECLARE_TR_FUNCTIONS(ClassTreeText)
+struct TypeTreeText {
+    Q_DECLARE_TR_FUNCTIONS(TypeTreeText)
 };
 
 } // namespace
 
-ClassTree::ClassTree(std::shared_ptr<const TypeListing> listing, const TextFilter& filter,
-                     SizeUnit unit)
+TypeTree::TypeTree(std::shared_ptr<const TypeListing> listing, const TextFilter& filter,
+                   SizeUnit unit)
     : GroupTree(listing->overview != nullptr ? HeapCells(listing->overview, listing->analysis, unit)
                                              : HeapCells(listing->totalBytes, unit)),
       m_listing(std::move(listing))
@@ -32,7 +32,7 @@ ClassTree::ClassTree(std::shared_ptr<const TypeListing> listing, const TextFilte
     describeColumns();
 }
 
-void ClassTree::describeColumns()
+void TypeTree::describeColumns()
 {
     const TypeListing& all = *m_listing;
     const std::span<const ClassRow> rows = all.rows;
@@ -69,18 +69,18 @@ void ClassTree::describeColumns()
          withFigure(groupColumn({}, retainedCell, retainedKey), NodeKey::Retained)});
 }
 
-std::span<const std::uint32_t> ClassTree::members(std::uint32_t group) const
+std::span<const std::uint32_t> TypeTree::members(std::uint32_t group) const
 {
     return m_listing->objectsOf(group);
 }
 
 /// By name or by number of objects, members are alike: the ids tell them apart.
-NodeOrder ClassTree::usualOrder(const TreeOrder& order) const
+NodeOrder TypeTree::usualOrder(const TreeOrder& order) const
 {
     return {NodeKey::Id, order.descending};
 }
 
-QString ClassTree::hint(const TreeEntry& entry) const
+QString TypeTree::hint(const TreeEntry& entry) const
 {
     return entry.kind == Group ? classPlaceText(m_listing->typeOf(entry.item)) : QString();
 }
@@ -90,7 +90,7 @@ QString classPlaceText(const HeapClass& heapClass)
     if (!heapClass.location) {
         return {};
     }
-    return ClassTreeText::tr("%1, made in script %2 at line %3")
+    return TypeTreeText::tr("%1, made in script %2 at line %3")
         .arg(QString::fromStdString(heapClass.name))
         .arg(heapClass.location->scriptId)
         .arg(heapClass.location->line + 1);
