@@ -2,6 +2,7 @@
 #include "app/export/recording_saver.h"
 #include "app/jobs/background_job.h"
 #include "core/formats/format_registry.h"
+#include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -70,7 +71,7 @@ void tst_RecordingSaver::whatIsSavedReadsBack()
     QSignalSpy saved(m_saver.get(), &RecordingSaver::saved);
     m_saver->save(target("a.tidemark"), m_short, QStringLiteral("in.dat"));
     QCOMPARE(started.size(), 1);
-    QVERIFY(saved.wait());
+    QVERIFY(saved.wait(test::kPatience));
     QCOMPARE(saved[0][0].toString(), target("a.tidemark"));
     TaskControl control;
     const auto back = builtinFormats().read(target("a.tidemark").toStdString(), control);
@@ -83,7 +84,7 @@ void tst_RecordingSaver::progressEndsAtTheFullBar()
     QSignalSpy saved(m_saver.get(), &RecordingSaver::saved);
     QSignalSpy progressed(m_saver.get(), &RecordingSaver::progressed);
     m_saver->save(target("a.tidemark"), m_long, {});
-    QVERIFY(saved.wait());
+    QVERIFY(saved.wait(test::kPatience));
     QVERIFY(!progressed.isEmpty());
     int before = 0;
     for (const auto& arguments : progressed) {
@@ -97,7 +98,7 @@ void tst_RecordingSaver::failuresAreTold()
 {
     QSignalSpy failed(m_saver.get(), &RecordingSaver::failed);
     m_saver->save(target("no/such/a.csv"), m_short, {});
-    QVERIFY(failed.wait());
+    QVERIFY(failed.wait(test::kPatience));
     QCOMPARE(failed[0][0].toString(), target("no/such/a.csv"));
     QCOMPARE(failed[0][1].value<Error>().code, ErrorCode::CannotWrite);
 }
@@ -108,7 +109,7 @@ void tst_RecordingSaver::cancelKeepsTheTarget()
     QSignalSpy failed(m_saver.get(), &RecordingSaver::failed);
     m_saver->save(target("a.csv"), m_long, {});
     m_saver->cancel();
-    QVERIFY(failed.wait());
+    QVERIFY(failed.wait(test::kPatience));
     QCOMPARE(failed[0][1].value<Error>().code, ErrorCode::Cancelled);
     QCOMPARE(contentOf(target("a.csv")), QByteArray("before"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/file_opener.h"
 #include "app/jobs/work_pool.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
 #include <QFile>
@@ -74,7 +75,7 @@ void tst_FileOpener::openAndWait(const QStringList& paths)
 {
     QSignalSpy idle(m_opener.get(), &FileOpener::idle);
     m_opener->open(paths);
-    QVERIFY(idle.count() > 0 || idle.wait());
+    QVERIFY(idle.count() > 0 || idle.wait(test::kPatience));
 }
 
 /// Long enough for a cancel to meet its reader at work, on any machine: 40 MB.
@@ -127,7 +128,7 @@ void tst_FileOpener::filesAskedForLaterWaitTheirTurn()
     m_opener->open({fixture("csv/psutil.csv"), fixture("mprof/gen_sum.dat")});
     QCOMPARE(m_opener->waiting(), 2);
     QCOMPARE(m_opener->currentPath(), fixture("mprof/list_sum.dat"));
-    QVERIFY(idle.wait());
+    QVERIFY(idle.wait(test::kPatience));
     QCOMPARE(
         m_events.filter(QStringLiteral("opened ")),
         (QStringList{QStringLiteral("opened list_sum.dat"), QStringLiteral("opened psutil.csv"),
@@ -147,7 +148,7 @@ void tst_FileOpener::filesAskedForWhenOneIsReadAreReadToo()
         },
         Qt::DirectConnection);
     m_opener->open({fixture("mprof/list_sum.dat")});
-    QVERIFY(idle.wait());
+    QVERIFY(idle.wait(test::kPatience));
     QCOMPARE(m_events.filter(QStringLiteral("opened ")).size(), 2);
     QCOMPARE(idle.count(), 1);
 }
@@ -190,7 +191,7 @@ void tst_FileOpener::cancelForgetsWhatWaits()
     m_opener->open({longFile(), fixture("mprof/list_sum.dat"), fixture("csv/psutil.csv")});
     m_opener->cancel();
     QCOMPARE(m_opener->waiting(), 0);
-    QVERIFY(idle.wait());
+    QVERIFY(idle.wait(test::kPatience));
     QCOMPARE(m_events, (QStringList{QStringLiteral("started long.dat"),
                                     QStringLiteral("cancelled long.dat"), QStringLiteral("idle")}));
 }

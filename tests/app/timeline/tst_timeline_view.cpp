@@ -3,6 +3,7 @@
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/timeline/timeline_view.h"
+#include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -53,7 +54,7 @@ void tst_TimelineView::init()
     m_workspace->session.add(QStringLiteral("run.dat"), {recording});
     m_view->resize(1000, 500);
     m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get(), test::kPatience));
 }
 
 /// A point of the plot at @p share of its width.

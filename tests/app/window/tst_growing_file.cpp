@@ -8,6 +8,7 @@
 #include "app/window/window_actions.h"
 #include "app/window/window_files.h"
 #include "tests/support/growing_file.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
 #include <QSettings>
@@ -45,7 +46,7 @@ void tst_GrowingFile::open(MainWindow& window, const test::GrowingFile& file)
     window.show();
     QSignalSpy idle(&window.files().opener(), &FileOpener::idle);
     window.openFiles({QString::fromStdString(file.path().string())});
-    QVERIFY(idle.count() > 0 || idle.wait());
+    QVERIFY(idle.count() > 0 || idle.wait(test::kPatience));
     QTRY_VERIFY(window.workspace().session.current()->isLive);
 }
 

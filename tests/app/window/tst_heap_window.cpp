@@ -9,6 +9,7 @@
 #include "app/window/window_actions.h"
 #include "app/window/window_heaps.h"
 #include "app/workspace/open_snapshots.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
 #include <QDockWidget>
@@ -73,7 +74,7 @@ void tst_HeapWindow::init()
     m_window = std::make_unique<MainWindow>(*m_settings);
     m_window->resize(1280, 800);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), test::kPatience));
 }
 
 void tst_HeapWindow::open(const QStringList& paths)

@@ -7,6 +7,7 @@
 #include "app/window/window_actions.h"
 #include "app/window/window_live.h"
 #include "tests/support/memory_target.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
 #include <QLabel>
@@ -82,7 +83,7 @@ void tst_LiveWindow::init()
     m_target = std::make_unique<test::MemoryTarget>();
     m_window = std::make_unique<MainWindow>(*m_settings);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), test::kPatience));
 }
 
 void tst_LiveWindow::cleanup()

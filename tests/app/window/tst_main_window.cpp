@@ -11,6 +11,7 @@
 #include "app/window/window_actions.h"
 #include "app/window/window_files.h"
 #include "app/workspace/plotted_series.h"
+#include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -81,14 +82,14 @@ void tst_MainWindow::init()
     m_settings = std::make_unique<Settings>();
     m_window = std::make_unique<MainWindow>(*m_settings);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), test::kPatience));
 }
 
 void tst_MainWindow::open(const QStringList& paths)
 {
     QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     m_window->openFiles(paths);
-    QVERIFY(idle.count() > 0 || idle.wait());
+    QVERIFY(idle.count() > 0 || idle.wait(test::kPatience));
 }
 
 QList<const MessageRow*> tst_MainWindow::messages() const
@@ -111,7 +112,7 @@ void tst_MainWindow::theSampleIsThreeRunsWithTheListFirst()
 {
     QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     actions()["openSample"]->trigger();
-    QVERIFY(idle.wait());
+    QVERIFY(idle.wait(test::kPatience));
     const auto& recordings = m_window->workspace().session.recordings();
     QCOMPARE(recordings.size(), 3U);
     QCOMPARE(m_window->workspace().session.current()->name, QStringLiteral("list.dat"));
@@ -164,7 +165,7 @@ void tst_MainWindow::droppedFilesAreOpened()
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &drop);
-    QVERIFY(idle.wait());
+    QVERIFY(idle.wait(test::kPatience));
     QCOMPARE(m_window->workspace().session.recordings().size(), 1U);
     QVERIFY(messages().isEmpty());
 }
@@ -179,7 +180,7 @@ void tst_MainWindow::openedFilesAreRemembered()
     QCOMPARE(recent.first()->text(), QStringLiteral("gen_sum.dat"));
     QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     recent.last()->trigger();
-    QVERIFY(idle.wait());
+    QVERIFY(idle.wait(test::kPatience));
     QCOMPARE(m_window->workspace().session.recordings().size(), 3U);
 }
 
