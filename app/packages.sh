@@ -144,6 +144,7 @@ build_in() {
     fi
     if [[ ! -f $folder/build.ninja || $installed_now == yes ]]; then
         if ! said=$(cmake -S "$project" -B "$folder" -G Ninja -DCMAKE_UNITY_BUILD=ON \
+            -DCMAKE_UNITY_BUILD_BATCH_SIZE=16 \
             -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@" 2>&1); then
             printf '%s\n' "$said" >&2
             return 1

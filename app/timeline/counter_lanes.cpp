@@ -16,7 +16,7 @@ namespace tidemark::app
 namespace
 {
 
-constexpr double kHeadRoom = 1.08;
+constexpr double kLaneHeadRoom = 1.08;
 constexpr int kGap = 4; ///< between lanes
 constexpr int kDigits = 3;
 
@@ -81,7 +81,7 @@ void CounterLanes::paintLane(QPainter& painter, const PlottedSeries& counter, co
     contents.series = {counter};
     contents.visible = m_session.time().visible();
     const double highest = highestIn(contents.series, contents.visible);
-    contents.highest = std::max(highest * kHeadRoom, 1.0);
+    contents.highest = std::max(highest * kLaneHeadRoom, 1.0);
     contents.filled = true;
     contents.lineWidth = 1.0;
     const double ratio = devicePixelRatioF();

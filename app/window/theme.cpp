@@ -33,10 +33,10 @@ struct ThemeColours {
     QRgb link;
 };
 
-constexpr ThemeColours kLight{0xf4f5f7, 0xf4f5f7, 0xffffff, 0xf2f4f7, 0xffffff,
-                              0x1d2127, 0x9aa1ab, 0x676e78, 0x2f6fd0, 0x1f5fc0};
-constexpr ThemeColours kDark{0x212429, 0x2a2e34, 0x17191d, 0x1f2227, 0x2d3138,
-                             0xe6e8eb, 0x6f757e, 0x8b919a, 0x3472d6, 0x7fb0ff};
+constexpr ThemeColours kLightColours{0xf4f5f7, 0xf4f5f7, 0xffffff, 0xf2f4f7, 0xffffff,
+                                     0x1d2127, 0x9aa1ab, 0x676e78, 0x2f6fd0, 0x1f5fc0};
+constexpr ThemeColours kDarkColours{0x212429, 0x2a2e34, 0x17191d, 0x1f2227, 0x2d3138,
+                                    0xe6e8eb, 0x6f757e, 0x8b919a, 0x3472d6, 0x7fb0ff};
 
 QPalette paletteOf(const ThemeColours& colours)
 {
@@ -63,9 +63,9 @@ void applyTheme(const QString& theme, bool systemPrefersDark)
     QPalette palette = systemPalette(); // asked for before the first change
     const bool isDark = palette.color(QPalette::Window).lightness() < 128;
     if (theme == QLatin1String("light")) {
-        palette = paletteOf(kLight);
+        palette = paletteOf(kLightColours);
     } else if (theme == QLatin1String("dark") || (systemPrefersDark && !isDark)) {
-        palette = paletteOf(kDark);
+        palette = paletteOf(kDarkColours);
     }
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
