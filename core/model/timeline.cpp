@@ -50,6 +50,16 @@ constexpr Names<AxisUnit, 4> kAxisUnits{{
     {AxisUnit::Ordinal, "ordinal"},
 }};
 
+constexpr Names<MeaningSource, 7> kMeaningSources{{
+    {MeaningSource::Format, "format"},
+    {MeaningSource::Name, "name"},
+    {MeaningSource::Unit, "unit"},
+    {MeaningSource::Cells, "cells"},
+    {MeaningSource::Tool, "tool"},
+    {MeaningSource::Numbers, "numbers"},
+    {MeaningSource::User, "user"},
+}};
+
 template <typename Kind, std::size_t size>
 std::string_view nameIn(const Names<Kind, size>& names, Kind kind)
 {
@@ -102,6 +112,11 @@ std::string_view idOf(AxisUnit unit)
 std::optional<AxisUnit> axisUnitOf(std::string_view id)
 {
     return kindIn(kAxisUnits, id);
+}
+
+std::string_view idOf(MeaningSource source)
+{
+    return nameIn(kMeaningSources, source);
 }
 
 std::string_view idOf(SeriesKind kind)
