@@ -7,9 +7,10 @@
 // Units     of a member from its name ("rss_mb", "time_ms"), else bytes and seconds. Sizes become
 //           whole bytes, times nanoseconds since the first row.
 // Kept      the first member with the name of a time as positions, each other number as a series.
-//           Texts and nested values are left out; null or a missing member is a gap. A date and
+//           Texts are left out unless they are sizes ("1.5 MB"), nested values as well; null or a
+//           missing member is a gap, as is a wrong number or a negative size. A date and
 //           time, or a number that counts from 1970, gives the start, also from a second member.
-// Errors    an object without time, with a wrong number or a negative size is skipped and counted.
+// Errors    an object without time is skipped and counted.
 //           Where the text stops to be JSON, what came before is kept with a warning. Nesting
 //           beyond 64 levels is refused.
 // Source    none.
@@ -54,7 +55,8 @@ bool JsonReader::accepts(std::string_view head) const
 Result<Recordings> JsonReader::read(Input& input, TaskControl& control) const
 {
     const auto isColumn = [](std::string_view name) {
-        return !name.empty() && !timeColumnOf(name);
+        const auto time = timeColumnOf(name);
+        return !name.empty() && (!time || time->isOnlyWallClock);
     };
     return JsonSeries({"json", {}, isColumn, false}).read(input, control);
 }

@@ -3,6 +3,7 @@
 
 #include "core/formats/input/line_reader.h"
 #include "core/formats/input/number_text.h"
+#include "core/formats/series/column_units.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +28,17 @@ const JsonField* fieldCalled(std::span<const JsonField> fields, std::string_view
 std::optional<std::int64_t> timeIn(const JsonField& field, TimeValues& times)
 {
     return field.number ? times.read(*field.number) : times.read(field.text);
+}
+
+/// True if loggers wrote a measurement as text: "260.79 MB", or "12345" under a name of memory.
+bool isMeasuredText(const JsonField& field)
+{
+    const auto number = cellNumberOf(field.text);
+    if (!number || field.number) {
+        return false;
+    }
+    return number->unit.empty() ? seriesColumnOf(field.name).isCertain
+                                : byteUnitOf(number->unit).has_value();
 }
 
 /// Hands each row on to a function.
@@ -77,7 +89,7 @@ public:
 private:
     static double numberInText(std::string_view text)
     {
-        if (text.empty()) {
+        if (isMissingCell(text)) {
             return kGap;
         }
         const auto date = isoToUnixNanoseconds(text);
@@ -129,10 +141,13 @@ JsonProbe probeJson(std::string_view head)
 bool holdsSeries(std::span<const JsonField> fields)
 {
     const auto isTime = [](const JsonField& field) {
-        return timeColumnOf(field.name) && (field.number || isoToUnixNanoseconds(field.text));
+        const auto column = timeColumnOf(field.name);
+        TimeValues times(column ? column->nanosecondsPerUnit : std::nullopt);
+        return column && timeIn(field, times) && (!column->isOnlyWallClock || times.isWallClock());
     };
     const auto isSeries = [](const JsonField& field) {
-        return field.number && !field.name.empty() && !timeColumnOf(field.name);
+        return (field.number || isMeasuredText(field)) && !field.name.empty() &&
+               !timeColumnOf(field.name);
     };
     return std::ranges::any_of(fields, isTime) && std::ranges::any_of(fields, isSeries);
 }
@@ -151,7 +166,15 @@ void JsonSeries::findTime(std::span<const JsonField> fields)
     for (const JsonField& field : fields) {
         const auto column = timeColumnOf(field.name);
         TimeValues probe(column ? column->nanosecondsPerUnit : std::nullopt);
-        if (!column || !timeIn(field, probe)) {
+        if (!column) {
+            continue;
+        }
+        if (!timeIn(field, probe)) {
+            const bool isFirst = m_unreadableTime.empty() && !field.text.empty();
+            m_unreadableTime = isFirst ? field.name + ": " + field.text : m_unreadableTime;
+            continue;
+        }
+        if (column->isOnlyWallClock && !probe.isWallClock()) {
             continue;
         }
         if (!m_timeName.empty()) {
@@ -161,7 +184,8 @@ void JsonSeries::findTime(std::span<const JsonField> fields)
         m_timeName = field.name;
         const bool isPlainT = field.name == "t" && !probe.isWallClock();
         m_times = TimeValues(isPlainT && m_rules.unitOfPlainT ? m_rules.unitOfPlainT
-                                                              : column->nanosecondsPerUnit);
+                                                              : column->nanosecondsPerUnit,
+                             column->isElapsed);
     }
 }
 
@@ -182,7 +206,7 @@ void JsonSeries::findStart(std::span<const JsonField> fields, std::int64_t posit
 void JsonSeries::addRow(std::span<const JsonField> fields, std::uint64_t line)
 {
     if (m_samples) {
-        if (!addSample(fields)) {
+        if (!addSample(fields, line)) {
             m_tally.add(WarningCode::LinesSkipped, line);
         }
         return;
@@ -195,22 +219,24 @@ void JsonSeries::addRow(std::span<const JsonField> fields, std::uint64_t line)
 
 void JsonSeries::chooseColumns()
 {
-    std::vector<SeriesColumn> columns;
+    std::vector<NumberColumn> columns;
     for (const Row& row : m_firstRows) {
         if (m_timeName.empty()) {
             findTime(row.fields);
         }
         for (const JsonField& field : row.fields) {
-            const bool isNew =
-                columns.size() < kMaxColumns && field.number && m_rules.isColumn(field.name) &&
-                std::ranges::find(columns, field.name, &SeriesColumn::name) == columns.end();
+            const bool isNew = columns.size() < kMaxColumns &&
+                               (field.number || isMeasuredText(field)) &&
+                               m_rules.isColumn(field.name) && field.name != m_timeName &&
+                               std::ranges::find(m_fieldNames, field.name) == m_fieldNames.end();
             if (isNew) {
-                columns.push_back(seriesColumnOf(field.name));
-                columns.back().name = field.name;
+                SeriesColumn column = seriesColumnOf(field.name);
+                column.name = field.name;
+                columns.emplace_back(std::move(column), NumberStyle::PointIsDecimal);
+                m_fieldNames.push_back(field.name);
             }
         }
     }
-    m_values.resize(columns.size());
     m_samples.emplace(std::move(columns));
     m_samples->axis = m_timeName.empty() ? AxisUnit::Ordinal : AxisUnit::Nanoseconds;
     for (const Row& row : std::exchange(m_firstRows, {})) {
@@ -218,43 +244,39 @@ void JsonSeries::chooseColumns()
     }
 }
 
-bool JsonSeries::addSample(std::span<const JsonField> fields)
+bool JsonSeries::addSample(std::span<const JsonField> fields, std::uint64_t line)
 {
     std::optional<std::int64_t> position;
     if (!m_timeName.empty()) {
         const JsonField* const time = fieldCalled(fields, m_timeName);
         position = time != nullptr ? timeIn(*time, m_times) : std::nullopt;
     } else if (m_rules.mayCountRows) {
-        position = static_cast<std::int64_t>(m_samples->table.size());
+        position = static_cast<std::int64_t>(m_samples->size());
     }
     if (!position) {
         return false;
     }
-    bool anyColumn = false;
-    std::uint64_t gaps = 0;
-    for (std::size_t i = 0; i < m_values.size(); ++i) {
-        const SeriesColumn& column = m_samples->columns[i];
-        const JsonField* const field = fieldCalled(fields, column.name);
-        anyColumn = anyColumn || field != nullptr;
-        if (field != nullptr && !field->text.empty()) {
-            return false;
-        }
-        const bool isGap = field == nullptr || !field->number;
-        const auto value = isGap ? std::optional(kGap) : column.valueOf(*field->number);
-        if (!value) {
-            return false;
-        }
-        m_values[i] = *value;
-        gaps += isGap ? 1U : 0U;
-    }
+    const bool anyColumn = std::ranges::any_of(m_fieldNames, [fields](const std::string& name) {
+        return fieldCalled(fields, name) != nullptr;
+    });
     if (!anyColumn) {
         return false; // of another sort
     }
-    if (m_samples->table.size() == 0) {
+    if (m_times.hasChange()) {
+        m_samples->changePositions(m_times);
+        m_times.forgetChange();
+    }
+    for (std::size_t i = 0; i < m_fieldNames.size(); ++i) {
+        const JsonField* const field = fieldCalled(fields, m_fieldNames[i]);
+        NumberColumn& column = m_samples->column(i);
+        m_samples->set(i, field == nullptr ? column.readMissing()
+                          : field->number  ? column.read(*field->number, line)
+                                           : column.read(field->text, line));
+    }
+    if (m_samples->size() == 0) {
         findStart(fields, *position);
     }
-    m_samples->table.add(*position, m_values);
-    m_samples->gaps += gaps;
+    m_samples->add(*position);
     return true;
 }
 
@@ -319,10 +341,38 @@ Result<Recordings> JsonSeries::read(Input& input, TaskControl& control)
     if (!parsed) {
         const bool usable =
             parsed.error().code == ErrorCode::Malformed || leavesUsableFront(parsed.error());
-        if (!usable || m_samples->table.size() == 0) {
+        if (!usable || m_samples->size() == 0) {
             return tl::unexpected(parsed.error());
         }
         m_tally.addCutOff(parsed.error());
+    }
+    return finish();
+}
+
+/// Times that cannot be read are told, whether rows are counted in their place or left out.
+Result<Recordings> JsonSeries::finish()
+{
+    const auto doubt = m_times.decide(false);
+    if (doubt != TimeValues::Doubt::None) {
+        const auto code = doubt == TimeValues::Doubt::DayFirst ? WarningCode::TakenAsDayFirst
+                                                               : WarningCode::TakenAsMonthFirst;
+        m_tally.add({code, 1, {}, {}, m_timeName, m_times.unclearText()});
+    }
+    if (m_times.hasChange()) {
+        m_samples->changePositions(m_times);
+        m_times.forgetChange();
+    }
+    if (m_timeName.empty() && !m_unreadableTime.empty()) {
+        if (m_samples->size() == 0) {
+            return failure(ErrorCode::TimesUnreadable, m_unreadableTime, m_tally.noSamples().line);
+        }
+        const std::size_t colon = m_unreadableTime.find(':');
+        m_tally.add({WarningCode::TimesUnreadable,
+                     1,
+                     {},
+                     {},
+                     m_unreadableTime.substr(0, colon),
+                     m_unreadableTime.substr(colon + 2)});
     }
     return m_samples->finish(m_rules.format, std::move(m_tally));
 }

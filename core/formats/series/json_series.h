@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/formats/series/json_rows.h"
-#include "core/formats/series/series_columns.h"
+#include "core/formats/series/series_samples.h"
 
 #include <vector>
 
@@ -41,8 +41,9 @@ private:
     void addRow(std::span<const JsonField> fields, std::uint64_t line);
     void findTime(std::span<const JsonField> fields);
     void findStart(std::span<const JsonField> fields, std::int64_t position);
-    bool addSample(std::span<const JsonField> fields);
+    bool addSample(std::span<const JsonField> fields, std::uint64_t line);
     void chooseColumns();
+    Result<Recordings> finish();
 
     JsonSeriesRules m_rules;
     WarningTally m_tally;
@@ -51,7 +52,8 @@ private:
     std::string m_wallName;       ///< a second time, which tells the start; empty if there is none
     std::vector<Row> m_firstRows; ///< until the columns are chosen
     std::optional<SeriesSamples> m_samples;
-    std::vector<double> m_values;
+    std::vector<std::string> m_fieldNames; ///< of the columns
+    std::string m_unreadableTime; ///< name and text of a member that is called a time and is none
 };
 
 /// What the beginning of a JSON text holds.

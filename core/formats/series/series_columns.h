@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/input/sample_table.h"
-#include "core/formats/input/warning_tally.h"
-#include "core/formats/series/time_values.h"
-#include "core/model/recording.h"
+#include "core/model/series.h"
 
 #include <string>
 #include <string_view>
@@ -13,11 +10,13 @@ namespace tidemark
 {
 
 /// What a plain series file's column holds, from its name alone; core/formats/README.md lists the
-/// names. Case, camelCase, blanks and dashes do not matter.
+/// names. Case, camelCase, blanks, points and dashes do not matter.
 
 /// A column of times: its unit in nanoseconds, if the name tells one. None for other names.
 struct TimeColumn {
-    std::optional<double> nanosecondsPerUnit;
+    std::optional<double> nanosecondsPerUnit = {};
+    bool isElapsed = false;       ///< "05:12" in it are minutes and seconds
+    bool isOnlyWallClock = false; ///< "epoch" may count something else, unless it counts from 1970
 };
 std::optional<TimeColumn> timeColumnOf(std::string_view name);
 
@@ -29,28 +28,17 @@ struct SeriesColumn {
     bool isCertain = false; ///< the name, or the unit in it, says that it holds memory
     std::optional<std::int64_t> pid = {}; ///< of a child process
     bool countsBytes = false;             ///< as Series has it
+    SeriesMeaning meaning = {MeaningSource::Name};
+    bool isOpen = false;        ///< neither name nor unit says what it is: its numbers have to
+    bool isUnitUnknown = false; ///< it names a unit that is none we know
+
+    bool isInBytes() const { return kind != SeriesKind::Counter || countsBytes; }
 
     /// Whole bytes, or a counter's number; none if it is no possible value.
     std::optional<double> valueOf(double number) const;
 };
-SeriesColumn seriesColumnOf(std::string_view name);
 
-/// The samples of a plain series file as they are read.
-struct SeriesSamples {
-    std::vector<SeriesColumn> columns;
-    SampleTable table; ///< one column for each of columns
-    AxisUnit axis = AxisUnit::Nanoseconds;
-    std::optional<std::int64_t> unixNsAtZero; ///< wall clock of position 0 as the file counts
-    std::uint64_t gaps = 0;
-
-    explicit SeriesSamples(std::vector<SeriesColumn> itsColumns)
-        : columns(std::move(itsColumns)),
-          table(columns.size())
-    {
-    }
-
-    /// The recording: columns without a single reading are left out. NoSamples if none is left.
-    Result<Recordings> finish(std::string_view format, WarningTally tally);
-};
+/// @p unit is what a row of units below the names says, empty without one.
+SeriesColumn seriesColumnOf(std::string_view name, std::string_view unit = {});
 
 } // namespace tidemark

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/series/csv_table.h"
+
+#include "core/formats/input/number_text.h"
+#include "core/formats/series/column_units.h"
+#include "core/formats/series/psrecord_header.h"
+#include "core/formats/series/tool_tables.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr std::size_t kMostCsvColumns = 1000;
+constexpr std::size_t kRowsToKeep = 64;
+constexpr std::int64_t kPositionLimit = std::int64_t{1} << 62; ///< differences fit into 64 bits
+
+/// The axis that an exported column of positions counts, other than time.
+std::optional<AxisUnit> axisColumnOf(std::string_view name)
+{
+    if (name == "instructions") {
+        return AxisUnit::Instructions;
+    }
+    if (name == "allocated_bytes") {
+        return AxisUnit::AllocatedBytes;
+    }
+    return name == "sample" ? std::optional(AxisUnit::Ordinal) : std::nullopt;
+}
+
+/// A date or a clock, which is no name.
+bool isMoment(std::string_view cell)
+{
+    const auto time = writtenTimeOf(cell, false);
+    return time && time->sort != WrittenTime::Sort::Elapsed;
+}
+
+bool isExported(std::string_view name)
+{
+    return name.ends_with("_bytes") || name.ends_with("_count");
+}
+
+} // namespace
+
+std::optional<CsvTable> CsvTable::fromHeader(std::string_view line, std::uint64_t lineNumber)
+{
+    const auto delimiter = delimiterOf(line);
+    const std::string_view start = trimmed(line).substr(0, 1);
+    const bool isOther = start == "{" || start == "[" || start == "#"; // JSON, a comment
+    if (!delimiter || isOther || psrecordHeaderOf(line)) {
+        return {};
+    }
+    CsvTable table;
+    table.m_header = line.substr(0, 80);
+    table.m_headerLine = lineNumber;
+    table.m_delimiter = *delimiter;
+    const auto& cells = table.m_row.split(line, *delimiter);
+    const bool isData =
+        std::ranges::any_of(cells, isMoment) ||
+        std::ranges::all_of(cells, [](auto cell) { return cell.empty() || isMeasurement(cell); });
+    if (cells.size() > kMostCsvColumns || isData) {
+        return {};
+    }
+    table.m_hasRecordings = cells.front() == "recording";
+    table.m_names.assign(cells.begin(), cells.end());
+    const bool hasOther = std::ranges::any_of(
+        cells, [](auto cell) { return !cell.empty() && !timeColumnOf(cell) && !toDouble(cell); });
+    return hasOther ? std::optional(std::move(table)) : std::nullopt;
+}
+
+bool CsvTable::isCertain() const
+{
+    return std::ranges::any_of(m_names, [](const std::string& name) {
+        return !timeColumnOf(name) && seriesColumnOf(name).isCertain;
+    });
+}
+
+bool CsvTable::hasNamedTime() const
+{
+    return std::ranges::any_of(
+        m_names, [](const std::string& name) { return timeColumnOf(name).has_value(); });
+}
+
+bool CsvTable::hasRightSize(const std::vector<std::string_view>& cells) const
+{
+    const bool extraIsEmpty = cells.size() == m_names.size() + 1 && cells.back().empty();
+    return cells.size() == m_names.size() || extraIsEmpty;
+}
+
+void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
+{
+    if (!m_isDecided) {
+        m_kept.push_back({std::string(line), lineNumber, isComplete});
+        if (m_kept.size() == kRowsToKeep) {
+            decide();
+        }
+        return;
+    }
+    if (!readRow(line, lineNumber)) {
+        m_tally.addLine(line, lineNumber, isComplete);
+    }
+}
+
+/// Looks at what the kept rows hold. Where they hold nothing yet, others may.
+void CsvTable::decide()
+{
+    if (m_units.empty()) {
+        takeRowOfUnits();
+    }
+    const auto surveyed = surveys();
+    m_isDecided = (takeTimes(surveyed) || takeCountedAxis()) && chooseColumns(surveyed);
+    readKeptRows();
+}
+
+void CsvTable::readKeptRows()
+{
+    for (const KeptRow& row : std::exchange(m_kept, {})) {
+        if (!m_isDecided || !readRow(row.text, row.line)) {
+            m_tally.addLine(row.text, row.line, row.isComplete);
+        }
+    }
+}
+
+/// A row below the names that holds units and no number gives the units.
+void CsvTable::takeRowOfUnits()
+{
+    if (m_kept.empty()) {
+        return;
+    }
+    const auto& cells = m_row.split(m_kept.front().text, m_delimiter);
+    const bool hasUnit = std::ranges::any_of(cells, isUnitText);
+    const bool hasNumber = std::ranges::any_of(
+        cells, [](auto cell) { return isMeasurement(cell) || isoToUnixNanoseconds(cell); });
+    if (hasRightSize(cells) && hasUnit && !hasNumber) {
+        m_units.assign(cells.begin(), cells.end());
+        m_units.resize(m_names.size());
+        m_kept.erase(m_kept.begin());
+    }
+}
+
+std::vector<ColumnSurvey> CsvTable::surveys()
+{
+    std::vector<ColumnSurvey> surveys(m_names.begin(), m_names.end());
+    for (const KeptRow& row : m_kept) {
+        const auto& cells = m_row.split(row.text, m_delimiter);
+        for (std::size_t i = 0; i < surveys.size() && hasRightSize(cells); ++i) {
+            surveys[i].add(cells[i], m_marks);
+        }
+    }
+    return surveys;
+}
+
+bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
+{
+    const auto choice = chooseTimes(surveys);
+    if (choice && !timeColumnOf(m_names[choice->time]) && !isCertain()) {
+        return false; // other tables have dates as well
+    }
+    if (!choice) {
+        const auto unreadable = std::ranges::find_if(surveys, [](const ColumnSurvey& survey) {
+            return survey.isNamedTime() && survey.filled() > 0;
+        });
+        if (unreadable != surveys.end() && m_unreadableTime.empty()) {
+            m_unreadableTime = unreadable->name() + ": " + unreadable->firstCell();
+        }
+        return false;
+    }
+    m_timeIndex = choice->time;
+    m_dateIndex = choice->date;
+    const auto named = timeColumnOf(m_names[m_timeIndex]);
+    auto unit = named ? named->nanosecondsPerUnit : std::nullopt;
+    if (!unit && !m_units.empty()) {
+        unit = timeUnitOf(withoutUnitBrackets(m_units[m_timeIndex]));
+    }
+    m_times = TimeValues(unit, named && named->isElapsed);
+    return true;
+}
+
+/// The positions of an export with another axis; or, with an index that has no name before columns
+/// of memory, the rows themselves.
+bool CsvTable::takeCountedAxis()
+{
+    m_timeIndex = m_hasRecordings ? 1 : 0;
+    const std::span others = std::span(m_names).subspan(std::min(m_timeIndex + 1, m_names.size()));
+    const bool isExport = !others.empty() && std::ranges::all_of(others, isExported);
+    const auto axis = isExport ? axisColumnOf(m_names[m_timeIndex]) : std::nullopt;
+    if (axis) {
+        m_axis = *axis;
+        return true;
+    }
+    m_countsRows = m_names.front().empty() && m_unreadableTime.empty() && isCertain();
+    m_axis = m_countsRows ? AxisUnit::Ordinal : m_axis;
+    return m_countsRows;
+}
+
+bool CsvTable::isLeftOut(std::size_t column, const ColumnSurvey& survey) const
+{
+    const bool isPosition = column == m_timeIndex || m_dateIndex == column;
+    return survey.isNamedTime() || isPosition || survey.isText() || m_names[column].empty() ||
+           (column == 0 && m_hasRecordings);
+}
+
+/// Sizes in bytes are whole pages as the system counts them; in KiB that would be rare luck.
+bool CsvTable::hasWholePages(const std::vector<ColumnSurvey>& surveys) const
+{
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        if (seriesColumnOf(m_names[i]).kind == SeriesKind::Rss && surveys[i].numbers() > 0) {
+            return surveys[i].isInPages();
+        }
+    }
+    return false;
+}
+
+/// False if nothing is measured: no number, no name that is certainly one of memory, no export.
+bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
+{
+    std::vector<NumberColumn> columns;
+    bool anyNumber = false;
+    const bool inKib = areColumnsOfPs(m_names) && !hasWholePages(surveys);
+    m_indexes.clear();
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        if (isLeftOut(i, surveys[i])) {
+            continue;
+        }
+        anyNumber = anyNumber || surveys[i].numbers() > 0;
+        m_indexes.push_back(i);
+        SeriesColumn column =
+            seriesColumnOf(m_names[i], m_units.empty() ? std::string_view() : m_units[i]);
+        if (inKib) {
+            takeAsKib(column);
+        }
+        columns.emplace_back(std::move(column),
+                             m_delimiter == ',' ? NumberStyle::PointIsDecimal : NumberStyle::Open);
+    }
+    if (columns.empty() || !(anyNumber || m_hasRecordings || isCertain())) {
+        return false;
+    }
+    m_values.resize(columns.size());
+    if (m_hasRecordings) {
+        m_rows.emplace(std::move(columns), m_axis);
+    } else {
+        m_samples.emplace(std::move(columns));
+        m_samples->axis = m_axis;
+    }
+    return true;
+}
+
+std::optional<std::int64_t> CsvTable::positionIn(const std::vector<std::string_view>& cells)
+{
+    if (m_countsRows) {
+        return static_cast<std::int64_t>(sampleCount());
+    }
+    const std::string_view cell = cells[m_timeIndex];
+    if (m_axis != AxisUnit::Nanoseconds) {
+        const auto position = toInteger(cell);
+        return position && *position > -kPositionLimit && *position < kPositionLimit ? position
+                                                                                     : std::nullopt;
+    }
+    if (!m_dateIndex) {
+        return m_times.read(cell);
+    }
+    m_dateAndTime = cells[*m_dateIndex];
+    m_dateAndTime += ' ';
+    m_dateAndTime += cell;
+    return m_times.read(m_dateAndTime);
+}
+
+bool CsvTable::readRow(std::string_view line, std::uint64_t lineNumber)
+{
+    const auto& cells = m_row.split(line, m_delimiter);
+    if (!hasRightSize(cells)) {
+        return false;
+    }
+    const auto position = positionIn(cells);
+    if (!position) {
+        return false;
+    }
+    if (m_times.hasChange()) {
+        m_rows ? m_rows->changePositions(m_times) : m_samples->changePositions(m_times);
+        m_times.forgetChange();
+    }
+    if (m_rows) {
+        return addToRecording(*position, cells, lineNumber);
+    }
+    for (std::size_t i = 0; i < m_indexes.size(); ++i) {
+        m_samples->set(i, m_samples->column(i).read(cells[m_indexes[i]], lineNumber));
+    }
+    m_samples->add(*position);
+    return true;
+}
+
+bool CsvTable::addToRecording(std::int64_t position, const std::vector<std::string_view>& cells,
+                              std::uint64_t lineNumber)
+{
+    for (std::size_t i = 0; i < m_indexes.size(); ++i) {
+        const std::string_view cell = cells[m_indexes[i]];
+        m_values[i] =
+            cell.empty() ? std::nullopt : std::optional(m_rows->column(i).read(cell, lineNumber));
+    }
+    return m_rows->add(cells.front(), position, m_values);
+}
+
+std::size_t CsvTable::sampleCount() const
+{
+    return m_samples ? m_samples->size() : 0;
+}
+
+bool CsvTable::isSeries()
+{
+    if (m_kept.empty()) {
+        return isCertain() && hasNamedTime();
+    }
+    decide();
+    return m_isDecided || (isCertain() && hasNamedTime());
+}
+
+bool CsvTable::hasSamples()
+{
+    if (!m_isDecided) {
+        decide();
+    }
+    return (m_rows && !m_rows->isEmpty()) || sampleCount() > 0;
+}
+
+/// Where no date told which of two numbers is the day.
+void CsvTable::decideDates()
+{
+    const auto doubt = m_times.decide(m_delimiter != ',');
+    if (doubt != TimeValues::Doubt::None) {
+        const auto code = doubt == TimeValues::Doubt::DayFirst ? WarningCode::TakenAsDayFirst
+                                                               : WarningCode::TakenAsMonthFirst;
+        m_tally.add(
+            {code, 1, {}, {}, m_names[m_dateIndex.value_or(m_timeIndex)], m_times.unclearText()});
+    }
+    if (m_times.hasChange()) {
+        m_rows ? m_rows->changePositions(m_times) : m_samples->changePositions(m_times);
+        m_times.forgetChange();
+    }
+}
+
+Result<Recordings> CsvTable::finish()
+{
+    if (!m_isDecided) {
+        decide();
+    }
+    if (!m_isDecided) {
+        const Error nothing = m_tally.noSamples();
+        if (!nothing.line) {
+            return tl::unexpected(nothing);
+        }
+        const bool hasTime = m_countsRows || m_axis != AxisUnit::Nanoseconds || hasNamedTime();
+        if (!m_unreadableTime.empty()) {
+            return failure(ErrorCode::TimesUnreadable, m_unreadableTime, nothing.line);
+        }
+        return hasTime ? tl::unexpected(nothing)
+                       : failure(ErrorCode::Malformed, m_header, m_headerLine);
+    }
+    decideDates();
+    if (m_countsRows) {
+        m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
+    }
+    if (m_rows) {
+        return m_rows->finish("csv", m_times.isWallClock(), std::move(m_tally));
+    }
+    if (m_times.isWallClock()) {
+        m_samples->unixNsAtZero = 0;
+    }
+    return m_samples->finish("csv", std::move(m_tally), m_marks);
+}
+
+} // namespace tidemark

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/series/series_samples.h"
+
+#include "core/model/series_names.h"
+
+namespace tidemark
+{
+
+Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn> positions,
+                std::shared_ptr<const ValueColumn> values)
+{
+    return {column.kind,
+            column.name,
+            column.pid,
+            std::move(positions),
+            std::move(values),
+            column.countsBytes,
+            roleOf(column.kind, column.name),
+            column.meaning};
+}
+
+void SeriesSamples::changePositions(const TimeValues& times)
+{
+    m_table.changePositions([&times](std::int64_t position) { return times.changed(position); });
+}
+
+Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally tally,
+                                         NumberMarks marks)
+{
+    Error nothing = tally.noSamples();
+    if (m_table.size() == 0) {
+        return tl::unexpected(nothing);
+    }
+    std::uint64_t missing = 0;
+    for (const NumberColumn& column : m_columns) {
+        column.addTo(marks);
+        missing += column.numbers() > 0 ? column.missing() : 0;
+    }
+    tally.add(WarningCode::TimesReordered, {}, m_table.reordered());
+    tally.add(WarningCode::ReadingsMissing, {}, missing);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const bool isText = m_columns[i].numbers() == 0 && !m_columns[i].column().isCertain;
+        if (isText) {
+            continue;
+        }
+        m_columns[i].finish(marks, tally);
+        if (m_columns[i].hasChange()) {
+            m_table.change(i, m_columns[i].takeChange());
+        }
+    }
+    auto recording = std::make_shared<Recording>();
+    recording->format = format;
+    recording->timeline.axis = axis;
+    const std::int64_t origin = m_table.firstPosition();
+    if (unixNsAtZero) {
+        recording->startedUnixNs = *unixNsAtZero + origin;
+    }
+    const auto sampled = m_table.finish(origin);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (!sampled.values[i]->summarize(0, sampled.values[i]->size()).isEmpty()) {
+            recording->timeline.series.push_back(
+                seriesOf(m_columns[i].column(), sampled.positions, sampled.values[i]));
+        }
+    }
+    if (recording->timeline.series.empty()) {
+        for (const NumberColumn& column : m_columns) {
+            nothing = column.noSamples(nothing);
+        }
+        return tl::unexpected(nothing);
+    }
+    recording->warnings = tally.warnings();
+    return Recordings{std::move(recording)};
+}
+
+} // namespace tidemark
