@@ -133,7 +133,7 @@ void SurvivorsView::showLines(const ListingPtr& listing)
     const bool isFirst = table().tree().source() == nullptr;
     showTree(tree);
     if (isFirst) { // paths are long, names of classes are short
-        table().setColumnWidth(SurvivorTree::Held, table().viewport()->width() / kWayShare);
+        table().suggestWidth(SurvivorTree::Held, table().viewport()->width() / kWayShare);
         table().fitColumns();
     }
     const std::size_t all = listing->groups.size();

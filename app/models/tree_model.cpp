@@ -37,7 +37,9 @@ void TreeModel::setSource(std::shared_ptr<const TreeSource> source)
 {
     beginResetModel();
     m_source = std::move(source);
-    m_columns = m_source != nullptr ? m_source->columns() : std::vector<TreeColumn>();
+    if (m_source != nullptr) { // else the titles stay: views lose their widths with them
+        m_columns = m_source->columns();
+    }
     m_root = std::make_unique<Branch>();
     endResetModel();
 }

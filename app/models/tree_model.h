@@ -25,7 +25,7 @@ public:
     explicit TreeModel(QObject* parent = nullptr);
     ~TreeModel() override;
 
-    /// Shows @p source from now on; null shows nothing.
+    /// Shows @p source from now on; null shows no line, under the titles that there were.
     void setSource(std::shared_ptr<const TreeSource> source);
 
     /// Takes over another source for the same lines, which stay open: retained sizes came, or

@@ -198,7 +198,7 @@ void ProcessPicker::fitColumns()
     const auto widen = [this](int column, const QString& longest) {
         constexpr int kPadding = 12;
         const int wanted = m_table->fontMetrics().horizontalAdvance(longest) + kPadding;
-        m_table->setColumnWidth(column, std::max(m_table->columnWidth(column), wanted));
+        m_table->suggestWidth(column, std::max(m_table->columnWidth(column), wanted));
     };
     widen(ProcessTree::Pid, QStringLiteral("4000000"));
     widen(ProcessTree::Resident, QStringLiteral("1,020 MiB"));
@@ -207,8 +207,8 @@ void ProcessPicker::fitColumns()
     for (int column = 0; column < ProcessTree::CommandLine; ++column) {
         others += m_table->columnWidth(column);
     }
-    m_table->setColumnWidth(ProcessTree::CommandLine,
-                            std::max(m_table->viewport()->width() - others, kNarrowestCommand));
+    m_table->suggestWidth(ProcessTree::CommandLine,
+                          std::max(m_table->viewport()->width() - others, kNarrowestCommand));
 }
 
 QModelIndex ProcessPicker::indexOf(const TreeEntry& entry) const

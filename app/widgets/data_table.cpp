@@ -3,11 +3,11 @@
 
 #include "app/widgets/bar_delegate.h"
 #include "app/widgets/table_copy.h"
+#include "app/widgets/table_header.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -24,8 +24,12 @@ constexpr int kHeaderMargin = 20; ///< room for the sort arrow
 
 } // namespace
 
-DataTable::DataTable(QWidget* parent) : QTreeView(parent), m_delegate(new BarDelegate(this))
+DataTable::DataTable(QWidget* parent)
+    : QTreeView(parent),
+      m_header(new TableHeader(this)),
+      m_delegate(new BarDelegate(this))
 {
+    setHeader(m_header);
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setRootIsDecorated(false);
@@ -36,17 +40,13 @@ DataTable::DataTable(QWidget* parent) : QTreeView(parent), m_delegate(new BarDel
     setTextElideMode(Qt::ElideMiddle);
     setSortingEnabled(true);
     header()->setSortIndicatorClearable(true);
-    header()->setHighlightSections(false);
     connect(this, &QAbstractItemView::clicked, this, &DataTable::rowChosen);
-    connect(header(), &QHeaderView::sectionResized, this, [this] {
-        m_isUserSized =
-            m_isUserSized || (!m_isFitting && QApplication::mouseButtons() != Qt::NoButton);
-    });
 }
 
 void DataTable::setModel(QAbstractItemModel* model)
 {
     QTreeView::setModel(model);
+    m_header->forgetUser();
     m_isFitted = false;
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &DataTable::rememberPlace);
     connect(model, &QAbstractItemModel::modelReset, this, &DataTable::fitColumns);
@@ -80,22 +80,31 @@ void DataTable::setBrief(bool isBrief)
     viewport()->update();
 }
 
-/// Columns grow with what is added to the table, until the user sets one of them.
+bool DataTable::isUserSized(int column) const
+{
+    return m_header->isUserSized(column);
+}
+
+void DataTable::suggestWidth(int column, int width)
+{
+    if (!isUserSized(column)) {
+        setColumnWidth(column, width);
+    }
+}
+
 void DataTable::fitColumns()
 {
-    if (m_isUserSized || model()->rowCount() == 0) {
+    if (model()->rowCount() == 0) {
         return;
     }
-    m_isFitting = true;
     const int last = model()->columnCount() - 1;
     const QVariant alignment = model()->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole);
     header()->setStretchLastSection(!alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight));
     for (int column = 0; column <= last; ++column) {
         const int wanted = wantedWidth(column);
-        setColumnWidth(column, m_isFitted ? std::max(wanted, columnWidth(column)) : wanted);
+        suggestWidth(column, m_isFitted ? std::max(wanted, columnWidth(column)) : wanted);
     }
     m_isFitted = true;
-    m_isFitting = false;
 }
 
 int DataTable::wantedWidth(int column) const

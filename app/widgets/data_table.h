@@ -7,12 +7,13 @@ namespace tidemark::app
 {
 
 class BarDelegate;
+class TableHeader;
 
 /// The table that every panel shows its model in: whole rows, sorted by clicking a title (a
 /// third click gives the original order back), Ctrl+C for tab-separated text, no frame.
 ///
-/// Columns take the width of their content when rows first arrive and when their texts change, and
-/// are the user's afterwards.
+/// Columns take the width of their content when rows first arrive and when their texts change; one
+/// whose edge the user dragged keeps the width it got.
 class DataTable : public QTreeView
 {
     Q_OBJECT
@@ -32,8 +33,11 @@ public:
     /// Shows short texts where the model has them, for a table with little room.
     void setBrief(bool isBrief);
 
-    /// Widens the columns to what they hold now, unless the user has set one of them.
+    /// Widens the columns to what they hold now, but those that the user has sized.
     virtual void fitColumns();
+
+    /// Gives @p column this width, unless the user has sized it.
+    void suggestWidth(int column, int width);
 
     /// The width at which a column shows its title and, up to a limit, what it holds in the rows
     /// that are seen.
@@ -47,8 +51,8 @@ Q_SIGNALS:
     void rowChosen(const QModelIndex& index);
 
 protected:
-    /// Whether the user has set the width of a column.
-    bool isUserSized() const { return m_isUserSized; }
+    /// Whether the width of @p column is one that the user gave it.
+    bool isUserSized(int column) const;
 
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -57,13 +61,12 @@ private:
     void rememberPlace();
     void restorePlace();
 
+    TableHeader* m_header;
     BarDelegate* m_delegate;
     bool m_keepsPlace = false;
     int m_currentRow = -1; ///< while the model is being reset
     int m_scrolled = 0;
-    bool m_isFitted = false;    ///< to some content of the present model
-    bool m_isFitting = false;   ///< widths change now, but not by the user
-    bool m_isUserSized = false; ///< the user dragged a column's edge
+    bool m_isFitted = false; ///< to some content of the present model
 };
 
 } // namespace tidemark::app

@@ -64,14 +64,14 @@ void TreeTable::setNarrowestFirst(int width)
 
 void TreeTable::stretchFirst()
 {
-    if (isUserSized() || m_tree->columnCount() < 2 || m_tree->rowCount() == 0) {
+    if (m_tree->columnCount() < 2 || m_tree->rowCount() == 0) {
         return;
     }
     int others = 0;
     for (int column = 1; column < m_tree->columnCount(); ++column) {
         others += isColumnHidden(column) ? 0 : columnWidth(column);
     }
-    setColumnWidth(0, std::max(viewport()->width() - others, m_narrowestFirst));
+    suggestWidth(0, std::max(viewport()->width() - others, m_narrowestFirst));
 }
 
 void TreeTable::resizeEvent(QResizeEvent* event)

@@ -9,7 +9,7 @@ namespace tidemark::app
 
 /// A DataTable over a TreeModel: lines open, and a click or Enter on the line that says
 /// how many more there are shows the next page. The first column takes the width that the others
-/// leave, until the user sets one.
+/// leave, unless the user has sized it.
 class TreeTable final : public DataTable
 {
     Q_OBJECT
