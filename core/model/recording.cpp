@@ -11,13 +11,16 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 17> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 20> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
     {WarningCode::ReadingsMissing, "readings_missing"},
     {WarningCode::FileCutOff, "file_cut_off"},
     {WarningCode::CompressionCutOff, "compression_cut_off"},
+    {WarningCode::FilesLeftOut, "files_left_out"},
+    {WarningCode::SourcesLeftOut, "sources_left_out"},
+    {WarningCode::RowsAtOneMoment, "rows_at_one_moment"},
     {WarningCode::SpansWithoutRun, "spans_without_run"},
     {WarningCode::CountsWrong, "counts_wrong"},
     {WarningCode::EdgesLeftOut, "edges_left_out"},
