@@ -3,8 +3,10 @@
 
 #include "core/formats/input/line_reader.h"
 #include "core/formats/input/number_text.h"
+#include "core/formats/series/json_objects.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -22,6 +24,13 @@ const JsonField* fieldCalled(std::span<const JsonField> fields, std::string_view
 {
     const auto found = std::ranges::find(fields, name, &JsonField::name);
     return found == fields.end() ? nullptr : &*found;
+}
+
+/// A number that stands for a name; empty for one that cannot.
+std::string numberText(double number)
+{
+    constexpr double kLargest = 9007199254740992.0; // 2^53
+    return std::abs(number) <= kLargest ? std::to_string(std::llround(number)) : std::string();
 }
 
 std::optional<std::int64_t> timeIn(const JsonField& field, TimeValues& times)
@@ -87,14 +96,27 @@ private:
     std::size_t m_elements = 0;
 };
 
-/// Stops at the end of the first row.
+/// Stops at the end of the first row that is wanted.
 class ProbeSink final : public JsonRowSink
 {
 public:
+    ProbeSink(bool (*isWanted)(std::span<const JsonField> row), std::size_t rowsWanted)
+        : needed(rowsWanted),
+          m_isWanted(isWanted)
+    {
+    }
+
     bool row(std::span<const JsonField> fields, std::uint64_t /*line*/) override
     {
-        probe.row.assign(fields.begin(), fields.end());
-        return false;
+        ++rows;
+        if (m_isWanted(fields)) {
+            m_first = m_first.empty() ? std::vector(fields.begin(), fields.end()) : m_first;
+            ++m_found;
+        }
+        if (m_found >= needed) {
+            probe.row = m_first;
+        }
+        return probe.row.empty();
     }
     bool element(const JsonField& field) override
     {
@@ -105,6 +127,13 @@ public:
     }
 
     JsonProbe probe;
+    std::size_t rows = 0;
+    std::size_t needed;
+
+private:
+    std::size_t m_found = 0;
+    std::vector<JsonField> m_first;
+    bool (*m_isWanted)(std::span<const JsonField> row);
 };
 
 bool startsWith(std::string_view head, char bracket)
@@ -115,24 +144,54 @@ bool startsWith(std::string_view head, char bracket)
 
 } // namespace
 
-JsonProbe probeJson(std::string_view head)
+JsonProbe probeJson(std::string_view head, bool (*isWanted)(std::span<const JsonField> row),
+                    std::size_t rowsInText)
 {
-    ProbeSink sink;
+    ProbeSink sink(isWanted, 1);
     sink.probe.isCut = head.size() == kSniffBytes;
     head = withoutByteOrderMark(head);
     if (startsWith(head, '{') || startsWith(head, '[')) {
         (void)parseJsonRows(head, sink); // the head of a long file ends anywhere
     }
+    const bool wasArray = startsWith(head, '[') && sink.rows > 0;
+    if (sink.probe.row.empty() && sink.probe.arrays.empty() && !wasArray) {
+        sink.needed = rowsInText;
+        JsonObjects objects(sink);
+        WarningTally ignored;
+        for (std::uint64_t line = 1; !head.empty() && sink.probe.row.empty(); ++line) {
+            objects.takeLine(takeLine(head), line, true, ignored);
+        }
+        sink.probe.arrays.clear();
+    }
     return std::move(sink.probe);
+}
+
+bool isLogRow(std::span<const JsonField> fields)
+{
+    constexpr std::array<std::string_view, 3> kLevels{"level", "severity", "levelname"};
+    constexpr std::array<std::string_view, 2> kMessages{"msg", "message"};
+    const auto has = [fields](const auto& names) {
+        return std::ranges::any_of(fields, [&names](const JsonField& field) {
+            return std::ranges::find(names, field.ownName()) != names.end();
+        });
+    };
+    return has(kLevels) && has(kMessages);
+}
+
+bool isPlainColumn(const JsonField& field, bool isLogRow)
+{
+    const std::string_view name = field.ownName();
+    return !name.empty() && !timeColumnOf(name) &&
+           ((field.parentLength == 0 && !isLogRow) || seriesColumnOf(name).isCertain);
 }
 
 bool holdsSeries(std::span<const JsonField> fields)
 {
     const auto isTime = [](const JsonField& field) {
-        return timeColumnOf(field.name) && (field.number || isoToUnixNanoseconds(field.text));
+        return timeColumnOf(field.ownName()) && (field.number || isoToUnixNanoseconds(field.text));
     };
-    const auto isSeries = [](const JsonField& field) {
-        return field.number && !field.name.empty() && !timeColumnOf(field.name);
+    const auto isSeries = [isLog = isLogRow(fields)](const JsonField& field) {
+        return field.number && isPlainColumn(field, isLog);
     };
     return std::ranges::any_of(fields, isTime) && std::ranges::any_of(fields, isSeries);
 }
@@ -146,22 +205,26 @@ bool JsonProbe::holdsColumns() const
            (holdsSeries(arrays) || (isCut && std::ranges::any_of(arrays, isCertain)));
 }
 
+/// A time in the outer object goes before one in an inner object.
 void JsonSeries::findTime(std::span<const JsonField> fields)
 {
-    for (const JsonField& field : fields) {
-        const auto column = timeColumnOf(field.name);
-        TimeValues probe(column ? column->nanosecondsPerUnit : std::nullopt);
-        if (!column || !timeIn(field, probe)) {
-            continue;
+    for (const bool isInner : {false, true}) {
+        for (const JsonField& field : fields) {
+            const auto column =
+                (field.parentLength > 0) == isInner ? timeColumnOf(field.ownName()) : std::nullopt;
+            TimeValues probe(column ? column->nanosecondsPerUnit : std::nullopt);
+            if (!column || !timeIn(field, probe)) {
+                continue;
+            }
+            if (!m_timeName.empty()) {
+                m_wallName = field.name;
+                return;
+            }
+            m_timeName = field.name;
+            const bool isPlainT = field.ownName() == "t" && !probe.isWallClock();
+            m_times = TimeValues(isPlainT && m_rules.unitOfPlainT ? m_rules.unitOfPlainT
+                                                                  : column->nanosecondsPerUnit);
         }
-        if (!m_timeName.empty()) {
-            m_wallName = field.name;
-            return;
-        }
-        m_timeName = field.name;
-        const bool isPlainT = field.name == "t" && !probe.isWallClock();
-        m_times = TimeValues(isPlainT && m_rules.unitOfPlainT ? m_rules.unitOfPlainT
-                                                              : column->nanosecondsPerUnit);
     }
 }
 
@@ -182,7 +245,10 @@ void JsonSeries::findStart(std::span<const JsonField> fields, std::int64_t posit
 void JsonSeries::addRow(std::span<const JsonField> fields, std::uint64_t line)
 {
     if (m_samples) {
-        if (!addSample(fields)) {
+        const bool isOther = isLogRow(fields) && !holdsColumn(fields);
+        if (isOther) {
+            m_tally.add(WarningCode::OutputSkipped, line);
+        } else if (!addSample(fields)) {
             m_tally.add(WarningCode::LinesSkipped, line);
         }
         return;
@@ -193,28 +259,75 @@ void JsonSeries::addRow(std::span<const JsonField> fields, std::uint64_t line)
     }
 }
 
+bool JsonSeries::holdsColumn(std::span<const JsonField> fields) const
+{
+    return std::ranges::any_of(m_fieldNames, [fields](const std::string& name) {
+        return fieldCalled(fields, name) != nullptr;
+    });
+}
+
 void JsonSeries::chooseColumns()
 {
     std::vector<SeriesColumn> columns;
+    std::optional<std::string> parent; // of all columns, if there may be one only
     for (const Row& row : m_firstRows) {
         if (m_timeName.empty()) {
             findTime(row.fields);
         }
+        const bool isLog = isLogRow(row.fields);
         for (const JsonField& field : row.fields) {
-            const bool isNew =
-                columns.size() < kMaxColumns && field.number && m_rules.isColumn(field.name) &&
-                std::ranges::find(columns, field.name, &SeriesColumn::name) == columns.end();
-            if (isNew) {
-                columns.push_back(seriesColumnOf(field.name));
-                columns.back().name = field.name;
+            const bool isNew = columns.size() < kMaxColumns && field.number &&
+                               m_rules.isColumn(field, isLog) &&
+                               std::ranges::find(m_fieldNames, field.name) == m_fieldNames.end();
+            if (!isNew || (m_rules.isOneObject &&
+                           parent.value_or(std::string(field.parent())) != field.parent())) {
+                continue;
             }
+            parent = field.parent();
+            m_fieldNames.push_back(field.name);
+            columns.push_back(seriesColumnOf(field.ownName()));
+            columns.back().name = m_rules.isOneObject ? field.ownName() : field.name;
         }
     }
-    m_values.resize(columns.size());
-    m_samples.emplace(std::move(columns));
+    RowLabels labels = chooseLabels();
+    m_values.resize(columns.size() + labels.size());
+    if (labels.tellQuantity()) {
+        std::ranges::for_each(columns, readAsPlainNumbers);
+    }
+    m_samples.emplace(std::move(columns), std::move(labels));
     m_samples->axis = m_timeName.empty() ? AxisUnit::Ordinal : AxisUnit::Nanoseconds;
     for (const Row& row : std::exchange(m_firstRows, {})) {
         addRow(row.fields, row.line);
+    }
+}
+
+/// Members whose name says that they tell who was measured, or what.
+RowLabels JsonSeries::chooseLabels()
+{
+    constexpr std::size_t kMostLabels = 16;
+    std::vector<RowLabel> labels;
+    for (const Row& row : m_firstRows) {
+        for (const JsonField& field : row.fields) {
+            const auto label = rowLabelOf(field.ownName());
+            const bool fits = label && (field.number ? label->mayBeNumber : !field.text.empty());
+            if (fits && labels.size() < kMostLabels &&
+                std::ranges::find(m_labelNames, field.name) == m_labelNames.end()) {
+                m_labelNames.push_back(field.name);
+                labels.push_back(*label);
+            }
+        }
+    }
+    return RowLabels(std::move(labels));
+}
+
+void JsonSeries::readLabels(std::span<const JsonField> fields)
+{
+    for (std::size_t i = 0; i < m_labelNames.size(); ++i) {
+        const JsonField* const field = fieldCalled(fields, m_labelNames[i]);
+        const std::string text = field == nullptr ? std::string()
+                                 : field->number  ? numberText(*field->number)
+                                                  : field->text;
+        m_values[m_fieldNames.size() + i] = m_samples->labels.numberOf(i, text);
     }
 }
 
@@ -232,9 +345,9 @@ bool JsonSeries::addSample(std::span<const JsonField> fields)
     }
     bool anyColumn = false;
     std::uint64_t gaps = 0;
-    for (std::size_t i = 0; i < m_values.size(); ++i) {
+    for (std::size_t i = 0; i < m_fieldNames.size(); ++i) {
         const SeriesColumn& column = m_samples->columns[i];
-        const JsonField* const field = fieldCalled(fields, column.name);
+        const JsonField* const field = fieldCalled(fields, m_fieldNames[i]);
         anyColumn = anyColumn || field != nullptr;
         if (field != nullptr && !field->text.empty()) {
             return false;
@@ -253,22 +366,43 @@ bool JsonSeries::addSample(std::span<const JsonField> fields)
     if (m_samples->table.size() == 0) {
         findStart(fields, *position);
     }
+    readLabels(fields);
     m_samples->table.add(*position, m_values);
     m_samples->gaps += gaps;
     return true;
 }
 
+/// A row without a time of its own gets the one that a log noted for its line.
+void JsonSeries::addTimeOfLine(Input& input, std::uint64_t line, std::span<const JsonField> fields)
+{
+    const bool hasTime = std::ranges::any_of(
+        fields, [](const JsonField& field) { return timeColumnOf(field.ownName()).has_value(); });
+    const std::string time = hasTime ? std::string() : input.takeLineTime(line);
+    if (time.empty()) {
+        addRow(fields, line);
+        return;
+    }
+    m_timedFields.assign(fields.begin(), fields.end());
+    m_timedFields.push_back({"time", toDouble(time), time});
+    addRow(m_timedFields, line);
+}
+
 Result<void> JsonSeries::readLines(Input& input, TaskControl& control)
 {
+    input.keepLineTimes();
     LineReader lines(input, control);
+    JsonObjects* finder = nullptr;
     RowSink sink([&](std::span<const JsonField> fields, std::uint64_t /*line*/) {
-        addRow(fields, lines.lineNumber());
+        addTimeOfLine(input, finder->line(), fields);
     });
+    JsonObjects objects(sink);
+    finder = &objects;
     while (const auto line = lines.next()) {
-        if (!trimmed(*line).empty() && !parseJsonRows(*line, sink)) {
-            m_tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
+        if (!trimmed(*line).empty()) {
+            objects.takeLine(*line, lines.lineNumber(), lines.lineWasComplete(), m_tally);
         }
     }
+    objects.finish(m_tally);
     return lines.error() ? tl::unexpected(*lines.error()) : Result<void>();
 }
 
@@ -309,7 +443,7 @@ Result<Recordings> JsonSeries::read(Input& input, TaskControl& control)
 {
     const std::string_view head = withoutByteOrderMark(input.head());
     const bool isArray = startsWith(head, '[');
-    const bool isColumns = !isArray && probeJson(input.head()).holdsColumns();
+    const bool isColumns = !isArray && probeJson(input.head(), &holdsSeries, 1).holdsColumns();
     const auto parsed = isArray     ? readArray(input, control)
                         : isColumns ? readColumns(input, control)
                                     : readLines(input, control);

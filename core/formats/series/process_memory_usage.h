@@ -13,14 +13,17 @@ namespace tidemark
 inline constexpr std::array<std::string_view, 5> kProcessMemoryUsage{"rss", "heapTotal", "heapUsed",
                                                                      "external", "arrayBuffers"};
 
-/// True if @p row is such an object: rss and at least one figure of the heap, as numbers.
+/// True if @p row is such an object or holds one: rss and at least one figure of the heap, as
+/// numbers of one object.
 inline bool isProcessMemoryUsage(std::span<const JsonField> row)
 {
-    const auto has = [row](std::string_view name) {
-        return std::ranges::any_of(
-            row, [name](const JsonField& field) { return field.name == name && field.number; });
-    };
-    return has("rss") && (has("heapTotal") || has("heapUsed"));
+    return std::ranges::any_of(row, [row](const JsonField& rss) {
+        const auto isBeside = [&rss](const JsonField& field) {
+            const bool isHeap = field.ownName() == "heapTotal" || field.ownName() == "heapUsed";
+            return isHeap && field.number && field.parent() == rss.parent();
+        };
+        return rss.ownName() == "rss" && rss.number && std::ranges::any_of(row, isBeside);
+    });
 }
 
 } // namespace tidemark

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/series/series_columns.h"
+#include "core/formats/series/series_samples.h"
 
 #include <map>
 #include <span>

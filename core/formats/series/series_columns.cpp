@@ -237,35 +237,4 @@ SeriesColumn seriesColumnOf(std::string_view name)
     return column;
 }
 
-Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally tally)
-{
-    const Error nothing = tally.noSamples();
-    if (table.size() == 0) {
-        return tl::unexpected(nothing);
-    }
-    tally.add(WarningCode::TimesReordered, {}, table.reordered());
-    tally.add(WarningCode::ReadingsMissing, {}, gaps);
-    auto recording = std::make_shared<Recording>();
-    recording->format = format;
-    recording->warnings = tally.warnings();
-    recording->timeline.axis = axis;
-    const std::int64_t origin = table.firstPosition();
-    if (unixNsAtZero) {
-        recording->startedUnixNs = *unixNsAtZero + origin;
-    }
-    const auto sampled = table.finish(origin);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (!sampled.values[i]->summarize(0, sampled.values[i]->size()).isEmpty()) {
-            recording->timeline.series.push_back({columns[i].kind, columns[i].name, columns[i].pid,
-                                                  sampled.positions, sampled.values[i],
-                                                  columns[i].countsBytes,
-                                                  roleOf(columns[i].kind, columns[i].name)});
-        }
-    }
-    if (recording->timeline.series.empty()) {
-        return tl::unexpected(nothing);
-    }
-    return Recordings{std::move(recording)};
-}
-
 } // namespace tidemark

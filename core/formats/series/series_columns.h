@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/input/sample_table.h"
-#include "core/formats/input/warning_tally.h"
-#include "core/formats/series/time_values.h"
-#include "core/model/recording.h"
+#include "core/model/series.h"
 
 #include <string>
 #include <string_view>
@@ -34,23 +31,5 @@ struct SeriesColumn {
     std::optional<double> valueOf(double number) const;
 };
 SeriesColumn seriesColumnOf(std::string_view name);
-
-/// The samples of a plain series file as they are read.
-struct SeriesSamples {
-    std::vector<SeriesColumn> columns;
-    SampleTable table; ///< one column for each of columns
-    AxisUnit axis = AxisUnit::Nanoseconds;
-    std::optional<std::int64_t> unixNsAtZero; ///< wall clock of position 0 as the file counts
-    std::uint64_t gaps = 0;
-
-    explicit SeriesSamples(std::vector<SeriesColumn> itsColumns)
-        : columns(std::move(itsColumns)),
-          table(columns.size())
-    {
-    }
-
-    /// The recording: columns without a single reading are left out. NoSamples if none is left.
-    Result<Recordings> finish(std::string_view format, WarningTally tally);
-};
 
 } // namespace tidemark
