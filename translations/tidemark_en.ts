@@ -190,6 +190,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln cell(s) that hold no possible number, shown as gaps</source>
+        <translation>
+            <numerusform>%Ln cell that holds no possible number, shown as a gap</numerusform>
+            <numerusform>%Ln cells that hold no possible number, shown as gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln size(s) with fractions of a byte: perhaps the unit is another one</source>
+        <translation>
+            <numerusform>%Ln size with a fraction of a byte: perhaps the unit is another one</numerusform>
+            <numerusform>%Ln sizes with fractions of a byte: perhaps the unit is another one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) of the archive that are no recordings left out</source>
         <translation>
             <numerusform>%Ln file of the archive that is no recording left out</numerusform>

@@ -540,6 +540,15 @@
         <translation>プログラムを起動できません: %1。名前とフォルダを確認してください。</translation>
     </message>
     <message>
+        <source>“%1”</source>
+        <comment>what stands in the file</comment>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>The column of times holds none that can be read, the first is %1. Times are numbers, such as seconds, or dates and times, such as 2025-04-02 23:07:04.</source>
+        <translation>時刻の列に読み取れる値がありません。最初の値は%1です。時刻は秒などの数値か、2025-04-02 23:07:04 のような日時で表します。</translation>
+    </message>
+    <message>
         <source>The file holds no valid sample: its lines are damaged or hold impossible values, such as sizes below 0 or above 8 PiB. The first one is %1. Mend the file, or name its format with --format if it is another one.</source>
         <translation>有効なサンプルがありません。行が破損しているか、ありえない値（0 未満や 8 PiB を超えるサイズなど）が書かれています。最初の該当箇所は%1です。ファイルを修正するか、別の形式であれば --format で指定してください。</translation>
     </message>
@@ -1949,6 +1958,15 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Restarts</source>
         <translation>再起動</translation>
     </message>
+    <message>
+        <source>Peak of</source>
+        <translation>ピークの対象</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a series: what it was taken for</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>RetainerTreeText</name>
@@ -2064,6 +2082,52 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>RSS of all processes, shared pages counted for each</source>
         <translation>全プロセスの RSS（共有ページは重複して計上）</translation>
+    </message>
+    <message>
+        <source>memory in bytes, as its name says</source>
+        <translation>バイト単位のメモリ（列名による）</translation>
+    </message>
+    <message>
+        <source>a count, as its name says</source>
+        <translation>カウンター（列名による）</translation>
+    </message>
+    <message>
+        <source>memory in %1 of %2, as its unit says</source>
+        <comment>KB of 1,024 B</comment>
+        <translation>%1（%2）単位のメモリ（単位の表記による）</translation>
+    </message>
+    <message>
+        <source>a count, as its unit says</source>
+        <translation>カウンター（単位の表記による）</translation>
+    </message>
+    <message>
+        <source>memory, in the units behind its numbers</source>
+        <translation>メモリ（数値に付いた単位による）</translation>
+    </message>
+    <message>
+        <source>a count, as the unit behind its numbers says</source>
+        <translation>カウンター（数値に付いた単位による）</translation>
+    </message>
+    <message>
+        <source>memory in KiB, as ps, top and vmstat write it</source>
+        <translation>KiB 単位のメモリ（ps、top、vmstat の書式）</translation>
+    </message>
+    <message>
+        <source>memory in bytes, as its numbers are that large</source>
+        <translation>バイト単位のメモリ（数値の大きさによる）</translation>
+    </message>
+    <message>
+        <source>a count, as neither its name nor its numbers say bytes</source>
+        <translation>カウンター（列名からも数値からもバイトとは判断できないため）</translation>
+    </message>
+    <message>
+        <source>memory in %1 of %2, as you said</source>
+        <comment>KB of 1,024 B</comment>
+        <translation>%1（%2）単位のメモリ（指定による）</translation>
+    </message>
+    <message>
+        <source>a count, as you said</source>
+        <translation>カウンター（指定による）</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2569,56 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>There were too many child processes; only the first ones are followed</source>
         <translation>子プロセスが多すぎるため、最初のものだけを追跡しています</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) that hold no possible number, shown as gaps</source>
+        <translation>
+            <numerusform>数値として読めないセル %Ln 個を空白で示します</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The unit is none that is known, the numbers were taken as bytes</source>
+        <translation>単位が不明なため、数値をバイトとして読み取りました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln size(s) with fractions of a byte: perhaps the unit is another one</source>
+        <translation>
+            <numerusform>1 バイト未満の端数があるサイズが %Ln 個あります。単位が異なる可能性があります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mark in the numbers may separate decimals, it was taken for thousands</source>
+        <translation>数値の区切り記号は小数点の可能性もありますが、桁区切りとして読み取りました</translation>
+    </message>
+    <message>
+        <source>The mark in the numbers may separate thousands, it was taken for decimals</source>
+        <translation>数値の区切り記号は桁区切りの可能性もありますが、小数点として読み取りました</translation>
+    </message>
+    <message>
+        <source>Day and month cannot be told apart, the dates were taken as day before month</source>
+        <translation>日と月を判別できないため、日付を「日、月」の順として読み取りました</translation>
+    </message>
+    <message>
+        <source>Day and month cannot be told apart, the dates were taken as month before day</source>
+        <translation>日と月を判別できないため、日付を「月、日」の順として読み取りました</translation>
+    </message>
+    <message>
+        <source>No time can be read, the rows are counted instead</source>
+        <translation>時刻を読み取れないため、代わりに行を数えています</translation>
+    </message>
+    <message>
+        <source>There is no column of times, the rows are counted instead</source>
+        <translation>時刻の列がないため、代わりに行を数えています</translation>
+    </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <comment>what happened (a cell)</comment>
+        <translation>%1（「%2」）</translation>
+    </message>
+    <message>
+        <source>Column “%1”: %2</source>
+        <comment>name of a column: what happened</comment>
+        <translation>列「%1」：%2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) of the archive that are no recordings left out</source>
@@ -3748,6 +3862,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Show in a lane of its own below the timeline</source>
         <translation>タイムラインの下に専用のレーンで表示</translation>
+    </message>
+    <message>
+        <source>Taken for %1</source>
+        <translation>%1として読み取りました</translation>
     </message>
 </context>
 <context>

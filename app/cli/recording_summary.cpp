@@ -113,6 +113,13 @@ TextTable factsTable(const Recording& recording, const FormatRegistry& registry)
     add(columnTitle(TimelineColumn::Duration, recording.timeline.axis).text,
         durationOf(recording.timeline));
     add(columnTitle(TimelineColumn::Peak).text, peakText(recording.timeline));
+    if (const Series* const main = recording.timeline.mainSeries()) {
+        const QString meaning = meaningText(*main);
+        add(RecordingSummary::tr("Peak of"),
+            meaning.isEmpty() ? QString()
+                              : RecordingSummary::tr("%1: %2", "a series: what it was taken for")
+                                    .arg(fileText(main->name, kShortNameLimit), meaning));
+    }
     add(RecordingSummary::tr("Events"), markersText(recording.timeline));
     add(RecordingSummary::tr("Restarts"),
         livesSentence(livesOf(recording.timeline), recording.timeline.axis));

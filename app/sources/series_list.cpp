@@ -139,8 +139,12 @@ void SeriesList::refreshRow(const Row& row, const OpenRecording& open)
     row.name->setText(rowText(m_recording->timeline, row.index));
     row.box->setAccessibleName(row.name->text());
     row.box->setChecked(open.seriesShown[row.index]);
-    row.box->setToolTip(series.isInBytes() ? tr("Show in the timeline")
-                                           : tr("Show in a lane of its own below the timeline"));
+    const QString where = series.isInBytes() ? tr("Show in the timeline")
+                                             : tr("Show in a lane of its own below the timeline");
+    const QString meaning = meaningText(series);
+    row.box->setToolTip(where);
+    row.name->setToolTip(meaning.isEmpty() ? QString()
+                                           : plainToolTip(tr("Taken for %1").arg(meaning)));
     QPalette palette = row.swatch->palette();
     palette.setColor(QPalette::Window, m_workspace.session.seriesColour(open, row.index));
     row.swatch->setPalette(palette);

@@ -78,6 +78,17 @@ QString reasonText(const std::string& reason)
     return found == known.end() ? fileText(reason) : found->second;
 }
 
+QString timesUnreadableText(const QString& place, const QString& cell)
+{
+    const QString first =
+        place.isEmpty() ? ErrorText::tr("“%1”", "what stands in the file").arg(cell)
+                        : ErrorText::tr("%1: “%2”", "a place: what stands there").arg(place, cell);
+    return ErrorText::tr("The column of times holds none that can be read, the first is %1. Times "
+                         "are numbers, such as seconds, or dates and times, such as 2025-04-02 "
+                         "23:07:04.")
+        .arg(first);
+}
+
 QString truncatedText(const QString& place)
 {
     return place.isEmpty()
@@ -259,6 +270,8 @@ QString errorText(const Error& error)
         return malformedText(place, detail);
     case ErrorCode::NoSamples:
         return noSamplesText(place, detail);
+    case ErrorCode::TimesUnreadable:
+        return timesUnreadableText(place, detail);
     case ErrorCode::Truncated:
         return truncatedText(place);
     case ErrorCode::BadCompression:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/series_text.h"
 
+#include "app/text/file_text.h"
 #include "core/model/series_names.h"
 
 #include <QCoreApplication>
@@ -53,6 +54,41 @@ QString seriesText(const Series& series)
 {
     const QString name = seriesNameText(series);
     return series.pid ? QStringLiteral("%1 · PID %2").arg(name).arg(*series.pid) : name;
+}
+
+QString meaningText(const Series& series)
+{
+    constexpr qsizetype kUnitLimit = 20;
+    const SeriesMeaning& meaning = series.meaning;
+    const QString unit = fileText(meaning.unit, kUnitLimit);
+    const QString size = exactSizeText(meaning.unitBytes);
+    switch (meaning.source) {
+    case MeaningSource::Format:
+        return {};
+    case MeaningSource::Name:
+        return series.isInBytes() ? SeriesText::tr("memory in bytes, as its name says")
+                                  : SeriesText::tr("a count, as its name says");
+    case MeaningSource::Unit:
+        return series.isInBytes()
+                   ? SeriesText::tr("memory in %1 of %2, as its unit says", "KB of 1,024 B")
+                         .arg(unit, size)
+                   : SeriesText::tr("a count, as its unit says");
+    case MeaningSource::Cells:
+        return series.isInBytes() ? SeriesText::tr("memory, in the units behind its numbers")
+                                  : SeriesText::tr("a count, as the unit behind its numbers says");
+    case MeaningSource::Tool:
+        return SeriesText::tr("memory in KiB, as ps, top and vmstat write it");
+    case MeaningSource::Numbers:
+        return series.isInBytes()
+                   ? SeriesText::tr("memory in bytes, as its numbers are that large")
+                   : SeriesText::tr("a count, as neither its name nor its numbers say bytes");
+    case MeaningSource::User:
+        return series.isInBytes()
+                   ? SeriesText::tr("memory in %1 of %2, as you said", "KB of 1,024 B")
+                         .arg(unit.isEmpty() ? QStringLiteral("B") : unit, size)
+                   : SeriesText::tr("a count, as you said");
+    }
+    return {};
 }
 
 QString readingText(const Series& series, double value, SizeUnit unit)

@@ -16,6 +16,10 @@ QString seriesNameText(const Series& series);
 /// "RSS", or "RSS · PID 4711" for a child process.
 QString seriesText(const Series& series);
 
+/// What the numbers of @p series were taken for and what told so: "memory in MB of 1,048,576 B, as
+/// its unit says". Empty where the format itself says it.
+QString meaningText(const Series& series);
+
 /// A reading of @p series: a size, or a plain number for a counter.
 QString readingText(const Series& series, double value, SizeUnit unit);
 

@@ -2,6 +2,7 @@
 #include "app/text/warning_text.h"
 
 #include "app/text/error_text.h"
+#include "app/text/file_text.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,31 @@ QString countedText(WarningCode code, int count)
         return WarningText::tr("%Ln sample(s) out of order put in order", nullptr, count);
     case WarningCode::ReadingsMissing:
         return WarningText::tr("%Ln reading(s) missing, shown as gaps", nullptr, count);
+    case WarningCode::CellsUnreadable:
+        return WarningText::tr("%Ln cell(s) that hold no possible number, shown as gaps", nullptr,
+                               count);
+    case WarningCode::UnitUnknown:
+        return WarningText::tr("The unit is none that is known, the numbers were taken as bytes");
+    case WarningCode::FractionsOfBytes:
+        return WarningText::tr("%Ln size(s) with fractions of a byte: perhaps the unit is another "
+                               "one",
+                               nullptr, count);
+    case WarningCode::TakenAsThousands:
+        return WarningText::tr("The mark in the numbers may separate decimals, it was taken for "
+                               "thousands");
+    case WarningCode::TakenAsDecimals:
+        return WarningText::tr("The mark in the numbers may separate thousands, it was taken for "
+                               "decimals");
+    case WarningCode::TakenAsDayFirst:
+        return WarningText::tr("Day and month cannot be told apart, the dates were taken as day "
+                               "before month");
+    case WarningCode::TakenAsMonthFirst:
+        return WarningText::tr("Day and month cannot be told apart, the dates were taken as month "
+                               "before day");
+    case WarningCode::TimesUnreadable:
+        return WarningText::tr("No time can be read, the rows are counted instead");
+    case WarningCode::RowsCounted:
+        return WarningText::tr("There is no column of times, the rows are counted instead");
     case WarningCode::FileCutOff:
         return WarningText::tr("The file ends early; what came before is shown");
     case WarningCode::CompressionCutOff:
@@ -86,13 +112,28 @@ bool isOnePlace(WarningCode code)
            code == WarningCode::CountsWrong;
 }
 
+/// "Column “swap”: 3 cells that hold no possible number, shown as gaps (“x”)".
+QString withColumn(const QString& text, const Warning& warning)
+{
+    constexpr qsizetype kNameLimit = 40;
+    const QString column = fileText(warning.column, kNameLimit);
+    const QString example = fileText(warning.example, kNameLimit);
+    const QString told =
+        example.isEmpty()
+            ? text
+            : WarningText::tr("%1 (“%2”)", "what happened (a cell)").arg(text, example);
+    return column.isEmpty() ? told
+                            : WarningText::tr("Column “%1”: %2", "name of a column: what happened")
+                                  .arg(column, told);
+}
+
 } // namespace
 
 QString warningText(const Warning& warning)
 {
     constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
-    const QString text =
-        countedText(warning.code, static_cast<int>(std::min(warning.count, kMost)));
+    const QString text = withColumn(
+        countedText(warning.code, static_cast<int>(std::min(warning.count, kMost))), warning);
     const QString place = placeText(warning.line, warning.byte);
     if (place.isEmpty()) {
         return text;

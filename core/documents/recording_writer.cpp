@@ -237,7 +237,9 @@ void RecordingWriter::append(const Warning& warning)
                {{"code", idOf(warning.code)},
                 {"count", warning.count},
                 {"line", orNull(warning.line)},
-                {"byte", orNull(warning.byte)}});
+                {"byte", orNull(warning.byte)},
+                {"column", exactText(warning.column)},
+                {"example", exactText(warning.example)}});
 }
 
 void RecordingWriter::append(const OutputLine& line)

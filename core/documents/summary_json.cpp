@@ -78,6 +78,17 @@ Json valueJson(const Series& series, double value)
     return series.isInBytes() ? Json(std::llround(value)) : Json(value);
 }
 
+/// Null where the format itself says what the series is.
+Json meaningJson(const SeriesMeaning& meaning)
+{
+    if (meaning.source == MeaningSource::Format) {
+        return {};
+    }
+    return {{"source", idOf(meaning.source)},
+            {"unit", meaning.unit.empty() ? Json() : Json(meaning.unit)},
+            {"unit_bytes", meaning.unit.empty() ? Json() : Json(meaning.unitBytes)}};
+}
+
 Json seriesJson(const Series& series, AxisUnit unit)
 {
     const SeriesStatistics statistics = statisticsOf(series);
@@ -98,7 +109,8 @@ Json seriesJson(const Series& series, AxisUnit unit)
             {"min", figure(statistics.min)},
             {"max", figure(statistics.max)},
             {"max_at", statistics.readings > 0 ? axisJson(unit, statistics.maxAt) : Json()},
-            {"mean", figure(statistics.mean)}};
+            {"mean", figure(statistics.mean)},
+            {"meaning", meaningJson(series.meaning)}};
 }
 
 Json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit)
@@ -125,7 +137,9 @@ Json warningJson(const Warning& warning)
     return {{"code", idOf(warning.code)},
             {"count", warning.count},
             {"line", orNull(warning.line)},
-            {"byte", orNull(warning.byte)}};
+            {"byte", orNull(warning.byte)},
+            {"column", warning.column.empty() ? Json() : Json(warning.column)},
+            {"example", warning.example.empty() ? Json() : Json(warning.example)}};
 }
 
 Json recordingJson(std::string_view path, const Recording& recording)

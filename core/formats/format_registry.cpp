@@ -54,9 +54,19 @@ Recordings sharing(const Recordings& recordings)
     Recordings result;
     for (const auto& one : recordings) {
         auto changed = std::make_shared<Recording>(*one);
-        for (Warning& warning : changed->warnings) {
-            const bool isDamage = warning.code == WarningCode::LinesSkipped;
-            warning.code = isDamage ? WarningCode::OutputSkipped : warning.code;
+        Warning output{WarningCode::OutputSkipped, 0};
+        std::erase_if(changed->warnings, [&output](const Warning& warning) {
+            const bool isSkipped = warning.code == WarningCode::LinesSkipped ||
+                                   warning.code == WarningCode::OutputSkipped;
+            if (isSkipped) {
+                output.count += warning.count;
+                output.line = output.line && warning.line ? std::min(output.line, warning.line)
+                                                          : warning.line;
+            }
+            return isSkipped;
+        });
+        if (output.count > 0) {
+            changed->warnings.push_back(output);
         }
         result.push_back(std::move(changed));
     }

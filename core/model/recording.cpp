@@ -11,11 +11,20 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 20> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 29> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
     {WarningCode::ReadingsMissing, "readings_missing"},
+    {WarningCode::CellsUnreadable, "cells_unreadable"},
+    {WarningCode::UnitUnknown, "unit_unknown"},
+    {WarningCode::FractionsOfBytes, "fractions_of_bytes"},
+    {WarningCode::TakenAsThousands, "taken_as_thousands"},
+    {WarningCode::TakenAsDecimals, "taken_as_decimals"},
+    {WarningCode::TakenAsDayFirst, "taken_as_day_first"},
+    {WarningCode::TakenAsMonthFirst, "taken_as_month_first"},
+    {WarningCode::TimesUnreadable, "times_unreadable"},
+    {WarningCode::RowsCounted, "rows_counted"},
     {WarningCode::FileCutOff, "file_cut_off"},
     {WarningCode::CompressionCutOff, "compression_cut_off"},
     {WarningCode::FilesLeftOut, "files_left_out"},

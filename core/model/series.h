@@ -43,6 +43,29 @@ enum class SeriesRole {
     Limit, ///< how much memory the program may take
 };
 
+/// What told a reader what the numbers of a series are, where the format itself leaves that open.
+enum class MeaningSource {
+    Format,  ///< the format says so, nothing was left open
+    Name,    ///< the name of the column
+    Unit,    ///< a unit in that name, or in a row of units below it
+    Cells,   ///< a unit behind the numbers
+    Tool,    ///< the tool that writes such a table
+    Numbers, ///< the numbers: whole and as large as sizes, or not
+    User,    ///< a person
+};
+
+/// The source as JSON spells it: "name", "numbers".
+std::string_view idOf(MeaningSource source);
+
+/// Why a series is what its kind says, to be shown to a person.
+struct SeriesMeaning {
+    MeaningSource source = MeaningSource::Format;
+    std::string unit = {};  ///< as the file spells it; empty for bytes and plain numbers
+    double unitBytes = 1.0; ///< how many bytes that unit was taken for
+
+    bool operator==(const SeriesMeaning&) const = default;
+};
+
 /// One measured quantity over a timeline. values() and positions() have the same length.
 ///
 /// Series that were sampled together share one position column.
@@ -54,11 +77,13 @@ struct Series {
     std::shared_ptr<const ValueColumn> values;
     bool countsBytes = false; ///< of a counter: its values are bytes
     SeriesRole role = SeriesRole::Plain;
+    SeriesMeaning meaning = {};
 
     bool isInBytes() const { return kind != SeriesKind::Counter || countsBytes; }
     std::size_t size() const { return values ? values->size() : 0; }
 
-    /// Equal by content, not by pointer. The role does not count: files tell it by kind and name.
+    /// Equal by content, not by pointer. The role does not count: files tell it by kind and name;
+    /// nor does what told the meaning.
     bool operator==(const Series& other) const;
 };
 

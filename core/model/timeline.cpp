@@ -50,6 +50,16 @@ constexpr Names<AxisUnit, 4> kAxisUnits{{
     {AxisUnit::Ordinal, "ordinal"},
 }};
 
+constexpr Names<MeaningSource, 7> kMeaningSources{{
+    {MeaningSource::Format, "format"},
+    {MeaningSource::Name, "name"},
+    {MeaningSource::Unit, "unit"},
+    {MeaningSource::Cells, "cells"},
+    {MeaningSource::Tool, "tool"},
+    {MeaningSource::Numbers, "numbers"},
+    {MeaningSource::User, "user"},
+}};
+
 template <typename Kind, std::size_t size>
 std::string_view nameIn(const Names<Kind, size>& names, Kind kind)
 {
@@ -64,6 +74,25 @@ std::optional<Kind> kindIn(const Names<Kind, size>& names, std::string_view id)
     const auto* const found =
         std::ranges::find_if(names, [id](const auto& entry) { return entry.second == id; });
     return found == names.end() ? std::nullopt : std::optional(found->first);
+}
+
+/// Which figure stands for a program's memory, the best first: what it holds of the machine, then
+/// what its heap holds, then what it may address, then single parts. A counter is none of these.
+constexpr std::array<SeriesKind, 16> kMainKinds{
+    SeriesKind::Rss,        SeriesKind::Pss,      SeriesKind::Uss,          SeriesKind::HeapUsed,
+    SeriesKind::HeapTotal,  SeriesKind::External, SeriesKind::Vsize,        SeriesKind::Anon,
+    SeriesKind::GcBaseline, SeriesKind::Stacks,   SeriesKind::ArrayBuffers, SeriesKind::Shared,
+    SeriesKind::File,       SeriesKind::Swap,     SeriesKind::HeapOverhead, SeriesKind::Counter,
+};
+
+/// Where @p series stands among those that may be the main one; a child's is none.
+std::optional<std::size_t> rankOf(const Series& series)
+{
+    if (series.pid || !series.isInBytes()) {
+        return {};
+    }
+    const auto* const found = std::ranges::find(kMainKinds, series.kind);
+    return static_cast<std::size_t>(found - kMainKinds.begin());
 }
 
 /// Below all numbers if there is no reading.
@@ -83,6 +112,11 @@ std::string_view idOf(AxisUnit unit)
 std::optional<AxisUnit> axisUnitOf(std::string_view id)
 {
     return kindIn(kAxisUnits, id);
+}
+
+std::string_view idOf(MeaningSource source)
+{
+    return nameIn(kMeaningSources, source);
 }
 
 std::string_view idOf(SeriesKind kind)
@@ -130,13 +164,18 @@ AxisRange Timeline::sampledRange() const
 
 const Series* Timeline::mainSeries() const
 {
-    const auto own =
-        std::ranges::find_if(series, [](const Series& one) { return !one.pid && one.isInBytes(); });
-    if (own == series.end()) {
+    const Series* own = nullptr;
+    for (const Series& one : series) {
+        const auto rank = rankOf(one);
+        if (rank && (own == nullptr || *rank < *rankOf(*own))) {
+            own = &one;
+        }
+    }
+    if (own == nullptr) {
         return series.empty() ? nullptr : &series.front();
     }
     const auto all = std::ranges::find(series, SeriesRole::Sum, &Series::role);
-    return all != series.end() && peakOf(*all) > peakOf(*own) ? &*all : &*own;
+    return all != series.end() && peakOf(*all) > peakOf(*own) ? &*all : own;
 }
 
 void Timeline::shareEqualPositions()

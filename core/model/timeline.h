@@ -20,10 +20,11 @@ struct Timeline {
     /// last sample. Markers may lie outside.
     AxisRange sampledRange() const;
 
-    /// The series that stands for the recording where only one can be shown: the first in bytes of
-    /// the program itself (not of a child), or that of all its processes where they take more (a
-    /// shell and what it runs). Where the program itself has none in bytes, the first series; null
-    /// without any.
+    /// The series that stands for the recording where only one can be shown, chosen by what it is
+    /// and never by its place: of those of the program itself (not of a child) RSS, else PSS, USS,
+    /// the used or whole heap, other memory, the virtual size, its parts, and last a counter of
+    /// bytes; or that of all its processes where they take more (a shell and what it runs). Where
+    /// the program itself has none in bytes, the first series; null without any.
     const Series* mainSeries() const;
 
     /// Lets neighbouring series that were sampled at equal positions share one column.

@@ -15,6 +15,15 @@ enum class WarningCode {
     OutputSkipped,     ///< lines of another program's output left out
     TimesReordered,    ///< samples that lay before their predecessor, put in order
     ReadingsMissing,   ///< samples without a number, shown as gaps
+    CellsUnreadable,   ///< cells that hold no possible number, shown as gaps
+    UnitUnknown,       ///< a column whose unit is none that is known, taken as bytes
+    FractionsOfBytes,  ///< sizes of less than whole bytes: the unit may be another one
+    TakenAsThousands,  ///< "1,234" may be a decimal, was taken for a thousand and more
+    TakenAsDecimals,   ///< "1,234" may be a thousand and more, was taken for a decimal
+    TakenAsDayFirst,   ///< "02/04" may be the fourth of February, was taken for the second of April
+    TakenAsMonthFirst, ///< the other way round
+    TimesUnreadable,   ///< a column that is called a time and holds none
+    RowsCounted,       ///< there is no time: the axis counts the rows
     FileCutOff,        ///< the file ends inside a record; what came before is shown
     CompressionCutOff, ///< the packed content ends early or is damaged; what came before is shown
     FilesLeftOut,      ///< of a zip archive: files that are no recordings
@@ -43,6 +52,8 @@ struct Warning {
     std::uint64_t count = 1;
     std::optional<std::uint64_t> line = {}; ///< of the first, 1-based
     std::optional<std::uint64_t> byte = {}; ///< of the first, where lines mean nothing
+    std::string column = {};                ///< that it is about, empty where it is about none
+    std::string example = {};               ///< a cell of it, as the file has it
 
     bool operator==(const Warning&) const = default;
 };

@@ -14,6 +14,34 @@ void SampleTable::addLate(std::int64_t position, std::span<const double> values)
     m_lateValues.insert(m_lateValues.end(), values.begin(), values.end());
 }
 
+void SampleTable::change(std::size_t column, const std::function<double(double)>& changed)
+{
+    const ValueColumn before = std::exchange(m_values[column], {});
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        m_values[column].push_back(changed(before[i]));
+    }
+    for (std::size_t i = column; i < m_lateValues.size(); i += m_values.size()) {
+        m_lateValues[i] = changed(m_lateValues[i]);
+    }
+}
+
+void SampleTable::changePositions(const std::function<std::int64_t(std::int64_t)>& changed)
+{
+    SampleTable before(m_values.size());
+    std::swap(*this, before);
+    std::vector<double> row(m_values.size());
+    for (std::size_t i = 0; i < before.m_positions.size(); ++i) {
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            row[k] = before.m_values[k][i];
+        }
+        add(changed(before.m_positions[i]), row);
+    }
+    for (std::size_t i = 0; i < before.m_latePositions.size(); ++i) {
+        const auto late = std::span(before.m_lateValues).subspan(i * row.size(), row.size());
+        add(changed(before.m_latePositions[i]), late);
+    }
+}
+
 std::int64_t SampleTable::firstPosition() const
 {
     const auto late = std::ranges::min_element(m_latePositions);

@@ -3,6 +3,7 @@
 
 #include "core/model/series.h"
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -33,6 +34,12 @@ public:
         }
     }
     void add(std::int64_t position, double value) { add(position, std::span(&value, 1)); }
+
+    /// Replaces every value of one column by what @p changed makes of it.
+    void change(std::size_t column, const std::function<double(double)>& changed);
+
+    /// Replaces every position and puts the rows in order by the new ones.
+    void changePositions(const std::function<std::int64_t(std::int64_t)>& changed);
 
     /// How many rows came before their predecessor.
     std::uint64_t reordered() const { return m_latePositions.size(); }

@@ -19,6 +19,17 @@ void WarningTally::add(WarningCode code, std::optional<std::uint64_t> line, std:
     }
 }
 
+void WarningTally::add(Warning warning)
+{
+    constexpr std::ptrdiff_t kMostOfOneCode = 20;
+    const auto isAlike = [&warning](const Warning& one) { return one.code == warning.code; };
+    if (std::ranges::count_if(m_warnings, isAlike) < kMostOfOneCode) {
+        m_warnings.push_back(std::move(warning));
+        return;
+    }
+    std::find_if(m_warnings.rbegin(), m_warnings.rend(), isAlike)->count += warning.count;
+}
+
 void WarningTally::addCutOff(const Error& error)
 {
     const bool compressed = error.code == ErrorCode::BadCompression;

@@ -17,6 +17,9 @@ class WarningTally
 public:
     void add(WarningCode code, std::optional<std::uint64_t> line = {}, std::uint64_t count = 1);
 
+    /// Adds a warning about a column. Beyond 20 of its code they are counted in the last one.
+    void add(Warning warning);
+
     /// Counts a line that was left out: as damaged, or as the cut end of the file if it is not
     /// @p complete.
     void addLine(std::string_view text, std::uint64_t line, bool complete);

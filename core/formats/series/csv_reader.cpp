@@ -6,18 +6,20 @@
 //           of programs may stand before it. The header again starts another recording, unless the
 //           times go on as before. Cells are separated by commas,
 //           semicolons or tabs (whichever the header holds most of) and may be in double quotes.
-// Units     of a column from its name ("rss_mb", "time (ms)"), else bytes and seconds. Sizes
-//           become whole bytes, times nanoseconds since the first row.
-// Kept      the first column with the name of a time as positions, later ones of such a name are
-//           left out; each other column that holds numbers as a series. Text columns (the first
-//           row tells) and columns without a name are left out. An empty cell, "nan", "null" or
-//           "n/a" is a gap. A date and time, or a number that counts from 1970, gives the start.
+// Units     of a column from its name ("rss_mb", "time (ms)"), a row of units below the names, or
+//           behind the numbers, else bytes and seconds. Sizes become whole bytes, times nanoseconds
+//           since the first row.
+// Kept      the first column with the name of a time, else the first of dates, as positions; others
+//           of such a name are left out. Each other column that holds numbers is a series: name,
+//           unit and, where these say nothing, its numbers tell whether of memory. Text columns and
+//           columns without a name are left out. A date and time, or a number that counts from
+//           1970, gives the start.
 // Exports   core/documents/csv_export's names are understood: the kind and process in a series'
-// name,
-//           an axis that is no time, and a first column "recording". With that column each of its
-//           values is a recording, and an empty cell says that nothing was sampled.
-// Errors    a row with another number of cells, a wrong time, a wrong number or a negative size is
-//           skipped and counted. The cells of a last row without a newline are taken as they are.
+//           name, an axis that is no time, and a first column "recording". With that column each of
+//           its values is a recording, and an empty cell says that nothing was sampled.
+// Errors    a row with another number of cells or a wrong time is skipped and counted; a cell with
+//           a wrong number or a negative size is a gap. The cells of a last row without a newline
+//           are taken as they are.
 // Source    none: names as psutil, Node.js, ps and Prometheus use them.
 // Fixtures  made by hand.
 

@@ -3,10 +3,11 @@
 
 #include "core/formats/input/number_text.h"
 #include "core/formats/input/text_head.h"
+#include "core/formats/series/column_units.h"
 #include "core/formats/series/psrecord_header.h"
+#include "core/formats/series/tool_tables.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace tidemark
@@ -16,17 +17,8 @@ namespace
 {
 
 constexpr std::size_t kMostCsvColumns = 1000;
+constexpr std::size_t kRowsToKeep = 64;
 constexpr std::int64_t kPositionLimit = std::int64_t{1} << 62; ///< differences fit into 64 bits
-
-/// The number in a cell; kGap where the file says that there is none; none for other text.
-std::optional<double> numberIn(std::string_view cell)
-{
-    constexpr std::array<std::string_view, 8> kMissing{"",     "nan", "NaN", "null",
-                                                       "None", "n/a", "NA",  "-"};
-    const auto number = toDouble(cell);
-    return number || std::ranges::find(kMissing, cell) == kMissing.end() ? number
-                                                                         : std::optional(kGap);
-}
 
 /// The axis that an exported column of positions counts, other than time.
 std::optional<AxisUnit> axisColumnOf(std::string_view name)
@@ -40,58 +32,45 @@ std::optional<AxisUnit> axisColumnOf(std::string_view name)
     return name == "sample" ? std::optional(AxisUnit::Ordinal) : std::nullopt;
 }
 
+/// A date or a clock, which is no name.
+bool isMoment(std::string_view cell)
+{
+    const auto time = writtenTimeOf(cell, false);
+    return time && time->sort != WrittenTime::Sort::Elapsed;
+}
+
+bool isExported(std::string_view name)
+{
+    return name.ends_with("_bytes") || name.ends_with("_count");
+}
+
 } // namespace
 
-std::optional<CsvTable> CsvTable::fromHeader(std::string_view line, std::uint64_t /*lineNumber*/,
+std::optional<CsvTable> CsvTable::fromHeader(std::string_view line, std::uint64_t lineNumber,
                                              std::optional<char> delimiter)
 {
     delimiter = delimiter ? delimiter : delimiterOf(line);
-    const bool isJson = trimmed(line).starts_with('{') || trimmed(line).starts_with('[');
-    if (!delimiter || isJson || psrecordHeaderOf(line)) {
+    const std::string_view start = trimmed(line).substr(0, 1);
+    const bool isOther = start == "{" || start == "[" || start == "#"; // JSON, a comment
+    if (!delimiter || isOther || psrecordHeaderOf(line)) {
         return {};
     }
     CsvTable table;
     table.m_header = line;
+    table.m_headerLine = lineNumber;
     table.m_delimiter = *delimiter;
     const auto& cells = table.m_row.split(line, *delimiter);
-    table.m_hasRecordings = cells.front() == "recording";
-    if (cells.size() > kMostCsvColumns || !table.findPositions(cells)) {
+    const bool isData =
+        std::ranges::any_of(cells, isMoment) ||
+        std::ranges::all_of(cells, [](auto cell) { return cell.empty() || isMeasurement(cell); });
+    if (cells.size() > kMostCsvColumns || isData) {
         return {};
     }
+    table.m_hasRecordings = cells.front() == "recording";
     table.m_names.assign(cells.begin(), cells.end());
     const bool hasOther = std::ranges::any_of(
         cells, [](auto cell) { return !cell.empty() && !timeColumnOf(cell) && !toDouble(cell); });
     return hasOther ? std::optional(std::move(table)) : std::nullopt;
-}
-
-/// Takes the first column of times, or the positions of an export with another axis.
-bool CsvTable::findPositions(const std::vector<std::string_view>& cells)
-{
-    const auto time =
-        std::ranges::find_if(cells, [](auto cell) { return timeColumnOf(cell).has_value(); });
-    if (time != cells.end()) {
-        m_timeIndex = static_cast<std::size_t>(time - cells.begin());
-        m_times = TimeValues(timeColumnOf(*time)->nanosecondsPerUnit);
-        return true;
-    }
-    m_timeIndex = m_hasRecordings ? 1 : 0;
-    const std::span others = std::span(cells).subspan(std::min(m_timeIndex + 1, cells.size()));
-    const bool isExport = !others.empty() && std::ranges::all_of(others, [](auto cell) {
-        return cell.ends_with("_bytes") || cell.ends_with("_count");
-    });
-    const auto axis = isExport ? axisColumnOf(cells[m_timeIndex]) : std::nullopt;
-    m_axis = axis.value_or(m_axis);
-    return axis.has_value();
-}
-
-std::optional<std::int64_t> CsvTable::positionIn(std::string_view cell)
-{
-    if (m_axis == AxisUnit::Nanoseconds) {
-        return m_times.read(cell);
-    }
-    const auto position = toInteger(cell);
-    return position && *position > -kPositionLimit && *position < kPositionLimit ? position
-                                                                                 : std::nullopt;
 }
 
 bool CsvTable::isCertain() const
@@ -101,51 +80,12 @@ bool CsvTable::isCertain() const
     });
 }
 
-/// Decides by the first row; false if no cell of it holds a number, or a gap of an export.
-bool CsvTable::chooseColumns(const std::vector<std::string_view>& cells)
+bool CsvTable::hasNamedTime() const
 {
-    std::vector<SeriesColumn> columns;
-    std::vector<RowLabel> labels;
-    bool anyNumber = false;
-    m_labelIndexes.clear();
-    for (std::size_t i = 0; i < std::min(m_names.size(), cells.size()); ++i) {
-        const auto number = numberIn(cells[i]);
-        const bool isOther = i == m_timeIndex || (i == 0 && m_hasRecordings);
-        if (m_names[i].empty() || isOther || timeColumnOf(m_names[i])) {
-            continue;
-        }
-        const auto label = rowLabelOf(m_names[i]);
-        if (!number || (label && label->mayBeNumber)) {
-            m_labelIndexes.push_back(i);
-            labels.push_back(label.value_or(RowLabel{m_names[i]}));
-            continue;
-        }
-        anyNumber = anyNumber || !std::isnan(*number);
-        m_indexes.push_back(i);
-        columns.push_back(seriesColumnOf(m_names[i]));
-    }
-    if (columns.empty() || (!anyNumber && !m_hasRecordings)) {
-        m_indexes.clear();
-        return false;
-    }
-    m_cellValues.resize(columns.size());
-    if (m_hasRecordings) {
-        m_labelIndexes.clear();
-        m_values.resize(columns.size());
-        m_rows.emplace(std::move(columns), m_axis);
-    } else {
-        m_values.resize(columns.size() + labels.size());
-        RowLabels rowLabels(std::move(labels));
-        if (rowLabels.tellQuantity()) {
-            std::ranges::for_each(columns, readAsPlainNumbers);
-        }
-        m_samples.emplace(std::move(columns), std::move(rowLabels));
-        m_samples->axis = m_axis;
-    }
-    return true;
+    return std::ranges::any_of(
+        m_names, [](const std::string& name) { return timeColumnOf(name).has_value(); });
 }
 
-/// One cell more or less is no matter where it is empty: behind a comma at the end of a line.
 bool CsvTable::hasRightSize(const std::vector<std::string_view>& cells) const
 {
     const bool extraIsEmpty = cells.size() == m_names.size() + 1 && cells.back().empty();
@@ -155,9 +95,21 @@ bool CsvTable::hasRightSize(const std::vector<std::string_view>& cells) const
 
 void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
 {
-    if (readRow(line)) {
+    if (!m_isDecided) {
+        m_kept.push_back({std::string(line), lineNumber, isComplete});
+        if (m_kept.size() == kRowsToKeep) {
+            decide();
+        }
         return;
     }
+    if (!readRow(line, lineNumber)) {
+        countRow(line, lineNumber, isComplete);
+    }
+}
+
+/// A line that is no row.
+void CsvTable::countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
+{
     if (isComplete && readsLikeText(line) && !hasRightSize(m_row.split(line, m_delimiter))) {
         m_tally.add(WarningCode::OutputSkipped, lineNumber);
     } else {
@@ -168,74 +120,330 @@ void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isCo
 bool CsvTable::goesOnWith(std::string_view line)
 {
     constexpr std::int64_t kMostSteps = 10;
+    if (!m_isDecided) {
+        decide();
+    }
     const auto& cells = m_row.split(line, m_delimiter);
-    if (m_hasRecordings || !hasRightSize(cells) || m_rowCount < 2) {
+    if (m_hasRecordings || m_countsRows || !hasRightSize(cells) || m_rowCount < 2) {
         return m_hasRecordings;
     }
-    const auto position = positionIn(cells[m_timeIndex]);
+    const auto position = positionIn(cells);
     const std::int64_t step =
         (m_lastPosition - m_firstPosition) / static_cast<std::int64_t>(m_rowCount - 1);
     return position && *position > m_lastPosition &&
            *position - m_lastPosition <= kMostSteps * step;
 }
 
-bool CsvTable::readRow(std::string_view line)
+/// Looks at what the kept rows hold. Where they hold nothing yet, others may.
+void CsvTable::decide()
+{
+    if (m_units.empty()) {
+        takeRowOfUnits();
+    }
+    const auto surveyed = surveys();
+    m_isDecided = (takeTimes(surveyed) || takeCountedAxis()) && chooseColumns(surveyed);
+    readKeptRows();
+}
+
+void CsvTable::readKeptRows()
+{
+    for (const KeptRow& row : std::exchange(m_kept, {})) {
+        if (!m_isDecided || !readRow(row.text, row.line)) {
+            countRow(row.text, row.line, row.isComplete);
+        }
+    }
+}
+
+/// A row below the names that holds units and no number gives the units.
+void CsvTable::takeRowOfUnits()
+{
+    if (m_kept.empty()) {
+        return;
+    }
+    const auto& cells = m_row.split(m_kept.front().text, m_delimiter);
+    const bool hasUnit = std::ranges::any_of(cells, isUnitText);
+    const bool hasNumber = std::ranges::any_of(
+        cells, [](auto cell) { return isMeasurement(cell) || isoToUnixNanoseconds(cell); });
+    if (hasRightSize(cells) && hasUnit && !hasNumber) {
+        m_units.assign(cells.begin(), cells.end());
+        m_units.resize(m_names.size());
+        m_kept.erase(m_kept.begin());
+    }
+}
+
+std::vector<ColumnSurvey> CsvTable::surveys()
+{
+    std::vector<ColumnSurvey> surveys(m_names.begin(), m_names.end());
+    for (const KeptRow& row : m_kept) {
+        const auto& cells = m_row.split(row.text, m_delimiter);
+        for (std::size_t i = 0; i < std::min(surveys.size(), cells.size()) && hasRightSize(cells);
+             ++i) {
+            surveys[i].add(cells[i], m_marks);
+        }
+    }
+    return surveys;
+}
+
+bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
+{
+    const auto choice = chooseTimes(surveys);
+    if (choice && !timeColumnOf(m_names[choice->time]) && !isCertain()) {
+        return false; // other tables have dates as well
+    }
+    if (!choice) {
+        const auto unreadable = std::ranges::find_if(surveys, [](const ColumnSurvey& survey) {
+            return survey.isNamedTime() && survey.filled() > 0;
+        });
+        if (unreadable != surveys.end() && m_unreadableTime.empty()) {
+            m_unreadableTime = unreadable->name() + ": " + unreadable->firstCell();
+        }
+        return false;
+    }
+    m_timeIndex = choice->time;
+    m_dateIndex = choice->date;
+    const auto named = timeColumnOf(m_names[m_timeIndex]);
+    auto unit = named ? named->nanosecondsPerUnit : std::nullopt;
+    if (!unit && !m_units.empty()) {
+        unit = timeUnitOf(withoutUnitBrackets(m_units[m_timeIndex]));
+    }
+    m_times = TimeValues(unit, named && named->isElapsed);
+    return true;
+}
+
+/// The positions of an export with another axis; or, with an index that has no name before columns
+/// of memory, the rows themselves.
+bool CsvTable::takeCountedAxis()
+{
+    m_timeIndex = m_hasRecordings ? 1 : 0;
+    const std::span others = std::span(m_names).subspan(std::min(m_timeIndex + 1, m_names.size()));
+    const bool isExport = !others.empty() && std::ranges::all_of(others, isExported);
+    const auto axis = isExport ? axisColumnOf(m_names[m_timeIndex]) : std::nullopt;
+    if (axis) {
+        m_axis = *axis;
+        return true;
+    }
+    m_countsRows = m_names.front().empty() && m_unreadableTime.empty() && isCertain();
+    m_axis = m_countsRows ? AxisUnit::Ordinal : m_axis;
+    return m_countsRows;
+}
+
+bool CsvTable::isLeftOut(std::size_t column, const ColumnSurvey& survey) const
+{
+    const bool isPosition = column == m_timeIndex || m_dateIndex == column;
+    return survey.isNamedTime() || isPosition || survey.isText() || m_names[column].empty() ||
+           (column == 0 && m_hasRecordings);
+}
+
+/// Sizes in bytes are whole pages as the system counts them; in KiB that would be rare luck.
+bool CsvTable::hasWholePages(const std::vector<ColumnSurvey>& surveys) const
+{
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        if (seriesColumnOf(m_names[i]).kind == SeriesKind::Rss && surveys[i].numbers() > 0) {
+            return surveys[i].isInPages();
+        }
+    }
+    return false;
+}
+
+/// False if nothing is measured: no number, no name that is certainly one of memory, no export.
+bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
+{
+    std::vector<NumberColumn> columns;
+    bool anyNumber = false;
+    const bool inKib = areColumnsOfPs(m_names) && !hasWholePages(surveys);
+    RowLabels labels = chooseLabels(surveys);
+    m_indexes.clear();
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        const bool isLabel = std::ranges::find(m_labelIndexes, i) != m_labelIndexes.end();
+        if (isLabel || isLeftOut(i, surveys[i])) {
+            continue;
+        }
+        anyNumber = anyNumber || surveys[i].numbers() > 0;
+        m_indexes.push_back(i);
+        SeriesColumn column =
+            seriesColumnOf(m_names[i], m_units.empty() ? std::string_view() : m_units[i]);
+        if (inKib) {
+            takeAsKib(column);
+        }
+        if (labels.tellQuantity()) {
+            readAsPlainNumbers(column);
+        }
+        columns.emplace_back(std::move(column),
+                             m_delimiter == ',' ? NumberStyle::PointIsDecimal : NumberStyle::Open);
+    }
+    if (columns.empty() || !(anyNumber || m_hasRecordings || isCertain())) {
+        return false;
+    }
+    m_values.resize(columns.size());
+    if (m_hasRecordings) {
+        m_rows.emplace(std::move(columns), m_axis);
+    } else {
+        m_samples.emplace(std::move(columns), std::move(labels));
+        m_samples->axis = m_axis;
+    }
+    return true;
+}
+
+bool CsvTable::keptRowsDiffer(std::size_t column)
+{
+    std::optional<std::string> first;
+    return std::ranges::any_of(m_kept, [&](const KeptRow& row) {
+        const auto& cells = m_row.split(row.text, m_delimiter);
+        if (column >= cells.size()) {
+            return false;
+        }
+        first = first.value_or(std::string(cells[column]));
+        return cells[column] != *first;
+    });
+}
+
+/// Columns whose name says that they tell who was measured, or what, and other texts.
+RowLabels CsvTable::chooseLabels(const std::vector<ColumnSurvey>& surveys)
+{
+    std::vector<RowLabel> labels;
+    m_labelIndexes.clear();
+    for (std::size_t i = 0; i < m_names.size() && !m_hasRecordings; ++i) {
+        auto label = rowLabelOf(m_names[i]);
+        if (label && label->sort == RowLabel::Sort::Quantity && !keptRowsDiffer(i)) {
+            label.reset(); // of one quantity only, whose column may have a better name
+        }
+        const bool isPosition = i == m_timeIndex || m_dateIndex == i || surveys[i].isNamedTime();
+        const bool isLabel = surveys[i].isText() || (label && label->mayBeNumber);
+        if (isLabel && !isPosition && !m_names[i].empty()) {
+            m_labelIndexes.push_back(i);
+            labels.push_back(label.value_or(RowLabel{m_names[i]}));
+        }
+    }
+    return RowLabels(std::move(labels));
+}
+
+std::optional<std::int64_t> CsvTable::positionIn(const std::vector<std::string_view>& cells)
+{
+    if (m_countsRows) {
+        return static_cast<std::int64_t>(sampleCount());
+    }
+    const std::string_view cell = cells[m_timeIndex];
+    if (m_axis != AxisUnit::Nanoseconds) {
+        const auto position = toInteger(cell);
+        return position && *position > -kPositionLimit && *position < kPositionLimit ? position
+                                                                                     : std::nullopt;
+    }
+    if (!m_dateIndex) {
+        return m_times.read(cell);
+    }
+    m_dateAndTime = cells[*m_dateIndex];
+    m_dateAndTime += ' ';
+    m_dateAndTime += cell;
+    return m_times.read(m_dateAndTime);
+}
+
+bool CsvTable::readRow(std::string_view line, std::uint64_t lineNumber)
 {
     const auto& cells = m_row.split(line, m_delimiter);
     if (!hasRightSize(cells)) {
         return false;
     }
-    const auto position = positionIn(cells[m_timeIndex]);
-    if (!position || (!m_samples && !m_rows && !chooseColumns(cells))) {
+    const auto position = positionIn(cells);
+    if (!position) {
         return false;
     }
-    std::uint64_t gaps = 0;
-    for (std::size_t i = 0; i < m_indexes.size(); ++i) {
-        const auto number = numberIn(cells[m_indexes[i]]);
-        const bool isGap = number && std::isnan(*number);
-        const auto value = number && !isGap ? columns()[i].valueOf(*number) : number;
-        if (!value) {
-            return false;
-        }
-        m_values[i] = *value;
-        gaps += isGap ? 1U : 0U;
+    if (m_times.hasChange()) {
+        m_rows ? m_rows->changePositions(m_times) : m_samples->changePositions(m_times);
+        m_times.forgetChange();
     }
     m_firstPosition = m_rowCount == 0 ? *position : std::min(m_firstPosition, *position);
     m_lastPosition = m_rowCount == 0 ? *position : std::max(m_lastPosition, *position);
     ++m_rowCount;
     if (m_rows) {
-        return addToRecording(cells.front(), *position, cells);
+        return addToRecording(*position, cells, lineNumber);
+    }
+    for (std::size_t i = 0; i < m_indexes.size(); ++i) {
+        m_samples->set(i, m_samples->column(i).read(cells[m_indexes[i]], lineNumber));
     }
     for (std::size_t i = 0; i < m_labelIndexes.size(); ++i) {
-        m_values[m_indexes.size() + i] = m_samples->labels.numberOf(i, cells[m_labelIndexes[i]]);
+        m_samples->setLabel(i, cells[m_labelIndexes[i]]);
     }
-    m_samples->table.add(*position, m_values);
-    m_samples->gaps += gaps;
+    m_samples->add(*position);
     return true;
 }
 
-bool CsvTable::addToRecording(std::string_view recording, std::int64_t position,
-                              const std::vector<std::string_view>& cells)
+bool CsvTable::addToRecording(std::int64_t position, const std::vector<std::string_view>& cells,
+                              std::uint64_t lineNumber)
 {
     for (std::size_t i = 0; i < m_indexes.size(); ++i) {
-        const bool isSampled = !cells[m_indexes[i]].empty();
-        m_cellValues[i] = isSampled ? std::optional(m_values[i]) : std::nullopt;
+        const std::string_view cell = cells[m_indexes[i]];
+        m_values[i] =
+            cell.empty() ? std::nullopt : std::optional(m_rows->column(i).read(cell, lineNumber));
     }
-    return m_rows->add(recording, position, m_cellValues);
+    return m_rows->add(cells.front(), position, m_values);
+}
+
+std::size_t CsvTable::sampleCount() const
+{
+    return m_samples ? m_samples->size() : 0;
+}
+
+bool CsvTable::isSeries()
+{
+    if (m_kept.empty()) {
+        return isCertain() && hasNamedTime();
+    }
+    decide();
+    return m_isDecided || (isCertain() && hasNamedTime());
+}
+
+bool CsvTable::hasSamples()
+{
+    if (!m_isDecided) {
+        decide();
+    }
+    return (m_rows && !m_rows->isEmpty()) || sampleCount() > 0;
+}
+
+/// Where no date told which of two numbers is the day.
+void CsvTable::decideDates()
+{
+    const auto doubt = m_times.decide(m_delimiter != ',');
+    if (doubt != TimeValues::Doubt::None) {
+        const auto code = doubt == TimeValues::Doubt::DayFirst ? WarningCode::TakenAsDayFirst
+                                                               : WarningCode::TakenAsMonthFirst;
+        m_tally.add(
+            {code, 1, {}, {}, m_names[m_dateIndex.value_or(m_timeIndex)], m_times.unclearText()});
+    }
+    if (m_times.hasChange()) {
+        m_rows ? m_rows->changePositions(m_times) : m_samples->changePositions(m_times);
+        m_times.forgetChange();
+    }
 }
 
 Result<Recordings> CsvTable::finish()
 {
+    if (!m_isDecided) {
+        decide();
+    }
+    if (!m_isDecided) {
+        const Error nothing = m_tally.noSamples();
+        if (!nothing.line) {
+            return tl::unexpected(nothing);
+        }
+        const bool hasTime = m_countsRows || m_axis != AxisUnit::Nanoseconds || hasNamedTime();
+        if (!m_unreadableTime.empty()) {
+            return failure(ErrorCode::TimesUnreadable, m_unreadableTime, nothing.line);
+        }
+        return hasTime ? tl::unexpected(nothing)
+                       : failure(ErrorCode::Malformed, m_header, m_headerLine);
+    }
+    decideDates();
+    if (m_countsRows) {
+        m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
+    }
     if (m_rows) {
         return m_rows->finish("csv", m_times.isWallClock(), std::move(m_tally));
-    }
-    if (!m_samples) {
-        return tl::unexpected(m_tally.noSamples());
     }
     if (m_times.isWallClock()) {
         m_samples->unixNsAtZero = 0;
     }
-    return m_samples->finish("csv", std::move(m_tally));
+    return m_samples->finish("csv", std::move(m_tally), m_marks);
 }
 
 } // namespace tidemark

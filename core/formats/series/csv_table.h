@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/formats/series/column_survey.h"
 #include "core/formats/series/csv_start.h"
 #include "core/formats/series/delimited_row.h"
 #include "core/formats/series/recording_rows.h"
@@ -8,12 +9,15 @@
 namespace tidemark
 {
 
-/// The header row and, once the first row is known, which columns hold series.
+/// The header row of delimited text and what its first rows tell of the columns; then the samples.
+///
+/// Rows are kept until there are enough of them to tell the times, the measurements and the texts
+/// apart, and read once they are.
 class CsvTable
 {
 public:
-    /// None if @p line, number @p lineNumber of its file, is no header with a time and something
-    /// else. The @p delimiter is the likeliest if none is given.
+    /// None if @p line, number @p lineNumber of its file, is no header with names. The @p delimiter
+    /// is the likeliest if none is given.
     static std::optional<CsvTable> fromHeader(std::string_view line, std::uint64_t lineNumber,
                                               std::optional<char> delimiter = {});
 
@@ -21,15 +25,13 @@ public:
     void addRow(std::string_view line, std::uint64_t lineNumber, bool isComplete);
 
     /// True if the rows so far, or the header alone where there are none, are memory over time.
-    bool isSeries() { return hasSamples() || isCertain(); }
+    bool isSeries();
 
-    /// True if a column that is called a time was found.
-    bool hasNamedTime() const { return m_axis == AxisUnit::Nanoseconds; }
+    bool hasSamples();
+    void addCutOff(const Error& error) { m_tally.addCutOff(error); }
 
-    bool hasSamples()
-    {
-        return (m_rows && !m_rows->isEmpty()) || (m_samples && m_samples->table.size() > 0);
-    }
+    /// True if a column has the name of a time.
+    bool hasNamedTime() const;
 
     /// True for a comment between the rows.
     bool isComment(std::string_view line) const { return !m_hasRecordings && isCsvComment(line); }
@@ -45,36 +47,60 @@ public:
     {
         m_tally.add(WarningCode::OutputSkipped, firstLine, count);
     }
-    void addCutOff(const Error& error) { m_tally.addCutOff(error); }
+
+    /// The recordings, at least one. NoSamples without any; TimesUnreadable where the column of
+    /// times holds none, Malformed where there is no such column.
     Result<Recordings> finish();
 
 private:
-    bool readRow(std::string_view line);
-    bool hasRightSize(const std::vector<std::string_view>& cells) const;
+    struct KeptRow {
+        std::string text;
+        std::uint64_t line;
+        bool isComplete;
+    };
     bool isCertain() const;
-    bool findPositions(const std::vector<std::string_view>& cells);
-    std::optional<std::int64_t> positionIn(std::string_view cell);
-    bool chooseColumns(const std::vector<std::string_view>& cells);
-    bool addToRecording(std::string_view recording, std::int64_t position,
-                        const std::vector<std::string_view>& cells);
-    const std::vector<SeriesColumn>& columns() const
-    {
-        return m_rows ? m_rows->columns() : m_samples->columns;
-    }
+    bool hasRightSize(const std::vector<std::string_view>& cells) const;
+    void decide();
+    void takeRowOfUnits();
+    std::vector<ColumnSurvey> surveys();
+    bool takeTimes(const std::vector<ColumnSurvey>& surveys);
+    bool takeCountedAxis();
+    bool chooseColumns(const std::vector<ColumnSurvey>& surveys);
+    bool keptRowsDiffer(std::size_t column);
+    RowLabels chooseLabels(const std::vector<ColumnSurvey>& surveys);
+    void countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete);
+    bool hasWholePages(const std::vector<ColumnSurvey>& surveys) const;
+    bool isLeftOut(std::size_t column, const ColumnSurvey& survey) const;
+    void readKeptRows();
+    bool readRow(std::string_view line, std::uint64_t lineNumber);
+    std::optional<std::int64_t> positionIn(const std::vector<std::string_view>& cells);
+    bool addToRecording(std::int64_t position, const std::vector<std::string_view>& cells,
+                        std::uint64_t lineNumber);
+    void decideDates();
+    std::size_t sampleCount() const;
 
     std::string m_header;
+    std::uint64_t m_headerLine = 0;
     char m_delimiter = ',';
     std::vector<std::string> m_names;
-    bool m_hasRecordings = false; ///< the first column tells the recording
+    std::vector<std::string> m_units; ///< of a row below the names; empty without one
+    bool m_hasRecordings = false;     ///< the first column tells the recording
+    std::vector<KeptRow> m_kept;
+    bool m_isDecided = false;
+    std::string m_unreadableTime; ///< name and first cell of a column of times without any
+
     AxisUnit m_axis = AxisUnit::Nanoseconds;
+    bool m_countsRows = false;
     std::size_t m_timeIndex = 0;
+    std::optional<std::size_t> m_dateIndex; ///< of the date, if the other only holds clocks
+    std::string m_dateAndTime;
     TimeValues m_times;
-    std::vector<std::size_t> m_indexes;      ///< of the cells that hold columns()
+    NumberMarks m_marks;                     ///< that the times prove
+    std::vector<std::size_t> m_indexes;      ///< of the cells that hold measurements
     std::vector<std::size_t> m_labelIndexes; ///< of those that hold labels
-    std::optional<RecordingRows> m_rows;     ///< with m_hasRecordings, from the first row on
+    std::optional<RecordingRows> m_rows;     ///< with m_hasRecordings
     std::optional<SeriesSamples> m_samples;  ///< without
-    std::vector<double> m_values;
-    std::vector<std::optional<double>> m_cellValues;
+    std::vector<std::optional<double>> m_values;
     DelimitedRow m_row;
     WarningTally m_tally;
     std::int64_t m_firstPosition = 0; ///< of the rows read so far

@@ -4,6 +4,7 @@
 #include "core/model/series_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tidemark
@@ -12,25 +13,32 @@ namespace tidemark
 namespace
 {
 
-Series seriesFrom(const SeriesColumn& column, std::shared_ptr<const PositionColumn> positions,
-                  std::shared_ptr<const ValueColumn> values)
+/// The column whose numbers are those of the quantities that a label names: the one that is called
+/// a value, or the only one whose name says nothing.
+std::optional<std::size_t> holderOfQuantities(std::span<const SeriesColumn> columns)
 {
-    return {column.kind,
-            column.name,
-            column.pid,
-            std::move(positions),
-            std::move(values),
-            column.countsBytes,
-            roleOf(column.kind, column.name)};
+    constexpr std::array<std::string_view, 5> kNames{"value", "_value", "val", "Value",
+                                                     "Mean/Increment"};
+    std::optional<std::size_t> open;
+    std::size_t opens = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (std::ranges::find(kNames, columns[i].name) != kNames.end()) {
+            return i;
+        }
+        opens += columns[i].isCertain ? 0U : 1U;
+        open = columns[i].isCertain ? open : std::optional(i);
+    }
+    return opens == 1 ? open : std::nullopt;
 }
 
-/// What @p column holds in the rows of @p group.
-SeriesColumn columnOf(const SeriesColumn& column, const RowGroups::Group& group, bool isOnly)
+/// What @p column holds in the rows of @p group. If it @p holdsQuantity, the group's label is its
+/// name.
+SeriesColumn columnOf(const SeriesColumn& column, const RowGroups::Group& group, bool holdsQuantity)
 {
     SeriesColumn result = column;
-    if (!group.quantity.empty() && !column.isCertain) {
+    if (!group.quantity.empty() && holdsQuantity) {
         result = seriesColumnOf(group.quantity);
-        result.name = isOnly ? group.quantity : group.quantity + ", " + column.name;
+        result.name = group.quantity;
     } else if (!group.quantity.empty()) {
         result.name += " (" + group.quantity + ')';
     }
@@ -62,12 +70,27 @@ std::uint64_t sharedMoments(const PositionColumn& positions)
 
 } // namespace
 
+Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn> positions,
+                std::shared_ptr<const ValueColumn> values)
+{
+    return {column.kind,
+            column.name,
+            column.pid,
+            std::move(positions),
+            std::move(values),
+            column.countsBytes,
+            roleOf(column.kind, column.name),
+            column.meaning};
+}
+
 void readAsPlainNumbers(SeriesColumn& column)
 {
     if (!column.isCertain) {
         column.kind = SeriesKind::Counter;
         column.scale = 1.0;
         column.countsBytes = false;
+        column.isOpen = false;
+        column.isUnitUnknown = false;
     }
 }
 
@@ -98,7 +121,8 @@ std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
     if (rows.ofRow.empty()) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (!sampled.values[i]->summarize(0, positions.size()).isEmpty()) {
-                series.push_back(seriesFrom(columns[i], sampled.positions, sampled.values[i]));
+                series.push_back(
+                    tidemark::seriesOf(columns[i], sampled.positions, sampled.values[i]));
             }
         }
         return series;
@@ -110,14 +134,15 @@ std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
     for (std::size_t row = 0; row < positions.size(); ++row) {
         ownPositions[rows.ofRow[row]]->push_back(positions[row]);
     }
+    const auto holder = holderOfQuantities(columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         std::vector<SeriesColumn> own;
         std::vector<std::shared_ptr<ValueColumn>> values;
         for (const RowGroups::Group& group : rows.groups) {
-            own.push_back(columnOf(columns[i], group, columns.size() == 1));
+            own.push_back(columnOf(columns[i], group, holder == i));
             values.push_back(std::make_shared<ValueColumn>());
         }
-        const bool isReread = tellQuantity() && !columns[i].isCertain;
+        const bool isReread = tellQuantity() && holder == i && !columns[i].isCertain;
         for (std::size_t row = 0; row < positions.size(); ++row) {
             const std::uint32_t group = rows.ofRow[row];
             const double value = (*sampled.values[i])[row];
@@ -126,7 +151,8 @@ std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
         }
         for (std::size_t group = 0; group < values.size(); ++group) {
             if (!values[group]->summarize(0, values[group]->size()).isEmpty()) {
-                series.push_back(seriesFrom(own[group], ownPositions[group], values[group]));
+                series.push_back(
+                    tidemark::seriesOf(own[group], ownPositions[group], values[group]));
             }
         }
     }

@@ -6,12 +6,18 @@
 #include "core/formats/series/row_labels.h"
 #include "core/formats/series/series_columns.h"
 
+#include <span>
+
 namespace tidemark
 {
 
 /// Makes a column whose name does not say what it holds one of plain numbers, for labels to tell
 /// it.
 void readAsPlainNumbers(SeriesColumn& column);
+
+/// The series that @p column became.
+Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn> positions,
+                std::shared_ptr<const ValueColumn> values);
 
 /// The labels of a table as they are read; their numbers stand in a SampleTable behind those of the
 /// measurements.

@@ -9,12 +9,13 @@
 // Units     of a member from its name ("rss_mb", "time_ms"), else bytes and seconds. Sizes become
 //           whole bytes, times nanoseconds since the first row.
 // Kept      the first member with the name of a time as positions, each other number as a series.
-//           Texts and arrays are left out; of inner objects, and of rows with a level and a
-//           message, only what is called like memory is a series. null or a missing member is a
-//           gap. A date and time, or a number that counts from 1970, gives the start, also from a
-//           second member. A row without a time has that of its line in the log, if it has one.
-// Errors    an object without time, with a wrong number or a negative size is skipped and counted,
-//           lines without an object are counted as output.
+//           Texts that are no sizes ("1.5 MB") and arrays are left out; of inner objects, and of
+//           rows with a level and a message, only what is called like memory is a series. null or a
+//           missing member is a gap, as is a wrong number or a negative size. A date and time, or a
+//           number that counts from 1970, gives the start, also from a second member. A row without
+//           a time has that of its line in the log, if it has one.
+// Errors    an object without time is skipped and counted, lines without an object are counted as
+//           output.
 //           Where the text stops to be JSON, what came before is kept with a warning. Nesting
 //           beyond 64 levels is refused.
 // Source    none.

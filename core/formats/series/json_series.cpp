@@ -3,6 +3,7 @@
 
 #include "core/formats/input/line_reader.h"
 #include "core/formats/input/number_text.h"
+#include "core/formats/series/column_units.h"
 #include "core/formats/series/json_objects.h"
 
 #include <algorithm>
@@ -31,11 +32,6 @@ std::string numberText(double number)
 {
     constexpr double kLargest = 9007199254740992.0; // 2^53
     return std::abs(number) <= kLargest ? std::to_string(std::llround(number)) : std::string();
-}
-
-std::optional<std::int64_t> timeIn(const JsonField& field, TimeValues& times)
-{
-    return field.number ? times.read(*field.number) : times.read(field.text);
 }
 
 /// Hands each row on to a function.
@@ -86,7 +82,7 @@ public:
 private:
     static double numberInText(std::string_view text)
     {
-        if (text.empty()) {
+        if (isMissingCell(text)) {
             return kGap;
         }
         const auto date = isoToUnixNanoseconds(text);
@@ -96,113 +92,30 @@ private:
     std::size_t m_elements = 0;
 };
 
-/// Stops at the end of the first row that is wanted.
-class ProbeSink final : public JsonRowSink
-{
-public:
-    ProbeSink(bool (*isWanted)(std::span<const JsonField> row), std::size_t rowsWanted)
-        : needed(rowsWanted),
-          m_isWanted(isWanted)
-    {
-    }
-
-    bool row(std::span<const JsonField> fields, std::uint64_t /*line*/) override
-    {
-        ++rows;
-        if (m_isWanted(fields)) {
-            m_first = m_first.empty() ? std::vector(fields.begin(), fields.end()) : m_first;
-            ++m_found;
-        }
-        if (m_found >= needed) {
-            probe.row = m_first;
-        }
-        return probe.row.empty();
-    }
-    bool element(const JsonField& field) override
-    {
-        if (probe.arrays.empty() || probe.arrays.back().name != field.name) {
-            probe.arrays.push_back(field);
-        }
-        return probe.arrays.size() < kMaxColumns;
-    }
-
-    JsonProbe probe;
-    std::size_t rows = 0;
-    std::size_t needed;
-
-private:
-    std::size_t m_found = 0;
-    std::vector<JsonField> m_first;
-    bool (*m_isWanted)(std::span<const JsonField> row);
-};
-
-bool startsWith(std::string_view head, char bracket)
-{
-    const std::size_t start = head.find_first_not_of(" \t\r\n");
-    return start != head.npos && head[start] == bracket;
-}
-
 } // namespace
 
-JsonProbe probeJson(std::string_view head, bool (*isWanted)(std::span<const JsonField> row),
-                    std::size_t rowsInText)
+/// Takes @p field for the time, or for the wall clock beside it: true once both are known.
+bool JsonSeries::takeTime(const JsonField& field, const TimeColumn& column)
 {
-    ProbeSink sink(isWanted, 1);
-    sink.probe.isCut = head.size() == kSniffBytes;
-    head = withoutByteOrderMark(head);
-    if (startsWith(head, '{') || startsWith(head, '[')) {
-        (void)parseJsonRows(head, sink); // the head of a long file ends anywhere
+    TimeValues probe(column.nanosecondsPerUnit);
+    if (!timeIn(field, probe)) {
+        const bool isFirst = m_unreadableTime.empty() && !field.text.empty();
+        m_unreadableTime = isFirst ? field.name + ": " + field.text : m_unreadableTime;
+        return false;
     }
-    const bool wasArray = startsWith(head, '[') && sink.rows > 0;
-    if (sink.probe.row.empty() && sink.probe.arrays.empty() && !wasArray) {
-        sink.needed = rowsInText;
-        JsonObjects objects(sink);
-        WarningTally ignored;
-        for (std::uint64_t line = 1; !head.empty() && sink.probe.row.empty(); ++line) {
-            objects.takeLine(takeLine(head), line, true, ignored);
-        }
-        sink.probe.arrays.clear();
+    if (column.isOnlyWallClock && !probe.isWallClock()) {
+        return false;
     }
-    return std::move(sink.probe);
-}
-
-bool isLogRow(std::span<const JsonField> fields)
-{
-    constexpr std::array<std::string_view, 3> kLevels{"level", "severity", "levelname"};
-    constexpr std::array<std::string_view, 2> kMessages{"msg", "message"};
-    const auto has = [fields](const auto& names) {
-        return std::ranges::any_of(fields, [&names](const JsonField& field) {
-            return std::ranges::find(names, field.ownName()) != names.end();
-        });
-    };
-    return has(kLevels) && has(kMessages);
-}
-
-bool isPlainColumn(const JsonField& field, bool isLogRow)
-{
-    const std::string_view name = field.ownName();
-    return !name.empty() && !timeColumnOf(name) &&
-           ((field.parentLength == 0 && !isLogRow) || seriesColumnOf(name).isCertain);
-}
-
-bool holdsSeries(std::span<const JsonField> fields)
-{
-    const auto isTime = [](const JsonField& field) {
-        return timeColumnOf(field.ownName()) && (field.number || isoToUnixNanoseconds(field.text));
-    };
-    const auto isSeries = [isLog = isLogRow(fields)](const JsonField& field) {
-        return field.number && isPlainColumn(field, isLog);
-    };
-    return std::ranges::any_of(fields, isTime) && std::ranges::any_of(fields, isSeries);
-}
-
-bool JsonProbe::holdsColumns() const
-{
-    const auto isCertain = [](const JsonField& array) {
-        return timeColumnOf(array.name) || seriesColumnOf(array.name).isCertain;
-    };
-    return !holdsSeries(row) &&
-           (holdsSeries(arrays) || (isCut && std::ranges::any_of(arrays, isCertain)));
+    if (!m_timeName.empty()) {
+        m_wallName = field.name;
+        return true;
+    }
+    m_timeName = field.name;
+    const bool isPlainT = field.ownName() == "t" && !probe.isWallClock();
+    m_times = TimeValues(isPlainT && m_rules.unitOfPlainT ? m_rules.unitOfPlainT
+                                                          : column.nanosecondsPerUnit,
+                         column.isElapsed);
+    return false;
 }
 
 /// A time in the outer object goes before one in an inner object.
@@ -212,18 +125,9 @@ void JsonSeries::findTime(std::span<const JsonField> fields)
         for (const JsonField& field : fields) {
             const auto column =
                 (field.parentLength > 0) == isInner ? timeColumnOf(field.ownName()) : std::nullopt;
-            TimeValues probe(column ? column->nanosecondsPerUnit : std::nullopt);
-            if (!column || !timeIn(field, probe)) {
-                continue;
-            }
-            if (!m_timeName.empty()) {
-                m_wallName = field.name;
+            if (column && takeTime(field, *column)) {
                 return;
             }
-            m_timeName = field.name;
-            const bool isPlainT = field.ownName() == "t" && !probe.isWallClock();
-            m_times = TimeValues(isPlainT && m_rules.unitOfPlainT ? m_rules.unitOfPlainT
-                                                                  : column->nanosecondsPerUnit);
         }
     }
 }
@@ -248,7 +152,7 @@ void JsonSeries::addRow(std::span<const JsonField> fields, std::uint64_t line)
         const bool isOther = isLogRow(fields) && !holdsColumn(fields);
         if (isOther) {
             m_tally.add(WarningCode::OutputSkipped, line);
-        } else if (!addSample(fields)) {
+        } else if (!addSample(fields, line)) {
             m_tally.add(WarningCode::LinesSkipped, line);
         }
         return;
@@ -268,7 +172,8 @@ bool JsonSeries::holdsColumn(std::span<const JsonField> fields) const
 
 void JsonSeries::chooseColumns()
 {
-    std::vector<SeriesColumn> columns;
+    std::vector<NumberColumn> columns;
+    RowLabels labels = chooseLabels();
     std::optional<std::string> parent; // of all columns, if there may be one only
     for (const Row& row : m_firstRows) {
         if (m_timeName.empty()) {
@@ -276,23 +181,24 @@ void JsonSeries::chooseColumns()
         }
         const bool isLog = isLogRow(row.fields);
         for (const JsonField& field : row.fields) {
-            const bool isNew = columns.size() < kMaxColumns && field.number &&
-                               m_rules.isColumn(field, isLog) &&
-                               std::ranges::find(m_fieldNames, field.name) == m_fieldNames.end();
+            const bool isNew = columns.size() < kMaxColumns &&
+                               (field.number || isMeasuredText(field)) &&
+                               m_rules.isColumn(field, isLog) && field.name != m_timeName &&
+                               std::ranges::find(m_fieldNames, field.name) == m_fieldNames.end() &&
+                               std::ranges::find(m_labelNames, field.name) == m_labelNames.end();
             if (!isNew || (m_rules.isOneObject &&
                            parent.value_or(std::string(field.parent())) != field.parent())) {
                 continue;
             }
             parent = field.parent();
             m_fieldNames.push_back(field.name);
-            columns.push_back(seriesColumnOf(field.ownName()));
-            columns.back().name = m_rules.isOneObject ? field.ownName() : field.name;
+            SeriesColumn column = seriesColumnOf(field.ownName());
+            column.name = m_rules.isOneObject ? field.ownName() : field.name;
+            if (labels.tellQuantity()) {
+                readAsPlainNumbers(column);
+            }
+            columns.emplace_back(std::move(column), NumberStyle::PointIsDecimal);
         }
-    }
-    RowLabels labels = chooseLabels();
-    m_values.resize(columns.size() + labels.size());
-    if (labels.tellQuantity()) {
-        std::ranges::for_each(columns, readAsPlainNumbers);
     }
     m_samples.emplace(std::move(columns), std::move(labels));
     m_samples->axis = m_timeName.empty() ? AxisUnit::Ordinal : AxisUnit::Nanoseconds;
@@ -309,7 +215,14 @@ RowLabels JsonSeries::chooseLabels()
     for (const Row& row : m_firstRows) {
         for (const JsonField& field : row.fields) {
             const auto label = rowLabelOf(field.ownName());
-            const bool fits = label && (field.number ? label->mayBeNumber : !field.text.empty());
+            const bool isAlike = label && label->sort == RowLabel::Sort::Quantity &&
+                                 std::ranges::all_of(m_firstRows, [&field](const Row& other) {
+                                     const JsonField* const same =
+                                         fieldCalled(other.fields, field.name);
+                                     return same == nullptr || same->text == field.text;
+                                 });
+            const bool fits =
+                label && !isAlike && (field.number ? label->mayBeNumber : !field.text.empty());
             if (fits && labels.size() < kMostLabels &&
                 std::ranges::find(m_labelNames, field.name) == m_labelNames.end()) {
                 m_labelNames.push_back(field.name);
@@ -327,48 +240,42 @@ void JsonSeries::readLabels(std::span<const JsonField> fields)
         const std::string text = field == nullptr ? std::string()
                                  : field->number  ? numberText(*field->number)
                                                   : field->text;
-        m_values[m_fieldNames.size() + i] = m_samples->labels.numberOf(i, text);
+        m_samples->setLabel(i, text);
     }
 }
 
-bool JsonSeries::addSample(std::span<const JsonField> fields)
+bool JsonSeries::addSample(std::span<const JsonField> fields, std::uint64_t line)
 {
     std::optional<std::int64_t> position;
     if (!m_timeName.empty()) {
         const JsonField* const time = fieldCalled(fields, m_timeName);
         position = time != nullptr ? timeIn(*time, m_times) : std::nullopt;
     } else if (m_rules.mayCountRows) {
-        position = static_cast<std::int64_t>(m_samples->table.size());
+        position = static_cast<std::int64_t>(m_samples->size());
     }
     if (!position) {
         return false;
     }
-    bool anyColumn = false;
-    std::uint64_t gaps = 0;
-    for (std::size_t i = 0; i < m_fieldNames.size(); ++i) {
-        const SeriesColumn& column = m_samples->columns[i];
-        const JsonField* const field = fieldCalled(fields, m_fieldNames[i]);
-        anyColumn = anyColumn || field != nullptr;
-        if (field != nullptr && !field->text.empty()) {
-            return false;
-        }
-        const bool isGap = field == nullptr || !field->number;
-        const auto value = isGap ? std::optional(kGap) : column.valueOf(*field->number);
-        if (!value) {
-            return false;
-        }
-        m_values[i] = *value;
-        gaps += isGap ? 1U : 0U;
-    }
+    const bool anyColumn = holdsColumn(fields);
     if (!anyColumn) {
         return false; // of another sort
     }
-    if (m_samples->table.size() == 0) {
+    if (m_times.hasChange()) {
+        m_samples->changePositions(m_times);
+        m_times.forgetChange();
+    }
+    for (std::size_t i = 0; i < m_fieldNames.size(); ++i) {
+        const JsonField* const field = fieldCalled(fields, m_fieldNames[i]);
+        NumberColumn& column = m_samples->column(i);
+        m_samples->set(i, field == nullptr ? column.readMissing()
+                          : field->number  ? column.read(*field->number, line)
+                                           : column.read(field->text, line));
+    }
+    if (m_samples->size() == 0) {
         findStart(fields, *position);
     }
     readLabels(fields);
-    m_samples->table.add(*position, m_values);
-    m_samples->gaps += gaps;
+    m_samples->add(*position);
     return true;
 }
 
@@ -442,7 +349,7 @@ Result<void> JsonSeries::readColumns(Input& input, TaskControl& control)
 Result<Recordings> JsonSeries::read(Input& input, TaskControl& control)
 {
     const std::string_view head = withoutByteOrderMark(input.head());
-    const bool isArray = startsWith(head, '[');
+    const bool isArray = startsWithBracket(head, '[');
     const bool isColumns = !isArray && probeJson(input.head(), &holdsSeries, 1).holdsColumns();
     const auto parsed = isArray     ? readArray(input, control)
                         : isColumns ? readColumns(input, control)
@@ -453,10 +360,38 @@ Result<Recordings> JsonSeries::read(Input& input, TaskControl& control)
     if (!parsed) {
         const bool usable =
             parsed.error().code == ErrorCode::Malformed || leavesUsableFront(parsed.error());
-        if (!usable || m_samples->table.size() == 0) {
+        if (!usable || m_samples->size() == 0) {
             return tl::unexpected(parsed.error());
         }
         m_tally.addCutOff(parsed.error());
+    }
+    return finish();
+}
+
+/// Times that cannot be read are told, whether rows are counted in their place or left out.
+Result<Recordings> JsonSeries::finish()
+{
+    const auto doubt = m_times.decide(false);
+    if (doubt != TimeValues::Doubt::None) {
+        const auto code = doubt == TimeValues::Doubt::DayFirst ? WarningCode::TakenAsDayFirst
+                                                               : WarningCode::TakenAsMonthFirst;
+        m_tally.add({code, 1, {}, {}, m_timeName, m_times.unclearText()});
+    }
+    if (m_times.hasChange()) {
+        m_samples->changePositions(m_times);
+        m_times.forgetChange();
+    }
+    if (m_timeName.empty() && !m_unreadableTime.empty()) {
+        if (m_samples->size() == 0) {
+            return failure(ErrorCode::TimesUnreadable, m_unreadableTime, m_tally.noSamples().line);
+        }
+        const std::size_t colon = m_unreadableTime.find(':');
+        m_tally.add({WarningCode::TimesUnreadable,
+                     1,
+                     {},
+                     {},
+                     m_unreadableTime.substr(0, colon),
+                     m_unreadableTime.substr(colon + 2)});
     }
     return m_samples->finish(m_rules.format, std::move(m_tally));
 }

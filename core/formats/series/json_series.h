@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/series/json_rows.h"
+#include "core/formats/series/json_probe.h"
 #include "core/formats/series/series_samples.h"
 
 #include <vector>
@@ -44,11 +44,13 @@ private:
     void addTimeOfLine(Input& input, std::uint64_t line, std::span<const JsonField> fields);
     void findTime(std::span<const JsonField> fields);
     void findStart(std::span<const JsonField> fields, std::int64_t position);
+    bool takeTime(const JsonField& field, const TimeColumn& column);
     bool holdsColumn(std::span<const JsonField> fields) const;
-    bool addSample(std::span<const JsonField> fields);
+    bool addSample(std::span<const JsonField> fields, std::uint64_t line);
     void chooseColumns();
     RowLabels chooseLabels();
     void readLabels(std::span<const JsonField> fields);
+    Result<Recordings> finish();
 
     JsonSeriesRules m_rules;
     WarningTally m_tally;
@@ -59,34 +61,8 @@ private:
     std::optional<SeriesSamples> m_samples;
     std::vector<std::string> m_fieldNames; ///< of the columns
     std::vector<std::string> m_labelNames; ///< of members that tell what a row is about
-    std::vector<double> m_values;
-    std::vector<JsonField> m_timedFields; ///< a row with the time of its line
+    std::vector<JsonField> m_timedFields;  ///< a row with the time of its line
+    std::string m_unreadableTime; ///< name and text of a member that is called a time and is none
 };
-
-/// What the beginning of a JSON text holds.
-struct JsonProbe {
-    std::vector<JsonField> row;    ///< the first object that is wanted, empty if there is none
-    std::vector<JsonField> arrays; ///< of an object of arrays, the first element of each
-    bool isCut = false;            ///< the text goes on behind what was probed
-
-    /// True for an object of arrays with times and measurements. Where a long first array hides
-    /// the others, its name must be that of a time or of memory.
-    bool holdsColumns() const;
-};
-
-/// Looks for the first object of which @p isWanted is true, alone or in an array, whatever text
-/// stands before it; there must be @p rowsInText of them if there is other text.
-JsonProbe probeJson(std::string_view head, bool (*isWanted)(std::span<const JsonField> row),
-                    std::size_t rowsInText);
-
-/// True if @p fields are times and measurements, one of each at least; in a row of a log, memory.
-bool holdsSeries(std::span<const JsonField> fields);
-
-/// True for what loggers write: a level beside a message.
-bool isLogRow(std::span<const JsonField> fields);
-
-/// True if a member that is no time is a series: any number in the outer object of measurements, in
-/// inner objects and logs what is certainly memory.
-bool isPlainColumn(const JsonField& field, bool isLogRow);
 
 } // namespace tidemark

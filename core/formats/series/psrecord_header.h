@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/series.h"
+#include "core/formats/series/series_columns.h"
 
 #include <optional>
 #include <string_view>
@@ -12,17 +12,16 @@ namespace tidemark
 
 /// What the columns of a psrecord log hold, from its header line.
 struct PsrecordHeader {
-    struct Column {
-        SeriesKind kind = SeriesKind::Counter;
-        std::string_view name; ///< lives as long as the program
-        double scale = 1.0;    ///< to bytes
-    };
-
     std::optional<char> delimiter; ///< none for the plain log, whose columns are padded with blanks
-    std::vector<Column> columns;   ///< those after the elapsed time, in the file's order
+    std::size_t timeIndex = 0;     ///< of the elapsed time among the cells
+
+    /// In the file's order, without the elapsed time; those without a name are an index that
+    /// somebody added.
+    std::vector<SeriesColumn> columns;
 };
 
-/// None if @p line is not the first line of a psrecord log, plain or CSV.
+/// None if @p line is not the first line of a psrecord log, plain or CSV. A CSV with further
+/// columns is one as well.
 std::optional<PsrecordHeader> psrecordHeaderOf(std::string_view line);
 
 } // namespace tidemark

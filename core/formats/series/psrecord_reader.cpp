@@ -12,21 +12,24 @@
 //           is in the file. A second header starts another run.
 // Output    psrecord prints the log between messages of its own if it was given no file; lines with
 //           words are skipped and counted as output.
-// Errors    a row with a wrong number, a negative size or another number of columns is skipped and
-//           counted. A last row without a newline that is shorter than the one before, and whose
-//           last number has fewer decimals or none, is cut off (a plain log's rows are of one
-//           width; a CSV's are not, so there only a missing column tells).
+//           Further columns of a CSV are series by their names and numbers, as in any CSV; texts
+//           and columns without a name, an index, are left out.
+// Errors    a cell with a wrong number or a negative size is a gap; a row with another number of
+//           columns or without a time is skipped and counted. A last row without a newline that is
+//           shorter than the one before, and whose last number has fewer decimals or none, is cut
+//           off (a plain log's rows are of one width; a CSV's are not, so there only a missing
+//           column tells).
 // Source    astrofrog/psrecord: psrecord/main.py.
 // Fixtures  made by hand in the layout of psrecord 1.2 and 1.4.
 
 #include "core/formats/input/format_reader.h"
 #include "core/formats/input/line_reader.h"
 #include "core/formats/input/number_text.h"
-#include "core/formats/input/sample_table.h"
 #include "core/formats/input/text_head.h"
 #include "core/formats/input/warning_tally.h"
 #include "core/formats/series/delimited_row.h"
 #include "core/formats/series/psrecord_header.h"
+#include "core/formats/series/series_samples.h"
 
 #include <algorithm>
 
@@ -42,27 +45,26 @@ class PsrecordRun
 public:
     explicit PsrecordRun(PsrecordHeader header)
         : m_header(std::move(header)),
-          m_table(m_header.columns.size()),
-          m_values(m_header.columns.size())
+          m_samples(columnsOf(m_header))
     {
     }
 
     /// False if @p line is no row of this header.
-    bool addRow(std::string_view line);
+    bool addRow(std::string_view line, std::uint64_t lineNumber);
 
-    bool isEmpty() const { return m_table.size() == 0; }
+    bool isEmpty() const { return m_samples.size() == 0; }
 
     /// True if @p line, the last one and without a newline, ends before its last number does.
     bool isCut(std::string_view line) const;
 
-    std::shared_ptr<const Recording> finish(WarningTally tally);
+    Result<Recordings> finish(WarningTally tally);
 
 private:
-    bool readRow(std::string_view time, std::span<const std::string_view> cells);
+    static std::vector<NumberColumn> columnsOf(const PsrecordHeader& header);
+    bool readRow(std::span<const std::string_view> cells, std::uint64_t lineNumber);
 
     PsrecordHeader m_header;
-    SampleTable m_table;
-    std::vector<double> m_values;
+    SeriesSamples m_samples;
     DelimitedRow m_row;
     std::vector<std::string_view> m_words;
     std::string m_before; ///< the row added last
@@ -78,56 +80,58 @@ bool PsrecordRun::isCut(std::string_view line) const
     return decimals == 0 || decimals < decimalsOf(takeLastWord(before));
 }
 
-bool PsrecordRun::addRow(std::string_view line)
+std::vector<NumberColumn> PsrecordRun::columnsOf(const PsrecordHeader& header)
+{
+    std::vector<NumberColumn> columns;
+    for (const SeriesColumn& column : header.columns) {
+        columns.emplace_back(column, NumberStyle::DecimalsOnly);
+    }
+    return columns;
+}
+
+bool PsrecordRun::addRow(std::string_view line, std::uint64_t lineNumber)
 {
     if (m_header.delimiter) {
-        const std::span<const std::string_view> cells = m_row.split(line, *m_header.delimiter);
-        return readRow(cells.front(), cells.subspan(1));
+        return readRow(m_row.split(line, *m_header.delimiter), lineNumber);
     }
     m_words.clear();
     std::string_view rest = line;
-    const std::string_view time = takeWord(rest);
-    while (!trimmed(rest).empty() && m_words.size() <= m_values.size()) {
+    while (!trimmed(rest).empty() && m_words.size() <= m_samples.columnCount() + 1) {
         m_words.push_back(takeWord(rest));
     }
     m_before = line;
-    return readRow(time, m_words);
+    return readRow(m_words, lineNumber);
 }
 
-bool PsrecordRun::readRow(std::string_view time, std::span<const std::string_view> cells)
+bool PsrecordRun::readRow(std::span<const std::string_view> cells, std::uint64_t lineNumber)
 {
-    const auto position = toNanoseconds(time);
-    if (!position || cells.size() != m_values.size()) {
+    const bool isWhole = cells.size() == m_samples.columnCount() + 1;
+    const auto position = isWhole ? toNanoseconds(cells[m_header.timeIndex]) : std::nullopt;
+    if (!position) {
         return false;
     }
+    std::size_t column = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const PsrecordHeader::Column& column = m_header.columns[i];
-        const auto number = toDouble(cells[i]);
-        const auto value =
-            number && column.kind != SeriesKind::Counter ? toBytes(*number * column.scale) : number;
-        if (!value) {
-            return false;
+        if (i == m_header.timeIndex) {
+            continue;
         }
-        m_values[i] = *value;
+        const bool isIndex = m_header.columns[column].name.empty();
+        m_samples.set(column, isIndex ? kGap : m_samples.column(column).read(cells[i], lineNumber));
+        ++column;
     }
-    m_table.add(*position, m_values);
+    m_samples.add(*position);
     return true;
 }
 
-std::shared_ptr<const Recording> PsrecordRun::finish(WarningTally tally)
+Result<Recordings> PsrecordRun::finish(WarningTally tally)
 {
-    tally.add(WarningCode::TimesReordered, {}, m_table.reordered());
-    auto recording = std::make_shared<Recording>();
-    recording->format = "psrecord";
-    recording->warnings = tally.warnings();
-    const auto columns = m_table.finish(m_table.firstPosition());
-    for (std::size_t i = 0; i < m_header.columns.size(); ++i) {
-        const PsrecordHeader::Column& column = m_header.columns[i];
-        recording->timeline.series.push_back(
-            {column.kind, std::string(column.name), {}, columns.positions, columns.values[i]});
+    auto read = m_samples.finish("psrecord", std::move(tally));
+    if (!read) {
+        return read;
     }
+    auto recording = std::make_shared<Recording>(*read->front());
     std::ranges::stable_partition(recording->timeline.series, &Series::isInBytes);
-    return recording;
+    return Recordings{std::move(recording)};
 }
 
 class PsrecordReader final : public FormatReader
@@ -160,7 +164,11 @@ Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control) cons
     WarningTally tally;
     const auto finishRun = [&] {
         if (run && !run->isEmpty()) {
-            recordings.push_back(run->finish(std::exchange(tally, {})));
+            auto finished = run->finish(tally);
+            if (finished) {
+                recordings.push_back(std::move(finished->front()));
+                tally = {};
+            }
         }
     };
     LineReader lines(input, control);
@@ -174,7 +182,7 @@ Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control) cons
             continue;
         }
         const bool cut = !lines.lineWasComplete() && run && run->isCut(*line);
-        if (!cut && run && run->addRow(*line)) {
+        if (!cut && run && run->addRow(*line, lines.lineNumber())) {
             continue;
         }
         if (lines.lineWasComplete() && readsLikeText(*line)) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/series/recording_rows.h"
 
-#include "core/model/series_names.h"
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -17,6 +15,29 @@ constexpr std::size_t kMaxSeries =
     100'000; ///< of all recordings: a series of one sample costs 2 KiB
 
 } // namespace
+
+void RecordingRows::applyChange(std::size_t column)
+{
+    if (!m_columns[column].hasChange()) {
+        return;
+    }
+    const auto change = m_columns[column].takeChange();
+    for (Rows& rows : m_recordings) {
+        const auto series = rows.series.find(column);
+        if (series != rows.series.end()) {
+            series->second.change(0, change);
+        }
+    }
+}
+
+void RecordingRows::changePositions(const TimeValues& times)
+{
+    for (Rows& rows : m_recordings) {
+        for (auto& [column, table] : rows.series) {
+            table.changePositions([&times](std::int64_t time) { return times.changed(time); });
+        }
+    }
+}
 
 bool RecordingRows::add(std::string_view recording, std::int64_t position,
                         std::span<const std::optional<double>> values)
@@ -35,6 +56,7 @@ bool RecordingRows::add(std::string_view recording, std::int64_t position,
         if (!values[i]) {
             continue;
         }
+        applyChange(i);
         auto series = rows.series.find(i);
         if (series == rows.series.end()) {
             if (m_seriesCount >= kMaxSeries) {
@@ -67,12 +89,10 @@ std::shared_ptr<const Recording> RecordingRows::toRecording(Rows& rows, std::str
     }
     for (auto& [column, table] : rows.series) {
         auto sampled = table.finish(origin);
-        const SeriesColumn& named = m_columns[column];
         if (!sampled.values.front()->summarize(0, sampled.values.front()->size()).isEmpty()) {
-            recording->timeline.series.push_back(
-                {named.kind, named.name, named.pid, std::move(sampled.positions),
-                 std::move(sampled.values.front()), named.countsBytes,
-                 roleOf(named.kind, named.name)});
+            recording->timeline.series.push_back(seriesOf(m_columns[column].column(),
+                                                          std::move(sampled.positions),
+                                                          std::move(sampled.values.front())));
         }
     }
     recording->timeline.shareEqualPositions();
@@ -85,7 +105,18 @@ std::shared_ptr<const Recording> RecordingRows::toRecording(Rows& rows, std::str
 Result<Recordings> RecordingRows::finish(std::string_view format, bool isWallClock,
                                          WarningTally tally)
 {
-    const Error nothing = tally.noSamples();
+    Error nothing = tally.noSamples();
+    for (const NumberColumn& column : m_columns) {
+        nothing = column.noSamples(nothing);
+    }
+    NumberMarks marks;
+    for (const NumberColumn& column : m_columns) {
+        column.addTo(marks);
+    }
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        m_columns[i].finish(marks, tally);
+        applyChange(i);
+    }
     Recordings recordings;
     for (Rows& rows : m_recordings) {
         if (rows.series.empty()) {

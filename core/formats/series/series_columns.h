@@ -10,11 +10,13 @@ namespace tidemark
 {
 
 /// What a plain series file's column holds, from its name alone; core/formats/README.md lists the
-/// names. Case, camelCase, blanks and dashes do not matter.
+/// names. Case, camelCase, blanks, points and dashes do not matter.
 
 /// A column of times: its unit in nanoseconds, if the name tells one. None for other names.
 struct TimeColumn {
-    std::optional<double> nanosecondsPerUnit;
+    std::optional<double> nanosecondsPerUnit = {};
+    bool isElapsed = false;       ///< "05:12" in it are minutes and seconds
+    bool isOnlyWallClock = false; ///< "epoch" may count something else, unless it counts from 1970
 };
 std::optional<TimeColumn> timeColumnOf(std::string_view name);
 
@@ -26,10 +28,17 @@ struct SeriesColumn {
     bool isCertain = false; ///< the name, or the unit in it, says that it holds memory
     std::optional<std::int64_t> pid = {}; ///< of a child process
     bool countsBytes = false;             ///< as Series has it
+    SeriesMeaning meaning = {MeaningSource::Name};
+    bool isOpen = false;        ///< neither name nor unit says what it is: its numbers have to
+    bool isUnitUnknown = false; ///< it names a unit that is none we know
+
+    bool isInBytes() const { return kind != SeriesKind::Counter || countsBytes; }
 
     /// Whole bytes, or a counter's number; none if it is no possible value.
     std::optional<double> valueOf(double number) const;
 };
-SeriesColumn seriesColumnOf(std::string_view name);
+
+/// @p unit is what a row of units below the names says, empty without one.
+SeriesColumn seriesColumnOf(std::string_view name, std::string_view unit = {});
 
 } // namespace tidemark

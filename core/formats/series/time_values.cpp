@@ -113,6 +113,14 @@ std::optional<std::int64_t> isoToUnixNanoseconds(std::string_view text)
     return whole * kNanosecondsPerSecond + *fraction;
 }
 
+void TimeValues::Order::add(std::int64_t time)
+{
+    lowest = std::min(lowest, time);
+    highest = std::max(highest, time);
+    falls += time < last ? 1U : 0U;
+    last = time;
+}
+
 std::optional<std::int64_t> TimeValues::accept(std::optional<std::int64_t> time, Sort sort,
                                                double unit)
 {
@@ -134,13 +142,108 @@ std::optional<std::int64_t> TimeValues::read(std::string_view text)
         const bool seconds = unit == 1e9; // exact to the last digit
         return accept(seconds ? toNanoseconds(text) : scaled(*number, unit), Sort::Numbers, unit);
     }
-    return accept(isoToUnixNanoseconds(text), Sort::Dates, 1.0);
+    if (const auto date = isoToUnixNanoseconds(text)) {
+        return accept(date, Sort::Dates, 1.0);
+    }
+    return readWritten(text);
 }
 
 std::optional<std::int64_t> TimeValues::read(double number)
 {
     const double unit = m_unit.value_or(unitBySize(number));
     return accept(scaled(number, unit), Sort::Numbers, unit);
+}
+
+std::optional<std::int64_t> TimeValues::readWritten(std::string_view text)
+{
+    const auto written = writtenTimeOf(text, m_dayFirst, m_shortIsMinutes);
+    if (!written) {
+        return {};
+    }
+    switch (written->sort) {
+    case WrittenTime::Sort::Date:
+        if (m_sort == Sort::Unknown || m_sort == Sort::Dates) {
+            const bool isFirst = m_sort == Sort::Unknown;
+            const auto date = accept(dateOf(*written, text), Sort::Dates, 1.0);
+            m_isWallClock = isFirst ? m_isWallClock && written->hasYear : m_isWallClock;
+            return date;
+        }
+        return {};
+    case WrittenTime::Sort::TimeOfDay:
+        if (m_sort == Sort::Elapsed) {
+            return written->nanoseconds;
+        }
+        return m_sort == Sort::Unknown || m_sort == Sort::TimesOfDay
+                   ? accept(timeOfDay(written->nanoseconds), Sort::TimesOfDay, 1.0)
+                   : std::nullopt;
+    case WrittenTime::Sort::Elapsed:
+        break;
+    }
+    const bool goesOn = m_sort == Sort::TimesOfDay && m_dayOffset == 0; // "24:59:59", "25:00:00"
+    return accept(written->nanoseconds, goesOn ? Sort::TimesOfDay : Sort::Elapsed, 1.0);
+}
+
+/// A clock that falls by more than half a day has passed midnight.
+std::int64_t TimeValues::timeOfDay(std::int64_t time)
+{
+    constexpr std::int64_t kDay = 86'400 * kNanosecondsPerSecond;
+    const bool isLater = m_sort == Sort::TimesOfDay;
+    if (isLater && time + m_dayOffset < m_last - kDay / 2) {
+        m_dayOffset += kDay;
+    }
+    m_last = isLater ? std::max(m_last, time + m_dayOffset) : time;
+    return time + m_dayOffset;
+}
+
+std::int64_t TimeValues::dateOf(const WrittenTime& written, std::string_view text)
+{
+    using Told = WrittenTime::Order;
+    m_zoneSeconds = written.zoneSeconds;
+    const std::int64_t time = written.nanoseconds;
+    if (written.order == Told::DayFirst || written.order == Told::MonthFirst) {
+        settle(written.order == Told::DayFirst);
+        return time;
+    }
+    if (!m_isOrderKnown && written.order == Told::Unclear) {
+        m_isHalfDay = m_isHalfDay || written.isHalfDay;
+        m_unclearText = m_unclearText.empty() ? std::string(text) : m_unclearText;
+        const std::int64_t other = withDayAndMonthSwapped(time, m_zoneSeconds);
+        m_asDayFirst.add(m_dayFirst ? time : other);
+        m_asMonthFirst.add(m_dayFirst ? other : time);
+    }
+    return time;
+}
+
+void TimeValues::settle(bool dayFirst)
+{
+    if (m_isOrderKnown) {
+        return;
+    }
+    m_isOrderKnown = true;
+    m_hasChange = dayFirst != m_dayFirst && !m_unclearText.empty();
+    m_dayFirst = dayFirst;
+}
+
+std::int64_t TimeValues::changed(std::int64_t time) const
+{
+    return withDayAndMonthSwapped(time, m_zoneSeconds);
+}
+
+TimeValues::Doubt TimeValues::decide(bool dayFirst)
+{
+    if (m_isOrderKnown || m_unclearText.empty()) {
+        return Doubt::None;
+    }
+    const auto spanOf = [](const Order& order) { return order.highest - order.lowest; };
+    if (m_asDayFirst.falls != m_asMonthFirst.falls) {
+        dayFirst = m_asDayFirst.falls < m_asMonthFirst.falls;
+    } else if (spanOf(m_asDayFirst) != spanOf(m_asMonthFirst)) {
+        dayFirst = spanOf(m_asDayFirst) < spanOf(m_asMonthFirst);
+    } else {
+        dayFirst = dayFirst && !m_isHalfDay;
+    }
+    settle(dayFirst);
+    return dayFirst ? Doubt::DayFirst : Doubt::MonthFirst;
 }
 
 } // namespace tidemark

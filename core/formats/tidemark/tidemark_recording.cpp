@@ -259,6 +259,8 @@ bool TidemarkRecording::addWarning(const json& body)
     if (byte) {
         warning.byte = static_cast<std::uint64_t>(*byte);
     }
+    warning.column = textOf(member(body, "column")).value_or(std::string());
+    warning.example = textOf(member(body, "example")).value_or(std::string());
     m_written.push_back(warning);
     return true;
 }

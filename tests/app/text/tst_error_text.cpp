@@ -51,6 +51,7 @@ std::vector<ErrorCode> tst_ErrorText::allCodes()
         case ErrorCode::UnsupportedVersion:
         case ErrorCode::Malformed:
         case ErrorCode::NoSamples:
+        case ErrorCode::TimesUnreadable:
         case ErrorCode::Truncated:
         case ErrorCode::BadCompression:
         case ErrorCode::TooCompressed:
@@ -91,7 +92,7 @@ void tst_ErrorText::everyCodeHasItsOwnSentence()
 {
     QFETCH(QString, language);
     QVERIFY(installTranslation(*QCoreApplication::instance(), language));
-    QCOMPARE(allCodes().size(), 23U);
+    QCOMPARE(allCodes().size(), 24U);
     std::set<QString> seen;
     for (const ErrorCode code : allCodes()) {
         for (QString text : variantsOf(code)) {
@@ -111,6 +112,8 @@ void tst_ErrorText::placesAreNamed()
     installTranslation(*QCoreApplication::instance(), QStringLiteral("en"));
     QVERIFY(errorText({ErrorCode::Malformed, "abc", 12, {}})
                 .contains(QStringLiteral("at line 12: “abc”")));
+    QVERIFY(errorText({ErrorCode::TimesUnreadable, "time: 23:07 h", 2, {}})
+                .contains(QStringLiteral("the first is line 2: “time: 23:07 h”.")));
     QVERIFY(errorText({ErrorCode::BadCompression, {}, {}, 5012})
                 .contains(QStringLiteral("at byte 5,012")));
     QVERIFY(errorText({ErrorCode::Truncated, {}, 1234567, {}})

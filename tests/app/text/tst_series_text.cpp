@@ -28,6 +28,7 @@ private Q_SLOTS:
     void sizesAndCounters();
     void gapsAreUnknown();
     void exactCountersKeepEveryDigit();
+    void whatTheNumbersWereTakenFor();
 };
 
 void tst_SeriesText::childrenHaveTheirProcess()
@@ -66,6 +67,22 @@ void tst_SeriesText::exactCountersKeepEveryDigit()
     QCOMPARE(QLocale().toDouble(exactReadingText(counter, 1.0 / 3.0)), 1.0 / 3.0);
     QCOMPARE(exactReadingText(counter, 123456789.0), QStringLiteral("123,456,789"));
     QCOMPARE(QLocale().toDouble(exactReadingText(counter, 1e300)), 1e300);
+}
+
+void tst_SeriesText::whatTheNumbersWereTakenFor()
+{
+    Series series = seriesOfKind(SeriesKind::Rss, "rss_kb");
+    QVERIFY(meaningText(series).isEmpty()); // its format says it
+    series.meaning = {MeaningSource::Unit, "kb", 1024};
+    QCOMPARE(meaningText(series), QStringLiteral("memory in kb of 1,024\u00a0B, as its unit says"));
+    series.kind = SeriesKind::Counter;
+    series.meaning = {MeaningSource::Numbers};
+    QCOMPARE(meaningText(series),
+             QStringLiteral("a count, as neither its name nor its numbers say bytes"));
+    for (int source = 1; source <= static_cast<int>(MeaningSource::User); ++source) {
+        series.meaning.source = static_cast<MeaningSource>(source);
+        QVERIFY(!meaningText(series).isEmpty());
+    }
 }
 
 TIDEMARK_TEST(tst_SeriesText)

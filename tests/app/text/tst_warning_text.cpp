@@ -38,6 +38,12 @@ void tst_WarningText::countsAndPlaces()
              QStringLiteral("The file ends early; what came before is shown (at line 1,040)"));
     QCOMPARE(warningText({WarningCode::ReadingsMissing, 2, {}, {}}),
              QStringLiteral("2 readings missing, shown as gaps"));
+    QCOMPARE(warningText({WarningCode::CellsUnreadable, 3, 12, {}, "swap", "x"}),
+             QStringLiteral("Column “swap”: 3 cells that hold no possible number, shown as gaps "
+                            "(“x”), first at line 12"));
+    QCOMPARE(warningText({WarningCode::UnitUnknown, 1, {}, {}, "rss (foo)"}),
+             QStringLiteral("Column “rss (foo)”: The unit is none that is known, the numbers were "
+                            "taken as bytes"));
 }
 
 void tst_WarningText::oneIsSingular()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void wordsThatAreNoIds();
     void theRangeHoldsEverySample();
     void theMainSeriesIsTheProgramsOwn();
+    void theMainSeriesIsChosenByItsKind();
     void theMainSeriesIsThatOfAllProcessesIfTheyTakeMore();
     void seriesAreEqualByContent();
     void recordingsAreEqualByWhatWasRecorded();
@@ -48,7 +49,7 @@ void tst_Timeline::everyIdReadsBack()
     QCOMPARE(idsUpTo(SeriesKind::Counter, seriesKindOf).size(), 16U);
     QCOMPARE(idsUpTo(MarkerKind::Exit, markerKindOf).size(), 7U);
     QCOMPARE(idsUpTo(AxisUnit::Ordinal, axisUnitOf).size(), 4U);
-    QCOMPARE(idsUpTo(WarningCode::SpansWithoutRun, warningCodeOf).size(), 7U);
+    QCOMPARE(idsUpTo(WarningCode::SpansWithoutRun, warningCodeOf).size(), 16U);
 }
 
 /// People script against these: none may ever change.
@@ -104,6 +105,28 @@ void tst_Timeline::theMainSeriesIsTheProgramsOwn()
     QCOMPARE(timeline.mainSeries(), &timeline.series[0]);
     timeline.series = {counter, child, test::seriesOf({1.0}), test::seriesOf({2.0})};
     QCOMPARE(timeline.mainSeries(), &timeline.series[2]);
+}
+
+void tst_Timeline::theMainSeriesIsChosenByItsKind()
+{
+    const std::vector<SeriesKind> best{
+        SeriesKind::Rss,      SeriesKind::Pss,       SeriesKind::Uss,
+        SeriesKind::HeapUsed, SeriesKind::HeapTotal, SeriesKind::External,
+        SeriesKind::Vsize,    SeriesKind::Swap,      SeriesKind::Counter};
+    Timeline timeline;
+    for (const SeriesKind kind : best) { // the best ones come last
+        Series series = test::seriesOf({1.0});
+        series.kind = kind;
+        series.countsBytes = kind == SeriesKind::Counter;
+        timeline.series.insert(timeline.series.begin(), series);
+    }
+    for (const SeriesKind kind : best) {
+        QCOMPARE(timeline.mainSeries(), &timeline.series.back());
+        QCOMPARE(timeline.mainSeries()->kind, kind);
+        timeline.series.pop_back();
+    }
+    timeline.series = {test::seriesOf({1.0}), test::seriesOf({9.0})};
+    QCOMPARE(timeline.mainSeries(), &timeline.series.front()); // of two alike the first
 }
 
 void tst_Timeline::theMainSeriesIsThatOfAllProcessesIfTheyTakeMore()

@@ -88,7 +88,7 @@ void tst_CsvReader::datesAndQuotes()
     const Recording& run = *recordings->front();
     QCOMPARE(run.startedUnixNs.value(), 1'743'635'224'500'000'000);
     QCOMPARE(run.timeline.series[0].name, std::string("Worker \"A\""));
-    QCOMPARE(run.timeline.series[0].kind, SeriesKind::External);
+    QCOMPARE(run.timeline.series[0].kind, SeriesKind::Counter); // nothing says bytes
     QCOMPARE(valuesOf(run.timeline.series[0]), (Values{1024, 2048, 512}));
     QCOMPARE(valuesOf(run.timeline.series[1]), (Values{0, 1.5 * kMiB, 2 * kMiB}));
     QCOMPARE(positionsOf(run.timeline.series[0]), (Positions{0, 1'000'000'000, 2'000'000'000}));
@@ -101,11 +101,11 @@ void tst_CsvReader::whatTheColumnIs()
                                     "0,5,1,2,3,1,5,6,7,8,9\n");
     const auto& series = recordings->front()->timeline.series;
     const std::vector<std::pair<SeriesKind, double>> expected{
-        {SeriesKind::External, 0},       {SeriesKind::Rss, 1},
+        {SeriesKind::Counter, 0},        {SeriesKind::Rss, 1},
         {SeriesKind::Pss, 2048},         {SeriesKind::Uss, 3072},
         {SeriesKind::Swap, 1024 * kMiB}, {SeriesKind::HeapTotal, 5},
         {SeriesKind::ArrayBuffers, 6},   {SeriesKind::Counter, 7},
-        {SeriesKind::External, 9}};
+        {SeriesKind::Counter, 9}};
     QCOMPARE(series.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
         QCOMPARE(series[i].kind, expected[i].first);
@@ -135,9 +135,8 @@ void tst_CsvReader::shapesOfText()
 void tst_CsvReader::wrongRows_data()
 {
     QTest::addColumn<QByteArray>("row");
-    for (const char* row : {"1", "1,2,3,4", "x,2,3", ",2,3", "1,x,3", "1,-2,3", "1,1e300,3",
-                            "1,inf,3", "1e300,2,3", "1,18446744073709551616,3", "1,1.2.3,3",
-                            "nan,2,3", "2025-04-02T23:07:04Z,2,3", "\"1,2,3", "\x01\xff"}) {
+    for (const char* row : {"1", "1,2,3,4", "x,2,3", ",2,3", "1e300,2,3", "nan,2,3",
+                            "2025-04-02T23:07:04Z,2,3", "\"1,2,3", "\x01\xff"}) {
         QTest::addRow("%s", row) << QByteArray(row);
     }
 }
@@ -231,7 +230,8 @@ void tst_CsvReader::nothingToShow()
     QCOMPARE(readCsv("").error().code, ErrorCode::Empty);
     QCOMPARE(readCsv("\n\n").error().code, ErrorCode::NoSamples);
     QCOMPARE(readCsv("t,rss\n").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readCsv("t,rss\n1,\n").error(), (Error{ErrorCode::NoSamples, "1,", 2, {}}));
+    QCOMPARE(readCsv("t,rss\n1,\n").error(), (Error{ErrorCode::NoSamples, {}, {}, {}}));
+    QCOMPARE(readCsv("t,x\n1,\n").error(), (Error{ErrorCode::NoSamples, "1,", 2, {}}));
     QCOMPARE(readCsv("\nname,rss\na,1\n").error(),
              (Error{ErrorCode::NoTimeColumn, "name, rss", 2, {}}));
     QCOMPARE(readCsv("hello\n").error(), (Error{ErrorCode::Malformed, "hello", 1, {}}));
@@ -291,11 +291,12 @@ void tst_CsvReader::recordingsWithDamage()
     QCOMPARE(recordings->size(), 1U);
     QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{2, 1}));
     QCOMPARE(recordings->front()->warnings,
-             (std::vector<Warning>{{WarningCode::LinesSkipped, 2, 4, {}},
+             (std::vector<Warning>{{WarningCode::LinesSkipped, 1, 4, {}},
+                                   {WarningCode::CellsUnreadable, 1, 5, {}, "rss", "-5"},
                                    {WarningCode::TimesReordered, 1, {}, {}}}));
     QCOMPARE(readCsv("recording,t,rss\n1,0,\n").error().code, ErrorCode::NoSamples);
     QCOMPARE(readCsv("recording,t,rss\n1,0,-1\n").error(),
-             (Error{ErrorCode::NoSamples, "1,0,-1", 2, {}}));
+             (Error{ErrorCode::NoSamples, "-1", 2, {}}));
 }
 
 void tst_CsvReader::otherAxes()

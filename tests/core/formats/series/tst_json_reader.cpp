@@ -39,6 +39,8 @@ private Q_SLOTS:
     void shapesOfText();
     void wrongObjects_data();
     void wrongObjects();
+    void aWrongNumberIsAGap();
+    void sizesAsTexts();
     void textThatStopsToBeJson();
     void unevenArrays();
     void arraysLongerThanTheHead();
@@ -130,10 +132,8 @@ void tst_JsonReader::shapesOfText()
 void tst_JsonReader::wrongObjects_data()
 {
     QTest::addColumn<QByteArray>("object");
-    for (const char* object :
-         {"{\"rss\":5}", "{\"t\":null,\"rss\":5}", "{\"t\":\"x\",\"rss\":5}", "{\"t\":1}",
-          "{\"t\":1,\"rss\":-5}", "{\"t\":1,\"rss\":1e300}", "{\"t\":1,\"rss\":\"much\"}",
-          "{\"t\":1,\"rss\":18446744073709551616}", "{\"t\":1e300,\"rss\":5}"}) {
+    for (const char* object : {"{\"rss\":5}", "{\"t\":null,\"rss\":5}", "{\"t\":\"x\",\"rss\":5}",
+                               "{\"t\":1}", "{\"t\":1e300,\"rss\":5}"}) {
         QTest::addRow("%s", object) << QByteArray(object);
     }
 }
@@ -151,6 +151,34 @@ void tst_JsonReader::wrongObjects()
         QCOMPARE(recordings->front()->warnings,
                  (std::vector<Warning>{{WarningCode::LinesSkipped, 1, 2, {}}}));
     }
+}
+
+void tst_JsonReader::aWrongNumberIsAGap()
+{
+    for (const char* number : {"-5", "1e300", "\"much\"", "18446744073709551616"}) {
+        const auto recordings =
+            readJson("{\"t\":0,\"rss\":1,\"pss\":1}\n{\"t\":1,\"rss\":" + std::string(number) +
+                     ",\"pss\":2}\n{\"t\":2,\"rss\":3,\"pss\":3}\n");
+        QCOMPARE(valuesOf(*seriesCalled(*recordings->front(), "rss")), (Values{1, kGapShown, 3}));
+        QCOMPARE(valuesOf(*seriesCalled(*recordings->front(), "pss")), (Values{1, 2, 3}));
+        const auto warning = test::warningOf(*recordings->front(), WarningCode::CellsUnreadable);
+        QVERIFY(warning && warning->line == 2U && warning->column == "rss");
+    }
+}
+
+void tst_JsonReader::sizesAsTexts()
+{
+    const auto recordings =
+        test::readAnyText("{\"@timestamp\":\"2025-04-02 23:07:04 UTC\",\"rss\":\"1.5 MB\","
+                          "\"heap\":\"1048576\",\"note\":\"7\"}\n"
+                          "{\"@timestamp\":\"2025-04-02 23:07:05 UTC\",\"rss\":\"2 MiB\","
+                          "\"heap\":\"N/A\",\"note\":\"8\"}\n");
+    QVERIFY(recordings.has_value());
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.startedUnixNs.value(), 1'743'635'224'000'000'000);
+    QCOMPARE(run.timeline.series.size(), 2U);
+    QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{1.5 * kMiB, 2 * kMiB}));
+    QCOMPARE(valuesOf(*seriesCalled(run, "heap")), (Values{kMiB, kGapShown}));
 }
 
 void tst_JsonReader::textThatStopsToBeJson()
@@ -181,9 +209,11 @@ void tst_JsonReader::unevenArrays()
     const auto recordings =
         readJson("{\"t\":[0,1,2],\"rss\":[1,2],\"swap\":[3,4,5,6],\"pss\":[\"x\",1,1]}");
     const Recording& run = *recordings->front();
-    QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{2, kGapShown}));
-    QCOMPARE(valuesOf(*seriesCalled(run, "swap")), (Values{4, 5}));
-    QCOMPARE(test::warningOf(run, WarningCode::LinesSkipped).value().count, 2U);
+    QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{1, 2, kGapShown}));
+    QCOMPARE(valuesOf(*seriesCalled(run, "swap")), (Values{3, 4, 5}));
+    QCOMPARE(valuesOf(*seriesCalled(run, "pss")), (Values{kGapShown, 1, 1}));
+    QCOMPARE(test::warningOf(run, WarningCode::LinesSkipped).value().count, 1U);
+    QCOMPARE(test::warningOf(run, WarningCode::CellsUnreadable).value().count, 1U);
 }
 
 void tst_JsonReader::arraysLongerThanTheHead()
@@ -222,7 +252,8 @@ void tst_JsonReader::nothingToShow()
     QCOMPARE(readJson("").error().code, ErrorCode::Empty);
     QCOMPARE(readJson("[]").error().code, ErrorCode::NoSamples);
     QCOMPARE(readJson("[{\"t\":0}]").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readJson("[{\"t\":0,\"rss\":-1}]").error(), (Error{ErrorCode::NoSamples, {}, 1, {}}));
+    QCOMPARE(readJson("[{\"t\":0,\"rss\":-1}]").error(),
+             (Error{ErrorCode::NoSamples, "-1", 1, {}}));
     QCOMPARE(readJson("[{\"t\":0,\"rss\":null}]").error().code, ErrorCode::NoSamples);
     QCOMPARE(readJson("[nonsense").error().code, ErrorCode::Malformed);
 }

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void wrongLines();
     void whatLoggersWrite_data();
     void whatLoggersWrite();
+    void sizesAsTexts();
+    void timesThatCannotBeRead();
     void nothingToShow();
     void looksLikeMemoryUsage();
     void cancel();
@@ -150,12 +152,16 @@ void tst_MemoryUsageReader::wrongLines()
                   "{\"rss\":1,\"heapUsed\":2}\n"
                   "{\"t\":2,\"rss\":3,\"heapUsed\":4}\n{\"t\":3,\"rss\":3,\"heapU");
     const Recording& run = *recordings->front();
-    QCOMPARE(valuesOf(run.timeline.series[0]), (Values{1, kGapShown, 3}));
+    QCOMPARE(valuesOf(run.timeline.series[0]),
+             (Values{1, kGapShown, kGapShown, kGapShown, kGapShown, kGapShown, 3}));
+    QCOMPARE(valuesOf(run.timeline.series[1]), (Values{2, 2, 2, 2, 2, 2, 4}));
     QCOMPARE(test::warningOf(run, WarningCode::OutputSkipped).value(),
              (Warning{WarningCode::OutputSkipped, 1, 2, {}}));
     QCOMPARE(test::warningOf(run, WarningCode::LinesSkipped).value(),
-             (Warning{WarningCode::LinesSkipped, 5, 3, {}}));
+             (Warning{WarningCode::LinesSkipped, 1, 8, {}}));
     QCOMPARE(test::warningOf(run, WarningCode::FileCutOff).value().line.value(), 10U);
+    QCOMPARE(test::warningOf(run, WarningCode::CellsUnreadable).value(),
+             (Warning{WarningCode::CellsUnreadable, 4, 3, {}, "rss", "-1"}));
 }
 
 void tst_MemoryUsageReader::whatLoggersWrite_data()
@@ -192,11 +198,34 @@ void tst_MemoryUsageReader::whatLoggersWrite()
     QVERIFY(!test::warningOf(run, WarningCode::LinesSkipped));
 }
 
+void tst_MemoryUsageReader::sizesAsTexts()
+{
+    const auto recordings =
+        test::readAnyText("{\"rss\": \"260.79 MB\", \"heapTotal\": \"154.4 MB\"}\n"
+                          "{\"rss\": \"237.49 MB\", \"heapTotal\": \"154.4 MB\"}\n");
+    QVERIFY(recordings.has_value());
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.format, std::string("memory_usage"));
+    constexpr double kMiB = 1048576.0;
+    QCOMPARE(valuesOf(run.timeline.series[0]),
+             (Values{std::round(260.79 * kMiB), std::round(237.49 * kMiB)}));
+    QCOMPARE(run.timeline.series[0].meaning.source, MeaningSource::Cells);
+}
+
+void tst_MemoryUsageReader::timesThatCannotBeRead()
+{
+    const auto recordings = readUsage("{\"time\":\"23:07 h\",\"rss\":1,\"heapUsed\":2}\n");
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.timeline.axis, AxisUnit::Ordinal);
+    QCOMPARE(run.warnings,
+             (std::vector<Warning>{{WarningCode::TimesUnreadable, 1, {}, {}, "time", "23:07 h"}}));
+}
+
 void tst_MemoryUsageReader::nothingToShow()
 {
     QCOMPARE(readUsage("").error().code, ErrorCode::Empty);
     QCOMPARE(readUsage("{}\n").error(), (Error{ErrorCode::NoSamples, {}, 1, {}}));
-    QCOMPARE(readUsage("{\"rss\":-1,\"heapUsed\":2}\n").error().code, ErrorCode::NoSamples);
+    QCOMPARE(readUsage("{\"rss\":-1,\"heapUsed\":-2}\n").error().code, ErrorCode::NoSamples);
 }
 
 void tst_MemoryUsageReader::looksLikeMemoryUsage()
@@ -209,7 +238,7 @@ void tst_MemoryUsageReader::looksLikeMemoryUsage()
     QVERIFY(reader->accepts("\n[ {\"heapUsed\":2,\"rss\":1"
                             "}"));
     for (const char* text :
-         {"", "{\"rss\":1}", "{\"heapUsed\":1,\"heapTotal\":2}", "{\"rss\":\"1\",\"heapTotal\":2}",
+         {"", "{\"rss\":1}", "{\"heapUsed\":1,\"heapTotal\":2}", "{\"rss\":\"x\",\"heapTotal\":2}",
           "{\"a\":{\"rss\":1},\"heapTotal\":2}", "rss heapTotal",
           "{\"rss\":[1],\"heapTotal\":[2],\"t\":[0]}"}) {
         QVERIFY2(!reader->accepts(text), text);

@@ -14,7 +14,7 @@ std::vector<std::string> namesIn(std::string_view line)
 {
     std::vector<std::string> names;
     if (const auto header = psrecordHeaderOf(line)) {
-        for (const PsrecordHeader::Column& column : header->columns) {
+        for (const SeriesColumn& column : header->columns) {
             names.emplace_back(column.name);
         }
     }
@@ -32,6 +32,7 @@ private Q_SLOTS:
     void thePlainLogWithInputAndOutput();
     void theCsv();
     void columnsOfTheCsvInAnyOrder();
+    void furtherColumnsOfTheCsv();
     void otherLinesAreNoHeaders();
 };
 
@@ -71,11 +72,18 @@ void tst_PsrecordHeader::columnsOfTheCsvInAnyOrder()
              (std::vector<std::string>{"Virtual", "Real"}));
 }
 
+void tst_PsrecordHeader::furtherColumnsOfTheCsv()
+{
+    QCOMPARE(namesIn("elapsed_time,mem_real,label"), (std::vector<std::string>{"Real", "label"}));
+    QCOMPARE(namesIn(",elapsed_time,mem_real"), (std::vector<std::string>{"", "Real"}));
+    QCOMPARE(psrecordHeaderOf(",elapsed_time,mem_real")->timeIndex, 1U);
+}
+
 void tst_PsrecordHeader::otherLinesAreNoHeaders()
 {
     for (const char* line :
          {"", "#", "# comment", "# Elapsed time   CPU (%)", "elapsed_time", "elapsed_time,cpu",
-          "elapsed_time,mem_real,unknown", "time,mem_real", "elapsed_timer,mem_real",
+          "time,mem_real", "elapsed_timer,mem_real",
           "       0.000        0.000       24.051      171.867", "x elapsed_time,mem_real"}) {
         QVERIFY2(!psrecordHeaderOf(line), line);
     }

