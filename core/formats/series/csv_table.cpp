@@ -254,9 +254,13 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
     RowLabels labels = chooseLabels(surveys);
     m_indexes.clear();
     for (std::size_t i = 0; i < m_names.size(); ++i) {
-        const bool isLabel = std::ranges::find(m_labelIndexes, i) != m_labelIndexes.end();
-        if (isLabel || isLeftOut(i, surveys[i])) {
+        if (isLeftOut(i, surveys[i])) {
             continue;
+        }
+        const auto label = std::ranges::find(m_labelIndexes, i);
+        if (label != m_labelIndexes.end()) {
+            labels.setColumn(static_cast<std::size_t>(label - m_labelIndexes.begin()),
+                             columns.size());
         }
         anyNumber = anyNumber || surveys[i].numbers() > 0;
         m_indexes.push_back(i);
@@ -416,6 +420,16 @@ void CsvTable::decideDates()
     }
 }
 
+std::string CsvTable::namesText() const
+{
+    constexpr std::size_t kQuoted = 80;
+    std::string text;
+    for (const std::string& name : m_names) {
+        text += (text.empty() ? "" : ", ") + name;
+    }
+    return text.substr(0, kQuoted);
+}
+
 Result<Recordings> CsvTable::finish()
 {
     if (!m_isDecided) {
@@ -431,7 +445,7 @@ Result<Recordings> CsvTable::finish()
             return failure(ErrorCode::TimesUnreadable, m_unreadableTime, nothing.line);
         }
         return hasTime ? tl::unexpected(nothing)
-                       : failure(ErrorCode::Malformed, m_header, m_headerLine);
+                       : failure(ErrorCode::NoTimeColumn, namesText(), m_headerLine);
     }
     decideDates();
     if (m_countsRows) {

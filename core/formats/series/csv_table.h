@@ -49,7 +49,7 @@ public:
     }
 
     /// The recordings, at least one. NoSamples without any; TimesUnreadable where the column of
-    /// times holds none, Malformed where there is no such column.
+    /// times holds none, NoTimeColumn where there is no such column.
     Result<Recordings> finish();
 
 private:
@@ -77,6 +77,7 @@ private:
     bool addToRecording(std::int64_t position, const std::vector<std::string_view>& cells,
                         std::uint64_t lineNumber);
     void decideDates();
+    std::string namesText() const;
     std::size_t sampleCount() const;
 
     std::string m_header;

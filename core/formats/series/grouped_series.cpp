@@ -136,6 +136,11 @@ std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
     }
     const auto holder = holderOfQuantities(columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool isLabel = std::ranges::any_of(
+            rows.used, [&](std::size_t label) { return m_labels[label].column == i; });
+        if (isLabel) {
+            continue;
+        }
         std::vector<SeriesColumn> own;
         std::vector<std::shared_ptr<ValueColumn>> values;
         for (const RowGroups::Group& group : rows.groups) {

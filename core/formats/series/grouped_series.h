@@ -33,6 +33,10 @@ public:
 
     std::size_t size() const { return m_labels.size(); }
 
+    /// Notes that the numbers of the label at @p index are those of a column of measurements, too,
+    /// which is left out where the label tells sources apart.
+    void setColumn(std::size_t index, std::size_t column) { m_labels[index].column = column; }
+
     /// What stands for @p text of the label at @p index; kGap for none.
     double numberOf(std::size_t index, std::string_view text)
     {

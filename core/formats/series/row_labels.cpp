@@ -186,6 +186,7 @@ RowGroups Grouping::finish() const
     RowGroups result;
     result.groups.resize(m_keys.size());
     result.sharingTheirMoment = m_sharing;
+    result.used = m_used;
     std::vector<bool> named(m_keys.size());
     for (std::size_t row = 0; row < m_ofRow.size(); ++row) {
         if (named[m_ofRow[row]]) {

@@ -21,7 +21,8 @@ struct RowLabel {
     };
     std::string name;
     Sort sort = Sort::Other;
-    bool mayBeNumber = false; ///< a number in it is a name, too
+    bool mayBeNumber = false;               ///< a number in it is a name, too
+    std::optional<std::size_t> column = {}; ///< that holds the same as measurements
 };
 
 /// The label that a column called @p name is; none for other names. Case, blanks and dashes do not
@@ -59,6 +60,7 @@ struct RowGroups {
         std::string quantity; ///< empty if no label tells it
         std::string name;     ///< the other labels, empty if there is none
     };
+    std::vector<std::size_t> used;        ///< labels that part the rows
     std::vector<Group> groups;            ///< in order of their first row
     std::vector<std::uint32_t> ofRow;     ///< empty if there is one group
     std::uint64_t sharingTheirMoment = 0; ///< rows at the position of the one before in their group
