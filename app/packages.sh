@@ -11,7 +11,7 @@ build_packages=(
     'qt6-svg-dev|libqt6svg6-dev' qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl-dev
     nlohmann-json3-dev libexpected-dev libfmt-dev libcli11-dev
-    zlib1g-dev libzstd-dev
+    zlib1g-dev libzstd-dev libarchive-dev
 )
 run_packages=(qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core fonts-vlgothic)
 test_packages=(

@@ -14,14 +14,18 @@ enum class ErrorCode {
     CannotOpen,         ///< the file does not exist or may not be read; detail: the system's reason
     NotAFile,           ///< a directory, a device, a pipe
     Empty,              ///< no byte, also after decompression
-    UnknownFormat,      ///< no reader recognises the content
+    UnknownFormat,      ///< no reader recognises the content; detail: its first line if it is text
+    ForeignProfile,     ///< the output of a profiler that is not read; detail: its proper name
+    ForeignFile,        ///< no profile at all; detail: what it is, see kForeignFiles
+    NoTimeColumn,       ///< a table, but none of its columns is a time; detail: their names
+    NothingInArchive,   ///< no file of a zip archive can be read; detail: their names, one a line
     UnknownFormatId,    ///< no reader has the id that was asked for; detail: the id
     UnsupportedVersion, ///< recognised, but written by a newer version; detail: that version
     Malformed,          ///< a value breaks the format's own rules; detail: the offending text
     NoSamples,          ///< recognised, but nothing in it can be shown
     TimesUnreadable, ///< the column of times holds none that can be read; detail: "name: first cell"
     Truncated,          ///< the content ends inside a record, nothing usable came before
-    BadCompression,     ///< the .gz or .zst stream is damaged
+    BadCompression,     ///< the packed content is damaged
     TooCompressed, ///< unpacks to far more than a profile of its size can; detail: bytes unpacked
     TooLarge, ///< decompressed or in memory it would pass the budget; detail: the budget in bytes,
               ///< or as memoryShortage() has it

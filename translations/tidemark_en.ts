@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>None of the %Ln file(s) in this zip archive is a recording that Tidemark reads: %1. Unpack it and open one by itself to see why.</source>
+        <translation>
+            <numerusform>The %Ln file in this zip archive is no recording that Tidemark reads: %1. Unpack it and open it by itself to see why.</numerusform>
+            <numerusform>None of the %Ln files in this zip archive is a recording that Tidemark reads: %1. Unpack it and open one by itself to see why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LivesText</name>
     <message numerus="yes">
         <source>Restarted %Ln time(s), every %1.</source>
@@ -191,6 +201,27 @@
         <translation>
             <numerusform>%Ln size with a fraction of a byte: perhaps the unit is another one</numerusform>
             <numerusform>%Ln sizes with fractions of a byte: perhaps the unit is another one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of the archive that are no recordings left out</source>
+        <translation>
+            <numerusform>%Ln file of the archive that is no recording left out</numerusform>
+            <numerusform>%Ln files of the archive that are no recordings left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The lines of %Ln further program(s) in the log left out</source>
+        <translation>
+            <numerusform>The lines of %Ln further program in the log left out</numerusform>
+            <numerusform>The lines of %Ln further programs in the log left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) at the same moment as the one before: the file may mix several processes or runs in one column</source>
+        <translation>
+            <numerusform>%Ln sample at the same moment as the one before: the file may mix several processes or runs in one column</numerusform>
+            <numerusform>%Ln samples at the same moment as the one before: the file may mix several processes or runs in one column</numerusform>
         </translation>
     </message>
 </context>

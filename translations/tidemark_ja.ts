@@ -443,10 +443,6 @@
         <translation>ファイルが空です。プロファイラーが書き込みを終えたか確認してください。</translation>
     </message>
     <message>
-        <source>This is none of the formats that Tidemark reads. Check that it is the profiler’s own output.</source>
-        <translation>Tidemark で読み込める形式ではありません。プロファイラーが出力したファイルか確認してください。</translation>
-    </message>
-    <message>
         <source>There is no format “%1”. “tidemark-cli formats” lists them all.</source>
         <translation>形式「%1」はありません。すべての形式は「tidemark-cli formats」で確認できます。</translation>
     </message>
@@ -471,10 +467,6 @@
         <source>%1: “%2”</source>
         <comment>a place: what stands there</comment>
         <translation>%1「%2」</translation>
-    </message>
-    <message>
-        <source>The file holds no valid sample: its lines are damaged or hold impossible values, such as sizes below 0 or above 8 PiB. The first one is %1. Check that the profiler finished writing it.</source>
-        <translation>有効なサンプルがありません。行が破損しているか、ありえない値（0 未満や 8 PiB を超えるサイズなど）が書かれています。最初の該当箇所は%1です。プロファイラーが書き込みを終えたか確認してください。</translation>
     </message>
     <message>
         <source>No such file or directory</source>
@@ -548,6 +540,100 @@
     <message>
         <source>The column of times holds none that can be read, the first is %1. Times are numbers, such as seconds, or dates and times, such as 2025-04-02 23:07:04.</source>
         <translation>時刻の列に読み取れる値がありません。最初の値は%1です。時刻は秒などの数値か、2025-04-02 23:07:04 のような日時で表します。</translation>
+    </message>
+    <message>
+        <source>The file holds no valid sample: its lines are damaged or hold impossible values, such as sizes below 0 or above 8 PiB. The first one is %1. Mend the file, or name its format with --format if it is another one.</source>
+        <translation>有効なサンプルがありません。行が破損しているか、ありえない値（0 未満や 8 PiB を超えるサイズなど）が書かれています。最初の該当箇所は%1です。ファイルを修正するか、別の形式であれば --format で指定してください。</translation>
+    </message>
+    <message>
+        <source>If it is one of those that “tidemark-cli formats” lists, name it with --format.</source>
+        <translation>「tidemark-cli formats」で表示される形式のいずれかであれば、--format で指定してください。</translation>
+    </message>
+    <message>
+        <source>This is none of the formats that Tidemark reads. %1</source>
+        <translation>Tidemark で読み込める形式ではありません。%1</translation>
+    </message>
+    <message>
+        <source>This text is none of the formats that Tidemark reads; it begins with “%1”. %2</source>
+        <translation>このテキストは Tidemark で読み込める形式ではありません（先頭は「%1」）。%2</translation>
+    </message>
+    <message>
+        <source>This is a zip archive inside of another packed file. Unpack it and open what is in it.</source>
+        <translation>別の圧縮ファイルに入った zip アーカイブです。展開してから中のファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>This zip archive is protected by a password. Unpack it and open what is in it.</source>
+        <translation>この zip アーカイブはパスワードで保護されています。展開してから中のファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>This is a tar archive. Unpack it and open what is in it.</source>
+        <translation>tar アーカイブです。展開してから中のファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>This is a 7z archive. Unpack it and open what is in it.</source>
+        <translation>7z アーカイブです。展開してから中のファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>This is a RAR archive. Unpack it and open what is in it.</source>
+        <translation>RAR アーカイブです。展開してから中のファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>This file is packed with LZ4. Unpack it and open the result.</source>
+        <translation>LZ4 で圧縮されたファイルです。展開してから開いてください。</translation>
+    </message>
+    <message>
+        <source>This file is packed more than three times. Unpack it and open the result.</source>
+        <translation>4 回以上圧縮されたファイルです。展開してから開いてください。</translation>
+    </message>
+    <message>
+        <source>This is an Excel workbook. Save the sheet with the readings as CSV and open that.</source>
+        <translation>Excel ブックです。測定値のシートを CSV で保存し、それを開いてください。</translation>
+    </message>
+    <message>
+        <source>This is an office document. Save the table with the readings as CSV and open that.</source>
+        <translation>オフィス文書です。測定値の表を CSV で保存し、それを開いてください。</translation>
+    </message>
+    <message>
+        <source>This is a PDF document, no profile.</source>
+        <translation>PDF 文書です。プロファイルではありません。</translation>
+    </message>
+    <message>
+        <source>This is an image, no profile. Open the data that it was drawn from.</source>
+        <translation>画像です。プロファイルではありません。元のデータを開いてください。</translation>
+    </message>
+    <message>
+        <source>This is a web page, no profile. If it was downloaded, look at what it says instead of the file.</source>
+        <translation>Web ページです。プロファイルではありません。ダウンロードしたものであれば、ファイルの代わりに何が表示されたか確認してください。</translation>
+    </message>
+    <message>
+        <source>This is a database file. Export the table with the readings as CSV and open that.</source>
+        <translation>データベースファイルです。測定値の表を CSV に書き出し、それを開いてください。</translation>
+    </message>
+    <message>
+        <source>This is a program, no profile. To watch it, use “Run”, or “tidemark-cli record”.</source>
+        <translation>プログラムです。プロファイルではありません。監視するには「実行」または「tidemark-cli record」を使ってください。</translation>
+    </message>
+    <message>
+        <source>This is UTF-32 text. Save it as UTF-8 and open that.</source>
+        <translation>UTF-32 のテキストです。UTF-8 で保存し、それを開いてください。</translation>
+    </message>
+    <message>
+        <source>This is binary data of a kind that Tidemark does not know. What it reads is listed by “tidemark-cli formats”.</source>
+        <translation>Tidemark の知らない種類のバイナリデータです。読み込める形式は「tidemark-cli formats」で確認できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln file(s) in this zip archive is a recording that Tidemark reads: %1. Unpack it and open one by itself to see why.</source>
+        <translation>
+            <numerusform>この zip アーカイブの %Ln 個のファイルには、Tidemark で読み込める記録がありません: %1。理由を調べるには、展開して 1 つずつ開いてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the output of %1, which Tidemark does not read yet. What it reads is listed by “tidemark-cli formats”.</source>
+        <translation>%1 の出力です。Tidemark はまだ読み込めません。読み込める形式は「tidemark-cli formats」で確認できます。</translation>
+    </message>
+    <message>
+        <source>This table has no time column: its columns are %1. Call the column with the times “time”, or name the format with --format.</source>
+        <translation>この表には時刻の列がありません。列は %1 です。時刻の列の名前を「time」にするか、--format で形式を指定してください。</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2587,24 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Column “%1”: %2</source>
         <comment>name of a column: what happened</comment>
         <translation>列「%1」：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of the archive that are no recordings left out</source>
+        <translation>
+            <numerusform>アーカイブのうち記録でないファイル %Ln 個を除外しました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The lines of %Ln further program(s) in the log left out</source>
+        <translation>
+            <numerusform>ログにあるほかのプログラム %Ln 個の行を除外しました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) at the same moment as the one before: the file may mix several processes or runs in one column</source>
+        <translation>
+            <numerusform>直前と同じ時刻のサンプルが %Ln 件あります。複数のプロセスまたは実行が 1 つの列に混ざっている可能性があります</numerusform>
+        </translation>
     </message>
 </context>
 <context>

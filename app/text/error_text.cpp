@@ -53,8 +53,8 @@ QString noSamplesText(const QString& place, const QString& line)
         line.isEmpty() ? place
                        : ErrorText::tr("%1: “%2”", "a place: what stands there").arg(place, line);
     return ErrorText::tr("The file holds no valid sample: its lines are damaged or hold impossible "
-                         "values, such as sizes below 0 or above 8 PiB. The first one is %1. Check "
-                         "that the profiler finished writing it.")
+                         "values, such as sizes below 0 or above 8 PiB. The first one is %1. Mend "
+                         "the file, or name its format with --format if it is another one.")
         .arg(first);
 }
 
@@ -154,6 +154,71 @@ QString noMemoryText(const std::string& detail)
                                "another process.");
 }
 
+QString unknownFormatText(const QString& firstLine)
+{
+    const QString nextStep = ErrorText::tr("If it is one of those that “tidemark-cli formats” "
+                                           "lists, name it with --format.");
+    return firstLine.isEmpty()
+               ? ErrorText::tr("This is none of the formats that Tidemark reads. %1").arg(nextStep)
+               : ErrorText::tr("This text is none of the formats that Tidemark reads; it begins "
+                               "with “%1”. %2")
+                     .arg(firstLine, nextStep);
+}
+
+/// What a file is that is no profile.
+QString foreignFileText(const std::string& kind)
+{
+    const std::array<std::pair<std::string_view, QString>, 16> known{{
+        {"zip", ErrorText::tr("This is a zip archive inside of another packed file. Unpack it and "
+                              "open what is in it.")},
+        {"encrypted_zip", ErrorText::tr("This zip archive is protected by a password. Unpack it "
+                                        "and open what is in it.")},
+        {"tar", ErrorText::tr("This is a tar archive. Unpack it and open what is in it.")},
+        {"7z", ErrorText::tr("This is a 7z archive. Unpack it and open what is in it.")},
+        {"rar", ErrorText::tr("This is a RAR archive. Unpack it and open what is in it.")},
+        {"lz4", ErrorText::tr("This file is packed with LZ4. Unpack it and open the result.")},
+        {"gzip", ErrorText::tr("This file is packed more than three times. Unpack it and open the "
+                               "result.")},
+        {"excel", ErrorText::tr("This is an Excel workbook. Save the sheet with the readings as "
+                                "CSV and open that.")},
+        {"office", ErrorText::tr("This is an office document. Save the table with the readings as "
+                                 "CSV and open that.")},
+        {"pdf", ErrorText::tr("This is a PDF document, no profile.")},
+        {"image", ErrorText::tr("This is an image, no profile. Open the data that it was drawn "
+                                "from.")},
+        {"html", ErrorText::tr("This is a web page, no profile. If it was downloaded, look at what "
+                               "it says instead of the file.")},
+        {"database", ErrorText::tr("This is a database file. Export the table with the readings as "
+                                   "CSV and open that.")},
+        {"program", ErrorText::tr("This is a program, no profile. To watch it, use “Run”, or "
+                                  "“tidemark-cli record”.")},
+        {"utf32", ErrorText::tr("This is UTF-32 text. Save it as UTF-8 and open that.")},
+        {"binary", ErrorText::tr("This is binary data of a kind that Tidemark does not know. What "
+                                 "it reads is listed by “tidemark-cli formats”.")},
+    }};
+    const auto* const found =
+        std::ranges::find_if(known, [&kind](const auto& entry) { return entry.first == kind; });
+    return found == known.end() ? unknownFormatText({}) : found->second;
+}
+
+/// @p names has one a line.
+QString nothingInArchiveText(const std::string& names)
+{
+    constexpr qsizetype kShown = 10;
+    const QStringList all = QString::fromStdString(names).split(QLatin1Char('\n'));
+    QStringList shown;
+    for (const QString& name : all.mid(0, kShown)) {
+        shown << fileText(name.toStdString());
+    }
+    if (all.size() > kShown) {
+        shown << QStringLiteral("…");
+    }
+    return ErrorText::tr("None of the %Ln file(s) in this zip archive is a recording that Tidemark "
+                         "reads: %1. Unpack it and open one by itself to see why.",
+                         nullptr, static_cast<int>(all.size()))
+        .arg(shown.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QString placeText(std::optional<std::uint64_t> line, std::optional<std::uint64_t> byte)
@@ -181,8 +246,19 @@ QString errorText(const Error& error)
     case ErrorCode::Empty:
         return ErrorText::tr("The file is empty. Check that the profiler finished writing it.");
     case ErrorCode::UnknownFormat:
-        return ErrorText::tr("This is none of the formats that Tidemark reads. Check that it is "
-                             "the profiler’s own output.");
+        return unknownFormatText(detail);
+    case ErrorCode::ForeignProfile:
+        return ErrorText::tr("This is the output of %1, which Tidemark does not read yet. What it "
+                             "reads is listed by “tidemark-cli formats”.")
+            .arg(detail);
+    case ErrorCode::ForeignFile:
+        return foreignFileText(error.detail);
+    case ErrorCode::NoTimeColumn:
+        return ErrorText::tr("This table has no time column: its columns are %1. Call the column "
+                             "with the times “time”, or name the format with --format.")
+            .arg(detail);
+    case ErrorCode::NothingInArchive:
+        return nothingInArchiveText(error.detail);
     case ErrorCode::UnknownFormatId:
         return ErrorText::tr("There is no format “%1”. “tidemark-cli formats” lists them all.")
             .arg(detail);

@@ -61,6 +61,16 @@ QString countedText(WarningCode code, int count)
     case WarningCode::CompressionCutOff:
         return WarningText::tr("The compressed data ends early or is damaged; what came before is "
                                "shown");
+    case WarningCode::FilesLeftOut:
+        return WarningText::tr("%Ln file(s) of the archive that are no recordings left out",
+                               nullptr, count);
+    case WarningCode::SourcesLeftOut:
+        return WarningText::tr("The lines of %Ln further program(s) in the log left out", nullptr,
+                               count);
+    case WarningCode::RowsAtOneMoment:
+        return WarningText::tr("%Ln sample(s) at the same moment as the one before: the file may "
+                               "mix several processes or runs in one column",
+                               nullptr, count);
     case WarningCode::SpansWithoutRun:
         return WarningText::tr("%Ln function span(s) outside every run left out", nullptr, count);
     case WarningCode::CountsWrong:

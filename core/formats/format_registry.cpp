@@ -1,11 +1,89 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/format_registry.h"
 
+#include "core/formats/foreign_content.h"
+
 #include <algorithm>
 #include <new>
 
 namespace tidemark
 {
+
+namespace
+{
+
+constexpr std::size_t kMostSources = 64;        ///< of one log
+constexpr std::size_t kMostArchiveFiles = 1000; ///< that are tried
+
+/// @p recordings with @p name where they do not know their program, and @p warning for the first.
+Recordings named(const Recordings& recordings, const std::string& name,
+                 std::optional<Warning> warning)
+{
+    Recordings result;
+    for (const auto& one : recordings) {
+        auto changed = std::make_shared<Recording>(*one);
+        if (changed->program.empty()) {
+            changed->program = name;
+        }
+        if (warning && warning->count > 0) {
+            changed->warnings.push_back(*std::exchange(warning, {}));
+        }
+        result.push_back(std::move(changed));
+    }
+    return result;
+}
+
+/// Office documents are zip archives, too.
+std::string_view kindOfArchive(const std::vector<ArchiveMember>& members)
+{
+    const auto has = [&members](std::string_view name) {
+        return std::ranges::find(members, name, &ArchiveMember::name) != members.end();
+    };
+    if (has("xl/workbook.xml") || has("xl/workbook.bin")) {
+        return "excel";
+    }
+    if (has("[Content_Types].xml") || has("META-INF/manifest.xml")) {
+        return "office";
+    }
+    return std::ranges::all_of(members, &ArchiveMember::isEncrypted) ? "encrypted_zip" : "";
+}
+
+/// Of a text that several readers share: what one takes for damage is what another one reads.
+Recordings sharing(const Recordings& recordings)
+{
+    Recordings result;
+    for (const auto& one : recordings) {
+        auto changed = std::make_shared<Recording>(*one);
+        Warning output{WarningCode::OutputSkipped, 0};
+        std::erase_if(changed->warnings, [&output](const Warning& warning) {
+            const bool isSkipped = warning.code == WarningCode::LinesSkipped ||
+                                   warning.code == WarningCode::OutputSkipped;
+            if (isSkipped) {
+                output.count += warning.count;
+                output.line = output.line && warning.line ? std::min(output.line, warning.line)
+                                                          : warning.line;
+            }
+            return isSkipped;
+        });
+        if (output.count > 0) {
+            changed->warnings.push_back(output);
+        }
+        result.push_back(std::move(changed));
+    }
+    return result;
+}
+
+bool isCancelled(const Result<Recordings>& result)
+{
+    return !result && result.error().code == ErrorCode::Cancelled;
+}
+
+void append(Recordings& all, const Recordings& further)
+{
+    all.insert(all.end(), further.begin(), further.end());
+}
+
+} // namespace
 
 const FormatReader* FormatRegistry::find(std::string_view id) const
 {
@@ -27,25 +105,126 @@ Result<Recordings> FormatRegistry::read(const std::filesystem::path& path, TaskC
 Result<Recordings> FormatRegistry::read(Input& input, TaskControl& control,
                                         std::string_view formatId) const
 {
-    const FormatReader* reader = nullptr;
-    if (!formatId.empty()) {
-        reader = find(formatId);
-        if (reader == nullptr) {
-            return failure(ErrorCode::UnknownFormatId, std::string(formatId));
-        }
-    } else {
-        const auto found = std::ranges::find_if(
-            m_readers, [&input](const auto& one) { return one->accepts(input.head()); });
-        if (found == m_readers.end()) {
-            return failure(ErrorCode::UnknownFormat);
-        }
-        reader = found->get();
+    if (!formatId.empty() && find(formatId) == nullptr) {
+        return failure(ErrorCode::UnknownFormatId, std::string(formatId));
     }
     try {
-        return reader->read(input, control);
+        return input.members().empty() ? readLog(input, control, formatId)
+                                       : readArchive(input, control, formatId);
     } catch (const std::bad_alloc&) {
         return failure(ErrorCode::TooLarge);
     }
+}
+
+std::vector<const FormatReader*> FormatRegistry::readersOf(std::string_view head,
+                                                           std::string_view formatId) const
+{
+    std::vector<const FormatReader*> readers;
+    for (const auto& reader : m_readers) {
+        if (formatId.empty() ? reader->accepts(head) : reader->info().id == formatId) {
+            readers.push_back(reader.get());
+        }
+    }
+    return readers;
+}
+
+/// Each file of an archive that can be read is a recording of its own.
+Result<Recordings> FormatRegistry::readArchive(const Input& archive, TaskControl& control,
+                                               std::string_view formatId) const
+{
+    const auto& members = archive.members();
+    if (const auto kind = kindOfArchive(members); !kind.empty()) {
+        return failure(ErrorCode::ForeignFile, std::string(kind));
+    }
+    Recordings all;
+    std::string names;
+    Warning leftOut{WarningCode::FilesLeftOut, 0};
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        auto input = i < kMostArchiveFiles ? archive.member(i) : failure(ErrorCode::TooLarge);
+        auto read = input && input->members().empty()
+                        ? readLog(*input, control, formatId)
+                        : Result<Recordings>(failure(ErrorCode::UnknownFormat));
+        if (isCancelled(read)) {
+            return read;
+        }
+        if (read) {
+            append(all, named(*read, members[i].name, {}));
+            continue;
+        }
+        ++leftOut.count;
+        names += (names.empty() ? "" : "\n") + members[i].name;
+    }
+    return all.empty() ? Result<Recordings>(failure(ErrorCode::NothingInArchive, names))
+                       : named(all, {}, leftOut);
+}
+
+/// Where a log tells which program printed a line, each program's lines are read for themselves.
+Result<Recordings> FormatRegistry::readLog(Input& input, TaskControl& control,
+                                           std::string_view formatId) const
+{
+    const bool namesSources =
+        input.shape().prefix.find_first_of(kPartsWithTag) != PrefixShape::npos;
+    if (!namesSources && !input.shape().isEnveloped) {
+        return readText(input, control, formatId);
+    }
+    const auto sources = input.sources(control);
+    if (!sources) {
+        return tl::unexpected(sources.error());
+    }
+    Recordings all;
+    for (std::size_t i = 0; sources->size() > 1 && i < std::min(sources->size(), kMostSources);
+         ++i) {
+        auto own = input.again(sources->at(i));
+        if (!own || readersOf(own->head(), formatId).empty()) {
+            continue;
+        }
+        const auto read = readText(*own, control, formatId);
+        if (isCancelled(read)) {
+            return read;
+        }
+        if (read) {
+            append(all, named(*read, sources->at(i), {}));
+        }
+    }
+    const std::uint64_t further = sources->size() - std::min(sources->size(), kMostSources);
+    return all.empty() ? readText(input, control, formatId)
+                       : named(all, {}, Warning{WarningCode::SourcesLeftOut, further});
+}
+
+/// A text may hold the outputs of several profilers, each with a reader of its own.
+Result<Recordings> FormatRegistry::readText(Input& input, TaskControl& control,
+                                            std::string_view formatId) const
+{
+    auto readers = readersOf(input.head(), formatId);
+    std::optional<Input> standing; // what looked like a prefix may be the content itself
+    if (readers.empty() && !input.shape().isPlain()) {
+        if (auto opened = input.asItStands()) {
+            standing = std::move(*opened);
+            readers = readersOf(standing->head(), formatId);
+        }
+    }
+    Input& chosen = standing ? *standing : input;
+    if (readers.empty()) {
+        return tl::unexpected(foreignContent(chosen.head()));
+    }
+    if (readers.size() == 1) {
+        return readers.front()->read(chosen, control);
+    }
+    Recordings all;
+    std::optional<Error> firstError;
+    for (const FormatReader* const reader : readers) {
+        auto own = chosen.again();
+        const auto read = own ? reader->read(*own, control) : tl::unexpected(own.error());
+        if (isCancelled(read)) {
+            return read;
+        }
+        if (read) {
+            append(all, sharing(*read));
+        } else {
+            firstError = firstError.value_or(read.error());
+        }
+    }
+    return all.empty() ? tl::unexpected(*firstError) : Result<Recordings>(std::move(all));
 }
 
 } // namespace tidemark

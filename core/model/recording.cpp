@@ -11,7 +11,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 26> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 29> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
@@ -27,6 +27,9 @@ constexpr std::array<std::pair<WarningCode, std::string_view>, 26> kWarningCodes
     {WarningCode::RowsCounted, "rows_counted"},
     {WarningCode::FileCutOff, "file_cut_off"},
     {WarningCode::CompressionCutOff, "compression_cut_off"},
+    {WarningCode::FilesLeftOut, "files_left_out"},
+    {WarningCode::SourcesLeftOut, "sources_left_out"},
+    {WarningCode::RowsAtOneMoment, "rows_at_one_moment"},
     {WarningCode::SpansWithoutRun, "spans_without_run"},
     {WarningCode::CountsWrong, "counts_wrong"},
     {WarningCode::EdgesLeftOut, "edges_left_out"},

@@ -25,7 +25,10 @@ enum class WarningCode {
     TimesUnreadable,   ///< a column that is called a time and holds none
     RowsCounted,       ///< there is no time: the axis counts the rows
     FileCutOff,        ///< the file ends inside a record; what came before is shown
-    CompressionCutOff, ///< the .gz or .zst ends early or is damaged; what came before is shown
+    CompressionCutOff, ///< the packed content ends early or is damaged; what came before is shown
+    FilesLeftOut,      ///< of a zip archive: files that are no recordings
+    SourcesLeftOut,    ///< of a log: programs beyond those whose lines are told apart
+    RowsAtOneMoment,   ///< samples that share their time with the one before: mixed from several?
     SpansWithoutRun,   ///< function spans that no run of the file holds
     CountsWrong,       ///< the file says wrongly how much it holds; what it holds is shown
     EdgesLeftOut,      ///< references that belong to no object

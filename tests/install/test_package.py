@@ -139,7 +139,7 @@ class Package(unittest.TestCase):
         names = {entry.split()[0] for entry in re.split(r"[,|]\s*", self.field("Depends"))}
         for library in (
             "libqt6core6", "libqt6gui6", "libqt6widgets6", "libqt6charts6", "libqt6svg6",
-            "libqt6dbus6", "zlib1g", "libzstd1", "libc6", "libstdc++6",
+            "libqt6dbus6", "zlib1g", "libzstd1", "libarchive13", "libc6", "libstdc++6",
         ):  # fmt: skip
             # Ubuntu 24.04 has renamed many for their 64-bit times.
             self.assertTrue(names & {library, library + "t64"}, f"{library} is not in {names}")

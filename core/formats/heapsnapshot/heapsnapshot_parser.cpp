@@ -2,6 +2,7 @@
 #include "core/formats/heapsnapshot/heapsnapshot_parser.h"
 
 #include "core/formats/heapsnapshot/heapsnapshot_strings.h"
+#include "core/formats/heapsnapshot/snapshot_start.h"
 #include "core/system/available_memory.h"
 
 #include <algorithm>
@@ -54,6 +55,7 @@ HeapSnapshotParser::HeapSnapshotParser(Input& input, TaskControl& control,
     : m_control(control),
       m_limits(limits),
       m_mostBytes(input.mostBytes()),
+      m_start(snapshotStart(input.head()).value_or(0)),
       m_stream(input, control),
       m_workers(limits.threads),
       m_graph(std::make_shared<HeapGraph>())
@@ -85,8 +87,25 @@ bool HeapSnapshotParser::isUsableWithout(const Error& rest) const
     return isCut && m_nodes && m_hasEdges && m_graph->strings.size() > 0;
 }
 
+/// Passes over what stands before the object, which other programs printed.
+void HeapSnapshotParser::skipToStart()
+{
+    std::uint64_t lines = 0;
+    bool hasText = false;
+    while (m_stream.offset() < m_start && m_stream.peek() != JsonStream::kEnd) {
+        const std::string_view before = m_stream.buffered().substr(0, m_start - m_stream.offset());
+        for (const char c : before) {
+            lines += c == '\n' && hasText ? 1U : 0U;
+            hasText = c != '\n' && (hasText || (c > ' ' && c < '\x7f'));
+        }
+        m_stream.advance(before.size());
+    }
+    m_tally.add(WarningCode::OutputSkipped, 1, lines + (hasText ? 1U : 0U));
+}
+
 Result<void> HeapSnapshotParser::readMembers()
 {
+    skipToStart();
     if (m_stream.peek() == 0xef) { // a byte order mark; anything else fails on the next byte
         m_stream.advance(1);
         for (const int byte : {0xbb, 0xbf}) {

@@ -38,6 +38,7 @@ public:
     Result<ParsedHeapSnapshot> parse();
 
 private:
+    void skipToStart();
     Result<void> readMembers();
     Result<void> readMember(const std::string& name, std::uint64_t byte);
     Result<void> readRest();
@@ -66,6 +67,7 @@ private:
     TaskControl& m_control;
     HeapSnapshotLimits m_limits;
     std::uint64_t m_mostBytes;
+    std::uint64_t m_start; ///< where the object begins
     JsonStream m_stream;
     ChunkWorkers m_workers;
     std::shared_ptr<HeapGraph> m_graph;

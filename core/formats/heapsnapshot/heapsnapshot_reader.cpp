@@ -7,7 +7,7 @@
 //           edge names its target by the place of the target's first number in `nodes`.
 //           `locations`, `trace_function_infos`, `trace_tree` and `samples` may follow. Fields are
 //           found by the names in `snapshot.meta`, members may stand in any order, unknown ones
-//           are passed over.
+//           are passed over. Other text before the object is passed over and counted.
 // Units     sizes in bytes, times in microseconds. Lines and columns of `locations` count from 0,
 //           those of `trace_function_infos` from 1.
 // Kept      all of it, as one Snapshot with a HeapGraph; no series.
@@ -25,8 +25,8 @@
 //           these (cut-tracked with stacks made up); julia-like was made by hand.
 
 #include "core/formats/heapsnapshot/heapsnapshot_parser.h"
+#include "core/formats/heapsnapshot/snapshot_start.h"
 #include "core/formats/input/format_reader.h"
-#include "core/formats/input/text_head.h"
 #include "core/system/available_memory.h"
 
 namespace tidemark
@@ -43,31 +43,9 @@ public:
         return {"heapsnapshot", "V8 heap snapshot", "*.heapsnapshot *.heaptimeline"};
     }
 
-    bool accepts(std::string_view head) const override;
+    bool accepts(std::string_view head) const override { return snapshotStart(head).has_value(); }
     Result<Recordings> read(Input& input, TaskControl& control) const override;
 };
-
-/// The header stands first in all files that programs write; files put together by hand may begin
-/// with one of the arrays, whose first value is then a number or a text.
-bool HeapSnapshotReader::accepts(std::string_view head) const
-{
-    constexpr std::string_view kSpace = " \t\r\n";
-    head = withoutByteOrderMark(head);
-    const std::size_t brace = head.find_first_not_of(kSpace);
-    if (brace == std::string_view::npos || head[brace] != '{') {
-        return false;
-    }
-    if (head.find("\"node_fields\"") != std::string_view::npos) {
-        return true;
-    }
-    const std::size_t quote = head.find_first_not_of(kSpace, brace + 1);
-    if (quote == std::string_view::npos) {
-        return false;
-    }
-    const std::string_view name = head.substr(quote);
-    return name.starts_with("\"nodes\":[") || name.starts_with("\"edges\":[") ||
-           name.starts_with("\"strings\":[");
-}
 
 Result<Recordings> HeapSnapshotReader::read(Input& input, TaskControl& control) const
 {

@@ -52,12 +52,12 @@ private:
 class MemorySource final : public ByteSource
 {
 public:
-    explicit MemorySource(std::string bytes) : m_bytes(std::move(bytes)) {}
+    explicit MemorySource(std::shared_ptr<const std::string> bytes) : m_bytes(std::move(bytes)) {}
 
     Result<std::size_t> read(std::span<char> out) override
     {
-        const std::size_t count = std::min(out.size(), m_bytes.size() - m_consumed);
-        std::memcpy(out.data(), m_bytes.data() + m_consumed, count);
+        const std::size_t count = std::min(out.size(), m_bytes->size() - m_consumed);
+        std::memcpy(out.data(), m_bytes->data() + m_consumed, count);
         m_consumed += count;
         return count;
     }
@@ -65,8 +65,36 @@ public:
     std::uint64_t consumed() const override { return m_consumed; }
 
 private:
-    std::string m_bytes;
+    std::shared_ptr<const std::string> m_bytes;
     std::size_t m_consumed = 0;
+};
+
+class ResumedSource final : public ByteSource
+{
+public:
+    ResumedSource(std::unique_ptr<ByteSource> rest, std::string first)
+        : m_rest(std::move(rest)),
+          m_first(std::move(first))
+    {
+    }
+
+    Result<std::size_t> read(std::span<char> out) override
+    {
+        if (m_used == m_first.size()) {
+            return m_rest->read(out);
+        }
+        const std::size_t count = std::min(out.size(), m_first.size() - m_used);
+        std::memcpy(out.data(), m_first.data() + m_used, count);
+        m_used += count;
+        return count;
+    }
+
+    std::uint64_t consumed() const override { return m_rest->consumed(); }
+
+private:
+    std::unique_ptr<ByteSource> m_rest;
+    std::string m_first;
+    std::size_t m_used = 0;
 };
 
 } // namespace
@@ -89,9 +117,46 @@ Result<std::unique_ptr<ByteSource>> openFileSource(const std::filesystem::path& 
     return source;
 }
 
-std::unique_ptr<ByteSource> makeMemorySource(std::string bytes)
+std::unique_ptr<ByteSource> makeMemorySource(std::shared_ptr<const std::string> bytes)
 {
     return std::make_unique<MemorySource>(std::move(bytes));
+}
+
+std::unique_ptr<ByteSource> makeMemorySource(std::string bytes)
+{
+    return makeMemorySource(std::make_shared<const std::string>(std::move(bytes)));
+}
+
+std::unique_ptr<ByteSource> makeResumedSource(std::unique_ptr<ByteSource> rest, std::string first)
+{
+    return std::make_unique<ResumedSource>(std::move(rest), std::move(first));
+}
+
+std::optional<Error> readFully(ByteSource& source, std::string& out, std::size_t wanted)
+{
+    out.resize(wanted);
+    std::size_t got = 0;
+    std::optional<Error> failed;
+    while (got < wanted) {
+        const auto part = source.read(std::span(out).subspan(got));
+        if (!part) {
+            failed = part.error();
+            break;
+        }
+        if (*part == 0) {
+            break;
+        }
+        got += *part;
+    }
+    out.resize(got);
+    return failed;
+}
+
+Result<void> checkRatio(std::uint64_t produced, std::uint64_t taken)
+{
+    return produced > std::max(kRatioFloor, taken * kMaxRatio)
+               ? failure(ErrorCode::TooCompressed, std::to_string(produced), {}, taken)
+               : Result<void>();
 }
 
 } // namespace tidemark

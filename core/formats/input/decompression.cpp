@@ -2,7 +2,6 @@
 // .gz through zlib and .zst through libzstd, as streams with a guard against bombs.
 #include "core/formats/input/byte_source.h"
 
-#include <algorithm>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -41,10 +40,8 @@ public:
                 return made;
             }
             m_produced += *made;
-            const std::uint64_t budget = std::max(kRatioFloor, m_source->consumed() * kMaxRatio);
-            if (m_produced > budget) {
-                return failure(ErrorCode::TooCompressed, std::to_string(m_produced), {},
-                               consumed());
+            if (auto fits = checkRatio(m_produced, m_source->consumed()); !fits) {
+                return tl::unexpected(std::move(fits.error()));
             }
             if (*made > 0) {
                 return made;

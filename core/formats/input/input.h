@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/input/byte_source.h"
+#include "core/formats/input/archive.h"
+#include "core/formats/input/text_shape.h"
 #include "core/task_control.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,8 +15,12 @@ namespace tidemark
 /// How much of a file, decompressed, FormatReader::accepts() gets to see.
 inline constexpr std::size_t kSniffBytes = 256U << 10U;
 
-/// One opened file as a reader sees it: decompressed (.gz and .zst, known by their content), read
-/// in blocks or whole, counting progress and seeing cancelling by itself.
+/// How many programs' lines a log may hold and still have them told apart.
+inline constexpr std::size_t kMostLogSources = 1000;
+
+/// One opened file as a reader sees it: unpacked (.gz, .zst, .xz, .bz2, a .zip with one file, known
+/// by their content), as UTF-8, without what terminals and logs put around the lines (TextShape);
+/// read in blocks or whole, counting progress and seeing cancelling by itself.
 ///
 /// Used by one thread. After a failure every further read fails the same way.
 class Input
@@ -43,22 +49,69 @@ public:
     /// Where a relative path in the file starts from; empty for bytes in memory.
     const std::filesystem::path& folder() const { return m_folder; }
 
-private:
-    Input(std::unique_ptr<ByteSource> source, std::uint64_t fileSize)
-        : m_source(std::move(source)),
-          m_fileSize(fileSize)
-    {
-    }
-    static Result<Input> start(std::unique_ptr<ByteSource> source, std::uint64_t fileSize);
-    Result<void> fillHead();
+    /// What was taken off the lines; plain for most files.
+    const TextShape& shape() const { return m_shape; }
 
+    /// The files of a zip archive with more than one; then head() is empty and nothing can be read.
+    const std::vector<ArchiveMember>& members() const { return m_members; }
+
+    /// The file number @p index of members(). Errors as open() has them.
+    Result<Input> member(std::size_t index) const;
+
+    /// The same file from its front. With @p tag only the lines that it printed have text, see
+    /// LineOrigin::tag. Errors as open() has them.
+    Result<Input> again(const std::optional<std::string>& tag = {}) const;
+
+    /// The same file from its front, with its lines as they stand in the file.
+    Result<Input> asItStands() const;
+
+    /// Who printed the lines of a log, see LineOrigin::tag, in order of appearance, at most
+    /// kMostLogSources; empty where it does not tell. Reads the file to its end, once more.
+    /// Errors: Cancelled, those of open().
+    Result<std::vector<std::string>> sources(TaskControl& control) const;
+
+    /// The time that a log noted for line @p line, 1-based; empty if it noted none. Only lines that
+    /// were not asked for before, in ascending order, and only after keepLineTimes().
+    std::string takeLineTime(std::uint64_t line);
+    void keepLineTimes() { m_lineTimes->isWanted = true; }
+
+private:
+    /// The times of lines that were read and not asked for yet.
+    struct LineTimes {
+        bool isWanted = false;
+        std::vector<std::pair<std::uint64_t, std::string>> times;
+        std::size_t used = 0;
+    };
+    enum class Lines { Bare, AsTheyStand };
+
+    /// How the file is looked at.
+    struct View {
+        std::optional<std::size_t> member = {}; ///< of an archive
+        Lines lines = Lines::Bare;
+        std::optional<std::string> tag = {};
+        std::vector<std::string>* seen = nullptr; ///< gets the tags of all lines
+    };
+
+    Input() = default;
+    static Result<Input> start(ByteOrigin origin, View view);
+    Result<void> openSource(std::unique_ptr<ByteSource> source);
+    Result<void> unpack(std::unique_ptr<ByteSource> source);
+    Result<void> takeMembers(std::unique_ptr<ByteSource>& source);
+    void takeOffShape();
+    std::function<bool(const LineOrigin&)> lineListener();
+
+    ByteOrigin m_origin;
+    View m_view;
     std::unique_ptr<ByteSource> m_source;
-    std::uint64_t m_fileSize;
+    std::uint64_t m_fileSize = 0;
     std::filesystem::path m_folder;
     std::string m_head;
     std::size_t m_headUsed = 0;
     bool m_isCompressed = false;
     std::optional<Error> m_failed;
+    TextShape m_shape;
+    std::vector<ArchiveMember> m_members;
+    std::shared_ptr<LineTimes> m_lineTimes = std::make_shared<LineTimes>();
 };
 
 } // namespace tidemark

@@ -4,6 +4,8 @@
 #include "core/formats/input/number_text.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace tidemark
 {
@@ -32,6 +34,28 @@ std::string_view takeFilledLine(std::string_view& rest)
         line = takeLine(rest);
     }
     return line;
+}
+
+bool readsLikeText(std::string_view line)
+{
+    static constexpr std::array<std::string_view, 5> kNumberWords{"nan", "inf", "null", "none",
+                                                                  "infinity"};
+    std::string word;
+    const auto isText = [&word] {
+        const bool isWord =
+            word.size() >= 3 && std::ranges::find(kNumberWords, word) == kNumberWords.end();
+        word.clear();
+        return isWord;
+    };
+    for (const char c : line) {
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (lower >= 'a' && lower <= 'z') {
+            word.push_back(lower);
+        } else if (isText()) {
+            return true;
+        }
+    }
+    return isText();
 }
 
 } // namespace tidemark

@@ -17,4 +17,8 @@ std::string_view takeLine(std::string_view& rest);
 /// The same for the first line that is not blank; empty if there is none.
 std::string_view takeFilledLine(std::string_view& rest);
 
+/// True if @p line holds a word, three letters in a row that do not stand for a missing number: so
+/// a line that a program printed differs from a damaged row of numbers.
+bool readsLikeText(std::string_view line);
+
 } // namespace tidemark

@@ -2,7 +2,9 @@
 // Plain delimited text with one column of times and any number of columns of measurements, as
 // scripts and spreadsheets write it. core/formats/README.md is the description for users.
 //
-// Layout    a header row with names, then one row a sample. Cells are separated by commas,
+// Layout    a header row with names, then one row a sample. Comments ("# ..."), "sep=;" and output
+//           of programs may stand before it. The header again starts another recording, unless the
+//           times go on as before. Cells are separated by commas,
 //           semicolons or tabs (whichever the header holds most of) and may be in double quotes.
 // Units     of a column from its name ("rss_mb", "time (ms)"), a row of units below the names, or
 //           behind the numbers, else bytes and seconds. Sizes become whole bytes, times nanoseconds
@@ -45,47 +47,139 @@ public:
 bool CsvReader::accepts(std::string_view head) const
 {
     constexpr std::uint64_t kRows = 32;
+    const auto start = csvStartOf(head);
+    std::optional<CsvTable> table;
     head = withoutByteOrderMark(head);
-    auto table = CsvTable::fromHeader(takeFilledLine(head), 1);
-    if (!table) {
-        return false;
-    }
-    for (std::uint64_t row = 1; row <= kRows; ++row) {
-        const std::string_view line = takeFilledLine(head);
-        if (line.empty()) {
-            break;
+    std::uint64_t rows = 0;
+    for (std::uint64_t number = 1; start && !head.empty() && rows < kRows; ++number) {
+        const std::string_view line = takeLine(head);
+        if (number < start->line || trimmed(line).empty()) {
+            continue;
         }
-        table->addRow(line, row + 1, true);
+        if (table && !table->isComment(line)) {
+            table->addRow(line, number, true);
+            ++rows;
+        } else if (!table) {
+            table = CsvTable::fromHeader(withoutCommentMark(line), number, start->delimiter);
+        }
     }
-    return table->isSeries();
+    return table && table->isSeries();
+}
+
+/// Why @p line, the first of a file, is no header of a table with times.
+tl::unexpected<Error> noHeader(std::string_view line, std::uint64_t number)
+{
+    constexpr std::size_t kQuoted = 80;
+    const auto delimiter = delimiterOf(line);
+    if (!delimiter) {
+        return failure(ErrorCode::Malformed, std::string(line.substr(0, kQuoted)), number);
+    }
+    DelimitedRow row;
+    std::string columns;
+    for (const std::string_view cell : row.split(line, *delimiter)) {
+        columns += (columns.empty() ? "" : ", ") + std::string(cell);
+    }
+    return failure(ErrorCode::NoTimeColumn, columns.substr(0, kQuoted), number);
+}
+
+/// The tables of one file, one after the other.
+class CsvTables
+{
+public:
+    explicit CsvTables(std::optional<CsvStart> start) : m_start(start) {}
+
+    /// Malformed if nothing in the file may be a header.
+    Result<void> takeLine(std::string_view line, std::uint64_t number, bool isComplete);
+    bool hasSamples() { return !m_recordings.empty() || (m_table && m_table->hasSamples()); }
+    void addCutOff(const Error& error) { m_table->addCutOff(error); }
+    Result<Recordings> finish();
+
+private:
+    std::optional<char> delimiter() const { return m_start ? m_start->delimiter : std::nullopt; }
+    void endTable();
+
+    std::optional<CsvStart> m_start;
+    std::optional<CsvTable> m_table;
+    std::optional<CsvTable> m_next; ///< below a header that came again, until its first row
+    std::uint64_t m_output = 0;     ///< lines before the table
+    std::uint64_t m_firstOutput = 0;
+    Recordings m_recordings;
+    std::optional<Error> m_error;
+};
+
+void CsvTables::endTable()
+{
+    auto finished = m_table->finish();
+    if (finished) {
+        m_recordings.insert(m_recordings.end(), finished->begin(), finished->end());
+    } else {
+        m_error = m_error.value_or(std::move(finished.error()));
+    }
+}
+
+Result<void> CsvTables::takeLine(std::string_view line, std::uint64_t number, bool isComplete)
+{
+    if (!m_table && m_start && number < m_start->line) {
+        const bool isOutput = !isCsvComment(line) && !namedDelimiterOf(line);
+        m_firstOutput = isOutput && m_output == 0 ? number : m_firstOutput;
+        m_output += isOutput ? 1U : 0U;
+        return {};
+    }
+    if (!m_table) {
+        m_table = CsvTable::fromHeader(withoutCommentMark(line), number, delimiter());
+        if (!m_table) {
+            return noHeader(line, number);
+        }
+        m_table->addOutput(m_firstOutput, m_output);
+        return {};
+    }
+    if (m_table->isComment(line)) {
+        return {};
+    }
+    if (m_table->isHeader(line)) {
+        m_next = CsvTable::fromHeader(withoutCommentMark(line), number, delimiter());
+        return {};
+    }
+    if (m_next && !m_table->goesOnWith(line)) {
+        endTable();
+        m_table = std::move(*m_next);
+    }
+    m_next.reset();
+    m_table->addRow(line, number, isComplete);
+    return {};
+}
+
+Result<Recordings> CsvTables::finish()
+{
+    if (!m_table) {
+        return failure(ErrorCode::NoSamples);
+    }
+    endTable();
+    return m_recordings.empty() ? tl::unexpected(*m_error)
+                                : Result<Recordings>(std::move(m_recordings));
 }
 
 Result<Recordings> CsvReader::read(Input& input, TaskControl& control) const
 {
-    std::optional<CsvTable> table;
+    CsvTables tables(csvStartOf(input.head()));
     LineReader lines(input, control);
     while (const auto line = lines.next()) {
         if (trimmed(*line).empty()) {
             continue;
         }
-        if (table) {
-            table->addRow(*line, lines.lineNumber(), lines.lineWasComplete());
-            continue;
-        }
-        table = CsvTable::fromHeader(*line, lines.lineNumber());
-        if (!table) {
-            return failure(ErrorCode::Malformed, std::string(line->substr(0, 80)),
-                           lines.lineNumber());
+        auto taken = tables.takeLine(*line, lines.lineNumber(), lines.lineWasComplete());
+        if (!taken) {
+            return tl::unexpected(std::move(taken.error()));
         }
     }
     const auto& error = lines.error();
-    if (error && (!leavesUsableFront(*error) || !table || !table->hasSamples())) {
+    if (error && (!leavesUsableFront(*error) || !tables.hasSamples())) {
         return tl::unexpected(*error);
     }
     if (error) {
-        table->addCutOff(*error);
+        tables.addCutOff(*error);
     }
-    return table ? table->finish() : failure(ErrorCode::NoSamples);
+    return tables.finish();
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/formats/series/csv_table.h"
 
 #include "core/formats/input/number_text.h"
+#include "core/formats/input/text_head.h"
 #include "core/formats/series/column_units.h"
 #include "core/formats/series/psrecord_header.h"
 #include "core/formats/series/tool_tables.h"
@@ -45,16 +46,17 @@ bool isExported(std::string_view name)
 
 } // namespace
 
-std::optional<CsvTable> CsvTable::fromHeader(std::string_view line, std::uint64_t lineNumber)
+std::optional<CsvTable> CsvTable::fromHeader(std::string_view line, std::uint64_t lineNumber,
+                                             std::optional<char> delimiter)
 {
-    const auto delimiter = delimiterOf(line);
+    delimiter = delimiter ? delimiter : delimiterOf(line);
     const std::string_view start = trimmed(line).substr(0, 1);
     const bool isOther = start == "{" || start == "[" || start == "#"; // JSON, a comment
     if (!delimiter || isOther || psrecordHeaderOf(line)) {
         return {};
     }
     CsvTable table;
-    table.m_header = line.substr(0, 80);
+    table.m_header = line;
     table.m_headerLine = lineNumber;
     table.m_delimiter = *delimiter;
     const auto& cells = table.m_row.split(line, *delimiter);
@@ -87,7 +89,8 @@ bool CsvTable::hasNamedTime() const
 bool CsvTable::hasRightSize(const std::vector<std::string_view>& cells) const
 {
     const bool extraIsEmpty = cells.size() == m_names.size() + 1 && cells.back().empty();
-    return cells.size() == m_names.size() || extraIsEmpty;
+    const bool lastIsUnnamed = cells.size() + 1 == m_names.size() && m_names.back().empty();
+    return cells.size() == m_names.size() || extraIsEmpty || lastIsUnnamed;
 }
 
 void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
@@ -100,8 +103,35 @@ void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isCo
         return;
     }
     if (!readRow(line, lineNumber)) {
+        countRow(line, lineNumber, isComplete);
+    }
+}
+
+/// A line that is no row.
+void CsvTable::countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
+{
+    if (isComplete && readsLikeText(line) && !hasRightSize(m_row.split(line, m_delimiter))) {
+        m_tally.add(WarningCode::OutputSkipped, lineNumber);
+    } else {
         m_tally.addLine(line, lineNumber, isComplete);
     }
+}
+
+bool CsvTable::goesOnWith(std::string_view line)
+{
+    constexpr std::int64_t kMostSteps = 10;
+    if (!m_isDecided) {
+        decide();
+    }
+    const auto& cells = m_row.split(line, m_delimiter);
+    if (m_hasRecordings || m_countsRows || !hasRightSize(cells) || m_rowCount < 2) {
+        return m_hasRecordings;
+    }
+    const auto position = positionIn(cells);
+    const std::int64_t step =
+        (m_lastPosition - m_firstPosition) / static_cast<std::int64_t>(m_rowCount - 1);
+    return position && *position > m_lastPosition &&
+           *position - m_lastPosition <= kMostSteps * step;
 }
 
 /// Looks at what the kept rows hold. Where they hold nothing yet, others may.
@@ -119,7 +149,7 @@ void CsvTable::readKeptRows()
 {
     for (const KeptRow& row : std::exchange(m_kept, {})) {
         if (!m_isDecided || !readRow(row.text, row.line)) {
-            m_tally.addLine(row.text, row.line, row.isComplete);
+            countRow(row.text, row.line, row.isComplete);
         }
     }
 }
@@ -146,7 +176,8 @@ std::vector<ColumnSurvey> CsvTable::surveys()
     std::vector<ColumnSurvey> surveys(m_names.begin(), m_names.end());
     for (const KeptRow& row : m_kept) {
         const auto& cells = m_row.split(row.text, m_delimiter);
-        for (std::size_t i = 0; i < surveys.size() && hasRightSize(cells); ++i) {
+        for (std::size_t i = 0; i < std::min(surveys.size(), cells.size()) && hasRightSize(cells);
+             ++i) {
             surveys[i].add(cells[i], m_marks);
         }
     }
@@ -220,9 +251,11 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
     std::vector<NumberColumn> columns;
     bool anyNumber = false;
     const bool inKib = areColumnsOfPs(m_names) && !hasWholePages(surveys);
+    RowLabels labels = chooseLabels(surveys);
     m_indexes.clear();
     for (std::size_t i = 0; i < m_names.size(); ++i) {
-        if (isLeftOut(i, surveys[i])) {
+        const bool isLabel = std::ranges::find(m_labelIndexes, i) != m_labelIndexes.end();
+        if (isLabel || isLeftOut(i, surveys[i])) {
             continue;
         }
         anyNumber = anyNumber || surveys[i].numbers() > 0;
@@ -231,6 +264,9 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
             seriesColumnOf(m_names[i], m_units.empty() ? std::string_view() : m_units[i]);
         if (inKib) {
             takeAsKib(column);
+        }
+        if (labels.tellQuantity()) {
+            readAsPlainNumbers(column);
         }
         columns.emplace_back(std::move(column),
                              m_delimiter == ',' ? NumberStyle::PointIsDecimal : NumberStyle::Open);
@@ -242,10 +278,43 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
     if (m_hasRecordings) {
         m_rows.emplace(std::move(columns), m_axis);
     } else {
-        m_samples.emplace(std::move(columns));
+        m_samples.emplace(std::move(columns), std::move(labels));
         m_samples->axis = m_axis;
     }
     return true;
+}
+
+bool CsvTable::keptRowsDiffer(std::size_t column)
+{
+    std::optional<std::string> first;
+    return std::ranges::any_of(m_kept, [&](const KeptRow& row) {
+        const auto& cells = m_row.split(row.text, m_delimiter);
+        if (column >= cells.size()) {
+            return false;
+        }
+        first = first.value_or(std::string(cells[column]));
+        return cells[column] != *first;
+    });
+}
+
+/// Columns whose name says that they tell who was measured, or what, and other texts.
+RowLabels CsvTable::chooseLabels(const std::vector<ColumnSurvey>& surveys)
+{
+    std::vector<RowLabel> labels;
+    m_labelIndexes.clear();
+    for (std::size_t i = 0; i < m_names.size() && !m_hasRecordings; ++i) {
+        auto label = rowLabelOf(m_names[i]);
+        if (label && label->sort == RowLabel::Sort::Quantity && !keptRowsDiffer(i)) {
+            label.reset(); // of one quantity only, whose column may have a better name
+        }
+        const bool isPosition = i == m_timeIndex || m_dateIndex == i || surveys[i].isNamedTime();
+        const bool isLabel = surveys[i].isText() || (label && label->mayBeNumber);
+        if (isLabel && !isPosition && !m_names[i].empty()) {
+            m_labelIndexes.push_back(i);
+            labels.push_back(label.value_or(RowLabel{m_names[i]}));
+        }
+    }
+    return RowLabels(std::move(labels));
 }
 
 std::optional<std::int64_t> CsvTable::positionIn(const std::vector<std::string_view>& cells)
@@ -282,11 +351,17 @@ bool CsvTable::readRow(std::string_view line, std::uint64_t lineNumber)
         m_rows ? m_rows->changePositions(m_times) : m_samples->changePositions(m_times);
         m_times.forgetChange();
     }
+    m_firstPosition = m_rowCount == 0 ? *position : std::min(m_firstPosition, *position);
+    m_lastPosition = m_rowCount == 0 ? *position : std::max(m_lastPosition, *position);
+    ++m_rowCount;
     if (m_rows) {
         return addToRecording(*position, cells, lineNumber);
     }
     for (std::size_t i = 0; i < m_indexes.size(); ++i) {
         m_samples->set(i, m_samples->column(i).read(cells[m_indexes[i]], lineNumber));
+    }
+    for (std::size_t i = 0; i < m_labelIndexes.size(); ++i) {
+        m_samples->setLabel(i, cells[m_labelIndexes[i]]);
     }
     m_samples->add(*position);
     return true;

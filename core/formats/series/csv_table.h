@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/series/column_survey.h"
+#include "core/formats/series/csv_start.h"
 #include "core/formats/series/delimited_row.h"
 #include "core/formats/series/recording_rows.h"
 
@@ -15,10 +16,12 @@ namespace tidemark
 class CsvTable
 {
 public:
-    /// None if @p line, number @p lineNumber of its file, is no header with names.
-    static std::optional<CsvTable> fromHeader(std::string_view line, std::uint64_t lineNumber);
+    /// None if @p line, number @p lineNumber of its file, is no header with names. The @p delimiter
+    /// is the likeliest if none is given.
+    static std::optional<CsvTable> fromHeader(std::string_view line, std::uint64_t lineNumber,
+                                              std::optional<char> delimiter = {});
 
-    /// Reads a row, or counts it as damaged.
+    /// Reads a row, or counts it: as damaged, or as output of a program if it reads like one.
     void addRow(std::string_view line, std::uint64_t lineNumber, bool isComplete);
 
     /// True if the rows so far, or the header alone where there are none, are memory over time.
@@ -26,6 +29,24 @@ public:
 
     bool hasSamples();
     void addCutOff(const Error& error) { m_tally.addCutOff(error); }
+
+    /// True if a column has the name of a time.
+    bool hasNamedTime() const;
+
+    /// True for a comment between the rows.
+    bool isComment(std::string_view line) const { return !m_hasRecordings && isCsvComment(line); }
+
+    /// True if @p line is the header of this table.
+    bool isHeader(std::string_view line) const { return withoutCommentMark(line) == m_header; }
+
+    /// True if @p line is a row that follows the last one as the others followed each other.
+    bool goesOnWith(std::string_view line);
+
+    /// Counts lines before the header.
+    void addOutput(std::uint64_t firstLine, std::uint64_t count)
+    {
+        m_tally.add(WarningCode::OutputSkipped, firstLine, count);
+    }
 
     /// The recordings, at least one. NoSamples without any; TimesUnreadable where the column of
     /// times holds none, Malformed where there is no such column.
@@ -38,7 +59,6 @@ private:
         bool isComplete;
     };
     bool isCertain() const;
-    bool hasNamedTime() const;
     bool hasRightSize(const std::vector<std::string_view>& cells) const;
     void decide();
     void takeRowOfUnits();
@@ -46,6 +66,9 @@ private:
     bool takeTimes(const std::vector<ColumnSurvey>& surveys);
     bool takeCountedAxis();
     bool chooseColumns(const std::vector<ColumnSurvey>& surveys);
+    bool keptRowsDiffer(std::size_t column);
+    RowLabels chooseLabels(const std::vector<ColumnSurvey>& surveys);
+    void countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete);
     bool hasWholePages(const std::vector<ColumnSurvey>& surveys) const;
     bool isLeftOut(std::size_t column, const ColumnSurvey& survey) const;
     void readKeptRows();
@@ -72,13 +95,17 @@ private:
     std::optional<std::size_t> m_dateIndex; ///< of the date, if the other only holds clocks
     std::string m_dateAndTime;
     TimeValues m_times;
-    NumberMarks m_marks;                    ///< that the times prove
-    std::vector<std::size_t> m_indexes;     ///< of the cells that hold measurements
-    std::optional<RecordingRows> m_rows;    ///< with m_hasRecordings
-    std::optional<SeriesSamples> m_samples; ///< without
+    NumberMarks m_marks;                     ///< that the times prove
+    std::vector<std::size_t> m_indexes;      ///< of the cells that hold measurements
+    std::vector<std::size_t> m_labelIndexes; ///< of those that hold labels
+    std::optional<RecordingRows> m_rows;     ///< with m_hasRecordings
+    std::optional<SeriesSamples> m_samples;  ///< without
     std::vector<std::optional<double>> m_values;
     DelimitedRow m_row;
     WarningTally m_tally;
+    std::int64_t m_firstPosition = 0; ///< of the rows read so far
+    std::int64_t m_lastPosition = 0;
+    std::uint64_t m_rowCount = 0;
 };
 
 } // namespace tidemark

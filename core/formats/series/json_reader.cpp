@@ -2,15 +2,20 @@
 // Plain JSON with times and measurements, as scripts write it. core/formats/README.md is the
 // description for users.
 //
-// Layout    one of: an array of objects `[{"t":0,"rss":1},...]`; one such object a line; an object
-//           of arrays of one length `{"t":[0,1],"rss":[1,2]}`.
+// Layout    one of: an array of objects `[{"t":0,"rss":1},...]`; one such object a line, or over
+//           several lines; an object of arrays of one length `{"t":[0,1],"rss":[1,2]}`. Objects may
+//           stand in a log with other text around them; what JavaScript and Python print of an
+//           object counts as one.
 // Units     of a member from its name ("rss_mb", "time_ms"), else bytes and seconds. Sizes become
 //           whole bytes, times nanoseconds since the first row.
 // Kept      the first member with the name of a time as positions, each other number as a series.
-//           Texts are left out unless they are sizes ("1.5 MB"), nested values as well; null or a
-//           missing member is a gap, as is a wrong number or a negative size. A date and
-//           time, or a number that counts from 1970, gives the start, also from a second member.
-// Errors    an object without time is skipped and counted.
+//           Texts that are no sizes ("1.5 MB") and arrays are left out; of inner objects, and of
+//           rows with a level and a message, only what is called like memory is a series. null or a
+//           missing member is a gap, as is a wrong number or a negative size. A date and time, or a
+//           number that counts from 1970, gives the start, also from a second member. A row without
+//           a time has that of its line in the log, if it has one.
+// Errors    an object without time is skipped and counted, lines without an object are counted as
+//           output.
 //           Where the text stops to be JSON, what came before is kept with a warning. Nesting
 //           beyond 64 levels is refused.
 // Source    none.
@@ -29,11 +34,16 @@ namespace tidemark
 namespace
 {
 
-/// True for members that only logs and trace events have beside a time.
+/// True for members that only trace events and our own files have beside a time.
 bool isForeign(const JsonField& field)
 {
-    constexpr std::array<std::string_view, 4> kForeign{"ph", "tidemark", "level", "msg"};
+    constexpr std::array<std::string_view, 2> kForeign{"ph", "tidemark"};
     return std::ranges::find(kForeign, field.name) != kForeign.end();
+}
+
+bool isPlainRow(std::span<const JsonField> row)
+{
+    return holdsSeries(row) && std::ranges::none_of(row, isForeign);
 }
 
 class JsonReader final : public FormatReader
@@ -47,18 +57,15 @@ public:
 
 bool JsonReader::accepts(std::string_view head) const
 {
-    const JsonProbe probe = probeJson(head);
-    const bool isRow = holdsSeries(probe.row) && !isProcessMemoryUsage(probe.row);
-    return (isRow || probe.holdsColumns()) && std::ranges::none_of(probe.row, isForeign);
+    constexpr std::size_t kRowsInText = 2; // one may be an example in a document
+    const JsonProbe probe = probeJson(head, &isPlainRow, kRowsInText);
+    const bool isOwn = !probe.row.empty() || probe.holdsColumns();
+    return isOwn && probeJson(head, &isProcessMemoryUsage, 1).row.empty();
 }
 
 Result<Recordings> JsonReader::read(Input& input, TaskControl& control) const
 {
-    const auto isColumn = [](std::string_view name) {
-        const auto time = timeColumnOf(name);
-        return !name.empty() && (!time || time->isOnlyWallClock);
-    };
-    return JsonSeries({"json", {}, isColumn, false}).read(input, control);
+    return JsonSeries({"json", {}, &isPlainColumn, false, false}).read(input, control);
 }
 
 } // namespace

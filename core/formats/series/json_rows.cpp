@@ -18,11 +18,18 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxFields = 1000;
 
+constexpr int kMaxTextsInTexts = 2;
+
 /// Turns nlohmann's events into rows and elements.
 class RowEvents final : public Json::json_sax_t
 {
 public:
-    RowEvents(JsonRowSink& sink, const JsonCharacters* stream) : m_sink(sink), m_stream(stream) {}
+    RowEvents(JsonRowSink& sink, const JsonCharacters* stream, int textsAround = 0)
+        : m_sink(sink),
+          m_stream(stream),
+          m_textsAround(textsAround)
+    {
+    }
 
     const std::optional<Error>& error() const { return m_error; }
     bool stopped() const { return m_stopped; }
@@ -35,19 +42,29 @@ public:
         return value(static_cast<double>(number));
     }
     bool number_float(double number, const std::string&) override { return value(number); }
-    bool string(std::string& text) override { return value({}, std::move(text)); }
+    bool string(std::string& text) override
+    {
+        if (m_rowDepth != 0 && m_arrays == 0) {
+            addObjectIn(text);
+        }
+        return value({}, std::move(text));
+    }
     bool binary(Json::binary_t&) override { return false; }
 
     bool start_object(std::size_t) override
     {
         ++m_depth;
-        if (m_depth == 1) {
-            m_rowDepth = 1;
-        } else if (m_depth == 2 && m_rowDepth == 0) {
-            m_rowDepth = 2;
-        }
-        if (m_depth == m_rowDepth) {
+        if (m_depth == 1 || (m_depth == 2 && m_rowDepth == 0)) {
+            m_rowDepth = m_depth;
             m_count = 0;
+            m_parents.clear();
+            m_key.parentLength = 0;
+        } else if (m_arrays > 0) {
+            ++m_arrays;
+        } else if (m_rowDepth != 0) {
+            m_parents.push_back(m_key.parentLength);
+            m_key.name += '.';
+            m_key.parentLength = m_key.name.size();
         }
         m_inMemberArray = false;
         return hasRoom();
@@ -56,6 +73,7 @@ public:
     {
         --m_depth;
         if (m_depth + 1 != m_rowDepth) {
+            leave();
             return true;
         }
         m_rowDepth = m_depth == 1 ? 0 : m_rowDepth; // the array may hold more
@@ -64,8 +82,9 @@ public:
     }
     bool key(std::string& name) override
     {
-        if (m_depth == m_rowDepth) {
-            m_key.name = name;
+        if (m_rowDepth != 0 && m_arrays == 0) {
+            m_key.name.resize(m_key.parentLength);
+            m_key.name += name;
         }
         return true;
     }
@@ -73,39 +92,58 @@ public:
     {
         ++m_depth;
         m_inMemberArray = m_depth == 2 && m_rowDepth == 1;
+        m_arrays += m_rowDepth != 0 ? 1U : 0U;
         return hasRoom();
     }
     bool end_array() override
     {
         --m_depth;
+        m_arrays -= m_arrays > 0 ? 1U : 0U;
         m_inMemberArray = false; // so what follows a nested value in it is left out
         return true;
     }
-    bool parse_error(std::size_t position, const std::string&,
+    bool parse_error(std::size_t position, const std::string& token,
                      const nlohmann::detail::exception&) override
     {
-        m_error = Error{ErrorCode::Malformed, {}, {}, position == 0 ? 0 : position - 1};
+        const bool isEndBehindAComma = m_depth == 1 && m_rowDepth == 0 && token.ends_with(']');
+        if (!isEndBehindAComma) {
+            m_error = Error{ErrorCode::Malformed, {}, {}, position == 0 ? 0 : position - 1};
+        }
         return false;
     }
 
 private:
+    /// Behind an object in a row: what follows belongs to the one around it.
+    void leave()
+    {
+        if (m_arrays > 0) {
+            --m_arrays;
+        } else if (!m_parents.empty()) {
+            m_key.parentLength = m_parents.back();
+            m_parents.pop_back();
+        }
+    }
     bool value(std::optional<double> number, std::string text = {})
     {
-        if (m_depth != m_rowDepth && !m_inMemberArray) {
+        if (m_rowDepth == 0 || (m_arrays > 0 && !m_inMemberArray)) {
             return true;
         }
         m_key.number = number;
         m_key.text = std::move(text);
-        if (m_depth == m_rowDepth) {
-            if (m_count == kMaxFields) {
-                return true;
-            }
-            m_fields.resize(std::max(m_fields.size(), m_count + 1));
-            m_fields[m_count++] = m_key;
-            return true;
+        if (m_inMemberArray) {
+            return goOn(m_sink.element(m_key));
         }
-        return !m_inMemberArray || goOn(m_sink.element(m_key));
+        add(m_key);
+        return true;
     }
+    void add(const JsonField& field)
+    {
+        if (m_count < kMaxFields) {
+            m_fields.resize(std::max(m_fields.size(), m_count + 1));
+            m_fields[m_count++] = field;
+        }
+    }
+    void addObjectIn(std::string_view text);
     bool hasRoom()
     {
         if (m_depth > kMaxDepth) {
@@ -121,15 +159,49 @@ private:
 
     JsonRowSink& m_sink;
     const JsonCharacters* m_stream;
+    int m_textsAround;
     std::size_t m_depth = 0;
-    std::size_t m_rowDepth = 0; ///< depth of a row's members; 0 while outside of a row
-    JsonField m_key;            ///< the member being read
+    std::size_t m_rowDepth = 0;         ///< depth of a row's members; 0 while outside of a row
+    JsonField m_key;                    ///< the member being read
+    std::vector<std::size_t> m_parents; ///< lengths of the names of the objects around
+    std::size_t m_arrays = 0;           ///< an array in a row that is open, and all in it
     std::vector<JsonField> m_fields;
     bool m_inMemberArray = false;
     std::size_t m_count = 0; ///< of m_fields that belong to this row
     bool m_stopped = false;
     std::optional<Error> m_error;
 };
+
+/// Loggers turn objects into texts. If @p text ends with one, its members join the row.
+void RowEvents::addObjectIn(std::string_view text)
+{
+    class Members final : public JsonRowSink
+    {
+    public:
+        bool row(std::span<const JsonField> fields, std::uint64_t /*line*/) override
+        {
+            found.assign(fields.begin(), fields.end());
+            return true;
+        }
+        std::vector<JsonField> found;
+    } members;
+    const std::size_t start = std::min(text.find("{\""), text.size());
+    const std::size_t end = text.find_last_not_of(" \r\n") + 1;
+    if (m_textsAround >= kMaxTextsInTexts || start >= end || text[end - 1] != '}') {
+        return;
+    }
+    const std::string_view object = text.substr(start, end - start);
+    RowEvents events(members, nullptr, m_textsAround + 1);
+    if (!Json::sax_parse(object.begin(), object.end(), &events)) {
+        return;
+    }
+    const std::string parent = m_key.name + '.';
+    for (JsonField& field : members.found) {
+        field.name.insert(0, parent);
+        field.parentLength += parent.size();
+        add(field);
+    }
+}
 
 Result<void> outcomeOf(const RowEvents& events)
 {

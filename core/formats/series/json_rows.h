@@ -9,11 +9,17 @@
 namespace tidemark
 {
 
-/// One member of a flat JSON object: a number, a text, or neither (null, true, false).
+/// One member of a JSON object: a number, a text, or neither (null, true, false). A member of an
+/// inner object is called after both: "memory.rss".
 struct JsonField {
     std::string name;
     std::optional<double> number = {};
     std::string text = {};
+    std::size_t parentLength = 0; ///< of what stands before its own name, dot and all
+
+    /// The name in its own object, and the part before it, which is empty for the outer object.
+    std::string_view ownName() const { return std::string_view(name).substr(parentLength); }
+    std::string_view parent() const { return std::string_view(name).substr(0, parentLength); }
 };
 
 /// Receives what a JSON text holds that looks like series. Every call may stop the parsing by
@@ -23,8 +29,9 @@ class JsonRowSink
 public:
     virtual ~JsonRowSink() = default;
 
-    /// An object that is the whole text, or an element of the outermost array. Nested values are
-    /// left out. @p line is 1-based.
+    /// An object that is the whole text, or an element of the outermost array. The members of inner
+    /// objects, also of those that a text holds as JSON, stand beside its own; arrays are left out.
+    /// @p line is 1-based.
     virtual bool row(std::span<const JsonField> fields, std::uint64_t line) = 0;
 
     /// A number, text or null in an array that is a member of the outermost object.

@@ -4,8 +4,10 @@
 #include "core/formats/input/line_reader.h"
 #include "core/formats/input/number_text.h"
 #include "core/formats/series/column_units.h"
+#include "core/formats/series/json_objects.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -25,20 +27,11 @@ const JsonField* fieldCalled(std::span<const JsonField> fields, std::string_view
     return found == fields.end() ? nullptr : &*found;
 }
 
-std::optional<std::int64_t> timeIn(const JsonField& field, TimeValues& times)
+/// A number that stands for a name; empty for one that cannot.
+std::string numberText(double number)
 {
-    return field.number ? times.read(*field.number) : times.read(field.text);
-}
-
-/// True if loggers wrote a measurement as text: "260.79 MB", or "12345" under a name of memory.
-bool isMeasuredText(const JsonField& field)
-{
-    const auto number = cellNumberOf(field.text);
-    if (!number || field.number) {
-        return false;
-    }
-    return number->unit.empty() ? seriesColumnOf(field.name).isCertain
-                                : byteUnitOf(number->unit).has_value();
+    constexpr double kLargest = 9007199254740992.0; // 2^53
+    return std::abs(number) <= kLargest ? std::to_string(std::llround(number)) : std::string();
 }
 
 /// Hands each row on to a function.
@@ -99,93 +92,43 @@ private:
     std::size_t m_elements = 0;
 };
 
-/// Stops at the end of the first row.
-class ProbeSink final : public JsonRowSink
-{
-public:
-    bool row(std::span<const JsonField> fields, std::uint64_t /*line*/) override
-    {
-        probe.row.assign(fields.begin(), fields.end());
-        return false;
-    }
-    bool element(const JsonField& field) override
-    {
-        if (probe.arrays.empty() || probe.arrays.back().name != field.name) {
-            probe.arrays.push_back(field);
-        }
-        return probe.arrays.size() < kMaxColumns;
-    }
-
-    JsonProbe probe;
-};
-
-bool startsWith(std::string_view head, char bracket)
-{
-    const std::size_t start = head.find_first_not_of(" \t\r\n");
-    return start != head.npos && head[start] == bracket;
-}
-
 } // namespace
 
-JsonProbe probeJson(std::string_view head)
+/// Takes @p field for the time, or for the wall clock beside it: true once both are known.
+bool JsonSeries::takeTime(const JsonField& field, const TimeColumn& column)
 {
-    ProbeSink sink;
-    sink.probe.isCut = head.size() == kSniffBytes;
-    head = withoutByteOrderMark(head);
-    if (startsWith(head, '{') || startsWith(head, '[')) {
-        (void)parseJsonRows(head, sink); // the head of a long file ends anywhere
+    TimeValues probe(column.nanosecondsPerUnit);
+    if (!timeIn(field, probe)) {
+        const bool isFirst = m_unreadableTime.empty() && !field.text.empty();
+        m_unreadableTime = isFirst ? field.name + ": " + field.text : m_unreadableTime;
+        return false;
     }
-    return std::move(sink.probe);
+    if (column.isOnlyWallClock && !probe.isWallClock()) {
+        return false;
+    }
+    if (!m_timeName.empty()) {
+        m_wallName = field.name;
+        return true;
+    }
+    m_timeName = field.name;
+    const bool isPlainT = field.ownName() == "t" && !probe.isWallClock();
+    m_times = TimeValues(isPlainT && m_rules.unitOfPlainT ? m_rules.unitOfPlainT
+                                                          : column.nanosecondsPerUnit,
+                         column.isElapsed);
+    return false;
 }
 
-bool holdsSeries(std::span<const JsonField> fields)
-{
-    const auto isTime = [](const JsonField& field) {
-        const auto column = timeColumnOf(field.name);
-        TimeValues times(column ? column->nanosecondsPerUnit : std::nullopt);
-        return column && timeIn(field, times) && (!column->isOnlyWallClock || times.isWallClock());
-    };
-    const auto isSeries = [](const JsonField& field) {
-        return (field.number || isMeasuredText(field)) && !field.name.empty() &&
-               !timeColumnOf(field.name);
-    };
-    return std::ranges::any_of(fields, isTime) && std::ranges::any_of(fields, isSeries);
-}
-
-bool JsonProbe::holdsColumns() const
-{
-    const auto isCertain = [](const JsonField& array) {
-        return timeColumnOf(array.name) || seriesColumnOf(array.name).isCertain;
-    };
-    return !holdsSeries(row) &&
-           (holdsSeries(arrays) || (isCut && std::ranges::any_of(arrays, isCertain)));
-}
-
+/// A time in the outer object goes before one in an inner object.
 void JsonSeries::findTime(std::span<const JsonField> fields)
 {
-    for (const JsonField& field : fields) {
-        const auto column = timeColumnOf(field.name);
-        TimeValues probe(column ? column->nanosecondsPerUnit : std::nullopt);
-        if (!column) {
-            continue;
+    for (const bool isInner : {false, true}) {
+        for (const JsonField& field : fields) {
+            const auto column =
+                (field.parentLength > 0) == isInner ? timeColumnOf(field.ownName()) : std::nullopt;
+            if (column && takeTime(field, *column)) {
+                return;
+            }
         }
-        if (!timeIn(field, probe)) {
-            const bool isFirst = m_unreadableTime.empty() && !field.text.empty();
-            m_unreadableTime = isFirst ? field.name + ": " + field.text : m_unreadableTime;
-            continue;
-        }
-        if (column->isOnlyWallClock && !probe.isWallClock()) {
-            continue;
-        }
-        if (!m_timeName.empty()) {
-            m_wallName = field.name;
-            return;
-        }
-        m_timeName = field.name;
-        const bool isPlainT = field.name == "t" && !probe.isWallClock();
-        m_times = TimeValues(isPlainT && m_rules.unitOfPlainT ? m_rules.unitOfPlainT
-                                                              : column->nanosecondsPerUnit,
-                             column->isElapsed);
     }
 }
 
@@ -206,7 +149,10 @@ void JsonSeries::findStart(std::span<const JsonField> fields, std::int64_t posit
 void JsonSeries::addRow(std::span<const JsonField> fields, std::uint64_t line)
 {
     if (m_samples) {
-        if (!addSample(fields, line)) {
+        const bool isOther = isLogRow(fields) && !holdsColumn(fields);
+        if (isOther) {
+            m_tally.add(WarningCode::OutputSkipped, line);
+        } else if (!addSample(fields, line)) {
             m_tally.add(WarningCode::LinesSkipped, line);
         }
         return;
@@ -217,30 +163,84 @@ void JsonSeries::addRow(std::span<const JsonField> fields, std::uint64_t line)
     }
 }
 
+bool JsonSeries::holdsColumn(std::span<const JsonField> fields) const
+{
+    return std::ranges::any_of(m_fieldNames, [fields](const std::string& name) {
+        return fieldCalled(fields, name) != nullptr;
+    });
+}
+
 void JsonSeries::chooseColumns()
 {
     std::vector<NumberColumn> columns;
+    RowLabels labels = chooseLabels();
+    std::optional<std::string> parent; // of all columns, if there may be one only
     for (const Row& row : m_firstRows) {
         if (m_timeName.empty()) {
             findTime(row.fields);
         }
+        const bool isLog = isLogRow(row.fields);
         for (const JsonField& field : row.fields) {
             const bool isNew = columns.size() < kMaxColumns &&
                                (field.number || isMeasuredText(field)) &&
-                               m_rules.isColumn(field.name) && field.name != m_timeName &&
-                               std::ranges::find(m_fieldNames, field.name) == m_fieldNames.end();
-            if (isNew) {
-                SeriesColumn column = seriesColumnOf(field.name);
-                column.name = field.name;
-                columns.emplace_back(std::move(column), NumberStyle::PointIsDecimal);
-                m_fieldNames.push_back(field.name);
+                               m_rules.isColumn(field, isLog) && field.name != m_timeName &&
+                               std::ranges::find(m_fieldNames, field.name) == m_fieldNames.end() &&
+                               std::ranges::find(m_labelNames, field.name) == m_labelNames.end();
+            if (!isNew || (m_rules.isOneObject &&
+                           parent.value_or(std::string(field.parent())) != field.parent())) {
+                continue;
             }
+            parent = field.parent();
+            m_fieldNames.push_back(field.name);
+            SeriesColumn column = seriesColumnOf(field.ownName());
+            column.name = m_rules.isOneObject ? field.ownName() : field.name;
+            if (labels.tellQuantity()) {
+                readAsPlainNumbers(column);
+            }
+            columns.emplace_back(std::move(column), NumberStyle::PointIsDecimal);
         }
     }
-    m_samples.emplace(std::move(columns));
+    m_samples.emplace(std::move(columns), std::move(labels));
     m_samples->axis = m_timeName.empty() ? AxisUnit::Ordinal : AxisUnit::Nanoseconds;
     for (const Row& row : std::exchange(m_firstRows, {})) {
         addRow(row.fields, row.line);
+    }
+}
+
+/// Members whose name says that they tell who was measured, or what.
+RowLabels JsonSeries::chooseLabels()
+{
+    constexpr std::size_t kMostLabels = 16;
+    std::vector<RowLabel> labels;
+    for (const Row& row : m_firstRows) {
+        for (const JsonField& field : row.fields) {
+            const auto label = rowLabelOf(field.ownName());
+            const bool isAlike = label && label->sort == RowLabel::Sort::Quantity &&
+                                 std::ranges::all_of(m_firstRows, [&field](const Row& other) {
+                                     const JsonField* const same =
+                                         fieldCalled(other.fields, field.name);
+                                     return same == nullptr || same->text == field.text;
+                                 });
+            const bool fits =
+                label && !isAlike && (field.number ? label->mayBeNumber : !field.text.empty());
+            if (fits && labels.size() < kMostLabels &&
+                std::ranges::find(m_labelNames, field.name) == m_labelNames.end()) {
+                m_labelNames.push_back(field.name);
+                labels.push_back(*label);
+            }
+        }
+    }
+    return RowLabels(std::move(labels));
+}
+
+void JsonSeries::readLabels(std::span<const JsonField> fields)
+{
+    for (std::size_t i = 0; i < m_labelNames.size(); ++i) {
+        const JsonField* const field = fieldCalled(fields, m_labelNames[i]);
+        const std::string text = field == nullptr ? std::string()
+                                 : field->number  ? numberText(*field->number)
+                                                  : field->text;
+        m_samples->setLabel(i, text);
     }
 }
 
@@ -256,9 +256,7 @@ bool JsonSeries::addSample(std::span<const JsonField> fields, std::uint64_t line
     if (!position) {
         return false;
     }
-    const bool anyColumn = std::ranges::any_of(m_fieldNames, [fields](const std::string& name) {
-        return fieldCalled(fields, name) != nullptr;
-    });
+    const bool anyColumn = holdsColumn(fields);
     if (!anyColumn) {
         return false; // of another sort
     }
@@ -276,21 +274,42 @@ bool JsonSeries::addSample(std::span<const JsonField> fields, std::uint64_t line
     if (m_samples->size() == 0) {
         findStart(fields, *position);
     }
+    readLabels(fields);
     m_samples->add(*position);
     return true;
 }
 
+/// A row without a time of its own gets the one that a log noted for its line.
+void JsonSeries::addTimeOfLine(Input& input, std::uint64_t line, std::span<const JsonField> fields)
+{
+    const bool hasTime = std::ranges::any_of(
+        fields, [](const JsonField& field) { return timeColumnOf(field.ownName()).has_value(); });
+    const std::string time = hasTime ? std::string() : input.takeLineTime(line);
+    if (time.empty()) {
+        addRow(fields, line);
+        return;
+    }
+    m_timedFields.assign(fields.begin(), fields.end());
+    m_timedFields.push_back({"time", toDouble(time), time});
+    addRow(m_timedFields, line);
+}
+
 Result<void> JsonSeries::readLines(Input& input, TaskControl& control)
 {
+    input.keepLineTimes();
     LineReader lines(input, control);
+    JsonObjects* finder = nullptr;
     RowSink sink([&](std::span<const JsonField> fields, std::uint64_t /*line*/) {
-        addRow(fields, lines.lineNumber());
+        addTimeOfLine(input, finder->line(), fields);
     });
+    JsonObjects objects(sink);
+    finder = &objects;
     while (const auto line = lines.next()) {
-        if (!trimmed(*line).empty() && !parseJsonRows(*line, sink)) {
-            m_tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
+        if (!trimmed(*line).empty()) {
+            objects.takeLine(*line, lines.lineNumber(), lines.lineWasComplete(), m_tally);
         }
     }
+    objects.finish(m_tally);
     return lines.error() ? tl::unexpected(*lines.error()) : Result<void>();
 }
 
@@ -330,8 +349,8 @@ Result<void> JsonSeries::readColumns(Input& input, TaskControl& control)
 Result<Recordings> JsonSeries::read(Input& input, TaskControl& control)
 {
     const std::string_view head = withoutByteOrderMark(input.head());
-    const bool isArray = startsWith(head, '[');
-    const bool isColumns = !isArray && probeJson(input.head()).holdsColumns();
+    const bool isArray = startsWithBracket(head, '[');
+    const bool isColumns = !isArray && probeJson(input.head(), &holdsSeries, 1).holdsColumns();
     const auto parsed = isArray     ? readArray(input, control)
                         : isColumns ? readColumns(input, control)
                                     : readLines(input, control);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/series/json_rows.h"
+#include "core/formats/series/json_probe.h"
 #include "core/formats/series/series_samples.h"
 
 #include <vector>
@@ -11,9 +11,11 @@ namespace tidemark
 
 /// What tells one JSON series format from another.
 struct JsonSeriesRules {
-    std::string_view format;                 ///< FormatInfo::id
-    std::optional<double> unitOfPlainT;      ///< of a member called "t", in nanoseconds
-    bool (*isColumn)(std::string_view name); ///< whether a member with a number is a series
+    std::string_view format;            ///< FormatInfo::id
+    std::optional<double> unitOfPlainT; ///< of a member called "t", in nanoseconds
+    /// Whether a member with a number is a series, in a row of a log or of measurements alone.
+    bool (*isColumn)(const JsonField& field, bool isLogRow);
+    bool isOneObject;  ///< all series are members of the same object, after which none is called
     bool mayCountRows; ///< rows without a time are allowed: the axis counts them
 };
 
@@ -39,10 +41,15 @@ private:
 
     /// Counts a row as damaged that has no time, a wrong number or a negative size.
     void addRow(std::span<const JsonField> fields, std::uint64_t line);
+    void addTimeOfLine(Input& input, std::uint64_t line, std::span<const JsonField> fields);
     void findTime(std::span<const JsonField> fields);
     void findStart(std::span<const JsonField> fields, std::int64_t position);
+    bool takeTime(const JsonField& field, const TimeColumn& column);
+    bool holdsColumn(std::span<const JsonField> fields) const;
     bool addSample(std::span<const JsonField> fields, std::uint64_t line);
     void chooseColumns();
+    RowLabels chooseLabels();
+    void readLabels(std::span<const JsonField> fields);
     Result<Recordings> finish();
 
     JsonSeriesRules m_rules;
@@ -53,22 +60,9 @@ private:
     std::vector<Row> m_firstRows; ///< until the columns are chosen
     std::optional<SeriesSamples> m_samples;
     std::vector<std::string> m_fieldNames; ///< of the columns
+    std::vector<std::string> m_labelNames; ///< of members that tell what a row is about
+    std::vector<JsonField> m_timedFields;  ///< a row with the time of its line
     std::string m_unreadableTime; ///< name and text of a member that is called a time and is none
 };
-
-/// What the beginning of a JSON text holds.
-struct JsonProbe {
-    std::vector<JsonField> row;    ///< the first object, empty if there is none
-    std::vector<JsonField> arrays; ///< of an object of arrays, the first element of each
-    bool isCut = false;            ///< the text goes on behind what was probed
-
-    /// True for an object of arrays with times and measurements. Where a long first array hides
-    /// the others, its name must be that of a time or of memory.
-    bool holdsColumns() const;
-};
-JsonProbe probeJson(std::string_view head);
-
-/// True if @p fields are times and measurements, one of each at least.
-bool holdsSeries(std::span<const JsonField> fields);
 
 } // namespace tidemark

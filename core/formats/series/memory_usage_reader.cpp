@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Node's `process.memoryUsage()` returned, logged again and again as JSON.
 //
-// Layout    one object a line, or an array of them: rss with heapTotal or heapUsed, and any of
-//           external and arrayBuffers. Other members are left out.
+// Layout    one object a line or over several lines, or an array of them: rss with heapTotal or
+//           heapUsed, and any of external and arrayBuffers. Other members are left out. The object
+//           may be a member of another one, as loggers write it, and other text may stand around.
 // Units     bytes, or what stands behind the number in a text ("260.79 MB"). Time
 //           from "t" (ms since the start), else from "ts", "timestamp" or "time" (Unix ms or s, or
 //           ISO 8601), becomes nanoseconds since the first object. Without any of them the axis
@@ -35,16 +36,18 @@ public:
 
     bool accepts(std::string_view head) const override
     {
-        return isProcessMemoryUsage(probeJson(head).row);
+        return !probeJson(head, &isProcessMemoryUsage, 1).row.empty();
     }
 
     Result<Recordings> read(Input& input, TaskControl& control) const override
     {
         constexpr double kMillisecond = 1e6;
-        const auto isColumn = [](std::string_view name) {
-            return std::ranges::find(kProcessMemoryUsage, name) != kProcessMemoryUsage.end();
+        const auto isColumn = [](const JsonField& field, bool /*isLogRow*/) {
+            return std::ranges::find(kProcessMemoryUsage, field.ownName()) !=
+                   kProcessMemoryUsage.end();
         };
-        return JsonSeries({"memory_usage", kMillisecond, isColumn, true}).read(input, control);
+        return JsonSeries({"memory_usage", kMillisecond, isColumn, true, true})
+            .read(input, control);
     }
 };
 

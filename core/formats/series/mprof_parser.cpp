@@ -177,7 +177,8 @@ bool MprofParser::parseChild(std::string_view rest)
     }
     m_timeDecimals = decimalsOf(timeText);
     MprofRun& run = current();
-    if (*pid == 0) {
+    const bool isRead = *pid != 0 || *size > 0.0;
+    if (!isRead && !run.children.contains(0)) { // none is known that it could be
         ++run.gaps;
         return true;
     }

@@ -19,7 +19,7 @@ namespace tidemark
 struct MprofRun {
     std::string program;
     SampleTable memory{1};
-    std::map<std::int64_t, SampleTable> children;                 ///< by pid
+    std::map<std::int64_t, SampleTable> children; ///< by pid, or by number from 0 on
     std::int64_t last = std::numeric_limits<std::int64_t>::min(); ///< time of the latest sample
     std::uint64_t gaps = 0;
 

@@ -10,8 +10,10 @@
 //           times nanoseconds since the run's first MEM line.
 // Kept      MEM as the RSS series, each CHLD pid as a series of its own (nothing is summed: with
 //           --include-children MEM holds the children already), FUNC as function spans.
-//           -1, which one backend writes when it fails, is a gap; CHLD 0 is a child that could not
-//           be read. CMDLINE of an attached process may be a Python list, kept as it is.
+//           -1, which one backend writes when it fails, is a gap; CHLD 0 without a size is a child
+//           that could not be read. Versions 0.44 to 0.60 number the children of a run from 0
+//           instead of giving their PIDs: there CHLD 0 has a size, and no child of the run has a
+//           pid. CMDLINE of an attached process may be a Python list, kept as it is.
 // Runs      CMDLINE starts a new run. The child writes its FUNC lines itself at exit, often before
 //           the parent's buffered CMDLINE, so each span goes to the run whose time holds it; one
 //           more than a minute away from every run is counted and left out.
@@ -21,7 +23,8 @@
 // Cut off   A last line without a newline counts only if it is whole: a time with fewer decimals
 //           than the ones before would lie years away.
 // Names     may hold blanks (`profile.timestamp("load all")`): numbers are taken from the right.
-// Errors    a line that fits none of these is skipped and counted.
+// Output    of other programs between the records is skipped and counted.
+// Errors    a line that fits none of these is skipped and counted as damaged.
 // Source    pythonprofilers/memory_profiler: mprof.py, memory_profiler.py (TimeStamper).
 // Fixtures  real runs of memory_profiler 0.61: the sum of ten million integers by a list, by a
 //           generator and by chunks, nested profiled functions, a parent with children.
@@ -34,6 +37,7 @@
 #include "core/formats/series/mprof_parser.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace tidemark
@@ -80,11 +84,12 @@ std::vector<std::vector<Marker>> assignSpans(std::vector<Marker> spans,
     return assigned;
 }
 
-void addSeries(Recording& recording, SampleTable& table, std::optional<std::int64_t> pid)
+void addSeries(Recording& recording, SampleTable& table, std::string name,
+               std::optional<std::int64_t> pid)
 {
     auto columns = table.finish(*recording.startedUnixNs);
-    recording.timeline.series.push_back(
-        {SeriesKind::Rss, "RSS", pid, std::move(columns.positions), columns.values.front()});
+    recording.timeline.series.push_back({SeriesKind::Rss, std::move(name), pid,
+                                         std::move(columns.positions), columns.values.front()});
 }
 
 /// @p tally holds what concerns the run already; the warnings of its samples are added.
@@ -98,11 +103,16 @@ std::shared_ptr<const Recording> toRecording(MprofRun run, std::vector<Marker> s
 
     std::uint64_t reordered = run.memory.reordered();
     if (run.memory.size() > 0) {
-        addSeries(*recording, run.memory, {});
+        addSeries(*recording, run.memory, "RSS", {});
     }
+    const bool areNumbered = run.children.contains(0);
     for (auto& [pid, table] : run.children) {
         reordered += table.reordered();
-        addSeries(*recording, table, pid);
+        if (areNumbered) {
+            addSeries(*recording, table, "RSS of child " + std::to_string(pid), {});
+        } else {
+            addSeries(*recording, table, "RSS", pid);
+        }
     }
     std::ranges::stable_sort(spans, {},
                              [](const Marker& span) { return std::pair(span.start, span.level); });
@@ -142,16 +152,29 @@ public:
     Result<Recordings> read(Input& input, TaskControl& control) const override;
 };
 
-/// True if a record of one of the four kinds stands among the first lines.
+/// True for the beginning of a record, damaged or not.
+bool beginsRecord(std::string_view line)
+{
+    return line.starts_with("MEM ") || line.starts_with("CHLD ") || line.starts_with("FUNC ") ||
+           line.starts_with("CMDLINE ");
+}
+
+/// True for a line that a program printed between the records.
+bool isOutput(std::string_view line)
+{
+    constexpr std::array<std::string_view, 4> kKeywords{"MEM", "CHLD", "FUNC", "CMDLINE"};
+    return readsLikeText(line) && std::ranges::none_of(kKeywords, [line](auto keyword) {
+               return line.find(keyword) != line.npos;
+           });
+}
+
+/// True if a record of one of the four kinds stands anywhere.
 bool MprofReader::accepts(std::string_view head) const
 {
-    constexpr int kLinesToTry = 200;
     head = withoutByteOrderMark(head);
-    for (int i = 0; i < kLinesToTry && !head.empty(); ++i) {
+    while (!head.empty()) {
         const std::string_view line = takeLine(head);
-        const bool ours = line.starts_with("MEM ") || line.starts_with("CHLD ") ||
-                          line.starts_with("FUNC ") || line.starts_with("CMDLINE ");
-        if (ours && MprofParser().parse(line)) {
+        if (beginsRecord(line) && MprofParser().parse(line)) {
             return true;
         }
     }
@@ -167,7 +190,11 @@ Result<Recordings> MprofReader::read(Input& input, TaskControl& control) const
         if (lines.lineWasComplete() ? parser.parse(*line) : parser.parseUnterminated(*line)) {
             continue;
         }
-        tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
+        if (lines.lineWasComplete() && isOutput(*line)) {
+            tally.add(WarningCode::OutputSkipped, lines.lineNumber());
+        } else {
+            tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
+        }
     }
     if (lines.error()) {
         if (!leavesUsableFront(*lines.error())) {

@@ -10,6 +10,8 @@
 // Kept      Real as RSS and Virtual as virtual size first, then everything else as counters: CPU
 //           can exceed 100 %, children are summed in all columns. Neither program nor wall clock
 //           is in the file. A second header starts another run.
+// Output    psrecord prints the log between messages of its own if it was given no file; lines with
+//           words are skipped and counted as output.
 //           Further columns of a CSV are series by their names and numbers, as in any CSV; texts
 //           and columns without a name, an index, are left out.
 // Errors    a cell with a wrong number or a negative size is a gap; a row with another number of
@@ -137,14 +139,22 @@ class PsrecordReader final : public FormatReader
 public:
     FormatInfo info() const override { return {"psrecord", "psrecord log", "*.log *.txt *.csv"}; }
 
-    bool accepts(std::string_view head) const override
-    {
-        head = withoutByteOrderMark(head);
-        return psrecordHeaderOf(takeFilledLine(head)).has_value();
-    }
+    bool accepts(std::string_view head) const override;
 
     Result<Recordings> read(Input& input, TaskControl& control) const override;
 };
+
+/// The header may stand anywhere: psrecord's own messages come before it, or a program's output.
+bool PsrecordReader::accepts(std::string_view head) const
+{
+    head = withoutByteOrderMark(head);
+    while (!head.empty()) {
+        if (psrecordHeaderOf(takeLine(head))) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /// Warnings go to the recording that was being read when they arose.
 Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control) const
@@ -172,7 +182,12 @@ Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control) cons
             continue;
         }
         const bool cut = !lines.lineWasComplete() && run && run->isCut(*line);
-        if (cut || !run || !run->addRow(*line, lines.lineNumber())) {
+        if (!cut && run && run->addRow(*line, lines.lineNumber())) {
+            continue;
+        }
+        if (lines.lineWasComplete() && readsLikeText(*line)) {
+            tally.add(WarningCode::OutputSkipped, lines.lineNumber());
+        } else {
             tally.addLine(*line, lines.lineNumber(), lines.lineWasComplete());
         }
     }

@@ -1,23 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/series/series_samples.h"
 
-#include "core/model/series_names.h"
-
 namespace tidemark
 {
-
-Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn> positions,
-                std::shared_ptr<const ValueColumn> values)
-{
-    return {column.kind,
-            column.name,
-            column.pid,
-            std::move(positions),
-            std::move(values),
-            column.countsBytes,
-            roleOf(column.kind, column.name),
-            column.meaning};
-}
 
 void SeriesSamples::changePositions(const TimeValues& times)
 {
@@ -55,13 +40,11 @@ Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally t
     if (unixNsAtZero) {
         recording->startedUnixNs = *unixNsAtZero + origin;
     }
-    const auto sampled = m_table.finish(origin);
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        if (!sampled.values[i]->summarize(0, sampled.values[i]->size()).isEmpty()) {
-            recording->timeline.series.push_back(
-                seriesOf(m_columns[i].column(), sampled.positions, sampled.values[i]));
-        }
+    std::vector<SeriesColumn> columns;
+    for (const NumberColumn& column : m_columns) {
+        columns.push_back(column.column());
     }
+    recording->timeline.series = m_labels.seriesOf(columns, m_table.finish(origin), tally);
     if (recording->timeline.series.empty()) {
         for (const NumberColumn& column : m_columns) {
             nothing = column.noSamples(nothing);

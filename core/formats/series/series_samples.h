@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/input/sample_table.h"
+#include "core/formats/series/grouped_series.h"
 #include "core/formats/series/number_column.h"
 #include "core/formats/series/time_values.h"
 #include "core/model/recording.h"
@@ -13,10 +14,11 @@ namespace tidemark
 class SeriesSamples
 {
 public:
-    explicit SeriesSamples(std::vector<NumberColumn> columns)
+    explicit SeriesSamples(std::vector<NumberColumn> columns, RowLabels labels = {})
         : m_columns(std::move(columns)),
-          m_table(m_columns.size()),
-          m_values(m_columns.size())
+          m_labels(std::move(labels)),
+          m_table(m_columns.size() + m_labels.size()),
+          m_values(m_columns.size() + m_labels.size())
     {
     }
 
@@ -36,6 +38,12 @@ public:
         }
     }
 
+    /// Notes what a label says of the row at hand.
+    void setLabel(std::size_t index, std::string_view text)
+    {
+        m_values[m_columns.size() + index] = m_labels.numberOf(index, text);
+    }
+
     /// Ends the row at hand.
     void add(std::int64_t position) { m_table.add(position, m_values); }
 
@@ -48,12 +56,9 @@ public:
 
 private:
     std::vector<NumberColumn> m_columns;
-    SampleTable m_table; ///< one column for each of m_columns
+    RowLabels m_labels;
+    SampleTable m_table; ///< one column for each of m_columns, then one for each of m_labels
     std::vector<double> m_values;
 };
-
-/// The series that @p column became.
-Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn> positions,
-                std::shared_ptr<const ValueColumn> values);
 
 } // namespace tidemark

@@ -14,6 +14,8 @@ class tst_FormatMatrix : public QObject
 private Q_SLOTS:
     void exactlyTheOwnReaderAccepts_data();
     void exactlyTheOwnReaderAccepts();
+    void detectionAndForcedReadingAgree_data() { exactlyTheOwnReaderAccepts_data(); }
+    void detectionAndForcedReadingAgree();
 };
 
 void tst_FormatMatrix::exactlyTheOwnReaderAccepts_data()
@@ -42,6 +44,24 @@ void tst_FormatMatrix::exactlyTheOwnReaderAccepts()
     for (const auto& reader : registry.readers()) {
         QVERIFY2(reader->accepts(input->head()) == (reader->info().id == format.toStdString()),
                  std::string(reader->info().id).c_str());
+    }
+}
+
+/// What a reader can read, it also accepts; and it reads the same when it is named.
+void tst_FormatMatrix::detectionAndForcedReadingAgree()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, format);
+
+    TaskControl control;
+    const FormatRegistry registry = builtinFormats();
+    const auto detected = registry.read(path.toStdString(), control);
+    const auto forced = registry.read(path.toStdString(), control, format.toStdString());
+    QVERIFY(detected.has_value());
+    QVERIFY(forced.has_value());
+    QCOMPARE(detected->size(), forced->size());
+    for (std::size_t i = 0; i < detected->size(); ++i) {
+        QVERIFY(*detected->at(i) == *forced->at(i));
     }
 }
 

@@ -68,14 +68,17 @@ class tst_Input : public QObject
 
 private Q_SLOTS:
     void plainBytes();
+    void streamed_data();
     void compressed_data();
     void compressed();
     void severalMembersReadAsOne_data() { compressed_data(); }
     void severalMembersReadAsOne();
-    void cutStreamsKeepTheirFront_data() { compressed_data(); }
+    void cutStreamsKeepTheirFront_data() { streamed_data(); }
     void cutStreamsKeepTheirFront();
-    void damageInTheMiddleKeepsTheFront_data() { compressed_data(); }
+    void damageInTheMiddleKeepsTheFront_data() { streamed_data(); }
     void damageInTheMiddleKeepsTheFront();
+    void aCutNeverInventsBytes_data() { compressed_data(); }
+    void aCutNeverInventsBytes();
     void wrongChecksumKeepsTheText();
     void nothingCompressedIsEmpty_data() { compressed_data(); }
     void nothingCompressedIsEmpty();
@@ -102,11 +105,19 @@ void tst_Input::plainBytes()
     QCOMPARE(Input::fromBytes("").error().code, ErrorCode::Empty);
 }
 
-void tst_Input::compressed_data()
+/// Those of which every byte before a cut comes through.
+void tst_Input::streamed_data()
 {
     QTest::addColumn<Compress>("compress");
     QTest::newRow("gz") << Compress(&test::gzip);
     QTest::newRow("zst") << Compress(&test::zstd);
+}
+
+void tst_Input::compressed_data()
+{
+    streamed_data();
+    QTest::newRow("xz") << Compress(&test::xz);
+    QTest::newRow("bz2") << Compress(&test::bzip2);
 }
 
 void tst_Input::compressed()
@@ -115,8 +126,9 @@ void tst_Input::compressed()
     // "all the same" makes a decompressor hold back output after its last input byte.
     for (const std::string& text : {std::string("x"), noise(700'001), std::string(1'000'003, 'a'),
                                     std::string(262'145, 'b')}) {
+        const std::string packed = compress(text);
         for (const std::size_t piece : {std::size_t{977}, std::size_t{100'000}}) {
-            const auto outcome = readInPieces(Input::fromBytes(compress(text)), piece);
+            const auto outcome = readInPieces(Input::fromBytes(packed), piece);
             QVERIFY(!outcome.error);
             QVERIFY(outcome.bytes == text);
         }
@@ -158,6 +170,18 @@ void tst_Input::damageInTheMiddleKeepsTheFront()
     const auto outcome = readInPieces(Input::fromBytes(bytes), 65536);
     QCOMPARE(outcome.error.value().code, ErrorCode::BadCompression);
     QVERIFY(outcome.bytes == first + "second");
+}
+
+void tst_Input::aCutNeverInventsBytes()
+{
+    QFETCH(Compress, compress);
+    const std::string text = noise(200'000);
+    const std::string whole = compress(text);
+    for (std::size_t cut = 16; cut < whole.size(); cut += whole.size() / 20) {
+        const auto outcome = readInPieces(Input::fromBytes(whole.substr(0, cut)), 65536);
+        QCOMPARE(outcome.error.value().code, ErrorCode::BadCompression);
+        QVERIFY(text.starts_with(outcome.bytes));
+    }
 }
 
 void tst_Input::wrongChecksumKeepsTheText()

@@ -18,8 +18,9 @@ using Lines = std::vector<std::string>;
 Lines linesOf(const std::string& text, std::size_t maxLine = LineReader::kDefaultMaxLine)
 {
     auto input = Input::fromBytes(text);
+    auto standing = input->asItStands(); // with what terminals would take off
     TaskControl control;
-    LineReader reader(*input, control, maxLine);
+    LineReader reader(*standing, control, maxLine);
     Lines lines;
     while (const auto line = reader.next()) {
         lines.emplace_back(*line);

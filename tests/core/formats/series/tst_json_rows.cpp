@@ -73,7 +73,8 @@ private Q_SLOTS:
     void anObjectIsARow();
     void anArrayOfObjectsIsRows();
     void anObjectOfArraysIsElements();
-    void nestedValuesAreLeftOut();
+    void innerObjectsStandBeside();
+    void arraysInRowsAreLeftOut();
     void otherShapesHoldNothing();
     void mistakesAreToldWithTheirByte();
     void nestingHasALimit();
@@ -105,10 +106,18 @@ void tst_JsonRows::anObjectOfArraysIsElements()
     QCOMPARE(heardIn("{\"t\":[0],\"after\":7}"), (Heard{"t[0]", "row 1: after=7"}));
 }
 
-void tst_JsonRows::nestedValuesAreLeftOut()
+void tst_JsonRows::innerObjectsStandBeside()
 {
-    QCOMPARE(heardIn("{\"a\":{\"b\":1},\"c\":2}"), (Heard{"row 1: c=2"}));
-    QCOMPARE(heardIn("[{\"a\":{\"x\":9},\"b\":[7],\"c\":2}]"), (Heard{"row 1: c=2"}));
+    QCOMPARE(heardIn("{\"a\":{\"b\":1,\"c\":{\"d\":2},\"e\":3},\"f\":4}"),
+             (Heard{"row 1: a.b=1 a.c.d=2 a.e=3 f=4"}));
+    QCOMPARE(heardIn("[{\"a\":{\"b\":1}},{\"b\":2}]"), (Heard{"row 1: a.b=1", "row 1: b=2"}));
+    QCOMPARE(heardIn("{\"a\":\"x {\\\"b\\\":1}\"}"), (Heard{"row 1: a.b=1 a='x {\"b\":1}'"}));
+    QCOMPARE(heardIn("{\"a\":\"{\\\"b\\\":\"}"), (Heard{"row 1: a='{\"b\":'"}));
+}
+
+void tst_JsonRows::arraysInRowsAreLeftOut()
+{
+    QCOMPARE(heardIn("[{\"a\":{\"x\":[{\"y\":1}]},\"b\":[7],\"c\":2}]"), (Heard{"row 1: c=2"}));
     // After a nested value the places of an array's elements would be off.
     QCOMPARE(heardIn("{\"t\":[0,[1],2]}"), (Heard{"t[0]", "row 1:"}));
     QCOMPARE(heardIn("{\"t\":[0,{\"x\":1},2]}"), (Heard{"t[0]", "row 1:"}));
@@ -126,6 +135,7 @@ void tst_JsonRows::mistakesAreToldWithTheirByte()
     QCOMPARE(heardIn(""), (Heard{"error at 0"}));
     QCOMPARE(heardIn("{\"a\":x}"), (Heard{"error at 5"}));
     QCOMPARE(heardIn("[{\"a\":1},"), (Heard{"row 1: a=1", "error at 9"}));
+    QCOMPARE(heardIn("[{\"a\":1},]"), (Heard{"row 1: a=1"})); // what people type
     QCOMPARE(heardIn("[{\"a\":1}]]"), (Heard{"row 1: a=1", "error at 9"}));
     QCOMPARE(heardIn("{\"a\":nan}").size(), 1U);
     QCOMPARE(heardIn("{\"a\":\"\xff\"}").size(), 1U); // no UTF-8

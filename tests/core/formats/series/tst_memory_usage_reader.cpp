@@ -37,6 +37,8 @@ private Q_SLOTS:
     void times();
     void missingFigures();
     void wrongLines();
+    void whatLoggersWrite_data();
+    void whatLoggersWrite();
     void sizesAsTexts();
     void timesThatCannotBeRead();
     void nothingToShow();
@@ -151,12 +153,49 @@ void tst_MemoryUsageReader::wrongLines()
                   "{\"t\":2,\"rss\":3,\"heapUsed\":4}\n{\"t\":3,\"rss\":3,\"heapU");
     const Recording& run = *recordings->front();
     QCOMPARE(valuesOf(run.timeline.series[0]),
-             (Values{1, kGapShown, kGapShown, kGapShown, kGapShown, 3}));
-    QCOMPARE(valuesOf(run.timeline.series[1]), (Values{2, 2, 2, 2, 2, 4}));
-    QCOMPARE(run.warnings,
-             (std::vector<Warning>{{WarningCode::LinesSkipped, 3, 2, {}},
-                                   {WarningCode::FileCutOff, 1, 10, {}},
-                                   {WarningCode::CellsUnreadable, 4, 3, {}, "rss", "-1"}}));
+             (Values{1, kGapShown, kGapShown, kGapShown, kGapShown, kGapShown, 3}));
+    QCOMPARE(valuesOf(run.timeline.series[1]), (Values{2, 2, 2, 2, 2, 2, 4}));
+    QCOMPARE(test::warningOf(run, WarningCode::OutputSkipped).value(),
+             (Warning{WarningCode::OutputSkipped, 1, 2, {}}));
+    QCOMPARE(test::warningOf(run, WarningCode::LinesSkipped).value(),
+             (Warning{WarningCode::LinesSkipped, 1, 8, {}}));
+    QCOMPARE(test::warningOf(run, WarningCode::FileCutOff).value().line.value(), 10U);
+    QCOMPARE(test::warningOf(run, WarningCode::CellsUnreadable).value(),
+             (Warning{WarningCode::CellsUnreadable, 4, 3, {}, "rss", "-1"}));
+}
+
+void tst_MemoryUsageReader::whatLoggersWrite_data()
+{
+    QTest::addColumn<QByteArray>("line"); // with %1 for the seconds and %2 for the object
+    QTest::addRow("pino") << QByteArray("{\"level\":30,\"time\":174363522%1000,\"pid\":7,"
+                                        "\"hostname\":\"h\",\"mem\":%2,\"msg\":\"memory\"}");
+    QTest::addRow("winston") << QByteArray("{\"level\":\"info\",\"message\":%2,"
+                                           "\"timestamp\":\"2025-04-02T23:07:0%1.000Z\"}");
+    QTest::addRow("docker") << QByteArray("2025-04-02T23:07:0%1.000000000Z %2");
+    QTest::addRow("console.log") << QByteArray("2025-04-02T23:07:0%1.000000000Z memory: %2 ");
+}
+
+/// The object inside of another one or of a line; its time is that of the log.
+void tst_MemoryUsageReader::whatLoggersWrite()
+{
+    QFETCH(QByteArray, line);
+    std::string text = "{\"level\":30,\"time\":5,\"msg\":\"listening\"}\n";
+    for (int i = 0; i < 3; ++i) {
+        const QByteArray object =
+            "{\"rss\":" + QByteArray::number(i + 1) + ",\"heapTotal\":5,\"heapUsed\":4}";
+        QByteArray one = line;
+        text += one.replace("%1", QByteArray::number(i)).replace("%2", object).toStdString() + '\n';
+    }
+    const auto recordings =
+        test::readAnyText(line.startsWith("2025") ? text.substr(text.find('\n') + 1) : text);
+    QVERIFY(recordings.has_value());
+    const Recording& run = *recordings->front();
+    QCOMPARE(run.format, std::string("memory_usage"));
+    QCOMPARE(run.timeline.series.size(), 3U);
+    QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{1, 2, 3}));
+    QCOMPARE(positionsOf(*seriesCalled(run, "rss")), (Positions{0, 1'000'000'000, 2'000'000'000}));
+    QVERIFY(run.startedUnixNs.has_value());
+    QVERIFY(!test::warningOf(run, WarningCode::LinesSkipped));
 }
 
 void tst_MemoryUsageReader::sizesAsTexts()
@@ -194,11 +233,13 @@ void tst_MemoryUsageReader::looksLikeMemoryUsage()
     const auto registry = builtinFormats();
     const auto* const reader = registry.find("memory_usage");
     QVERIFY(reader->accepts("{\"rss\":1,\"heapTotal\":2}"));
+    QVERIFY(reader->accepts("{\"a\":{\"rss\":1,\"heapTotal\":2}}"));
+    QVERIFY(reader->accepts("ready\n{\"a\":1}\n{\"rss\":1,\"heapTotal\":2}"));
     QVERIFY(reader->accepts("\n[ {\"heapUsed\":2,\"rss\":1"
                             "}"));
     for (const char* text :
          {"", "{\"rss\":1}", "{\"heapUsed\":1,\"heapTotal\":2}", "{\"rss\":\"x\",\"heapTotal\":2}",
-          "{\"a\":{\"rss\":1,\"heapTotal\":2}}", "rss heapTotal",
+          "{\"a\":{\"rss\":1},\"heapTotal\":2}", "rss heapTotal",
           "{\"rss\":[1],\"heapTotal\":[2],\"t\":[0]}"}) {
         QVERIFY2(!reader->accepts(text), text);
     }

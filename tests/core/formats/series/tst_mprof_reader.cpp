@@ -55,6 +55,7 @@ private Q_SLOTS:
     void goldenNumbers();
     void nestedFunctionsKeepTheirLevel();
     void childrenAreSeriesByPid();
+    void numberedChildrenHaveNoPid();
     void appendedRunsAreSeveralRecordings();
     void spansGoToTheRunThatHoldsThem();
     void spansFarFromEveryRunAreCounted();
@@ -164,6 +165,25 @@ void tst_MprofReader::childrenAreSeriesByPid()
     QCOMPARE(statisticsOf(series[3]).max, 72'859'648.0);
 }
 
+/// Versions 0.44 to 0.60 number the children of a run from 0.
+void tst_MprofReader::numberedChildrenHaveNoPid()
+{
+    const auto recordings = readMprof("CMDLINE a\nMEM 9.0 10.0\nCHLD 0 1.0 10.0\nCHLD 1 2.0 10.0\n"
+                                      "CHLD 0 0.0 10.1\nCMDLINE b\nMEM 9.0 20.0\n"
+                                      "CHLD 0 0.0 20.0\nCHLD 77 3.0 20.0\n");
+    QCOMPARE(recordings->size(), 2U);
+    const auto& numbered = recordings->at(0)->timeline.series;
+    QCOMPARE(numbered.size(), 3U);
+    QCOMPARE(numbered[1].name, std::string("RSS of child 0"));
+    QCOMPARE(valuesOf(numbered[1]), (Values{kMiB, 0.0}));
+    QCOMPARE(valuesOf(numbered[2]), Values{2 * kMiB});
+    QVERIFY(!numbered[1].pid && !numbered[2].pid);
+    const auto& byPid = recordings->at(1)->timeline.series;
+    QCOMPARE(byPid.size(), 2U);
+    QCOMPARE(byPid[1].pid.value(), 77);
+    QCOMPARE(recordings->at(1)->warnings.front().code, WarningCode::ReadingsMissing);
+}
+
 void tst_MprofReader::appendedRunsAreSeveralRecordings()
 {
     const auto recordings =
@@ -247,7 +267,9 @@ void tst_MprofReader::emptyAndUnknownLines()
                                       "CHLD x 1.0 10.1\nCHLD -4 1.0 10.1\nMEMO 1.0 10.1\n");
     QCOMPARE(recordings->front()->timeline.mainSeries()->size(), 1U);
     const auto skipped = test::warningOf(*recordings->front(), WarningCode::LinesSkipped);
-    QCOMPARE(skipped.value(), (Warning{WarningCode::LinesSkipped, 5, 5, {}}));
+    QCOMPARE(skipped.value(), (Warning{WarningCode::LinesSkipped, 4, 6, {}}));
+    const auto output = test::warningOf(*recordings->front(), WarningCode::OutputSkipped);
+    QCOMPARE(output.value(), (Warning{WarningCode::OutputSkipped, 1, 5, {}}));
 }
 
 void tst_MprofReader::aFunctionBlockInsideAMemoryLine()

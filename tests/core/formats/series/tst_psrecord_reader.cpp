@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aWrongCellIsAGap();
     void furtherColumns();
     void aSecondHeaderStartsAnotherRun();
+    void messagesAroundTheLog();
     void cutInTheLastRow();
     void timesBackwards();
     void nothingToShow();
@@ -130,7 +131,7 @@ void tst_PsrecordReader::wrongRows_data()
 {
     QTest::addColumn<QByteArray>("row");
     for (const char* row : {"0.1 0.0 1.0", "0.1 0.0 1.0 2.0 3.0", "x 0.0 1.0 2.0",
-                            "1e300 0.0 1.0 2.0", "# comment", "\xff\x01"}) {
+                            "1e300 0.0 1.0 2.0", "# ..", "\xff\x01"}) {
         QTest::addRow("%s", row) << QByteArray(row);
     }
 }
@@ -187,6 +188,17 @@ void tst_PsrecordReader::aSecondHeaderStartsAnotherRun()
     QCOMPARE(recordings->at(1)->warnings.front().line.value(), 6U);
 }
 
+void tst_PsrecordReader::messagesAroundTheLog()
+{
+    const auto recordings =
+        test::readAnyText("Attaching to process 4242\n" + kPlain +
+                          "0.000 0.000 1.500 2.500\nhello\nProcess finished (0.10 seconds)\n");
+    QVERIFY(recordings.has_value());
+    QCOMPARE(recordings->front()->timeline.mainSeries()->size(), 1U);
+    QCOMPARE(recordings->front()->warnings,
+             (std::vector<Warning>{{WarningCode::OutputSkipped, 3, 1, {}}}));
+}
+
 void tst_PsrecordReader::cutInTheLastRow()
 {
     const std::string row = "       0.500        1.000       32.496      403.828\n";
@@ -227,6 +239,7 @@ void tst_PsrecordReader::looksLikePsrecord()
     const auto* const reader = registry.find("psrecord");
     QVERIFY(reader->accepts(kPlain));
     QVERIFY(reader->accepts(kCsv));
+    QVERIFY(reader->accepts("Attaching to process 4242\n" + kPlain));
     for (const char* text :
          {"", "#", "# Elapsed time", "# comment\n1 2 3 4\n", "elapsed_time,rss\n", "elapsed_time\n",
           "t,rss\n0,1\n", "CPU (%) Real (MB)\n"}) {

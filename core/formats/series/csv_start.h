@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tidemark
+{
+
+/// Where the table in a text begins.
+struct CsvStart {
+    std::uint64_t line = 1;             ///< of its header, 1-based
+    std::optional<char> delimiter = {}; ///< that the file names: "sep=;"
+};
+
+/// Looks for a header with a row that fits below it, behind comments, Excel's "sep=" and what other
+/// programs printed. If there is none, the first line that may be a header counts, for the sake of
+/// what is to be said of it. None if no line may be one.
+std::optional<CsvStart> csvStartOf(std::string_view head);
+
+/// @p line without the mark of a comment, in which a header may stand: "# t,rss".
+std::string_view withoutCommentMark(std::string_view line);
+
+/// True for a line that is a comment in a table, "# phase 2".
+bool isCsvComment(std::string_view line);
+
+/// The delimiter that "sep=;" names; none for other lines.
+std::optional<char> namedDelimiterOf(std::string_view line);
+
+} // namespace tidemark

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/series/grouped_series.h"
+
+#include "core/model/series_names.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tidemark
+{
+
+namespace
+{
+
+/// The column whose numbers are those of the quantities that a label names: the one that is called
+/// a value, or the only one whose name says nothing.
+std::optional<std::size_t> holderOfQuantities(std::span<const SeriesColumn> columns)
+{
+    constexpr std::array<std::string_view, 5> kNames{"value", "_value", "val", "Value",
+                                                     "Mean/Increment"};
+    std::optional<std::size_t> open;
+    std::size_t opens = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (std::ranges::find(kNames, columns[i].name) != kNames.end()) {
+            return i;
+        }
+        opens += columns[i].isCertain ? 0U : 1U;
+        open = columns[i].isCertain ? open : std::optional(i);
+    }
+    return opens == 1 ? open : std::nullopt;
+}
+
+/// What @p column holds in the rows of @p group. If it @p holdsQuantity, the group's label is its
+/// name.
+SeriesColumn columnOf(const SeriesColumn& column, const RowGroups::Group& group, bool holdsQuantity)
+{
+    SeriesColumn result = column;
+    if (!group.quantity.empty() && holdsQuantity) {
+        result = seriesColumnOf(group.quantity);
+        result.name = group.quantity;
+    } else if (!group.quantity.empty()) {
+        result.name += " (" + group.quantity + ')';
+    }
+    if (!group.name.empty()) {
+        result.name += " (" + group.name + ')';
+    }
+    result.pid = group.pid ? group.pid : result.pid;
+    return result;
+}
+
+/// Counts the rows that share their moment with the one before, where that is no accident of a
+/// coarse clock but the rule.
+void countShared(std::uint64_t shared, std::uint64_t rows, WarningTally& tally)
+{
+    constexpr std::uint64_t kOneIn = 5;
+    if (shared >= 2 && shared * kOneIn >= rows) {
+        tally.add(WarningCode::RowsAtOneMoment, {}, shared);
+    }
+}
+
+std::uint64_t sharedMoments(const PositionColumn& positions)
+{
+    std::uint64_t shared = 0;
+    for (std::size_t row = 1; row < positions.size(); ++row) {
+        shared += positions[row] == positions[row - 1] ? 1U : 0U;
+    }
+    return shared;
+}
+
+} // namespace
+
+Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn> positions,
+                std::shared_ptr<const ValueColumn> values)
+{
+    return {column.kind,
+            column.name,
+            column.pid,
+            std::move(positions),
+            std::move(values),
+            column.countsBytes,
+            roleOf(column.kind, column.name),
+            column.meaning};
+}
+
+void readAsPlainNumbers(SeriesColumn& column)
+{
+    if (!column.isCertain) {
+        column.kind = SeriesKind::Counter;
+        column.scale = 1.0;
+        column.countsBytes = false;
+        column.isOpen = false;
+        column.isUnitUnknown = false;
+    }
+}
+
+bool RowLabels::tellQuantity() const
+{
+    return std::ranges::find(m_labels, RowLabel::Sort::Quantity, &RowLabel::sort) != m_labels.end();
+}
+
+std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
+                                        const SampleTable::Columns& sampled,
+                                        WarningTally& tally) const
+{
+    std::vector<LabelColumn> labels;
+    for (std::size_t i = 0; i < m_labels.size(); ++i) {
+        labels.push_back({m_labels[i], &m_texts[i], sampled.values[columns.size() + i]});
+    }
+    const PositionColumn& positions = *sampled.positions;
+    RowGroups rows;
+    if (labels.empty()) {
+        rows.groups.resize(1);
+        rows.sharingTheirMoment = sharedMoments(positions);
+    } else {
+        rows = groupRows(positions, labels);
+    }
+    countShared(rows.sharingTheirMoment, positions.size(), tally);
+
+    std::vector<Series> series;
+    if (rows.ofRow.empty()) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (!sampled.values[i]->summarize(0, positions.size()).isEmpty()) {
+                series.push_back(
+                    tidemark::seriesOf(columns[i], sampled.positions, sampled.values[i]));
+            }
+        }
+        return series;
+    }
+    std::vector<std::shared_ptr<PositionColumn>> ownPositions;
+    for (std::size_t group = 0; group < rows.groups.size(); ++group) {
+        ownPositions.push_back(std::make_shared<PositionColumn>());
+    }
+    for (std::size_t row = 0; row < positions.size(); ++row) {
+        ownPositions[rows.ofRow[row]]->push_back(positions[row]);
+    }
+    const auto holder = holderOfQuantities(columns);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        std::vector<SeriesColumn> own;
+        std::vector<std::shared_ptr<ValueColumn>> values;
+        for (const RowGroups::Group& group : rows.groups) {
+            own.push_back(columnOf(columns[i], group, holder == i));
+            values.push_back(std::make_shared<ValueColumn>());
+        }
+        const bool isReread = tellQuantity() && holder == i && !columns[i].isCertain;
+        for (std::size_t row = 0; row < positions.size(); ++row) {
+            const std::uint32_t group = rows.ofRow[row];
+            const double value = (*sampled.values[i])[row];
+            values[group]->push_back(
+                isReread && !std::isnan(value) ? own[group].valueOf(value).value_or(kGap) : value);
+        }
+        for (std::size_t group = 0; group < values.size(); ++group) {
+            if (!values[group]->summarize(0, values[group]->size()).isEmpty()) {
+                series.push_back(
+                    tidemark::seriesOf(own[group], ownPositions[group], values[group]));
+            }
+        }
+    }
+    return series;
+}
+
+} // namespace tidemark

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/format_registry.h"
+#include "tests/support/reading.h"
+#include "tests/support/series_values.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+using namespace tidemark;
+
+using test::valuesOf;
+using Values = std::vector<double>;
+
+namespace
+{
+
+constexpr double kMiB = 1048576.0;
+
+const std::string kReport = "Filename: a.py\n\n"
+                            "Line #    Mem usage    Increment  Occurrences   Line Contents\n"
+                            "=============================================================\n"
+                            "     5   21.891 MiB   21.891 MiB           1   @profile\n\n\n";
+const std::string kPsrecord = "# Elapsed time   CPU (%)     Real (MB)   Virtual (MB)\n"
+                              "       0.000        1.000        5.000       10.000\n"
+                              "       1.000        1.000        6.000       10.000\n";
+const std::string kMprof = "CMDLINE python x.py\nMEM 7.000000 1714557600.0000\n"
+                           "MEM 8.000000 1714557601.0000\n";
+
+/// Each line of @p text behind what @p prefix makes of its number.
+template <typename Prefix>
+std::string prefixed(const std::string& text, Prefix prefix)
+{
+    std::string result;
+    std::size_t start = 0;
+    for (int line = 0; start < text.size(); ++line) {
+        const std::size_t end = text.find('\n', start);
+        result += prefix(line) + text.substr(start, end + 1 - start);
+        start = end + 1;
+    }
+    return result;
+}
+
+std::string clock(int line)
+{
+    return "2024-05-01T10:00:" + std::string(line < 10 ? "0" : "") + std::to_string(line) +
+           ".1234567Z ";
+}
+
+} // namespace
+
+class tst_FormatRegistry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void severalProfilersInOneLog();
+    void aRunnersLogOfEachFormat();
+    void eachProgramOfALogIsARecording();
+    void contentThatLooksLikeAPrefix();
+};
+
+void tst_FormatRegistry::severalProfilersInOneLog()
+{
+    for (const std::string& log : {kReport + kPsrecord + "done\n" + kMprof,
+                                   prefixed(kReport + kPsrecord + "done\n" + kMprof, &clock)}) {
+        const auto recordings = test::readAnyText(log);
+        QVERIFY(recordings.has_value());
+        QCOMPARE(recordings->size(), 3U);
+        std::vector<std::string> formats;
+        for (const auto& one : *recordings) {
+            formats.push_back(one->format);
+            QVERIFY(test::warningOf(*one, WarningCode::OutputSkipped));
+            QVERIFY(!test::warningOf(*one, WarningCode::LinesSkipped));
+        }
+        std::ranges::sort(formats);
+        QCOMPARE(formats, (std::vector<std::string>{"line_report", "mprof", "psrecord"}));
+    }
+}
+
+void tst_FormatRegistry::aRunnersLogOfEachFormat()
+{
+    for (const std::string& text : {kReport, kPsrecord, kMprof, std::string("t,rss\n0,1\n1,2\n"),
+                                    std::string("{\"t\":0,\"rss\":1}\n{\"t\":1,\"rss\":2}\n")}) {
+        const auto plain = test::readAnyText(text);
+        QVERIFY(plain.has_value());
+        for (const std::string& log :
+             {prefixed(text, &clock),
+              prefixed(text, [](int) { return std::string("\x1b[36mweb-1  | \x1b[0m"); }),
+              prefixed(text, [](int) { return std::string("May 01 10:00:00 host app[5]: "); }),
+              prefixed(text, [](int) { return std::string("[pod/web/app] "); })}) {
+            const auto recordings = test::readAnyText(log);
+            QVERIFY2(recordings.has_value(), log.c_str());
+            QCOMPARE(recordings->size(), 1U);
+            QVERIFY2(*recordings->front() == *plain->front(), log.c_str());
+        }
+    }
+}
+
+void tst_FormatRegistry::eachProgramOfALogIsARecording()
+{
+    std::string log = "Attaching to db-1, web-1\n";
+    for (int i = 0; i < 3; ++i) {
+        const std::string time = "{\"t\":" + std::to_string(i);
+        log += "web-1  | " + time + ",\"rss\":" + std::to_string(i) + "}\n";
+        log += "db-1   | " + time + ",\"rss\":" + std::to_string(10 + i) + "}\n";
+        log += "cache-1  | ready\n";
+    }
+    const auto recordings = test::readAnyText(log);
+    QVERIFY(recordings.has_value());
+    QCOMPARE(recordings->size(), 2U);
+    QCOMPARE(recordings->at(0)->program, std::string("web-1"));
+    QCOMPARE(valuesOf(*recordings->at(0)->timeline.mainSeries()), (Values{0, 1, 2}));
+    QCOMPARE(recordings->at(1)->program, std::string("db-1"));
+    QCOMPARE(valuesOf(*recordings->at(1)->timeline.mainSeries()), (Values{10, 11, 12}));
+    QVERIFY(recordings->at(0)->warnings.empty());
+}
+
+void tst_FormatRegistry::contentThatLooksLikeAPrefix()
+{
+
+    const auto recordings = test::readAnyText("10:00:00 MEM 1.0 2.0\n10:00:01 MEM 2.0 3.0\n");
+    QVERIFY(recordings.has_value());
+    QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{kMiB, 2 * kMiB}));
+    const auto rows = test::readAnyText("time,rss\n2024-05-01 10:00:00,1\n2024-05-01 10:00:01,2\n");
+    QVERIFY(rows.has_value());
+    QCOMPARE(valuesOf(*rows->front()->timeline.mainSeries()), (Values{1, 2}));
+}
+
+TIDEMARK_TEST(tst_FormatRegistry)
+
+#include "tst_format_registry.moc"
