@@ -1,11 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/format_registry.h"
 
+#include "core/timeline/process_sum.h"
+
 #include <algorithm>
 #include <new>
 
 namespace tidemark
 {
+
+namespace
+{
+
+/// Adds what a program and its child processes take together.
+void addSum(std::shared_ptr<const Recording>& recording)
+{
+    const bool hasChildren = std::ranges::any_of(
+        recording->timeline.series, [](const Series& series) { return series.pid.has_value(); });
+    if (hasChildren) {
+        auto withSum = std::make_shared<Recording>(*recording);
+        addProcessSum(withSum->timeline);
+        recording = std::move(withSum);
+    }
+}
+
+} // namespace
 
 const FormatReader* FormatRegistry::find(std::string_view id) const
 {
@@ -42,7 +61,11 @@ Result<Recordings> FormatRegistry::read(Input& input, TaskControl& control,
         reader = found->get();
     }
     try {
-        return reader->read(input, control);
+        auto recordings = reader->read(input, control);
+        if (recordings) {
+            std::ranges::for_each(*recordings, addSum);
+        }
+        return recordings;
     } catch (const std::bad_alloc&) {
         return failure(ErrorCode::TooLarge);
     }

@@ -21,8 +21,8 @@ struct Timeline {
     AxisRange sampledRange() const;
 
     /// The series that stands for the recording where only one can be shown: the first in bytes of
-    /// the program itself (not of a child), or that of all its processes where they take more (a
-    /// shell and what it runs). Where the program itself has none in bytes, the first series; null
+    /// the program itself (not of a child), or that of all its processes unless it is lower, which
+    /// old readings make it. Where the program itself has none in bytes, the first series; null
     /// without any.
     const Series* mainSeries() const;
 
