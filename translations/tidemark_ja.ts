@@ -1286,6 +1286,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Memory that the program may use: 512MiB, 2GB</source>
         <translation>プログラムが使えるメモリ: 512MiB、2GB</translation>
     </message>
+    <message>
+        <source>“%1” is no rate. Write it as 1MiB/day, 10KiB/h or 2MB/min.</source>
+        <translation>「%1」は速さとして読めません。1MiB/day、10KiB/h、2MB/min のように書いてください。</translation>
+    </message>
+    <message>
+        <source>How fast memory must grow to matter: 1MiB/day, 10KiB/h. If not given, 1 MiB or 1 % of its size a day</source>
+        <translation>問題とみなすメモリの増加の速さ: 1MiB/day、10KiB/h。指定しなければ 1 日に 1 MiB またはサイズの 1 %</translation>
+    </message>
 </context>
 <context>
     <name>LeakText</name>
@@ -1496,6 +1504,63 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>It would itself see growth in every collection from 4 GiB on.</source>
         <translation>memwatch 自体は、4 GiB 以上ではすべての GC を増加とみなします。</translation>
+    </message>
+    <message>
+        <source>%1 in each of %2 lives</source>
+        <comment>rate, number</comment>
+        <translation>%1、%2 回の起動すべて</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3 lives</source>
+        <comment>rate, numbers</comment>
+        <translation>%1、%3 回の起動のうち %2 回</translation>
+    </message>
+    <message>
+        <source>No leak that matters: %1 grows %2, less than the threshold of %3.</source>
+        <comment>series, rate, rate</comment>
+        <translation>問題になるリークなし: %1 の増加は %2 で、しきい値の %3 に達しません。</translation>
+    </message>
+    <message>
+        <source>Undecided: too short for a slope: %1, where %2 without readings do not count, and it takes more than %3.</source>
+        <comment>durations</comment>
+        <translation>判定できません: 傾きを求めるには短すぎます (測定値のない %2 を除いて %1、必要なのは %3 を超える長さ)。</translation>
+    </message>
+    <message>
+        <source>Undecided: too few readings for a slope behind the warm-up of %1: %2, and it takes %3. A longer recording has more.</source>
+        <comment>duration, numbers</comment>
+        <translation>判定できません: %1 のウォームアップの後には、傾きを求めるための測定値が足りません (%2 件、必要なのは %3 件)。もっと長く記録すれば足ります。</translation>
+    </message>
+    <message>
+        <source>Undecided: nearly all of the %1 readings lie close together, which is too little for a slope. Read at even distances.</source>
+        <comment>number</comment>
+        <translation>判定できません: %1 件の測定値のほとんどが短い時間に集まっていて、傾きを求めるには足りません。等間隔で測定してください。</translation>
+    </message>
+    <message>
+        <source>Undecided: %1 grows, but how fast cannot be told: %2, and a leak matters from %3 on. A longer recording shows more.</source>
+        <comment>series, rate, rate</comment>
+        <translation>判定できません: %1 は増加していますが、速さがわかりません (%2)。リークが問題になるのは %3 からです。もっと長く記録すればわかります。</translation>
+    </message>
+    <message>
+        <source>Slope, of all lives</source>
+        <translation>傾き (全起動)</translation>
+    </message>
+    <message>
+        <source>Left out, without readings</source>
+        <translation>測定値がなく除いた時間</translation>
+    </message>
+    <message>
+        <source>all %1 runs together</source>
+        <comment>number</comment>
+        <translation>%1 回の起動をまとめて</translation>
+    </message>
+    <message>
+        <source>Matters from</source>
+        <translation>問題とみなす速さ</translation>
+    </message>
+    <message>
+        <source>Alone, without a slope, it counts from 6 collections over more than %1 on.</source>
+        <comment>duration</comment>
+        <translation>傾きが求められない場合、この規則だけで判定するのは、%1 を超える間に 6 回以上のガベージコレクションがあるときです。</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +1947,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Go on with the process that comes after one that has ended</source>
         <translation>終了したプロセスに代わって起動したプロセスの記録を続ける</translation>
     </message>
+    <message>
+        <source>No process “%1” runs now: waiting for the next one.</source>
+        <translation>プロセス「%1」は今は動いていません。次に起動するのを待っています。</translation>
+    </message>
+    <message>
+        <source>With --follow-restarts it is waited for.</source>
+        <translation>--follow-restarts を付けると、起動するまで待ちます。</translation>
+    </message>
 </context>
 <context>
     <name>RecordingSummary</name>
@@ -2118,6 +2191,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>a count, as you said</source>
         <translation>カウンター（指定による）</translation>
     </message>
+    <message>
+        <source>PSS of all processes, RSS between its readings</source>
+        <translation>全プロセスの PSS (測定の合間は RSS)</translation>
+    </message>
 </context>
 <context>
     <name>SharedOptions</name>
@@ -2225,6 +2302,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <comment>all processes</comment>
         <translation>合計</translation>
     </message>
+    <message>
+        <source>%1, read %2 ago</source>
+        <comment>39.9 MiB, duration</comment>
+        <translation>%1 (%2前の値)</translation>
+    </message>
 </context>
 <context>
     <name>SurvivorReport</name>
@@ -2253,6 +2335,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>The first two snapshots do not look like ones of one process: what came between them cannot be followed to the third.</source>
         <translation>最初の 2 つのスナップショットは同じプロセスのものではないようです。その間に現れたものを 3 つ目まで追跡できません。</translation>
+    </message>
+    <message>
+        <source>The ids of these files are addresses: an object that took the place of a freed one of the same type and name is not among them.</source>
+        <translation>これらのファイルの ID はアドレスです。解放された同じ型・同じ名前のオブジェクトの場所に置かれたオブジェクトは含まれません。</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4249,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>These snapshots seem to be of different processes: their objects cannot be followed from one to the next.</source>
         <translation>これらのスナップショットは別のプロセスのもののようです。オブジェクトを次のスナップショットまで追跡できません。</translation>
+    </message>
+    <message>
+        <source>Nothing that came between A and B still lives in C, as far as can be told: the ids of these files are addresses, which are given to new objects again.</source>
+        <translation>わかる範囲では、A と B の間に現れて C に残っているものはありません。これらのファイルの ID はアドレスで、新しいオブジェクトに再び使われます。</translation>
     </message>
 </context>
 <context>

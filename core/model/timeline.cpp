@@ -175,7 +175,7 @@ const Series* Timeline::mainSeries() const
         return series.empty() ? nullptr : &series.front();
     }
     const auto all = std::ranges::find(series, SeriesRole::Sum, &Series::role);
-    return all != series.end() && peakOf(*all) > peakOf(*own) ? &*all : own;
+    return all != series.end() && peakOf(*all) >= peakOf(*own) ? &*all : own;
 }
 
 void Timeline::shareEqualPositions()
