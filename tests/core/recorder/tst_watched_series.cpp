@@ -144,8 +144,8 @@ void tst_WatchedSeries::theSumIsAsNewAsRss()
     series.add(sampleOf(kChild, 30, 260));
     series.add(LookEnded{30});
     QCOMPARE(sumIn(live), (Values{90, 70, 270}));
-    const auto& name = live.recording()->timeline.mainSeries()->name;
-    QCOMPARE(name, std::string(kPssOrRssOfAllName));
+    const auto recording = live.recording();
+    QCOMPARE(recording->timeline.mainSeries()->name, std::string(kPssOrRssOfAllName));
 
     series.leave({kChild, 40});
     series.add(sampleOf(kMain, 40, 40));

@@ -327,23 +327,19 @@ void tst_TidemarkReader::bytesThatAreNoText()
 /// A child that has begun another program: it is the same series.
 void tst_TidemarkReader::newNames()
 {
-    const auto recordings = test::readText(
-        "tidemark", header() + R"({"series":[{"group":1,"kind":"rss","name":"RSS (sh)","pid":7},)"
-                               R"({"group":1,"kind":"pss","name":"PSS (sh)","pid":7
-}]
-})"
-                               "\n[0,1,10]\n[1,1,5,4]\n"
-                               R"({"renamed":{"group":1,"names":["RSS (node)","PSS (node)"]
-}
-})"
-                               "\n[1,2,50,40]\n{\"end\":\"file\"}\n");
-QVERIFY(recordings.has_value());
-const Recording& recording = *recordings->front();
-QVERIFY(recording.warnings.empty());
-QCOMPARE(recording.timeline.series[1].name, std::string("RSS (node)"));
-QCOMPARE(recording.timeline.series[1].size(), 2U);
-QCOMPARE(recording.timeline.series[2].name, std::string("PSS (node)"));
-QCOMPARE(recording.timeline.series[0].name, std::string("RSS"));
+    const std::string series = R"({"series":[{"group":1,"kind":"rss","name":"RSS: sh","pid":7},)"
+                               R"({"group":1,"kind":"pss","name":"PSS: sh","pid":7}]})";
+    const std::string renamed = R"({"renamed":{"group":1,"names":["RSS: node","PSS: node"]}})";
+    const auto recordings =
+        test::readText("tidemark", header() + series + "\n[0,1,10]\n[1,1,5,4]\n" + renamed +
+                                       "\n[1,2,50,40]\n{\"end\":\"file\"}\n");
+    QVERIFY(recordings.has_value());
+    const Recording& recording = *recordings->front();
+    QVERIFY(recording.warnings.empty());
+    QCOMPARE(recording.timeline.series[1].name, std::string("RSS: node"));
+    QCOMPARE(recording.timeline.series[1].size(), 2U);
+    QCOMPARE(recording.timeline.series[2].name, std::string("PSS: node"));
+    QCOMPARE(recording.timeline.series[0].name, std::string("RSS"));
 }
 
 void tst_TidemarkReader::readsOutput()
