@@ -56,6 +56,12 @@ const OpenRecording* Session::currentTimeline() const
     return first == m_recordings.end() ? nullptr : &*first;
 }
 
+bool Session::isLineReportCurrent() const
+{
+    const OpenRecording* const open = current();
+    return open != nullptr && !open->hasTimeline() && !open->recording->lineTables.empty();
+}
+
 AxisUnit Session::axisUnit() const
 {
     const OpenRecording* open = currentTimeline();
@@ -315,6 +321,10 @@ void Session::announceList()
 
 void Session::updateWhole()
 {
+    const AxisUnit unit = axisUnit();
+    if (std::exchange(m_unit, unit) != unit) {
+        m_time.setWhole({}); // a zoom in seconds means nothing in instructions
+    }
     m_time.setWhole(wholeRange());
 }
 
