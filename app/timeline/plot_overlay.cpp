@@ -3,8 +3,8 @@
 
 #include "app/text/time_text.h"
 #include "app/timeline/read_out.h"
+#include "app/timeline/selection_label.h"
 #include "app/timeline/time_scale.h"
-#include "core/timeline/statistics.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -77,30 +77,6 @@ void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opt
     paintCursor(*painter, palette);
 }
 
-QString PlotOverlay::selectionText(AxisRange range) const
-{
-    const AxisUnit unit = m_workspace.session.axisUnit();
-    QString text = axisText(unit, range.length());
-    const OpenRecording* open = m_workspace.session.currentTimeline();
-    const Series* series = open != nullptr ? open->recording->timeline.mainSeries() : nullptr;
-    if (series == nullptr) {
-        return text;
-    }
-    const std::int64_t offset = m_workspace.session.offsetOf(*open);
-    const auto statistics = statisticsOf(*series, {range.begin - offset, range.end - offset});
-    if (statistics.readings == 0) {
-        return text;
-    }
-    text += QStringLiteral(" · Δ ") +
-            signedSizeText(statistics.delta(), m_workspace.options.sizeUnit());
-    const auto length = static_cast<double>(statistics.lastAt - statistics.firstAt);
-    if (unit == AxisUnit::Nanoseconds && length > 0) {
-        text += QStringLiteral(" · ") +
-                rateText(statistics.delta() / (length / 1e9), m_workspace.options.sizeUnit());
-    }
-    return text;
-}
-
 void PlotOverlay::paintSelection(QPainter& painter, const QPalette& palette) const
 {
     const auto& selected = m_workspace.session.time().selected();
@@ -121,7 +97,8 @@ void PlotOverlay::paintSelection(QPainter& painter, const QPalette& palette) con
     painter.drawLine(QPointF(left, area.top()), QPointF(left, area.bottom()));
     painter.drawLine(QPointF(right, area.top()), QPointF(right, area.bottom()));
 
-    const QString text = selectionText(*selected);
+    const QString text =
+        selectionText(m_workspace.session, *selected, m_workspace.options.sizeUnit());
     const QFontMetricsF metrics(painter.font());
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 4);
     box.moveCenter(QPointF((left + right) / 2, 0));
