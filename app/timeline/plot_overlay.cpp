@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/plot_overlay.h"
 
+#include "app/text/plain_text.h"
 #include "app/text/time_text.h"
 #include "app/timeline/read_out.h"
 #include "app/timeline/selection_label.h"
 #include "app/timeline/time_scale.h"
+#include "core/timeline/function_spans.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -154,6 +156,18 @@ void PlotOverlay::paintPeakLabel(QPainter& painter, const QPalette& palette,
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
+/// What ran there in the recording that is told first; empty if nothing is known.
+QString PlotOverlay::functionAt(std::int64_t position) const
+{
+    const OpenRecording* const open = m_workspace.session.currentTimeline();
+    if (open == nullptr || !open->isVisible) {
+        return {};
+    }
+    const Marker* const span =
+        innermostSpanAt(open->recording->timeline, position - m_workspace.session.offsetOf(*open));
+    return span != nullptr ? singleLine(QString::fromStdString(span->name)) : QString();
+}
+
 void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
 {
     const auto& cursor = m_workspace.session.time().cursor();
@@ -190,6 +204,9 @@ void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
     if (const auto origin = m_workspace.session.wallClockOrigin();
         origin && m_workspace.session.alignment() == Session::Alignment::WallClock) {
         title += QStringLiteral(" · ") + wallClockText(*origin + *cursor);
+    }
+    if (const QString function = functionAt(*cursor); !function.isEmpty()) {
+        title += QStringLiteral(" · ") + function;
     }
     paintReadOut(painter, readOutAt(series, *cursor, title, m_workspace.options.sizeUnit()),
                  QPointF(x, m_mouse->y()), m_plot.boundingRect(), palette);
