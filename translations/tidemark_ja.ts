@@ -971,10 +971,6 @@
         <translation>範囲を選択</translation>
     </message>
     <message>
-        <source>Enter, Esc</source>
-        <translation>Enter、Esc</translation>
-    </message>
-    <message>
         <source>zoom to the range, let it go</source>
         <translation>選択範囲にズーム、選択を解除</translation>
     </message>
@@ -1093,6 +1089,26 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>メモリの推移を表示するビューアです。tidemark とは、満潮の水が最も高く達した跡の線のことです。
 
 GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。Qt Charts と以下のライブラリを使用しています。</translation>
+    </message>
+    <message>
+        <source>Drag at an edge of the range</source>
+        <translation>選択範囲の端をドラッグ</translation>
+    </message>
+    <message>
+        <source>move the edge</source>
+        <translation>端を移動</translation>
+    </message>
+    <message>
+        <source>Enter or Ctrl + E, Esc</source>
+        <translation>Enter または Ctrl + E、Esc</translation>
+    </message>
+    <message>
+        <source>Double click on a function</source>
+        <translation>関数をダブルクリック</translation>
+    </message>
+    <message>
+        <source>zoom to it</source>
+        <translation>その関数にズーム</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1745,47 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>PickerState</name>
+    <message>
+        <source>To wait for the next one, follow restarts by name.</source>
+        <translation>次に起動するものを待つには、「再起動を名前で追跡」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Attach watches %1 (PID %2).</source>
+        <comment>a process</comment>
+        <translation>アタッチすると %1 (PID %2) を監視します。</translation>
+    </message>
+    <message>
+        <source>Nothing called “%1” runs now: Attach waits for the next one.</source>
+        <translation>「%1」は現在実行されていません。アタッチすると、次に起動するものを待ちます。</translation>
+    </message>
+    <message>
+        <source>Choose the process to watch. It keeps running undisturbed.</source>
+        <translation>監視するプロセスを選んでください。プロセスの動作は妨げられません。</translation>
+    </message>
+    <message>
+        <source>This process has ended.</source>
+        <translation>このプロセスは終了しました。</translation>
+    </message>
+    <message>
+        <source>This process has ended and only waits for its parent: it has no memory left.</source>
+        <translation>このプロセスはすでに終了し、親プロセスの回収を待っているだけです。メモリはもうありません。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>This is Tidemark itself.</source>
+        <translation>これは Tidemark 自身です。</translation>
+    </message>
+    <message>
+        <source>RSS and its parts will be recorded. PSS, USS and the number of open files need the same user as the process, or root.</source>
+        <translation>RSS とその内訳を記録します。PSS、USS、開いているファイルの数を読むには、プロセスと同じユーザーか root の権限が必要です。</translation>
+    </message>
+</context>
+<context>
     <name>ProcessColumns</name>
     <message>
         <source>Name</source>
@@ -1894,6 +1951,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>他 %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>測定値なし</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2157,28 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Peak at</source>
         <translation>ピークの時点</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionLabel</name>
+    <message>
+        <source>no reading</source>
+        <translation>測定値なし</translation>
+    </message>
+    <message>
+        <source>one reading: %1</source>
+        <comment>a size</comment>
+        <translation>測定値 1 件: %1</translation>
+    </message>
+    <message>
+        <source>Δ %1</source>
+        <comment>a change of size</comment>
+        <translation>Δ %1</translation>
+    </message>
+    <message>
+        <source>Δ %1 in %2</source>
+        <comment>a change of size, a length of time</comment>
+        <translation>Δ %1（%2で）</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2493,12 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>sample %1</source>
         <translation>サンプル %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s)</source>
+        <translation>
+            <numerusform>サンプル %Ln 個</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3549,26 +3638,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 </context>
 <context>
     <name>tidemark::app::ProcessPicker</name>
-    <message>
-        <source>Choose the process to watch. It keeps running undisturbed.</source>
-        <translation>監視するプロセスを選んでください。プロセスの動作は妨げられません。</translation>
-    </message>
-    <message>
-        <source>This process has ended.</source>
-        <translation>このプロセスは終了しました。</translation>
-    </message>
-    <message>
-        <source>This process has ended and only waits for its parent: it has no memory left.</source>
-        <translation>このプロセスはすでに終了し、親プロセスの回収を待っているだけです。メモリはもうありません。</translation>
-    </message>
-    <message>
-        <source>This is Tidemark itself.</source>
-        <translation>これは Tidemark 自身です。</translation>
-    </message>
-    <message>
-        <source>RSS and its parts will be recorded. PSS, USS and the number of open files need the same user as the process, or root.</source>
-        <translation>RSS とその内訳を記録します。PSS、USS、開いているファイルの数を読むには、プロセスと同じユーザーか root の権限が必要です。</translation>
-    </message>
     <message numerus="yes">
         <source>%n process(es)</source>
         <translation>
@@ -3611,6 +3680,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Looking for processes…</source>
+        <translation>プロセスを探しています…</translation>
+    </message>
+    <message>
+        <source>No process matches “%1”.</source>
+        <translation>「%1」に一致するプロセスはありません。</translation>
     </message>
 </context>
 <context>
@@ -3889,8 +3966,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>変化率</translation>
     </message>
     <message>
-        <source>Change by the time it took</source>
-        <translation>変化 ÷ 経過時間</translation>
+        <source>Over</source>
+        <translation>測定区間</translation>
+    </message>
+    <message>
+        <source>From the first reading to the last</source>
+        <translation>最初の測定値から最後の測定値まで</translation>
+    </message>
+    <message>
+        <source>The change by the length that it was measured over</source>
+        <translation>変化 ÷ 測定区間の長さ</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +4668,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>&amp;Go to the recording under way</source>
         <translation>進行中の記録へ移動(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Zoom to the selection</source>
+        <translation>選択範囲にズーム(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Select what is &amp;visible</source>
+        <translation>表示範囲を選択(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the selection</source>
+        <translation>選択を解除(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -4734,6 +4831,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Recording %1 · picture held</source>
         <comment>time</comment>
         <translation>記録中 %1 · 表示停止中</translation>
+    </message>
+    <message>
+        <source>No such process runs yet. Recording begins when one is found.</source>
+        <translation>該当するプロセスはまだ実行されていません。見つかると記録を開始します。</translation>
     </message>
 </context>
 </TS>
