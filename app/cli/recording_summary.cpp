@@ -116,9 +116,10 @@ TextTable factsTable(const Recording& recording, const FormatRegistry& registry)
     if (const Series* const main = recording.timeline.mainSeries()) {
         const QString meaning = meaningText(*main);
         add(RecordingSummary::tr("Peak of"),
-            meaning.isEmpty() ? QString()
-                              : RecordingSummary::tr("%1: %2", "a series: what it was taken for")
-                                    .arg(fileText(main->name, kShortNameLimit), meaning));
+            meaning.isEmpty()
+                ? QString()
+                : RecordingSummary::tr("%1: %2", "a series: what it was taken for")
+                      .arg(fileText(seriesText(*main).toStdString(), kShortNameLimit), meaning));
     }
     add(RecordingSummary::tr("Events"), markersText(recording.timeline));
     add(RecordingSummary::tr("Restarts"),

@@ -85,14 +85,10 @@ constexpr std::array<SeriesKind, 16> kMainKinds{
     SeriesKind::File,       SeriesKind::Swap,     SeriesKind::HeapOverhead, SeriesKind::Counter,
 };
 
-/// Where @p series stands among those that may be the main one; a child's is none.
-std::optional<std::size_t> rankOf(const Series& series)
+std::size_t rankOf(const Series& series)
 {
-    if (series.pid || !series.isInBytes()) {
-        return {};
-    }
-    const auto* const found = std::ranges::find(kMainKinds, series.kind);
-    return static_cast<std::size_t>(found - kMainKinds.begin());
+    return static_cast<std::size_t>(std::ranges::find(kMainKinds, series.kind) -
+                                    kMainKinds.begin());
 }
 
 /// Below all numbers if there is no reading.
@@ -165,14 +161,20 @@ AxisRange Timeline::sampledRange() const
 const Series* Timeline::mainSeries() const
 {
     const Series* own = nullptr;
+    const Series* ofProcess = nullptr;
     for (const Series& one : series) {
-        const auto rank = rankOf(one);
-        if (rank && (own == nullptr || *rank < *rankOf(*own))) {
-            own = &one;
+        if (!one.isInBytes()) {
+            continue;
+        }
+        if (!one.pid) {
+            own = own == nullptr || rankOf(one) < rankOf(*own) ? &one : own;
+        } else if (ofProcess == nullptr || rankOf(one) < rankOf(*ofProcess) ||
+                   (rankOf(one) == rankOf(*ofProcess) && peakOf(one) > peakOf(*ofProcess))) {
+            ofProcess = &one;
         }
     }
     if (own == nullptr) {
-        return series.empty() ? nullptr : &series.front();
+        return ofProcess != nullptr || series.empty() ? ofProcess : &series.front();
     }
     const auto all = std::ranges::find(series, SeriesRole::Sum, &Series::role);
     return all != series.end() && peakOf(*all) >= peakOf(*own) ? &*all : own;

@@ -24,7 +24,7 @@ struct Timeline {
     /// and never by its place: of those of the program itself (not of a child) RSS, else PSS, USS,
     /// the used or whole heap, other memory, the virtual size, its parts, and last a counter of
     /// bytes; or that of all its processes unless it is lower, which old readings make it. Where
-    /// the program itself has none in bytes, the first series; null without any.
+    /// the program itself has none in bytes, that of the process with most; else the first or null.
     const Series* mainSeries() const;
 
     /// Lets neighbouring series that were sampled at equal positions share one column.

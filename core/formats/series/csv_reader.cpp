@@ -66,22 +66,6 @@ bool CsvReader::accepts(std::string_view head) const
     return table && table->isSeries();
 }
 
-/// Why @p line, the first of a file, is no header of a table with times.
-tl::unexpected<Error> noHeader(std::string_view line, std::uint64_t number)
-{
-    constexpr std::size_t kQuoted = 80;
-    const auto delimiter = delimiterOf(line);
-    if (!delimiter) {
-        return failure(ErrorCode::Malformed, std::string(line.substr(0, kQuoted)), number);
-    }
-    DelimitedRow row;
-    std::string columns;
-    for (const std::string_view cell : row.split(line, *delimiter)) {
-        columns += (columns.empty() ? "" : ", ") + std::string(cell);
-    }
-    return failure(ErrorCode::NoTimeColumn, columns.substr(0, kQuoted), number);
-}
-
 /// The tables of one file, one after the other.
 class CsvTables
 {
@@ -128,7 +112,7 @@ Result<void> CsvTables::takeLine(std::string_view line, std::uint64_t number, bo
     if (!m_table) {
         m_table = CsvTable::fromHeader(withoutCommentMark(line), number, delimiter());
         if (!m_table) {
-            return noHeader(line, number);
+            return noTableAt(line, number);
         }
         m_table->addOutput(m_firstOutput, m_output);
         return {};

@@ -56,6 +56,21 @@ bool isConfirmed(const std::vector<HeadLine>& lines, std::size_t index, std::siz
 
 } // namespace
 
+tl::unexpected<Error> noTableAt(std::string_view line, std::uint64_t number)
+{
+    constexpr std::size_t kQuoted = 80;
+    const auto delimiter = delimiterOf(line);
+    if (!delimiter) {
+        return failure(ErrorCode::Malformed, std::string(line.substr(0, kQuoted)), number);
+    }
+    DelimitedRow row;
+    std::string columns;
+    for (const std::string_view cell : row.split(line, *delimiter)) {
+        columns += (columns.empty() ? "" : ", ") + std::string(cell);
+    }
+    return failure(ErrorCode::NoTimeColumn, columns.substr(0, kQuoted), number);
+}
+
 std::string_view withoutCommentMark(std::string_view line)
 {
     const std::string_view text = trimmed(line);

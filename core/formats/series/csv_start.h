@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -18,6 +20,10 @@ struct CsvStart {
 /// programs printed. If there is none, the first line that may be a header counts, for the sake of
 /// what is to be said of it. None if no line may be one.
 std::optional<CsvStart> csvStartOf(std::string_view head);
+
+/// Why @p line, number @p number of its file and the likeliest header in it, begins no table with
+/// times: NoTimeColumn with the names, or Malformed if there is only one.
+tl::unexpected<Error> noTableAt(std::string_view line, std::uint64_t number);
 
 /// @p line without the mark of a comment, in which a header may stand: "# t,rss".
 std::string_view withoutCommentMark(std::string_view line);

@@ -430,8 +430,7 @@ Result<Recordings> CsvTable::finish()
         if (!m_unreadableTime.empty()) {
             return failure(ErrorCode::TimesUnreadable, m_unreadableTime, nothing.line);
         }
-        return hasTime ? tl::unexpected(nothing)
-                       : failure(ErrorCode::Malformed, m_header, m_headerLine);
+        return hasTime ? tl::unexpected(nothing) : noTableAt(m_header, m_headerLine);
     }
     decideDates();
     if (m_countsRows) {

@@ -49,7 +49,7 @@ public:
     }
 
     /// The recordings, at least one. NoSamples without any; TimesUnreadable where the column of
-    /// times holds none, Malformed where there is no such column.
+    /// times holds none, NoTimeColumn where there is no such column.
     Result<Recordings> finish();
 
 private:

@@ -3,13 +3,12 @@
 
 #include "core/formats/input/line_reader.h"
 #include "core/formats/input/number_text.h"
-#include "core/formats/series/column_units.h"
+#include "core/formats/series/json_columns.h"
 #include "core/formats/series/json_objects.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace tidemark
 {
@@ -18,8 +17,7 @@ namespace
 {
 
 constexpr std::size_t kRowsToProbe = 64;
-constexpr std::size_t kMaxColumns = 256;
-constexpr std::size_t kMaxElements = 64U << 20U; ///< of all arrays together: 512 MiB
+constexpr std::size_t kMaxColumns = JsonColumns::kMost;
 
 const JsonField* fieldCalled(std::span<const JsonField> fields, std::string_view name)
 {
@@ -49,47 +47,6 @@ public:
 
 private:
     Function m_function;
-};
-
-/// The arrays of one object, whole, since the times may come last.
-class ColumnSink final : public JsonRowSink
-{
-public:
-    struct Column {
-        std::string name;
-        std::vector<double> numbers; ///< kGap for null; seconds since 1970 for dates
-    };
-
-    bool row(std::span<const JsonField> /*fields*/, std::uint64_t /*line*/) override
-    {
-        return true;
-    }
-    bool element(const JsonField& field) override
-    {
-        if (columns.empty() || columns.back().name != field.name) {
-            if (columns.size() == kMaxColumns) {
-                return true;
-            }
-            columns.push_back({field.name, {}});
-        }
-        columns.back().numbers.push_back(field.number.value_or(numberInText(field.text)));
-        return ++m_elements <= kMaxElements;
-    }
-    bool isFull() const { return m_elements > kMaxElements; }
-
-    std::vector<Column> columns;
-
-private:
-    static double numberInText(std::string_view text)
-    {
-        if (isMissingCell(text)) {
-            return kGap;
-        }
-        const auto date = isoToUnixNanoseconds(text);
-        return date ? static_cast<double>(*date) / 1e9 : std::numeric_limits<double>::infinity();
-    }
-
-    std::size_t m_elements = 0;
 };
 
 } // namespace
@@ -176,14 +133,16 @@ void JsonSeries::chooseColumns()
     RowLabels labels = chooseLabels();
     std::optional<std::string> parent; // of all columns, if there may be one only
     for (const Row& row : m_firstRows) {
-        if (m_timeName.empty()) {
+        const bool isLog = isLogRow(row.fields);
+        const auto isMeasured = [this, isLog](const JsonField& field) {
+            return (field.number || isMeasuredText(field)) && m_rules.isColumn(field, isLog);
+        };
+        if (m_timeName.empty() && std::ranges::any_of(row.fields, isMeasured)) {
             findTime(row.fields);
         }
-        const bool isLog = isLogRow(row.fields);
         for (const JsonField& field : row.fields) {
-            const bool isNew = columns.size() < kMaxColumns &&
-                               (field.number || isMeasuredText(field)) &&
-                               m_rules.isColumn(field, isLog) && field.name != m_timeName &&
+            const bool isNew = columns.size() < kMaxColumns && isMeasured(field) &&
+                               field.name != m_timeName &&
                                std::ranges::find(m_fieldNames, field.name) == m_fieldNames.end() &&
                                std::ranges::find(m_labelNames, field.name) == m_labelNames.end();
             if (!isNew || (m_rules.isOneObject &&
@@ -322,10 +281,10 @@ Result<void> JsonSeries::readArray(Input& input, TaskControl& control)
 
 Result<void> JsonSeries::readColumns(Input& input, TaskControl& control)
 {
-    ColumnSink sink;
+    JsonColumns sink;
     auto parsed = parseJsonRows(input, control, sink);
     if (sink.isFull()) {
-        return failure(ErrorCode::TooLarge, std::to_string(kMaxElements * sizeof(double)));
+        return failure(ErrorCode::TooLarge, std::to_string(JsonColumns::kMostBytes));
     }
     std::size_t rows = 0;
     for (const auto& column : sink.columns) {

@@ -40,7 +40,7 @@ std::string prefixed(const std::string& text, Prefix prefix)
     return result;
 }
 
-std::string clock(int line)
+std::string runnersClock(int line)
 {
     return "2024-05-01T10:00:" + std::string(line < 10 ? "0" : "") + std::to_string(line) +
            ".1234567Z ";
@@ -61,8 +61,9 @@ private Q_SLOTS:
 
 void tst_FormatRegistry::severalProfilersInOneLog()
 {
-    for (const std::string& log : {kReport + kPsrecord + "done\n" + kMprof,
-                                   prefixed(kReport + kPsrecord + "done\n" + kMprof, &clock)}) {
+    for (const std::string& log :
+         {kReport + kPsrecord + "done\n" + kMprof,
+          prefixed(kReport + kPsrecord + "done\n" + kMprof, &runnersClock)}) {
         const auto recordings = test::readAnyText(log);
         QVERIFY(recordings.has_value());
         QCOMPARE(recordings->size(), 3U);
@@ -84,7 +85,7 @@ void tst_FormatRegistry::aRunnersLogOfEachFormat()
         const auto plain = test::readAnyText(text);
         QVERIFY(plain.has_value());
         for (const std::string& log :
-             {prefixed(text, &clock),
+             {prefixed(text, &runnersClock),
               prefixed(text, [](int) { return std::string("\x1b[36mweb-1  | \x1b[0m"); }),
               prefixed(text, [](int) { return std::string("May 01 10:00:00 host app[5]: "); }),
               prefixed(text, [](int) { return std::string("[pod/web/app] "); })}) {

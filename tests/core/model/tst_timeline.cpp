@@ -20,6 +20,7 @@ private Q_SLOTS:
     void theRangeHoldsEverySample();
     void theMainSeriesIsTheProgramsOwn();
     void theMainSeriesIsChosenByItsKind();
+    void theMainSeriesIsOfTheGreatestOfManyProcesses();
     void theMainSeriesIsThatOfAllProcessesIfTheyTakeMore();
     void seriesAreEqualByContent();
     void recordingsAreEqualByWhatWasRecorded();
@@ -49,7 +50,7 @@ void tst_Timeline::everyIdReadsBack()
     QCOMPARE(idsUpTo(SeriesKind::Counter, seriesKindOf).size(), 16U);
     QCOMPARE(idsUpTo(MarkerKind::Exit, markerKindOf).size(), 7U);
     QCOMPARE(idsUpTo(AxisUnit::Ordinal, axisUnitOf).size(), 4U);
-    QCOMPARE(idsUpTo(WarningCode::SpansWithoutRun, warningCodeOf).size(), 19U);
+    QCOMPARE(idsUpTo(WarningCode::ChildrenLeftOut, warningCodeOf).size(), 29U);
 }
 
 /// People script against these: none may ever change.
@@ -102,7 +103,7 @@ void tst_Timeline::theMainSeriesIsTheProgramsOwn()
     Series child = test::seriesOf({1.0});
     child.pid = 77;
     timeline.series = {counter, child};
-    QCOMPARE(timeline.mainSeries(), &timeline.series[0]);
+    QCOMPARE(timeline.mainSeries(), &timeline.series[1]); // a counter is no memory
     timeline.series = {counter, child, test::seriesOf({1.0}), test::seriesOf({2.0})};
     QCOMPARE(timeline.mainSeries(), &timeline.series[2]);
 }
@@ -127,6 +128,22 @@ void tst_Timeline::theMainSeriesIsChosenByItsKind()
     }
     timeline.series = {test::seriesOf({1.0}), test::seriesOf({9.0})};
     QCOMPARE(timeline.mainSeries(), &timeline.series.front()); // of two alike the first
+}
+
+void tst_Timeline::theMainSeriesIsOfTheGreatestOfManyProcesses()
+{
+    Timeline timeline;
+    const auto add = [&timeline](SeriesKind kind, std::int64_t pid, double value) {
+        timeline.series.push_back(test::seriesOf({value}));
+        timeline.series.back().kind = kind;
+        timeline.series.back().pid = pid;
+    };
+    add(SeriesKind::Counter, 1, 99.0);
+    add(SeriesKind::Vsize, 1, 50.0);
+    add(SeriesKind::Rss, 1, 3.0);
+    add(SeriesKind::Rss, 2, 9.0);
+    add(SeriesKind::Rss, 3, 5.0);
+    QCOMPARE(timeline.mainSeries(), &timeline.series[3]);
 }
 
 void tst_Timeline::theMainSeriesIsThatOfAllProcessesIfTheyTakeMore()

@@ -106,12 +106,12 @@ void tst_CsvTable::memoryIsFoundWhereverItStands()
 void tst_CsvTable::otherColumnsAreCounters()
 {
     for (const char* name :
-         {"pid",         "id",           "index",       "step",          "epoch",
-          "iteration",   "requests",     "fds",         "load1",         "cpu_usage",
-          "%MEM",        "latency_ms",   "oom_score",   "status",        "uptime",
-          "bytes_per_s", "write MB/s",   "majflt/s",    "heap_objects",  "memory_percent",
-          "MemPerc",     "gc_pause_ms",  "page_faults", "CPU Usage (%)", "num_threads",
-          "delta",       "rss_growth_mb"}) {
+         {"id",           "index",       "step",          "epoch",          "iteration",
+          "requests",     "fds",         "load1",         "cpu_usage",      "%MEM",
+          "latency_ms",   "oom_score",   "status",        "uptime",         "bytes_per_s",
+          "write MB/s",   "majflt/s",    "heap_objects",  "memory_percent", "MemPerc",
+          "gc_pause_ms",  "page_faults", "CPU Usage (%)", "num_threads",    "delta",
+          "rss_growth_mb"}) {
         const std::string text =
             std::string("time,") + name + ",rss\n0,5000000,104857600\n1,-5,105906176\n";
         QVERIFY2(isCounter(text.c_str(), name), name);
@@ -323,7 +323,8 @@ void tst_CsvTable::dayAndMonthAreToldByTheColumn()
     // The order only shows behind the rows that are looked at first.
     std::string late = "t;rss\n";
     for (int i = 0; i < 100; ++i) {
-        late += "0" + std::to_string(1 + i / 50) + "/04/2025 00:00:00;5\n";
+        late += "0" + std::to_string(1 + i / 50) + "/04/2025 00:00:" + std::to_string(i % 50 / 10) +
+                std::to_string(i % 10) + ";5\n";
     }
     QCOMPARE(at(late + "13/04/2025 00:00:00;6\n"), std::pair(12 * kDay, Codes()));
 }

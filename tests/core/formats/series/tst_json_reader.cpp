@@ -57,12 +57,13 @@ void tst_JsonReader::arrayOfObjects()
     const Recording& run = *recordings->front();
     QCOMPARE(run.format, std::string("json"));
     QVERIFY(!run.startedUnixNs);
-    QCOMPARE(run.timeline.series.size(), 2U); // neither text nor inner values that are no memory
+    QCOMPARE(run.timeline.series.size(), 3U); // no text; of the inner object what is memory
+    QCOMPARE(valuesOf(*seriesCalled(run, "extra.rss")), (Values{5, kGapShown, kGapShown}));
     QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{kMiB, 2 * kMiB, kGapShown}));
     QCOMPARE(valuesOf(*seriesCalled(run, "swap_mb")), (Values{kGapShown, kMiB, 2 * kMiB}));
     QCOMPARE(seriesCalled(run, "swap_mb")->kind, SeriesKind::Swap);
     QCOMPARE(positionsOf(*run.timeline.mainSeries()), (Positions{0, 500'000'000, 1'250'000'000}));
-    QCOMPARE(run.warnings, (std::vector<Warning>{{WarningCode::ReadingsMissing, 2, {}, {}}}));
+    QCOMPARE(run.warnings, (std::vector<Warning>{{WarningCode::ReadingsMissing, 4, {}, {}}}));
 }
 
 void tst_JsonReader::objectOfArrays()

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/series/json_rows.h"
+
+#include <string>
+#include <vector>
+
+namespace tidemark
+{
+
+/// The arrays of one object, whole, since the times may come last.
+class JsonColumns final : public JsonRowSink
+{
+public:
+    static constexpr std::size_t kMost = 256;
+    static constexpr std::size_t kMostBytes = 512U << 20U; ///< of all arrays together
+
+    struct Column {
+        std::string name;
+        std::vector<double> numbers; ///< kGap for null; seconds since 1970 for dates
+    };
+
+    bool row(std::span<const JsonField> /*fields*/, std::uint64_t /*line*/) override
+    {
+        return true;
+    }
+    bool element(const JsonField& field) override;
+
+    bool isFull() const { return m_elements > kMostBytes / sizeof(double); }
+
+    std::vector<Column> columns;
+
+private:
+    std::size_t m_elements = 0;
+};
+
+} // namespace tidemark
