@@ -154,6 +154,15 @@ QString seriesTable(const Timeline& timeline)
     return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);
 }
 
+/// What a row about @p table is called; several files may have functions of one name.
+QString nameOf(const LineTable& table, bool isFileShown)
+{
+    if (table.function.empty() || table.file.empty() || !isFileShown) {
+        return fileText(table.function.empty() ? table.file : table.function, kShortNameLimit);
+    }
+    return fileText(table.file + ": " + table.function, 2 * kShortNameLimit);
+}
+
 /// One row a profiled function: its lines and the one that added most.
 QString lineTablesText(const std::vector<LineTable>& lineTables)
 {
@@ -168,9 +177,10 @@ QString lineTablesText(const std::vector<LineTable>& lineTables)
         const auto largest = std::ranges::max_element(lines.rows, {}, &LineRow::incrementBytes);
         const bool hasMemory = memory != lines.rows.end() && memory->memoryBytes;
         const bool hasLargest = largest != lines.rows.end() && largest->incrementBytes;
+        const bool areSeveral = std::ranges::any_of(
+            lineTables, [&lines](const LineTable& other) { return other.file != lines.file; });
         table.addRow(
-            {fileText(lines.function.empty() ? lines.file : lines.function, kShortNameLimit),
-             countText(lines.rows.size()),
+            {nameOf(lines, areSeveral), countText(lines.rows.size()),
              hasMemory ? sizeText(static_cast<double>(*memory->memoryBytes)) : unknownText(),
              hasLargest ? signedSizeText(static_cast<double>(*largest->incrementBytes))
                         : unknownText(),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/patience.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QFile>
@@ -24,7 +26,6 @@ struct CliOutcome {
 /// Runs the built tidemark-cli as a user's script does.
 inline CliOutcome runCli(const QStringList& arguments)
 {
-    constexpr int kPatience = 20'000; // milliseconds
     QProcess process;
     process.start(QStringLiteral(TIDEMARK_CLI), arguments);
     if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit) {

@@ -22,6 +22,7 @@
 // Fixtures  made by hand.
 
 #include "core/formats/input/format_reader.h"
+#include "core/formats/input/text_head.h"
 #include "core/formats/series/json_series.h"
 #include "core/formats/series/process_memory_usage.h"
 
@@ -46,6 +47,22 @@ bool isPlainRow(std::span<const JsonField> row)
     return holdsSeries(row) && std::ranges::none_of(row, isForeign);
 }
 
+/// True for our own exports, in which objects look like rows: their series.
+bool isExport(std::string_view head)
+{
+    head = withoutByteOrderMark(head);
+    const auto skipBlanks = [&head] {
+        head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    };
+    skipBlanks();
+    if (!head.starts_with('{')) {
+        return false;
+    }
+    head.remove_prefix(1);
+    skipBlanks();
+    return head.starts_with("\"tidemark\"");
+}
+
 class JsonReader final : public FormatReader
 {
 public:
@@ -58,6 +75,9 @@ public:
 bool JsonReader::accepts(std::string_view head) const
 {
     constexpr std::size_t kRowsInText = 2; // one may be an example in a document
+    if (isExport(head)) {
+        return false;
+    }
     const JsonProbe probe = probeJson(head, &isPlainRow, kRowsInText);
     const bool isOwn = !probe.row.empty() || probe.holdsColumns();
     return isOwn && probeJson(head, &isProcessMemoryUsage, 1).row.empty();

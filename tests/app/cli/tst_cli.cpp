@@ -22,6 +22,7 @@ private Q_SLOTS:
     void summaryOfChildren();
     void summaryOfSeveralFiles();
     void summaryInWords();
+    void summaryInWordsTellsSourcesApart();
     void runsAreComparedWithTheFirst();
     void runsInWords();
     void convertedFilesGiveTheSameFigures_data();
@@ -86,7 +87,8 @@ void tst_Cli::summaryHasEveryDocumentedField()
         "started_unix_s": 1795288796.8821, "axis_unit": "s",
         "series": [{"kind": "rss", "name": "RSS", "unit": "bytes", "pid": null, "samples": 9,
             "gaps": 0, "start": 0.0, "end": 0.8136, "first": 4395008, "last": 272584704,
-            "min": 4395008, "max": 424316928, "max_at": 0.7133, "mean": 244677291}],
+            "min": 4395008, "max": 424316928, "max_at": 0.7133, "mean": 244677291,
+            "meaning": null}],
         "markers": [{"kind": "function", "name": "__main__.main", "start": 0.091, "end": 0.8842,
             "level": 0, "start_bytes": 22794260, "end_bytes": 24682535}],
         "snapshots": [], "lives": [], "restarts": null, "line_tables": [], "warnings": []})");
@@ -130,6 +132,19 @@ void tst_Cli::summaryInWords()
     QVERIFY(text.contains(
         QStringLiteral("Peak      405 MiB (424,316,928 B) at 713 ms in __main__.main\n")));
     QVERIFY(text.contains(QStringLiteral("RSS           9  4.19 MiB  260 MiB")));
+}
+
+void tst_Cli::summaryInWordsTellsSourcesApart()
+{
+    const auto reports = QStringLiteral(TIDEMARK_SOURCE "/tests/core/formats/reports/");
+    const CliOutcome lines = runCli(
+        {QStringLiteral("summary"), reports + QStringLiteral("57-line-report-gha-two-files.log")});
+    QVERIFY(lines.out.contains("  a/app.py: main "));
+    QVERIFY(lines.out.contains("  b/app.py: main "));
+    const CliOutcome processes =
+        runCli({QStringLiteral("summary"), reports + QStringLiteral("25-pids-long.csv")});
+    QVERIFY(processes.out.contains("  rss \xc2\xb7 PID 4712: "));
+    QVERIFY(processes.out.contains("(324,009,984"));
 }
 
 void tst_Cli::runsAreComparedWithTheFirst()

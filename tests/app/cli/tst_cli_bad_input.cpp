@@ -95,7 +95,7 @@ void tst_CliBadInput::badInputIsExplained_data()
     for (int i = 0; i < 1'000'000; ++i) {
         rubbish += static_cast<char>((i % 65'521) * 7919 >> 3);
     }
-    row("rubbish", write("rubbish", rubbish), "none of the formats");
+    row("rubbish", write("rubbish", rubbish), "binary data of a kind that Tidemark does not know");
     row("nesting bomb", write("nesting", QByteArray(20'000'000, '[')), "none of the formats");
     row("recording of nesting",
         write("nested.tidemark",

@@ -272,6 +272,7 @@ void tst_JsonReader::looksLikeSeries()
     for (const char* text :
          {"", "{", "[", "{}", "[]", "[1,2]", "{\"t\":0}", "{\"rss\":1}", "{\"t\":\"x\",\"rss\":1}",
           "{\"t\":0,\"rss\":1,\"heapUsed\":2}", "{\"tidemark\":1,\"t\":0,\"rss\":1}",
+          "{ \"tidemark\":1,\n\"series\":[\n{\"t\":0,\"rss\":1},\n{\"t\":1,\"rss\":1}]}",
           "{\"snapshot\":{\"meta\":{}},\"nodes\":[1,2]}",
           "[{\"ph\":\"C\",\"ts\":1,\"pid\":2,\"name\":\"x\"}]",
           "{\"traceEvents\":[{\"ts\":1,\"pid\":2}]}",
