@@ -21,8 +21,8 @@ constexpr double kKeyZoom = 0.7;
 constexpr double kKeyPan = 0.1;
 constexpr double kCursorStep = 0.01;
 constexpr double kZoomPerNotch = 0.8;
-constexpr double kEdgeReach = 4.0; // pixels on both sides
-constexpr double kNotch = 120.0;   // QWheelEvent counts eighths of a degree, 15 degrees a notch
+constexpr double kSelectionEdgeReach = 4.0; // pixels on both sides
+constexpr double kNotch = 120.0; // QWheelEvent counts eighths of a degree, 15 degrees a notch
 
 } // namespace
 
@@ -127,7 +127,8 @@ std::optional<TimeNavigation::Edge> TimeNavigation::edgeAt(const TimeScale& scal
     const Edge begin{selected->end, pixel - scale.pixelOf(selected->begin)};
     const Edge end{selected->begin, pixel - scale.pixelOf(selected->end)};
     const Edge& nearer = std::abs(begin.distance) < std::abs(end.distance) ? begin : end;
-    return std::abs(nearer.distance) <= kEdgeReach && scale.contains(pixel - nearer.distance)
+    return std::abs(nearer.distance) <= kSelectionEdgeReach &&
+                   scale.contains(pixel - nearer.distance)
                ? std::optional(nearer)
                : std::nullopt;
 }

@@ -29,9 +29,10 @@ std::optional<double> growthOf(const Series& series, const SeriesStatistics& lif
     const auto pace = trendOf(series, whole);
     const auto late = trendOf(series, later);
     const auto line = theilSen(lowerEnvelope(series, whole, kLifeWindows));
-    const bool grows = pace && late && line && line->tau >= kMonotoneLife && *pace > 0.0 &&
-                       *late >= kGoesOnGrowing * *pace &&
-                       life.delta() > std::max(kTrifleOfLife, kTrifleShareOfLife * life.mean);
+    const bool grows =
+        pace && late && line && line->tau >= kMonotoneLife && *pace > 0.0 &&
+        *late >= kGoesOnGrowing * *pace &&
+        life.last - life.first > std::max(kTrifleOfLife, kTrifleShareOfLife * life.mean);
     return grows ? pace : std::nullopt;
 }
 
