@@ -104,6 +104,9 @@ int main(int argc, char** argv)
 {
     CommandLine line = commandLineOf(argc, argv);
     const auto [isScreenshot, isText] = displayFreeWorkIn(line);
+    if (!isScreenshot && !isText) {
+        catchQuitSignals(); // a program to record may run long before the window is there
+    }
     if (isScreenshot || isText) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }

@@ -16,6 +16,7 @@ build_packages=(
 run_packages=(qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core fonts-vlgothic)
 test_packages=(
     libbenchmark-dev 'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy' git nodejs
+    xvfb openbox xdotool
     dpkg-dev file man-db appstream desktop-file-utils shared-mime-info
 )
 

@@ -28,23 +28,30 @@ extern "C" void onQuitSignal(int)
 
 } // namespace
 
-QuitSignals::QuitSignals(QObject* parent) : QObject(parent)
+void catchQuitSignals()
 {
     wakeDescriptor = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (wakeDescriptor < 0) {
         return; // the signals end the program as they always do
     }
-    auto* const notifier = new QSocketNotifier(wakeDescriptor, QSocketNotifier::Read, this);
-    connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
-        notifier->setEnabled(false);
-        Q_EMIT quitRequested();
-    });
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
         struct sigaction action = {};
         action.sa_handler = onQuitSignal;
         action.sa_flags = static_cast<int>(SA_RESETHAND); // a second one ends it at once
         ::sigaction(signal, &action, nullptr);
     }
+}
+
+QuitSignals::QuitSignals(QObject* parent) : QObject(parent)
+{
+    if (wakeDescriptor < 0) {
+        return;
+    }
+    auto* const notifier = new QSocketNotifier(wakeDescriptor, QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
+        notifier->setEnabled(false);
+        Q_EMIT quitRequested();
+    });
 }
 
 } // namespace tidemark::app

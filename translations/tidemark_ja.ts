@@ -971,10 +971,6 @@
         <translation>範囲を選択</translation>
     </message>
     <message>
-        <source>Enter, Esc</source>
-        <translation>Enter、Esc</translation>
-    </message>
-    <message>
         <source>zoom to the range, let it go</source>
         <translation>選択範囲にズーム、選択を解除</translation>
     </message>
@@ -1093,6 +1089,26 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>メモリの推移を表示するビューアです。tidemark とは、満潮の水が最も高く達した跡の線のことです。
 
 GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。Qt Charts と以下のライブラリを使用しています。</translation>
+    </message>
+    <message>
+        <source>Drag at an edge of the range</source>
+        <translation>選択範囲の端をドラッグ</translation>
+    </message>
+    <message>
+        <source>move the edge</source>
+        <translation>端を移動</translation>
+    </message>
+    <message>
+        <source>Enter or Ctrl + E, Esc</source>
+        <translation>Enter または Ctrl + E、Esc</translation>
+    </message>
+    <message>
+        <source>Double click on a function</source>
+        <translation>関数をダブルクリック</translation>
+    </message>
+    <message>
+        <source>zoom to it</source>
+        <translation>その関数にズーム</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1301,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Memory that the program may use: 512MiB, 2GB</source>
         <translation>プログラムが使えるメモリ: 512MiB、2GB</translation>
+    </message>
+    <message>
+        <source>“%1” is no rate. Write it as 1MiB/day, 10KiB/h or 2MB/min.</source>
+        <translation>「%1」は速さとして読めません。1MiB/day、10KiB/h、2MB/min のように書いてください。</translation>
+    </message>
+    <message>
+        <source>How fast memory must grow to matter: 1MiB/day, 10KiB/h. If not given, 1 MiB or 1 % of its size a day</source>
+        <translation>問題とみなすメモリの増加の速さ: 1MiB/day、10KiB/h。指定しなければ 1 日に 1 MiB またはサイズの 1 %</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1521,63 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>It would itself see growth in every collection from 4 GiB on.</source>
         <translation>memwatch 自体は、4 GiB 以上ではすべての GC を増加とみなします。</translation>
     </message>
+    <message>
+        <source>%1 in each of %2 lives</source>
+        <comment>rate, number</comment>
+        <translation>%1、%2 回の起動すべて</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3 lives</source>
+        <comment>rate, numbers</comment>
+        <translation>%1、%3 回の起動のうち %2 回</translation>
+    </message>
+    <message>
+        <source>No leak that matters: %1 grows %2, less than the threshold of %3.</source>
+        <comment>series, rate, rate</comment>
+        <translation>問題になるリークなし: %1 の増加は %2 で、しきい値の %3 に達しません。</translation>
+    </message>
+    <message>
+        <source>Undecided: too short for a slope: %1, where %2 without readings do not count, and it takes more than %3.</source>
+        <comment>durations</comment>
+        <translation>判定できません: 傾きを求めるには短すぎます (測定値のない %2 を除いて %1、必要なのは %3 を超える長さ)。</translation>
+    </message>
+    <message>
+        <source>Undecided: too few readings for a slope behind the warm-up of %1: %2, and it takes %3. A longer recording has more.</source>
+        <comment>duration, numbers</comment>
+        <translation>判定できません: %1 のウォームアップの後には、傾きを求めるための測定値が足りません (%2 件、必要なのは %3 件)。もっと長く記録すれば足ります。</translation>
+    </message>
+    <message>
+        <source>Undecided: nearly all of the %1 readings lie close together, which is too little for a slope. Read at even distances.</source>
+        <comment>number</comment>
+        <translation>判定できません: %1 件の測定値のほとんどが短い時間に集まっていて、傾きを求めるには足りません。等間隔で測定してください。</translation>
+    </message>
+    <message>
+        <source>Undecided: %1 grows, but how fast cannot be told: %2, and a leak matters from %3 on. A longer recording shows more.</source>
+        <comment>series, rate, rate</comment>
+        <translation>判定できません: %1 は増加していますが、速さがわかりません (%2)。リークが問題になるのは %3 からです。もっと長く記録すればわかります。</translation>
+    </message>
+    <message>
+        <source>Slope, of all lives</source>
+        <translation>傾き (全起動)</translation>
+    </message>
+    <message>
+        <source>Left out, without readings</source>
+        <translation>測定値がなく除いた時間</translation>
+    </message>
+    <message>
+        <source>all %1 runs together</source>
+        <comment>number</comment>
+        <translation>%1 回の起動をまとめて</translation>
+    </message>
+    <message>
+        <source>Matters from</source>
+        <translation>問題とみなす速さ</translation>
+    </message>
+    <message>
+        <source>Alone, without a slope, it counts from 6 collections over more than %1 on.</source>
+        <comment>duration</comment>
+        <translation>傾きが求められない場合、この規則だけで判定するのは、%1 を超える間に 6 回以上のガベージコレクションがあるときです。</translation>
+    </message>
 </context>
 <context>
     <name>LivesText</name>
@@ -1661,6 +1742,47 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Peak %1 at %2 · %3</source>
         <translation>ピーク %1（%2）· %3</translation>
+    </message>
+</context>
+<context>
+    <name>PickerState</name>
+    <message>
+        <source>To wait for the next one, follow restarts by name.</source>
+        <translation>次に起動するものを待つには、「再起動を名前で追跡」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Attach watches %1 (PID %2).</source>
+        <comment>a process</comment>
+        <translation>アタッチすると %1 (PID %2) を監視します。</translation>
+    </message>
+    <message>
+        <source>Nothing called “%1” runs now: Attach waits for the next one.</source>
+        <translation>「%1」は現在実行されていません。アタッチすると、次に起動するものを待ちます。</translation>
+    </message>
+    <message>
+        <source>Choose the process to watch. It keeps running undisturbed.</source>
+        <translation>監視するプロセスを選んでください。プロセスの動作は妨げられません。</translation>
+    </message>
+    <message>
+        <source>This process has ended.</source>
+        <translation>このプロセスは終了しました。</translation>
+    </message>
+    <message>
+        <source>This process has ended and only waits for its parent: it has no memory left.</source>
+        <translation>このプロセスはすでに終了し、親プロセスの回収を待っているだけです。メモリはもうありません。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>This is Tidemark itself.</source>
+        <translation>これは Tidemark 自身です。</translation>
+    </message>
+    <message>
+        <source>RSS and its parts will be recorded. PSS, USS and the number of open files need the same user as the process, or root.</source>
+        <translation>RSS とその内訳を記録します。PSS、USS、開いているファイルの数を読むには、プロセスと同じユーザーか root の権限が必要です。</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +1952,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
             <numerusform>他 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no reading</source>
+        <translation>測定値なし</translation>
+    </message>
 </context>
 <context>
     <name>RecordCommand</name>
@@ -1881,6 +2007,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Go on with the process that comes after one that has ended</source>
         <translation>終了したプロセスに代わって起動したプロセスの記録を続ける</translation>
+    </message>
+    <message>
+        <source>No process “%1” runs now: waiting for the next one.</source>
+        <translation>プロセス「%1」は今は動いていません。次に起動するのを待っています。</translation>
+    </message>
+    <message>
+        <source>With --follow-restarts it is waited for.</source>
+        <translation>--follow-restarts を付けると、起動するまで待ちます。</translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2160,28 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>SelectionLabel</name>
+    <message>
+        <source>no reading</source>
+        <translation>測定値なし</translation>
+    </message>
+    <message>
+        <source>one reading: %1</source>
+        <comment>a size</comment>
+        <translation>測定値 1 件: %1</translation>
+    </message>
+    <message>
+        <source>Δ %1</source>
+        <comment>a change of size</comment>
+        <translation>Δ %1</translation>
+    </message>
+    <message>
+        <source>Δ %1 in %2</source>
+        <comment>a change of size, a length of time</comment>
+        <translation>Δ %1（%2で）</translation>
+    </message>
+</context>
+<context>
     <name>SeriesText</name>
     <message>
         <source>anonymous</source>
@@ -2117,6 +2273,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>a count, as you said</source>
         <translation>カウンター（指定による）</translation>
+    </message>
+    <message>
+        <source>PSS of all processes, RSS between its readings</source>
+        <translation>全プロセスの PSS (測定の合間は RSS)</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2385,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <comment>all processes</comment>
         <translation>合計</translation>
     </message>
+    <message>
+        <source>%1, read %2 ago</source>
+        <comment>39.9 MiB, duration</comment>
+        <translation>%1 (%2前の値)</translation>
+    </message>
 </context>
 <context>
     <name>SurvivorReport</name>
@@ -2253,6 +2418,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>The first two snapshots do not look like ones of one process: what came between them cannot be followed to the third.</source>
         <translation>最初の 2 つのスナップショットは同じプロセスのものではないようです。その間に現れたものを 3 つ目まで追跡できません。</translation>
+    </message>
+    <message>
+        <source>The ids of these files are addresses: an object that took the place of a freed one of the same type and name is not among them.</source>
+        <translation>これらのファイルの ID はアドレスです。解放された同じ型・同じ名前のオブジェクトの場所に置かれたオブジェクトは含まれません。</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2493,12 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>sample %1</source>
         <translation>サンプル %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s)</source>
+        <translation>
+            <numerusform>サンプル %Ln 個</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3463,26 +3638,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 </context>
 <context>
     <name>tidemark::app::ProcessPicker</name>
-    <message>
-        <source>Choose the process to watch. It keeps running undisturbed.</source>
-        <translation>監視するプロセスを選んでください。プロセスの動作は妨げられません。</translation>
-    </message>
-    <message>
-        <source>This process has ended.</source>
-        <translation>このプロセスは終了しました。</translation>
-    </message>
-    <message>
-        <source>This process has ended and only waits for its parent: it has no memory left.</source>
-        <translation>このプロセスはすでに終了し、親プロセスの回収を待っているだけです。メモリはもうありません。</translation>
-    </message>
-    <message>
-        <source>This is Tidemark itself.</source>
-        <translation>これは Tidemark 自身です。</translation>
-    </message>
-    <message>
-        <source>RSS and its parts will be recorded. PSS, USS and the number of open files need the same user as the process, or root.</source>
-        <translation>RSS とその内訳を記録します。PSS、USS、開いているファイルの数を読むには、プロセスと同じユーザーか root の権限が必要です。</translation>
-    </message>
     <message numerus="yes">
         <source>%n process(es)</source>
         <translation>
@@ -3525,6 +3680,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Looking for processes…</source>
+        <translation>プロセスを探しています…</translation>
+    </message>
+    <message>
+        <source>No process matches “%1”.</source>
+        <translation>「%1」に一致するプロセスはありません。</translation>
     </message>
 </context>
 <context>
@@ -3803,8 +3966,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>変化率</translation>
     </message>
     <message>
-        <source>Change by the time it took</source>
-        <translation>変化 ÷ 経過時間</translation>
+        <source>Over</source>
+        <translation>測定区間</translation>
+    </message>
+    <message>
+        <source>From the first reading to the last</source>
+        <translation>最初の測定値から最後の測定値まで</translation>
+    </message>
+    <message>
+        <source>The change by the length that it was measured over</source>
+        <translation>変化 ÷ 測定区間の長さ</translation>
     </message>
 </context>
 <context>
@@ -4164,6 +4335,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>These snapshots seem to be of different processes: their objects cannot be followed from one to the next.</source>
         <translation>これらのスナップショットは別のプロセスのもののようです。オブジェクトを次のスナップショットまで追跡できません。</translation>
     </message>
+    <message>
+        <source>Nothing that came between A and B still lives in C, as far as can be told: the ids of these files are addresses, which are given to new objects again.</source>
+        <translation>わかる範囲では、A と B の間に現れて C に残っているものはありません。これらのファイルの ID はアドレスで、新しいオブジェクトに再び使われます。</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::TimelineChart</name>
@@ -4493,6 +4668,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>&amp;Go to the recording under way</source>
         <translation>進行中の記録へ移動(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Zoom to the selection</source>
+        <translation>選択範囲にズーム(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Select what is &amp;visible</source>
+        <translation>表示範囲を選択(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the selection</source>
+        <translation>選択を解除(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -4644,6 +4831,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Recording %1 · picture held</source>
         <comment>time</comment>
         <translation>記録中 %1 · 表示停止中</translation>
+    </message>
+    <message>
+        <source>No such process runs yet. Recording begins when one is found.</source>
+        <translation>該当するプロセスはまだ実行されていません。見つかると記録を開始します。</translation>
     </message>
 </context>
 </TS>

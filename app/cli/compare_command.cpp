@@ -179,6 +179,7 @@ bool printReportJson(const Report& report, Json check)
         }
         json["survivors"] =
             followed == Followed::ToThird ? survivorsJson(*report.survivors) : Json();
+        json["ids"] = report.survivors->ids == ObjectIds::Addresses ? "addresses" : "counted";
     }
     json["fail_above"] = std::move(check);
     json["warnings"] = report.warnings;

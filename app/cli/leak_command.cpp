@@ -26,7 +26,8 @@ struct LeakCommand {
 struct LeakOptions {
     Words files;
     bool isJson = false;
-    std::string limit; ///< what the process may use, empty if not given
+    std::string limit;     ///< what the process may use, empty if not given
+    std::string threshold; ///< a rate that growth matters from, empty if not given
 };
 
 QString ruleText(const QString& title, const std::vector<LeakFact>& facts)
@@ -67,13 +68,19 @@ ExitStatus run(const LeakOptions& options, TaskControl& control)
                          .arg(fileText(options.limit)));
         return ExitStatus::WrongUsage;
     }
+    const auto threshold = bytesPerSecondOf(options.threshold);
+    if (!options.threshold.empty() && !threshold) {
+        printMessage(LeakCommand::tr("“%1” is no rate. Write it as 1MiB/day, 10KiB/h or 2MB/min.")
+                         .arg(fileText(options.threshold)));
+        return ExitStatus::WrongUsage;
+    }
     const ReadFiles read = readFiles(options.files, control);
     if (read.status == ExitStatus::Interrupted) {
         return read.status;
     }
     std::vector<JudgedRecording> judged;
     for (const NamedRecording& named : read.recordings) {
-        judged.push_back({named, judgeLeak(named.recording->timeline, {{}, limit})});
+        judged.push_back({named, judgeLeak(named.recording->timeline, {{}, limit, threshold})});
     }
     const bool printed = options.isJson ? printJson(leakJson(judged)) : printVerdicts(judged);
     if (!printed || read.status != ExitStatus::Done) {
@@ -94,6 +101,9 @@ RunCommand addLeak(CommandOptions& command)
     command.addJson(options->isJson);
     command.addText("--limit", options->limit,
                     LeakCommand::tr("Memory that the program may use: 512MiB, 2GB"));
+    command.addText("--threshold", options->threshold,
+                    LeakCommand::tr("How fast memory must grow to matter: 1MiB/day, 10KiB/h. If "
+                                    "not given, 1 MiB or 1 % of its size a day"));
     return [options](TaskControl& control) { return run(*options, control); };
 }
 

@@ -57,6 +57,9 @@ Json slopeJson(const LeakJudgement& judgement, const Timeline& timeline)
                  {"from", nullptr},        {"to", nullptr},
                  {"warm_up_s", nullptr},   {"readings", slope.readings},
                  {"points", slope.points}, {"reason", reasonJson(slope.doubt)}};
+    json["threshold_bytes_per_s"] = slope.threshold ? Json(*slope.threshold) : Json();
+    json["below_threshold"] = slope.isBelowThreshold;
+    json["left_out_s"] = static_cast<double>(slope.leftOut) * kNanosecond;
     if (judgement.series) {
         const Series& series = timeline.series[*judgement.series];
         json["series"] = {{"kind", std::string(idOf(series.kind))}, {"name", series.name}};
@@ -87,6 +90,8 @@ void addVerdict(Json& json, const JudgedRecording& one)
     json["reached_in_s"] = judgement.reachedInSeconds ? Json(*judgement.reachedInSeconds) : Json();
     json["life"] = judgement.lifeNumber;
     json["lives"] = judgement.lives;
+    json["lives_decided"] = judgement.decidedLives;
+    json["lives_alike"] = judgement.alikeLives;
 }
 
 } // namespace

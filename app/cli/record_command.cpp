@@ -87,6 +87,28 @@ std::string patternOf(std::int32_t pid)
     return {};
 }
 
+bool saysEnded(const Error& error)
+{
+    return error.code == ErrorCode::NoSuchProcess || error.code == ErrorCode::NoMemory;
+}
+
+/// The process that runs under the name, or if restarts are followed the next one that will.
+Result<std::unique_ptr<Recorder>> startByName(const RecordOptions& options,
+                                              ProcessRecordingOptions recorder)
+{
+    recorder.findSuccessor = successorByPattern(options.namePattern);
+    Result<std::unique_ptr<Recorder>> begun = failure(ErrorCode::NoSuchProcess);
+    if (const auto pid = recorder.findSuccessor()) {
+        begun = recordProcess(*pid, recorder);
+    }
+    if (begun || !options.followsRestarts || !saysEnded(begun.error())) {
+        return begun;
+    }
+    printMessage(RecordCommand::tr("No process “%1” runs now: waiting for the next one.")
+                     .arg(fileText(options.namePattern)));
+    return recordNextProcess(options.namePattern, std::move(recorder));
+}
+
 Result<std::unique_ptr<Recorder>> start(const RecordOptions& options)
 {
     ProcessRecordingOptions recorder = recorderOptionsOf(options);
@@ -102,12 +124,7 @@ Result<std::unique_ptr<Recorder>> start(const RecordOptions& options)
         recorder.findSuccessor = successorByPattern(patternOf(*options.pid));
         return recordProcess(*options.pid, std::move(recorder));
     }
-    recorder.findSuccessor = successorByPattern(options.namePattern);
-    if (const auto pid = recorder.findSuccessor()) {
-        return recordProcess(*pid, std::move(recorder));
-    }
-    return options.followsRestarts ? recordNextProcess(options.namePattern, std::move(recorder))
-                                   : failure(ErrorCode::NoSuchProcess);
+    return startByName(options, std::move(recorder));
 }
 
 /// Until it has ended by itself, or was asked to. True if it was.
@@ -166,6 +183,9 @@ ExitStatus run(const RecordOptions& options, TaskControl& control)
                                   : options.pid ? "PID " + std::to_string(*options.pid)
                                                 : options.namePattern;
         printMessage(errorText(recorder.error(), about));
+        if (code == ErrorCode::NoSuchProcess && !options.namePattern.empty()) {
+            printMessage(RecordCommand::tr("With --follow-restarts it is waited for."));
+        }
         return refusalStatus(code);
     }
     const bool wasInterrupted = waitFor(**recorder, !options.program.empty(), control);

@@ -123,7 +123,7 @@ TextTable factsTable(const Recording& recording, const FormatRegistry& registry)
     }
     add(RecordingSummary::tr("Events"), markersText(recording.timeline));
     add(RecordingSummary::tr("Restarts"),
-        livesSentence(livesOf(recording.timeline), recording.timeline.axis));
+        livesSentence(livesOf(recording.timeline, recording.mayGrow), recording.timeline.axis));
     return table;
 }
 

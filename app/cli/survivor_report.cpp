@@ -56,6 +56,13 @@ QString survivorsText(const SurvivorListing& survivors)
             : SurvivorReport::tr("What came between the first two snapshots and is left in the "
                                  "third:");
     text += QLatin1Char('\n');
+    if (survivors.ids == ObjectIds::Addresses) {
+        text += indent +
+                SurvivorReport::tr("The ids of these files are addresses: an object that took the "
+                                   "place of a freed one of the same type and name is not among "
+                                   "them.") +
+                QLatin1Char('\n');
+    }
     const std::size_t shown = std::min(groups.size(), kMostSentences);
     for (std::size_t i = 0; i < shown; ++i) {
         const KeptObjects kept{groups[i].nodes.size(), survivors.classOf(i),

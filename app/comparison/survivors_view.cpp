@@ -116,6 +116,10 @@ QString SurvivorsView::whyEmpty(const SurvivorListing& listing) const
         return tr("These snapshots seem to be of different processes: their objects cannot be "
                   "followed from one to the next.");
     }
+    if (listing.groups.empty() && listing.ids == ObjectIds::Addresses) {
+        return tr("Nothing that came between A and B still lives in C, as far as can be told: the "
+                  "ids of these files are addresses, which are given to new objects again.");
+    }
     return listing.groups.empty() ? tr("Nothing that came between A and B still lives in C.")
                                   : QString();
 }

@@ -18,7 +18,7 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kMaxColumn = 7;
+constexpr int kMaxColumn = 8;
 constexpr int kUpdatePause = 200; ///< milliseconds
 
 using Column = TableColumn<SelectionRow>;
@@ -54,9 +54,9 @@ double valueOf(const SelectionRow& row, Value value)
     return row.statistics.readings > 0 ? row.statistics.*value : kGap;
 }
 
-double deltaOf(const SelectionRow& row)
+double changeOf(const SelectionRow& row)
 {
-    return row.statistics.readings > 0 ? row.statistics.delta() : kGap;
+    return row.statistics.change().value_or(kGap);
 }
 
 Column statisticsColumn(TimelineColumn column, Value value, SizeUnit unit)
@@ -64,6 +64,24 @@ Column statisticsColumn(TimelineColumn column, Value value, SizeUnit unit)
     return sizeColumn<SelectionRow>(columnTitle(column), unit, [value](const SelectionRow& row) {
         return valueOf(row, value);
     });
+}
+
+/// The length that a change is measured over.
+Column spanColumn(const ColumnTitle& title, const std::function<AxisUnit()>& axis)
+{
+    const auto textBy = [axis](QString (*text)(AxisUnit, std::int64_t)) {
+        return [=](const SelectionRow& row) {
+            return row.statistics.change() ? text(axis(), row.statistics.span()) : unknownText();
+        };
+    };
+    return Column(title, textBy(axisLengthText))
+        .withNumber([](const SelectionRow& row) {
+            return row.statistics.change() ? static_cast<double>(row.statistics.span()) : kGap;
+        })
+        .withExact(textBy([](AxisUnit unit, std::int64_t length) {
+            return unit == AxisUnit::Ordinal ? axisLengthText(unit, length)
+                                             : exactAxisText(unit, length);
+        }));
 }
 
 Column rateColumn(const ColumnTitle& title, SizeUnit unit,
@@ -85,11 +103,7 @@ Column rateColumn(const ColumnTitle& title, SizeUnit unit,
 
 std::optional<double> SelectionRow::rate(AxisUnit axis) const
 {
-    const std::int64_t length = statistics.lastAt - statistics.firstAt;
-    if (axis != AxisUnit::Nanoseconds || statistics.readings < 2 || length <= 0) {
-        return {};
-    }
-    return statistics.delta() / static_cast<double>(length) * static_cast<double>(kSecond);
+    return axis == AxisUnit::Nanoseconds ? statistics.rate(kSecond) : std::nullopt;
 }
 
 SelectionPanel::SelectionPanel(Workspace& workspace, QWidget* parent)
@@ -174,7 +188,7 @@ void SelectionPanel::showTitle()
     const AxisRange shown = range();
     const QString text = m_workspace.session.time().selected() ? tr("Selection: %1 from %2 to %3")
                                                                : tr("Visible: %1 from %2 to %3");
-    m_title->setText(text.arg(axisText(axis, shown.length()), axisText(axis, shown.begin),
+    m_title->setText(text.arg(axisLengthText(axis, shown.length()), axisText(axis, shown.begin),
                               axisText(axis, shown.end)));
 }
 
@@ -182,15 +196,16 @@ void SelectionPanel::retranslate()
 {
     table().setAccessibleName(tr("Statistics"));
     const SizeUnit unit = m_workspace.options.sizeUnit();
+    const auto axis = [&session = m_workspace.session] { return session.axisUnit(); };
     m_model.setColumns(
         {Column(columnTitle(TimelineColumn::Series),
                 [](const SelectionRow& row) { return row.name; }),
          statisticsColumn(TimelineColumn::First, &SeriesStatistics::first, unit),
          statisticsColumn(TimelineColumn::Last, &SeriesStatistics::last, unit),
-         sizeChangeColumn<SelectionRow>(columnTitle(TimelineColumn::Change), unit, deltaOf),
-         rateColumn(
-             {tr("Rate"), tr("Change by the time it took")}, unit,
-             [this](const SelectionRow& row) { return row.rate(m_workspace.session.axisUnit()); }),
+         sizeChangeColumn<SelectionRow>(columnTitle(TimelineColumn::Change), unit, changeOf),
+         spanColumn({tr("Over"), tr("From the first reading to the last")}, axis),
+         rateColumn({tr("Rate"), tr("The change by the length that it was measured over")}, unit,
+                    [axis](const SelectionRow& row) { return row.rate(axis()); }),
          rateColumn(columnTitle(TimelineColumn::Trend), unit,
                     [](const SelectionRow& row) { return row.trend; }),
          statisticsColumn(TimelineColumn::Min, &SeriesStatistics::min, unit),

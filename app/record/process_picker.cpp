@@ -2,7 +2,9 @@
 #include "app/record/process_picker.h"
 
 #include "app/icons/icon.h"
+#include "app/record/picker_state.h"
 #include "app/record/watch_options.h"
+#include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/tree_table.h"
 #include "core/processes/process_pattern.h"
@@ -102,6 +104,7 @@ ProcessPicker::ProcessPicker(ViewOptions& options, ProcessSource source, QWidget
     connect(m_asTree, &QCheckBox::toggled, this, &ProcessPicker::changeView);
     connect(m_table, &TreeTable::entryCurrent, this, &ProcessPicker::select);
     connect(m_table, &TreeTable::entryActivated, this, &ProcessPicker::attach);
+    connect(m_watch, &WatchOptions::changed, this, &ProcessPicker::updateState);
     connect(m_attach, &QPushButton::clicked, this, &ProcessPicker::attach);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(&options, &ViewOptions::changed, this, &ProcessPicker::showProcesses);
@@ -175,6 +178,10 @@ void ProcessPicker::showProcesses()
         m_selected = *seen;
     }
     m_isSelectedEnded = m_selected && seen == nullptr;
+    if (const ProcessEntry* const next = successor()) {
+        m_selected = *next;
+        m_isSelectedEnded = false;
+    }
     numberProcesses();
     const bool isFirst = m_tree == nullptr;
     m_tree = std::make_shared<const ProcessTree>(
@@ -189,6 +196,23 @@ void ProcessPicker::showProcesses()
     }
     restoreSelection();
     updateState();
+}
+
+/// What the selected process, which is gone, was started again as: one that its pattern means and
+/// that was not there before.
+const ProcessEntry* ProcessPicker::successor() const
+{
+    if (!m_selected || !state().isSelectedGone()) {
+        return nullptr;
+    }
+    const std::string pattern = m_watch->followsRestarts() ? m_watch->pattern().toStdString()
+                                                           : suggestedPattern(*m_selected);
+    for (const ProcessEntry& found : processesMatching(*m_processes, pattern, ::getpid())) {
+        if (!m_numbers.contains(found.identity)) {
+            return entryOf(*m_processes, found.identity);
+        }
+    }
+    return nullptr;
 }
 
 /// Figures have room for what they may become, and the command line takes what is left.
@@ -275,45 +299,37 @@ void ProcessPicker::changeView()
     }
 }
 
-bool ProcessPicker::canAttach() const
+PickerState ProcessPicker::state() const
 {
-    return m_selected && !m_isSelectedEnded && m_selected->canBeWatched();
+    return {*m_processes, m_selected, m_isSelectedEnded,
+            m_watch->followsRestarts() ? m_watch->pattern() : QString(), m_tree->matchCount() > 0};
 }
 
 void ProcessPicker::attach()
 {
-    if (canAttach()) {
-        const WatchRequest request = m_watch->request(m_selected->identity);
+    if (state().canAttach()) {
+        const auto process = state().target();
+        const WatchRequest request =
+            m_watch->request(process ? std::optional(process->identity) : std::nullopt);
         accept();
         Q_EMIT attachRequested(request);
     }
 }
 
-QString ProcessPicker::adviceText() const
+QString ProcessPicker::emptyText() const
 {
-    if (!m_selected) {
-        return tr("Choose the process to watch. It keeps running undisturbed.");
-    }
-    if (m_isSelectedEnded) {
-        return tr("This process has ended.");
-    }
-    if (!m_selected->canBeWatched()) {
-        return tr("This process has ended and only waits for its parent: it has no memory left.");
-    }
-    if (m_selected->identity.pid == ::getpid()) {
-        return tr("This is Tidemark itself.");
-    }
-    if (!m_selected->isOpen) {
-        return tr("RSS and its parts will be recorded. PSS, USS and the number of open files need "
-                  "the same user as the process, or root.");
-    }
-    return {};
+    return m_processes->empty() ? tr("Looking for processes…")
+                                : tr("No process matches “%1”.").arg(singleLine(m_filter->text()));
 }
 
 void ProcessPicker::updateState()
 {
-    m_attach->setEnabled(canAttach());
-    m_advice->setText(adviceText());
+    if (!m_selected) { // what is looked for and not there may be waited for
+        m_watch->suggestPattern(m_tree->matchCount() == 0 ? m_filter->text().trimmed() : QString());
+    }
+    m_table->setEmptyText(emptyText());
+    m_attach->setEnabled(state().canAttach());
+    m_advice->setText(state().advice());
     const std::size_t all = m_processes->size();
     const QLocale locale;
     m_count->setText(m_filter->text().isEmpty()

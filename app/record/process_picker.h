@@ -18,10 +18,11 @@ namespace tidemark::app
 
 class TreeTable;
 class WatchOptions;
+struct PickerState;
 
 /// "Attach to a process": a list that renews itself each second and on F5, and how to watch the one
-/// chosen.
-/// Not modal. Closes once it has emitted attachRequested().
+/// chosen. Where restarts are followed it may have ended, or not be there yet: the next one is
+/// waited for. Not modal. Closes once it has emitted attachRequested().
 class ProcessPicker final : public QDialog
 {
     Q_OBJECT
@@ -49,8 +50,9 @@ private:
     void select(const TreeEntry& entry);
     void changeView();
     void attach();
-    bool canAttach() const;
-    QString adviceText() const;
+    const ProcessEntry* successor() const;
+    QString emptyText() const;
+    PickerState state() const;
     void updateState();
     void retranslate();
 

@@ -64,6 +64,8 @@ WatchOptions::WatchOptions(QWidget* parent)
     connect(m_restarts, &QCheckBox::toggled, m_pattern, &QWidget::setEnabled);
     connect(m_pattern, &QLineEdit::textEdited, this,
             [this](const QString& text) { m_isTyped = !text.isEmpty(); });
+    connect(m_restarts, &QCheckBox::toggled, this, &WatchOptions::changed);
+    connect(m_pattern, &QLineEdit::textEdited, this, &WatchOptions::changed);
     retranslate();
 }
 
@@ -76,11 +78,20 @@ void WatchOptions::suggestPattern(const QString& pattern)
     }
 }
 
-WatchRequest WatchOptions::request(const ProcessIdentity& process) const
+QString WatchOptions::pattern() const
 {
-    const QString pattern = m_pattern->text().isEmpty() ? m_suggestion : m_pattern->text();
-    return {process, m_interval->currentData().toInt(), m_children->isChecked(),
-            m_restarts->isChecked() && !pattern.isEmpty(), pattern};
+    return m_pattern->text().isEmpty() ? m_suggestion : m_pattern->text();
+}
+
+bool WatchOptions::followsRestarts() const
+{
+    return m_restarts->isChecked() && !pattern().isEmpty();
+}
+
+WatchRequest WatchOptions::request(const std::optional<ProcessIdentity>& process) const
+{
+    return {process, m_interval->currentData().toInt(), m_children->isChecked(), followsRestarts(),
+            pattern()};
 }
 
 void WatchOptions::retranslate()

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -29,8 +31,18 @@ public:
     /// Puts @p pattern into the field, unless the user has typed one.
     void suggestPattern(const QString& pattern);
 
+    /// The pattern that is in the field, or the one suggested while the field is empty.
+    QString pattern() const;
+
+    /// Whether restarts are to be followed, by a pattern that is not empty.
+    bool followsRestarts() const;
+
     /// @p process with what is chosen here.
-    WatchRequest request(const ProcessIdentity& process) const;
+    WatchRequest request(const std::optional<ProcessIdentity>& process) const;
+
+Q_SIGNALS:
+    /// The user changed whether restarts are followed, or by which pattern.
+    void changed();
 
 private:
     void retranslate();

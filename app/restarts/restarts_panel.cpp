@@ -111,13 +111,14 @@ void RestartsPanel::follow()
     if (m_found.id != open->id) {
         take({}); // those of another recording, until the new ones are known
     }
-    if (m_found.recording == open->recording) {
+    const bool goesOn = open->isLive || open->recording->mayGrow;
+    if (m_found.recording == open->recording && m_found.goesOn == goesOn) {
         return;
     }
     const std::size_t samples = samplesOf(open->recording->timeline);
     m_wait.setInterval(kPause + static_cast<int>(std::min(samples / kSamplesPerPause, kMostPause)));
-    m_job.start(samples, [id = open->id, recording = open->recording](TaskControl&) {
-        return Found{id, recording, livesOf(recording->timeline)};
+    m_job.start(samples, [id = open->id, recording = open->recording, goesOn](TaskControl&) {
+        return Found{id, recording, livesOf(recording->timeline, goesOn), goesOn};
     });
 }
 

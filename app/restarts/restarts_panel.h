@@ -45,6 +45,7 @@ private:
         int id = 0;                                 ///< of the recording in the session
         std::shared_ptr<const Recording> recording; ///< null: nothing was read
         Lives lives;
+        bool goesOn = false; ///< it may still grow
     };
 
     void take(Found found);

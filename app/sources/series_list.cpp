@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/series_list.h"
 
+#include "app/sources/source_summary.h"
 #include "app/text/plain_text.h"
 #include "app/text/series_text.h"
 #include "app/widgets/elided_label.h"
@@ -151,9 +152,14 @@ void SeriesList::refreshRow(const Row& row, const OpenRecording& open)
     row.swatch->setPalette(palette);
     const SeriesStatistics statistics = statisticsOf(series);
     const bool isKnown = statistics.readings > 0;
-    const double value = open.isLive ? statistics.last : statistics.max;
     const SizeUnit unit = m_workspace.options.sizeUnit();
-    row.value->setText(isKnown ? readingText(series, value, unit) : unknownText());
+    const Timeline& timeline = m_recording->timeline;
+    const auto latest = open.isLive
+                            ? latestReading(series, timeline.axis, timeline.sampledRange().end - 1)
+                            : std::nullopt;
+    row.value->setText(!isKnown ? unknownText()
+                       : latest ? latestText(series, *latest, unit)
+                                : readingText(series, statistics.max, unit));
     row.value->setToolTip(isKnown
                               ? plainToolTip(tr("peak %1, last %2")
                                                  .arg(exactReadingText(series, statistics.max),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/source_summary.h"
 
+#include "app/text/growth_rate_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
-#include "core/timeline/readings.h"
 #include "core/timeline/statistics.h"
 #include "core/timeline/trend.h"
 
@@ -30,26 +30,35 @@ struct SourceSummary {
 
 } // namespace
 
+QString latestText(const Series& series, const LatestReading& latest, SizeUnit unit)
+{
+    const QString value = readingText(series, latest.value, unit);
+    const double age = static_cast<double>(latest.age) / static_cast<double>(kSecond);
+    return latest.isOld ? SourceSummary::tr("%1, read %2 ago", "39.9 MiB, duration")
+                              .arg(value, roughDurationText(age))
+                        : value;
+}
+
 QString liveText(const Recording& recording, SizeUnit unit)
 {
     const Series* series = recording.timeline.mainSeries();
     if (series == nullptr || series->size() == 0) {
         return SourceSummary::tr("waiting for the first sample");
     }
-    const SampleSpan all{0, series->size()};
-    const std::size_t last = lastReading(*series->values, all);
-    if (last == all.end) {
+    const Timeline& timeline = recording.timeline;
+    const auto last = latestReading(*series, timeline.axis, timeline.sampledRange().end - 1);
+    if (!last) {
         return unknownText();
     }
-    const AxisRange recent{(*series->positions)[last] - kRecent, (*series->positions)[last] + 1};
+    const AxisRange recent{last->position - kRecent, last->position + 1};
     const bool isLongEnough =
-        (*series->positions)[last] - series->positions->front() > kLeastRecent;
+        !last->isOld && last->position - series->positions->front() > kLeastRecent;
     const auto rate = isLongEnough ? trendOf(*series, recent, kMinute) : std::nullopt;
     const bool isOfAll = series->role == SeriesRole::Sum;
     const QString value =
         QStringLiteral("%1 %2").arg(isOfAll ? SourceSummary::tr("together", "all processes")
                                             : singleLine(seriesNameText(*series)),
-                                    readingText(*series, (*series->values)[last], unit));
+                                    latestText(*series, *last, unit));
     return rate ? SourceSummary::tr("%1 · %2/min", "RSS 111 MiB · +1.3 MiB/min")
                       .arg(value, signedSizeText(*rate, unit))
                 : value;

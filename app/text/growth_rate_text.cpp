@@ -73,7 +73,12 @@ int decimalsFor(double value, const RateUnit& unit)
 
 QString growthRateText(double bytesPerSecond, SizeUnit unit)
 {
-    const RateUnit rate = rateUnitFor(bytesPerSecond, unit);
+    return growthRateTextLike(bytesPerSecond, bytesPerSecond, unit);
+}
+
+QString growthRateTextLike(double bytesPerSecond, double other, SizeUnit unit)
+{
+    const RateUnit rate = rateUnitFor(other, unit);
     const double value = rate.in(bytesPerSecond);
     return numberText(value, decimalsFor(value, rate)) + QChar(0xa0) + rate.name();
 }

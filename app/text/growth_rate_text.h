@@ -10,6 +10,9 @@ namespace tidemark::app
 /// ones carry a minus sign.
 QString growthRateText(double bytesPerSecond, SizeUnit unit = SizeUnit::Binary);
 
+/// The same in the unit that fits @p other, which it is to be compared with.
+QString growthRateTextLike(double bytesPerSecond, double other, SizeUnit unit = SizeUnit::Binary);
+
 /// The same with its sign: "+1.30 MiB/min".
 QString signedGrowthRateText(double bytesPerSecond, SizeUnit unit = SizeUnit::Binary);
 

@@ -37,6 +37,26 @@ QString slopeText(const SlopeEstimate& line, SizeUnit unit)
     return growthIntervalText(line.perSecond, line.low, line.high, unit);
 }
 
+/// "1.30 MiB/min (1.10–1.50)", with the lives it was found in where there are several.
+QString growthText(const LeakJudgement& judgement, SizeUnit unit)
+{
+    const QString slope = slopeText(*judgement.slope.line, unit);
+    if (judgement.decidedLives < 2) {
+        return slope;
+    }
+    return judgement.alikeLives == judgement.decidedLives
+               ? LeakText::tr("%1 in each of %2 lives", "rate, number")
+                     .arg(slope, countText(judgement.decidedLives))
+               : LeakText::tr("%1 in %2 of %3 lives", "rate, numbers")
+                     .arg(slope, countText(judgement.alikeLives),
+                          countText(judgement.decidedLives));
+}
+
+QString thresholdText(const SlopeRule& slope, SizeUnit unit)
+{
+    return slope.threshold ? growthRateText(*slope.threshold, unit) : unknownText();
+}
+
 QString limitText(const LeakJudgement& judgement, SizeUnit unit)
 {
     return sizeText(*judgement.limitBytes, unit);
@@ -52,7 +72,7 @@ QString leakingSentence(const LeakJudgement& judgement, const QString& name,
                             "size, time")
             .arg(sizeText(rule.growth, unit), axisText(timeline.axis, rule.firedAt));
     }
-    const QString slope = slopeText(*judgement.slope.line, unit);
+    const QString slope = growthText(judgement, unit);
     if (!judgement.reachedInSeconds) {
         return LeakText::tr("Leak: %1 grows %2.", "series, rate").arg(name, slope);
     }
@@ -71,10 +91,30 @@ QString innocentSentence(const LeakJudgement& judgement, const QString& name, Si
     const SlopeEstimate& line = *judgement.slope.line;
     if (line.high <= 0.0) {
         return LeakText::tr("No leak: %1 shrinks, %2.", "series, rate")
-            .arg(name, slopeText(line, unit));
+            .arg(name, growthText(judgement, unit));
+    }
+    if (judgement.slope.isBelowThreshold) {
+        return LeakText::tr("No leak that matters: %1 grows %2, less than the threshold of %3.",
+                            "series, rate, rate")
+            .arg(name, growthText(judgement, unit),
+                 growthRateTextLike(*judgement.slope.threshold, line.perSecond, unit));
     }
     return LeakText::tr("No leak: no growth of %1 above %2 could have hidden here.", "series, rate")
         .arg(name, growthRateText(line.high, unit));
+}
+
+QString shortSentence(const SlopeRule& slope)
+{
+    const QString length = durationText(slope.length() - 1);
+    const QString least = durationText(SlopeRule::kLeastLength);
+    return slope.leftOut > 0
+               ? LeakText::tr("Undecided: too short for a slope: %1, where %2 without readings do "
+                              "not count, and it takes more than %3.",
+                              "durations")
+                     .arg(length, durationText(slope.leftOut), least)
+               : LeakText::tr("Undecided: too short for a slope: %1, and it takes more than %2.",
+                              "durations")
+                     .arg(length, least);
 }
 
 QString undecidedSentence(const LeakJudgement& judgement, const QString& name, SizeUnit unit)
@@ -90,10 +130,19 @@ QString undecidedSentence(const LeakJudgement& judgement, const QString& name, S
         return LeakText::tr("Undecided: too few readings for a slope: %1, and it takes %2.",
                             "numbers")
             .arg(countText(slope.readings), countText(SlopeRule::kLeastReadings));
+    case LeakDoubt::TooFewSettled:
+        return LeakText::tr("Undecided: too few readings for a slope behind the warm-up of %1: "
+                            "%2, and it takes %3. A longer recording has more.",
+                            "duration, numbers")
+            .arg(durationText(slope.warmUp), countText(slope.settled),
+                 countText(SlopeRule::kLeastReadings));
+    case LeakDoubt::Bunched:
+        return LeakText::tr("Undecided: nearly all of the %1 readings lie close together, which "
+                            "is too little for a slope. Read at even distances.",
+                            "number")
+            .arg(countText(slope.readings));
     case LeakDoubt::TooShort:
-        return LeakText::tr("Undecided: too short for a slope: %1, and it takes more than %2.",
-                            "durations")
-            .arg(durationText(slope.judged.length() - 1), durationText(SlopeRule::kLeastLength));
+        return shortSentence(slope);
     case LeakDoubt::WarmingUp:
         return LeakText::tr("Undecided: %1 still grows, but ever more slowly. A longer recording "
                             "shows whether it levels off.",
@@ -109,6 +158,12 @@ QString undecidedSentence(const LeakJudgement& judgement, const QString& name, S
                             "longer recording shows more.",
                             "series, rate")
             .arg(name, slope.line ? growthRateText(slope.line->high, unit) : unknownText());
+    case LeakDoubt::RateUncertain:
+        return LeakText::tr("Undecided: %1 grows, but how fast cannot be told: %2, and a leak "
+                            "matters from %3 on. A longer recording shows more.",
+                            "series, rate, rate")
+            .arg(name, slope.line ? slopeText(*slope.line, unit) : unknownText(),
+                 thresholdText(slope, unit));
     }
     return {};
 }
@@ -141,6 +196,28 @@ QString rangeText(AxisUnit axis, AxisRange range)
 {
     return LeakText::tr("%1 to %2", "times")
         .arg(axisText(axis, range.begin), axisText(axis, std::max(range.end - 1, range.begin)));
+}
+
+/// Of a slope that has a line.
+void addSlopeFacts(std::vector<LeakFact>& facts, const LeakJudgement& judgement,
+                   const Timeline& timeline, SizeUnit unit)
+{
+    const SlopeRule& slope = judgement.slope;
+    if (judgement.isOfManyShort) {
+        facts.push_back({LeakText::tr("Slope, of all lives"), slopeText(*slope.line, unit)});
+        facts.push_back({LeakText::tr("Judged"), rangeText(timeline.axis, slope.judged)});
+        facts.push_back({LeakText::tr("Readings"), countText(slope.readings)});
+        return;
+    }
+    facts.push_back({LeakText::tr("Slope, 95 % sure"), slopeText(*slope.line, unit)});
+    facts.push_back({LeakText::tr("Warm-up cut off"), slope.warmUp > 0
+                                                          ? durationText(slope.warmUp)
+                                                          : LeakText::tr("none", "warm-up")});
+    facts.push_back({LeakText::tr("Judged"), rangeText(timeline.axis, slope.judged)});
+    if (slope.leftOut > 0) {
+        facts.push_back({LeakText::tr("Left out, without readings"), durationText(slope.leftOut)});
+    }
+    facts.push_back({LeakText::tr("Points"), pointsText(judgement, timeline)});
 }
 
 } // namespace
@@ -190,20 +267,22 @@ std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline&
 {
     const SlopeRule& slope = judgement.slope;
     std::vector<LeakFact> facts{{LeakText::tr("Series"), seriesName(judgement, timeline)}};
-    if (judgement.lives > 1) {
+    if (judgement.isOfManyShort) {
+        facts.push_back(
+            {LeakText::tr("Between restarts"), LeakText::tr("all %1 runs together", "number")
+                                                   .arg(countText(judgement.decidedLives))});
+    } else if (judgement.lives > 1) {
         facts.push_back({LeakText::tr("Between restarts"),
                          LeakText::tr("run %1 of %2", "numbers")
                              .arg(countText(judgement.lifeNumber), countText(judgement.lives))});
     }
     if (slope.line) {
-        facts.push_back({LeakText::tr("Slope, 95 % sure"), slopeText(*slope.line, unit)});
-        facts.push_back({LeakText::tr("Warm-up cut off"), slope.warmUp > 0
-                                                              ? durationText(slope.warmUp)
-                                                              : LeakText::tr("none", "warm-up")});
-        facts.push_back({LeakText::tr("Judged"), rangeText(timeline.axis, slope.judged)});
-        facts.push_back({LeakText::tr("Points"), pointsText(judgement, timeline)});
+        addSlopeFacts(facts, judgement, timeline, unit);
     } else {
         facts.push_back({LeakText::tr("Readings"), countText(slope.readings)});
+    }
+    if (slope.threshold) {
+        facts.push_back({LeakText::tr("Matters from"), thresholdText(slope, unit)});
     }
     if (judgement.limitBytes) {
         facts.push_back({LeakText::tr("Limit"), limitFact(judgement, unit)});
@@ -242,6 +321,13 @@ QString memwatchQuirks(const LeakJudgement& judgement)
     }
     QStringList quirks{LeakText::tr("memwatch counts any growth, however small, also while the "
                                     "program warms up.")};
+    if (judgement.memwatch->fired && judgement.slope.verdict == LeakVerdict::Undecided &&
+        judgement.verdict != LeakVerdict::Leak) {
+        quirks << LeakText::tr("Alone, without a slope, it counts from 6 collections over more "
+                               "than %1 on.",
+                               "duration")
+                      .arg(durationText(SlopeRule::kLeastLength));
+    }
     if (judgement.memwatch->countedFirst) {
         quirks << LeakText::tr("Its first report counts the very first collection as growth.");
     }

@@ -32,7 +32,7 @@ QString counterText(double value, int digits)
 
 QString seriesNameText(const Series& series)
 {
-    const std::array<std::pair<std::string_view, QString>, 11> known{{
+    const std::array<std::pair<std::string_view, QString>, 12> known{{
         {kAnonymousName, SeriesText::tr("anonymous")},
         {kMappedFilesName, SeriesText::tr("file", "memory that files are mapped to")},
         {kSharedName, SeriesText::tr("shared")},
@@ -43,6 +43,7 @@ QString seriesNameText(const Series& series)
         {kThreadsName, SeriesText::tr("threads")},
         {kOpenFilesName, SeriesText::tr("open files")},
         {kPssOfAllName, SeriesText::tr("PSS of all processes")},
+        {kPssOrRssOfAllName, SeriesText::tr("PSS of all processes, RSS between its readings")},
         {kRssOfAllName, SeriesText::tr("RSS of all processes, shared pages counted for each")},
     }};
     const auto* const found = std::ranges::find_if(

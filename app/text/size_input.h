@@ -11,4 +11,8 @@ namespace tidemark::app
 /// numbers and for those without an end.
 std::optional<double> bytesOf(std::string_view text);
 
+/// Bytes per second that a person typed: "1MiB/day", "10 KiB/h", "2MB/min", "500/s". None for
+/// anything else, also for a size without a time.
+std::optional<double> bytesPerSecondOf(std::string_view text);
+
 } // namespace tidemark::app

@@ -39,6 +39,13 @@ QString decimal(double value, int decimals)
     return QLocale().toString(value, 'f', decimals);
 }
 
+/// @p length in @p unit with three significant digits, as sizes have: "30.5", "3.05", "305".
+QString threeDigits(std::int64_t length, std::int64_t unit)
+{
+    const double value = static_cast<double>(length) / static_cast<double>(unit);
+    return decimal(value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0);
+}
+
 /// @p length in whole @p unit, rounded to the nearest.
 std::int64_t rounded(std::int64_t length, std::int64_t unit)
 {
@@ -52,10 +59,10 @@ QString positiveDuration(std::int64_t length)
         return TimeText::tr("%1 ns").arg(length);
     }
     if (rounded(length, kMicrosecond) < kMillisecond / kMicrosecond) {
-        return TimeText::tr("%1 µs").arg(rounded(length, kMicrosecond));
+        return TimeText::tr("%1 µs").arg(threeDigits(length, kMicrosecond));
     }
     if (rounded(length, kMillisecond) < kSecond / kMillisecond) {
-        return TimeText::tr("%1 ms").arg(rounded(length, kMillisecond));
+        return TimeText::tr("%1 ms").arg(threeDigits(length, kMillisecond));
     }
     if (rounded(length, kSecond / 10) < 10 * kMinute / kSecond) {
         const double seconds = static_cast<double>(length) / static_cast<double>(kSecond);
@@ -115,6 +122,13 @@ QString axisText(AxisUnit unit, std::int64_t length)
         return TimeText::tr("sample %1").arg(QLocale().toString(static_cast<qlonglong>(length)));
     }
     return {};
+}
+
+QString axisLengthText(AxisUnit unit, std::int64_t length)
+{
+    return unit == AxisUnit::Ordinal
+               ? TimeText::tr("%Ln sample(s)", nullptr, static_cast<int>(length))
+               : axisText(unit, length);
 }
 
 QString exactAxisText(AxisUnit unit, std::int64_t length)

@@ -8,7 +8,7 @@
 namespace tidemark::app
 {
 
-/// "813 ms", "3.4 s", "1 m 12 s", "4 h 05 m", "2 d 03 h" for a stretch of time.
+/// "30.5 ms", "3.40 s", "1 m 12 s", "4 h 05 m", "2 d 03 h" for a stretch of time.
 QString durationText(std::int64_t nanoseconds);
 
 /// Local date and time of a moment, in the default QLocale, to the second.
@@ -17,7 +17,11 @@ QString wallClockText(std::int64_t unixNanoseconds);
 /// A stretch or a position of any axis: "3.4 s", "12.3 M instructions", "1.5 MiB allocated".
 QString axisText(AxisUnit unit, std::int64_t length);
 
-/// The same with all digits, for tooltips and copying: "3.402117 s", "12,345,678 instructions".
+/// A stretch of any axis: the same, but "12 samples" where positions are "sample 12".
+QString axisLengthText(AxisUnit unit, std::int64_t length);
+
+/// A position or stretch as axisText() has it with all digits, for tooltips and copying: "3.402117
+/// s", "12,345,678 instructions".
 QString exactAxisText(AxisUnit unit, std::int64_t length);
 
 /// A position on a time axis with the decimals that @p step, the smallest visible difference in

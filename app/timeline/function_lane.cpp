@@ -180,7 +180,7 @@ void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeS
     }
 }
 
-const Marker* FunctionLane::spanAt(QPoint point) const
+FunctionLane::Found FunctionLane::findAt(QPoint point) const
 {
     const TimeScale scale =
         TimeScale::across(width(), m_margins, m_workspace.session.time().visible());
@@ -189,11 +189,19 @@ const Marker* FunctionLane::spanAt(QPoint point) const
         for (std::size_t i = 0; i < markers.size(); ++i) {
             const int row = block.rows.rowOf[i];
             if (row != SpanRows::kNoRow && barOf(block, markers[i], row, scale).contains(point)) {
-                return &markers[i];
+                return {&block, &markers[i]};
             }
         }
     }
-    return nullptr;
+    return {};
+}
+
+std::optional<AxisRange> FunctionLane::rangeAt(QPoint point) const
+{
+    const auto [block, span] = findAt(point);
+    return span == nullptr
+               ? std::nullopt
+               : std::optional(AxisRange{span->start + block->offset, span->end + block->offset});
 }
 
 QString FunctionLane::toolTipOf(const Marker& span) const

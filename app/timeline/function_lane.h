@@ -23,7 +23,10 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
     /// The span under @p point of the viewport, or null.
-    const Marker* spanAt(QPoint point) const;
+    const Marker* spanAt(QPoint point) const { return findAt(point).span; }
+
+    /// From its start to its end, in session positions; none where no span is.
+    std::optional<AxisRange> rangeAt(QPoint point) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,6 +44,13 @@ private:
         int firstRow;
     };
 
+    /// A span in the lane; null if none was found.
+    struct Found {
+        const Block* block = nullptr;
+        const Marker* span = nullptr;
+    };
+
+    Found findAt(QPoint point) const;
     void rebuild();
     void addBlock(const OpenRecording& open);
     void updateScrollBar();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/plot_overlay.h"
 
+#include "app/text/plain_text.h"
 #include "app/text/time_text.h"
 #include "app/timeline/read_out.h"
+#include "app/timeline/selection_label.h"
 #include "app/timeline/time_scale.h"
-#include "core/timeline/statistics.h"
+#include "core/timeline/function_spans.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -77,30 +79,6 @@ void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opt
     paintCursor(*painter, palette);
 }
 
-QString PlotOverlay::selectionText(AxisRange range) const
-{
-    const AxisUnit unit = m_workspace.session.axisUnit();
-    QString text = axisText(unit, range.length());
-    const OpenRecording* open = m_workspace.session.currentTimeline();
-    const Series* series = open != nullptr ? open->recording->timeline.mainSeries() : nullptr;
-    if (series == nullptr) {
-        return text;
-    }
-    const std::int64_t offset = m_workspace.session.offsetOf(*open);
-    const auto statistics = statisticsOf(*series, {range.begin - offset, range.end - offset});
-    if (statistics.readings == 0) {
-        return text;
-    }
-    text += QStringLiteral(" · Δ ") +
-            signedSizeText(statistics.delta(), m_workspace.options.sizeUnit());
-    const auto length = static_cast<double>(statistics.lastAt - statistics.firstAt);
-    if (unit == AxisUnit::Nanoseconds && length > 0) {
-        text += QStringLiteral(" · ") +
-                rateText(statistics.delta() / (length / 1e9), m_workspace.options.sizeUnit());
-    }
-    return text;
-}
-
 void PlotOverlay::paintSelection(QPainter& painter, const QPalette& palette) const
 {
     const auto& selected = m_workspace.session.time().selected();
@@ -121,7 +99,8 @@ void PlotOverlay::paintSelection(QPainter& painter, const QPalette& palette) con
     painter.drawLine(QPointF(left, area.top()), QPointF(left, area.bottom()));
     painter.drawLine(QPointF(right, area.top()), QPointF(right, area.bottom()));
 
-    const QString text = selectionText(*selected);
+    const QString text =
+        selectionText(m_workspace.session, *selected, m_workspace.options.sizeUnit());
     const QFontMetricsF metrics(painter.font());
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 4);
     box.moveCenter(QPointF((left + right) / 2, 0));
@@ -177,6 +156,18 @@ void PlotOverlay::paintPeakLabel(QPainter& painter, const QPalette& palette,
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
+/// What ran there in the recording that is told first; empty if nothing is known.
+QString PlotOverlay::functionAt(std::int64_t position) const
+{
+    const OpenRecording* const open = m_workspace.session.currentTimeline();
+    if (open == nullptr || !open->isVisible) {
+        return {};
+    }
+    const Marker* const span =
+        innermostSpanAt(open->recording->timeline, position - m_workspace.session.offsetOf(*open));
+    return span != nullptr ? singleLine(QString::fromStdString(span->name)) : QString();
+}
+
 void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
 {
     const auto& cursor = m_workspace.session.time().cursor();
@@ -213,6 +204,9 @@ void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
     if (const auto origin = m_workspace.session.wallClockOrigin();
         origin && m_workspace.session.alignment() == Session::Alignment::WallClock) {
         title += QStringLiteral(" · ") + wallClockText(*origin + *cursor);
+    }
+    if (const QString function = functionAt(*cursor); !function.isEmpty()) {
+        title += QStringLiteral(" · ") + function;
     }
     paintReadOut(painter, readOutAt(series, *cursor, title, m_workspace.options.sizeUnit()),
                  QPointF(x, m_mouse->y()), m_plot.boundingRect(), palette);

@@ -36,7 +36,7 @@ private:
     void paintPeaks(QPainter& painter, const QPalette& palette) const;
     void paintPeakLabel(QPainter& painter, const QPalette& palette, const ShownPeak& shown) const;
     void paintCursor(QPainter& painter, const QPalette& palette) const;
-    QString selectionText(AxisRange range) const;
+    QString functionAt(std::int64_t position) const;
     double pixelOf(std::int64_t position) const;
 
     Workspace& m_workspace;

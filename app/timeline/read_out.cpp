@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/read_out.h"
 
+#include "app/text/plain_text.h"
+#include "app/text/series_text.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -26,6 +29,16 @@ struct ReadOutText {
     Q_DECLARE_TR_FUNCTIONS(ReadOut)
 };
 
+/// Where all are of one recording, its name in each row would only take room.
+QString rowName(const PlottedSeries& plotted, const std::vector<PlottedSeries>& all)
+{
+    const bool isOfOne =
+        all.size() > 1 && std::ranges::all_of(all, [&](const PlottedSeries& other) {
+            return other.recordingId == plotted.recordingId;
+        });
+    return isOfOne ? singleLine(seriesText(*plotted.series)) : plotted.name;
+}
+
 } // namespace
 
 std::optional<NearReading> readingAt(const PlottedSeries& plotted, std::int64_t position)
@@ -49,8 +62,9 @@ ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t positio
 {
     std::vector<std::pair<double, const PlottedSeries*>> values;
     for (const PlottedSeries& plotted : series) {
-        const auto reading = readingAt(plotted, position);
-        values.emplace_back(reading ? reading->value : -1.0, &plotted);
+        if (const auto reading = readingAt(plotted, position)) {
+            values.emplace_back(reading->value, &plotted);
+        }
     }
     std::ranges::stable_sort(values, std::greater(), [](const auto& entry) { return entry.first; });
 
@@ -60,8 +74,7 @@ ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t positio
             readOut.hiddenRows = static_cast<int>(values.size() - kMostRows);
             break;
         }
-        readOut.rows.push_back(
-            {plotted->colour, plotted->name, value < 0 ? unknownText() : sizeText(value, unit)});
+        readOut.rows.push_back({plotted->colour, rowName(*plotted, series), sizeText(value, unit)});
     }
     return readOut;
 }
@@ -83,11 +96,15 @@ void paintReadOut(QPainter& painter, const ReadOut& readOut, const QPointF& poin
     nameWidth = std::min({nameWidth, kLongestName, std::max(room - others, kShortestName)});
     const QString more = readOut.hiddenRows > 0
                              ? ReadOutText::tr("and %n more", nullptr, readOut.hiddenRows)
-                             : QString();
+                         : readOut.rows.empty() ? ReadOutText::tr("no reading")
+                                                : QString();
     const double rows = static_cast<double>(readOut.rows.size()) + 1 + (more.isEmpty() ? 0 : 1);
-    const double width = std::max(kSwatch + 6 + nameWidth + 16 + valueWidth,
-                                  metrics.horizontalAdvance(readOut.title)) +
-                         2 * kPadding;
+    const QString title = metrics.elidedText(readOut.title, Qt::ElideMiddle,
+                                             std::max(room - 2 * kPadding, kShortestName));
+    const double width =
+        std::max({kSwatch + 6 + nameWidth + 16 + valueWidth, metrics.horizontalAdvance(title),
+                  metrics.horizontalAdvance(more)}) +
+        2 * kPadding;
     QRectF box(point.x() + kDistance, point.y() - rows * rowHeight - 2 * kPadding - kDistance / 2,
                width, rows * rowHeight + 2 * kPadding);
     if (box.right() > bounds.right()) {
@@ -105,7 +122,7 @@ void paintReadOut(QPainter& painter, const ReadOut& readOut, const QPointF& poin
     const QColor text = palette.color(QPalette::Text);
     QRectF line(box.left() + kPadding, box.top() + kPadding, width - 2 * kPadding, rowHeight);
     painter.setPen(text);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, readOut.title);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
     for (const ReadOut::Row& row : readOut.rows) {
         line.translate(0, rowHeight);
         painter.setPen(Qt::NoPen);

@@ -17,7 +17,8 @@ class QRectF;
 namespace tidemark::app
 {
 
-/// What the cursor reads at one position: the position and the value of each series there.
+/// What the cursor reads at one position: the position and the value of each series that has one
+/// there.
 struct ReadOut {
     struct Row {
         QColor colour;
@@ -26,7 +27,7 @@ struct ReadOut {
     };
     QString title;
     std::vector<Row> rows;
-    int hiddenRows = 0; ///< more series than are listed
+    int hiddenRows = 0; ///< more series with a value than are listed
 };
 
 /// A reading and where it was taken, in session positions.
@@ -39,7 +40,8 @@ struct NearReading {
 /// within the series and the nearest sample is no gap.
 std::optional<NearReading> readingAt(const PlottedSeries& plotted, std::int64_t position);
 
-/// The rows for all @p series at @p position, the largest values first, at most twelve.
+/// The rows for those of @p series, which are all that are drawn, that have a reading at
+/// @p position: the largest values first, at most twelve.
 ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t position,
                   const QString& title, SizeUnit unit);
 

@@ -9,6 +9,8 @@
 #include <QWheelEvent>
 #include <QWidget>
 
+#include <utility>
+
 namespace tidemark::app
 {
 
@@ -19,6 +21,7 @@ constexpr double kKeyZoom = 0.7;
 constexpr double kKeyPan = 0.1;
 constexpr double kCursorStep = 0.01;
 constexpr double kZoomPerNotch = 0.8;
+constexpr double kSelectionEdgeReach = 4.0; // pixels on both sides
 constexpr double kNotch = 120.0; // QWheelEvent counts eighths of a degree, 15 degrees a notch
 
 } // namespace
@@ -30,8 +33,11 @@ TimeNavigation::TimeNavigation(TimeSelection& time, const PlotMargins& margins, 
 {
 }
 
-void TimeNavigation::watch(QWidget* widget)
+void TimeNavigation::watch(QWidget* widget, std::function<std::optional<AxisRange>(QPoint)> rangeAt)
 {
+    if (rangeAt) {
+        m_rangeAt[widget] = std::move(rangeAt);
+    }
     widget->setMouseTracking(true);
     widget->installEventFilter(this);
 }
@@ -59,10 +65,11 @@ bool TimeNavigation::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseButtonRelease:
         return release(*widget, static_cast<const QMouseEvent&>(*event));
     case QEvent::MouseButtonDblClick:
-        m_time.showAll();
+        doubleClick(*widget, static_cast<const QMouseEvent&>(*event));
         return true;
     case QEvent::Leave:
         m_time.setCursor({});
+        showEdge(*widget, false);
         Q_EMIT mouseLeft(widget);
         return false;
     default:
@@ -95,9 +102,42 @@ void TimeNavigation::press(const QWidget& widget, const QMouseEvent& event)
     }
     m_time.endGesture();
     m_pressedAt = event.position();
-    m_pressedPosition = scaleOf(widget).positionAt(event.position().x());
+    const TimeScale scale = scaleOf(widget);
     m_beginAtPress = m_time.visible().begin;
-    m_drag = (event.modifiers() & Qt::ShiftModifier) != 0 ? Drag::Select : Drag::Pressed;
+    m_drag = Drag::Pressed;
+    if ((event.modifiers() & Qt::ShiftModifier) != 0) {
+        m_drag = Drag::Select;
+        m_anchor = scale.positionAt(event.position().x());
+        m_anchorDistance = 0.0;
+    } else if (const auto edge = edgeAt(scale, event.position().x())) {
+        m_drag = Drag::Select;
+        m_anchor = edge->opposite;
+        m_anchorDistance = edge->distance;
+    }
+}
+
+/// The nearer one of the two, if it is within reach.
+std::optional<TimeNavigation::Edge> TimeNavigation::edgeAt(const TimeScale& scale,
+                                                           double pixel) const
+{
+    const auto& selected = m_time.selected();
+    if (!selected) {
+        return {};
+    }
+    const Edge begin{selected->end, pixel - scale.pixelOf(selected->begin)};
+    const Edge end{selected->begin, pixel - scale.pixelOf(selected->end)};
+    const Edge& nearer = std::abs(begin.distance) < std::abs(end.distance) ? begin : end;
+    return std::abs(nearer.distance) <= kSelectionEdgeReach &&
+                   scale.contains(pixel - nearer.distance)
+               ? std::optional(nearer)
+               : std::nullopt;
+}
+
+void TimeNavigation::showEdge(QWidget& widget, bool isEdge)
+{
+    if (std::exchange(m_showsEdge, isEdge) != isEdge) {
+        isEdge ? widget.setCursor(Qt::SizeHorCursor) : widget.unsetCursor();
+    }
 }
 
 void TimeNavigation::move(QWidget& widget, const QMouseEvent& event)
@@ -114,9 +154,11 @@ void TimeNavigation::move(QWidget& widget, const QMouseEvent& event)
             pixels / scale.width() * static_cast<double>(m_time.visible().length());
         m_time.panTo(m_beginAtPress - std::llround(positions));
     } else if (m_drag == Drag::Select) {
-        const std::int64_t here =
-            scale.positionAt(std::clamp(event.position().x(), scale.left(), scale.right()));
-        m_time.select(AxisRange{m_pressedPosition, here});
+        const double edge = event.position().x() - m_anchorDistance;
+        m_time.select(
+            AxisRange{m_anchor, scale.positionAt(std::clamp(edge, scale.left(), scale.right()))});
+    } else if (m_drag == Drag::None) {
+        showEdge(widget, edgeAt(scale, event.position().x()).has_value());
     }
     const bool inside = scale.contains(event.position().x());
     m_time.setCursor(inside ? std::optional(scale.positionAt(event.position().x())) : std::nullopt);
@@ -130,8 +172,23 @@ bool TimeNavigation::release(QWidget& widget, const QMouseEvent& event)
     }
     const bool dragged = m_drag != Drag::Pressed;
     m_drag = Drag::None;
+    m_showsEdge = false;
     widget.unsetCursor();
     return dragged;
+}
+
+/// A second one on the same span shows all again.
+void TimeNavigation::doubleClick(const QWidget& widget, const QMouseEvent& event)
+{
+    const AxisRange before = m_time.visible();
+    const auto rangeAt = m_rangeAt.find(&widget);
+    if (const auto range = rangeAt != m_rangeAt.end() ? rangeAt->second(event.position().toPoint())
+                                                      : std::nullopt) {
+        m_time.zoomTo(*range);
+    }
+    if (m_time.visible() == before) {
+        m_time.showAll();
+    }
 }
 
 void TimeNavigation::panBy(double share)
@@ -219,9 +276,7 @@ bool TimeNavigation::handleZoomKey(int key)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_time.selected()) {
-            m_time.zoomTo(*m_time.selected());
-        }
+        m_time.zoomToSelected();
         return true;
     case Qt::Key_Escape:
         m_time.select({});

@@ -7,6 +7,10 @@
 #include <QObject>
 #include <QPointF>
 
+#include <functional>
+#include <map>
+#include <optional>
+
 class QKeyEvent;
 class QMouseEvent;
 class QWheelEvent;
@@ -17,9 +21,10 @@ namespace tidemark::app
 
 /// Wheel, drag and double click over anything drawn along the time axis, the same everywhere.
 ///
-/// Wheel zooms at the cursor (sideways, or with Shift: pans), drag pans, Shift+drag selects, a
-/// double click shows everything. Install it on the chart's viewport and on each lane. GUI thread
-/// only.
+/// Wheel zooms at the cursor (sideways, or with Shift: pans), drag pans, Shift+drag selects, a drag
+/// at an edge of what is selected moves the edge, a double click shows everything, or just the span
+/// under the mouse. Install it on
+/// the chart's viewport and on each lane. GUI thread only.
 class TimeNavigation final : public QObject
 {
     Q_OBJECT
@@ -27,7 +32,8 @@ class TimeNavigation final : public QObject
 public:
     TimeNavigation(TimeSelection& time, const PlotMargins& margins, QObject* parent);
 
-    void watch(QWidget* widget);
+    /// @p rangeAt says which stretch of the axis is drawn at a place of the widget, if any.
+    void watch(QWidget* widget, std::function<std::optional<AxisRange>(QPoint)> rangeAt = {});
 
     /// Arrows, +, −, Home, Backspace and the like; true if the key means something here. Ctrl and
     /// an arrow move the cursor, Shift and an arrow select.
@@ -44,21 +50,33 @@ protected:
 private:
     enum class Drag { None, Pressed, Pan, Select };
 
+    /// An edge of the selected range under the mouse.
+    struct Edge {
+        std::int64_t opposite; ///< the position of the other one
+        double distance;       ///< pixels from it to the mouse, to the right
+    };
+
     TimeScale scaleOf(const QWidget& widget) const;
+    std::optional<Edge> edgeAt(const TimeScale& scale, double pixel) const;
+    void showEdge(QWidget& widget, bool isEdge);
     bool wheel(const QWidget& widget, const QWheelEvent& event);
     void press(const QWidget& widget, const QMouseEvent& event);
     void move(QWidget& widget, const QMouseEvent& event);
     bool release(QWidget& widget, const QMouseEvent& event);
+    void doubleClick(const QWidget& widget, const QMouseEvent& event);
     void panBy(double share);
     void moveCursor(double share, bool selecting);
     bool handleZoomKey(int key);
 
     TimeSelection& m_time;
     const PlotMargins& m_margins;
+    std::map<const QWidget*, std::function<std::optional<AxisRange>(QPoint)>> m_rangeAt;
     Drag m_drag = Drag::None;
     QPointF m_pressedAt;
-    std::int64_t m_pressedPosition = 0;
+    std::int64_t m_anchor = 0;   ///< where a range that is being selected began
+    double m_anchorDistance = 0; ///< pixels by which the mouse is to the right of its other edge
     std::int64_t m_beginAtPress = 0;
+    bool m_showsEdge = false; ///< by the shape of the pointer
 };
 
 } // namespace tidemark::app

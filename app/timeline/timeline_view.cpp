@@ -14,6 +14,7 @@
 #include "app/workspace/plotted_series.h"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -65,7 +66,8 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     layout->addWidget(overview);
 
     m_navigation->watch(m_chart->viewport());
-    m_navigation->watch(functions->viewport());
+    m_navigation->watch(functions->viewport(),
+                        [functions](QPoint point) { return functions->rangeAt(point); });
     m_navigation->watch(events);
     m_navigation->watch(counters);
     connect(m_navigation, &TimeNavigation::mouseMoved, this, [this](QWidget* widget, QPointF at) {
@@ -173,7 +175,8 @@ void TimelineView::goToPeak()
         return;
     }
     if (const auto peak = peakOf(m_workspace.session, *current)) {
-        goTo(current->id, peak->position - m_workspace.session.offsetOf(*current));
+        m_workspace.session.setVisible(current->id, true);
+        zoomAt(peak->position);
     }
 }
 
@@ -183,10 +186,16 @@ void TimelineView::goTo(int id, std::int64_t position)
     if (open == nullptr) {
         return;
     }
-    TimeSelection& time = m_workspace.session.time();
     const std::int64_t target = position + m_workspace.session.offsetOf(*open);
     m_workspace.session.setVisible(id, true);
     m_workspace.session.setCurrent(id);
+    zoomAt(target);
+}
+
+/// Puts the cursor at a session position, with its surroundings around it.
+void TimelineView::zoomAt(std::int64_t target)
+{
+    TimeSelection& time = m_workspace.session.time();
     const std::int64_t length = std::min<std::int64_t>(
         time.visible().length(),
         static_cast<std::int64_t>(static_cast<double>(time.whole().length()) / kPeakZoom));
@@ -243,6 +252,13 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
 {
     setFocus();
     QWidget::mousePressEvent(event);
+}
+
+/// Of the chart and the lanes too, which leave it to their parent.
+void TimelineView::contextMenuEvent(QContextMenuEvent* event)
+{
+    Q_EMIT menuRequested(event->globalPos());
+    event->accept();
 }
 
 } // namespace tidemark::app

@@ -37,14 +37,19 @@ public:
 Q_SIGNALS:
     void marginsChanged();
 
+    /// A right click, or the key for it, at this place of the screen.
+    void menuRequested(QPoint place);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     QWidget* makeHeader();
+    void zoomAt(std::int64_t target);
     void retranslate();
     void updateHeader();
     void updateMargins();

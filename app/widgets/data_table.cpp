@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -68,6 +69,14 @@ void DataTable::restorePlace()
     }
 }
 
+void DataTable::setEmptyText(const QString& sentence)
+{
+    if (sentence != m_emptyText) {
+        m_emptyText = sentence;
+        viewport()->update();
+    }
+}
+
 void DataTable::setMarkedText(const QString& text)
 {
     m_delegate->setMarkedText(text);
@@ -117,6 +126,18 @@ int DataTable::wantedWidth(int column) const
 void DataTable::copy() const
 {
     QApplication::clipboard()->setText(rowsAsTabSeparated(*this));
+}
+
+void DataTable::paintEvent(QPaintEvent* event)
+{
+    QTreeView::paintEvent(event);
+    if (!m_emptyText.isEmpty() && model()->rowCount() == 0) {
+        constexpr int kMargin = 24;
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect().adjusted(kMargin, kMargin, -kMargin, -kMargin),
+                         Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    }
 }
 
 void DataTable::keyPressEvent(QKeyEvent* event)

@@ -27,6 +27,10 @@ public:
     /// for a table whose rows are those of one thing at different times.
     void setKeepsPlace(bool keeps) { m_keepsPlace = keeps; }
 
+    /// What stands in the place of the rows while there is none.
+    void setEmptyText(const QString& sentence);
+    const QString& emptyText() const { return m_emptyText; }
+
     /// Marks where cells contain @p text.
     void setMarkedText(const QString& text);
 
@@ -54,6 +58,7 @@ protected:
     /// Whether the width of @p column is one that the user gave it.
     bool isUserSized(int column) const;
 
+    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
@@ -63,6 +68,7 @@ private:
 
     TableHeader* m_header;
     BarDelegate* m_delegate;
+    QString m_emptyText;
     bool m_keepsPlace = false;
     int m_currentRow = -1; ///< while the model is being reset
     int m_scrolled = 0;

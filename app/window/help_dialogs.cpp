@@ -41,9 +41,12 @@ void showKeysAndMouse(QWidget* parent)
     addRow(*form, HelpText::tr("Wheel, + and −"), HelpText::tr("zoom at the cursor"));
     addRow(*form, HelpText::tr("Drag, ← and →"), HelpText::tr("pan"));
     addRow(*form, HelpText::tr("Shift + drag, Shift + ← and →"), HelpText::tr("select a range"));
+    addRow(*form, HelpText::tr("Drag at an edge of the range"), HelpText::tr("move the edge"));
     addRow(*form, HelpText::tr("Ctrl + ← and →"), HelpText::tr("move the cursor"));
-    addRow(*form, HelpText::tr("Enter, Esc"), HelpText::tr("zoom to the range, let it go"));
+    addRow(*form, HelpText::tr("Enter or Ctrl + E, Esc"),
+           HelpText::tr("zoom to the range, let it go"));
     addRow(*form, HelpText::tr("Double click, 0"), HelpText::tr("show all"));
+    addRow(*form, HelpText::tr("Double click on a function"), HelpText::tr("zoom to it"));
     addRow(*form, HelpText::tr("Backspace, Alt + ← and →"),
            HelpText::tr("earlier and later zooms"));
     addRow(*form, HelpText::tr("Home, End"), HelpText::tr("go to the start, to the end"));

@@ -20,11 +20,13 @@
 #include "app/window/snapshot_tabs.h"
 #include "app/window/system_theme.h"
 #include "app/window/theme.h"
+#include "app/window/timeline_menu.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
 #include "app/window/window_live.h"
+#include "app/window/window_title.h"
 #include "app/workspace/open_snapshots.h"
 
 #include <QApplication>
@@ -67,7 +69,6 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_heaps(new WindowHeaps(*this, m_workspace, *m_job)),
       m_files(new WindowFiles(*this, m_workspace, settings, *m_messages, *m_job))
 {
-    setWindowTitle(QStringLiteral("Tidemark"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
 
@@ -155,6 +156,8 @@ void MainWindow::connectViews()
             qOverload<int, std::int64_t>(&TimelineView::goTo));
     connect(m_docks, &WindowDocks::rangeActivated, m_timeline,
             qOverload<int, AxisRange>(&TimelineView::goTo));
+    connect(m_timeline, &TimelineView::menuRequested, this,
+            [this](QPoint place) { showTimelineMenu(*this, *m_actions, place); });
     connect(&m_workspace.session, &Session::plotChanged, this, &MainWindow::updatePages);
     connect(&m_workspace.session, &Session::recordingsRemoved, this, &MainWindow::offerUndo);
     connect(&m_workspace.options, &ViewOptions::changed, this, [this] {
@@ -167,7 +170,7 @@ void MainWindow::connectViews()
             [this] { m_settings.setAlignment(m_workspace.session.alignment()); });
 }
 
-/// Whatever an action's state may depend on.
+/// Whatever an action's state or the title may depend on.
 void MainWindow::connectStates()
 {
     Session& session = m_workspace.session;
@@ -179,6 +182,7 @@ void MainWindow::connectStates()
             &MainWindow::updateActions);
     connect(&session.time(), &TimeSelection::visibleChanged, this, &MainWindow::updateActions);
     connect(&session.time(), &TimeSelection::followingChanged, this, &MainWindow::updateActions);
+    connect(&session.time(), &TimeSelection::selectedChanged, this, &MainWindow::updateActions);
     connect(&m_workspace.live, &LiveRecordings::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &MainWindow::updateActions);
 }
@@ -329,12 +333,10 @@ void MainWindow::resetLayout()
 /// The welcome page while nothing is open; then what the current recording has.
 QWidget* MainWindow::fittingPage() const
 {
-    const OpenRecording* current = m_workspace.session.current();
-    if (current == nullptr) {
+    if (m_workspace.session.current() == nullptr) {
         return m_welcome;
     }
-    const bool isLines = !current->hasTimeline() && !current->recording->lineTables.empty();
-    return isLines ? static_cast<QWidget*>(m_lines) : m_views;
+    return m_workspace.session.isLineReportCurrent() ? static_cast<QWidget*>(m_lines) : m_views;
 }
 
 void MainWindow::updatePages()
@@ -377,6 +379,7 @@ void MainWindow::raiseDocks()
 void MainWindow::updateActions()
 {
     m_actions->update(m_workspace, m_settings);
+    setWindowTitle(windowTitleOf(m_workspace));
 }
 
 void MainWindow::updateRecent()

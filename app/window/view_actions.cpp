@@ -27,15 +27,27 @@ TimeSelection& timeOf(MainWindow& window)
     return window.workspace().session.time();
 }
 
+/// Whether timelines are in view, whatever is chosen beside them: a heap snapshot, say.
 bool hasTimeline(const Workspace& workspace)
 {
-    const OpenRecording* const current = workspace.session.current();
-    return current != nullptr && current->hasTimeline();
+    return workspace.session.currentTimeline() != nullptr &&
+           !workspace.session.isLineReportCurrent();
+}
+
+/// Whether there is an axis to zoom in; none while all timelines are hidden.
+bool hasAxis(const Workspace& workspace)
+{
+    return hasTimeline(workspace) && !workspace.session.time().whole().isEmpty();
 }
 
 bool isZoomed(const Workspace& workspace)
 {
-    return workspace.session.time().isZoomed();
+    return hasAxis(workspace) && workspace.session.time().isZoomed();
+}
+
+bool hasSelection(const Workspace& workspace)
+{
+    return hasAxis(workspace) && workspace.session.time().selected().has_value();
 }
 
 template <Session::Alignment alignment>
@@ -114,7 +126,7 @@ constexpr std::array kView{
                       TimeSelection& time = timeOf(window);
                       time.zoomAround(time.cursor().value_or(middleOf(time)), kZoomStep);
                   },
-              .isEnabled = hasTimeline},
+              .isEnabled = hasAxis},
     ActionRow{.name = "zoomOut",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Zoom &out"),
@@ -126,30 +138,30 @@ constexpr std::array kView{
                       TimeSelection& time = timeOf(window);
                       time.zoomAround(middleOf(time), 1.0 / kZoomStep);
                   },
+              .isEnabled = isZoomed},
+    ActionRow{.name = "zoomBack",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Back to the last zoom"),
+              .key = "Alt+Left",
+              .icon = "back",
+              .tool = {3, 1},
+              .run = [](MainWindow& window, bool) { timeOf(window).zoomBack(); },
               .isEnabled =
                   [](const Workspace& workspace) {
-                      return hasTimeline(workspace) && isZoomed(workspace);
+                      return hasAxis(workspace) && workspace.session.time().canZoomBack();
                   }},
-    ActionRow{
-        .name = "zoomBack",
-        .menu = MenuId::View,
-        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Back to the last zoom"),
-        .key = "Alt+Left",
-        .icon = "back",
-        .tool = {3, 1},
-        .run = [](MainWindow& window, bool) { timeOf(window).zoomBack(); },
-        .isEnabled =
-            [](const Workspace& workspace) { return workspace.session.time().canZoomBack(); }},
-    ActionRow{
-        .name = "zoomForward",
-        .menu = MenuId::View,
-        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "For&ward to the next zoom"),
-        .key = "Alt+Right",
-        .icon = "forward",
-        .tool = {3, 2},
-        .run = [](MainWindow& window, bool) { timeOf(window).zoomForward(); },
-        .isEnabled =
-            [](const Workspace& workspace) { return workspace.session.time().canZoomForward(); }},
+    ActionRow{.name = "zoomForward",
+              .menu = MenuId::View,
+              .text =
+                  QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "For&ward to the next zoom"),
+              .key = "Alt+Right",
+              .icon = "forward",
+              .tool = {3, 2},
+              .run = [](MainWindow& window, bool) { timeOf(window).zoomForward(); },
+              .isEnabled =
+                  [](const Workspace& workspace) {
+                      return hasAxis(workspace) && workspace.session.time().canZoomForward();
+                  }},
     ActionRow{.name = "showAll",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Show all"),
@@ -158,9 +170,30 @@ constexpr std::array kView{
               .tool = {3, 5},
               .run = [](MainWindow& window, bool) { timeOf(window).showAll(); },
               .isEnabled = isZoomed},
+    ActionRow{.name = "zoomToSelection",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Zoom to the selection"),
+              .startsSection = true,
+              .key = "Ctrl+E",
+              .icon = "select-range",
+              .tool = {3, 6},
+              .run = [](MainWindow& window, bool) { timeOf(window).zoomToSelected(); },
+              .isEnabled = hasSelection},
+    ActionRow{
+        .name = "selectVisible",
+        .menu = MenuId::View,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Select what is &visible"),
+        .run = [](MainWindow& window, bool) { timeOf(window).select(timeOf(window).visible()); },
+        .isEnabled = hasAxis},
+    ActionRow{.name = "clearSelection",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Clear the selection"),
+              .run = [](MainWindow& window, bool) { timeOf(window).select({}); },
+              .isEnabled = hasSelection},
     ActionRow{.name = "goToPeak",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Go to &peak"),
+              .startsSection = true,
               .key = "Ctrl+P",
               .icon = "peak",
               .tool = {4, 1},

@@ -48,6 +48,13 @@ QString processName(std::int32_t pid)
     return stat && *stat ? singleLine(fileText((*stat)->name)) : QString();
 }
 
+/// Whether a process could not be watched because it is there no more.
+bool saysEnded(const Error& error)
+{
+    return error.code == ErrorCode::NoSuchProcess ||
+           (error.code == ErrorCode::NoMemory && error.detail == "zombie");
+}
+
 int marksIn(const Recording& recording)
 {
     return static_cast<int>(
@@ -100,20 +107,51 @@ void WindowLive::attach(const WatchRequest& request)
     if (request.followRestarts) {
         options.findSuccessor = successorByPattern(request.pattern.toStdString());
     }
-    attach(request.process.pid, std::move(options));
+    if (!request.process) {
+        waitForNext(request.pattern, std::move(options));
+        return;
+    }
+    const std::int32_t pid = request.process->pid;
+    if (const auto begun = watch(pid, options); !begun) {
+        if (request.followRestarts && saysEnded(begun.error())) { // since it was listed
+            waitForNext(request.pattern, std::move(options));
+        } else {
+            say(nameOf(processName(pid), pid), begun.error());
+        }
+    }
+}
+
+void WindowLive::waitForNext(const QString& pattern, ProcessRecordingOptions options)
+{
+    const QString name = singleLine(pattern);
+    const QString path = newRecordingFile(name);
+    options.file = QFile::encodeName(path).toStdString();
+    auto recorder = recordNextProcess(pattern.toStdString(), std::move(options));
+    if (!recorder) {
+        say(name, recorder.error());
+        return;
+    }
+    take(std::move(*recorder), name, path, false);
 }
 
 void WindowLive::attach(std::int32_t pid, ProcessRecordingOptions options)
+{
+    if (const auto begun = watch(pid, std::move(options)); !begun) {
+        say(nameOf(processName(pid), pid), begun.error());
+    }
+}
+
+Result<void> WindowLive::watch(std::int32_t pid, ProcessRecordingOptions options)
 {
     const QString name = nameOf(processName(pid), pid);
     const QString path = newRecordingFile(name);
     options.file = QFile::encodeName(path).toStdString();
     auto recorder = recordProcess(pid, std::move(options));
     if (!recorder) {
-        say(name, recorder.error());
-        return;
+        return tl::unexpected(std::move(recorder.error()));
     }
     take(std::move(*recorder), name, path, false);
+    return {};
 }
 
 void WindowLive::chooseProgram()
@@ -304,9 +342,11 @@ void WindowLive::updateClock()
     QAction& shown = *m_actions["recording"];
     shown.setText(text.arg(clock));
     shown.setIconText(shown.text());
-    shown.setToolTip(
-        isWaiting ? tr("The process has ended. Recording goes on with the next one that is found.")
-                  : tr("Show the recording under way"));
+    shown.setToolTip(!isWaiting ? tr("Show the recording under way")
+                     : status->pid == 0
+                         ? tr("No such process runs yet. Recording begins when one is found.")
+                         : tr("The process has ended. Recording goes on with the next one that "
+                              "is found."));
 }
 
 } // namespace tidemark::app

@@ -64,6 +64,8 @@ Q_SIGNALS:
 
 private:
     void attach(const WatchRequest& request);
+    Result<void> watch(std::int32_t pid, ProcessRecordingOptions options);
+    void waitForNext(const QString& pattern, ProcessRecordingOptions options);
     void run(const RunRequest& request);
     void take(std::unique_ptr<Recorder> recorder, const QString& name, const QString& path,
               bool isProgram);

@@ -58,6 +58,12 @@ const OpenRecording* Session::currentTimeline() const
     return first == m_recordings.end() ? nullptr : &*first;
 }
 
+bool Session::isLineReportCurrent() const
+{
+    const OpenRecording* const open = current();
+    return open != nullptr && !open->hasTimeline() && !open->recording->lineTables.empty();
+}
+
 AxisUnit Session::axisUnit() const
 {
     const OpenRecording* open = currentTimeline();
@@ -330,6 +336,10 @@ void Session::updateSnapshots()
 
 void Session::updateWhole()
 {
+    const AxisUnit unit = axisUnit();
+    if (std::exchange(m_unit, unit) != unit) {
+        m_time.setWhole({}); // a zoom in seconds means nothing in instructions
+    }
     m_time.setWhole(wholeRange());
 }
 

@@ -36,6 +36,10 @@ public:
     /// is visible while the current one has no timeline. Null if there is none.
     const OpenRecording* currentTimeline() const;
 
+    /// Whether the current recording is a report of lines of a program and nothing else: it is
+    /// shown in the place of the timelines.
+    bool isLineReportCurrent() const;
+
     Alignment alignment() const { return m_alignment; }
     TimeSelection& time() { return m_time; }
     const TimeSelection& time() const { return m_time; }
@@ -117,6 +121,7 @@ private:
     std::vector<std::vector<Removed>> m_removed; ///< one for each step that can be undone
     int m_nextId = 1;
     int m_currentId = 0;
+    AxisUnit m_unit = AxisUnit::Nanoseconds; ///< of what m_time holds
     Alignment m_alignment = Alignment::Start;
     TimeSelection m_time;
     SnapshotSelection m_snapshots;

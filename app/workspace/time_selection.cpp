@@ -21,7 +21,7 @@ void TimeSelection::setWhole(AxisRange whole)
     if (whole == m_whole) {
         return;
     }
-    const bool sawAll = !isZoomed();
+    const bool sawAll = !isZoomed() || whole.isEmpty(); // a zoom into nothing is none
     m_whole = whole;
     m_earlier.clear();
     m_later.clear();
@@ -32,6 +32,9 @@ void TimeSelection::setWhole(AxisRange whole)
         const AxisRange kept{std::max(m_selected->begin, whole.begin),
                              std::min(m_selected->end, whole.end)};
         select(kept.isEmpty() ? std::nullopt : std::optional(kept));
+    }
+    if (m_whole.isEmpty()) {
+        setCursor({});
     }
 }
 
@@ -75,11 +78,9 @@ void TimeSelection::updateFollowing()
 /// Inside m_whole, and of the length asked for where that fits.
 AxisRange TimeSelection::clamped(AxisRange range) const
 {
-    const std::int64_t length =
-        std::min(std::max(range.length(), kShortest), std::max(m_whole.length(), kShortest));
-    const std::int64_t lastBegin = std::max(m_whole.begin, m_whole.end - length);
-    const std::int64_t begin = std::clamp(range.begin, m_whole.begin, lastBegin);
-    return {begin, std::min(begin + length, std::max(m_whole.end, m_whole.begin + kShortest))};
+    const std::int64_t length = std::min(std::max(range.length(), kShortest), m_whole.length());
+    const std::int64_t begin = std::clamp(range.begin, m_whole.begin, m_whole.end - length);
+    return {begin, begin + length};
 }
 
 void TimeSelection::zoomTo(AxisRange range)

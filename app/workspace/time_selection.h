@@ -34,6 +34,7 @@ public:
     bool isZoomed() const { return m_visible != m_whole; }
 
     /// The whole axis. A view that showed all of it still does afterwards; any other is clamped.
+    /// Nothing to show, an empty range, ends every zoom: what is opened then is shown whole.
     void setWhole(AxisRange whole);
 
     /// What can be shown grew at its end, as it does while a process is watched. What is visible
@@ -47,7 +48,8 @@ public:
     /// Shows the end, at the present zoom, and goes along with it.
     void follow();
 
-    /// Shows @p range, remembering the way back. Ranges shorter than 16 positions are widened.
+    /// Shows @p range, remembering the way back. Ranges shorter than 16 positions are widened as
+    /// far as there is something to show.
     void zoomTo(AxisRange range);
 
     /// Scales the visible range by @p factor (below 1: closer), leaving @p anchor where it is.
@@ -63,6 +65,14 @@ public:
     void zoomBack();
     void zoomForward();
     void showAll() { zoomTo(m_whole); }
+
+    /// Shows the selected range; nothing without one.
+    void zoomToSelected()
+    {
+        if (m_selected) {
+            zoomTo(*m_selected);
+        }
+    }
 
     void select(std::optional<AxisRange> range);
     void setCursor(std::optional<std::int64_t> position);

@@ -55,9 +55,9 @@ Json limitJson(const std::optional<Spread>& limit, const Series* series)
 
 } // namespace
 
-void addLives(Json& recording, const Timeline& timeline)
+void addLives(Json& recording, const Timeline& timeline, bool goesOn)
 {
-    const Lives all = livesOf(timeline);
+    const Lives all = livesOf(timeline, goesOn);
     recording["lives"] = Json::array();
     recording["restarts"] = Json();
     if (all.restarts() == 0) {

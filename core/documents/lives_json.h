@@ -10,6 +10,7 @@ namespace tidemark
 
 /// Adds `lives`, and `restarts` with what they have in common, to one of `recordings`: [] and null
 /// where @p timeline has no restart. Units are those of summary_json.h.
-void addLives(nlohmann::ordered_json& recording, const Timeline& timeline);
+/// Only of one that @p goesOn it is said when it reaches its limit.
+void addLives(nlohmann::ordered_json& recording, const Timeline& timeline, bool goesOn);
 
 } // namespace tidemark

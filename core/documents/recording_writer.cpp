@@ -17,7 +17,7 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kFormatVersion = "1.1";
+constexpr std::string_view kFormatVersion = "1.2";
 
 /// Table rows and series in one line at most, so that lines stay short whatever a table holds.
 constexpr std::size_t kRowsInLine = 512;
@@ -181,6 +181,15 @@ void RecordingWriter::begin(const RecordingHead& head, const std::filesystem::pa
 void RecordingWriter::append(std::span<const SeriesHead> series)
 {
     appendLine(m_file, "series", toArray(series));
+}
+
+void RecordingWriter::rename(std::size_t group, std::span<const std::string> names)
+{
+    Json texts = Json::array();
+    for (const std::string& name : names) {
+        texts.push_back(exactText(name));
+    }
+    appendLine(m_file, "renamed", {{"group", group}, {"names", std::move(texts)}});
 }
 
 void RecordingWriter::appendRow(std::size_t group, std::int64_t position,

@@ -37,6 +37,9 @@ public:
     /// Announces series that came later (a child process); their groups must be new ones.
     void append(std::span<const SeriesHead> series);
 
+    /// Calls the series of @p group by other names from now on, and before.
+    void rename(std::size_t group, std::span<const std::string> names);
+
     /// One sample of all series of @p group, in the order they were announced; kGap where there is
     /// no reading.
     void appendRow(std::size_t group, std::int64_t position, std::span<const double> values);

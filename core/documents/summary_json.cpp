@@ -162,7 +162,7 @@ Json recordingJson(std::string_view path, const Recording& recording)
     for (std::size_t i = 0; i < recording.snapshots.size(); ++i) {
         json["snapshots"].push_back(snapshotJson(*recording.snapshots[i], i, unit));
     }
-    addLives(json, recording.timeline);
+    addLives(json, recording.timeline, recording.mayGrow);
     for (const LineTable& table : recording.lineTables) {
         json["line_tables"].push_back(lineTableJson(table));
     }

@@ -2,6 +2,7 @@
 #include "core/formats/format_registry.h"
 
 #include "core/formats/foreign_content.h"
+#include "core/timeline/process_sum.h"
 
 #include <algorithm>
 #include <new>
@@ -83,6 +84,18 @@ void append(Recordings& all, const Recordings& further)
     all.insert(all.end(), further.begin(), further.end());
 }
 
+/// Adds what a program and its child processes take together.
+void addSum(std::shared_ptr<const Recording>& recording)
+{
+    const bool hasChildren = std::ranges::any_of(
+        recording->timeline.series, [](const Series& series) { return series.pid.has_value(); });
+    if (hasChildren) {
+        auto withSum = std::make_shared<Recording>(*recording);
+        addProcessSum(withSum->timeline);
+        recording = std::move(withSum);
+    }
+}
+
 } // namespace
 
 const FormatReader* FormatRegistry::find(std::string_view id) const
@@ -109,8 +122,12 @@ Result<Recordings> FormatRegistry::read(Input& input, TaskControl& control,
         return failure(ErrorCode::UnknownFormatId, std::string(formatId));
     }
     try {
-        return input.members().empty() ? readLog(input, control, formatId)
-                                       : readArchive(input, control, formatId);
+        auto recordings = input.members().empty() ? readLog(input, control, formatId)
+                                                  : readArchive(input, control, formatId);
+        if (recordings) {
+            std::ranges::for_each(*recordings, addSum);
+        }
+        return recordings;
     } catch (const std::bad_alloc&) {
         return failure(ErrorCode::TooLarge);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/same_process.h"
 
+#include "core/heap/object_ids.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -13,17 +15,18 @@ namespace
 constexpr std::size_t kSample = 20'000;
 constexpr std::size_t kTooFew = 10;
 constexpr double kLeastShare = 0.8;
+constexpr double kLeastShareOfAddresses = 0.3;
 constexpr double kLeastCommon = 0.01;
 
-/// Objects of V8's own by id, evenly taken from the whole file.
-std::unordered_map<std::uint64_t, std::uint32_t> sampleOf(const HeapGraph& graph)
+/// Objects by id, evenly taken from the whole file.
+std::unordered_map<std::uint64_t, std::uint32_t> sampleOf(const HeapGraph& graph, ObjectIds ids)
 {
     std::unordered_map<std::uint64_t, std::uint32_t> sample;
     const std::size_t step = std::max<std::size_t>(graph.nodeCount() / kSample, 1);
     for (std::size_t node = 0; node < graph.nodeCount(); node += step) {
-        // Embedders' ids are even; those of the built-in roots are the same in every process.
-        if (graph.nodeIds[node] % 2 == 1 && graph.nodeTypes[node] != NodeType::Synthetic) {
-            sample.emplace(graph.nodeIds[node], static_cast<std::uint32_t>(node));
+        const auto ordinal = static_cast<std::uint32_t>(node);
+        if (isIdentified(graph, ordinal, ids)) {
+            sample.emplace(graph.nodeIds[node], ordinal);
         }
     }
     return sample;
@@ -35,9 +38,9 @@ struct Overlap {
     std::size_t equal = 0;  ///< of these, of one type and name
 };
 
-Overlap overlapOf(const HeapGraph& first, const HeapGraph& second)
+Overlap overlapOf(const HeapGraph& first, const HeapGraph& second, ObjectIds ids)
 {
-    const auto sample = sampleOf(first);
+    const auto sample = sampleOf(first, ids);
     Overlap overlap;
     overlap.sampled = sample.size();
     for (std::uint32_t node = 0; node < second.nodeCount(); ++node) {
@@ -57,13 +60,15 @@ Overlap overlapOf(const HeapGraph& first, const HeapGraph& second)
 
 bool mayBeOfOneProcess(const HeapGraph& first, const HeapGraph& second)
 {
-    const Overlap overlap = overlapOf(first, second);
+    const ObjectIds ids = objectIdsOf(first);
+    const Overlap overlap = overlapOf(first, second, ids);
     if (overlap.sampled < kTooFew) {
         return true; // too small to tell
     }
     const auto common = static_cast<double>(overlap.common);
+    const double least = ids == ObjectIds::Counted ? kLeastShare : kLeastShareOfAddresses;
     return common >= kLeastCommon * static_cast<double>(overlap.sampled) &&
-           static_cast<double>(overlap.equal) >= kLeastShare * common;
+           static_cast<double>(overlap.equal) >= least * common;
 }
 
 } // namespace tidemark

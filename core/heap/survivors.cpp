@@ -2,6 +2,8 @@
 #include "core/heap/survivors.h"
 
 #include "core/heap/guarded_work.h"
+#include "core/heap/nodes_by_id.h"
+#include "core/heap/object_ids.h"
 #include "core/heap/path_groups.h"
 
 #include <algorithm>
@@ -85,10 +87,56 @@ constexpr double kShareOfGroups = 0.8;
 
 constexpr std::size_t kGroupsOfAStep = 1000;
 
+/// Which objects of the latest snapshot came between the two before it.
+class Newcomers
+{
+public:
+    Newcomers(const HeapGraph& first, const HeapGraph& second, const HeapGraph& latest)
+        : m_first(first),
+          m_second(second),
+          m_latest(latest),
+          m_ids(objectIdsOf(latest))
+    {
+        if (m_ids == ObjectIds::Counted) {
+            m_after = lastObjectId(first);
+            m_upTo = lastObjectId(second);
+        } else {
+            m_firstById.emplace(first);
+            m_secondById.emplace(second);
+        }
+    }
+
+    bool has(std::uint32_t node) const
+    {
+        if (m_ids == ObjectIds::Counted) {
+            const std::uint64_t id = m_latest.nodeIds[node];
+            return id % 2 == 1 && id > m_after && id <= m_upTo;
+        }
+        return isIdentified(m_latest, node, m_ids) && isIn(m_second, *m_secondById, node) &&
+               !isIn(m_first, *m_firstById, node);
+    }
+
+private:
+    bool isIn(const HeapGraph& graph, const NodesById& byId, std::uint32_t node) const
+    {
+        const auto same = byId.find(m_latest.nodeIds[node]);
+        return same && graph.nodeTypes[*same] == m_latest.nodeTypes[node] &&
+               graph.nodeName(*same) == m_latest.nodeName(node);
+    }
+
+    const HeapGraph& m_first;
+    const HeapGraph& m_second;
+    const HeapGraph& m_latest;
+    const ObjectIds m_ids;
+    std::uint64_t m_after = 0;
+    std::uint64_t m_upTo = 0;
+    std::optional<NodesById> m_firstById; ///< for addresses
+    std::optional<NodesById> m_secondById;
+};
+
 /// The survivors by group, without what is found for whole groups later.
-std::vector<SurvivorGroup> groupsOf(const HeapAnalysis& latest, std::uint64_t after,
-                                    std::uint64_t upTo, Column<std::uint32_t>& groupOf,
-                                    TaskControl& control)
+std::vector<SurvivorGroup> groupsOf(const HeapAnalysis& latest, const Newcomers& newcomers,
+                                    Column<std::uint32_t>& groupOf, TaskControl& control)
 {
     const HeapGraph& graph = latest.graph();
     PathGroups paths(latest);
@@ -98,9 +146,8 @@ std::vector<SurvivorGroup> groupsOf(const HeapAnalysis& latest, std::uint64_t af
         if (node % kNodesOfAStep == 0) {
             beginStep(control, kShareOfGroups * node / graph.nodeCount());
         }
-        const std::uint64_t id = graph.nodeIds[node];
         const std::uint64_t size = latest.overview->shallowSizes[node];
-        if (id % 2 == 0 || id <= after || id > upTo || size == 0) {
+        if (size == 0 || !newcomers.has(node)) {
             continue;
         }
         const auto [place, isNew] =
@@ -136,7 +183,7 @@ std::vector<SurvivorGroup> findSurvivors(const HeapGraph& first, const HeapGraph
     const HeapGraph& graph = latest.graph();
     Column<std::uint32_t> groupOf(graph.nodeCount(), kNoGroup);
     std::vector<SurvivorGroup> groups =
-        groupsOf(latest, lastObjectId(first), lastObjectId(second), groupOf, control);
+        groupsOf(latest, Newcomers(first, second, graph), groupOf, control);
     beginStep(control, kShareOfGroups);
     const std::vector<std::uint64_t> retained = retainedByGroups(
         groupOf, groups.size(),

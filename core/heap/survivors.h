@@ -26,8 +26,9 @@ std::uint64_t lastObjectId(const HeapGraph& graph);
 
 /// What three snapshots of one process say about leaks: the objects first seen after @p first was
 /// made and up to @p second that are still in @p latest, grouped by class and by how they are held
-/// (see PathGroups), those that retain the most first. Objects of size 0 are left out. README.md,
-/// "Three snapshots".
+/// (see PathGroups), those that retain the most first. Objects of size 0 are left out. Where the
+/// ids of @p latest are addresses, an object is known by its type, its name and its address
+/// together. README.md, "Three snapshots".
 ///
 /// Errors: Cancelled (seen every few thousand nodes), TooLarge if memory runs out. O(nodes +
 /// retainers of the nodes on the ways); 8 bytes a node while it runs.

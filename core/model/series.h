@@ -39,7 +39,7 @@ std::optional<SeriesKind> seriesKindOf(std::string_view id);
 /// so.
 enum class SeriesRole {
     Plain,
-    Sum,   ///< of the program and its child processes, with no page counted twice
+    Sum,   ///< of the program and its child processes; its name says of what
     Limit, ///< how much memory the program may take
 };
 

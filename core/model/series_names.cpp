@@ -6,7 +6,10 @@ namespace tidemark
 
 SeriesRole roleOf(SeriesKind kind, std::string_view name)
 {
-    if (kind == SeriesKind::Pss && name == kPssOfAllName) {
+    const bool isSum =
+        (kind == SeriesKind::Pss && (name == kPssOfAllName || name == kPssOrRssOfAllName)) ||
+        (kind == SeriesKind::Rss && name == kRssOfAllName);
+    if (isSum) {
         return SeriesRole::Sum;
     }
     return kind == SeriesKind::Counter && name == kLimitName ? SeriesRole::Limit

@@ -23,6 +23,8 @@ inline constexpr std::string_view kThreadsName = "threads";
 inline constexpr std::string_view kOpenFilesName = "open files";
 inline constexpr std::string_view kCpuName = "CPU (%)";
 inline constexpr std::string_view kPssOfAllName = "PSS of all processes";
+inline constexpr std::string_view kPssOrRssOfAllName =
+    "PSS of all processes, RSS between its readings";
 inline constexpr std::string_view kRssOfAllName =
     "RSS of all processes, shared pages counted for each";
 

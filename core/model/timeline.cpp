@@ -177,7 +177,7 @@ const Series* Timeline::mainSeries() const
         return ofProcess != nullptr || series.empty() ? ofProcess : &series.front();
     }
     const auto all = std::ranges::find(series, SeriesRole::Sum, &Series::role);
-    return all != series.end() && peakOf(*all) > peakOf(*own) ? &*all : own;
+    return all != series.end() && peakOf(*all) >= peakOf(*own) ? &*all : own;
 }
 
 void Timeline::shareEqualPositions()

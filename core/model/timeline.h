@@ -23,7 +23,7 @@ struct Timeline {
     /// The series that stands for the recording where only one can be shown, chosen by what it is
     /// and never by its place: of those of the program itself (not of a child) RSS, else PSS, USS,
     /// the used or whole heap, other memory, the virtual size, its parts, and last a counter of
-    /// bytes; or that of all its processes where they take more (a shell and what it runs). Where
+    /// bytes; or that of all its processes unless it is lower, which old readings make it. Where
     /// the program itself has none in bytes, that of the process with most; else the first or null.
     const Series* mainSeries() const;
 

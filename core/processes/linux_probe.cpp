@@ -70,9 +70,9 @@ Result<MemoryReading> LinuxProbe::read()
     if (hasEnded(status.state) || !status.resident) {
         return ended(); // it has let go of its memory, and only waits for its parent
     }
-    return MemoryReading{status.resident,       status.residentAnonymous, status.residentFile,
-                         status.residentShared, status.swapped,           status.peakResident,
-                         status.threads};
+    return MemoryReading{
+        status.resident, status.residentAnonymous, status.residentFile, status.residentShared,
+        status.swapped,  status.peakResident,      status.threads,      status.name};
 }
 
 Result<ProcRollup> LinuxProbe::readRollup()

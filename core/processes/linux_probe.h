@@ -17,6 +17,7 @@ struct MemoryReading {
     ProcBytes swapped;
     ProcBytes peakResident; ///< VmHWM: the highest RSS of its life
     std::optional<std::uint64_t> threads;
+    std::string name; ///< the first 15 bytes of the program's name, which exec changes
 };
 
 /// Looks at one process of this machine, through files of /proc that stay open: it is the same

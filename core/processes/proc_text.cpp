@@ -98,6 +98,19 @@ void forEachLine(std::string_view text, Take take)
     }
 }
 
+/// A name as the kernel escapes it in a line of its own: line feeds and backslashes.
+std::string unescaped(std::string_view value)
+{
+    value.remove_prefix(std::min(value.find_first_not_of('\t'), value.size()));
+    std::string name;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const bool isEscape = value[i] == '\\' && i + 1 < value.size();
+        i += isEscape ? 1 : 0;
+        name += isEscape && value[i] == 'n' ? '\n' : value[i];
+    }
+    return name;
+}
+
 /// Where the size behind a key belongs.
 template <typename Numbers>
 struct SizeLine {
@@ -162,6 +175,8 @@ ProcStatus parseStatus(std::string_view text)
             status.effectiveUid = takeNumber<std::uint32_t>(value);
         } else if (key == "NSpid") {
             status.namespacePids = pidsIn(value);
+        } else if (key == "Name") {
+            status.name = unescaped(value);
         } else if (key == "Threads") {
             status.threads = takeNumber<std::uint64_t>(value);
         } else {

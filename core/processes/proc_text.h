@@ -32,6 +32,7 @@ std::optional<ProcStatm> parseStatm(std::string_view text, std::uint64_t pageSiz
 /// What /proc/PID/status says, as far as it does: kernel threads and zombies have no memory lines,
 /// old kernels no split of the RSS.
 struct ProcStatus {
+    std::string name;                          ///< as in ProcStat
     std::optional<char> state;                 ///< a letter, as in ProcStat
     std::optional<std::uint32_t> realUid;      ///< who started it
     std::optional<std::uint32_t> effectiveUid; ///< with whose rights it runs

@@ -36,7 +36,7 @@ std::string_view between(std::string_view text, std::string_view before, std::st
 }
 
 /// What systemd wrote as "\x2d" is a "-".
-std::string unescaped(std::string_view text)
+std::string withDashes(std::string_view text)
 {
     constexpr std::string_view kDash = "\\x2d";
     std::string plain;
@@ -50,7 +50,7 @@ std::string unescaped(std::string_view text)
 
 std::string named(std::string_view kind, std::string_view name)
 {
-    return name.empty() ? std::string() : std::string(kind) + ' ' + unescaped(name);
+    return name.empty() ? std::string() : std::string(kind) + ' ' + withDashes(name);
 }
 
 /// How the tools that run containers name groups after ids.

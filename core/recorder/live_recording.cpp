@@ -42,6 +42,19 @@ std::size_t LiveRecording::addGroup(std::vector<SeriesHead> series)
     return number;
 }
 
+void LiveRecording::rename(std::size_t group, const std::vector<std::string>& names)
+{
+    ++m_changes;
+    std::vector<SeriesHead>& series = m_groups[group].series;
+    assert(names.size() == series.size());
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        series[i].name = names[i];
+    }
+    if (m_writer) {
+        m_writer->rename(group, names);
+    }
+}
+
 void LiveRecording::addRow(std::size_t group, std::int64_t position, std::span<const double> values)
 {
     ++m_changes;

@@ -25,6 +25,7 @@ public:
                   std::optional<OutputFile> file = {}, const std::filesystem::path& folder = {});
 
     std::size_t addGroup(std::vector<SeriesHead> series) override;
+    void rename(std::size_t group, const std::vector<std::string>& names) override;
     void addRow(std::size_t group, std::int64_t position, std::span<const double> values) override;
 
     /// Puts it in order by start and level.

@@ -24,6 +24,11 @@ struct ProcessSample {
     MemoryReading reading;
 };
 
+/// The main process and its children have been looked at.
+struct LookEnded {
+    std::int64_t position = 0;
+};
+
 /// What of the main process is looked at now and then.
 struct ProcessFigures {
     std::int64_t position = 0;
@@ -68,8 +73,8 @@ struct SamplingPause {
 struct ChildLeftOut {
 };
 
-using ProcessEvent = std::variant<ProcessSample, ProcessFigures, RollupSample, ProcessJoined,
-                                  ProcessLeft, SamplingPause, ChildLeftOut>;
+using ProcessEvent = std::variant<ProcessSample, LookEnded, ProcessFigures, RollupSample,
+                                  ProcessJoined, ProcessLeft, SamplingPause, ChildLeftOut>;
 
 /// Carries events from the sampling threads to the recorder's. Any thread.
 class ProcessEventQueue

@@ -24,6 +24,9 @@ public:
     /// the group.
     virtual std::size_t addGroup(std::vector<SeriesHead> series) = 0;
 
+    /// Calls the series of @p group by other names, one for each.
+    virtual void rename(std::size_t group, const std::vector<std::string>& names) = 0;
+
     /// A sample of every series of @p group; kGap where there is no reading. A @p position below
     /// the last one of the group counts as that one.
     virtual void addRow(std::size_t group, std::int64_t position,

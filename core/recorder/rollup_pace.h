@@ -13,9 +13,9 @@ namespace tidemark
 /// The shortest reading that can be felt as such.
 inline constexpr std::int64_t kNoticeableRollup = 10'000'000;
 
-/// From the begin of a reading of a process that took @p took to that of the next one: at least a
-/// hundred times as long, so that it is at most 1 % of the time, and more where one can be felt:
-/// 49 s for 70 ms (8 GiB of small pages).
+/// From the begin of a reading of a process that took @p took of processor time, to that of the
+/// next one: at least a hundred times as long, so that it is at most 1 % of the time, and more
+/// where one can be felt: 49 s for 70 ms (8 GiB of small pages).
 constexpr std::int64_t rollupPause(std::int64_t took)
 {
     constexpr std::int64_t kShare = 100;

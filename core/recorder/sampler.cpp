@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/sampler.h"
 
+#include "core/system/thread_time.h"
+
 #include <algorithm>
 #include <sys/prctl.h>
 
@@ -94,6 +96,9 @@ void Sampler::tick(const ClockReading& now)
     } else if (lookAtMain(position)) {
         takeNewChildren();
         lookAtChildren(position);
+        if (m_options.withChildren) {
+            m_events.push(LookEnded{position});
+        }
     }
 }
 
@@ -156,7 +161,7 @@ void Sampler::lookAtChildren(std::int64_t position)
     if (m_children.empty() || position < m_childrenDue) {
         return;
     }
-    const std::int64_t begin = m_clock.now().awake;
+    const std::int64_t begin = threadTime();
     for (auto child = m_children.begin(); child != m_children.end();) {
         if (const auto reading = child->second.read()) {
             m_events.push(ProcessSample{child->first, position, *reading});
@@ -166,7 +171,7 @@ void Sampler::lookAtChildren(std::int64_t position)
             child = m_children.erase(child);
         }
     }
-    const std::int64_t spent = m_clock.now().awake - begin;
+    const std::int64_t spent = threadTime() - begin;
     // Half an interval early, so that the next tick is not just too early.
     m_childrenDue = position + std::max(m_options.interval.count() / 2, kChildrenShare * spent);
 }

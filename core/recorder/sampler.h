@@ -27,7 +27,7 @@ struct SamplingOptions {
 /// when it wakes are left out and counted.
 ///
 /// Only quick readings: nothing in here makes the process wait. Children are looked at less often
-/// when there are so many that it would take more than a twentieth of the time.
+/// when there are so many that it would take more than a twentieth of a processor's time.
 class Sampler
 {
 public:

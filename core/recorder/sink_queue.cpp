@@ -29,6 +29,11 @@ std::size_t SinkQueue::addGroup(std::vector<SeriesHead> series)
     return m_groupsGiven++;
 }
 
+void SinkQueue::rename(std::size_t group, const std::vector<std::string>& names)
+{
+    push(Renamed{group, names});
+}
+
 void SinkQueue::addRow(std::size_t group, std::int64_t position, std::span<const double> values)
 {
     push(Row{group, position, {values.begin(), values.end()}});
@@ -76,6 +81,7 @@ void SinkQueue::replay(Item& item, RecordingSink& sink)
     std::visit(
         Overloaded{
             [&](Group& series) { m_groups.push_back(sink.addGroup(std::move(series))); },
+            [&](const Renamed& renamed) { sink.rename(m_groups[renamed.group], renamed.names); },
             [&](const Row& row) { sink.addRow(m_groups[row.group], row.position, row.values); },
             [&](Marker& marker) { sink.addMarker(std::move(marker)); },
             [&](Snapshot& snapshot) { sink.addSnapshot(std::move(snapshot)); },

@@ -15,6 +15,7 @@ class SinkQueue final : public RecordingSink
 {
 public:
     std::size_t addGroup(std::vector<SeriesHead> series) override;
+    void rename(std::size_t group, const std::vector<std::string>& names) override;
     void addRow(std::size_t group, std::int64_t position, std::span<const double> values) override;
     void addMarker(Marker marker) override;
     void addSnapshot(Snapshot snapshot) override;
@@ -32,6 +33,10 @@ private:
         std::int64_t position;
         std::vector<double> values;
     };
+    struct Renamed {
+        std::size_t group;
+        std::vector<std::string> names;
+    };
     struct Warned {
         WarningCode code;
         std::uint64_t count; ///< 0 for one that is there once
@@ -41,7 +46,7 @@ private:
         OutputStream stream;
         std::string text;
     };
-    using Item = std::variant<Group, Row, Marker, Snapshot, Printed, Warned>;
+    using Item = std::variant<Group, Renamed, Row, Marker, Snapshot, Printed, Warned>;
 
     void push(Item item);
     void replay(Item& item, RecordingSink& sink);

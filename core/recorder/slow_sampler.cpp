@@ -3,6 +3,7 @@
 
 #include "core/processes/process_children.h"
 #include "core/recorder/rollup_pace.h"
+#include "core/system/thread_time.h"
 
 #include <algorithm>
 #include <limits>
@@ -19,7 +20,8 @@ constexpr std::int64_t kFiguresInterval = 500 * kMillisecond;
 constexpr std::int64_t kSearchInterval = 100 * kMillisecond;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
-/// A reading is not made again before so many times as long has passed as it took.
+/// A reading is not made again before so many times as long has passed as it took of processor
+/// time. Waiting for a processor costs nobody anything, and a busy machine would end all readings.
 constexpr std::int64_t kRestOfOther = 20;
 
 /// Of this very process; its PID alone may be another one's by now.
@@ -136,17 +138,18 @@ void SlowSampler::readRollup(std::unique_lock<std::mutex>& lock)
     lock.unlock();
 
     const ClockReading begin = m_clock.now();
+    const std::int64_t before = threadTime();
     if (!probe) {
         probe = openSame(process);
     }
     auto rollup = probe ? probe->readRollup() : failure(ErrorCode::NoSuchProcess);
+    const std::int64_t took = threadTime() - before;
     const ClockReading end = m_clock.now();
     const bool goesOn = rollup.has_value();
     const std::int64_t middle = begin.boot + (end.boot - begin.boot) / 2;
     m_events.push(RollupSample{process, middle - m_origin, std::move(rollup)});
 
     lock.lock();
-    const std::int64_t took = end.awake - begin.awake;
     m_rollupsDue = end.awake + rollupPauseOfAll(took);
     const auto target = m_targets.find(process);
     if (target != m_targets.end()) { // else removed meanwhile
@@ -162,6 +165,7 @@ void SlowSampler::readFigures(std::unique_lock<std::mutex>& lock)
     const ProcessIdentity process = *m_main;
     lock.unlock();
     const ClockReading begin = m_clock.now();
+    const std::int64_t before = threadTime();
     if (!m_probe || m_probe->identity() != process) {
         m_probe = openSame(process);
         m_lastCpu.reset();
@@ -187,7 +191,7 @@ void SlowSampler::readFigures(std::unique_lock<std::mutex>& lock)
         }
         m_events.push(std::move(figures));
     }
-    const std::int64_t took = m_clock.now().awake - begin.awake;
+    const std::int64_t took = threadTime() - before;
     lock.lock();
     m_figuresDue =
         begin.awake + std::max({kFiguresInterval, m_options.interval.count(), kRestOfOther * took});
@@ -198,6 +202,7 @@ void SlowSampler::findChildren(std::unique_lock<std::mutex>& lock)
     const std::int32_t main = m_main->pid;
     lock.unlock();
     const std::int64_t begin = m_clock.now().awake;
+    const std::int64_t before = threadTime();
     const std::vector<std::int32_t> pids = descendantsOf(main);
     lock.lock();
     for (const std::int32_t pid : pids) {
@@ -207,7 +212,7 @@ void SlowSampler::findChildren(std::unique_lock<std::mutex>& lock)
             addChild(pid);
         }
     }
-    const std::int64_t took = m_clock.now().awake - begin;
+    const std::int64_t took = threadTime() - before;
     m_searchDue =
         begin + std::max({kSearchInterval, m_options.interval.count(), kRestOfOther * took});
 }

@@ -18,7 +18,7 @@ double toValue(const std::optional<std::uint64_t>& number)
     return number ? static_cast<double>(*number) : kGap;
 }
 
-SeriesHead head(SeriesKind kind, std::string_view name)
+SeriesHead seriesHead(SeriesKind kind, std::string_view name)
 {
     return {kind, std::string(name), {}, 0, false};
 }
@@ -45,18 +45,22 @@ ProcBytes least(ProcBytes a, ProcBytes b)
 
 WatchedSeries::WatchedSeries(RecordingSink& sink)
     : m_sink(sink),
-      m_memory(
-          sink.addGroup({head(SeriesKind::Rss, kRssName), head(SeriesKind::Anon, kAnonymousName),
-                         head(SeriesKind::File, kMappedFilesName),
-                         head(SeriesKind::Shared, kSharedName), head(SeriesKind::Swap, kSwapName)}))
+      m_memory(sink.addGroup(
+          {seriesHead(SeriesKind::Rss, kRssName), seriesHead(SeriesKind::Anon, kAnonymousName),
+           seriesHead(SeriesKind::File, kMappedFilesName),
+           seriesHead(SeriesKind::Shared, kSharedName), seriesHead(SeriesKind::Swap, kSwapName)}))
 {
 }
 
 void WatchedSeries::join(const ProcessJoined& joined)
 {
+    const bool isFork = std::ranges::any_of(
+        m_processes, [&joined](const auto& other) { return other.second.name == joined.name; });
+    ++m_version;
     Process& process = m_processes[joined.process];
     process.isMain = joined.isMain;
     process.name = joined.name;
+    process.isFork = isFork && !joined.isMain;
     if (joined.isMain) {
         process.memory = m_memory;
         process.rollup = m_mainRollup;
@@ -80,8 +84,23 @@ void WatchedSeries::leave(const ProcessLeft& left)
             m_sink.addRow(*m_mainRollup, left.position, std::array{kGap, kGap});
         }
     }
+    const bool wasMain = found->second.isMain;
     m_processes.erase(found);
-    addSum(left.position);
+    ++m_version;
+    if (wasMain) { // the children have left before it
+        addToSum(left.position, kGap);
+    }
+}
+
+void WatchedSeries::add(const LookEnded& look)
+{
+    const bool hasChildren = std::ranges::any_of(m_processes, [](const auto& process) {
+        return !process.second.isMain && process.second.resident;
+    });
+    if (!m_sum && hasChildren) {
+        beginSum();
+    }
+    addToSum(look.position, sum());
 }
 
 void WatchedSeries::add(const ProcessSample& sample)
@@ -93,8 +112,10 @@ void WatchedSeries::add(const ProcessSample& sample)
     Process& process = found->second;
     const MemoryReading& reading = sample.reading;
     process.resident = reading.resident;
+    process.firstResident = process.firstResident ? process.firstResident : reading.resident;
     process.peakResident = std::max(process.peakResident, reading.peakResident);
     process.lastLook = sample.position;
+    followName(process, sample);
     if (process.isMain) {
         m_sink.addRow(m_memory, sample.position,
                       std::array{toValue(reading.resident), toValue(reading.anonymous),
@@ -126,8 +147,25 @@ void WatchedSeries::add(const ProcessFigures& figures)
     if (m_limit) {
         m_sink.addRow(*m_limit, figures.position, std::array{toValue(limit)});
     }
-    if (m_isPssRefused) {
-        addSum(figures.position);
+}
+
+/// A child that was forked has its parent's name until it begins its own program.
+void WatchedSeries::followName(Process& process, const ProcessSample& sample)
+{
+    const std::string& name = sample.reading.name;
+    if (process.isMain || name.empty() || name == process.name) {
+        return;
+    }
+    process.name = name;
+    process.isFork = false;
+    process.sharing.reset();
+    ++m_version;
+    const std::int32_t pid = sample.process.pid;
+    if (process.memory) {
+        m_sink.rename(*process.memory, {childHead(SeriesKind::Rss, kRssName, name, pid).name});
+    }
+    if (process.rollup) {
+        m_sink.rename(*process.rollup, {childHead(SeriesKind::Pss, kPssName, name, pid).name});
     }
 }
 
@@ -135,9 +173,9 @@ std::size_t WatchedSeries::figuresGroup()
 {
     if (!m_figures) {
         m_figures = m_sink.addGroup({sizeCounter(kPeakRssName), sizeCounter(kAvailableName),
-                                     head(SeriesKind::Counter, kThreadsName),
-                                     head(SeriesKind::Counter, kOpenFilesName),
-                                     head(SeriesKind::Counter, kCpuName)});
+                                     seriesHead(SeriesKind::Counter, kThreadsName),
+                                     seriesHead(SeriesKind::Counter, kOpenFilesName),
+                                     seriesHead(SeriesKind::Counter, kCpuName)});
     }
     return *m_figures;
 }
@@ -166,11 +204,15 @@ void WatchedSeries::add(const RollupSample& sample)
         return;
     }
     const ProcRollup& rollup = *sample.rollup;
-    process.proportional = rollup.proportional;
+    if (rollup.resident && rollup.proportional && rollup.unique) {
+        const std::uint64_t resident = *rollup.resident;
+        process.sharing = {resident - std::min(resident, *rollup.proportional),
+                           resident - std::min(resident, *rollup.unique), m_version};
+    }
     if (process.isMain) {
         if (!m_mainRollup) {
-            m_mainRollup =
-                m_sink.addGroup({head(SeriesKind::Pss, kPssName), head(SeriesKind::Uss, kUssName)});
+            m_mainRollup = m_sink.addGroup(
+                {seriesHead(SeriesKind::Pss, kPssName), seriesHead(SeriesKind::Uss, kUssName)});
         }
         m_sink.addRow(*m_mainRollup, sample.position,
                       std::array{toValue(rollup.proportional), toValue(rollup.unique)});
@@ -181,27 +223,62 @@ void WatchedSeries::add(const RollupSample& sample)
         }
         m_sink.addRow(*process.rollup, sample.position, std::array{toValue(rollup.proportional)});
     }
-    addSum(sample.position);
 }
 
-/// What all of them take together, as far as it is known of each; a gap where it is not.
-void WatchedSeries::addSum(std::int64_t position)
+/// What of @p process' RSS the sum leaves out. @p isCoherent: all were read since one came or went.
+std::uint64_t WatchedSeries::discountOf(const Process& process, bool isCoherent) const
 {
-    if (!m_sum && m_processes.size() < 2) {
-        return;
+    if (m_sumIsRss || (process.isMain && !isCoherent)) {
+        return 0;
     }
-    if (!m_sum) {
-        SeriesHead sum = m_isPssRefused ? head(SeriesKind::Rss, kRssOfAllName)
-                                        : head(SeriesKind::Pss, kPssOfAllName);
-        sum.role = m_isPssRefused ? SeriesRole::Plain : SeriesRole::Sum;
-        m_sum = m_sink.addGroup({std::move(sum)});
-        m_sumIsRss = m_isPssRefused;
+    if (process.sharing) {
+        return isCoherent ? process.sharing->counted : process.sharing->common;
     }
-    double sum = m_processes.empty() ? kGap : 0.0;
+    return process.isFork ? process.firstResident.value_or(0) : 0;
+}
+
+/// What all of them take together, as far as each has been read; a gap if none has.
+double WatchedSeries::sum() const
+{
+    const bool isCoherent = std::ranges::all_of(m_processes, [this](const auto& process) {
+        return process.second.sharing && process.second.sharing->version == m_version;
+    });
+    std::optional<std::uint64_t> sum;
+    std::uint64_t highest = 0;
     for (const auto& [identity, process] : m_processes) {
-        sum += toValue(m_sumIsRss ? process.resident : process.proportional);
+        if (process.resident) {
+            const std::uint64_t resident = *process.resident;
+            sum = sum.value_or(0) + resident - std::min(discountOf(process, isCoherent), resident);
+            highest = std::max(highest, resident);
+        }
     }
-    m_sink.addRow(*m_sum, position, std::array{sum});
+    return sum ? static_cast<double>(std::max(*sum, highest)) : kGap;
+}
+
+/// The sum's series, with what the main process had while it was alone.
+void WatchedSeries::beginSum()
+{
+    m_sumIsRss = m_isPssRefused;
+    SeriesHead head = m_sumIsRss ? seriesHead(SeriesKind::Rss, kRssOfAllName)
+                                 : seriesHead(SeriesKind::Pss, kPssOrRssOfAllName);
+    head.role = SeriesRole::Sum;
+    m_sum = m_sink.addGroup({std::move(head)});
+    if (m_alone.size() < kMostAlone) {
+        for (const auto& [position, value] : m_alone) {
+            m_sink.addRow(*m_sum, position, std::array{value});
+        }
+    }
+    m_alone.clear();
+    m_alone.shrink_to_fit();
+}
+
+void WatchedSeries::addToSum(std::int64_t position, double value)
+{
+    if (m_sum) {
+        m_sink.addRow(*m_sum, position, std::array{value});
+    } else if (m_alone.size() < kMostAlone) {
+        m_alone.emplace_back(position, value);
+    }
 }
 
 void WatchedSeries::pause(const SamplingPause& pause)
@@ -213,6 +290,7 @@ void WatchedSeries::pause(const SamplingPause& pause)
     if (m_mainRollup) {
         m_sink.addRow(*m_mainRollup, pause.from, std::array{kGap, kGap});
     }
+    addToSum(pause.from, kGap);
     for (const auto& [identity, process] : m_processes) {
         if (!process.isMain && process.memory) {
             m_sink.addRow(*process.memory, pause.from, std::array{kGap});

@@ -29,8 +29,9 @@ Followed SurvivorListing::followed() const
     if (!areOfOneProcess[1]) {
         return Followed::ToSecond;
     }
-    return lastIds[0] <= lastIds[1] && lastIds[1] <= lastIds[2] ? Followed::ToThird
-                                                                : Followed::OutOfOrder;
+    const bool isInOrder =
+        ids == ObjectIds::Addresses || (lastIds[0] <= lastIds[1] && lastIds[1] <= lastIds[2]);
+    return isInOrder ? Followed::ToThird : Followed::OutOfOrder;
 }
 
 Result<std::shared_ptr<const SurvivorListing>>
@@ -40,6 +41,7 @@ listSurvivors(const HeapGraph& first, const HeapGraph& second,
     auto listing = std::make_shared<SurvivorListing>();
     listing->latest = std::move(latest);
     const HeapGraph& third = listing->latest->graph();
+    listing->ids = objectIdsOf(third);
     listing->lastIds = {lastObjectId(first), lastObjectId(second), lastObjectId(third)};
     listing->areOfOneProcess = {mayBeOfOneProcess(first, second), mayBeOfOneProcess(second, third)};
     if (listing->followed() == Followed::ToThird) {

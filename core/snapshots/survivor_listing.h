@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/heap/holder.h"
+#include "core/heap/object_ids.h"
 #include "core/heap/survivors.h"
 
 #include <array>
@@ -23,9 +24,10 @@ struct SurvivorListing {
     std::vector<SurvivorGroup> groups;               ///< what retains the most first
     std::vector<std::optional<Holder>> holders;      ///< of each group, where one edge holds it all
     std::array<bool, 2> areOfOneProcess{true, true}; ///< first and second, second and third
-    std::array<std::uint64_t, 3> lastIds{};          ///< of objects, in each snapshot
+    ObjectIds ids = ObjectIds::Counted;              ///< of the third
+    std::array<std::uint64_t, 3> lastIds{};          ///< of objects, in each snapshot; of Counted
 
-    /// Where this is not ToThird, there are no groups.
+    /// Where this is not ToThird, there are no groups. Addresses do not tell of the order.
     Followed followed() const;
 
     const std::string& classOf(std::size_t group) const

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/leak_verdict.h"
 
+#include "core/timeline/life_ranges.h"
 #include "core/timeline/readings.h"
+#include "core/timeline/short_lives.h"
 #include "core/timeline/trend.h"
 
 #include <algorithm>
@@ -19,18 +21,26 @@ AxisRange everything()
     return {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
 }
 
-/// The parts of @p range that restarts separate, those without a sample left out.
-std::vector<AxisRange> livesIn(const Timeline& timeline, AxisRange range)
+/// The lives that have samples in @p range, with those; at least one.
+std::vector<LifeRange> livesIn(const Timeline& timeline, AxisRange range)
 {
     const AxisRange sampled = timeline.sampledRange();
-    const AxisRange whole{std::max(range.begin, sampled.begin), std::min(range.end, sampled.end)};
-    std::vector<AxisRange> lives{whole};
-    for (const Marker& marker : timeline.markers) {
-        if (marker.kind == MarkerKind::Restart && marker.start > lives.back().begin &&
-            marker.start < whole.end) {
-            lives.back().end = marker.start;
-            lives.push_back({marker.start, whole.end});
+    const Series* const main = timeline.mainSeries();
+    const bool hasTime = timeline.axis == AxisUnit::Nanoseconds;
+    std::vector<LifeRange> lives;
+    for (LifeRange& life : lifeRangesOf(timeline)) {
+        if (hasTime && life.hasEnded && main != nullptr) {
+            life.samples = withoutTakeDown(*main, life.samples);
         }
+        life.hasEnded = life.hasEnded && life.end < range.end;
+        life.samples.begin = std::max({life.samples.begin, range.begin, sampled.begin});
+        life.samples.end = std::min({life.samples.end, range.end, sampled.end});
+        if (!life.samples.isEmpty()) {
+            lives.push_back(std::move(life));
+        }
+    }
+    if (lives.empty()) {
+        lives.emplace_back();
     }
     return lives;
 }
@@ -55,76 +65,128 @@ double timeToReach(const Series& main, const SlopeRule& slope, double limit)
     return std::max((limit - top) / slope.line->perSecond, 0.0);
 }
 
-SlopeRule slopeOf(const Timeline& timeline, const Series* series, AxisRange life)
+SlopeRule slopeOf(const Timeline& timeline, const Series* series, AxisRange range,
+                  std::optional<double> threshold)
 {
     SlopeRule slope;
-    slope.judged = life;
+    slope.judged = range;
+    slope.threshold = threshold;
     if (series == nullptr || !series->isInBytes()) {
         slope.doubt = LeakDoubt::NoSeries;
     } else if (timeline.axis != AxisUnit::Nanoseconds) {
         slope.doubt = LeakDoubt::NoTimeAxis;
     } else {
-        slope = judgeSlope(*series, life);
+        slope = judgeSlope(*series, range, threshold);
     }
     return slope;
 }
 
-bool hasTooLittleToSay(LeakDoubt doubt)
+/// True if memwatch's rule tells of more than a start or a trifle where there is no slope.
+bool isConvincing(const MemwatchRule& rule, LeakDoubt doubt, std::optional<double> threshold)
 {
-    return doubt == LeakDoubt::TooFewReadings || doubt == LeakDoubt::TooShort ||
-           doubt == LeakDoubt::NoTimeAxis;
+    constexpr double kTrifle = 131072.0; // bytes
+    if (!rule.fired || rule.longest < MemwatchRule::kGrowths || rule.growth <= kTrifle) {
+        return false;
+    }
+    if (doubt == LeakDoubt::NoTimeAxis) {
+        return true;
+    }
+    const double matters = threshold.value_or(usualLeakThreshold(rule.growth));
+    const double time = static_cast<double>(rule.growingFor) / static_cast<double>(kSecond);
+    return doubt == LeakDoubt::TooFewReadings && rule.length > SlopeRule::kLeastLength &&
+           rule.growth > matters * time;
 }
 
-LeakJudgement judgeLife(const Timeline& timeline, AxisRange life, std::optional<double> limit)
+LeakJudgement judgeLife(const Timeline& timeline, const LifeRange& life,
+                        const LeakQuestion& question)
 {
     LeakJudgement judgement;
-    judgement.life = life;
-    judgement.limitBytes = limit;
+    judgement.life = life.samples;
+    judgement.limitBytes = question.limitBytes;
     const Series* const baseline = baselineOf(timeline);
     const Series* const main = timeline.mainSeries();
     const Series* judged = main;
     if (baseline != nullptr) {
-        judgement.memwatch = memwatchRule(*baseline, life);
+        judgement.memwatch = memwatchRule(*baseline, life.samples);
         const bool isEnough =
             judgement.memwatch && judgement.memwatch->collections >= SlopeRule::kLeastReadings;
         judged = isEnough ? baseline : main;
     }
-    judgement.slope = slopeOf(timeline, judged, life);
+    judgement.slope = slopeOf(timeline, judged, life.samples, question.threshold);
     if (judged != nullptr) {
         judgement.series = static_cast<std::size_t>(judged - timeline.series.data());
     }
     judgement.verdict = judgement.slope.verdict;
     judgement.doubt = judgement.slope.doubt;
-    if (judgement.verdict == LeakVerdict::Undecided && hasTooLittleToSay(judgement.doubt) &&
-        judgement.memwatch && judgement.memwatch->fired) {
+    if (judgement.verdict == LeakVerdict::Undecided && judgement.memwatch &&
+        isConvincing(*judgement.memwatch, judgement.doubt, question.threshold)) {
         judgement.verdict = LeakVerdict::Leak;
         judgement.doubt = LeakDoubt::None;
     }
-    if (judgement.slope.verdict == LeakVerdict::Leak && limit) {
-        judgement.reachedInSeconds = timeToReach(*main, judgement.slope, *limit);
+    if (judgement.slope.verdict == LeakVerdict::Leak && question.limitBytes && !life.hasEnded) {
+        judgement.reachedInSeconds = timeToReach(*main, judgement.slope, *question.limitBytes);
     }
     return judgement;
 }
 
+/// True if readings or time are what lacks.
+bool isOfTooLittle(LeakDoubt doubt)
+{
+    return doubt == LeakDoubt::NoSeries || doubt == LeakDoubt::TooFewReadings ||
+           doubt == LeakDoubt::TooShort || doubt == LeakDoubt::TooFewSettled ||
+           doubt == LeakDoubt::Bunched;
+}
+
+/// What most of the decided ones say, @p judged from the latest life back: the latest of those.
+LeakJudgement mostOf(std::vector<LeakJudgement>& judged)
+{
+    const auto count = [&judged](LeakVerdict verdict) {
+        return static_cast<std::size_t>(
+            std::ranges::count(judged, verdict, &LeakJudgement::verdict));
+    };
+    const std::size_t leaking = count(LeakVerdict::Leak);
+    const std::size_t innocent = count(LeakVerdict::NoLeak);
+    const auto latest = std::ranges::find_if(judged, [&](const LeakJudgement& one) {
+        return one.verdict == LeakVerdict::Undecided ? leaking + innocent == 0
+               : one.verdict == LeakVerdict::Leak    ? leaking >= innocent
+                                                     : innocent >= leaking;
+    });
+    LeakJudgement chosen = std::move(*latest);
+    chosen.decidedLives = leaking + innocent;
+    chosen.alikeLives = chosen.verdict == LeakVerdict::Leak ? leaking : innocent;
+    return chosen;
+}
+
 } // namespace
 
-LeakJudgement judgeLeak(const Timeline& timeline, const LeakQuestion& question)
+LeakJudgement judgeLeak(const Timeline& timeline, const LeakQuestion& asked)
 {
-    const std::vector<AxisRange> lives = livesIn(timeline, question.range.value_or(everything()));
-    const std::optional<double> limit =
-        question.limitBytes ? question.limitBytes : knownMemoryLimit(timeline);
-    std::optional<LeakJudgement> last;
+    LeakQuestion question = asked;
+    question.limitBytes = asked.limitBytes ? asked.limitBytes : knownMemoryLimit(timeline);
+    const std::vector<LifeRange> lives = livesIn(timeline, asked.range.value_or(everything()));
+    std::vector<LeakJudgement> judged;
     const std::size_t oldest = lives.size() > kMostLives ? lives.size() - kMostLives : 0;
     for (std::size_t i = lives.size(); i > oldest; --i) {
-        LeakJudgement judgement = judgeLife(timeline, lives[i - 1], limit);
-        judgement.lifeNumber = i;
-        judgement.lives = lives.size();
-        if (judgement.verdict != LeakVerdict::Undecided) {
-            return judgement;
-        }
-        last = last ? std::move(last) : std::optional(std::move(judgement));
+        judged.push_back(judgeLife(timeline, lives[i - 1], question));
+        judged.back().lifeNumber = i;
+        judged.back().lives = lives.size();
     }
-    return *last;
+    const bool areAllShort = std::ranges::all_of(
+        judged, [](const LeakJudgement& one) { return isOfTooLittle(one.doubt); });
+    LeakJudgement chosen = mostOf(judged);
+    const Series* const main = timeline.mainSeries();
+    if (areAllShort && main != nullptr && main->isInBytes()) {
+        if (auto together = judgeShortLives(*main, lives, question.threshold)) {
+            chosen.verdict = LeakVerdict::Leak;
+            chosen.doubt = LeakDoubt::None;
+            chosen.isOfManyShort = true;
+            chosen.decidedLives = together->lives;
+            chosen.alikeLives = together->growing;
+            chosen.slope = std::move(together->slope);
+            chosen.series = static_cast<std::size_t>(main - timeline.series.data());
+        }
+    }
+    return chosen;
 }
 
 std::optional<double> knownMemoryLimit(const Timeline& timeline)

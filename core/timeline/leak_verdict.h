@@ -12,6 +12,9 @@ namespace tidemark
 struct LeakQuestion {
     std::optional<AxisRange> range = {};   ///< in axis units; none is everything
     std::optional<double> limitBytes = {}; ///< what the process may use; none if unknown
+
+    /// Bytes per second that growth matters from; usualLeakThreshold() if none.
+    std::optional<double> threshold = {};
 };
 
 /// Whether memory leaks, by two rules side by side, and what their figures mean.
@@ -24,8 +27,13 @@ struct LeakJudgement {
     AxisRange life = {};                       ///< between two restarts, that was judged
     std::size_t lifeNumber = 1;                ///< which one, from 1
     std::size_t lives = 1;
+    std::size_t decidedLives = 0; ///< of these, what could be said of each by itself
+    std::size_t alikeLives = 0;   ///< of the decided ones, those with this verdict
+    bool isOfManyShort = false;   ///< no life can be judged by itself, but all of them grow
     std::optional<double> limitBytes = {};
-    std::optional<double> reachedInSeconds = {}; ///< of a leak: from the end of what was judged
+
+    /// Of a leak whose process has not ended: from the end of what was judged.
+    std::optional<double> reachedInSeconds = {};
 
     /// True if memwatch's rule alone found the leak: the other one had too little to say.
     bool isByMemwatchAlone() const
@@ -37,11 +45,17 @@ struct LeakJudgement {
 /// Judges the main process of @p timeline, not its children.
 ///
 /// The slope is that of the GC baselines where there are enough of them, else of the lower envelope
-/// of the main series. Nothing is judged across a restart: of the lives that restart markers
-/// separate the last that can be decided counts, else the last. The slope decides; memwatch's rule
-/// counts only where the slope has too little to go by (few readings, little time, no time axis),
-/// for it takes warm-ups and trifles for leaks. The limit is reached when the highest readings do,
-/// which are taken from the last eighth. About a millisecond a life, and O(n) over GC baselines.
+/// of the main series. Nothing is judged across a restart. Of the 32 latest lives that restart
+/// markers separate, most of those that can be decided give the verdict, the latest of them the
+/// figures. Where no life is long enough by itself, three or more that all go on growing until they
+/// end are a leak together: the slope is then the median of theirs, its interval from the lowest
+/// to the highest, and its points are the lives.
+///
+/// The slope decides; memwatch's rule counts only where the slope has too little to go by (few
+/// readings, no time axis), and only with five growths after the first collection, over more than
+/// SlopeRule::kLeastLength, for it takes warm-ups and trifles for leaks. The limit is reached when
+/// the highest readings do, which are taken from the last eighth. About a millisecond a life, and
+/// O(n) over GC baselines.
 LeakJudgement judgeLeak(const Timeline& timeline, const LeakQuestion& question = {});
 
 /// The last reading of the counter that carries the memory limit of a container or control group,

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/lives.h"
 
-#include "core/model/restart_name.h"
 #include "core/timeline/leak_verdict.h"
 #include "core/timeline/statistics.h"
 #include "core/timeline/trend.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 namespace tidemark
@@ -25,43 +23,18 @@ double lengthOf(std::int64_t begin, std::int64_t end)
     return static_cast<double>(end) - static_cast<double>(begin);
 }
 
-/// The lives by markers alone. A restart that goes back before another one takes no time.
-std::vector<Life> cutAtRestarts(const Timeline& timeline)
+/// The lives with the samples that tell of them.
+std::vector<Life> cutAtRestarts(const Timeline& timeline, const Series* main)
 {
-    const AxisRange sampled = timeline.sampledRange();
-    const std::int64_t last = sampled.isEmpty() ? sampled.begin : sampled.end - 1;
-    std::vector<Life> lives(1);
-    lives[0].begin = sampled.begin;
-    for (const Marker& marker : timeline.markers) {
-        if (marker.kind == MarkerKind::Restart) {
-            Life& old = lives.back();
-            const auto pids = pidsOfRestart(marker.name);
-            old.begin = lives.size() == 1 ? std::min(old.begin, marker.start) : old.begin;
-            old.end = std::max(old.begin, marker.start);
-            old.hasEnded = true;
-            old.pid = pids ? std::optional(pids->before) : old.pid;
-            Life next;
-            next.begin = std::max(old.end, marker.end);
-            next.pid = pids ? std::optional(pids->after) : std::nullopt;
-            lives.push_back(next);
+    const bool hasTime = timeline.axis == AxisUnit::Nanoseconds;
+    std::vector<Life> lives;
+    for (LifeRange range : lifeRangesOf(timeline)) {
+        if (hasTime && range.hasEnded && main != nullptr) {
+            range.samples = withoutTakeDown(*main, range.samples);
         }
+        lives.push_back({range});
     }
-    Life& present = lives.back();
-    const auto exit = std::ranges::find_if(timeline.markers, [&present](const Marker& marker) {
-        return marker.kind == MarkerKind::Exit && marker.start >= present.begin;
-    });
-    present.hasEnded = exit != timeline.markers.end();
-    present.end = std::max(present.begin, present.hasEnded ? exit->start : last);
     return lives;
-}
-
-/// Where the readings of a life are: what was read at the moment of a restart is of the next one.
-AxisRange readingsOf(const Lives& all, std::size_t index)
-{
-    constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
-    const Life& life = all.lives[index];
-    const bool isOpen = index + 1 == all.lives.size() && life.end < kLast;
-    return {life.begin, isOpen ? life.end + 1 : life.end};
 }
 
 std::optional<double> medianOf(std::vector<double> values)
@@ -124,15 +97,13 @@ double usualLength(const Lives& all)
 void read(Lives& all, const Timeline& timeline, const Series& series)
 {
     const bool hasRate = timeline.axis == AxisUnit::Nanoseconds && series.isInBytes();
-    for (std::size_t i = 0; i < all.lives.size(); ++i) {
-        Life& life = all.lives[i];
-        const AxisRange range = readingsOf(all, i);
-        const SeriesStatistics statistics = statisticsOf(series, range);
+    for (Life& life : all.lives) {
+        const SeriesStatistics statistics = statisticsOf(series, life.samples);
         if (statistics.readings > 0) {
             life.first = statistics.first;
             life.peak = statistics.max;
             life.last = statistics.last;
-            life.perSecond = hasRate ? trendOf(series, range) : std::nullopt;
+            life.perSecond = hasRate ? trendOf(series, life.samples) : std::nullopt;
         }
     }
 }
@@ -172,11 +143,10 @@ std::optional<Spread> agreeing(const Lives& all, const Series& series, Figure en
 std::optional<double> latestGrowth(const Lives& all, const Series& series)
 {
     const Life& life = all.lives.back();
-    const AxisRange range = readingsOf(all, all.restarts());
     if (lengthOf(life.begin, life.end) < kYoung * usualLength(all)) {
         return all.perSecond;
     }
-    return trendOf(series, {std::midpoint(life.begin, life.end), range.end});
+    return trendOf(series, {std::midpoint(life.begin, life.end), life.samples.end});
 }
 
 /// Seconds from the end of the last life until its tops reach the next limit.
@@ -187,10 +157,9 @@ std::optional<double> timeToLimit(const Lives& all, const Series& series)
     if (!limit || !life.last || life.hasEnded) {
         return {};
     }
-    const AxisRange range = readingsOf(all, all.restarts());
     const std::int64_t lastQuarter = std::midpoint(std::midpoint(life.begin, life.end), life.end);
     const std::int64_t lastEighth = std::midpoint(lastQuarter, life.end);
-    const SeriesStatistics latest = statisticsOf(series, {lastEighth, range.end});
+    const SeriesStatistics latest = statisticsOf(series, {lastEighth, life.samples.end});
     const double top = latest.readings > 0 ? latest.max : *life.last;
     if (top >= *limit) {
         return 0.0;
@@ -201,12 +170,12 @@ std::optional<double> timeToLimit(const Lives& all, const Series& series)
 
 } // namespace
 
-Lives livesOf(const Timeline& timeline)
+Lives livesOf(const Timeline& timeline, bool goesOn)
 {
     Lives all;
-    all.lives = cutAtRestarts(timeline);
-    all.interval = spreadOf(intervalsIn(all.lives));
     const Series* const series = timeline.mainSeries();
+    all.lives = cutAtRestarts(timeline, series);
+    all.interval = spreadOf(intervalsIn(all.lives));
     if (series == nullptr) {
         return all;
     }
@@ -220,7 +189,7 @@ Lives livesOf(const Timeline& timeline)
         all.limit = agreeing(all, *series, &Life::last);
     }
     all.knownLimit = knownMemoryLimit(timeline);
-    all.reachedAfter = all.restarts() > 0 ? timeToLimit(all, *series) : std::nullopt;
+    all.reachedAfter = goesOn && all.restarts() > 0 ? timeToLimit(all, *series) : std::nullopt;
     return all;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/timeline.h"
+#include "core/timeline/life_ranges.h"
 
 #include <optional>
 #include <vector>
@@ -9,19 +9,14 @@
 namespace tidemark
 {
 
-/// What one of the processes did that follow one another in a recording. Positions are on the
-/// timeline's axis, values those of the main series, gaps left out.
-struct Life {
-    std::int64_t begin = 0;
-    std::int64_t end = 0;                 ///< when it ended, or its last sample so far
-    std::optional<std::int64_t> pid = {}; ///< where a marker names it
-    bool hasEnded = false;                ///< by a restart or an exit
-    std::optional<double> first = {};     ///< readings; none if it has none
+/// What one of the processes did that follow one another in a recording. Values are those of the
+/// main series, gaps left out, and so is what was read while the process ended.
+struct Life : LifeRange {
+    std::optional<double> first = {}; ///< readings; none if it has none
     std::optional<double> peak = {};
-    std::optional<double> last = {};
+    std::optional<double> last = {};      ///< before it took itself down
     std::optional<double> perSecond = {}; ///< trendOf() all of it; none where the axis is no time
 
-    std::int64_t length() const { return end - begin; }
     std::optional<double> growth() const
     {
         return last ? std::optional(*last - *first) : std::nullopt;
@@ -48,7 +43,7 @@ struct Lives {
     std::optional<double> perSecond;    ///< median growth of the lives that a restart ended
     std::optional<Spread> limit;        ///< where they ended, so probably the limit of memory
     std::optional<double> knownLimit;   ///< knownMemoryLimit()
-    std::optional<double> reachedAfter; ///< seconds from the end until the limit is reached
+    std::optional<double> reachedAfter; ///< seconds until the limit is reached, of what goes on
 
     std::size_t restarts() const { return lives.empty() ? 0 : lives.size() - 1; }
 
@@ -68,9 +63,9 @@ struct Lives {
 /// half of those must have been lower by more than they differ all through the first half of their
 /// lives; a process that is killed on a plateau tells nothing about its limit.
 ///
-/// The last life reaches it by its latest half's growth, or by the median of the others' while it
-/// is younger than a tenth of their median length, from the highest reading of its latest eighth.
-/// O(n) as trendOf().
-Lives livesOf(const Timeline& timeline);
+/// Only a recording that @p goesOn is asked when its last life reaches that: by the growth of its
+/// latest half, or by the median of the others' while it is younger than a tenth of their median
+/// length, from the highest reading of its latest eighth. O(n) as trendOf().
+Lives livesOf(const Timeline& timeline, bool goesOn = false);
 
 } // namespace tidemark

@@ -23,23 +23,31 @@ std::int64_t windowEnd(AxisRange range, std::uint64_t index, std::uint64_t windo
 
 std::vector<TimedValue> lowerEnvelope(const Series& series, AxisRange range, std::size_t windows)
 {
+    return lowerEnvelope(series, range, windows, {});
+}
+
+std::vector<TimedValue> lowerEnvelope(const Series& series, AxisRange range, std::size_t windows,
+                                      const ReadTime& time)
+{
     std::vector<TimedValue> lowest;
     if (series.size() == 0 || range.isEmpty() || windows == 0) {
         return lowest;
     }
     const PositionColumn& positions = *series.positions;
     const ValueColumn& values = *series.values;
-    std::size_t begin = positions.lowerBound(range.begin);
-    const std::size_t last = positions.lowerBound(range.end, begin);
+    std::size_t begin = positions.lowerBound(time.original(range.begin));
+    const std::size_t last = positions.lowerBound(time.original(range.end), begin);
     const bool takesAll = last - begin <= windows;
     for (std::size_t window = 0; begin < last; ++window) {
         const std::size_t end =
-            takesAll ? begin + 1 : positions.lowerBound(windowEnd(range, window, windows), begin);
+            takesAll
+                ? begin + 1
+                : positions.lowerBound(time.original(windowEnd(range, window, windows)), begin);
         const ValueSummary summary = values.summarize(begin, end);
         if (!summary.isEmpty()) {
             const std::size_t index =
                 firstWith(values, {begin, end}, &ValueSummary::min, summary.min);
-            lowest.push_back({positions[index], values[index]});
+            lowest.push_back({time.condensed(positions[index]), values[index]});
         }
         begin = end;
     }

@@ -3,6 +3,7 @@
 
 #include "core/model/axis.h"
 #include "core/model/series.h"
+#include "core/timeline/read_time.h"
 
 #include <vector>
 
@@ -23,5 +24,9 @@ struct TimedValue {
 /// With at least as many windows as samples in the range the readings themselves are returned.
 /// O(windows * log n) and one step per 32,768 samples.
 std::vector<TimedValue> lowerEnvelope(const Series& series, AxisRange range, std::size_t windows);
+
+/// The same in condensed @p time: @p range, the windows and the positions that are returned.
+std::vector<TimedValue> lowerEnvelope(const Series& series, AxisRange range, std::size_t windows,
+                                      const ReadTime& time);
 
 } // namespace tidemark

@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/marks.h"
 
-#include "core/timeline/readings.h"
+#include "core/timeline/latest_reading.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace tidemark
 {
 
 namespace
 {
-
-std::optional<double> readingAt(const Series& series, std::int64_t position)
-{
-    if (series.size() == 0) {
-        return {};
-    }
-    const bool isLast = position == std::numeric_limits<std::int64_t>::max();
-    const std::size_t end = isLast ? series.size() : series.positions->lowerBound(position + 1);
-    const std::size_t index = lastReading(*series.values, {0, end});
-    return index < end ? std::optional((*series.values)[index]) : std::nullopt;
-}
 
 std::optional<double> difference(const std::optional<double>& a, const std::optional<double>& b)
 {
@@ -38,7 +26,10 @@ std::vector<MarkReading> marksOf(const Timeline& timeline, const Series& series)
             MarkReading mark;
             mark.name = marker.name;
             mark.position = marker.start;
-            mark.value = readingAt(series, marker.start);
+            const auto latest = latestReading(series, timeline.axis, marker.start);
+            if (latest && !latest->isOld) {
+                mark.value = latest->value;
+            }
             marks.push_back(std::move(mark));
         }
     }

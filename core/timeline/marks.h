@@ -15,7 +15,7 @@ struct MarkReading {
     std::string name;
     std::int64_t position = 0;                      ///< in axis units
     std::optional<std::int64_t> sincePrevious = {}; ///< axis units; none for the first mark
-    std::optional<double> value = {};               ///< the last reading at or before the mark
+    std::optional<double> value = {};               ///< latestReading() at the mark
     std::optional<double> versusPrevious = {};      ///< value less that of the mark before
     std::optional<double> versusFirst = {};         ///< value less that of the first mark
 
@@ -23,8 +23,8 @@ struct MarkReading {
 };
 
 /// The marks of @p timeline by position, those at one position as they were set, with the readings
-/// of @p series. What is not known is left out: before the first reading, or for the first mark.
-/// O(marks * log samples).
+/// of @p series. What is not known is left out: before the first reading, where the last one is
+/// old, or for the first mark. O(marks * log samples).
 std::vector<MarkReading> marksOf(const Timeline& timeline, const Series& series);
 
 } // namespace tidemark

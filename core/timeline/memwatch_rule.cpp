@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/memwatch_rule.h"
 
+#include <algorithm>
+
 namespace tidemark
 {
 
@@ -26,6 +28,8 @@ std::optional<MemwatchRule> memwatchRule(const Series& baseline, AxisRange range
     MemwatchRule rule;
     Begin begin;
     double before = 0.0;
+    std::size_t grown = 0; ///< in a row, reports or not
+    std::int64_t first = 0;
     const PositionColumn& positions = *baseline.positions;
     for (std::size_t i = positions.lowerBound(range.begin);
          i < positions.size() && positions[i] < range.end; ++i) {
@@ -33,9 +37,14 @@ std::optional<MemwatchRule> memwatchRule(const Series& baseline, AxisRange range
         if (std::isnan(value)) {
             continue;
         }
+        const bool isFirst = rule.collections == 0;
+        grown = !isFirst && value > before ? grown + 1 : 0;
+        rule.longest = std::max(rule.longest, grown);
+        first = isFirst ? positions[i] : first;
+        rule.length = positions[i] - first;
         if (value > before) {
             if (rule.inARow == 0) {
-                begin = {value, positions[i], rule.collections == 0};
+                begin = {value, positions[i], isFirst};
             }
             ++rule.inARow;
         } else {

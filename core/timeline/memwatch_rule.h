@@ -30,6 +30,8 @@ struct MemwatchRule {
     bool countedFirst = false;   ///< the first report needed the very first collection
     bool isBeyond32Bits = false; ///< a size of 4 GiB or more
     int inARow = 0;              ///< growths at the end, of the kGrowths that a report takes
+    std::size_t longest = 0;     ///< growths in a row at most, the very first collection left out
+    std::int64_t length = 0;     ///< axis units from the first collection to the last
 };
 
 /// The rule over the readings of @p baseline in @p range, which must be of one process. None if

@@ -35,11 +35,21 @@ constexpr double kSamePace = 4.0;     ///< times the slope
 constexpr double kMuchFaster = 2.0; ///< times the slope
 constexpr double kLargest = 0x1p60; ///< bytes
 
+constexpr double kDay = 86'400.0;           ///< seconds
+constexpr double kMattersBytes = 1048576.0; ///< a day
+constexpr double kMattersShare = 0.01;      ///< of the level, a day
+
 using Points = std::span<const TimedValue>;
 
 struct Fit {
     std::vector<TimedValue> points;
     SlopeEstimate line;
+};
+
+/// What is judged; ranges and points are in its condensed time.
+struct Readings {
+    const Series& series;
+    const ReadTime time;
 };
 
 double seconds(std::int64_t nanoseconds)
@@ -48,20 +58,20 @@ double seconds(std::int64_t nanoseconds)
 }
 
 /// The envelope with sizes that no machine has cut down to what can be calculated with.
-std::vector<TimedValue> envelopeOf(const Series& series, AxisRange range, std::size_t windows)
+std::vector<TimedValue> envelopeOf(const Readings& readings, AxisRange range, std::size_t windows)
 {
-    std::vector<TimedValue> points = lowerEnvelope(series, range, windows);
+    auto points = lowerEnvelope(readings.series, range, windows, readings.time);
     for (TimedValue& point : points) {
         point.value = std::clamp(point.value, -kLargest, kLargest);
     }
     return points;
 }
 
-std::optional<Fit> bestFit(const Series& series, AxisRange range)
+std::optional<Fit> bestFit(const Readings& readings, AxisRange range)
 {
     std::optional<Fit> best;
     for (std::size_t windows = kMostWindows; windows >= kLeastWindows; windows /= 2) {
-        std::vector<TimedValue> points = envelopeOf(series, range, windows);
+        std::vector<TimedValue> points = envelopeOf(readings, range, windows);
         const auto line = theilSen(points);
         if (line && points.size() >= SlopeRule::kLeastReadings &&
             (!best || line->high - line->low < best->line.high - best->line.low)) {
@@ -136,6 +146,24 @@ bool isGrowth(const SlopeEstimate& line, double grown, double level)
     return isSure && grown > std::max(kTrifleBytes, kTrifleShare * level);
 }
 
+/// The interval of what surely grows, but of which the points depend on each other too much to
+/// tell how fast: from the slowest to the fastest pace in parts of it. It may begin late.
+void narrowToPaces(SlopeEstimate& line, Points points)
+{
+    constexpr std::size_t kParts = 3;
+    const std::size_t size = points.size() / kParts;
+    double slowest = line.perSecond;
+    double fastest = line.perSecond;
+    for (std::size_t part = 0; part < kParts; ++part) {
+        if (const auto own = theilSen(points.subspan(part * size, size))) {
+            slowest = part > 0 ? std::min(slowest, own->perSecond) : slowest;
+            fastest = std::max(fastest, own->perSecond);
+        }
+    }
+    line.low = std::max(line.low, slowest);
+    line.high = std::min(line.high, fastest);
+}
+
 /// Sets verdict, doubt and line from the points of the judged range; @p before are those that lead
 /// up to it.
 void decide(SlopeRule& rule, Fit fit, Points before)
@@ -150,12 +178,17 @@ void decide(SlopeRule& rule, Fit fit, Points before)
     rule.points = fit.points.size();
     rule.verdict = LeakVerdict::Undecided;
     rule.doubt = LeakDoubt::None;
+    rule.threshold = rule.threshold.value_or(usualLeakThreshold(level));
     const double grown = fit.line.perSecond * length;
     const bool grows = isGrowth(fit.line, grown, level);
-    if (grows) {
+    if (grows && fit.line.low <= 0.0) {
+        narrowToPaces(*rule.line, fit.points);
         rule.line->low = std::max(rule.line->low, 0.0); // the rate is unsure, growth is not
     }
-    if (!grows && fit.line.high * length <= std::max(kHiddenBytes, kHiddenShare * level)) {
+    if (rule.line->high <= *rule.threshold) {
+        rule.verdict = LeakVerdict::NoLeak;
+        rule.isBelowThreshold = rule.line->low > 0.0;
+    } else if (!grows && fit.line.high * length <= std::max(kHiddenBytes, kHiddenShare * level)) {
         rule.verdict = LeakVerdict::NoLeak;
     } else if (shape.kind == GrowthShape::Kind::Steps && shape.step.height > 0.0) {
         rule.doubt = LeakDoubt::StepOnly;
@@ -165,6 +198,8 @@ void decide(SlopeRule& rule, Fit fit, Points before)
         rule.doubt = LeakDoubt::WarmingUp;
     } else if (shape.couldBeSteps) {
         rule.doubt = LeakDoubt::StepOnly;
+    } else if (rule.line->low <= *rule.threshold) {
+        rule.doubt = LeakDoubt::RateUncertain;
     } else {
         rule.verdict = LeakVerdict::Leak;
     }
@@ -196,16 +231,89 @@ LeakDoubt lackIn(const SlopeRule& rule)
 
 /// The judgement of the later half, if growth is over there. That late a leak cannot be told from
 /// a slow end any more.
-std::optional<SlopeRule> settledLater(const Series& series, const SlopeRule& rule, Points before)
+std::optional<SlopeRule> settledLater(const Readings& readings, const SlopeRule& rule,
+                                      Points before)
 {
     SlopeRule later = rule;
     later.judged.begin += later.judged.length() / 2;
-    const auto fit = bestFit(series, later.judged);
+    const auto fit = bestFit(readings, later.judged);
     if (!fit) {
         return {};
     }
     decide(later, *fit, before);
     return later.verdict == LeakVerdict::NoLeak ? std::optional(later) : std::nullopt;
+}
+
+double middleOf(Points points)
+{
+    std::vector<double> values;
+    for (const TimedValue& point : points) {
+        values.push_back(point.value);
+    }
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+/// True if @p points are much higher behind a stretch that was left out than before it: nobody saw
+/// what happened there.
+bool roseUnseen(Points points, const ReadTime& time)
+{
+    constexpr std::size_t kNear = 5; // points
+    return std::ranges::any_of(time.gaps(), [=](std::int64_t gap) {
+        const auto behind = std::ranges::lower_bound(points, gap, {}, &TimedValue::position);
+        const auto index = static_cast<std::size_t>(behind - points.begin());
+        if (index == 0 || index == points.size()) {
+            return false;
+        }
+        const std::size_t before = std::min(index, kNear);
+        const double low = middleOf(points.subspan(index - before, before));
+        const double high = middleOf(points.subspan(index, std::min(points.size() - index, kNear)));
+        return high - low > std::max(kHiddenBytes, kHiddenShare * std::abs(low));
+    });
+}
+
+/// Judges @p rule.judged, in condensed time.
+void judgeCondensed(SlopeRule& rule, const Readings& readings)
+{
+    constexpr std::size_t kOverlap = 4; // points: a tooth may end where the judged range begins
+    const std::int64_t start = rule.judged.begin;
+    const auto coarse = envelopeOf(readings, rule.judged, kMostWindows / 2);
+    const std::size_t cut = warmUpEnd(coarse);
+    const auto before =
+        Points(coarse).first(cut == 0 ? 0 : std::min(cut + kOverlap, coarse.size()));
+    rule.judged.begin = cut == 0 ? start : coarse[cut].position;
+    rule.settled = statisticsOf(readings.series, readings.time.original(rule.judged)).readings;
+    if (const auto fit = bestFit(readings, rule.judged)) {
+        decide(rule, *fit, before);
+    } else {
+        rule.doubt = rule.settled < SlopeRule::kLeastReadings ? LeakDoubt::TooFewSettled
+                                                              : LeakDoubt::Bunched;
+    }
+    if (rule.verdict == LeakVerdict::Leak && mayStillWarmUp(coarse, cut, *rule.line)) {
+        rule.verdict = LeakVerdict::Undecided;
+        rule.doubt = LeakDoubt::WarmingUp;
+    }
+    if (rule.doubt == LeakDoubt::WarmingUp || rule.doubt == LeakDoubt::StepOnly) {
+        rule = settledLater(readings, rule, before).value_or(rule);
+    }
+    if (rule.verdict == LeakVerdict::NoLeak && roseUnseen(coarse, readings.time)) {
+        rule.verdict = LeakVerdict::Undecided;
+        rule.doubt = LeakDoubt::StepOnly;
+    }
+    rule.warmUp = rule.judged.begin - start;
+}
+
+/// @p rule with its positions on the axis of the series.
+SlopeRule onItsAxis(SlopeRule rule, const ReadTime& time)
+{
+    const AxisRange condensed = rule.judged;
+    rule.judged = time.original(condensed);
+    rule.leftOut = rule.judged.length() - condensed.length();
+    if (rule.line) {
+        rule.line->origin += rule.judged.end - condensed.end; // true where the range ends
+    }
+    return rule;
 }
 
 } // namespace
@@ -242,44 +350,37 @@ std::optional<std::string_view> idOf(LeakDoubt doubt)
         return "step_only";
     case LeakDoubt::TooUncertain:
         return "too_uncertain";
+    case LeakDoubt::TooFewSettled:
+        return "too_few_after_warm_up";
+    case LeakDoubt::Bunched:
+        return "readings_bunched";
+    case LeakDoubt::RateUncertain:
+        return "rate_uncertain";
     }
     return {};
 }
 
-SlopeRule judgeSlope(const Series& series, AxisRange range)
+double usualLeakThreshold(double level)
 {
-    constexpr std::size_t kOverlap = 4; // points: a tooth may end where the judged range begins
+    return std::max(kMattersBytes, kMattersShare * level) / kDay;
+}
+
+SlopeRule judgeSlope(const Series& series, AxisRange range, std::optional<double> threshold)
+{
     SlopeRule rule;
     rule.judged = range;
+    rule.threshold = threshold;
     const SeriesStatistics statistics = statisticsOf(series, range);
     rule.readings = statistics.readings;
+    const Readings readings{series, ReadTime::of(series, range)};
     if (rule.readings > 0) {
-        rule.judged = {statistics.firstAt, statistics.lastAt + 1};
+        rule.judged = readings.time.condensed({statistics.firstAt, statistics.lastAt + 1});
     }
     rule.doubt = lackIn(rule);
-    if (rule.doubt != LeakDoubt::None) {
-        return rule;
+    if (rule.doubt == LeakDoubt::None) {
+        judgeCondensed(rule, readings);
     }
-    const std::int64_t start = rule.judged.begin;
-    const auto coarse = envelopeOf(series, rule.judged, kMostWindows / 2);
-    const std::size_t cut = warmUpEnd(coarse);
-    const auto before =
-        Points(coarse).first(cut == 0 ? 0 : std::min(cut + kOverlap, coarse.size()));
-    rule.judged.begin = cut == 0 ? start : coarse[cut].position;
-    if (const auto fit = bestFit(series, rule.judged)) {
-        decide(rule, *fit, before);
-    } else {
-        rule.doubt = LeakDoubt::TooFewReadings;
-    }
-    if (rule.verdict == LeakVerdict::Leak && mayStillWarmUp(coarse, cut, *rule.line)) {
-        rule.verdict = LeakVerdict::Undecided;
-        rule.doubt = LeakDoubt::WarmingUp;
-    }
-    if (rule.doubt == LeakDoubt::WarmingUp || rule.doubt == LeakDoubt::StepOnly) {
-        rule = settledLater(series, rule, before).value_or(rule);
-    }
-    rule.warmUp = rule.judged.begin - start;
-    return rule;
+    return rule.readings > 0 ? onItsAxis(std::move(rule), readings.time) : rule;
 }
 
 } // namespace tidemark

@@ -37,6 +37,19 @@ SeriesStatistics statisticsOfSamples(const Series& series, std::size_t begin, st
 
 } // namespace
 
+std::optional<double> SeriesStatistics::change() const
+{
+    return readings < 2 ? std::nullopt : std::optional(last - first);
+}
+
+std::optional<double> SeriesStatistics::rate(std::int64_t unit) const
+{
+    const auto known = change();
+    return known && span() > 0
+               ? std::optional(*known / static_cast<double>(span()) * static_cast<double>(unit))
+               : std::nullopt;
+}
+
 SeriesStatistics statisticsOf(const Series& series, AxisRange range)
 {
     if (series.size() == 0 || range.isEmpty()) {

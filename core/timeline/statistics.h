@@ -4,6 +4,8 @@
 #include "core/model/axis.h"
 #include "core/model/series.h"
 
+#include <optional>
+
 namespace tidemark
 {
 
@@ -20,7 +22,16 @@ struct SeriesStatistics {
     std::int64_t firstAt = 0; ///< position of the first reading
     std::int64_t lastAt = 0;  ///< position of the last reading
 
-    double delta() const { return last - first; }
+    /// The stretch between the first reading and the last, which a change is measured over. It is
+    /// shorter than what was asked for: nobody knows the values at the edges between two samples.
+    std::int64_t span() const { return lastAt - firstAt; }
+
+    /// The last reading less the first; none without two of them.
+    std::optional<double> change() const;
+
+    /// How much the value grows while the position grows by @p unit: change() by span(). None
+    /// without readings at two positions.
+    std::optional<double> rate(std::int64_t unit) const;
 };
 
 /// Statistics of the samples inside @p range. O(log n) and one step per 32,768 samples.

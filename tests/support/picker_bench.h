@@ -141,7 +141,7 @@ public:
     {
         const auto labels = picker.findChildren<QLabel*>();
         return std::ranges::any_of(labels, [part](QLabel* label) {
-            return label->text().contains(QString::fromLatin1(part));
+            return label->text().contains(QString::fromUtf8(part));
         });
     }
 

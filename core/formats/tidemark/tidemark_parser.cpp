@@ -119,9 +119,10 @@ Result<void> TidemarkParser::beginRecording(const json& header)
 bool TidemarkParser::addToRecording(const std::string& kind, const json& body)
 {
     using Add = bool (TidemarkRecording::*)(const json&);
-    constexpr std::array<std::pair<std::string_view, Add>, 9> kKinds{{
+    constexpr std::array<std::pair<std::string_view, Add>, 10> kKinds{{
         {"marker", &TidemarkRecording::addMarker},
         {"series", &TidemarkRecording::addSeries},
+        {"renamed", &TidemarkRecording::addNewNames},
         {"snapshot", &TidemarkRecording::addSnapshot},
         {"types", &TidemarkRecording::addTypes},
         {"line_table", &TidemarkRecording::addLineTable},

@@ -143,6 +143,31 @@ bool TidemarkRecording::addSeries(const json& list)
     return true;
 }
 
+bool TidemarkRecording::addNewNames(const json& body)
+{
+    const auto group = integerOf(member(body, "group"));
+    const json& list = member(body, "names");
+    if (!group || *group < 0 || static_cast<std::size_t>(*group) >= m_groups.size() ||
+        !list.is_array() ||
+        list.size() != m_groups[static_cast<std::size_t>(*group)].inBytes.size()) {
+        return false;
+    }
+    std::vector<std::string> names;
+    for (const json& one : list) {
+        auto name = textOf(one);
+        if (!name) {
+            return false;
+        }
+        names.push_back(std::move(*name));
+    }
+    for (Announced& series : m_series) {
+        if (series.group == static_cast<std::size_t>(*group)) {
+            series.name = names[series.column];
+        }
+    }
+    return true;
+}
+
 bool TidemarkRecording::addRow(const TidemarkRow& row)
 {
     if (row.group < 0 || static_cast<std::size_t>(row.group) >= m_groups.size()) {

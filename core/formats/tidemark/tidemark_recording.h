@@ -21,6 +21,7 @@ public:
 
     bool begin(const nlohmann::json& header);
     bool addSeries(const nlohmann::json& list);
+    bool addNewNames(const nlohmann::json& body);
     bool addRow(const TidemarkRow& row);
     bool addMarker(const nlohmann::json& body);
     bool addSnapshot(const nlohmann::json& body);

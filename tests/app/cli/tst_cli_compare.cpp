@@ -30,6 +30,7 @@ private Q_SLOTS:
     void inWords();
     void survivors();
     void survivorsInWords();
+    void survivorsOfAddresses();
     void differentProcesses();
     void survivorsAcrossProcesses_data();
     void survivorsAcrossProcesses();
@@ -219,6 +220,29 @@ void tst_CliCompare::survivorsInWords()
     const CliOutcome none =
         runCli({QStringLiteral("compare"), pair().back(), pair().back(), pair().back()});
     QVERIFY(none.out.contains("Nothing that came between"));
+}
+
+/// Julia's ids are where objects lie in memory.
+void tst_CliCompare::survivorsOfAddresses()
+{
+    QStringList files;
+    for (const char* letter : {"a", "b", "c"}) {
+        files << QStringLiteral(TIDEMARK_FIXTURES "/heapsnapshot/julia-sessions-%1.heapsnapshot")
+                     .arg(QLatin1String(letter));
+    }
+    const json document = compared(files);
+    QVERIFY(document["ids"] == json("addresses"));
+    std::int64_t sessions = 0;
+    std::int64_t all = 0;
+    for (const json& group : document["survivors"]) {
+        all += group["count"].get<std::int64_t>();
+        sessions += group["name"] == json("Session") ? group["count"].get<std::int64_t>() : 0;
+    }
+    QCOMPARE(sessions, std::int64_t{200});
+    QCOMPARE(all, std::int64_t{400}); // each with its string
+    const QByteArray text = runCli(QStringList{QStringLiteral("compare")} + files).out;
+    QVERIFY2(text.contains("addresses"), text.constData());
+    QVERIFY(!text.contains("Nothing that came between"));
 }
 
 void tst_CliCompare::differentProcesses()

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void undecided();
     void bothRulesOfBaselines();
     void memwatchAlone();
+    void recordingsAsTheyAre_data();
+    void recordingsAsTheyAre();
+    void aThreshold();
     void aRecordingWithoutTime();
     void severalFiles();
     void aFileThatCannotBeRead();
@@ -171,6 +174,79 @@ void tst_CliLeak::memwatchAlone()
     const QString text = QString::fromUtf8(runCli({QStringLiteral("leak"), file}).out);
     QVERIFY(text.contains(QStringLiteral("5 full garbage collections in a row")));
     QVERIFY(text.contains(QStringLiteral("the very first collection")));
+}
+
+void tst_CliLeak::recordingsAsTheyAre_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<double>("rate"); // bytes a second; -1 if nothing is expected of it
+    const auto row = [](const char* name, const char* file, const char* verdict, const char* reason,
+                        double rate) {
+        QTest::newRow(name) << QString::fromLatin1(file) << QString::fromLatin1(verdict)
+                            << QString::fromLatin1(reason) << rate;
+    };
+    row("grows for a second, then level", "memory_usage/start_then_level.jsonl", "undecided",
+        "too_short", -1);
+    row("up to a plateau in eight hours", "csv/plateau_24h.csv", "no_leak", "", -1);
+    row("12 MiB in a day", "csv/slow_leak_24h.csv", "leak", "", 137);
+    row("ten readings behind the warm-up", "csv/warm_up_of_20.csv", "undecided",
+        "too_few_after_warm_up", -1);
+    row("asleep for eight hours", "csv/asleep_8h.csv", "leak", "", 12 * kMiB / 60);
+    row("collections of a start", "csv/collections_of_a_start.csv", "undecided", "too_short", -1);
+}
+
+void tst_CliLeak::recordingsAsTheyAre()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, verdict);
+    QFETCH(QString, reason);
+    QFETCH(double, rate);
+    const CliOutcome outcome =
+        runCli({QStringLiteral("leak"), QStringLiteral(TIDEMARK_FIXTURES "/") + file,
+                QStringLiteral("--json")});
+    QCOMPARE(outcome.status, verdict == QStringLiteral("leak") ? 1 : 0);
+    const json document = outcome.document();
+    QCOMPARE(QString::fromStdString(document["verdict"].get<std::string>()), verdict);
+    QCOMPARE(QString::fromStdString(
+                 document["reason"].is_null() ? "" : document["reason"].get<std::string>()),
+             reason);
+    if (rate > 0.0) {
+        const double found = document["rules"][1]["bytes_per_s"].get<double>();
+        QVERIFY2(std::abs(found - rate) < 0.05 * rate, qPrintable(QString::number(found)));
+    }
+}
+
+void tst_CliLeak::aThreshold()
+{
+    const QString file = mprof("slow.dat", [](int i) { return 100.0 + 0.05 * i; });
+    const auto leak = [&file](const char* threshold) {
+        return runCli({QStringLiteral("leak"), file, QStringLiteral("--json"),
+                       QStringLiteral("--threshold"), QString::fromLatin1(threshold)});
+    };
+    const json usual = runCli({QStringLiteral("leak"), file, QStringLiteral("--json")}).document();
+    QVERIFY(usual["verdict"] == json("leak"));
+    const double aDay = usual["rules"][1]["threshold_bytes_per_s"].get<double>() * 86'400;
+    QVERIFY2(aDay > kMiB && aDay < 1.1 * kMiB, qPrintable(QString::number(aDay)));
+
+    const CliOutcome calm = leak("5 MiB/min");
+    QCOMPARE(calm.status, 0);
+    QVERIFY(calm.document()["verdict"] == json("no_leak"));
+    const json slope = calm.document()["rules"][1];
+    QVERIFY(slope["below_threshold"] == json(true));
+    QVERIFY(std::abs(slope["threshold_bytes_per_s"].get<double>() - 5 * kMiB / 60) < 1e-6);
+    const CliOutcome inWords = runCli(
+        {QStringLiteral("leak"), file, QStringLiteral("--threshold"), QStringLiteral("5MiB/min")});
+    const QString text = QString::fromUtf8(inWords.out).replace(QChar(0xa0), QLatin1Char(' '));
+    QVERIFY2(text.contains(QStringLiteral("No leak that matters: RSS grows 3.00 MiB/min "
+                                          "(3.00–3.00), less than the threshold of 5.00 "
+                                          "MiB/min.")),
+             qPrintable(text));
+    QCOMPARE(leak("1MiB/min").status, 1);
+    for (const char* wrong : {"5 MiB", "fast", "1/week", "-1MiB/h", "/h"}) {
+        QCOMPARE(leak(wrong).status, 2);
+    }
 }
 
 void tst_CliLeak::aRecordingWithoutTime()

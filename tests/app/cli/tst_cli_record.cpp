@@ -16,6 +16,9 @@ namespace
 
 const QString kRecord = QStringLiteral("record");
 
+/// Milliseconds, on a machine that has much else to do.
+constexpr int kPatience = 30'000;
+
 nlohmann::json summaryOf(const QString& file)
 {
     const auto outcome = test::runCli({"summary", "--json", file});
@@ -60,6 +63,9 @@ private Q_SLOTS:
     void survivesAKill();
     void anInterruptClosesTheFile();
     void followsRestarts();
+    void waitsForTheNextOfAName();
+    void aProgramThatEndsAtOnce();
+    void theHeadlineCountsTheChildren();
     void refusals_data();
     void refusals();
 
@@ -192,6 +198,63 @@ void tst_CliRecord::followsRestarts()
     QTRY_VERIFY(markersOf(summaryOf(file())).join(' ').contains("restart: PID"));
     ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
     QVERIFY(process.waitForFinished());
+}
+
+void tst_CliRecord::waitsForTheNextOfAName()
+{
+    const QString program = m_folder.filePath("awaited");
+    QVERIFY(QFile::copy(TIDEMARK_MEMORY_TARGET, program));
+    QProcess process;
+    process.start(TIDEMARK_CLI, {kRecord, "--name", "awaited", "-o", file(), "--interval", "10",
+                                 "--follow-restarts"});
+    QVERIFY(process.waitForStarted());
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError()).contains("waiting"),
+                             kPatience);
+    auto first = std::make_unique<test::MemoryTarget>(program);
+    QTRY_VERIFY_WITH_TIMEOUT(seriesOf(summaryOf(file()), "rss").is_object(), kPatience);
+    first.reset();
+    const test::MemoryTarget second(program);
+    QTRY_VERIFY_WITH_TIMEOUT(markersOf(summaryOf(file())).join(' ').contains("restart: PID"),
+                             kPatience);
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QVERIFY(process.waitForFinished());
+}
+
+/// It may be gone before it is looked at for the first time.
+void tst_CliRecord::aProgramThatEndsAtOnce()
+{
+    for (int round = 0; round < 20; ++round) {
+        QCOMPARE(test::runCli({kRecord, "-o", file(), "--", "true"}).status, 0);
+        const auto recording = summaryOf(file());
+        const QString markers = markersOf(recording).join(' ');
+        QVERIFY2(!markers.contains("restart"), qPrintable(markers));
+        QVERIFY(markers.contains("exit: exit 0"));
+        QVERIFY(recording["warnings"].empty());
+    }
+}
+
+/// A child alone has more than the shell that started it.
+void tst_CliRecord::theHeadlineCountsTheChildren()
+{
+    const auto outcome = test::runCli(
+        {kRecord, "-o", file(), "--interval", "20", "--children", "--", "sh", "-c",
+         "python3 -c 'import time\nb = []\nfor i in range(10):\n b.append(bytearray(10 << 20))\n "
+         "time.sleep(0.05)\ntime.sleep(0.2)'; true"});
+    QCOMPARE(outcome.status, 0);
+    const auto recording = summaryOf(file());
+    double highest = 0.0;
+    QStringList names;
+    for (const auto& series : recording["series"]) {
+        if (series["kind"] == "rss" && series["pid"].is_number()) {
+            highest = std::max(highest, series["max"].get<double>());
+            names << QString::fromStdString(series["name"].get<std::string>());
+        }
+    }
+    QVERIFY(highest > 100 << 20);
+    QVERIFY2(names.join(' ').contains("RSS (python"), qPrintable(names.join(' ')));
+    const auto runs = test::runCli({"runs", "--json", file()}).document();
+    QVERIFY(runs["runs"][0]["peak_bytes"].get<double>() >= highest);
 }
 
 void tst_CliRecord::refusals_data()

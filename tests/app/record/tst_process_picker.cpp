@@ -21,6 +21,11 @@ private Q_SLOTS:
     void typingMeansTheNameFirst();
     void arrowsMoveFromTheFilterBox();
     void theSelectedOneEnds();
+    void theNextOfAnEndedOneIsWaitedFor();
+    void theNextOfOneThatIsNotThereIsWaitedFor();
+    void theOneOfThatNameIsWatchedAtOnce();
+    void theSuccessorIsSelected();
+    void anEmptyListSaysWhy();
     void aReusedPidIsAnotherProcess();
     void saysWhatCannotBeRead();
     void optionsReachTheRequest();
@@ -41,7 +46,8 @@ void tst_ProcessPicker::enterAttachesTheFirstMatch()
     QTest::keyClicks(&bench.filter, QStringLiteral("work"));
     QTest::keyClick(&bench.filter, Qt::Key_Return);
     QCOMPARE(asked.size(), 1);
-    const WatchRequest expected{{20, 120}, 100, true, false, QStringLiteral("worker")};
+    const WatchRequest expected{ProcessIdentity{20, 120}, 100, true, false,
+                                QStringLiteral("worker")};
     QCOMPARE(asked.first().first().value<WatchRequest>(), expected);
     QVERIFY(!bench.picker.isVisible());
 }
@@ -83,7 +89,7 @@ void tst_ProcessPicker::arrowsMoveFromTheFilterBox()
     QTest::mouseClick(bench.table.viewport(), Qt::LeftButton, {}, row.center());
     QTest::mouseDClick(bench.table.viewport(), Qt::LeftButton, {}, row.center());
     QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked.first().first().value<WatchRequest>().process.pid, 10);
+    QCOMPARE(asked.first().first().value<WatchRequest>().process->pid, 10);
 }
 
 void tst_ProcessPicker::theSelectedOneEnds()
@@ -106,6 +112,100 @@ void tst_ProcessPicker::theSelectedOneEnds()
     QTRY_COMPARE(bench.names().size(), 3);
 }
 
+void tst_ProcessPicker::theNextOfAnEndedOneIsWaitedFor()
+{
+    test::PickerBench bench(m_machine.source());
+    bench.choose("worker");
+    m_machine.end(20);
+    bench.refresh();
+    QTRY_COMPARE(bench.current(), QStringLiteral("worker (ended)"));
+    QVERIFY(bench.says("follow restarts by name"));
+    bench.followRestarts().setChecked(true);
+    QVERIFY(bench.attachButton().isEnabled());
+    QVERIFY(bench.says("Nothing called “worker” runs now: Attach waits for the next one."));
+    const QSignalSpy asked(&bench.picker, &ProcessPicker::attachRequested);
+    QTest::mouseClick(&bench.attachButton(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    const WatchRequest expected{{}, 100, true, true, QStringLiteral("worker")};
+    QCOMPARE(asked.first().first().value<WatchRequest>(), expected);
+    QVERIFY(!bench.picker.isVisible());
+}
+
+void tst_ProcessPicker::theNextOfOneThatIsNotThereIsWaitedFor()
+{
+    test::PickerBench bench(m_machine.source());
+    bench.followRestarts().setChecked(true);
+    QVERIFY(!bench.attachButton().isEnabled()); // for what?
+    QTest::keyClicks(&bench.filter, QStringLiteral("nightly.py"));
+    QCOMPARE(bench.pattern.text(), QStringLiteral("nightly.py"));
+    QVERIFY(bench.says("Nothing called “nightly.py” runs now: Attach waits for the next one."));
+    const QSignalSpy asked(&bench.picker, &ProcessPicker::attachRequested);
+    QTest::keyClick(&bench.filter, Qt::Key_Return);
+    QCOMPARE(asked.size(), 1);
+    const WatchRequest expected{{}, 100, true, true, QStringLiteral("nightly.py")};
+    QCOMPARE(asked.first().first().value<WatchRequest>(), expected);
+}
+
+/// As the recorder would find it: the name is not that of the process that ended.
+void tst_ProcessPicker::theOneOfThatNameIsWatchedAtOnce()
+{
+    test::PickerBench bench(m_machine.source());
+    bench.followRestarts().setChecked(true);
+    bench.pattern.setFocus();
+    QTest::keyClicks(&bench.pattern, QStringLiteral("editor"));
+    QVERIFY(!bench.table.currentIndex().isValid());
+    QVERIFY(bench.says("Attach watches editor (PID 30)."));
+    const QSignalSpy asked(&bench.picker, &ProcessPicker::attachRequested);
+    QTest::mouseClick(&bench.attachButton(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().value<WatchRequest>().process,
+             std::optional(ProcessIdentity{30, 130}));
+}
+
+void tst_ProcessPicker::theSuccessorIsSelected()
+{
+    m_machine.add(15, "worker", 10); // goes on, and is no successor
+    test::PickerBench bench(m_machine.source());
+    const auto pid = [&bench] {
+        return test::PickerBench::text(bench.table.currentIndex(), ProcessTree::Pid);
+    };
+    for (int row = 0; row < bench.table.model()->rowCount() && pid() != u"20"; ++row) {
+        bench.table.setCurrentIndex(bench.table.model()->index(row, 0));
+    }
+    QCOMPARE(pid(), QStringLiteral("20"));
+    m_machine.end(20);
+    bench.refresh();
+    QTRY_COMPARE(bench.current(), QStringLiteral("worker (ended)"));
+    QCOMPARE(pid(), QStringLiteral("20"));
+    m_machine.add(21, "worker", 10);
+    bench.refresh();
+    QTRY_COMPARE(bench.current(), QStringLiteral("worker"));
+    QCOMPARE(pid(), QStringLiteral("21"));
+    QVERIFY(bench.attachButton().isEnabled());
+    QCOMPARE(bench.names().filter(QStringLiteral("(ended)")).size(), 0);
+
+    m_machine.change([](std::vector<ProcessEntry>& all) { // between two looks at the list
+        all.back().identity = {22, 122};
+    });
+    bench.refresh();
+    QTRY_COMPARE(pid(), QStringLiteral("22"));
+    QCOMPARE(bench.current(), QStringLiteral("worker"));
+}
+
+void tst_ProcessPicker::anEmptyListSaysWhy()
+{
+    test::PickerBench bench(m_machine.source());
+    QTest::keyClicks(&bench.filter, QStringLiteral("no such"));
+    QCOMPARE(bench.table.model()->rowCount(), 0);
+    QCOMPARE(bench.table.emptyText(), QStringLiteral("No process matches “no such”."));
+    QVERIFY(bench.says("follow restarts by name"));
+    const QImage said = bench.table.viewport()->grab().toImage();
+    bench.table.setEmptyText({});
+    QVERIFY(bench.table.viewport()->grab().toImage() != said);
+    bench.filter.clear();
+    QCOMPARE(bench.names().size(), 4);
+}
+
 void tst_ProcessPicker::aReusedPidIsAnotherProcess()
 {
     test::PickerBench bench(m_machine.source());
@@ -113,6 +213,7 @@ void tst_ProcessPicker::aReusedPidIsAnotherProcess()
     m_machine.change([](std::vector<ProcessEntry>& all) {
         all[1].identity.startTime += 5;
         all[1].name = "stranger";
+        all[1].commandLine = {"/usr/bin/stranger"};
     });
     bench.refresh();
     QTRY_COMPARE(bench.current(), QStringLiteral("worker (ended)"));
@@ -165,7 +266,7 @@ void tst_ProcessPicker::optionsReachTheRequest()
     QCOMPARE(bench.pattern.text(), QStringLiteral("-c app")); // the user's
     QTest::mouseClick(&bench.attachButton(), Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
-    const WatchRequest expected{{10, 110}, 1, false, true, QStringLiteral("-c app")};
+    const WatchRequest expected{ProcessIdentity{10, 110}, 1, false, true, QStringLiteral("-c app")};
     QCOMPARE(asked.first().first().value<WatchRequest>(), expected);
 }
 

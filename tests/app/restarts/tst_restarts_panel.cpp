@@ -46,6 +46,7 @@ private Q_SLOTS:
     void emptyPanelsSayWhatToDo();
     void livesWithTheirFigures();
     void theSentenceAbove();
+    void whatIsFinishedPredictsNothing();
     void choosingALifeShowsIt();
     void followsARecordingThatGrows();
     void aRestartAddsALife();
@@ -124,10 +125,28 @@ void tst_RestartsPanel::livesWithTheirFigures()
 void tst_RestartsPanel::theSentenceAbove()
 {
     m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
+    m_workspace->session.setLive(1, true);
+    QTRY_VERIFY(sentence().contains(QStringLiteral("present one")));
     QCOMPARE(sentence(),
              QStringLiteral("Restarted 2 time(s), every 1 m 41 s. Each life grows by 4.00 MiB/s "
                             "and ends near 496 MiB. The present one reaches 496 MiB in about "
                             "49 s."));
+}
+
+void tst_RestartsPanel::whatIsFinishedPredictsNothing()
+{
+    m_workspace->session.add(QStringLiteral("/x/service.tidemark"), {service()});
+    const auto finished = QStringLiteral("Restarted 2 time(s), every 1 m 41 s. Each life grows by "
+                                         "4.00 MiB/s and ends near 496 MiB.");
+    QCOMPARE(sentence(), finished);
+
+    auto unfinished = service();
+    unfinished->mayGrow = true;
+    m_workspace->session.add(QStringLiteral("/x/growing.tidemark"), {unfinished});
+    QVERIFY(sentence().endsWith(QStringLiteral("in about 49 s.")));
+    m_workspace->session.grow(2, service());
+    m_workspace->session.announceGrowth(2);
+    QTRY_COMPARE(sentence(), finished);
 }
 
 void tst_RestartsPanel::choosingALifeShowsIt()
@@ -149,6 +168,7 @@ void tst_RestartsPanel::choosingALifeShowsIt()
 void tst_RestartsPanel::followsARecordingThatGrows()
 {
     m_workspace->session.add(QStringLiteral("/x/live.tidemark"), {service(50)});
+    m_workspace->session.setLive(1, true);
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(1, 0));
     m_workspace->session.grow(1, service(75));
     m_workspace->session.announceGrowth(1);

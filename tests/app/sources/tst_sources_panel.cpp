@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aStrangeNameIsShownLiterally();
     void warningsAreALink();
     void aGrowingRecordingTellsItsPresentValue();
+    void anOldReadingIsShownAsSuch();
     void seriesCanBeTakenOutOfTheChart();
     void manySeriesCanBeUnfolded();
     void growthKeepsTheRows();
@@ -208,6 +209,28 @@ void tst_SourcesPanel::aGrowingRecordingTellsItsPresentValue()
     QVERIFY(card(id).accessibleName().contains(QStringLiteral("+60.0")));
     m_workspace->session.setLive(id, false);
     QVERIFY(!card(id).accessibleName().contains(QStringLiteral("/min")));
+}
+
+/// PSS was read once, at the start.
+void tst_SourcesPanel::anOldReadingIsShownAsSuch()
+{
+    constexpr double kMib = 1048576.0;
+    auto recording = recordingOf(std::vector<double>(150, 2 * kMib));
+    Series pss = seriesOf({40 * kMib}, {0});
+    pss.kind = SeriesKind::Pss;
+    pss.name = "PSS";
+    recording->timeline.series.push_back(pss);
+    m_workspace->session.add(QStringLiteral("/x/live.tidemark"), {recording});
+    const int id = m_workspace->session.current()->id;
+    const auto says = [&](const char* words) {
+        return std::ranges::any_of(card(id).findChildren<QLabel*>(), [words](const QLabel* label) {
+            return label->text().contains(QString::fromUtf8(words));
+        });
+    };
+    QVERIFY(!says("ago"));
+    m_workspace->session.setLive(id, true);
+    QVERIFY(says("read 2 min ago"));
+    QVERIFY(!card(id).accessibleName().contains(QStringLiteral("ago"))); // RSS is new
 }
 
 void tst_SourcesPanel::seriesCanBeTakenOutOfTheChart()

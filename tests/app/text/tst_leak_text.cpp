@@ -63,6 +63,10 @@ private Q_SLOTS:
     void sizesThatPeopleType_data();
     void sizesThatPeopleType();
     void leaks();
+    void ratesThatPeopleType_data();
+    void ratesThatPeopleType();
+    void leaksOfSeveralLives();
+    void whatDoesNotMatter();
     void noLeaks();
     void everyDoubtHasItsSentence();
     void factsOfTheSlope();
@@ -166,6 +170,64 @@ void tst_LeakText::leaks()
     QVERIFY(sentenceOf(alone).contains(QStringLiteral("by 8.00 MiB until 4.00 s")));
 }
 
+void tst_LeakText::ratesThatPeopleType_data()
+{
+    QTest::addColumn<double>("rate"); // bytes a second; -1: no rate
+    const auto row = [](const char* text, double rate) { QTest::newRow(text) << rate; };
+    row("1MiB/day", kMiB / kDay);
+    row("10 KiB/h", 10'240.0 / 3600);
+    row("2MB / min", 2e6 / 60);
+    row("500/s", 500);
+    row("0/s", 0);
+    row("1 MiB", -1);
+    row("1MiB/", -1);
+    row("/h", -1);
+    row("1MiB/week", -1);
+    row("-1MiB/h", -1);
+    row("", -1);
+}
+
+void tst_LeakText::ratesThatPeopleType()
+{
+    QFETCH(double, rate);
+    QCOMPARE(bytesPerSecondOf(QTest::currentDataTag()).value_or(-1), rate);
+}
+
+void tst_LeakText::leaksOfSeveralLives()
+{
+    LeakJudgement leak =
+        judgementOf(LeakVerdict::Leak, 1.3 * kMiB / 60, 1.1 * kMiB / 60, 1.5 * kMiB / 60);
+    leak.lives = leak.decidedLives = leak.alikeLives = 7;
+    QCOMPARE(sentenceOf(leak),
+             QStringLiteral("Leak: RSS grows 1.30 MiB/min (1.10–1.50) in each of 7 lives."));
+    leak.alikeLives = 6;
+    QCOMPARE(sentenceOf(leak),
+             QStringLiteral("Leak: RSS grows 1.30 MiB/min (1.10–1.50) in 6 of 7 lives."));
+    leak.isOfManyShort = true;
+    QStringList labels;
+    for (const LeakFact& fact : slopeFacts(leak, oneSeries())) {
+        labels << fact.label;
+    }
+    QVERIFY(labels.contains(QStringLiteral("Slope, of all lives")));
+}
+
+void tst_LeakText::whatDoesNotMatter()
+{
+    auto calm = judgementOf(LeakVerdict::NoLeak, 100, 50, 150);
+    calm.slope.isBelowThreshold = true;
+    calm.slope.threshold = kMiB / 3600;
+    QCOMPARE(sentenceOf(calm), QStringLiteral("No leak that matters: RSS grows 352 KiB/h "
+                                              "(176–527), less than the threshold of "
+                                              "1,024 KiB/h."));
+    auto unsure = judgementOf(LeakVerdict::Undecided, 16 * kMiB, 0, 32 * kMiB);
+    unsure.doubt = LeakDoubt::RateUncertain;
+    unsure.slope.threshold = kMiB / 3600;
+    QCOMPARE(sentenceOf(unsure),
+             QStringLiteral("Undecided: RSS grows, but how fast cannot be told: 16.0 MiB/s "
+                            "(0.0–32.0), and a leak matters from 1.00 MiB/h on. A longer "
+                            "recording shows more."));
+}
+
 void tst_LeakText::noLeaks()
 {
     const double perMinute = kMiB / 60;
@@ -181,7 +243,7 @@ void tst_LeakText::everyDoubtHasItsSentence()
 {
     QSet<QString> sentences;
     for (int doubt = static_cast<int>(LeakDoubt::NoSeries);
-         doubt <= static_cast<int>(LeakDoubt::TooUncertain); ++doubt) {
+         doubt <= static_cast<int>(LeakDoubt::RateUncertain); ++doubt) {
         LeakJudgement judgement = judgementOf(LeakVerdict::Undecided, 1, -1, 2 * kMiB);
         judgement.doubt = static_cast<LeakDoubt>(doubt);
         const QString sentence = sentenceOf(judgement);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theCurrentRecordingStandsFirst();
     void hiddenAndOtherAxesAreLeftOut();
     void narrowSpansCanStillBeHit();
+    void spansTellTheirRange();
     void aZoomMovesTheBars();
     void manyRowsScroll();
     void functionToolTips();
@@ -159,6 +160,17 @@ void tst_Lanes::narrowSpansCanStillBeHit()
     add("a.dat", {test::spanOf("tick", 50, 50.001, 0), test::spanOf("moment", 70, 70, 0)});
     QCOMPARE(spanAt(50, 0), std::string("tick"));
     QCOMPARE(spanAt(70, 0), std::string("moment"));
+}
+
+void tst_Lanes::spansTellTheirRange()
+{
+    const int id = add("a.dat", {test::spanOf("main", 10, 90, 0), test::spanOf("load", 20, 40, 1)});
+    QVERIFY(m_functions->rangeAt({100 + 300, 27}) ==
+            std::optional(AxisRange{20 * kSecondNs, 40 * kSecondNs}));
+    QVERIFY(!m_functions->rangeAt({100 + 500, 27}));
+    QVERIFY(m_functions->rangeAt({100 + 500, 9}).has_value());
+    m_workspace->session.setVisible(id, false);
+    QVERIFY(!m_functions->rangeAt({100 + 500, 9}));
 }
 
 void tst_Lanes::aZoomMovesTheBars()

@@ -38,7 +38,8 @@ private Q_SLOTS:
     void outsideAndGapsReadNothing();
     void offsetsAreTakenOff();
     void repeatedPositions();
-    void largestFirstAndUnknownLast();
+    void largestFirstAndUnknownLeftOut();
+    void rowsOfOneRecordingDoNotRepeatItsName();
     void twelveRowsAtMost();
     void theBoxStaysInsideAndBesideThePoint_data();
     void theBoxStaysInsideAndBesideThePoint();
@@ -97,16 +98,17 @@ void tst_ReadOut::repeatedPositions()
     QCOMPARE(valueAt(plottedOf(series), 14), std::optional(3.0)); // the nearest in order
 }
 
-void tst_ReadOut::largestFirstAndUnknownLast()
+void tst_ReadOut::largestFirstAndUnknownLeftOut()
 {
     const Series low = test::seriesOf({1024, 1024});
     const Series gap = test::seriesOf({kGap, kGap});
     const Series zero = test::seriesOf({0, 0});
     const Series high = test::seriesOf({1048576, 1048576});
-    const ReadOut readOut = readOutAt(
-        {plottedOf(low, QStringLiteral("low")), plottedOf(gap, QStringLiteral("gap")),
-         plottedOf(zero, QStringLiteral("zero")), plottedOf(high, QStringLiteral("high"))},
-        5, QStringLiteral("at 5"), SizeUnit::Binary);
+    std::vector<PlottedSeries> all{
+        plottedOf(low, QStringLiteral("low")), plottedOf(gap, QStringLiteral("gap")),
+        plottedOf(zero, QStringLiteral("zero")), plottedOf(high, QStringLiteral("high"))};
+    all.back().recordingId = 2;
+    const ReadOut readOut = readOutAt(all, 5, QStringLiteral("at 5"), SizeUnit::Binary);
     QCOMPARE(readOut.title, QStringLiteral("at 5"));
     QCOMPARE(readOut.hiddenRows, 0);
     QStringList rows;
@@ -114,7 +116,32 @@ void tst_ReadOut::largestFirstAndUnknownLast()
         rows << row.name + u' ' + plain(row.value);
     }
     QCOMPARE(rows, (QStringList{QStringLiteral("high 1.00 MiB"), QStringLiteral("low 1.00 KiB"),
-                                QStringLiteral("zero 0 B"), QStringLiteral("gap —")}));
+                                QStringLiteral("zero 0 B")}));
+    const ReadOut none = readOutAt({plottedOf(gap)}, 5, QStringLiteral("at 5"), SizeUnit::Binary);
+    QVERIFY(none.rows.empty());
+    QCOMPARE(none.hiddenRows, 0);
+}
+
+void tst_ReadOut::rowsOfOneRecordingDoNotRepeatItsName()
+{
+    Series first = test::seriesOf({3, 3});
+    Series second = test::seriesOf({2, 2});
+    first.name = "RSS";
+    second.name = "child 17";
+    std::vector<PlottedSeries> all{plottedOf(first, QStringLiteral("run.dat · RSS")),
+                                   plottedOf(second, QStringLiteral("run.dat · child 17"))};
+    const auto names = [&all] {
+        QStringList list;
+        for (const ReadOut::Row& row : readOutAt(all, 5, {}, SizeUnit::Binary).rows) {
+            list << row.name;
+        }
+        return list;
+    };
+    QCOMPARE(names(), (QStringList{QStringLiteral("RSS"), QStringLiteral("child 17")}));
+    all[1].recordingId = 2;
+    QCOMPARE(names().first(), QStringLiteral("run.dat · RSS"));
+    all.pop_back();
+    QCOMPARE(names(), QStringList{QStringLiteral("run.dat · RSS")});
 }
 
 void tst_ReadOut::twelveRowsAtMost()
@@ -123,6 +150,7 @@ void tst_ReadOut::twelveRowsAtMost()
     for (int i = 0; i < 15; ++i) {
         all.push_back(test::seriesOf({double(i), double(i)}));
     }
+    all.push_back(test::seriesOf({kGap, kGap})); // does not count
     std::vector<PlottedSeries> plotted;
     for (const Series& series : all) {
         plotted.push_back(plottedOf(series));
@@ -153,8 +181,9 @@ void tst_ReadOut::theBoxStaysInsideAndBesideThePoint()
     QImage image(600, 400, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     const Series series = test::seriesOf({5, 5});
-    const ReadOut readOut = readOutAt({plottedOf(series, QString(200, u'n')), plottedOf(series)}, 5,
-                                      QStringLiteral("5.00 s"), SizeUnit::Binary);
+    const ReadOut readOut =
+        readOutAt({plottedOf(series, QString(200, u'n'))}, 5,
+                  QStringLiteral("5.00 s · ") + QString(200, u'f'), SizeUnit::Binary);
     {
         QPainter painter(&image);
         paintReadOut(painter, readOut, point, bounds, QPalette());

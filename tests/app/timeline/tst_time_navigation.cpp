@@ -30,7 +30,12 @@ private Q_SLOTS:
     void shiftDragSelectsInBothDirections();
     void aSelectionEndsAtTheEdge();
     void aClickKeepsTheSelection();
+    void edgesOfTheSelectionAreDragged();
+    void anEdgeThatCannotBeSeenIsNotDragged();
+    void aClickOnAnEdgeKeepsIt();
+    void thePointerTellsOfAnEdge();
     void doubleClickShowsAll();
+    void doubleClickOnASpanShowsIt();
     void leavingTakesTheCursorAway();
     void nothingOpenIgnoresAll();
     void keysPan_data();
@@ -192,12 +197,78 @@ void tst_TimeNavigation::aClickKeepsTheSelection()
     QVERIFY(m_time->selected().has_value());
 }
 
+/// Pixels 300 and 500 are the edges of what is selected.
+void tst_TimeNavigation::edgesOfTheSelectionAreDragged()
+{
+    m_time->select(AxisRange{2000, 4000});
+    test::drag(*m_widget, {502, 50}, {602, 50}); // grabbed two pixels beside it
+    QVERIFY((m_time->selected() == AxisRange{2000, 5000}));
+    test::drag(*m_widget, {297, 50}, {247, 50});
+    QVERIFY((m_time->selected() == AxisRange{1500, 5000}));
+    test::drag(*m_widget, {250, 50}, {800, 50}); // across the other one
+    QVERIFY((m_time->selected() == AxisRange{5000, 7000}));
+    test::drag(*m_widget, {800, 50}, {5000, 50});
+    QVERIFY((m_time->selected() == AxisRange{5000, 10'000}));
+    QVERIFY(!m_time->isZoomed());
+    m_time->zoomTo({4000, 6000});
+    test::drag(*m_widget, {620, 50}, {720, 50}); // the edge is at 600: this pans
+    QVERIFY((m_time->selected() == AxisRange{5000, 10'000}));
+    QVERIFY((m_time->visible() == AxisRange{3800, 5800}));
+}
+
+void tst_TimeNavigation::anEdgeThatCannotBeSeenIsNotDragged()
+{
+    m_time->select(AxisRange{2000, 3999});
+    m_time->zoomTo({4000, 6000});
+    test::drag(*m_widget, {101, 50}, {51, 50});
+    QVERIFY((m_time->selected() == AxisRange{2000, 3999}));
+    QVERIFY((m_time->visible() == AxisRange{4100, 6100}));
+}
+
+void tst_TimeNavigation::aClickOnAnEdgeKeepsIt()
+{
+    m_time->select(AxisRange{2000, 4000});
+    test::drag(*m_widget, {303, 50}, {303, 50});
+    QVERIFY((m_time->selected() == AxisRange{2000, 4000}));
+    test::drag(*m_widget, {300, 50}, {300, 50}, Qt::ShiftModifier); // another selection
+    QVERIFY(!m_time->selected());
+}
+
+void tst_TimeNavigation::thePointerTellsOfAnEdge()
+{
+    m_time->select(AxisRange{2000, 4000});
+    test::hover(*m_widget, {400, 50});
+    QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
+    test::hover(*m_widget, {498, 50});
+    QCOMPARE(m_widget->cursor().shape(), Qt::SizeHorCursor);
+    test::hover(*m_widget, {510, 50});
+    QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
+    test::hover(*m_widget, {300, 50});
+    m_time->select({});
+    test::hover(*m_widget, {300, 50});
+    QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
+}
+
 void tst_TimeNavigation::doubleClickShowsAll()
 {
     m_time->zoomTo({4000, 6000});
     QTest::mouseDClick(m_widget.get(), Qt::LeftButton, {}, {600, 50});
     QVERIFY(!m_time->isZoomed());
     QVERIFY(m_time->canZoomBack()); // which can be taken back
+}
+
+void tst_TimeNavigation::doubleClickOnASpanShowsIt()
+{
+    m_navigation->watch(m_widget.get(), [](QPoint point) {
+        return point.x() < 500 ? std::optional(AxisRange{1000, 3000}) : std::nullopt;
+    });
+    QTest::mouseDClick(m_widget.get(), Qt::LeftButton, {}, {300, 50});
+    QVERIFY((m_time->visible() == AxisRange{1000, 3000}));
+    QTest::mouseDClick(m_widget.get(), Qt::LeftButton, {}, {300, 50});
+    QVERIFY(!m_time->isZoomed());
+    m_time->zoomTo({4000, 6000});
+    QTest::mouseDClick(m_widget.get(), Qt::LeftButton, {}, {600, 50});
+    QVERIFY(!m_time->isZoomed());
 }
 
 void tst_TimeNavigation::leavingTakesTheCursorAway()

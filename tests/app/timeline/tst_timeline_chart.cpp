@@ -204,7 +204,8 @@ void tst_TimelineChart::onlyTheCurrentPeakIsLabelled()
 void tst_TimelineChart::theSelectionTellsItsDifference()
 {
     m_workspace->session.time().select(AxisRange{kSecondNs, 2 * kSecondNs + kSecondNs / 2});
-    QVERIFY(textInOne().contains(QStringLiteral("1.50 s · Δ \u22126.00 MiB · \u22126.00 MiB/s")));
+    QVERIFY(textInOne().contains(
+        QStringLiteral("1.50 s · Δ \u22126.00 MiB in 1.00 s · \u22126.00 MiB/s")));
     m_workspace->options.setSizeUnit(SizeUnit::Decimal);
     QVERIFY(textInOne().contains(QStringLiteral("1.50 s · Δ \u22126.29 MB")));
     m_workspace->session.time().select({});
@@ -214,11 +215,10 @@ void tst_TimelineChart::theSelectionTellsItsDifference()
 void tst_TimelineChart::aSelectionWithoutReadingsTellsItsLength()
 {
     m_workspace->session.time().select(AxisRange{kSecondNs / 10, kSecondNs / 5});
-    QVERIFY(textInOne().contains(QStringLiteral("100 msPeak")));
+    QVERIFY(textInOne().contains(QStringLiteral("100 ms · no readingPeak")));
     QVERIFY(!textInOne().contains(QStringLiteral("Δ")));
-    m_workspace->session.time().select(
-        AxisRange{kSecondNs / 2, kSecondNs + 1}); // one reading: no rate
-    QVERIFY(textInOne().contains(QStringLiteral("500 ms · Δ 0 BPeak")));
+    m_workspace->session.time().select(AxisRange{kSecondNs / 2, kSecondNs + 1});
+    QVERIFY(textInOne().contains(QStringLiteral("500 ms · one reading: 9.00 MiBPeak")));
 }
 
 void tst_TimelineChart::theCursorReadsOutOverTheChart()

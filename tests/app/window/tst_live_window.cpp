@@ -54,6 +54,8 @@ private Q_SLOTS:
     void saysWhatCannotBeWatched();
     void removingEndsTheRecording();
     void theDialogsAreConnected();
+    void aProcessThatIsNotThereIsWaitedFor();
+    void oneThatEndedSinceItWasListedToo();
     void aCutOffRecordingIsOffered();
     void oneThatWasCutOffAMomentAgoToo();
 
@@ -133,6 +135,7 @@ void tst_LiveWindow::watchesAProcess()
         64 << 20);
     QVERIFY(session().time().isFollowing());
     QVERIFY(action(QStringLiteral("Recording"))->isVisible());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("● ") + open.name);
     const auto* const card = m_window->findChild<SourceCard*>();
     QTRY_VERIFY(card->accessibleName().contains(QStringLiteral("RSS")));
 
@@ -284,7 +287,7 @@ void tst_LiveWindow::theDialogsAreConnected()
     auto* const picker = m_window->findChild<ProcessPicker*>();
     QVERIFY(picker != nullptr && picker->isVisible());
     WatchRequest watch;
-    watch.process.pid = m_target->pid();
+    watch.process = ProcessIdentity{m_target->pid(), 0};
     watch.intervalMs = 10;
     Q_EMIT picker->attachRequested(watch);
     QVERIFY(session().current() != nullptr && session().current()->isLive);
@@ -300,6 +303,49 @@ void tst_LiveWindow::theDialogsAreConnected()
     QCOMPARE(session().recordings().size(), 2U);
     QVERIFY(dialog->isHidden());
     QCOMPARE(m_settings->runCommands().front().first, QStringLiteral("/bin/true"));
+}
+
+/// By a name that nothing else has.
+void tst_LiveWindow::aProcessThatIsNotThereIsWaitedFor()
+{
+    const QTemporaryDir folder;
+    const QString name = QStringLiteral("awaited%1").arg(QCoreApplication::applicationPid());
+    const QString program = folder.filePath(name);
+    QVERIFY(QFile::copy(QStringLiteral(TIDEMARK_MEMORY_TARGET), program));
+    action(QStringLiteral("Attach to a process"))->trigger();
+    auto* const picker = m_window->findChild<ProcessPicker*>();
+    Q_EMIT picker->attachRequested({{}, 10, true, true, name});
+    QCOMPARE(session().recordings().size(), 1U);
+    const int id = session().current()->id;
+    QCOMPARE(session().current()->name, name);
+    QTRY_VERIFY(action(QStringLiteral("Waiting")) != nullptr);
+    QVERIFY(action(QStringLiteral("Waiting"))->toolTip().contains(QStringLiteral("runs yet")));
+    QVERIFY(session().find(id)->isLive);
+
+    QProcess process;
+    process.start(program, QStringList());
+    QVERIFY(process.waitForStarted());
+    QTRY_COMPARE_WITH_TIMEOUT(live().statusOf(id)->pid, process.processId(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(session().find(id)->recording->timeline.sampledRange().length() > 0,
+                             20'000);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+}
+
+void tst_LiveWindow::oneThatEndedSinceItWasListedToo()
+{
+    QProcess process;
+    process.start(QStringLiteral("/bin/true"), QStringList());
+    QVERIFY(process.waitForStarted());
+    const ProcessIdentity ended{static_cast<std::int32_t>(process.processId()), 0};
+    QVERIFY(process.waitForFinished());
+    action(QStringLiteral("Attach to a process"))->trigger();
+    auto* const picker = m_window->findChild<ProcessPicker*>();
+    Q_EMIT picker->attachRequested({ended, 10, true, false, {}});
+    QVERIFY(session().recordings().empty());
+    Q_EMIT picker->attachRequested({ended, 10, true, true, QStringLiteral("never seen")});
+    QCOMPARE(session().recordings().size(), 1U);
+    QVERIFY(session().current()->isLive);
 }
 
 void tst_LiveWindow::aCutOffRecordingIsOffered()

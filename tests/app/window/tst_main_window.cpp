@@ -54,6 +54,8 @@ private Q_SLOTS:
     void droppedFilesAreOpened();
     void openedFilesAreRemembered();
     void removingCanBeUndone();
+    void theLastOneThatIsClosedTakesTheZoomWithIt();
+    void theTitleNamesWhatIsCurrent();
     void aLineReportTakesTheMiddle();
     void theLanguageChangesLive();
     void theLayoutComesBackAtTheNextStart();
@@ -195,6 +197,42 @@ void tst_MainWindow::removingCanBeUndone()
     QVERIFY(m_window->timeline().isVisible());
     actions()["closeRecording"]->trigger();
     QCOMPARE(m_window->workspace().session.recordings().size(), 1U);
+}
+
+/// Whatever is opened next is shown whole.
+void tst_MainWindow::theLastOneThatIsClosedTakesTheZoomWithIt()
+{
+    const TimeSelection& time = m_window->workspace().session.time();
+    open({fixture("mprof/list_sum.dat")});
+    for (const bool isUndone : {true, false}) {
+        actions()["zoomIn"]->trigger();
+        actions()["zoomIn"]->trigger();
+        QVERIFY(time.isZoomed());
+        actions()["closeRecording"]->trigger();
+        QVERIFY(m_window->findChild<WelcomePage*>()->isVisible());
+        for (const char* const name : {"showAll", "zoomIn", "zoomOut", "zoomBack", "goToPeak"}) {
+            QVERIFY2(!actions()[name]->isEnabled(), name);
+        }
+        if (isUndone) {
+            actions()["undoClose"]->trigger();
+        } else {
+            open({fixture("mprof/gen_sum.dat")});
+        }
+        QVERIFY(time.visible() ==
+                m_window->workspace().session.current()->recording->timeline.sampledRange());
+        QVERIFY(!actions()["showAll"]->isEnabled());
+    }
+}
+
+void tst_MainWindow::theTitleNamesWhatIsCurrent()
+{
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Tidemark"));
+    open({fixture("mprof/list_sum.dat")});
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("list_sum.dat"));
+    m_window->workspace().session.rename(1, QStringLiteral("a[*].dat"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("a[*][*].dat"));
+    actions()["closeAll"]->trigger();
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Tidemark"));
 }
 
 void tst_MainWindow::aLineReportTakesTheMiddle()

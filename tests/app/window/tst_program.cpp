@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_registry.h"
 
+#include <QDeadlineTimer>
 #include <QDirIterator>
 #include <QFile>
 #include <QImage>
@@ -9,6 +10,7 @@
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 namespace
 {
@@ -363,8 +365,10 @@ void tst_Program::aProcessIsWatchedForItsPicture()
 }
 
 /// As at a logout: the program it started ends with it, and the file is whole.
+/// The program that is recorded runs before the window is there.
 void tst_Program::aSignalClosesTheRecording()
 {
+    constexpr int kPatience = 30'000; // milliseconds
     QProcess program;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder->path());
@@ -378,14 +382,18 @@ void tst_Program::aSignalClosesTheRecording()
         QFile file(name);
         return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed() : QByteArray();
     };
-    QTRY_VERIFY(!firstLine(mark).isEmpty());
+    const QDeadlineTimer deadline(kPatience);
+    while (firstLine(mark).isEmpty() && !deadline.hasExpired()) {
+        QThread::usleep(100); // the signal is to come as early as it can
+    }
+    QVERIFY(!firstLine(mark).isEmpty());
     const QString started =
         QStringLiteral("/proc/%1/cmdline").arg(QString::fromLatin1(firstLine(mark)));
     QVERIFY(!firstLine(started).isEmpty());
     program.terminate();
     QVERIFY(program.waitForFinished());
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-    QTRY_VERIFY(firstLine(started).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(firstLine(started).isEmpty(), kPatience);
     QDirIterator files(m_folder->path(), {QStringLiteral("*.tidemark")}, QDir::Files,
                        QDirIterator::Subdirectories);
     QVERIFY(files.hasNext());

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settings.h"
 #include "app/text/translation.h"
+#include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/window_actions.h"
 #include "tests/support/recordings.h"
+#include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
 
+#include <QContextMenuEvent>
+#include <QGraphicsView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTemporaryDir>
@@ -37,6 +41,10 @@ private Q_SLOTS:
     void choicesAreAppliedAndRemembered();
     void nothingToDoIsDisabled();
     void zoomActionsFollowTheView();
+    void theTimelineInViewCountsNotWhatIsChosen();
+    void aReportOfLinesTakesTheTimelinesPlace();
+    void theSelectionIsZoomedTo();
+    void theChartHasAMenu();
 
 private:
     static void languages();
@@ -207,7 +215,7 @@ void tst_WindowActions::toolButtonsSayWhatTheyDo()
         QVERIFY(!isWritten || !button->text().contains(QStringLiteral("…")));
         QVERIFY(!button->icon().isNull());
     }
-    QCOMPARE(buttons, 17);
+    QCOMPARE(buttons, 18);
 }
 
 void tst_WindowActions::iconsAreDrawnInAnyPalette()
@@ -276,7 +284,8 @@ void tst_WindowActions::nothingToDoIsDisabled()
     for (const QAction* action :
          {all["saveRecording"], all["savePicture"], all["closeRecording"], all["closeAll"],
           all["undoClose"], all["zoomIn"], all["zoomOut"], all["zoomBack"], all["zoomForward"],
-          all["showAll"], all["goToPeak"], all["filled"]}) {
+          all["showAll"], all["zoomToSelection"], all["selectVisible"], all["clearSelection"],
+          all["goToPeak"], all["filled"]}) {
         QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
     }
     for (const QAction* action :
@@ -313,6 +322,84 @@ void tst_WindowActions::zoomActionsFollowTheView()
     QVERIFY(m_window->workspace().session.time().visible().contains(test::kSecondNs));
     all["showAll"]->trigger();
     QVERIFY(!all["showAll"]->isEnabled());
+}
+
+/// With a heap snapshot chosen beside it, it can be zoomed as before.
+void tst_WindowActions::theTimelineInViewCountsNotWhatIsChosen()
+{
+    WindowActions& all = actions();
+    Session& session = m_window->workspace().session;
+    session.add(QStringLiteral("a.dat"), {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
+    auto heap = std::make_shared<Recording>();
+    heap->snapshots = {test::typesSnapshot({{"Session", 3, 300}})};
+    session.add(QStringLiteral("b.json"), {heap});
+    QVERIFY(!session.current()->hasTimeline());
+    const int chosen = session.current()->id;
+    for (const char* const name : {"zoomIn", "goToPeak", "filled", "selectVisible"}) {
+        QVERIFY2(all[name]->isEnabled(), name);
+    }
+    all["goToPeak"]->trigger();
+    QVERIFY(session.time().visible().contains(test::kSecondNs));
+    QVERIFY(session.time().isZoomed());
+    QCOMPARE(session.current()->id, chosen);
+    for (const char* const name : {"zoomOut", "zoomBack", "showAll"}) {
+        QVERIFY2(all[name]->isEnabled(), name);
+    }
+    session.setVisible(1, false); // nothing is left to zoom in
+    for (const char* const name : {"zoomIn", "zoomOut", "zoomBack", "showAll", "goToPeak"}) {
+        QVERIFY2(!all[name]->isEnabled(), name);
+    }
+    session.setVisible(1, true);
+    QVERIFY(all["zoomIn"]->isEnabled());
+    QVERIFY(!all["showAll"]->isEnabled());
+}
+
+void tst_WindowActions::aReportOfLinesTakesTheTimelinesPlace()
+{
+    WindowActions& all = actions();
+    Session& session = m_window->workspace().session;
+    session.add(QStringLiteral("a.dat"), {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
+    all["zoomIn"]->trigger();
+    auto report = std::make_shared<Recording>();
+    report->lineTables = {{"a.py", "main", {}}};
+    session.add(QStringLiteral("report.txt"), {report});
+    QVERIFY(!m_window->timeline().isVisible());
+    for (const char* const name : {"zoomIn", "zoomOut", "zoomBack", "showAll", "goToPeak"}) {
+        QVERIFY2(!all[name]->isEnabled(), name);
+    }
+}
+
+void tst_WindowActions::theSelectionIsZoomedTo()
+{
+    WindowActions& all = actions();
+    TimeSelection& time = m_window->workspace().session.time();
+    m_window->workspace().session.add(QStringLiteral("a.dat"),
+                                      {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
+    QVERIFY(!all["zoomToSelection"]->isEnabled() && !all["clearSelection"]->isEnabled());
+    const AxisRange range{test::kSecondNs, 2 * test::kSecondNs};
+    time.select(range);
+    all["zoomToSelection"]->trigger();
+    QVERIFY(time.visible() == range);
+    all["clearSelection"]->trigger();
+    QVERIFY(!time.selected());
+    QVERIFY(!all["zoomToSelection"]->isEnabled());
+    all["selectVisible"]->trigger();
+    QVERIFY(time.selected() == range);
+}
+
+void tst_WindowActions::theChartHasAMenu()
+{
+    m_window->workspace().session.add(QStringLiteral("a.dat"),
+                                      {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
+    auto* const chart = m_window->timeline().findChild<QGraphicsView*>();
+    const QPoint at = chart->viewport()->rect().center();
+    QContextMenuEvent click(QContextMenuEvent::Mouse, at, chart->viewport()->mapToGlobal(at));
+    QApplication::sendEvent(chart->viewport(), &click);
+    auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu != nullptr);
+    QVERIFY(menu->actions().contains(actions()["zoomToSelection"]));
+    QVERIFY(menu->actions().contains(actions()["showAll"]));
+    menu->close();
 }
 
 TIDEMARK_TEST(tst_WindowActions)

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void lookingBackEndsTheFollowing();
     void growthKeepsTheWayBack();
     void selectionIsOrderedAndClamped();
+    void nothingToShowEndsAZoom();
+    void aShortAxisIsNeverShownLonger();
 };
 
 void tst_TimeSelection::zoomIsClampedAndSignalledOnce()
@@ -181,6 +183,45 @@ void tst_TimeSelection::selectionIsOrderedAndClamped()
     QCOMPARE(changes.count(), 1);
     selection.select(AxisRange{50, 50});
     QVERIFY(!selection.selected());
+}
+
+/// The last recording was closed, and another one is opened or the same again.
+void tst_TimeSelection::nothingToShowEndsAZoom()
+{
+    TimeSelection selection;
+    selection.setWhole({0, 1'000'000'000});
+    selection.zoomTo({2000, 3000});
+    selection.select(AxisRange{2100, 2200});
+    selection.setCursor(2150);
+    selection.setWhole({});
+    QVERIFY(!selection.isZoomed());
+    QVERIFY(selection.visible().isEmpty());
+    QVERIFY(!selection.canZoomBack() && !selection.canZoomForward());
+    QVERIFY(!selection.selected() && !selection.cursor());
+    selection.setWhole({0, 500'000'000});
+    QVERIFY((selection.visible() == AxisRange{0, 500'000'000}));
+    QVERIFY(selection.isFollowing());
+
+    selection.zoomTo({2000, 3000});
+    selection.growWhole({}); // the only recording was hidden while it grew
+    selection.growWhole({0, 700'000'000});
+    QVERIFY((selection.visible() == AxisRange{0, 700'000'000}));
+}
+
+/// Five samples with no more than their numbers.
+void tst_TimeSelection::aShortAxisIsNeverShownLonger()
+{
+    TimeSelection selection;
+    selection.setWhole({0, 5});
+    selection.showAll();
+    selection.zoomTo({1, 3});
+    selection.zoomAround(2, 0.5);
+    selection.panTo(100);
+    QVERIFY((selection.visible() == AxisRange{0, 5}));
+    QVERIFY(!selection.isZoomed());
+    selection.setWhole({0, 20});
+    selection.zoomTo({18, 20});
+    QVERIFY((selection.visible() == AxisRange{4, 20}));
 }
 
 TIDEMARK_TEST(tst_TimeSelection)

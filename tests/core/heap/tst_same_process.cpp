@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/heap/object_ids.h"
 #include "core/heap/same_process.h"
 #include "tests/support/heap_graph_builder.h"
 #include "tests/support/heap_oracle.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void snapshotsOfTwo_data();
     void snapshotsOfTwo();
     void idsThatHaveNothingInCommon();
+    void idsThatAreAddresses();
     void tooSmallToTell();
 };
 
@@ -67,6 +69,24 @@ void tst_SameProcess::idsThatHaveNothingInCommon()
     QVERIFY(!mayBeOfOneProcess(low, heapWithIdsFrom(9001, 500, "A")));
     QVERIFY(!mayBeOfOneProcess(low, heapWithIdsFrom(101, 500, "B")));
     QVERIFY(mayBeOfOneProcess(low, heapWithIdsFrom(501, 500, "A")));
+}
+
+/// Half of them are given to other objects again; another process has hardly any of them.
+void tst_SameProcess::idsThatAreAddresses()
+{
+    const HeapGraph one = heapWithIdsFrom(0x7f3a10000000, 500, "A");
+    QCOMPARE(objectIdsOf(one), ObjectIds::Addresses);
+    QCOMPARE(objectIdsOf(heapWithIdsFrom(101, 500, "A")), ObjectIds::Counted);
+    QVERIFY(mayBeOfOneProcess(one, one));
+    QVERIFY(!mayBeOfOneProcess(one, heapWithIdsFrom(0x7e3a10000000, 500, "A")));
+    QVERIFY(!mayBeOfOneProcess(one, heapWithIdsFrom(101, 500, "A")));
+    test::HeapGraphBuilder reused;
+    reused.node(NodeType::Synthetic, "", 0, 2);
+    for (std::uint32_t i = 0; i < 500; ++i) {
+        reused.node(NodeType::Object, i % 2 == 0 ? "A" : "B", 8,
+                    0x7f3a10000000 + 2 * std::uint64_t{i});
+    }
+    QVERIFY(mayBeOfOneProcess(one, reused.build()));
 }
 
 void tst_SameProcess::tooSmallToTell()

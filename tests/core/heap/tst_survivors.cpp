@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <map>
+#include <set>
 
 using namespace tidemark;
 using test::analysed;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void aListIsOneGroupHoweverLong();
     void aTreeIsOneGroup();
     void withoutACommonHolder();
+    void idsThatAreAddresses();
     void theLeakOfARealProgram();
     void stoppedOrWithoutMemory();
 };
@@ -219,6 +221,48 @@ void tst_Survivors::theLeakOfARealProgram()
         }
     }
     QCOMPARE(leaks, (std::map<std::string, std::size_t>{{"leaked", 1000}, {"registry", 1000}}));
+}
+
+/// A heap of @p items by address.
+static HeapGraphBuilder heapOfAddresses(const std::map<std::uint64_t, std::string>& items)
+{
+    HeapGraphBuilder builder;
+    builder.node(NodeType::Synthetic, "", 0, 2);
+    const auto list = builder.node(NodeType::Object, "Vector", 8, 0x7f3a10000010);
+    builder.edge(0, list, "list");
+    std::uint32_t index = 0;
+    for (const auto& [address, name] : items) {
+        builder.indexEdge(list, builder.node(NodeType::Object, name, 32, address), index++);
+    }
+    return builder;
+}
+
+/// They do not count up, so that neither the highest one nor its being odd tells anything.
+void tst_Survivors::idsThatAreAddresses()
+{
+    const auto survivors = [](const std::map<std::uint64_t, std::string>& first,
+                              const std::map<std::uint64_t, std::string>& second,
+                              const std::map<std::uint64_t, std::string>& latest) {
+        TaskControl control;
+        const auto analysis = analysed(heapOfAddresses(latest));
+        std::set<std::uint64_t> addresses;
+        for (const SurvivorGroup& group :
+             survivorsOf(heapOfAddresses(first).build(), heapOfAddresses(second).build(), *analysis,
+                         control)
+                 .value()) {
+            for (const std::uint32_t node : group.nodes) {
+                addresses.insert(analysis->graph().nodeIds[node]);
+            }
+        }
+        return addresses;
+    };
+    using Addresses = std::set<std::uint64_t>;
+    QCOMPARE(survivors({{0x900, "S"}}, {{0x900, "S"}, {0x100, "S"}, {0xa00, "S"}},
+                       {{0x900, "S"}, {0x100, "S"}, {0x200, "S"}}),
+             (Addresses{0x100})); // 0xa00 is gone, 0x200 came later
+    QCOMPARE(survivors({{0x100, "Old"}}, {{0x100, "New"}}, {{0x100, "New"}}), (Addresses{0x100}));
+    QCOMPARE(survivors({}, {{0x100, "Old"}}, {{0x100, "New"}}), Addresses());
+    QCOMPARE(survivors({{0x100, "S"}}, {{0x100, "S"}}, {{0x100, "S"}}), Addresses());
 }
 
 void tst_Survivors::stoppedOrWithoutMemory()

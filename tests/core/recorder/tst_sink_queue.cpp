@@ -29,6 +29,7 @@ void tst_SinkQueue::groupsAreTranslated()
     QCOMPARE(first, second);
     one.addRow(first, 1, std::array{10.0});
     other.addRow(second, 2, std::array{20.0});
+    other.rename(second, {"b2"});
     other.replayInto(live);
     one.replayInto(live);
     one.addRow(one.addGroup({{SeriesKind::Rss, "c", {}}}), 3, std::array{30.0});
@@ -39,7 +40,7 @@ void tst_SinkQueue::groupsAreTranslated()
     const auto recording = live.recording();
     const auto& series = recording->timeline.series;
     QCOMPARE(series.size(), 3U);
-    QCOMPARE(series[0].name, std::string("b"));
+    QCOMPARE(series[0].name, std::string("b2"));
     QCOMPARE((*series[0].values)[0], 20.0);
     QCOMPARE(series[1].name, std::string("a"));
     QCOMPARE(series[1].size(), 2U);

@@ -35,14 +35,14 @@ Marker restartAt(std::int64_t seconds)
     return marker;
 }
 
-/// GC baselines a second apart, of @p values in MiB.
-Series baseline(const std::vector<double>& values)
+/// GC baselines of @p values in MiB, @p step seconds apart.
+Series baseline(const std::vector<double>& values, std::int64_t step = 1)
 {
     std::vector<double> bytes;
     std::vector<std::int64_t> positions;
     for (std::size_t i = 0; i < values.size(); ++i) {
         bytes.push_back(values[i] * kMiB);
-        positions.push_back(static_cast<std::int64_t>(i) * kSecondNs);
+        positions.push_back(static_cast<std::int64_t>(i) * step * kSecondNs);
     }
     Series series = seriesOf(bytes, positions);
     series.kind = SeriesKind::GcBaseline;
@@ -63,13 +63,23 @@ private Q_SLOTS:
     void noLimitIsReachedWithoutALeak();
     void neverAcrossARestart();
     void theLastLifeThatCanBeDecided();
+    void mostLivesDecide();
+    void manyShortLives();
+    void shortLivesThatSayNothing();
+    void whatHasEndedReachesNoLimit();
+    void aThresholdThatIsAskedFor();
     void onlyTheRangeIsJudged();
     void baselinesComeFirst();
     void memwatchStandsInWhereTheSlopeHasTooLittle();
+    void memwatchAloneSaysNothingOfAStart();
     void memwatchDoesNotOverruleTheSlope();
     void axesWithoutTime();
     void childrenAndCountersAreNotJudged();
     void nothingToJudge();
+
+private:
+    static Timeline restartedOften(int lives, double seconds,
+                                   const std::function<double(double)>& shape);
 };
 
 void tst_LeakVerdict::aLeakReachesItsLimit()
@@ -164,6 +174,113 @@ void tst_LeakVerdict::theLastLifeThatCanBeDecided()
     QCOMPARE(none.lives, std::size_t{1});
 }
 
+void tst_LeakVerdict::mostLivesDecide()
+{
+    Timeline timeline = timelineOf(
+        sumOf({level(100), [](double x) { return x < 0.75 ? 60 * std::fmod(x * 4, 1.0) : 0.0; }}));
+    timeline.markers = {restartAt(150), restartAt(300), restartAt(450)};
+    const LeakJudgement most = judgeLeak(timeline);
+    QCOMPARE(most.verdict, LeakVerdict::Leak);
+    QCOMPARE(most.lives, std::size_t{4});
+    QCOMPARE(most.lifeNumber, std::size_t{3}); // the latest of those that leak
+    QCOMPARE(most.decidedLives, std::size_t{4});
+    QCOMPARE(most.alikeLives, std::size_t{3});
+
+    // As many: the latest counts.
+    const LeakJudgement even = judgeLeak(timeline, {AxisRange{300 * kSecondNs, 600 * kSecondNs}});
+    QCOMPARE(even.verdict, LeakVerdict::NoLeak);
+    QCOMPARE(even.decidedLives, std::size_t{2});
+    QCOMPARE(even.alikeLives, std::size_t{1});
+}
+
+/// @p lives of @p seconds each, ten readings a second, that do @p shape (in MiB, over seconds), and
+/// give back most of it in their last tenth of a second.
+Timeline tst_LeakVerdict::restartedOften(int lives, double seconds,
+                                         const std::function<double(double)>& shape)
+{
+    std::vector<double> values;
+    std::vector<std::int64_t> positions;
+    Timeline timeline;
+    const int readings = static_cast<int>(std::round(seconds * 10));
+    for (int life = 0; life < lives; ++life) {
+        const std::int64_t begin = std::int64_t{life} * (readings + 3) * kSecondNs / 10;
+        for (int i = 0; i <= readings; ++i) {
+            values.push_back((i < readings ? 8 + shape(i / 10.0) : 8.7) * kMiB);
+            positions.push_back(begin + i * kSecondNs / 10);
+        }
+        values.push_back(kGap);
+        positions.push_back(positions.back() + kSecondNs / 20);
+        Marker marker;
+        marker.kind = life + 1 < lives ? MarkerKind::Restart : MarkerKind::Exit;
+        marker.start = marker.end = positions.back();
+        timeline.markers.push_back(marker);
+    }
+    timeline.series.push_back(seriesOf(values, positions));
+    return timeline;
+}
+
+void tst_LeakVerdict::manyShortLives()
+{
+    const auto grows = [](double t) { return 13 * t; };
+    const LeakJudgement judgement = judgeLeak(restartedOften(7, 1.8, grows));
+    QCOMPARE(judgement.verdict, LeakVerdict::Leak);
+    QVERIFY(judgement.isOfManyShort);
+    QCOMPARE(judgement.decidedLives, std::size_t{7});
+    QCOMPARE(judgement.alikeLives, std::size_t{7});
+    QVERIFY(std::abs(judgement.slope.line->perSecond - 13 * kMiB) < 1000.0);
+    QVERIFY(judgement.slope.line->low <= judgement.slope.line->perSecond);
+    QVERIFY(judgement.slope.line->perSecond <= judgement.slope.line->high);
+    QVERIFY(!judgement.reachedInSeconds);
+
+    // One of a kind among ten does not matter, one of three does.
+    int life = 0;
+    const auto once = [&life](double t) {
+        life += t == 0.0 ? 1 : 0;
+        return life == 4 ? 20.0 : 13 * t;
+    };
+    const LeakJudgement most = judgeLeak(restartedOften(11, 1.8, once));
+    QCOMPARE(most.verdict, LeakVerdict::Leak);
+    QCOMPARE(most.alikeLives, std::size_t{10});
+    QCOMPARE(most.decidedLives, std::size_t{11});
+}
+
+void tst_LeakVerdict::shortLivesThatSayNothing()
+{
+    const auto grows = [](double t) { return 13 * t; };
+    QCOMPARE(judgeLeak(restartedOften(7, 1.0, grows)).verdict,
+             LeakVerdict::Undecided); // 7 s in all
+    QCOMPARE(judgeLeak(restartedOften(2, 8.0, grows)).verdict, LeakVerdict::Undecided);
+    const auto starts = [](double t) { return 60 * std::min(1.0, t / 0.5); };
+    QCOMPARE(judgeLeak(restartedOften(9, 1.8, starts)).verdict, LeakVerdict::Undecided);
+    const auto level = [](double) { return 60.0; };
+    QCOMPARE(judgeLeak(restartedOften(9, 1.8, level)).verdict, LeakVerdict::Undecided);
+    std::mt19937 random(4);
+    for (int round = 0; round < 100; ++round) {
+        const auto noise = [&random](double) { return 60 + 5 * normal(random); };
+        QCOMPARE(judgeLeak(restartedOften(7, 1.8, noise)).verdict, LeakVerdict::Undecided);
+    }
+}
+
+void tst_LeakVerdict::whatHasEndedReachesNoLimit()
+{
+    Timeline timeline = timelineOf(sumOf({level(100), line(60)}));
+    QVERIFY(judgeLeak(timeline, {{}, 460 * kMiB}).reachedInSeconds);
+    Marker exit;
+    exit.kind = MarkerKind::Exit;
+    exit.start = exit.end = 600 * kSecondNs;
+    timeline.markers = {exit};
+    QVERIFY(!judgeLeak(timeline, {{}, 460 * kMiB}).reachedInSeconds);
+}
+
+void tst_LeakVerdict::aThresholdThatIsAskedFor()
+{
+    const Timeline timeline = timelineOf(sumOf({level(100), line(60)})); // 0.1 MiB a second
+    const LeakJudgement calm = judgeLeak(timeline, {{}, {}, 0.2 * kMiB});
+    QCOMPARE(calm.verdict, LeakVerdict::NoLeak);
+    QVERIFY(calm.slope.isBelowThreshold);
+    QCOMPARE(judgeLeak(timeline, {{}, {}, 0.05 * kMiB}).verdict, LeakVerdict::Leak);
+}
+
 void tst_LeakVerdict::onlyTheRangeIsJudged()
 {
     const auto shape = sumOf({level(100), [](double x) { return 100 * std::min(x, 0.5); }});
@@ -197,12 +314,34 @@ void tst_LeakVerdict::baselinesComeFirst()
 
 void tst_LeakVerdict::memwatchStandsInWhereTheSlopeHasTooLittle()
 {
-    const LeakJudgement judgement = judgeLeak(timelineOf(baseline({20, 21, 22, 23, 24, 25})));
+    const LeakJudgement judgement = judgeLeak(timelineOf(baseline({20, 21, 22, 23, 24, 25}, 60)));
     QCOMPARE(judgement.verdict, LeakVerdict::Leak);
     QVERIFY(judgement.isByMemwatchAlone());
     QCOMPARE(judgement.slope.doubt, LeakDoubt::TooFewReadings);
     QVERIFY(!judgement.reachedInSeconds);
-    QCOMPARE(judgeLeak(timelineOf(baseline({20, 21, 22, 22, 23}))).verdict, LeakVerdict::Undecided);
+    QCOMPARE(judgeLeak(timelineOf(baseline({20, 21, 22, 22, 23}, 60))).verdict,
+             LeakVerdict::Undecided);
+}
+
+/// A program that starts grows in each of its first collections.
+void tst_LeakVerdict::memwatchAloneSaysNothingOfAStart()
+{
+    const auto verdictOf = [](const std::vector<double>& values, std::int64_t step) {
+        const LeakJudgement judgement = judgeLeak(timelineOf(baseline(values, step)));
+        return judgement.memwatch->fired ? judgement.verdict : LeakVerdict::NoLeak;
+    };
+    QCOMPARE(verdictOf({20, 30, 40, 50, 60, 70}, 1), LeakVerdict::Undecided); // 5 s
+    QCOMPARE(verdictOf({20, 30, 40, 50, 60}, 600), LeakVerdict::Undecided);   // four growths
+    QCOMPARE(verdictOf({20, 20.01, 20.02, 20.03, 20.04, 20.05}, 60), LeakVerdict::Undecided);
+    QCOMPARE(verdictOf({20, 20.3, 20.6, 20.9, 21.2, 21.5}, 86'400), LeakVerdict::Undecided);
+
+    // Many readings beside them, but for eight seconds only.
+    Timeline timeline = timelineOf(sampled(saturating(0.1, 100), 80, 8));
+    timeline.series.push_back(baseline({32, 40, 48, 54, 58, 60, 62}));
+    const LeakJudgement judgement = judgeLeak(timeline);
+    QVERIFY(judgement.memwatch->fired);
+    QCOMPARE(judgement.verdict, LeakVerdict::Undecided);
+    QCOMPARE(judgement.doubt, LeakDoubt::TooShort);
 }
 
 /// Five growths in a warm-up, then an hour without any.
@@ -221,7 +360,7 @@ void tst_LeakVerdict::axesWithoutTime()
     Timeline timeline = timelineOf(sumOf({level(100), line(60)}));
     timeline.axis = AxisUnit::Ordinal;
     QCOMPARE(judgeLeak(timeline).doubt, LeakDoubt::NoTimeAxis);
-    timeline.series.push_back(baseline({1, 2, 3, 4, 5}));
+    timeline.series.push_back(baseline({1, 2, 3, 4, 5, 6}));
     QVERIFY(judgeLeak(timeline).isByMemwatchAlone());
 }
 

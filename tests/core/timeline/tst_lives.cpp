@@ -53,6 +53,8 @@ private Q_SLOTS:
     void markersName();
     void otherAxesHaveNoRates();
     void readingsAtTheMomentOfARestart();
+    void whatIsReadWhileItEndsDoesNotCount_data();
+    void whatIsReadWhileItEndsDoesNotCount();
     void extremePositions();
 };
 
@@ -184,22 +186,29 @@ void tst_Lives::aPlateauIsNoLimit()
 void tst_Lives::theLastLifeReachesTheLimit()
 {
     // 100 to 500 MiB in 400 s, twice; then 100 to 250 at twice that growth.
-    const Lives all = livesOf(restarted({{400, 100, 500}, {400, 100, 500}, {75, 100, 250}}));
+    const Timeline timeline = restarted({{400, 100, 500}, {400, 100, 500}, {75, 100, 250}});
+    const Lives all = livesOf(timeline, true);
     QVERIFY(isNear(all.nextLimit(), 500 * kMiB, 2 * kMiB));
     QVERIFY2(isNear(all.reachedAfter, 125.0, 3.0),
              qPrintable(QString::number(all.reachedAfter.value_or(-1))));
 
-    const Lives there = livesOf(restarted({{400, 100, 500}, {400, 100, 500}, {400, 100, 500}}));
+    const Lives finished = livesOf(timeline);
+    QCOMPARE(finished.limit, all.limit);
+    QVERIFY(!finished.reachedAfter);
+
+    const Lives there =
+        livesOf(restarted({{400, 100, 500}, {400, 100, 500}, {400, 100, 500}}), true);
     QCOMPARE(*there.reachedAfter, 0.0);
 
-    const Lives falling = livesOf(restarted({{400, 100, 500}, {400, 100, 500}, {100, 300, 200}}));
+    const Lives falling =
+        livesOf(restarted({{400, 100, 500}, {400, 100, 500}, {100, 300, 200}}), true);
     QVERIFY(falling.limit && !falling.reachedAfter);
 }
 
 /// What it takes to start up is no growth.
 void tst_Lives::aYoungLifeGrowsAsTheOthersDid()
 {
-    const Lives all = livesOf(restarted({{400, 100, 500}, {400, 100, 500}, {10, 0, 100}}));
+    const Lives all = livesOf(restarted({{400, 100, 500}, {400, 100, 500}, {10, 0, 100}}), true);
     QVERIFY2(isNear(all.reachedAfter, 410.0, 15.0),
              qPrintable(QString::number(all.reachedAfter.value_or(-1))));
 }
@@ -207,13 +216,13 @@ void tst_Lives::aYoungLifeGrowsAsTheOthersDid()
 void tst_Lives::aKnownLimit()
 {
     Timeline timeline = restarted({{100, 100, 200}, {100, 100, 200}});
-    QVERIFY(!livesOf(timeline).reachedAfter);
+    QVERIFY(!livesOf(timeline, true).reachedAfter);
     Series limit = seriesOf({1000 * kMiB}, {0});
     limit.kind = SeriesKind::Counter;
     limit.role = SeriesRole::Limit;
     limit.countsBytes = true;
     timeline.series.push_back(limit);
-    const Lives all = livesOf(timeline);
+    const Lives all = livesOf(timeline, true);
     QVERIFY(!all.limit);
     QCOMPARE(*all.knownLimit, 1000 * kMiB);
     QVERIFY(isNear(all.reachedAfter, 800.0, 3.0));
@@ -231,7 +240,7 @@ void tst_Lives::aLifeThatHasEndedReachesNothing()
     exit.kind = MarkerKind::Exit;
     exit.start = exit.end = 850 * kSecondNs;
     timeline.markers.push_back(exit);
-    const Lives all = livesOf(timeline);
+    const Lives all = livesOf(timeline, true);
     QVERIFY(all.limit && !all.reachedAfter);
     QVERIFY(all.lives.back().hasEnded);
     QCOMPARE(all.lives.back().end, 850 * kSecondNs);
@@ -291,6 +300,53 @@ void tst_Lives::readingsAtTheMomentOfARestart()
     QCOMPARE(*all.lives[0].last, 2.0);
     QCOMPARE(*all.lives[1].first, 30.0);
     QCOMPARE(*all.lives[1].last, 40.0);
+}
+
+void tst_Lives::whatIsReadWhileItEndsDoesNotCount_data()
+{
+    QTest::addColumn<std::vector<double>>("end"); // MiB, each 100 ms, after 10 to 79
+    QTest::addColumn<double>("last");             // MiB
+    using End = std::vector<double>;
+    QTest::newRow("nothing") << End{} << 79.0;
+    QTest::newRow("at once") << End{8.7} << 79.0;
+    QTest::newRow("in steps") << End{80, 60, 60, 31, 8.7} << 80.0;
+    QTest::newRow("with a gap") << End{80, 60, kGap, 8.7} << 80.0;
+    QTest::newRow("a little") << End{80, 78} << 78.0;
+    QTest::newRow("and risen again") << End{80, 30, 35} << 35.0;
+    QTest::newRow("long before") << End{80, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30}
+                                 << 30.0;
+}
+
+/// A program gives back what it has before it is gone.
+void tst_Lives::whatIsReadWhileItEndsDoesNotCount()
+{
+    QFETCH(std::vector<double>, end);
+    QFETCH(double, last);
+    std::vector<double> values;
+    std::vector<std::int64_t> positions;
+    const auto add = [&](double mib) {
+        values.push_back(mib * kMiB);
+        positions.push_back(std::ssize(positions) * kSecondNs / 10);
+    };
+    for (int i = 10; i < 80; ++i) {
+        add(i);
+    }
+    std::ranges::for_each(end, add);
+    Timeline timeline;
+    const std::int64_t ended = std::ssize(positions) * kSecondNs / 10;
+    add(kGap);
+    timeline.series.push_back(seriesOf(values, positions));
+    timeline.markers.push_back({MarkerKind::Exit, "exit 0", ended, ended});
+    const Life life = livesOf(timeline).lives.front();
+    QCOMPARE(*life.last, last * kMiB);
+    QCOMPARE(*life.growth(), (last - 10.0) * kMiB);
+    QCOMPARE(life.end, ended);
+    if (last >= 79.0) {
+        QVERIFY(isNear(life.perSecond, 10 * kMiB, 1.0));
+    }
+    // One that goes on may have freed it for good.
+    timeline.markers.clear();
+    QVERIFY(end.empty() || livesOf(timeline).lives.front().last == end.back() * kMiB);
 }
 
 void tst_Lives::extremePositions()

@@ -36,6 +36,7 @@ class tst_Marks : public QObject
 private Q_SLOTS:
     void differencesToPreviousAndFirst();
     void theLastReadingCounts();
+    void anOldReadingTellsNothing();
     void whatIsNotKnown();
     void onlyMarksByPosition();
 };
@@ -61,8 +62,19 @@ void tst_Marks::theLastReadingCounts()
     QCOMPARE(marks[1].value.value_or(-1.0), 2.0);
     QCOMPARE(marks[2].value.value_or(-1.0), 2.0);
     QCOMPARE(marks[3].value.value_or(-1.0), 5.0);
-    const auto last = marksIn(series, {markAt("", std::numeric_limits<std::int64_t>::max())});
-    QCOMPARE(last[0].value.value_or(-1.0), 5.0);
+    QVERIFY(!marksIn(series, {markAt("", std::numeric_limits<std::int64_t>::max())})[0].value);
+}
+
+/// What was read for the last time fifty seconds ago is not what was there at the mark.
+void tst_Marks::anOldReadingTellsNothing()
+{
+    const Series series = seriesOf({40, 41, 42}, {100'000'000, 250'000'000, 650'000'000});
+    const auto marks =
+        marksIn(series, {markAt("start", 700'000'000), markAt("later", 50'000'000'000)});
+    QCOMPARE(marks[0].value.value_or(-1.0), 42.0);
+    QVERIFY(!marks[1].value);
+    QVERIFY(!marks[1].versusPrevious);
+    QVERIFY(!marks[1].versusFirst);
 }
 
 void tst_Marks::whatIsNotKnown()

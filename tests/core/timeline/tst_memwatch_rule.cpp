@@ -15,6 +15,7 @@ class tst_MemwatchRule : public QObject
 private Q_SLOTS:
     void fiveGrowthsInARow();
     void theFirstCollectionCounts();
+    void theLongestGrowth();
     void equalResetsTheCount();
     void theCountStartsAnewAfterAReport();
     void gapsAreNoCollections();
@@ -56,6 +57,16 @@ void tst_MemwatchRule::theFirstCollectionCounts()
     QVERIFY(rule.countedFirst);
     QCOMPARE(rule.growth, 4.0);
     QVERIFY(!ruleOf({1, 2, 3, 4}).fired);
+}
+
+/// What was grown in a row at most, with no regard to reports and to the very first size.
+void tst_MemwatchRule::theLongestGrowth()
+{
+    QCOMPARE(ruleOf({1, 2, 3, 4, 5}).longest, std::size_t{4});
+    QCOMPARE(ruleOf({1, 2, 3, 4, 5, 6, 7, 8}).longest, std::size_t{7});
+    QCOMPARE(ruleOf({5, 1, 2, 3, 1, 2}).longest, std::size_t{2});
+    QCOMPARE(ruleOf({5}).longest, std::size_t{0});
+    QCOMPARE(ruleOf({kGap, 5, kGap, 6, 4}).length, std::int64_t{30});
 }
 
 void tst_MemwatchRule::equalResetsTheCount()

@@ -61,7 +61,12 @@ private Q_SLOTS:
     void aWarmUpIsCutOff();
     void whatIsMissing();
     void aSteadyLevelIsNoLeak();
+    void aRateThatMatters();
+    void growthOfAnyRate();
+    void tooFewBehindTheWarmUp();
     void gapsAreAsIfTheyWereNotThere();
+    void sleepIsNoTime();
+    void aSleeperThatWentOn();
     void onlyTheRangeCounts();
     void absurdNumbers();
     void manySamples();
@@ -308,6 +313,104 @@ void tst_SlopeRule::gapsAreAsIfTheyWereNotThere()
     QCOMPARE(rule.verdict, LeakVerdict::Leak);
     QCOMPARE(rule.readings, std::size_t{321});
     QCOMPARE(rule.line->perSecond, kMiB / 10);
+}
+
+/// Half an MiB in ten days is growth, and surely so, but no leak that anyone would look for.
+void tst_SlopeRule::aRateThatMatters()
+{
+    constexpr double kTenDays = 864'000.0;
+    constexpr double kPerDay = kMiB / 86'400.0;
+    const Series slow = sampled(sumOf({level(35), line(5)}), 3000, kTenDays);
+    const SlopeRule rule = judgeSlope(slow, kAll);
+    QCOMPARE(rule.verdict, LeakVerdict::NoLeak);
+    QVERIFY(rule.isBelowThreshold);
+    QCOMPARE(*rule.threshold, kPerDay);
+    QVERIFY(std::abs(rule.line->perSecond - 0.5 * kPerDay) < 0.05 * kPerDay);
+
+    QCOMPARE(judgeSlope(slow, kAll, 0.2 * kPerDay).verdict, LeakVerdict::Leak);
+    QCOMPARE(*judgeSlope(slow, kAll, 0.2 * kPerDay).threshold, 0.2 * kPerDay);
+    const SlopeRule fast = ruleOf(sumOf({level(100), line(60)}));
+    QCOMPARE(fast.verdict, LeakVerdict::Leak);
+    QVERIFY(!fast.isBelowThreshold);
+    const Series leak = sampled(sumOf({level(100), line(60)}), 600, 600.0);
+    QCOMPARE(judgeSlope(leak, kAll, 0.2 * kMiB).verdict, LeakVerdict::NoLeak);
+
+    // Of what is large, 1 % a day.
+    QCOMPARE(usualLeakThreshold(35 * kMiB), kPerDay);
+    QCOMPARE(usualLeakThreshold(1000 * kMiB), 10 * kPerDay);
+    QVERIFY(!ruleOf(level(100)).isBelowThreshold);
+}
+
+/// A rate that may be anything from nothing on is no verdict.
+void tst_SlopeRule::growthOfAnyRate()
+{
+    for (const std::size_t samples : {20, 40, 100, 400}) {
+        for (const auto& shape :
+             {sumOf({level(30), [](double x) { return 80 * std::min(1.0, 8 * x); }}),
+              sumOf({level(30), saturating(0.1, 150)}), sumOf({level(30), saturating(0.3, 150)}),
+              sumOf({level(30), logarithmic(0.01, 40)})}) {
+            const SlopeRule rule = judgeSlope(sampled(shape, samples, 20), kAll);
+            QVERIFY(rule.verdict != LeakVerdict::Leak);
+        }
+    }
+    std::mt19937 random(11);
+    for (int round = 0; round < 60; ++round) {
+        const auto shape = sumOf({level(uniform(random, 5, 200)), line(uniform(random, 0, 60)),
+                                  driftingNoise(random, uniform(random, 0, 20), 0.95)});
+        const SlopeRule rule = judgeSlope(sampled(shape, 20 + random() % 200, 60), kAll);
+        if (rule.verdict == LeakVerdict::Leak) {
+            QVERIFY(rule.line->low > *rule.threshold);
+            QVERIFY(rule.line->low <= rule.line->perSecond);
+        }
+    }
+}
+
+void tst_SlopeRule::tooFewBehindTheWarmUp()
+{
+    constexpr std::array<double, 20> kMib{100.3, 131.3, 150.6, 161.7, 169.2, 173.7, 176.4,
+                                          177.4, 178.4, 179.1, 178.9, 180.0, 179.9, 180.0,
+                                          180.1, 179.9, 180.0, 180.2, 180.1, 179.9};
+    const auto shape = [&kMib](double x) { return kMib[static_cast<std::size_t>(20 * x + 0.5)]; };
+    const SlopeRule rule = ruleOf(shape, 20, 40);
+    QCOMPARE(rule.verdict, LeakVerdict::Undecided);
+    QCOMPARE(rule.doubt, LeakDoubt::TooFewSettled);
+    QCOMPARE(rule.readings, std::size_t{20});
+    QVERIFY(rule.settled < SlopeRule::kLeastReadings && rule.settled >= 8);
+    QVERIFY(rule.warmUp >= 10'000'000'000);
+}
+
+/// 300 readings, eight hours of sleep, 300 readings: it grew while it was awake.
+void tst_SlopeRule::sleepIsNoTime()
+{
+    constexpr std::int64_t kSleep = 28'800;
+    std::vector<double> values;
+    std::vector<std::int64_t> positions;
+    for (int i = 0; i < 600; ++i) {
+        values.push_back(100 * kMiB + i * 0.2 * kMiB);
+        positions.push_back((i + (i < 300 ? 0 : kSleep)) * 1'000'000'000);
+    }
+    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kAll);
+    QCOMPARE(rule.verdict, LeakVerdict::Leak);
+    QVERIFY2(std::abs(rule.line->perSecond - 0.2 * kMiB) < 0.004 * kMiB,
+             qPrintable(QString::number(rule.line->perSecond / kMiB)));
+    QCOMPARE(rule.judged.begin, std::int64_t{0});
+    QCOMPARE(rule.judged.end, (599 + kSleep) * 1'000'000'000 + 1);
+    QVERIFY(std::abs(static_cast<double>(rule.leftOut) / 1e9 - kSleep) < 60.0);
+    QVERIFY(std::abs(rule.line->at(rule.judged.end) - 219.8 * kMiB) < kMiB);
+}
+
+/// Nobody looked for eight hours, and it grew meanwhile, but not while someone did.
+void tst_SlopeRule::aSleeperThatWentOn()
+{
+    std::vector<double> values;
+    std::vector<std::int64_t> positions;
+    for (int i = 0; i < 600; ++i) {
+        values.push_back((i < 300 ? 100 : 200) * kMiB);
+        positions.push_back((i + (i < 300 ? 0 : 28'800)) * 1'000'000'000LL);
+    }
+    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kAll);
+    QVERIFY(rule.verdict == LeakVerdict::Undecided);
+    QCOMPARE(rule.doubt, LeakDoubt::StepOnly);
 }
 
 void tst_SlopeRule::onlyTheRangeCounts()

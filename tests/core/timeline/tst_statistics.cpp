@@ -13,6 +13,8 @@ class tst_Statistics : public QObject
 private Q_SLOTS:
     void wholeSeries();
     void partOfASeries();
+    void aChangeIsOverWhatWasRead();
+    void oneReadingIsNoChange();
     void emptyAndAllGaps();
     void theFirstOfEqualPeaksCounts();
 
@@ -45,7 +47,9 @@ void tst_Statistics::wholeSeries()
     QCOMPARE(statistics.max, 10.0);
     QCOMPARE(statistics.maxAt, 30);
     QCOMPARE(statistics.mean, 5.0);
-    QCOMPARE(statistics.delta(), 1.0);
+    QCOMPARE(statistics.change(), std::optional(1.0));
+    QCOMPARE(statistics.span(), 30);
+    QCOMPARE(statistics.rate(60), std::optional(2.0));
 }
 
 void tst_Statistics::partOfASeries()
@@ -57,6 +61,30 @@ void tst_Statistics::partOfASeries()
     QCOMPARE(statistics.last, 10.0);
     QCOMPARE(statisticsOf(series, {11, 19}).samples, 0U);
     QCOMPARE(statisticsOf(series, {30, 10}).samples, 0U);
+}
+
+/// Edges between samples and gaps at the edges make the stretch shorter; change and rate agree.
+void tst_Statistics::aChangeIsOverWhatWasRead()
+{
+    const Series series = seriesOf({4.0, 1.0, kGap, 10.0, 5.0, kGap, 7.0});
+    const auto between = statisticsOf(series, {3, 48});
+    QCOMPARE(between.span(), 30);
+    QCOMPARE(between.change(), std::optional(4.0));
+    QCOMPARE(between.rate(15), std::optional(2.0));
+    const auto gap = statisticsOf(series, {15, 55});
+    QCOMPARE(gap.span(), 10);
+    QCOMPARE(gap.change(), std::optional(-5.0));
+    QCOMPARE(gap.rate(10), std::optional(-5.0));
+}
+
+void tst_Statistics::oneReadingIsNoChange()
+{
+    const auto one = statisticsOf(seriesOf({4.0, 1.0, kGap}), {5, 30});
+    QCOMPARE(one.readings, 1U);
+    QCOMPARE(one.span(), 0);
+    QVERIFY(!one.change());
+    QVERIFY(!one.rate(10));
+    QVERIFY(!statisticsOf(seriesOf({kGap, kGap})).change());
 }
 
 void tst_Statistics::emptyAndAllGaps()

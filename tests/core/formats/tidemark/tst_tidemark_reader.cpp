@@ -27,6 +27,7 @@ private Q_SLOTS:
     void putsBackwardPositionsInOrder();
     void survivesHugeLinesAndNesting();
     void bytesThatAreNoText();
+    void newNames();
     void readsOutput();
     void boundsOutput();
     void cancels();
@@ -180,6 +181,11 @@ void tst_TidemarkReader::skipsDamagedLines_data()
           R"({"series":[{"group":0,"kind":"rss","name":"late"}]})", // rows of group 0 came already
           R"({"series":[{"group":7,"kind":"rss","name":"a hole"}]})",
           R"({"series":[{"group":18446744073709551615,"kind":"rss","name":"x"}]})",
+          R"({"renamed":{"group":1,"names":["x"]}})",
+          R"({"renamed":{"group":-1,"names":["x"]}})",
+          R"({"renamed":{"group":0,"names":["x","y"]}})",
+          R"({"renamed":{"group":0,"names":[5]}})",
+          R"({"renamed":{"group":0}})",
           R"({"types":[["A",1,2,null]]})",
           R"({"snapshot":{"label":"","path":"","types":[["A"]]}})",
           R"({"line_rows":[[1,null,null,null,""]]})",
@@ -316,6 +322,24 @@ void tst_TidemarkReader::bytesThatAreNoText()
         header(R"({"group":0,"kind":"rss","name":{"text":"?","hex":"ff00"}})") + "[0,1,10]\n");
     QVERIFY(recordings.has_value());
     QCOMPARE(recordings->front()->timeline.series.front().name, std::string("\xff\0", 2));
+}
+
+/// A child that has begun another program: it is the same series.
+void tst_TidemarkReader::newNames()
+{
+    const std::string series = R"({"series":[{"group":1,"kind":"rss","name":"RSS: sh","pid":7},)"
+                               R"({"group":1,"kind":"pss","name":"PSS: sh","pid":7}]})";
+    const std::string renamed = R"({"renamed":{"group":1,"names":["RSS: node","PSS: node"]}})";
+    const auto recordings =
+        test::readText("tidemark", header() + series + "\n[0,1,10]\n[1,1,5,4]\n" + renamed +
+                                       "\n[1,2,50,40]\n{\"end\":\"file\"}\n");
+    QVERIFY(recordings.has_value());
+    const Recording& recording = *recordings->front();
+    QVERIFY(recording.warnings.empty());
+    QCOMPARE(recording.timeline.series[1].name, std::string("RSS: node"));
+    QCOMPARE(recording.timeline.series[1].size(), 2U);
+    QCOMPARE(recording.timeline.series[2].name, std::string("PSS: node"));
+    QCOMPARE(recording.timeline.series[0].name, std::string("RSS"));
 }
 
 void tst_TidemarkReader::readsOutput()

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/timeline_menu.h"
+
+#include "app/window/window_actions.h"
+
+#include <QMenu>
+
+namespace tidemark::app
+{
+
+void showTimelineMenu(QWidget& window, const WindowActions& actions, const QPoint& place)
+{
+    auto* const menu = new QMenu(&window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(
+        {actions["zoomToSelection"], actions["selectVisible"], actions["clearSelection"]});
+    menu->addSeparator();
+    menu->addActions(
+        {actions["zoomBack"], actions["zoomForward"], actions["showAll"], actions["goToPeak"]});
+    menu->addSeparator();
+    menu->addAction(actions["filled"]);
+    menu->popup(place);
+}
+
+} // namespace tidemark::app
