@@ -254,9 +254,13 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
     RowLabels labels = chooseLabels(surveys);
     m_indexes.clear();
     for (std::size_t i = 0; i < m_names.size(); ++i) {
-        const bool isLabel = std::ranges::find(m_labelIndexes, i) != m_labelIndexes.end();
-        if (isLabel || isLeftOut(i, surveys[i])) {
+        if (isLeftOut(i, surveys[i])) {
             continue;
+        }
+        const auto label = std::ranges::find(m_labelIndexes, i);
+        if (label != m_labelIndexes.end()) {
+            labels.setColumn(static_cast<std::size_t>(label - m_labelIndexes.begin()),
+                             columns.size());
         }
         anyNumber = anyNumber || surveys[i].numbers() > 0;
         m_indexes.push_back(i);
@@ -265,9 +269,7 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
         if (inKib) {
             takeAsKib(column);
         }
-        if (labels.tellQuantity()) {
-            readAsPlainNumbers(column);
-        }
+        labels.prepare(column);
         columns.emplace_back(std::move(column),
                              m_delimiter == ',' ? NumberStyle::PointIsDecimal : NumberStyle::Open);
     }
@@ -297,14 +299,25 @@ bool CsvTable::keptRowsDiffer(std::size_t column)
     });
 }
 
+bool CsvTable::keptRowsNameMemory(std::size_t column)
+{
+    return std::ranges::any_of(m_kept, [&](const KeptRow& row) {
+        const auto& cells = m_row.split(row.text, m_delimiter);
+        return column < cells.size() && namesMemory(cells[column]);
+    });
+}
+
 /// Columns whose name says that they tell who was measured, or what, and other texts.
 RowLabels CsvTable::chooseLabels(const std::vector<ColumnSurvey>& surveys)
 {
     std::vector<RowLabel> labels;
+    const bool hasValues = std::ranges::any_of(m_names, isValueColumn);
     m_labelIndexes.clear();
     for (std::size_t i = 0; i < m_names.size() && !m_hasRecordings; ++i) {
         auto label = rowLabelOf(m_names[i]);
-        if (label && label->sort == RowLabel::Sort::Quantity && !keptRowsDiffer(i)) {
+        if (hasValues && surveys[i].isText() && keptRowsNameMemory(i)) {
+            label = RowLabel{m_names[i], RowLabel::Sort::Quantity};
+        } else if (label && label->sort == RowLabel::Sort::Quantity && !keptRowsDiffer(i)) {
             label.reset(); // of one quantity only, whose column may have a better name
         }
         const bool isPosition = i == m_timeIndex || m_dateIndex == i || surveys[i].isNamedTime();

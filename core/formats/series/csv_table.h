@@ -67,6 +67,7 @@ private:
     bool takeCountedAxis();
     bool chooseColumns(const std::vector<ColumnSurvey>& surveys);
     bool keptRowsDiffer(std::size_t column);
+    bool keptRowsNameMemory(std::size_t column);
     RowLabels chooseLabels(const std::vector<ColumnSurvey>& surveys);
     void countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete);
     bool hasWholePages(const std::vector<ColumnSurvey>& surveys) const;

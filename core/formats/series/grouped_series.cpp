@@ -4,7 +4,6 @@
 #include "core/model/series_names.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace tidemark
@@ -17,12 +16,10 @@ namespace
 /// a value, or the only one whose name says nothing.
 std::optional<std::size_t> holderOfQuantities(std::span<const SeriesColumn> columns)
 {
-    constexpr std::array<std::string_view, 5> kNames{"value", "_value", "val", "Value",
-                                                     "Mean/Increment"};
     std::optional<std::size_t> open;
     std::size_t opens = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (std::ranges::find(kNames, columns[i].name) != kNames.end()) {
+        if (isValueColumn(columns[i].name)) {
             return i;
         }
         opens += columns[i].isCertain ? 0U : 1U;
@@ -31,15 +28,26 @@ std::optional<std::size_t> holderOfQuantities(std::span<const SeriesColumn> colu
     return opens == 1 ? open : std::nullopt;
 }
 
+/// True for sizes whose unit neither the name of @p column nor its cells say.
+bool takesUnit(const SeriesColumn& column)
+{
+    const SeriesColumn named = seriesColumnOf(column.name);
+    return named.isInBytes() && named.meaning.source != MeaningSource::Unit &&
+           column.meaning.source != MeaningSource::Cells;
+}
+
 /// What @p column holds in the rows of @p group. If it @p holdsQuantity, the group's label is its
-/// name.
+/// name; a unit counts for that column, or for all sizes without one.
 SeriesColumn columnOf(const SeriesColumn& column, const RowGroups::Group& group, bool holdsQuantity)
 {
     SeriesColumn result = column;
     if (!group.quantity.empty() && holdsQuantity) {
-        result = seriesColumnOf(group.quantity);
+        result = seriesColumnOf(group.quantity, group.unit);
         result.name = group.quantity;
-    } else if (!group.quantity.empty()) {
+    } else if (!group.unit.empty() && takesUnit(column)) {
+        result = seriesColumnOf(column.name, group.unit);
+    }
+    if (!group.quantity.empty() && !holdsQuantity) {
         result.name += " (" + group.quantity + ')';
     }
     if (!group.name.empty()) {
@@ -83,9 +91,11 @@ Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn
             column.meaning};
 }
 
-void readAsPlainNumbers(SeriesColumn& column)
+void RowLabels::prepare(SeriesColumn& column) const
 {
-    if (!column.isCertain) {
+    const bool isOpen = tell(RowLabel::Sort::Quantity) && !column.isCertain;
+    const bool isInOtherUnit = tell(RowLabel::Sort::Unit) && takesUnit(column);
+    if (isOpen || isInOtherUnit) {
         column.kind = SeriesKind::Counter;
         column.scale = 1.0;
         column.countsBytes = false;
@@ -94,9 +104,14 @@ void readAsPlainNumbers(SeriesColumn& column)
     }
 }
 
-bool RowLabels::tellQuantity() const
+bool namesMemory(std::string_view text)
 {
-    return std::ranges::find(m_labels, RowLabel::Sort::Quantity, &RowLabel::sort) != m_labels.end();
+    return seriesColumnOf(text).isCertain;
+}
+
+bool RowLabels::tell(RowLabel::Sort sort) const
+{
+    return std::ranges::find(m_labels, sort, &RowLabel::sort) != m_labels.end();
 }
 
 std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
@@ -136,13 +151,21 @@ std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
     }
     const auto holder = holderOfQuantities(columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool isLabel = std::ranges::any_of(
+            rows.used, [&](std::size_t label) { return m_labels[label].column == i; });
+        if (isLabel) {
+            continue;
+        }
         std::vector<SeriesColumn> own;
         std::vector<std::shared_ptr<ValueColumn>> values;
         for (const RowGroups::Group& group : rows.groups) {
             own.push_back(columnOf(columns[i], group, holder == i));
             values.push_back(std::make_shared<ValueColumn>());
         }
-        const bool isReread = tellQuantity() && holder == i && !columns[i].isCertain;
+        const bool isReread =
+            columns[i].meaning.source != MeaningSource::Cells &&
+            ((tell(RowLabel::Sort::Quantity) && holder == i && !columns[i].isCertain) ||
+             (tell(RowLabel::Sort::Unit) && takesUnit(columns[i])));
         for (std::size_t row = 0; row < positions.size(); ++row) {
             const std::uint32_t group = rows.ofRow[row];
             const double value = (*sampled.values[i])[row];

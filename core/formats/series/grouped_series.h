@@ -11,9 +11,8 @@
 namespace tidemark
 {
 
-/// Makes a column whose name does not say what it holds one of plain numbers, for labels to tell
-/// it.
-void readAsPlainNumbers(SeriesColumn& column);
+/// True if @p text, of a label, is the name of memory.
+bool namesMemory(std::string_view text);
 
 /// The series that @p column became.
 Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn> positions,
@@ -33,15 +32,19 @@ public:
 
     std::size_t size() const { return m_labels.size(); }
 
+    /// Notes that the numbers of the label at @p index are those of a column of measurements, too,
+    /// which is left out where the label tells sources apart.
+    void setColumn(std::size_t index, std::size_t column) { m_labels[index].column = column; }
+
     /// What stands for @p text of the label at @p index; kGap for none.
     double numberOf(std::size_t index, std::string_view text)
     {
         return text.empty() ? kGap : m_texts[index].numberOf(text);
     }
 
-    /// True if one of them tells what was measured: then columns whose name does not are read as
-    /// plain numbers, and seriesOf() gives them the meaning.
-    bool tellQuantity() const;
+    /// Makes @p column one of plain numbers if labels tell what they mean, or their unit;
+    /// seriesOf() gives them the meaning.
+    void prepare(SeriesColumn& column) const;
 
     /// The series that the first columns of @p sampled make, those at the places of @p columns: one
     /// for each source that the labels, the last columns, tell apart. Columns without a reading are
@@ -50,6 +53,8 @@ public:
                                  const SampleTable::Columns& sampled, WarningTally& tally) const;
 
 private:
+    bool tell(RowLabel::Sort sort) const;
+
     std::vector<RowLabel> m_labels;
     std::vector<LabelTexts> m_texts;
 };

@@ -153,9 +153,7 @@ void JsonSeries::chooseColumns()
             m_fieldNames.push_back(field.name);
             SeriesColumn column = seriesColumnOf(field.ownName());
             column.name = m_rules.isOneObject ? field.ownName() : field.name;
-            if (labels.tellQuantity()) {
-                readAsPlainNumbers(column);
-            }
+            labels.prepare(column);
             columns.emplace_back(std::move(column), NumberStyle::PointIsDecimal);
         }
     }
@@ -166,6 +164,33 @@ void JsonSeries::chooseColumns()
     }
 }
 
+/// What @p field tells of its row, as far as all the first rows say: one quantity alone parts
+/// nothing, and a name beside a value may be that of memory.
+std::optional<RowLabel> JsonSeries::labelOf(const JsonField& field) const
+{
+    auto label = rowLabelOf(field.ownName());
+    if (!label || (field.number ? !label->mayBeNumber : field.text.empty())) {
+        return {};
+    }
+    bool hasValues = false;
+    bool isMemory = false;
+    bool isAlike = true;
+    for (const Row& row : m_firstRows) {
+        const JsonField* const same = fieldCalled(row.fields, field.name);
+        isMemory = isMemory || (same != nullptr && namesMemory(same->text));
+        isAlike = isAlike && (same == nullptr || same->text == field.text);
+        hasValues = hasValues || std::ranges::any_of(row.fields, [](const JsonField& other) {
+                        return isValueColumn(other.ownName());
+                    });
+    }
+    if (hasValues && isMemory) {
+        label->sort = RowLabel::Sort::Quantity;
+    } else if (label->sort == RowLabel::Sort::Quantity && isAlike) {
+        label.reset();
+    }
+    return label;
+}
+
 /// Members whose name says that they tell who was measured, or what.
 RowLabels JsonSeries::chooseLabels()
 {
@@ -173,19 +198,11 @@ RowLabels JsonSeries::chooseLabels()
     std::vector<RowLabel> labels;
     for (const Row& row : m_firstRows) {
         for (const JsonField& field : row.fields) {
-            const auto label = rowLabelOf(field.ownName());
-            const bool isAlike = label && label->sort == RowLabel::Sort::Quantity &&
-                                 std::ranges::all_of(m_firstRows, [&field](const Row& other) {
-                                     const JsonField* const same =
-                                         fieldCalled(other.fields, field.name);
-                                     return same == nullptr || same->text == field.text;
-                                 });
-            const bool fits =
-                label && !isAlike && (field.number ? label->mayBeNumber : !field.text.empty());
-            if (fits && labels.size() < kMostLabels &&
-                std::ranges::find(m_labelNames, field.name) == m_labelNames.end()) {
+            const bool isNew = labels.size() < kMostLabels &&
+                               std::ranges::find(m_labelNames, field.name) == m_labelNames.end();
+            if (auto label = isNew ? labelOf(field) : std::nullopt) {
                 m_labelNames.push_back(field.name);
-                labels.push_back(*label);
+                labels.push_back(*std::move(label));
             }
         }
     }

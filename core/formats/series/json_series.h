@@ -49,6 +49,7 @@ private:
     bool addSample(std::span<const JsonField> fields, std::uint64_t line);
     void chooseColumns();
     RowLabels chooseLabels();
+    std::optional<RowLabel> labelOf(const JsonField& field) const;
     void readLabels(std::span<const JsonField> fields);
     Result<Recordings> finish();
 

@@ -55,6 +55,10 @@ constexpr std::array<std::string_view, 14> kQuantityNames{
     "measurement",  "variable",    "series",  "quantity", "statistic",
     "property",     "field",       "_field",  "__name__"};
 
+constexpr std::array<std::string_view, 5> kUnitNames{"unit", "units", "uom", "unit_name",
+                                                     "counter_unit"};
+constexpr std::array<std::string_view, 4> kValueNames{"value", "_value", "val", "mean/increment"};
+
 /// "Counter Name" and "counterName" as "counter_name".
 std::string plainName(std::string_view name)
 {
@@ -126,7 +130,9 @@ public:
         const Grouping before = *this;
         m_used.push_back(index);
         part();
-        if (m_keys.size() > kMostGroups || m_keys.size() == before.m_keys.size() ||
+        const Sort sort = m_labels[index].label.sort;
+        const bool isMeaning = sort == Sort::Quantity || sort == Sort::Unit;
+        if (m_keys.size() > kMostGroups || (m_keys.size() == before.m_keys.size() && !isMeaning) ||
             !isUseful(before, *this)) {
             m_used = before.m_used;
             m_keys = before.m_keys;
@@ -186,6 +192,7 @@ RowGroups Grouping::finish() const
     RowGroups result;
     result.groups.resize(m_keys.size());
     result.sharingTheirMoment = m_sharing;
+    result.used = m_used;
     std::vector<bool> named(m_keys.size());
     for (std::size_t row = 0; row < m_ofRow.size(); ++row) {
         if (named[m_ofRow[row]]) {
@@ -198,6 +205,8 @@ RowGroups Grouping::finish() const
             const Sort sort = m_labels[label].label.sort;
             if (sort == Sort::Pid && toInteger(text)) {
                 group.pid = toInteger(text);
+            } else if (sort == Sort::Unit) {
+                group.unit = text;
             } else if (sort == Sort::Quantity) {
                 group.quantity += (group.quantity.empty() ? "" : " ") + text;
             } else {
@@ -205,7 +214,10 @@ RowGroups Grouping::finish() const
             }
         }
     }
-    if (m_keys.size() > 1) {
+    const bool isTold = std::ranges::any_of(result.groups, [](const RowGroups::Group& group) {
+        return !group.quantity.empty() || !group.unit.empty();
+    });
+    if (m_keys.size() > 1 || isTold) {
         result.ofRow = m_ofRow;
     }
     return result;
@@ -225,9 +237,17 @@ std::optional<RowLabel> rowLabelOf(std::string_view name)
     if (holds(kQuantityNames, plain)) {
         return RowLabel{std::string(name), Sort::Quantity, false};
     }
+    if (holds(kUnitNames, plain)) {
+        return RowLabel{std::string(name), Sort::Unit, false};
+    }
     return holds(kIdentityNames, plain)
                ? std::optional(RowLabel{std::string(name), Sort::Identity, false})
                : std::nullopt;
+}
+
+bool isValueColumn(std::string_view name)
+{
+    return holds(kValueNames, plainName(name));
 }
 
 double LabelTexts::numberOf(std::string_view text)
@@ -250,12 +270,14 @@ RowGroups groupRows(const PositionColumn& positions, const std::vector<LabelColu
     const auto tellsApart = [](const Grouping& before, const Grouping& after) {
         return after.sharing() < before.sharing();
     };
-    for (const Sort sort : {Sort::Quantity, Sort::Pid, Sort::Identity, Sort::Other}) {
+    for (const Sort sort : {Sort::Quantity, Sort::Unit, Sort::Pid, Sort::Identity, Sort::Other}) {
         for (std::size_t i = 0; i < labels.size(); ++i) {
-            if (labels[i].label.sort != sort || differentNumbers(labels[i]) < 2) {
+            const bool isMeaning = sort == Sort::Quantity || sort == Sort::Unit;
+            if (labels[i].label.sort != sort ||
+                differentNumbers(labels[i]) < (isMeaning ? 1U : 2U)) {
                 continue;
             }
-            if (sort == Sort::Quantity) {
+            if (isMeaning) {
                 grouping.tryLabel(i, always);
             } else if (sort != Sort::Other && takesTurns(labels[i])) {
                 grouping.tryLabel(i, always);

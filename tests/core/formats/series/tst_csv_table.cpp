@@ -106,12 +106,12 @@ void tst_CsvTable::memoryIsFoundWhereverItStands()
 void tst_CsvTable::otherColumnsAreCounters()
 {
     for (const char* name :
-         {"id",           "index",       "step",          "epoch",          "iteration",
-          "requests",     "fds",         "load1",         "cpu_usage",      "%MEM",
-          "latency_ms",   "oom_score",   "status",        "uptime",         "bytes_per_s",
-          "write MB/s",   "majflt/s",    "heap_objects",  "memory_percent", "MemPerc",
-          "gc_pause_ms",  "page_faults", "CPU Usage (%)", "num_threads",    "delta",
-          "rss_growth_mb"}) {
+         {"pid",         "id",           "index",       "step",          "epoch",
+          "iteration",   "requests",     "fds",         "load1",         "cpu_usage",
+          "%MEM",        "latency_ms",   "oom_score",   "status",        "uptime",
+          "bytes_per_s", "write MB/s",   "majflt/s",    "heap_objects",  "memory_percent",
+          "MemPerc",     "gc_pause_ms",  "page_faults", "CPU Usage (%)", "num_threads",
+          "delta",       "rss_growth_mb"}) {
         const std::string text =
             std::string("time,") + name + ",rss\n0,5000000,104857600\n1,-5,105906176\n";
         QVERIFY2(isCounter(text.c_str(), name), name);
