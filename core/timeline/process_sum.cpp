@@ -17,8 +17,8 @@ constexpr double kStepsApart = 10.0;
 
 bool isOfProcess(const Series& series, SeriesKind kind)
 {
-    return series.kind == kind && series.role == SeriesRole::Plain && series.size() > 0 &&
-           series.name != kRssOfAllName;
+    return series.kind == kind && series.role == SeriesRole::Plain &&
+           !series.values->summarize(0, series.size()).isEmpty() && series.name != kRssOfAllName;
 }
 
 /// The series of @p kind of the program and of its children, the program's own first; none unless

@@ -18,6 +18,7 @@ private Q_SLOTS:
 void tst_SeriesNames::rolesOfOurOwnSeries()
 {
     QCOMPARE(roleOf(SeriesKind::Pss, "PSS of all processes"), SeriesRole::Sum);
+    QCOMPARE(roleOf(SeriesKind::Rss, kRssOfAllName), SeriesRole::Sum);
     QCOMPARE(roleOf(SeriesKind::Counter, "memory limit"), SeriesRole::Limit);
     QCOMPARE(roleOf(SeriesKind::Rss, "RSS"), SeriesRole::Plain);
 }
@@ -26,8 +27,7 @@ void tst_SeriesNames::othersOfTheseNamesArePlain()
 {
     QCOMPARE(roleOf(SeriesKind::Rss, "PSS of all processes"), SeriesRole::Plain);
     QCOMPARE(roleOf(SeriesKind::Rss, "memory limit"), SeriesRole::Plain);
-    // It counts shared pages more than once, so it stands for nothing.
-    QCOMPARE(roleOf(SeriesKind::Rss, kRssOfAllName), SeriesRole::Plain);
+    QCOMPARE(roleOf(SeriesKind::Pss, kRssOfAllName), SeriesRole::Plain);
 }
 
 TIDEMARK_TEST(tst_SeriesNames)

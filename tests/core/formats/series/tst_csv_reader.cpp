@@ -267,7 +267,7 @@ void tst_CsvReader::recordingsInOneFile()
     QVERIFY(recordings.has_value());
     QCOMPARE(recordings->size(), 2U);
     const Recording& first = *recordings->front();
-    QCOMPARE(first.timeline.series.size(), 2U);
+    QCOMPARE(first.timeline.series.size(), 3U); // with the sum of both processes
     QCOMPARE(valuesOf(first.timeline.series[0]), (Values{10, kGapShown, 30}));
     QCOMPARE(first.timeline.series[1].pid, std::optional<std::int64_t>(7));
     QCOMPARE(positionsOf(first.timeline.series[1]), (Positions{1'000'000'000}));

@@ -127,7 +127,7 @@ void tst_MprofReader::goldenNumbers()
     QVERIFY(recordings.has_value());
     QCOMPARE(recordings->size(), 1U);
     const Recording& run = *recordings->front();
-    const auto statistics = statisticsOf(*run.timeline.mainSeries());
+    const auto statistics = statisticsOf(run.timeline.series.front());
     QTEST(static_cast<int>(statistics.samples), "samples");
     QTEST(statistics.max, "peak");
     QTEST(static_cast<qint64>(statistics.maxAt / 100'000), "peakAt");
@@ -153,7 +153,8 @@ void tst_MprofReader::childrenAreSeriesByPid()
 {
     const auto recordings = test::readFixture("mprof/children_M_20ms.dat");
     const auto& series = recordings->front()->timeline.series;
-    QCOMPARE(series.size(), 4U);
+    QCOMPARE(series.size(), 5U);
+    QCOMPARE(series[4].role, SeriesRole::Sum);
     QVERIFY(!series[0].pid);
     QCOMPARE(series[1].pid.value(), 14598);
     QCOMPARE(series[2].pid.value(), 14605);
@@ -179,8 +180,9 @@ void tst_MprofReader::numberedChildrenHaveNoPid()
     QCOMPARE(valuesOf(numbered[2]), Values{2 * kMiB});
     QVERIFY(!numbered[1].pid && !numbered[2].pid);
     const auto& byPid = recordings->at(1)->timeline.series;
-    QCOMPARE(byPid.size(), 2U);
+    QCOMPARE(byPid.size(), 3U);
     QCOMPARE(byPid[1].pid.value(), 77);
+    QCOMPARE(valuesOf(byPid[2]), Values{12 * kMiB}); // of both
     QCOMPARE(recordings->at(1)->warnings.front().code, WarningCode::ReadingsMissing);
 }
 
