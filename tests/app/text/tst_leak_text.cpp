@@ -224,7 +224,7 @@ void tst_LeakText::whatDoesNotMatter()
     unsure.slope.threshold = kMiB / 3600;
     QCOMPARE(sentenceOf(unsure),
              QStringLiteral("Undecided: RSS grows, but how fast cannot be told: 16.0 MiB/s "
-                            "(0.0–32.0), and a leak matters from 1.00 MiB/h on. A longer "
+                            "(0.0–32.0), and a leak matters from 17.1 KiB/min on. A longer "
                             "recording shows more."));
 }
 

@@ -29,9 +29,9 @@ json shown(const Series& series)
 {
     const auto statistics = statisticsOf(series);
     const std::uint64_t readings = series.values->summarize(0, series.size()).count;
-    json result{{"kind", idOf(series.kind)},      {"name", series.name},
-                {"readings", readings}, {"gaps", series.size() - readings},
-                {"first", statistics.first},      {"peak", statistics.max}};
+    json result{{"kind", idOf(series.kind)}, {"name", series.name},
+                {"readings", readings},      {"gaps", series.size() - readings},
+                {"first", statistics.first}, {"peak", statistics.max}};
     result["pid"] = series.pid ? json(*series.pid) : json();
     return result;
 }
