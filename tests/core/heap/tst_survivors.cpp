@@ -246,10 +246,10 @@ void tst_Survivors::idsThatAreAddresses()
         TaskControl control;
         const auto analysis = analysed(heapOfAddresses(latest));
         std::set<std::uint64_t> addresses;
-        for (const SurvivorGroup& group :
-             survivorsOf(heapOfAddresses(first).build(), heapOfAddresses(second).build(), *analysis,
-                         control)
-                 .value()) {
+        const auto groups = survivorsOf(heapOfAddresses(first).build(),
+                                        heapOfAddresses(second).build(), *analysis, control)
+                                .value();
+        for (const SurvivorGroup& group : groups) {
             for (const std::uint32_t node : group.nodes) {
                 addresses.insert(analysis->graph().nodeIds[node]);
             }
