@@ -23,7 +23,7 @@ enum class ErrorCode {
     UnsupportedVersion, ///< recognised, but written by a newer version; detail: that version
     Malformed,          ///< a value breaks the format's own rules; detail: the offending text
     NoSamples,          ///< recognised, but nothing in it can be shown
-    TimesUnreadable, ///< the column of times holds none that can be read; detail: "name: first cell"
+    TimesUnreadable,    ///< no cell of the time column is a time; detail: "name: first cell"
     Truncated,          ///< the content ends inside a record, nothing usable came before
     BadCompression,     ///< the packed content is damaged
     TooCompressed, ///< unpacks to far more than a profile of its size can; detail: bytes unpacked

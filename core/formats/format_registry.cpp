@@ -96,6 +96,21 @@ void addSum(std::shared_ptr<const Recording>& recording)
     }
 }
 
+/// Tidemark's own files hold what was recorded, with a sum if there was one.
+bool isOwn(const FormatReader& reader)
+{
+    return reader.info().id.starts_with("tidemark");
+}
+
+Result<Recordings> readWith(const FormatReader& reader, Input& input, TaskControl& control)
+{
+    auto recordings = reader.read(input, control);
+    if (recordings && !isOwn(reader)) {
+        std::ranges::for_each(*recordings, addSum);
+    }
+    return recordings;
+}
+
 } // namespace
 
 const FormatReader* FormatRegistry::find(std::string_view id) const
@@ -122,12 +137,8 @@ Result<Recordings> FormatRegistry::read(Input& input, TaskControl& control,
         return failure(ErrorCode::UnknownFormatId, std::string(formatId));
     }
     try {
-        auto recordings = input.members().empty() ? readLog(input, control, formatId)
-                                                  : readArchive(input, control, formatId);
-        if (recordings) {
-            std::ranges::for_each(*recordings, addSum);
-        }
-        return recordings;
+        return input.members().empty() ? readLog(input, control, formatId)
+                                       : readArchive(input, control, formatId);
     } catch (const std::bad_alloc&) {
         return failure(ErrorCode::TooLarge);
     }
@@ -225,13 +236,13 @@ Result<Recordings> FormatRegistry::readText(Input& input, TaskControl& control,
         return tl::unexpected(foreignContent(chosen.head()));
     }
     if (readers.size() == 1) {
-        return readers.front()->read(chosen, control);
+        return readWith(*readers.front(), chosen, control);
     }
     Recordings all;
     std::optional<Error> firstError;
     for (const FormatReader* const reader : readers) {
         auto own = chosen.again();
-        const auto read = own ? reader->read(*own, control) : tl::unexpected(own.error());
+        const auto read = own ? readWith(*reader, *own, control) : tl::unexpected(own.error());
         if (isCancelled(read)) {
             return read;
         }

@@ -30,7 +30,7 @@ _tidemark_cli_options()
     formats | processes) echo --lang --help --json ;;
     summary) echo --lang --help --json --format ;;
     runs) echo --lang --help --json ;;
-    leak) echo --lang --help --json --limit ;;
+    leak) echo --lang --help --json --limit --threshold ;;
     convert) echo --lang --help --output --format ;;
     types) echo --lang --help --json --snapshot --top ;;
     compare) echo --lang --help --json --by --fail-above ;;
@@ -60,7 +60,7 @@ _tidemark_cli()
     --by) words='type object' ;;
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
-    --name | --limit | --top | --snapshot | --id | --depth | --interval | --duration) return ;;
+    --name | --limit | --threshold | --top | --snapshot | --id | --depth | --interval | --duration) return ;;
     --fail-above) return ;;
     -o | --output)
         compopt -o default 2>/dev/null

@@ -28,6 +28,7 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from runs' -l json -d 'Print
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a leak -d 'Say whether memory leaks'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l json -d 'Print one JSON document'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l limit -x -d 'Memory that the program may use'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l threshold -x -d 'How fast memory must grow to matter'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a convert -d 'Write a recording as .tidemark, .csv or .json'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -s o -l output -r -d 'File to write'

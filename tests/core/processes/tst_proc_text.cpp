@@ -106,6 +106,7 @@ void tst_ProcText::aService()
     QCOMPARE(statm, (ProcStatm{65350 * kPage, 9299 * kPage, 2437 * kPage}));
 
     ProcStatus status;
+    status.name = "python3";
     status.state = 'S';
     status.realUid = 1000;
     status.effectiveUid = 1001;
@@ -141,6 +142,7 @@ void tst_ProcText::aNameWithBrackets()
 void tst_ProcText::aZombie()
 {
     ProcStatus status;
+    status.name = "python3";
     status.state = 'Z';
     status.realUid = 0;
     status.effectiveUid = 0;
