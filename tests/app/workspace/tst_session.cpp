@@ -118,6 +118,7 @@ void tst_Session::whatStandsForItHasItsColour()
     tree->timeline.series.resize(3, tree->timeline.series[0]);
     tree->timeline.series[2].kind = SeriesKind::Pss;
     tree->timeline.series[2].role = SeriesRole::Sum;
+    tree->timeline.series[2].values = test::recordingOf({1.0, 1.0})->timeline.series[0].values;
     Session session;
     session.add(QStringLiteral("tree.tidemark"), {tree});
     const OpenRecording& open = *session.current();
