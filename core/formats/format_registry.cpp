@@ -206,7 +206,7 @@ Result<Recordings> FormatRegistry::readLog(Input& input, TaskControl& control,
         if (!own || readersOf(own->head(), formatId).empty()) {
             continue;
         }
-        const auto read = readText(*own, control, formatId);
+        auto read = readText(*own, control, formatId);
         if (isCancelled(read)) {
             return read;
         }
@@ -242,7 +242,7 @@ Result<Recordings> FormatRegistry::readText(Input& input, TaskControl& control,
     std::optional<Error> firstError;
     for (const FormatReader* const reader : readers) {
         auto own = chosen.again();
-        const auto read = own ? readWith(*reader, *own, control) : tl::unexpected(own.error());
+        auto read = own ? readWith(*reader, *own, control) : tl::unexpected(own.error());
         if (isCancelled(read)) {
             return read;
         }

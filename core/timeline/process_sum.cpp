@@ -17,7 +17,7 @@ constexpr double kStepsApart = 10.0;
 
 bool isOfProcess(const Series& series, SeriesKind kind)
 {
-    return series.kind == kind && series.role == SeriesRole::Plain &&
+    return series.kind == kind && series.role == SeriesRole::Plain && series.values != nullptr &&
            !series.values->summarize(0, series.size()).isEmpty() && series.name != kRssOfAllName;
 }
 

@@ -76,6 +76,32 @@ std::uint64_t sharedMoments(const PositionColumn& positions)
     return shared;
 }
 
+/// The series of rows that no label parts.
+std::vector<Series> wholeSeries(std::span<const SeriesColumn> columns,
+                                const SampleTable::Columns& sampled)
+{
+    std::vector<Series> series;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!sampled.values[i]->summarize(0, sampled.positions->size()).isEmpty()) {
+            series.push_back(seriesOf(columns[i], sampled.positions, sampled.values[i]));
+        }
+    }
+    return series;
+}
+
+std::vector<std::shared_ptr<PositionColumn>> positionsOfGroups(const RowGroups& rows,
+                                                               const PositionColumn& positions)
+{
+    std::vector<std::shared_ptr<PositionColumn>> own;
+    for (std::size_t group = 0; group < rows.groups.size(); ++group) {
+        own.push_back(std::make_shared<PositionColumn>());
+    }
+    for (std::size_t row = 0; row < positions.size(); ++row) {
+        own[rows.ofRow[row]]->push_back(positions[row]);
+    }
+    return own;
+}
+
 } // namespace
 
 Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn> positions,
@@ -132,23 +158,11 @@ std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
     }
     countShared(rows.sharingTheirMoment, positions.size(), tally);
 
-    std::vector<Series> series;
     if (rows.ofRow.empty()) {
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (!sampled.values[i]->summarize(0, positions.size()).isEmpty()) {
-                series.push_back(
-                    tidemark::seriesOf(columns[i], sampled.positions, sampled.values[i]));
-            }
-        }
-        return series;
+        return wholeSeries(columns, sampled);
     }
-    std::vector<std::shared_ptr<PositionColumn>> ownPositions;
-    for (std::size_t group = 0; group < rows.groups.size(); ++group) {
-        ownPositions.push_back(std::make_shared<PositionColumn>());
-    }
-    for (std::size_t row = 0; row < positions.size(); ++row) {
-        ownPositions[rows.ofRow[row]]->push_back(positions[row]);
-    }
+    std::vector<Series> series;
+    const auto ownPositions = positionsOfGroups(rows, positions);
     const auto holder = holderOfQuantities(columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const bool isLabel = std::ranges::any_of(

@@ -35,10 +35,11 @@ namespace tidemark
 namespace
 {
 
-/// True for members that only trace events and our own files have beside a time.
+/// True for members that only trace events, profiles of scalene and our own files have beside a
+/// time.
 bool isForeign(const JsonField& field)
 {
-    constexpr std::array<std::string_view, 2> kForeign{"ph", "tidemark"};
+    constexpr std::array<std::string_view, 3> kForeign{"ph", "tidemark", "alloc_samples"};
     return std::ranges::find(kForeign, field.name) != kForeign.end();
 }
 

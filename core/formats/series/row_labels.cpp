@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace tidemark
 {
@@ -277,9 +278,7 @@ RowGroups groupRows(const PositionColumn& positions, const std::vector<LabelColu
                 differentNumbers(labels[i]) < (isMeaning ? 1U : 2U)) {
                 continue;
             }
-            if (isMeaning) {
-                grouping.tryLabel(i, always);
-            } else if (sort != Sort::Other && takesTurns(labels[i])) {
+            if (isMeaning || (sort != Sort::Other && takesTurns(labels[i]))) {
                 grouping.tryLabel(i, always);
             } else if (grouping.sharing() > 0) {
                 grouping.tryLabel(i, tellsApart);

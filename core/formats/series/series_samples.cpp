@@ -44,7 +44,10 @@ Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally t
     for (const NumberColumn& column : m_columns) {
         columns.push_back(column.column());
     }
-    recording->timeline.series = m_labels.seriesOf(columns, m_table.finish(origin), tally);
+    // psrecord writes one process, and whole milliseconds: quick samples share their moment.
+    WarningTally ofOneProcess;
+    recording->timeline.series = m_labels.seriesOf(columns, m_table.finish(origin),
+                                                   format == "psrecord" ? ofOneProcess : tally);
     if (recording->timeline.series.empty()) {
         for (const NumberColumn& column : m_columns) {
             nothing = column.noSamples(nothing);
