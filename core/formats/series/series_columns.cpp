@@ -83,11 +83,8 @@ std::optional<SeriesKind> kindInBytes(const ColumnName& name)
     return isMachine ? std::nullopt : std::optional(SeriesKind::External);
 }
 
-} // namespace
-
-std::optional<TimeColumn> timeColumnOf(std::string_view text)
-{
-    constexpr auto kNames = std::to_array<std::string_view>({"t",
+/// Names of columns that hold moments, time since the start, and moments in other scripts.
+constexpr auto kTimeNames = std::to_array<std::string_view>({"t",
                                                              "time",
                                                              "timestamp",
                                                              "ts",
@@ -129,12 +126,17 @@ std::optional<TimeColumn> timeColumnOf(std::string_view text)
                                                              "timestamp_utc",
                                                              "date_utc",
                                                              "pdh_csv_4_0"});
-    constexpr auto kElapsed = std::to_array<std::string_view>(
-        {"elapsed", "elapsed_time", "time_elapsed", "etime", "relative_time", "reltime",
-         "since_start", "time_since_start", "laufzeit"});
-    constexpr auto kNotLatin = std::to_array<std::string_view>(
-        {"\xe6\x99\x82\xe5\x88\xbb", "\xe6\x97\xa5\xe6\x99\x82", "\xe6\x97\xa5\xe4\xbb\x98",
-         "\xe6\x99\x82\xe9\x96\x93", "\xe6\x97\xb6\xe9\x97\xb4", "\xe6\x97\xa5\xe6\x9c\x9f"});
+constexpr auto kElapsedNames = std::to_array<std::string_view>(
+    {"elapsed", "elapsed_time", "time_elapsed", "etime", "relative_time", "reltime", "since_start",
+     "time_since_start", "laufzeit"});
+constexpr auto kJapaneseAndChineseTimes = std::to_array<std::string_view>(
+    {"\xe6\x99\x82\xe5\x88\xbb", "\xe6\x97\xa5\xe6\x99\x82", "\xe6\x97\xa5\xe4\xbb\x98",
+     "\xe6\x99\x82\xe9\x96\x93", "\xe6\x97\xb6\xe9\x97\xb4", "\xe6\x97\xa5\xe6\x9c\x9f"});
+
+} // namespace
+
+std::optional<TimeColumn> timeColumnOf(std::string_view text)
+{
     const ColumnName name = columnNameOf(text);
     if (text.starts_with("(PDH-CSV")) { // the Windows performance monitor's
         return TimeColumn{};
@@ -151,11 +153,11 @@ std::optional<TimeColumn> timeColumnOf(std::string_view text)
             return TimeColumn{named, true};
         }
     }
-    if (isOneOf(kElapsed)) {
+    if (isOneOf(kElapsedNames)) {
         return TimeColumn{unit, true};
     }
     const bool isEpoch = name.base == "epoch";
-    return isEpoch || isOneOf(kNames) || isOneOf(kNotLatin)
+    return isEpoch || isOneOf(kTimeNames) || isOneOf(kJapaneseAndChineseTimes)
                ? std::optional(TimeColumn{unit, false, isEpoch && !unit})
                : std::nullopt;
 }
