@@ -19,18 +19,34 @@ struct WarningText {
     Q_DECLARE_TR_FUNCTIONS(WarningText)
 };
 
-QString countedText(WarningCode code, int count)
+/// Of what a recorder could not see.
+QString recordingText(WarningCode code, int count)
 {
     switch (code) {
-    case WarningCode::LinesSkipped:
-        return WarningText::tr("Skipped %Ln line(s) that are damaged or hold impossible values",
+    case WarningCode::SamplesMissed:
+        return WarningText::tr("%Ln sample(s) missed because the machine was busy", nullptr, count);
+    case WarningCode::SamplingPaused:
+        return WarningText::tr("%Ln stretch(es) without samples, while the machine slept or "
+                               "Tidemark was stopped",
                                nullptr, count);
-    case WarningCode::OutputSkipped:
-        return WarningText::tr("%Ln line(s) of program output skipped", nullptr, count);
-    case WarningCode::TimesReordered:
-        return WarningText::tr("%Ln sample(s) out of order put in order", nullptr, count);
-    case WarningCode::ReadingsMissing:
-        return WarningText::tr("%Ln reading(s) missing, shown as gaps", nullptr, count);
+    case WarningCode::PssRefused:
+        return WarningText::tr("No PSS and USS: the system shows them only to the user who runs "
+                               "the process, and to root");
+    case WarningCode::FilesRefused:
+        return WarningText::tr("No count of open files: the system shows it only to the user who "
+                               "runs the process, and to root");
+    case WarningCode::ChildrenLeftOut:
+        return WarningText::tr("There were too many child processes; only the first ones are "
+                               "followed");
+    default:
+        return {};
+    }
+}
+
+/// Of how the columns of a table were read.
+QString columnText(WarningCode code, int count)
+{
+    switch (code) {
     case WarningCode::CellsUnreadable:
         return WarningText::tr("%Ln cell(s) that hold no possible number, shown as gaps", nullptr,
                                count);
@@ -56,6 +72,23 @@ QString countedText(WarningCode code, int count)
         return WarningText::tr("No time can be read, the rows are counted instead");
     case WarningCode::RowsCounted:
         return WarningText::tr("There is no column of times, the rows are counted instead");
+    default:
+        return recordingText(code, count);
+    }
+}
+
+QString countedText(WarningCode code, int count)
+{
+    switch (code) {
+    case WarningCode::LinesSkipped:
+        return WarningText::tr("Skipped %Ln line(s) that are damaged or hold impossible values",
+                               nullptr, count);
+    case WarningCode::OutputSkipped:
+        return WarningText::tr("%Ln line(s) of program output skipped", nullptr, count);
+    case WarningCode::TimesReordered:
+        return WarningText::tr("%Ln sample(s) out of order put in order", nullptr, count);
+    case WarningCode::ReadingsMissing:
+        return WarningText::tr("%Ln reading(s) missing, shown as gaps", nullptr, count);
     case WarningCode::FileCutOff:
         return WarningText::tr("The file ends early; what came before is shown");
     case WarningCode::CompressionCutOff:
@@ -87,23 +120,9 @@ QString countedText(WarningCode code, int count)
         return WarningText::tr("%Ln function call(s) or mark(s) beyond those that are kept left "
                                "out",
                                nullptr, count);
-    case WarningCode::SamplesMissed:
-        return WarningText::tr("%Ln sample(s) missed because the machine was busy", nullptr, count);
-    case WarningCode::SamplingPaused:
-        return WarningText::tr("%Ln stretch(es) without samples, while the machine slept or "
-                               "Tidemark was stopped",
-                               nullptr, count);
-    case WarningCode::PssRefused:
-        return WarningText::tr("No PSS and USS: the system shows them only to the user who runs "
-                               "the process, and to root");
-    case WarningCode::FilesRefused:
-        return WarningText::tr("No count of open files: the system shows it only to the user who "
-                               "runs the process, and to root");
-    case WarningCode::ChildrenLeftOut:
-        return WarningText::tr("There were too many child processes; only the first ones are "
-                               "followed");
+    default:
+        return columnText(code, count);
     }
-    return {};
 }
 
 bool isOnePlace(WarningCode code)
