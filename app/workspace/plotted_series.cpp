@@ -65,15 +65,14 @@ std::vector<PlottedSeries> plottedCounters(const Session& session)
 QColor seriesColour(const OpenRecording& open, std::size_t index)
 {
     const Timeline& timeline = open.recording->timeline;
-    if (index == 0 || timeline.series[index].role == SeriesRole::Sum) {
-        const Series* const main = timeline.mainSeries();
-        const bool isOfAll = main != nullptr && main->role == SeriesRole::Sum;
-        if (isOfAll ? &timeline.series[index] == main : index == 0) {
-            return open.colour;
-        }
-        if (index == 0) { // it gives up the recording's colour for that of the sum
-            index = static_cast<std::size_t>(main - timeline.series.data());
-        }
+    const Series* const main = timeline.mainSeries();
+    const std::size_t mainIndex =
+        main != nullptr ? static_cast<std::size_t>(main - timeline.series.data()) : 0;
+    if (index == mainIndex) {
+        return open.colour;
+    }
+    if (index == 0) { // it gives up the recording's colour for that of the main series
+        index = mainIndex;
     }
     const auto own = std::ranges::find(kSeriesColours, open.colour.rgb());
     const auto first =

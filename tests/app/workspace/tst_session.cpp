@@ -131,6 +131,13 @@ void tst_Session::whatStandsForItHasItsColour()
     session.grow(open.id, grown);
     QCOMPARE(seriesColour(open, 2), open.colour);
     QCOMPARE(seriesColour(open, 0), ofSum);
+
+    auto counted = test::recordingOf({1.0, 2.0}); // a counter stands before the memory
+    counted->timeline.series.push_back(counted->timeline.series[0]);
+    counted->timeline.series[0].kind = SeriesKind::Counter;
+    session.add(QStringLiteral("counted.csv"), {counted});
+    QCOMPARE(seriesColour(*session.current(), 1), session.current()->colour);
+    QVERIFY(seriesColour(*session.current(), 0) != session.current()->colour);
 }
 
 void tst_Session::theChartTellsOfATimelineWhateverIsCurrent()
