@@ -151,7 +151,7 @@ QString withColumn(const QString& text, const Warning& warning)
 QString warningText(const Warning& warning)
 {
     constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
-    const QString text = withColumn(
+    QString text = withColumn(
         countedText(warning.code, static_cast<int>(std::min(warning.count, kMost))), warning);
     const QString place = placeText(warning.line, warning.byte);
     if (place.isEmpty()) {
