@@ -1357,9 +1357,9 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>判定できません: 傾きを求めるには測定値が足りません (%1 件、必要なのは %2 件)。</translation>
     </message>
     <message>
-        <source>Undecided: too short for a slope: %1, and it takes more than %2.</source>
+        <source>Undecided: too short for a slope: %1, and it takes %2.</source>
         <comment>durations</comment>
-        <translation>判定できません: 傾きを求めるには短すぎます (%1、%2より長い記録が必要です)。</translation>
+        <translation>判定できません: 傾きを求めるには短すぎます (%1。%2 以上の記録が必要です)。</translation>
     </message>
     <message>
         <source>Undecided: %1 still grows, but ever more slowly. A longer recording shows whether it levels off.</source>
@@ -1537,9 +1537,9 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>問題になるリークなし: %1 の増加は %2 で、しきい値の %3 に達しません。</translation>
     </message>
     <message>
-        <source>Undecided: too short for a slope: %1, where %2 without readings do not count, and it takes more than %3.</source>
+        <source>Undecided: too short for a slope: %1, where %2 without readings do not count, and it takes %3.</source>
         <comment>durations</comment>
-        <translation>判定できません: 傾きを求めるには短すぎます (測定値のない %2 を除いて %1、必要なのは %3 を超える長さ)。</translation>
+        <translation>判定できません: 傾きを求めるには短すぎます (測定値のない %2 を除いて %1、必要なのは %3 以上)。</translation>
     </message>
     <message>
         <source>Undecided: too few readings for a slope behind the warm-up of %1: %2, and it takes %3. A longer recording has more.</source>
@@ -2227,6 +2227,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>RSS of all processes, shared pages counted for each</source>
         <translation>全プロセスの RSS（共有ページは重複して計上）</translation>
+    </message>
+    <message>
+        <source>RSS of child %1</source>
+        <comment>a child process without PID</comment>
+        <translation>子プロセス %1 の RSS</translation>
     </message>
     <message>
         <source>memory in bytes, as its name says</source>

@@ -48,7 +48,14 @@ QString seriesNameText(const Series& series)
     }};
     const auto* const found = std::ranges::find_if(
         known, [&series](const auto& entry) { return entry.first == series.name; });
-    return found == known.end() ? QString::fromStdString(series.name) : found->second;
+    if (found != known.end()) {
+        return found->second;
+    }
+    const QString name = QString::fromStdString(series.name);
+    return series.role == SeriesRole::Child && series.name.starts_with(kRssOfChildName)
+               ? SeriesText::tr("RSS of child %1", "a child process without PID")
+                     .arg(name.mid(static_cast<qsizetype>(kRssOfChildName.size())))
+               : name;
 }
 
 QString seriesText(const Series& series)

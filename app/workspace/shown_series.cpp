@@ -31,7 +31,7 @@ bool isShownAtFirst(const Timeline& timeline, const Series& series)
         timeline.series, [](const Series& other) { return other.kind == SeriesKind::Rss; });
     const bool isDoubled = (isBesideRss(series.kind) && hasBeside(SeriesKind::Rss)) ||
                            (series.kind == SeriesKind::Uss && hasBeside(SeriesKind::Pss)) ||
-                           (series.kind == SeriesKind::Pss && series.pid && hasRss);
+                           (series.kind == SeriesKind::Pss && series.isOfChild() && hasRss);
     return series.isInBytes() && series.kind != SeriesKind::Vsize &&
            series.kind != SeriesKind::Counter && !isDoubled;
 }
@@ -44,7 +44,7 @@ std::vector<bool> shownAtFirst(const Timeline& timeline)
     std::vector<std::pair<double, std::size_t>> children;
     for (const Series& series : timeline.series) {
         const bool isShown = isShownAtFirst(timeline, series);
-        if (series.pid && isShown) {
+        if (series.isOfChild() && isShown) {
             children.emplace_back(series.values->summarize(0, series.size()).max, shown.size());
         }
         shown.push_back(isShown);

@@ -87,8 +87,7 @@ void append(Recordings& all, const Recordings& further)
 /// Adds what a program and its child processes take together.
 void addSum(std::shared_ptr<const Recording>& recording)
 {
-    const bool hasChildren = std::ranges::any_of(
-        recording->timeline.series, [](const Series& series) { return series.pid.has_value(); });
+    const bool hasChildren = std::ranges::any_of(recording->timeline.series, &Series::isOfChild);
     if (hasChildren) {
         auto withSum = std::make_shared<Recording>(*recording);
         addProcessSum(withSum->timeline);

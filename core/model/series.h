@@ -41,6 +41,7 @@ enum class SeriesRole {
     Plain,
     Sum,   ///< of the program and its child processes; its name says of what
     Limit, ///< how much memory the program may take
+    Child, ///< of a child process whose PID is not known
 };
 
 /// What told a reader what the numbers of a series are, where the format itself leaves that open.
@@ -79,6 +80,7 @@ struct Series {
     SeriesRole role = SeriesRole::Plain;
     SeriesMeaning meaning = {};
 
+    bool isOfChild() const { return pid.has_value() || role == SeriesRole::Child; }
     bool isInBytes() const { return kind != SeriesKind::Counter || countsBytes; }
     std::size_t size() const { return values ? values->size() : 0; }
 

@@ -12,6 +12,9 @@ SeriesRole roleOf(SeriesKind kind, std::string_view name)
     if (isSum) {
         return SeriesRole::Sum;
     }
+    if (kind == SeriesKind::Rss && name.starts_with(kRssOfChildName)) {
+        return SeriesRole::Child;
+    }
     return kind == SeriesKind::Counter && name == kLimitName ? SeriesRole::Limit
                                                              : SeriesRole::Plain;
 }

@@ -27,6 +27,7 @@ inline constexpr std::string_view kPssOrRssOfAllName =
     "PSS of all processes, RSS between its readings";
 inline constexpr std::string_view kRssOfAllName =
     "RSS of all processes, shared pages counted for each";
+inline constexpr std::string_view kRssOfChildName = "RSS of child "; ///< and its number
 
 /// The role of a series that was read from a file: formats have no place for it.
 SeriesRole roleOf(SeriesKind kind, std::string_view name);

@@ -166,7 +166,7 @@ const Series* Timeline::mainSeries() const
         if (!one.isInBytes()) {
             continue;
         }
-        if (!one.pid) {
+        if (!one.isOfChild()) {
             own = own == nullptr || rankOf(one) < rankOf(*own) ? &one : own;
         } else if (ofProcess == nullptr || rankOf(one) < rankOf(*ofProcess) ||
                    (rankOf(one) == rankOf(*ofProcess) && peakOf(one) > peakOf(*ofProcess))) {

@@ -48,7 +48,7 @@ std::vector<LifeRange> livesIn(const Timeline& timeline, AxisRange range)
 const Series* baselineOf(const Timeline& timeline)
 {
     const auto found = std::ranges::find_if(timeline.series, [](const Series& one) {
-        return one.kind == SeriesKind::GcBaseline && !one.pid;
+        return one.kind == SeriesKind::GcBaseline && !one.isOfChild();
     });
     return found == timeline.series.end() ? nullptr : &*found;
 }

@@ -17,8 +17,10 @@ constexpr double kStepsApart = 10.0;
 
 bool isOfProcess(const Series& series, SeriesKind kind)
 {
-    return series.kind == kind && series.role == SeriesRole::Plain && series.values != nullptr &&
-           !series.values->summarize(0, series.size()).isEmpty() && series.name != kRssOfAllName;
+    return series.kind == kind &&
+           (series.role == SeriesRole::Plain || series.role == SeriesRole::Child) &&
+           series.values != nullptr && !series.values->summarize(0, series.size()).isEmpty() &&
+           series.name != kRssOfAllName;
 }
 
 /// The series of @p kind of the program and of its children, the program's own first; none unless
@@ -30,13 +32,13 @@ std::vector<const Series*> processesOf(const Timeline& timeline, SeriesKind kind
         if (!isOfProcess(series, kind)) {
             continue;
         }
-        if (series.pid) {
+        if (series.isOfChild()) {
             processes.push_back(&series);
-        } else if (processes.empty() || processes.front()->pid) {
+        } else if (processes.empty() || processes.front()->isOfChild()) {
             processes.insert(processes.begin(), &series); // the first of its own
         }
     }
-    const bool areBoth = processes.size() > 1 && !processes.front()->pid;
+    const bool areBoth = processes.size() > 1 && !processes.front()->isOfChild();
     return areBoth ? processes : std::vector<const Series*>();
 }
 

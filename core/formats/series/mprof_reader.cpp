@@ -35,6 +35,7 @@
 #include "core/formats/input/text_head.h"
 #include "core/formats/input/warning_tally.h"
 #include "core/formats/series/mprof_parser.h"
+#include "core/model/series_names.h"
 
 #include <algorithm>
 #include <array>
@@ -88,8 +89,10 @@ void addSeries(Recording& recording, SampleTable& table, std::string name,
                std::optional<std::int64_t> pid)
 {
     auto columns = table.finish(*recording.startedUnixNs);
+    const SeriesRole role = roleOf(SeriesKind::Rss, name);
     recording.timeline.series.push_back({SeriesKind::Rss, std::move(name), pid,
-                                         std::move(columns.positions), columns.values.front()});
+                                         std::move(columns.positions), columns.values.front(),
+                                         false, role});
 }
 
 /// @p tally holds what concerns the run already; the warnings of its samples are added.
@@ -109,7 +112,7 @@ std::shared_ptr<const Recording> toRecording(MprofRun run, std::vector<Marker> s
     for (auto& [pid, table] : run.children) {
         reordered += table.reordered();
         if (areNumbered) {
-            addSeries(*recording, table, "RSS of child " + std::to_string(pid), {});
+            addSeries(*recording, table, std::string(kRssOfChildName) + std::to_string(pid), {});
         } else {
             addSeries(*recording, table, "RSS", pid);
         }

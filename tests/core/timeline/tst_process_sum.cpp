@@ -48,6 +48,7 @@ private Q_SLOTS:
     void nothingWithoutChildren();
     void whatIsThereAndHighEnoughStays();
     void aSumOfOldReadingsIsReplaced();
+    void childrenWithoutPid();
     void onlyPss();
     void isTheMainSeries();
 };
@@ -161,6 +162,17 @@ void tst_ProcessSum::aSumOfOldReadingsIsReplaced()
     QCOMPARE(timeline.series[2].role, SeriesRole::Plain);
     QCOMPARE(valuesOf(timeline.series[3]), (Values{30, 35, 210}));
     QCOMPARE(timeline.mainSeries(), &timeline.series[3]);
+}
+
+/// As versions of mprof that number the children wrote them.
+void tst_ProcessSum::childrenWithoutPid()
+{
+    Series child = seriesOf({200, 210}, {1, 101});
+    child.role = SeriesRole::Child;
+    Timeline timeline = timelineOf({child, seriesOf({10, 11}, {0, 100})});
+    addProcessSum(timeline);
+    QCOMPARE(valuesOf(timeline.series.back()), (Values{210, 221}));
+    QCOMPARE(timeline.mainSeries(), &timeline.series.back());
 }
 
 void tst_ProcessSum::onlyPss()

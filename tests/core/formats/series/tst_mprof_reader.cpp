@@ -174,11 +174,12 @@ void tst_MprofReader::numberedChildrenHaveNoPid()
                                       "CHLD 0 0.0 20.0\nCHLD 77 3.0 20.0\n");
     QCOMPARE(recordings->size(), 2U);
     const auto& numbered = recordings->at(0)->timeline.series;
-    QCOMPARE(numbered.size(), 3U);
+    QCOMPARE(numbered.size(), 4U);
     QCOMPARE(numbered[1].name, std::string("RSS of child 0"));
     QCOMPARE(valuesOf(numbered[1]), (Values{kMiB, 0.0}));
     QCOMPARE(valuesOf(numbered[2]), Values{2 * kMiB});
     QVERIFY(!numbered[1].pid && !numbered[2].pid);
+    QCOMPARE(valuesOf(numbered[3]), (Values{12 * kMiB})); // of all three
     const auto& byPid = recordings->at(1)->timeline.series;
     QCOMPARE(byPid.size(), 3U);
     QCOMPARE(byPid[1].pid.value(), 77);
