@@ -109,11 +109,10 @@ QString shortSentence(const SlopeRule& slope)
     const QString least = durationText(SlopeRule::kLeastLength);
     return slope.leftOut > 0
                ? LeakText::tr("Undecided: too short for a slope: %1, where %2 without readings do "
-                              "not count, and it takes more than %3.",
+                              "not count, and it takes %3.",
                               "durations")
                      .arg(length, durationText(slope.leftOut), least)
-               : LeakText::tr("Undecided: too short for a slope: %1, and it takes more than %2.",
-                              "durations")
+               : LeakText::tr("Undecided: too short for a slope: %1, and it takes %2.", "durations")
                      .arg(length, least);
 }
 

@@ -226,7 +226,11 @@ LeakDoubt lackIn(const SlopeRule& rule)
     if (rule.readings < SlopeRule::kLeastReadings) {
         return LeakDoubt::TooFewReadings;
     }
-    return rule.judged.length() <= SlopeRule::kLeastLength ? LeakDoubt::TooShort : LeakDoubt::None;
+    // A reading stands for the time until the next one: 100 of them 100 ms apart are 10 s.
+    const double length = static_cast<double>(rule.judged.length());
+    const double step = length / static_cast<double>(rule.readings - 1);
+    const bool isShort = length + step < static_cast<double>(SlopeRule::kLeastLength);
+    return isShort ? LeakDoubt::TooShort : LeakDoubt::None;
 }
 
 /// The judgement of the later half, if growth is over there. That late a leak cannot be told from

@@ -45,7 +45,10 @@ json shown(const Recording& recording)
     }
     if (const Series* const main = recording.timeline.mainSeries()) {
         result["main"] = main->name;
-        result["verdict"] = idOf(judgeLeak(recording.timeline).verdict);
+        const LeakJudgement judgement = judgeLeak(recording.timeline);
+        const auto doubt = idOf(judgement.doubt);
+        result["verdict"] = idOf(judgement.verdict);
+        result["doubt"] = doubt ? json(*doubt) : json();
     }
     for (const LineTable& table : recording.lineTables) {
         result["tables"].push_back({{"file", table.file}, {"rows", table.rows.size()}});

@@ -280,7 +280,8 @@ void tst_SlopeRule::whatIsMissing()
     QCOMPARE(judgeSlope(seriesOf({kGap, kGap}), kAll).doubt, LeakDoubt::NoSeries);
     QCOMPARE(ruleOf(line(10), 11).doubt, LeakDoubt::TooFewReadings);
     QCOMPARE(ruleOf(line(10), 12, 12).verdict, LeakVerdict::Leak);
-    QCOMPARE(ruleOf(line(10), 100, 10).doubt, LeakDoubt::TooShort);
+    QCOMPARE(ruleOf(line(10), 100, 9.9).doubt, LeakDoubt::TooShort);
+    QCOMPARE(ruleOf(line(10), 100, 10).verdict, LeakVerdict::Leak);
     QCOMPARE(ruleOf(sumOf({level(20), saturating(0.4, 200)})).doubt, LeakDoubt::WarmingUp);
     // Half of the time it grew much faster: what is left may be the end of that.
     const auto twoPaces = [](double x) { return x < 0.5 ? 120 * x : 54 + 12 * x; };
