@@ -33,3 +33,5 @@ void TableHeader::mouseDoubleClickEvent(QMouseEvent* event)
 }
 
 } // namespace tidemark::app
+
+#include "moc_table_header.cpp"
