@@ -687,6 +687,10 @@
         <source>Id</source>
         <translation>ID</translation>
     </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
 </context>
 <context>
     <name>FieldTreeText</name>
@@ -2184,6 +2188,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>SeriesText</name>
     <message>
+        <source>All processes</source>
+        <translation>全プロセス</translation>
+    </message>
+    <message>
         <source>anonymous</source>
         <translation>匿名</translation>
     </message>
@@ -3318,6 +3326,22 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 </context>
 <context>
     <name>tidemark::app::LeakPanel</name>
+    <message>
+        <source>Matters from:</source>
+        <translation>問題とする増加:</translation>
+    </message>
+    <message>
+        <source>Growth that matters</source>
+        <translation>問題とする増加の速さ</translation>
+    </message>
+    <message>
+        <source>How fast memory must grow to matter. If nothing is typed, 1 MiB or 1 % of its size a day.</source>
+        <translation>これ以上の速さで増えると問題とみなします。未入力のときは 1 日あたり 1 MiB、またはサイズの 1 % です。</translation>
+    </message>
+    <message>
+        <source>This is no rate. Write it as 1 MiB/day, 10 KiB/h or 2 MB/min.</source>
+        <translation>速さではありません。1 MiB/day、10 KiB/h、2 MB/min のように入力してください。</translation>
+    </message>
     <message>
         <source>This is no size. Write it as 512 MiB or 2 GB.</source>
         <translation>サイズではありません。512 MiB や 2 GB のように入力してください。</translation>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/leak/leak_panel.h"
 
+#include "app/leak/checked_input.h"
 #include "app/leak/fact_grid.h"
+#include "app/text/growth_rate_text.h"
 #include "app/text/leak_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/size_input.h"
@@ -13,7 +15,6 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -27,7 +28,6 @@ namespace
 constexpr int kMargin = 8;
 constexpr int kHintMargin = 24;
 constexpr int kStripeWidth = 4;
-constexpr int kLimitWidth = 96;
 constexpr int kPause = 1'000; ///< milliseconds between two verdicts on what grows
 constexpr double kSentenceSize = 1.25;
 constexpr QRgb kUndecidedColour = kSeriesColours.back();
@@ -43,6 +43,12 @@ QColor colourOf(LeakVerdict verdict)
         break;
     }
     return QColor::fromRgb(kUndecidedColour);
+}
+
+std::optional<double> limitOf(std::string_view text)
+{
+    const auto bytes = bytesOf(text);
+    return bytes && *bytes > 0.0 ? bytes : std::nullopt;
 }
 
 QString factsAsText(const QString& heading, const std::vector<LeakFact>& facts)
@@ -68,8 +74,8 @@ LeakPanel::LeakPanel(Workspace& workspace, QWidget* parent)
       m_subject(new QLabel(this)),
       m_sentence(new QLabel(this)),
       m_stripe(new QWidget(this)),
-      m_limitLabel(new QLabel(this)),
-      m_limit(new QLineEdit(this)),
+      m_limit(new CheckedInput(QStringLiteral("limit"), limitOf, this)),
+      m_threshold(new CheckedInput(QStringLiteral("threshold"), bytesPerSecondOf, this)),
       m_copy(new QPushButton(this)),
       m_slope(new FactGrid(this)),
       m_memwatch(new FactGrid(this))
@@ -94,7 +100,8 @@ LeakPanel::LeakPanel(Workspace& workspace, QWidget* parent)
     connect(&workspace.session, &Session::recordingChanged, this, &LeakPanel::judgeSoon);
     connect(&workspace.session.time(), &TimeSelection::selectedChanged, this, &LeakPanel::judge);
     connect(&workspace.options, &ViewOptions::changed, this, &LeakPanel::showVerdict);
-    connect(m_limit, &QLineEdit::textEdited, this, &LeakPanel::takeLimit);
+    connect(m_limit, &CheckedInput::edited, this, &LeakPanel::takeLimit);
+    connect(m_threshold, &CheckedInput::edited, this, &LeakPanel::judge);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(asText()); });
     retranslate();
@@ -113,12 +120,10 @@ QWidget* LeakPanel::makeContent()
     m_sentence->setFont(large);
     m_stripe->setFixedWidth(kStripeWidth);
     m_stripe->setAutoFillBackground(true);
-    m_limit->setFixedWidth(kLimitWidth);
-    m_limitLabel->setBuddy(m_limit);
 
     auto* const tools = new QHBoxLayout;
     tools->addWidget(m_subject, 1);
-    tools->addWidget(m_limitLabel);
+    tools->addWidget(m_threshold);
     tools->addWidget(m_limit);
     tools->addWidget(m_copy);
     auto* const verdict = new QHBoxLayout;
@@ -154,12 +159,6 @@ std::optional<AxisRange> LeakPanel::selectedRange(const OpenRecording& open) con
     return AxisRange{selected->begin - offset, selected->end - offset};
 }
 
-std::optional<double> LeakPanel::typedLimit() const
-{
-    const auto bytes = bytesOf(m_limit->text().simplified().toStdString());
-    return bytes && *bytes > 0.0 ? bytes : std::nullopt;
-}
-
 void LeakPanel::judgeSoon()
 {
     if (!m_wait.isActive()) {
@@ -184,41 +183,37 @@ void LeakPanel::judge()
         m_judged = {}; // that of another recording, until the new one is known
         showVerdict();
     }
-    const LeakQuestion question{selectedRange(*open), typedLimit()};
+    const LeakQuestion question{selectedRange(*open), m_limit->figure(), m_threshold->figure()};
     m_job.startInBackground([id = open->id, recording = open->recording, question](TaskControl&) {
         return Judged{id, recording, judgeLeak(recording->timeline, question)};
     });
 }
 
-/// What is no size is marked as such and does not count.
 void LeakPanel::takeLimit()
 {
     if (const OpenRecording* open = m_workspace.session.current()) {
         m_limits[open->id] = m_limit->text();
     }
-    showLimit();
     judge();
 }
 
 void LeakPanel::showLimit()
 {
     const OpenRecording* open = m_workspace.session.current();
-    const QString text = open != nullptr ? m_limits.value(open->id) : QString();
-    if (m_limit->text() != text) {
-        m_limit->setText(text);
-    }
+    m_limit->setText(open != nullptr ? m_limits.value(open->id) : QString());
     const auto known = open != nullptr ? knownMemoryLimit(open->recording->timeline) : std::nullopt;
-    m_limit->setPlaceholderText(known ? sizeText(*known, m_workspace.options.sizeUnit())
-                                      : QStringLiteral("512 MiB"));
-    const bool isWrong = !text.isEmpty() && !typedLimit();
-    QPalette palette = QApplication::palette(m_limit);
-    if (isWrong) {
-        palette.setColor(QPalette::Text, QColor::fromRgb(kGrowthColour));
+    m_limit->setPlaceholder(known ? sizeText(*known, m_workspace.options.sizeUnit())
+                                  : QStringLiteral("512 MiB"));
+}
+
+/// Shows what counts where nothing is typed.
+void LeakPanel::showThreshold()
+{
+    const auto& used = m_judged.judgement.slope.threshold;
+    if (!m_threshold->figure()) {
+        m_threshold->setPlaceholder(used ? growthRateText(*used, m_workspace.options.sizeUnit())
+                                         : QStringLiteral("1 MiB/day"));
     }
-    m_limit->setPalette(palette);
-    m_limit->setToolTip(isWrong ? tr("This is no size. Write it as 512 MiB or 2 GB.")
-                                : tr("Memory that the program may use"));
-    m_limit->setAccessibleDescription(m_limit->toolTip());
 }
 
 void LeakPanel::showVerdict()
@@ -231,6 +226,7 @@ void LeakPanel::showVerdict()
         m_stack->setCurrentIndex(0);
         return;
     }
+    showThreshold();
     m_hint->clear(); // else it could come back in an old language
     const Timeline& timeline = m_judged.recording->timeline;
     const SizeUnit unit = m_workspace.options.sizeUnit();
@@ -271,8 +267,13 @@ QString LeakPanel::asText() const
 
 void LeakPanel::retranslate()
 {
-    m_limitLabel->setText(tr("Limit:"));
-    m_limit->setAccessibleName(tr("Memory limit"));
+    m_limit->setTexts({tr("Limit:"), tr("Memory limit"), tr("Memory that the program may use"),
+                       tr("This is no size. Write it as 512 MiB or 2 GB.")});
+    m_threshold->setTexts(
+        {tr("Matters from:"), tr("Growth that matters"),
+         tr("How fast memory must grow to matter. If nothing is typed, 1 MiB or 1 % of its size a "
+            "day."),
+         tr("This is no rate. Write it as 1 MiB/day, 10 KiB/h or 2 MB/min.")});
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the verdict with its figures"));
     showLimit();

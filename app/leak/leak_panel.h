@@ -10,17 +10,18 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedLayout;
 
 namespace tidemark::app
 {
 
+class CheckedInput;
 class FactGrid;
 
 /// Whether the current recording leaks, or what is selected of it: the verdict in a sentence, and
-/// the figures of both rules beside each other. Works in the background and only while it is seen;
+/// the figures of both rules beside each other. The memory limit is each recording's own, from
+/// which growth on a leak matters holds for all. Works in the background and only while it is seen;
 /// a recording that grows is judged once a second.
 class LeakPanel final : public QWidget
 {
@@ -49,9 +50,9 @@ private:
     void takeLimit();
     void showLimit();
     void showVerdict();
+    void showThreshold();
     void retranslate();
     std::optional<AxisRange> selectedRange(const OpenRecording& open) const;
-    std::optional<double> typedLimit() const;
 
     Workspace& m_workspace;
     Judged m_judged;
@@ -63,8 +64,8 @@ private:
     QLabel* m_subject;
     QLabel* m_sentence;
     QWidget* m_stripe; ///< the verdict's colour
-    QLabel* m_limitLabel;
-    QLineEdit* m_limit;
+    CheckedInput* m_limit;
+    CheckedInput* m_threshold;
     QPushButton* m_copy;
     FactGrid* m_slope;
     FactGrid* m_memwatch;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void theRangeOfAShiftedRecording();
     void aLimitIsTyped();
     void whatIsNoLimit();
+    void aThresholdIsTyped();
     void eachRecordingHasItsLimit();
     void aKnownLimitIsShown();
     void bothRulesSideBySide();
@@ -55,7 +56,12 @@ private:
             .replace(QChar(0xa0), QLatin1Char(' '));
     }
     bool says(const char* text) const { return sentence().contains(QString::fromUtf8(text)); }
-    QLineEdit& limit() const { return *m_panel->findChild<QLineEdit*>(); }
+    QLineEdit& input(const char* name) const
+    {
+        return *m_panel->findChild<QLineEdit*>(QLatin1String(name));
+    }
+    QLineEdit& limit() const { return input("limit"); }
+    QLineEdit& threshold() const { return input("threshold"); }
 
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<LeakPanel> m_panel;
@@ -138,6 +144,20 @@ void tst_LeakPanel::whatIsNoLimit()
     QVERIFY(limit().toolTip().contains(QStringLiteral("no size")));
     QTRY_VERIFY(says("Leak: RSS grows"));
     QVERIFY(!says("limit"));
+}
+
+void tst_LeakPanel::aThresholdIsTyped()
+{
+    m_workspace->session.add(QStringLiteral("/x/a.dat"), {shaped(sumOf({level(100), line(60)}))});
+    QTRY_VERIFY(says("Leak: RSS grows"));
+    QVERIFY(threshold().placeholderText().contains(QStringLiteral("/h"))); // what counts now
+    QTest::keyClicks(&threshold(), QStringLiteral("10 MiB/min"));
+    QTRY_VERIFY(says("No leak that matters: RSS grows 6.00 MiB/min"));
+    QVERIFY(says("10.0 MiB/min"));
+    threshold().clear();
+    QTest::keyClicks(&threshold(), QStringLiteral("10 MiB"));
+    QTRY_VERIFY(says("Leak: RSS grows"));
+    QVERIFY(threshold().toolTip().contains(QStringLiteral("no rate")));
 }
 
 void tst_LeakPanel::eachRecordingHasItsLimit()

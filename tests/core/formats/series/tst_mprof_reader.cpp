@@ -179,7 +179,7 @@ void tst_MprofReader::numberedChildrenHaveNoPid()
     QCOMPARE(valuesOf(numbered[1]), (Values{kMiB, 0.0}));
     QCOMPARE(valuesOf(numbered[2]), Values{2 * kMiB});
     QVERIFY(!numbered[1].pid && !numbered[2].pid);
-    QCOMPARE(valuesOf(numbered[3]), (Values{12 * kMiB})); // of all three
+    QCOMPARE(valuesOf(numbered[3]), (Values{12 * kMiB, 0.0})); // of all three
     const auto& byPid = recordings->at(1)->timeline.series;
     QCOMPARE(byPid.size(), 3U);
     QCOMPARE(byPid[1].pid.value(), 77);
