@@ -25,13 +25,15 @@ constexpr std::size_t kShownAtFirst = 8;
 constexpr std::size_t kMoreAtOnce = 50;
 constexpr int kSwatchSize = 10;
 
-/// The series' name; where all are called alike, a child's PID says more and is shorter.
+/// The series' name; where all are called alike, a child's PID says more and is shorter. The name
+/// of a sum is too long for a card: its tooltip has it.
 QString rowText(const Timeline& timeline, std::size_t index)
 {
     const Series& series = timeline.series[index];
     const bool isAlike = std::ranges::all_of(
         timeline.series, [&](const Series& other) { return other.name == series.name; });
-    return series.pid && isAlike ? QStringLiteral("PID %1").arg(*series.pid) : seriesText(series);
+    return series.pid && isAlike ? QStringLiteral("PID %1").arg(*series.pid)
+                                 : shortSeriesText(series);
 }
 
 } // namespace
@@ -139,14 +141,16 @@ void SeriesList::refreshRow(const Row& row, const OpenRecording& open)
 {
     const Series& series = m_recording->timeline.series[row.index];
     row.name->setText(rowText(m_recording->timeline, row.index));
-    row.box->setAccessibleName(row.name->text());
+    row.box->setAccessibleName(series.role == SeriesRole::Sum ? seriesText(series)
+                                                              : row.name->text());
     row.box->setChecked(open.seriesShown[row.index]);
     const QString where = series.isInBytes() ? tr("Show in the timeline")
                                              : tr("Show in a lane of its own below the timeline");
     const QString meaning = meaningText(series);
     row.box->setToolTip(where);
-    row.name->setToolTip(meaning.isEmpty() ? QString()
-                                           : plainToolTip(tr("Taken for %1").arg(meaning)));
+    row.name->setToolTip(!meaning.isEmpty() ? plainToolTip(tr("Taken for %1").arg(meaning))
+                         : series.role == SeriesRole::Sum ? plainToolTip(seriesText(series))
+                                                          : QString());
     QPalette palette = row.swatch->palette();
     palette.setColor(QPalette::Window, seriesColour(open, row.index));
     row.swatch->setPalette(palette);

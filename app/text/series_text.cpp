@@ -64,6 +64,11 @@ QString seriesText(const Series& series)
     return series.pid ? QStringLiteral("%1 · PID %2").arg(name).arg(*series.pid) : name;
 }
 
+QString shortSeriesText(const Series& series)
+{
+    return series.role == SeriesRole::Sum ? SeriesText::tr("All processes") : seriesText(series);
+}
+
 QString meaningText(const Series& series)
 {
     constexpr qsizetype kUnitLimit = 20;

@@ -16,6 +16,9 @@ QString seriesNameText(const Series& series);
 /// "RSS", or "RSS · PID 4711" for a child process.
 QString seriesText(const Series& series);
 
+/// The same where there is little room: of a sum only that it is one.
+QString shortSeriesText(const Series& series);
+
 /// What the numbers of @p series were taken for and what told so: "memory in MB of 1,048,576 B, as
 /// its unit says". Empty where the format itself says it.
 QString meaningText(const Series& series);

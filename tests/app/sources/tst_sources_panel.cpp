@@ -6,6 +6,7 @@
 #include "app/widgets/elided_label.h"
 #include "app/widgets/link_button.h"
 #include "app/workspace/plotted_series.h"
+#include "core/model/series_names.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void aGrowingRecordingTellsItsPresentValue();
     void anOldReadingIsShownAsSuch();
     void seriesCanBeTakenOutOfTheChart();
+    void aSumHasAShortName();
     void manySeriesCanBeUnfolded();
     void growthKeepsTheRows();
     void aLiveRowShowsThePresentValue();
@@ -251,6 +253,24 @@ void tst_SourcesPanel::seriesCanBeTakenOutOfTheChart()
     QVERIFY(!m_workspace->session.find(4)->seriesShown[1]);
     m_workspace->session.setSeriesShown(4, 1, true);
     QVERIFY(boxes[1]->isChecked());
+}
+
+void tst_SourcesPanel::aSumHasAShortName()
+{
+    auto several = recordingOf({1.0, 2.0});
+    several->timeline.series.push_back(several->timeline.series[0]);
+    several->timeline.series[1].pid = 4711;
+    several->timeline.series.push_back(several->timeline.series[0]);
+    several->timeline.series[2].role = SeriesRole::Sum;
+    several->timeline.series[2].name = kRssOfAllName;
+    m_workspace->session.add(QStringLiteral("/x/several.dat"), {several});
+    const auto labels = card(4).findChildren<ElidedLabel*>();
+    const auto name =
+        std::ranges::find(labels, QStringLiteral("All processes"), &ElidedLabel::text);
+    QVERIFY(name != labels.end());
+    QVERIFY((*name)->toolTip().contains(QStringLiteral("shared pages counted for each")));
+    QVERIFY(card(4).findChild<QCheckBox*>()->accessibleName().startsWith(
+        QStringLiteral("RSS of all processes")));
 }
 
 void tst_SourcesPanel::manySeriesCanBeUnfolded()
