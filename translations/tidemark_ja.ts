@@ -2239,7 +2239,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>RSS of child %1</source>
         <comment>a child process without PID</comment>
-        <translation>子プロセス %1 の RSS</translation>
+        <translation>子 %1 の RSS</translation>
     </message>
     <message>
         <source>memory in bytes, as its name says</source>
@@ -2394,8 +2394,8 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>%1 · %2/分</translation>
     </message>
     <message>
-        <source>together</source>
-        <comment>all processes</comment>
+        <source>all</source>
+        <comment>all processes together</comment>
         <translation>合計</translation>
     </message>
     <message>

@@ -56,7 +56,7 @@ QString liveText(const Recording& recording, SizeUnit unit)
     const auto rate = isLongEnough ? trendOf(*series, recent, kMinute) : std::nullopt;
     const bool isOfAll = series->role == SeriesRole::Sum;
     const QString value =
-        QStringLiteral("%1 %2").arg(isOfAll ? SourceSummary::tr("together", "all processes")
+        QStringLiteral("%1 %2").arg(isOfAll ? SourceSummary::tr("all", "all processes together")
                                             : singleLine(seriesNameText(*series)),
                                     latestText(*series, *last, unit));
     return rate ? SourceSummary::tr("%1 · %2/min", "RSS 111 MiB · +1.3 MiB/min")

@@ -77,7 +77,8 @@ QColor seriesColour(const OpenRecording& open, std::size_t index)
     const auto own = std::ranges::find(kSeriesColours, open.colour.rgb());
     const auto first =
         static_cast<std::size_t>(own - kSeriesColours.begin()) % kSeriesColours.size();
-    return seriesColour(first + index);
+    const std::size_t others = kSeriesColours.size() - 1; // without the recording's own colour
+    return seriesColour(first + 1 + (index - 1) % others);
 }
 
 } // namespace tidemark::app

@@ -138,6 +138,13 @@ void tst_Session::whatStandsForItHasItsColour()
     session.add(QStringLiteral("counted.csv"), {counted});
     QCOMPARE(seriesColour(*session.current(), 1), session.current()->colour);
     QVERIFY(seriesColour(*session.current(), 0) != session.current()->colour);
+
+    auto many = test::recordingOf({1.0, 2.0});
+    many->timeline.series.resize(30, many->timeline.series[0]);
+    session.add(QStringLiteral("many.csv"), {many});
+    for (std::size_t i = 1; i < 30; ++i) {
+        QVERIFY(seriesColour(*session.current(), i) != session.current()->colour);
+    }
 }
 
 void tst_Session::theChartTellsOfATimelineWhateverIsCurrent()
