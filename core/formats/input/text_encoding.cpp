@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/input/text_encoding.h"
 
+#include "core/formats/input/converting_source.h"
+
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 namespace tidemark
@@ -34,88 +35,64 @@ void appendUtf8(std::string& out, char32_t character)
     }
 }
 
-class Utf16Source final : public ByteSource
+class Utf16Source final : public ConvertingSource
 {
 public:
     Utf16Source(std::unique_ptr<ByteSource> source, bool isBig)
-        : m_source(std::move(source)),
+        : ConvertingSource(std::move(source)),
           m_isBig(isBig)
     {
     }
 
-    Result<std::size_t> read(std::span<char> out) override
-    {
-        while (m_used == m_ready.size()) {
-            m_ready.clear();
-            m_used = 0;
-            if (m_isAtEnd) {
-                return 0U;
-            }
-            if (auto converted = convertBlock(); !converted) {
-                return tl::unexpected(std::move(converted.error()));
-            }
-        }
-        const std::size_t count = std::min(out.size(), m_ready.size() - m_used);
-        std::memcpy(out.data(), m_ready.data() + m_used, count);
-        m_used += count;
-        return count;
-    }
-
-    std::uint64_t consumed() const override { return m_source->consumed(); }
-
 private:
-    Result<void> convertBlock()
+    Result<bool> convertBlock(std::string& ready) override
     {
         const std::size_t kept = m_block.size(); // half a unit
         m_block.resize(kUtf16Block);
-        const auto got = m_source->read(std::span(m_block).subspan(kept));
+        const auto got = source().read(std::span(m_block).subspan(kept));
         m_block.resize(kept + got.value_or(0U));
         if (!got) {
             return tl::unexpected(got.error());
         }
-        m_isAtEnd = *got == 0;
         const std::size_t whole = m_block.size() / 2 * 2;
         for (std::size_t at = 0; at < whole; at += 2) {
             const auto first = static_cast<unsigned char>(m_block[at]);
             const auto second = static_cast<unsigned char>(m_block[at + 1]);
-            take(static_cast<char16_t>(m_isBig ? first << 8 | second : second << 8 | first));
+            take(static_cast<char16_t>(m_isBig ? first << 8 | second : second << 8 | first), ready);
         }
         m_block.erase(0, whole);
-        if (m_isAtEnd && (m_high != 0 || !m_block.empty())) {
-            appendUtf8(m_ready, kReplacement);
+        const bool isAtEnd = *got == 0;
+        if (isAtEnd && (m_high != 0 || !m_block.empty())) {
+            appendUtf8(ready, kReplacement);
         }
-        return {};
+        return !isAtEnd;
     }
 
-    void take(char16_t unit)
+    void take(char16_t unit, std::string& ready)
     {
         const bool isLow = unit >= 0xdc00 && unit < 0xe000;
         if (m_high != 0) {
             const char32_t high = std::exchange(m_high, u'\0');
             if (isLow) {
-                appendUtf8(m_ready, 0x10000 + ((high - 0xd800) << 10) + (unit - 0xdc00U));
+                appendUtf8(ready, 0x10000 + ((high - 0xd800) << 10) + (unit - 0xdc00U));
                 return;
             }
-            appendUtf8(m_ready, kReplacement);
+            appendUtf8(ready, kReplacement);
         }
         if (unit >= 0xd800 && unit < 0xdc00) {
             m_high = unit;
         } else if (isLow) {
-            appendUtf8(m_ready, kReplacement);
+            appendUtf8(ready, kReplacement);
         } else if (unit != 0xfeff || !m_isFirst) {
-            appendUtf8(m_ready, unit);
+            appendUtf8(ready, unit);
         }
         m_isFirst = false;
     }
 
-    std::unique_ptr<ByteSource> m_source;
     bool m_isBig;
     bool m_isFirst = true;
-    bool m_isAtEnd = false;
     char16_t m_high = 0; ///< the first half of a pair
     std::string m_block;
-    std::string m_ready;
-    std::size_t m_used = 0;
 };
 
 /// True if of the first bytes every second one, from @p start on, is zero and no other is.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/input/text_shape.h"
 
+#include "core/formats/input/converting_source.h"
 #include "core/formats/input/log_envelope.h"
 #include "core/formats/input/text_head.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace tidemark
 {
@@ -118,49 +118,32 @@ private:
 };
 
 /// Hands on a text line by line, bare.
-class BareTextSource final : public ByteSource
+class BareTextSource final : public ConvertingSource
 {
 public:
     BareTextSource(std::unique_ptr<ByteSource> source, TextShape shape,
                    std::function<bool(const LineOrigin&)> isWanted)
-        : m_source(std::move(source)),
+        : ConvertingSource(std::move(source)),
           m_shape(std::move(shape)),
           m_isWanted(std::move(isWanted))
     {
     }
 
-    Result<std::size_t> read(std::span<char> out) override
-    {
-        while (m_used == m_ready.size()) {
-            m_ready.clear();
-            m_used = 0;
-            if (m_failed) {
-                return tl::unexpected(*m_failed);
-            }
-            if (m_isAtEnd) {
-                return 0U;
-            }
-            takeBlock();
-        }
-        const std::size_t count = std::min(out.size(), m_ready.size() - m_used);
-        std::memcpy(out.data(), m_ready.data() + m_used, count);
-        m_used += count;
-        return count;
-    }
-
-    std::uint64_t consumed() const override { return m_source->consumed(); }
-
 private:
-    void takeBlock()
+    /// What came before a failure is handed on first.
+    Result<bool> convertBlock(std::string& ready) override
     {
+        if (m_failed) {
+            return tl::unexpected(*m_failed);
+        }
         const std::size_t before = m_text.size();
         m_text.resize(before + kShapeBlock);
-        const auto got = m_source->read(std::span(m_text).subspan(before));
+        const auto got = source().read(std::span(m_text).subspan(before));
         m_text.resize(before + got.value_or(0U));
         if (!got) {
             m_failed = got.error();
         }
-        m_isAtEnd = got && *got == 0;
+        const bool isAtEnd = got && *got == 0;
         if (m_shape.endsWithReturns) {
             std::replace(m_text.begin() + static_cast<std::ptrdiff_t>(before), m_text.end(), '\r',
                          '\n');
@@ -168,21 +151,22 @@ private:
         std::size_t start = 0;
         for (std::size_t end = m_text.find('\n', before); end != m_text.npos;
              end = m_text.find('\n', start)) {
-            takeLine(std::string_view(m_text).substr(start, end - start));
-            put("\n");
+            takeLine(std::string_view(m_text).substr(start, end - start), ready);
+            put("\n", ready);
             m_isInLongLine = false;
             start = end + 1;
         }
         m_text.erase(0, start);
-        const bool isLast = m_isAtEnd || m_failed;
+        const bool isLast = isAtEnd || m_failed;
         if (!m_text.empty() && (isLast || m_text.size() > kLongestLine)) {
-            takeLine(m_text);
+            takeLine(m_text, ready);
             m_text.clear();
             m_isInLongLine = true;
         }
+        return !isAtEnd;
     }
 
-    void takeLine(std::string_view line)
+    void takeLine(std::string_view line, std::string& ready)
     {
         std::string plain;
         if (m_shape.hasEscapes && line.find(kEscape) != line.npos) {
@@ -191,7 +175,7 @@ private:
         }
         if (m_isInLongLine) {
             if (m_isLongLineWanted) {
-                put(line);
+                put(line, ready);
             }
             return;
         }
@@ -220,32 +204,28 @@ private:
         }
         m_isLongLineWanted = !m_isWanted || m_isWanted(origin);
         if (m_isLongLineWanted) {
-            put(line);
+            put(line, ready);
         }
     }
 
-    void put(std::string_view text)
+    void put(std::string_view text, std::string& ready)
     {
         if (!m_shape.isQuoted) {
-            m_ready.append(text);
+            ready.append(text);
             return;
         }
         for (const char c : text) {
-            m_unquoter.take(c, m_ready);
+            m_unquoter.take(c, ready);
         }
     }
 
-    std::unique_ptr<ByteSource> m_source;
     TextShape m_shape;
     std::function<bool(const LineOrigin&)> m_isWanted;
     std::string m_text; ///< the line that goes on
-    std::string m_ready;
-    std::size_t m_used = 0;
     std::uint64_t m_line = 0;
     Unquoter m_unquoter;
     bool m_isInLongLine = false; ///< its front was handed on already
     bool m_isLongLineWanted = true;
-    bool m_isAtEnd = false;
     std::optional<Error> m_failed;
 };
 
