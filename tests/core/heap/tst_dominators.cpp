@@ -2,6 +2,7 @@
 #include "core/heap/class_summary.h"
 #include "core/heap/essential_edges.h"
 #include "core/heap/page_owned.h"
+#include "tests/support/dominance_by_removal.h"
 #include "tests/support/random_object_graph.h"
 #include "tests/support/test_registry.h"
 
@@ -57,59 +58,6 @@ struct Computed {
     DominatedNodes dominated;
 };
 
-/// Which nodes the root reaches over essential edges if @p removed were gone. The root counts as
-/// holding those that no essential edge leads to.
-std::vector<bool> reachedWithout(const HeapGraph& graph, const BitSet& essential,
-                                 std::uint32_t removed)
-{
-    std::vector<bool> hasHolder(graph.nodeCount());
-    for (std::uint32_t edge = 0; edge < graph.edgeCount(); ++edge) {
-        hasHolder[graph.edgeTargets[edge]] =
-            hasHolder[graph.edgeTargets[edge]] || essential.test(edge);
-    }
-    std::vector<bool> isReached(graph.nodeCount());
-    std::vector<std::uint32_t> waiting;
-    const auto reach = [&](std::uint32_t node) {
-        if (node != removed && !isReached[node]) {
-            isReached[node] = true;
-            waiting.push_back(node);
-        }
-    };
-    reach(graph.rootOrdinal);
-    for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
-        if (!hasHolder[node] && removed != graph.rootOrdinal) {
-            reach(node);
-        }
-    }
-    while (!waiting.empty()) {
-        const std::uint32_t node = waiting.back();
-        waiting.pop_back();
-        for (std::uint32_t edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; ++edge) {
-            if (essential.test(edge)) {
-                reach(graph.edgeTargets[edge]);
-            }
-        }
-    }
-    return isReached;
-}
-
-/// For each pair: does the first node dominate the second (a node does not dominate itself)?
-std::vector<std::vector<bool>> dominanceByRemoval(const HeapGraph& graph, const BitSet& essential)
-{
-    const std::vector<bool> all = reachedWithout(graph, essential, kNoOrdinal);
-    std::vector<std::vector<bool>> dominates;
-    for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
-        std::vector<bool> lost = reachedWithout(graph, essential, node);
-        for (std::uint32_t other = 0; other < graph.nodeCount(); ++other) {
-            // What nothing reaches hangs under the root and under nothing else.
-            lost[other] = all[other] ? !lost[other] && other != node
-                                     : node == graph.rootOrdinal && other != node;
-        }
-        dominates.push_back(std::move(lost));
-    }
-    return dominates;
-}
-
 HeapGraph someGraph(std::mt19937& random)
 {
     const std::uint32_t nodes = 1 + test::below(random, 14);
@@ -124,7 +72,7 @@ void tst_Dominators::equalBruteForceOnRandomGraphs()
     for (int round = 0; round < kGraphs; ++round) {
         const HeapGraph graph = someGraph(random);
         const Computed computed(graph);
-        const auto dominates = dominanceByRemoval(graph, computed.essential.isEssential);
+        const auto dominates = test::dominanceByRemoval(graph, computed.essential.isEssential);
         QCOMPARE(computed.tree.dominator[0], 0U);
         for (std::uint32_t node = 1; node < graph.nodeCount(); ++node) {
             // The immediate dominator is the one that all others dominate.
@@ -143,7 +91,7 @@ void tst_Dominators::retainedSizesAreWhatFreeingFrees()
     for (int round = 0; round < kGraphs; ++round) {
         const HeapGraph graph = someGraph(random);
         const Computed computed(graph);
-        const auto dominates = dominanceByRemoval(graph, computed.essential.isEssential);
+        const auto dominates = test::dominanceByRemoval(graph, computed.essential.isEssential);
         for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
             std::uint64_t freed = graph.selfSizes[node];
             for (std::uint32_t other = 0; other < graph.nodeCount(); ++other) {
@@ -165,7 +113,7 @@ void tst_Dominators::classesRetainWhatTheirTopmostMembersDo()
         std::vector<ClassRow> rows = classRowsOf(classes, graph.selfSizes, distances);
         addClassRetained(rows, classes,
                          {graph.selfSizes, computed.retained, computed.dominated, 0});
-        const auto dominates = dominanceByRemoval(graph, computed.essential.isEssential);
+        const auto dominates = test::dominanceByRemoval(graph, computed.essential.isEssential);
         for (const ClassRow& row : rows) {
             const auto isMember = [&](std::uint32_t node) {
                 return classes.classOf[node] == row.heapClass && graph.selfSizes[node] != 0;
