@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
+#include "app/text/plain_text.h"
 #include "core/documents/exact_text.h"
 
 #include <cstdio>
@@ -21,17 +22,17 @@ bool printBytes(std::string_view bytes)
 
 bool printText(const QString& text)
 {
-    return printBytes(text.toStdString());
+    return printBytes(terminalText(text).toStdString());
 }
 
 bool printJson(const nlohmann::ordered_json& document)
 {
-    return printBytes(jsonText(document) + '\n');
+    return printBytes(escapedJson(jsonText(document)) + '\n');
 }
 
 void printMessage(const QString& message)
 {
-    const std::string line = "tidemark-cli: " + message.toStdString() + '\n';
+    const std::string line = "tidemark-cli: " + terminalText(message).toStdString() + '\n';
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

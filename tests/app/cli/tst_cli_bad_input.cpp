@@ -141,13 +141,16 @@ void tst_CliBadInput::namesCannotPlayTricks()
     const QString path = m_folder.filePath(QStringLiteral("a\nb<b>\u202egpj.exe"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("MEM 1 1.0\nCMDLINE \x1b[31mred\xe2\x80\xae\nMEM 2 2.0\nbad\n");
+    file.write("MEM 1 1.0\nCMDLINE \x1b[31mred\xe2\x80\xae\xc2\x9b"
+               "2J\nMEM 2 2.0\nbad\n");
     file.close();
 
     const CliOutcome text = runCli({QStringLiteral("summary"), path});
     QCOMPARE(text.status, 0);
-    QVERIFY(!text.out.contains('\x1b'));
+    QVERIFY(!text.out.contains('\x1b') && !text.out.contains("\xc2\x9b"));
     QVERIFY(!text.out.contains("\xe2\x80\xae"));
+    const CliOutcome asJson = runCli({QStringLiteral("summary"), QStringLiteral("--json"), path});
+    QVERIFY(!asJson.out.contains("\xc2\x9b") && asJson.out.contains("\\u009b"));
     QVERIFY(text.out.startsWith("a↵b<b>\ufffdgpj.exe #1\n"));
     const json document =
         runCli({QStringLiteral("summary"), QStringLiteral("--json"), path}).document();
