@@ -64,7 +64,14 @@ template <typename Value, typename Number>
 void CommandOptions::addNumber(const char* name, Value& value, Number least, Number most,
                                const QString& description)
 {
-    m_app.add_option(name, value, description.toStdString())->check(CLI::Range(least, most));
+    // CLI::Range lets "nan" pass, which is in no range.
+    const auto isNumber = [](const std::string& text) {
+        return text.find_first_not_of("0123456789+-.eE") == text.npos ? std::string()
+                                                                      : text + " is no number";
+    };
+    m_app.add_option(name, value, description.toStdString())
+        ->check(CLI::Validator(isNumber, {}))
+        ->check(CLI::Range(least, most));
 }
 
 template void CommandOptions::addNumber(const char*, std::int32_t&, std::int32_t, std::int32_t,

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <span>
 
 namespace tidemark
 {
@@ -44,7 +45,8 @@ std::optional<TypeRow> toTypeRow(const json& value)
     const auto count = integerOf(value[1]);
     const auto shallow = integerOf(value[2]);
     TypeRow row;
-    if (!name || !count || !shallow || !readOptional(value[3], row.retainedBytes)) {
+    if (!name || !count || !shallow || !readOptional(value[3], row.retainedBytes) ||
+        !isSize(count) || !isSize(shallow) || !isSize(row.retainedBytes)) {
         return {};
     }
     row.name = std::move(*name);
@@ -96,7 +98,8 @@ bool TidemarkRecording::begin(const json& header)
     auto program = textOf(member(header, "program"));
     const auto axis = axisUnitOf(plainText(member(header, "axis_unit")));
     if (!program || !axis ||
-        !readOptional(member(header, "started_unix_ns"), m_recording.startedUnixNs)) {
+        !readOptional(member(header, "started_unix_ns"), m_recording.startedUnixNs) ||
+        !isPosition(m_recording.startedUnixNs.value_or(0))) {
         return false;
     }
     m_recording.program = std::move(*program);
@@ -224,7 +227,7 @@ bool TidemarkRecording::addSnapshot(const json& body)
     Snapshot snapshot;
     if (!label || !path || !readOptional(member(body, "at"), snapshot.position) ||
         !isPosition(snapshot.position.value_or(0)) ||
-        !addRows(member(body, "types"), &toTypeRow, snapshot.types.rows)) {
+        !addTypesTo(snapshot, member(body, "types"), {})) {
         return false;
     }
     snapshot.label = std::move(*label);
@@ -244,7 +247,28 @@ bool TidemarkRecording::addTypes(const json& rows)
     if (last.use_count() > 1) { // it was handed out, and is not to change there
         last = std::make_shared<Snapshot>(*last);
     }
-    return addRows(rows, &toTypeRow, last->types.rows);
+    return addTypesTo(*last, rows, m_typeTotals);
+}
+
+/// @p before is what the snapshot holds already. All types together count as much as a size may be
+/// at most, so that no sum of them wraps.
+bool TidemarkRecording::addTypesTo(Snapshot& snapshot, const json& rows, TypeTotals before)
+{
+    std::vector<TypeRow>& all = snapshot.types.rows;
+    const std::size_t known = all.size();
+    if (!addRows(rows, &toTypeRow, all)) {
+        return false;
+    }
+    for (const TypeRow& row : std::span(all).subspan(known)) {
+        before.objects += static_cast<double>(row.count);
+        before.bytes += static_cast<double>(row.shallowBytes);
+    }
+    if (before.objects > kLargestSize || before.bytes > kLargestSize) {
+        all.resize(known);
+        return false;
+    }
+    m_typeTotals = before;
+    return true;
 }
 
 bool TidemarkRecording::addLineTable(const json& body)

@@ -57,11 +57,19 @@ private:
         std::optional<SampleTable> table = {}; ///< from its first row on
     };
 
+    /// What the types of a snapshot count together.
+    struct TypeTotals {
+        double objects = 0.0;
+        double bytes = 0.0;
+    };
+
+    bool addTypesTo(Snapshot& snapshot, const nlohmann::json& rows, TypeTotals before);
     static std::optional<Announced> toAnnounced(const nlohmann::json& value);
 
     std::filesystem::path m_folder;
     Recording m_recording;
     std::vector<std::shared_ptr<Snapshot>> m_snapshots; ///< the last may still get types
+    TypeTotals m_typeTotals;                            ///< of the last snapshot
     std::vector<Announced> m_series;
     std::vector<Group> m_groups;
     std::vector<Warning> m_written; ///< warnings that are content of the file

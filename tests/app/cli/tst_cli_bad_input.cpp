@@ -197,6 +197,10 @@ void tst_CliBadInput::wrongUsage_data()
     row("four to compare", {QStringLiteral("compare")}, {snapshot, snapshot, snapshot});
     row("matched by luck", {QStringLiteral("compare"), QStringLiteral("--by=luck")}, {snapshot});
     row("no limit", {QStringLiteral("compare"), QStringLiteral("--fail-above=lots")}, {snapshot});
+    QTest::newRow("no duration") << QStringList{
+        QStringLiteral("record"), QStringLiteral("--duration=nan"),
+        QStringLiteral("-o"),     m_folder.filePath(QStringLiteral("x.tidemark")),
+        QStringLiteral("--"),     QStringLiteral("true")};
     QTest::newRow("unknown language")
         << QStringList{QStringLiteral("formats"), QStringLiteral("--lang"), QStringLiteral("xx")};
 }
