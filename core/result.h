@@ -18,6 +18,9 @@ enum class ErrorCode {
     ForeignProfile,     ///< the output of a profiler that is not read; detail: its proper name
     ForeignFile,        ///< no profile at all; detail: what it is, see kForeignFiles
     NoTimeColumn,       ///< a table, but none of its columns is a time; detail: their names
+    NoSuchColumn,       ///< a column that was to be read in a certain way; detail: its name, then
+                        ///< the names of those there are, one a line
+    NothingToMeasure,   ///< a table in which all columns that hold numbers are to be ignored
     NothingInArchive,   ///< no file of a zip archive can be read; detail: their names, one a line
     UnknownFormatId,    ///< no reader has the id that was asked for; detail: the id
     UnsupportedVersion, ///< recognised, but written by a newer version; detail: that version

@@ -71,6 +71,84 @@
     </message>
 </context>
 <context>
+    <name>ColumnOptions</name>
+    <message>
+        <source>A column cannot be “%1”; choose one of: %2.</source>
+        <translation>列を「%1」にはできません。次のいずれかを指定してください: %2。</translation>
+    </message>
+    <message>
+        <source>There is no unit “%1”; choose one of: %2.</source>
+        <translation>単位「%1」はありません。次のいずれかを指定してください: %2。</translation>
+    </message>
+    <message>
+        <source>A column that is ignored has no unit.</source>
+        <translation>無視する列に単位は指定できません。</translation>
+    </message>
+    <message>
+        <source>“%1” does not say what a column is. Write NAME=memory, NAME=memory:MiB, NAME=rss:KiB, NAME=counter or NAME=ignore.</source>
+        <translation>「%1」は列の意味を表していません。「列名=memory」「列名=memory:MiB」「列名=rss:KiB」「列名=counter」「列名=ignore」のように書いてください。</translation>
+    </message>
+    <message>
+        <source>--column %1: %2</source>
+        <comment>an option: what is wrong with it</comment>
+        <translation>--column %1: %2</translation>
+    </message>
+    <message>
+        <source>The column “%1” is named twice.</source>
+        <translation>列「%1」が 2 回指定されています。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnText</name>
+    <message>
+        <source>the times of the rows</source>
+        <translation>各行の時刻</translation>
+    </message>
+    <message>
+        <source>a name that tells rows apart</source>
+        <translation>行を区別する名前</translation>
+    </message>
+    <message>
+        <source>ignored, as you said</source>
+        <translation>無視（指定による）</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>読み込まない</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of memory: what told so</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>A counter</source>
+        <translation>カウンター</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <comment>of memory, as a unit</comment>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>バイト</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a unit: its size in bytes</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>CommandParser</name>
     <message>
         <source>There is no command “%1”. “tidemark-cli --help” lists commands and options.</source>
@@ -634,6 +712,18 @@
     <message>
         <source>This table has no time column: its columns are %1. Call the column with the times “time”, or name the format with --format.</source>
         <translation>この表には時刻の列がありません。列は %1 です。時刻の列の名前を「time」にするか、--format で形式を指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”: the format itself says what this file holds. Columns can be chosen of CSV and JSON files.</source>
+        <translation>列「%1」はありません。このファイルの内容は形式そのもので決まっています。列を指定できるのは CSV と JSON のファイルです。</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. The columns are %2.</source>
+        <translation>列「%1」はありません。列は %2 です。</translation>
+    </message>
+    <message>
+        <source>All columns with numbers are to be ignored, so there is nothing to show. Leave one of them as memory or as a counter.</source>
+        <translation>数値の列がすべて無視されるため、表示するものがありません。少なくとも 1 列をメモリまたはカウンターとして残してください。</translation>
     </message>
 </context>
 <context>
@@ -2279,17 +2369,17 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>カウンター（列名からも数値からもバイトとは判断できないため）</translation>
     </message>
     <message>
-        <source>memory in %1 of %2, as you said</source>
-        <comment>KB of 1,024 B</comment>
-        <translation>%1（%2）単位のメモリ（指定による）</translation>
-    </message>
-    <message>
         <source>a count, as you said</source>
         <translation>カウンター（指定による）</translation>
     </message>
     <message>
         <source>PSS of all processes, RSS between its readings</source>
         <translation>全プロセスの PSS (測定の合間は RSS)</translation>
+    </message>
+    <message>
+        <source>memory, as you said, in %1 of %2</source>
+        <comment>KB of 1,024 B</comment>
+        <translation>メモリ（指定による）、単位は %1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2415,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Print only that many</source>
         <translation>表示する件数</translation>
+    </message>
+    <message>
+        <source>What a column of CSV or JSON is: NAME=memory, NAME=memory:MiB, NAME=rss:KiB, NAME=counter, NAME=ignore; may be repeated</source>
+        <translation>CSV や JSON の列の意味: 列名=memory、列名=memory:MiB、列名=rss:KiB、列名=counter、列名=ignore（繰り返し指定可）</translation>
+    </message>
+    <message>
+        <source>How dates such as 03/04/2025 are written, where the file does not tell: day or month first</source>
+        <translation>03/04/2025 のような日付の順序がファイルから分からない場合の読み方: 日が先（dmy）か月が先（mdy）か</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2892,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
             <numerusform>直前と同じ時刻のサンプルが %Ln 件あります。複数のプロセスまたは実行が 1 つの列に混ざっている可能性があります</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The dates themselves tell the order of day and month, which is not the one that was asked for</source>
+        <translation>日と月の順序は日付そのものから分かり、指定された順序とは異なります</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::ChangesPanel</name>
@@ -2812,6 +2914,65 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>No type changed its size.</source>
         <translation>サイズが変わった型はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ColumnsDialog</name>
+    <message>
+        <source>Columns of %1</source>
+        <translation>%1 の列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>解釈</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>読み方</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>The file is read again with what you choose. It also counts for other files with the same columns.</source>
+        <translation>選んだ内容でファイルを読み直します。同じ列を持つ他のファイルにも適用されます。</translation>
+    </message>
+    <message>
+        <source>As Tidemark decides</source>
+        <translation>Tidemark に任せる</translation>
+    </message>
+    <message>
+        <source>What “%1” is read as</source>
+        <translation>「%1」の読み方</translation>
+    </message>
+    <message>
+        <source>Unit of “%1”</source>
+        <translation>「%1」の単位</translation>
+    </message>
+    <message>
+        <source>Dates, day before month</source>
+        <translation>日付（日／月の順）</translation>
+    </message>
+    <message>
+        <source>Dates, month before day</source>
+        <translation>日付（月／日の順）</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>ファイルのとおり</translation>
     </message>
 </context>
 <context>
@@ -4194,6 +4355,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Custom…</source>
         <translation>カスタム…</translation>
     </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::SourceCard</name>
@@ -4216,6 +4381,15 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>being recorded</source>
         <translation>記録中</translation>
+    </message>
+    <message>
+        <source>%1 is taken for %2</source>
+        <comment>a series: what it is</comment>
+        <translation>%1 の解釈: %2</translation>
+    </message>
+    <message>
+        <source>“Columns…” in the menu of this card says what the columns hold.</source>
+        <translation>このカードのメニューの「列…」で、列の意味を指定できます。</translation>
     </message>
 </context>
 <context>

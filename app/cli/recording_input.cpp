@@ -31,7 +31,7 @@ ReadFiles readFiles(const std::vector<std::string>& files, TaskControl& control,
     const FormatRegistry registry = builtinFormats();
     ReadFiles read;
     for (const std::string& path : files) {
-        const auto recordings = registry.read(path, control, format);
+        const auto recordings = registry.read(path, control, {.format = format});
         if (recordings) {
             append(read.recordings, path, *recordings);
             continue;

@@ -219,6 +219,30 @@ QString nothingInArchiveText(const std::string& names)
         .arg(shown.join(QStringLiteral(", ")));
 }
 
+/// @p detail is the name of a column that there is not, then those there are, one a line.
+QString noSuchColumnText(const std::string& detail)
+{
+    constexpr qsizetype kShown = 20;
+    constexpr qsizetype kNameLimit = 60;
+    const QStringList lines = QString::fromStdString(detail).split(QLatin1Char('\n'));
+    const QString missing = fileText(lines.first().toStdString(), kNameLimit);
+    if (lines.size() == 1) {
+        return ErrorText::tr("There is no column “%1”: the format itself says what this file "
+                             "holds. Columns can be chosen of CSV and JSON files.")
+            .arg(missing);
+    }
+    QStringList shown;
+    for (const QString& name : lines.mid(1, kShown)) {
+        shown << ErrorText::tr("“%1”", "what stands in the file")
+                     .arg(fileText(name.toStdString(), kNameLimit));
+    }
+    if (lines.size() - 1 > kShown) {
+        shown << QStringLiteral("…");
+    }
+    return ErrorText::tr("There is no column “%1”. The columns are %2.")
+        .arg(missing, shown.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QString placeText(std::optional<std::uint64_t> line, std::optional<std::uint64_t> byte)
@@ -257,6 +281,11 @@ QString errorText(const Error& error)
         return ErrorText::tr("This table has no time column: its columns are %1. Call the column "
                              "with the times “time”, or name the format with --format.")
             .arg(detail);
+    case ErrorCode::NoSuchColumn:
+        return noSuchColumnText(error.detail);
+    case ErrorCode::NothingToMeasure:
+        return ErrorText::tr("All columns with numbers are to be ignored, so there is nothing to "
+                             "show. Leave one of them as memory or as a counter.");
     case ErrorCode::NothingInArchive:
         return nothingInArchiveText(error.detail);
     case ErrorCode::UnknownFormatId:

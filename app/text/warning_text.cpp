@@ -68,6 +68,9 @@ QString columnText(WarningCode code, int count)
     case WarningCode::TakenAsMonthFirst:
         return WarningText::tr("Day and month cannot be told apart, the dates were taken as month "
                                "before day");
+    case WarningCode::DatesTellOrder:
+        return WarningText::tr("The dates themselves tell the order of day and month, which is not "
+                               "the one that was asked for");
     case WarningCode::TimesUnreadable:
         return WarningText::tr("No time can be read, the rows are counted instead");
     case WarningCode::RowsCounted:

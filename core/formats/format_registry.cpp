@@ -101,13 +101,37 @@ bool isOwn(const FormatReader& reader)
     return reader.info().id.starts_with("tidemark");
 }
 
-Result<Recordings> readWith(const FormatReader& reader, Input& input, TaskControl& control)
+Result<Recordings> readWith(const FormatReader& reader, Input& input, TaskControl& control,
+                            const ReadingOptions& options)
 {
-    auto recordings = reader.read(input, control);
+    auto recordings = reader.read(input, control, options);
     if (recordings && !isOwn(reader)) {
         std::ranges::for_each(*recordings, addSum);
     }
     return recordings;
+}
+
+/// NoSuchColumn for the first of @p choices that is about none of the columns read.
+Result<void> checkColumns(const Recordings& recordings, const ColumnChoices& choices)
+{
+    std::vector<std::string> names;
+    for (const auto& recording : recordings) {
+        for (std::string& name : recording->table.names()) {
+            if (std::ranges::find(names, name) == names.end()) {
+                names.push_back(std::move(name));
+            }
+        }
+    }
+    for (const ColumnChoice& choice : choices.columns) {
+        if (std::ranges::find(names, choice.column) == names.end()) {
+            std::string detail = choice.column;
+            for (const std::string& name : names) {
+                detail += '\n' + name;
+            }
+            return failure(ErrorCode::NoSuchColumn, std::move(detail));
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -120,24 +144,26 @@ const FormatReader* FormatRegistry::find(std::string_view id) const
 }
 
 Result<Recordings> FormatRegistry::read(const std::filesystem::path& path, TaskControl& control,
-                                        std::string_view formatId) const
+                                        const ReadingOptions& options) const
 {
     auto input = Input::open(path);
     if (!input) {
         return tl::unexpected(std::move(input.error()));
     }
-    return read(*input, control, formatId);
+    return read(*input, control, options);
 }
 
 Result<Recordings> FormatRegistry::read(Input& input, TaskControl& control,
-                                        std::string_view formatId) const
+                                        const ReadingOptions& options) const
 {
-    if (!formatId.empty() && find(formatId) == nullptr) {
-        return failure(ErrorCode::UnknownFormatId, std::string(formatId));
+    if (!options.format.empty() && find(options.format) == nullptr) {
+        return failure(ErrorCode::UnknownFormatId, options.format);
     }
     try {
-        return input.members().empty() ? readLog(input, control, formatId)
-                                       : readArchive(input, control, formatId);
+        auto read = input.members().empty() ? readLog(input, control, options)
+                                            : readArchive(input, control, options);
+        const auto checked = read ? checkColumns(*read, options.columns) : Result<void>();
+        return checked ? std::move(read) : tl::unexpected(checked.error());
     } catch (const std::bad_alloc&) {
         return failure(ErrorCode::TooLarge);
     }
@@ -157,7 +183,7 @@ std::vector<const FormatReader*> FormatRegistry::readersOf(std::string_view head
 
 /// Each file of an archive that can be read is a recording of its own.
 Result<Recordings> FormatRegistry::readArchive(const Input& archive, TaskControl& control,
-                                               std::string_view formatId) const
+                                               const ReadingOptions& options) const
 {
     const auto& members = archive.members();
     if (const auto kind = kindOfArchive(members); !kind.empty()) {
@@ -169,7 +195,7 @@ Result<Recordings> FormatRegistry::readArchive(const Input& archive, TaskControl
     for (std::size_t i = 0; i < members.size(); ++i) {
         auto input = i < kMostArchiveFiles ? archive.member(i) : failure(ErrorCode::TooLarge);
         auto read = input && input->members().empty()
-                        ? readLog(*input, control, formatId)
+                        ? readLog(*input, control, options)
                         : Result<Recordings>(failure(ErrorCode::UnknownFormat));
         if (isCancelled(read)) {
             return read;
@@ -187,12 +213,12 @@ Result<Recordings> FormatRegistry::readArchive(const Input& archive, TaskControl
 
 /// Where a log tells which program printed a line, each program's lines are read for themselves.
 Result<Recordings> FormatRegistry::readLog(Input& input, TaskControl& control,
-                                           std::string_view formatId) const
+                                           const ReadingOptions& options) const
 {
     const bool namesSources =
         input.shape().prefix.find_first_of(kPartsWithTag) != PrefixShape::npos;
     if (!namesSources && !input.shape().isEnveloped) {
-        return readText(input, control, formatId);
+        return readText(input, control, options);
     }
     const auto sources = input.sources(control);
     if (!sources) {
@@ -202,10 +228,10 @@ Result<Recordings> FormatRegistry::readLog(Input& input, TaskControl& control,
     for (std::size_t i = 0; sources->size() > 1 && i < std::min(sources->size(), kMostSources);
          ++i) {
         auto own = input.again(sources->at(i));
-        if (!own || readersOf(own->head(), formatId).empty()) {
+        if (!own || readersOf(own->head(), options.format).empty()) {
             continue;
         }
-        auto read = readText(*own, control, formatId);
+        auto read = readText(*own, control, options);
         if (isCancelled(read)) {
             return read;
         }
@@ -214,20 +240,20 @@ Result<Recordings> FormatRegistry::readLog(Input& input, TaskControl& control,
         }
     }
     const std::uint64_t further = sources->size() - std::min(sources->size(), kMostSources);
-    return all.empty() ? readText(input, control, formatId)
+    return all.empty() ? readText(input, control, options)
                        : named(all, {}, Warning{WarningCode::SourcesLeftOut, further});
 }
 
 /// A text may hold the outputs of several profilers, each with a reader of its own.
 Result<Recordings> FormatRegistry::readText(Input& input, TaskControl& control,
-                                            std::string_view formatId) const
+                                            const ReadingOptions& options) const
 {
-    auto readers = readersOf(input.head(), formatId);
+    auto readers = readersOf(input.head(), options.format);
     std::optional<Input> standing; // what looked like a prefix may be the content itself
     if (readers.empty() && !input.shape().isPlain()) {
         if (auto opened = input.asItStands()) {
             standing = std::move(*opened);
-            readers = readersOf(standing->head(), formatId);
+            readers = readersOf(standing->head(), options.format);
         }
     }
     Input& chosen = standing ? *standing : input;
@@ -235,13 +261,13 @@ Result<Recordings> FormatRegistry::readText(Input& input, TaskControl& control,
         return tl::unexpected(foreignContent(chosen.head()));
     }
     if (readers.size() == 1) {
-        return readWith(*readers.front(), chosen, control);
+        return readWith(*readers.front(), chosen, control, options);
     }
     Recordings all;
     std::optional<Error> firstError;
     for (const FormatReader* const reader : readers) {
         auto own = chosen.again();
-        auto read = own ? readWith(*reader, *own, control) : tl::unexpected(own.error());
+        auto read = own ? readWith(*reader, *own, control, options) : tl::unexpected(own.error());
         if (isCancelled(read)) {
             return read;
         }

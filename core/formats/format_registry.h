@@ -20,28 +20,29 @@ public:
     /// The reader with this FormatInfo::id, or null.
     const FormatReader* find(std::string_view id) const;
 
-    /// Finds the reader by content (names of profiler files say little) and reads @p path with it;
-    /// with @p formatId it takes that reader without looking at the content. A log that holds the
-    /// outputs of several programs or profilers, and a zip archive with several files, give the
-    /// recordings of all of them, one after the other.
+    /// Finds the reader by content (names of profiler files say little) and reads @p path with it,
+    /// unless @p options name one. A log that holds the outputs of several programs or profilers,
+    /// and a zip archive with several files, give the recordings of all of them, one after the
+    /// other.
     ///
-    /// Adds UnknownFormatId, what foreignContent() returns, NothingInArchive and the errors of
-    /// Input::open() to those of FormatReader::read(). Never returns an empty list.
+    /// Adds UnknownFormatId, NoSuchColumn, what foreignContent() returns, NothingInArchive and the
+    /// errors of Input::open() to those of FormatReader::read(). Never returns an empty list.
     Result<Recordings> read(const std::filesystem::path& path, TaskControl& control,
-                            std::string_view formatId = {}) const;
+                            const ReadingOptions& options = {}) const;
 
     /// The same for an input that is open already.
     Result<Recordings> read(Input& input, TaskControl& control,
-                            std::string_view formatId = {}) const;
+                            const ReadingOptions& options = {}) const;
 
 private:
     std::vector<const FormatReader*> readersOf(std::string_view head,
                                                std::string_view formatId) const;
     Result<Recordings> readArchive(const Input& archive, TaskControl& control,
-                                   std::string_view formatId) const;
-    Result<Recordings> readLog(Input& input, TaskControl& control, std::string_view formatId) const;
+                                   const ReadingOptions& options) const;
+    Result<Recordings> readLog(Input& input, TaskControl& control,
+                               const ReadingOptions& options) const;
     Result<Recordings> readText(Input& input, TaskControl& control,
-                                std::string_view formatId) const;
+                                const ReadingOptions& options) const;
 
     std::vector<std::unique_ptr<FormatReader>> m_readers;
 };

@@ -4,6 +4,7 @@
 #include "core/model/line_table.h"
 #include "core/model/program_output.h"
 #include "core/model/snapshot.h"
+#include "core/model/source_table.h"
 #include "core/model/timeline.h"
 #include "core/model/warning.h"
 
@@ -20,6 +21,7 @@ struct Recording {
     std::vector<LineTable> lineTables = {};
     std::vector<Warning> warnings = {};
     ProgramOutput output = {}; ///< what the program printed, where that was kept
+    SourceTable table = {};    ///< that it was read from, if it was one
 
     /// Its file has no end yet and may still be being written: TidemarkFollower goes on from there.
     bool mayGrow = false;

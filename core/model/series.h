@@ -3,6 +3,7 @@
 
 #include "core/model/value_column.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,13 @@ enum class SeriesKind {
     GcBaseline,
     Counter, ///< anything else; the only kind that may be a plain number instead of bytes
 };
+
+/// All kinds of memory: whatever is no counter.
+inline constexpr std::array kMemoryKinds{
+    SeriesKind::Rss,      SeriesKind::Pss,          SeriesKind::Uss,          SeriesKind::Vsize,
+    SeriesKind::Swap,     SeriesKind::Anon,         SeriesKind::File,         SeriesKind::Shared,
+    SeriesKind::HeapUsed, SeriesKind::HeapTotal,    SeriesKind::HeapOverhead, SeriesKind::Stacks,
+    SeriesKind::External, SeriesKind::ArrayBuffers, SeriesKind::GcBaseline};
 
 /// The kind as JSON and our own file spell it: "rss", "heap_used".
 std::string_view idOf(SeriesKind kind);

@@ -22,6 +22,7 @@ enum class WarningCode {
     TakenAsDecimals,   ///< "1,234" may be a thousand and more, was taken for a decimal
     TakenAsDayFirst,   ///< "02/04" may be the fourth of February, was taken for the second of April
     TakenAsMonthFirst, ///< the other way round
+    DatesTellOrder,    ///< dates tell the other order of day and month than was asked for
     TimesUnreadable,   ///< a column that is called a time and holds none
     RowsCounted,       ///< there is no time: the axis counts the rows
     FileCutOff,        ///< the file ends inside a record; what came before is shown

@@ -19,7 +19,7 @@ inline Result<Recordings> readText(std::string_view format, std::string text)
         return tl::unexpected(input.error());
     }
     TaskControl control;
-    return builtinFormats().read(*input, control, format);
+    return builtinFormats().read(*input, control, {.format = std::string(format)});
 }
 
 /// The same, with the reader found by content.

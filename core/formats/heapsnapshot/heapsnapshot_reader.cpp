@@ -44,10 +44,12 @@ public:
     }
 
     bool accepts(std::string_view head) const override { return snapshotStart(head).has_value(); }
-    Result<Recordings> read(Input& input, TaskControl& control) const override;
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            const ReadingOptions& options) const override;
 };
 
-Result<Recordings> HeapSnapshotReader::read(Input& input, TaskControl& control) const
+Result<Recordings> HeapSnapshotReader::read(Input& input, TaskControl& control,
+                                            const ReadingOptions& /*options*/) const
 {
     HeapSnapshotParser parser(input, control, {availableMemory(), helpfulThreads()});
     auto parsed = parser.parse();

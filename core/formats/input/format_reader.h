@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/input/input.h"
+#include "core/formats/input/reading_options.h"
 #include "core/model/recording.h"
 
 #include <memory>
@@ -43,7 +44,10 @@ public:
     /// Malformed with the first damaged place). Fails with UnsupportedVersion for a newer version,
     /// with Cancelled on request, and with what Input::read() fails with, unless samples were read
     /// before: those are kept with a warning. Never throws for bad input.
-    virtual Result<Recordings> read(Input& input, TaskControl& control) const = 0;
+    /// Of @p options a reader of tables follows what is said about columns, and notes in each
+    /// recording what became of them.
+    virtual Result<Recordings> read(Input& input, TaskControl& control,
+                                    const ReadingOptions& options) const = 0;
 };
 
 } // namespace tidemark

@@ -21,9 +21,10 @@ bool isUnitText(std::string_view cell)
     return byteUnitOf(unit) || timeUnitOf(unit) || isUnitOfCounter(unit);
 }
 
-ColumnSurvey::ColumnSurvey(std::string_view name)
+ColumnSurvey::ColumnSurvey(std::string_view name, bool isSaid)
     : m_name(name),
-      m_named(timeColumnOf(name)),
+      m_isSaid(isSaid),
+      m_named(isSaid ? std::nullopt : timeColumnOf(name)),
       m_times(m_named ? m_named->nanosecondsPerUnit : std::nullopt, m_named && m_named->isElapsed)
 {
 }
@@ -59,7 +60,7 @@ bool ColumnSurvey::isNamedTime() const
 
 bool ColumnSurvey::isTimeByItself(bool isIndex) const
 {
-    return m_readTimes > 0 && m_readTimes == m_filled &&
+    return !m_isSaid && m_readTimes > 0 && m_readTimes == m_filled &&
            (m_isDated || (isIndex && m_times.isWallClock()));
 }
 

@@ -20,7 +20,8 @@ bool isUnitText(std::string_view cell);
 class ColumnSurvey
 {
 public:
-    explicit ColumnSurvey(std::string_view name);
+    /// With @p isSaid a person says what it measures: then it is no time and no text.
+    explicit ColumnSurvey(std::string_view name, bool isSaid = false);
 
     /// Notes a cell, and in @p marks what a number under the name of a time proves.
     void add(std::string_view cell, NumberMarks& marks);
@@ -31,7 +32,7 @@ public:
     std::size_t filled() const { return m_filled; }
 
     /// Most cells are texts.
-    bool isText() const { return m_filled > m_numbers * 2; }
+    bool isText() const { return !m_isSaid && m_filled > m_numbers * 2; }
 
     /// It is called a time. "epoch" only is one if it counts from 1970.
     bool isNamedTime() const;
@@ -42,14 +43,15 @@ public:
     /// All cells are dates or clocks, or with @p isIndex numbers that count from 1970.
     bool isTimeByItself(bool isIndex) const;
 
-    bool isDateAlone() const { return m_isDateAlone; } ///< without a clock
-    bool isTimeOfDay() const { return m_isTimeOfDay; } ///< without a date
+    bool isDateAlone() const { return m_isDateAlone && !m_isSaid; } ///< without a clock
+    bool isTimeOfDay() const { return m_isTimeOfDay && !m_isSaid; } ///< without a date
 
     /// All numbers are whole pages of memory, as the system counts it, in bytes.
     bool isInPages() const { return m_isInPages; }
 
 private:
     std::string m_name;
+    bool m_isSaid;
     std::optional<TimeColumn> m_named;
     TimeValues m_times;
     std::string m_first;

@@ -117,6 +117,34 @@ std::optional<double> byteUnitOf(std::string_view text)
     return other ? other : prefixedBytes(lower);
 }
 
+std::optional<double> decimalByteUnitOf(std::string_view text)
+{
+    constexpr auto kBinary = std::to_array<std::string_view>(
+        {"ki", "mi", "gi", "ti", "pi", "mebi", "tebi", "pebi", "\xd0\x9a\xd0\xb8",
+         "\xd0\x9c\xd0\xb8", "\xd0\x93\xd0\xb8"}); // the last three are Cyrillic
+    auto bytes = byteUnitOf(text);
+    const std::string lower = lowerCase(text);
+    const bool isBinary =
+        std::ranges::any_of(kBinary, [&lower](auto start) { return lower.starts_with(start); }) &&
+        !lower.starts_with("kilo") && !lower.starts_with("giga");
+    if (!bytes || isBinary) {
+        return bytes;
+    }
+    double decimal = 1.0;
+    for (double power = 1024.0; power <= *bytes; power *= 1024.0) {
+        decimal *= 1000.0;
+    }
+    return decimal;
+}
+
+std::optional<ChosenUnit> chosenUnitOf(std::string_view id)
+{
+    const std::string lower = lowerCase(id);
+    const auto* const found = std::ranges::find_if(
+        kChosenUnits, [&lower](const ChosenUnit& unit) { return lowerCase(unit.id) == lower; });
+    return found == kChosenUnits.end() ? std::nullopt : std::optional(*found);
+}
+
 bool isPlainByteUnit(std::string_view text)
 {
     const std::string lower = lowerCase(text);

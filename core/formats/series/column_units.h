@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,29 @@ std::string_view withoutUnitBrackets(std::string_view text);
 /// tools say KB and MB for powers of 1,024, as the kernel does. None for other texts. A single
 /// letter ("K", "m", "G") is one as well.
 std::optional<double> byteUnitOf(std::string_view text);
+
+/// The same where kB, MB and so on are powers of 1,000; KiB and the like stay powers of 1,024.
+std::optional<double> decimalByteUnitOf(std::string_view text);
+
+/// A unit of size as a person chooses it: then KiB and kB are not the same.
+struct ChosenUnit {
+    std::string_view id; ///< "MiB"; the same in every language
+    double bytes = 1.0;
+    bool isDecimal = false; ///< a power of 1,000
+};
+inline constexpr auto kChosenUnits = std::to_array<ChosenUnit>({{"B", 1.0},
+                                                                {"KiB", 0x1p10},
+                                                                {"MiB", 0x1p20},
+                                                                {"GiB", 0x1p30},
+                                                                {"TiB", 0x1p40},
+                                                                {"kB", 1e3, true},
+                                                                {"MB", 1e6, true},
+                                                                {"GB", 1e9, true},
+                                                                {"TB", 1e12, true},
+                                                                {"pages", 4096.0}});
+
+/// The unit with that id, in any case of letters; none for other texts.
+std::optional<ChosenUnit> chosenUnitOf(std::string_view id);
 
 /// True if @p text is a unit of size that means nothing else, wherever it stands: "MB", "KiB",
 /// "bytes", but not "m", "Go" or "o".

@@ -40,7 +40,8 @@ public:
     FormatInfo info() const override { return {"csv", "CSV time series", "*.csv *.tsv"}; }
 
     bool accepts(std::string_view head) const override;
-    Result<Recordings> read(Input& input, TaskControl& control) const override;
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            const ReadingOptions& options) const override;
 };
 
 /// A header that fits and rows that do; without a row the header must be certain.
@@ -70,7 +71,11 @@ bool CsvReader::accepts(std::string_view head) const
 class CsvTables
 {
 public:
-    explicit CsvTables(std::optional<CsvStart> start) : m_start(start) {}
+    CsvTables(std::optional<CsvStart> start, const ReadingOptions& options)
+        : m_start(start),
+          m_options(options)
+    {
+    }
 
     /// Malformed if nothing in the file may be a header.
     Result<void> takeLine(std::string_view line, std::uint64_t number, bool isComplete);
@@ -79,10 +84,11 @@ public:
     Result<Recordings> finish();
 
 private:
-    std::optional<char> delimiter() const { return m_start ? m_start->delimiter : std::nullopt; }
+    std::optional<CsvTable> tableBelow(std::string_view header, std::uint64_t number) const;
     void endTable();
 
     std::optional<CsvStart> m_start;
+    const ReadingOptions& m_options;
     std::optional<CsvTable> m_table;
     std::optional<CsvTable> m_next; ///< below a header that came again, until its first row
     std::uint64_t m_output = 0;     ///< lines before the table
@@ -90,6 +96,16 @@ private:
     Recordings m_recordings;
     std::optional<Error> m_error;
 };
+
+std::optional<CsvTable> CsvTables::tableBelow(std::string_view header, std::uint64_t number) const
+{
+    auto table = CsvTable::fromHeader(withoutCommentMark(header), number,
+                                      m_start ? m_start->delimiter : std::nullopt);
+    if (table) {
+        table->follow(m_options.choicesFor("csv", table->names()));
+    }
+    return table;
+}
 
 void CsvTables::endTable()
 {
@@ -110,7 +126,7 @@ Result<void> CsvTables::takeLine(std::string_view line, std::uint64_t number, bo
         return {};
     }
     if (!m_table) {
-        m_table = CsvTable::fromHeader(withoutCommentMark(line), number, delimiter());
+        m_table = tableBelow(line, number);
         if (!m_table) {
             return noTableAt(line, number);
         }
@@ -121,7 +137,7 @@ Result<void> CsvTables::takeLine(std::string_view line, std::uint64_t number, bo
         return {};
     }
     if (m_table->isHeader(line)) {
-        m_next = CsvTable::fromHeader(withoutCommentMark(line), number, delimiter());
+        m_next = tableBelow(line, number);
         return {};
     }
     if (m_next && !m_table->goesOnWith(line)) {
@@ -143,9 +159,10 @@ Result<Recordings> CsvTables::finish()
                                 : Result<Recordings>(std::move(m_recordings));
 }
 
-Result<Recordings> CsvReader::read(Input& input, TaskControl& control) const
+Result<Recordings> CsvReader::read(Input& input, TaskControl& control,
+                                   const ReadingOptions& options) const
 {
-    CsvTables tables(csvStartOf(input.head()));
+    CsvTables tables(csvStartOf(input.head()), options);
     LineReader lines(input, control);
     while (const auto line = lines.next()) {
         if (trimmed(*line).empty()) {

@@ -5,6 +5,7 @@
 #include "core/formats/input/text_head.h"
 #include "core/formats/series/column_units.h"
 #include "core/formats/series/psrecord_header.h"
+#include "core/formats/series/source_columns.h"
 #include "core/formats/series/tool_tables.h"
 
 #include <algorithm>
@@ -68,6 +69,7 @@ std::optional<CsvTable> CsvTable::fromHeader(std::string_view line, std::uint64_
     }
     table.m_hasRecordings = cells.front() == "recording";
     table.m_names.assign(cells.begin(), cells.end());
+    table.m_kept.emplace(table.m_names, *delimiter);
     const bool hasOther = std::ranges::any_of(
         cells, [](auto cell) { return !cell.empty() && !timeColumnOf(cell) && !toDouble(cell); });
     return hasOther ? std::optional(std::move(table)) : std::nullopt;
@@ -75,29 +77,25 @@ std::optional<CsvTable> CsvTable::fromHeader(std::string_view line, std::uint64_
 
 bool CsvTable::isCertain() const
 {
-    return std::ranges::any_of(m_names, [](const std::string& name) {
-        return !timeColumnOf(name) && seriesColumnOf(name).isCertain;
+    return std::ranges::any_of(m_names, [this](const std::string& name) {
+        const ColumnChoice* const choice = m_choices.find(name);
+        return choice != nullptr ? choice->use != ColumnChoice::Use::Ignored
+                                 : !timeColumnOf(name) && seriesColumnOf(name).isCertain;
     });
 }
 
 bool CsvTable::hasNamedTime() const
 {
-    return std::ranges::any_of(
-        m_names, [](const std::string& name) { return timeColumnOf(name).has_value(); });
-}
-
-bool CsvTable::hasRightSize(const std::vector<std::string_view>& cells) const
-{
-    const bool extraIsEmpty = cells.size() == m_names.size() + 1 && cells.back().empty();
-    const bool lastIsUnnamed = cells.size() + 1 == m_names.size() && m_names.back().empty();
-    return cells.size() == m_names.size() || extraIsEmpty || lastIsUnnamed;
+    return std::ranges::any_of(m_names, [this](const std::string& name) {
+        return timeColumnOf(name) && m_choices.find(name) == nullptr;
+    });
 }
 
 void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
 {
     if (!m_isDecided) {
-        m_kept.push_back({std::string(line), lineNumber, isComplete});
-        if (m_kept.size() == kRowsToKeep) {
+        m_kept->add({std::string(line), lineNumber, isComplete});
+        if (m_kept->size() == kRowsToKeep) {
             decide();
         }
         return;
@@ -110,7 +108,7 @@ void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isCo
 /// A line that is no row.
 void CsvTable::countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
 {
-    if (isComplete && readsLikeText(line) && !hasRightSize(m_row.split(line, m_delimiter))) {
+    if (isComplete && readsLikeText(line) && !hasRowSize(m_row.split(line, m_delimiter), m_names)) {
         m_tally.add(WarningCode::OutputSkipped, lineNumber);
     } else {
         m_tally.addLine(line, lineNumber, isComplete);
@@ -124,7 +122,7 @@ bool CsvTable::goesOnWith(std::string_view line)
         decide();
     }
     const auto& cells = m_row.split(line, m_delimiter);
-    if (m_hasRecordings || m_countsRows || !hasRightSize(cells) || m_rowCount < 2) {
+    if (m_hasRecordings || m_countsRows || !hasRowSize(cells, m_names) || m_rowCount < 2) {
         return m_hasRecordings;
     }
     const auto position = positionIn(cells);
@@ -138,50 +136,24 @@ bool CsvTable::goesOnWith(std::string_view line)
 void CsvTable::decide()
 {
     if (m_units.empty()) {
-        takeRowOfUnits();
+        m_units = m_kept->takeRowOfUnits();
     }
-    const auto surveyed = surveys();
+    const auto surveyed = m_kept->surveys(m_choices, m_marks);
+    m_examples.clear();
+    for (const ColumnSurvey& survey : surveyed) {
+        m_examples.push_back(survey.firstCell());
+    }
     m_isDecided = (takeTimes(surveyed) || takeCountedAxis()) && chooseColumns(surveyed);
     readKeptRows();
 }
 
 void CsvTable::readKeptRows()
 {
-    for (const KeptRow& row : std::exchange(m_kept, {})) {
+    for (const CsvKeptRows::Row& row : m_kept->take()) {
         if (!m_isDecided || !readRow(row.text, row.line)) {
             countRow(row.text, row.line, row.isComplete);
         }
     }
-}
-
-/// A row below the names that holds units and no number gives the units.
-void CsvTable::takeRowOfUnits()
-{
-    if (m_kept.empty()) {
-        return;
-    }
-    const auto& cells = m_row.split(m_kept.front().text, m_delimiter);
-    const bool hasUnit = std::ranges::any_of(cells, isUnitText);
-    const bool hasNumber = std::ranges::any_of(
-        cells, [](auto cell) { return isMeasurement(cell) || isoToUnixNanoseconds(cell); });
-    if (hasRightSize(cells) && hasUnit && !hasNumber) {
-        m_units.assign(cells.begin(), cells.end());
-        m_units.resize(m_names.size());
-        m_kept.erase(m_kept.begin());
-    }
-}
-
-std::vector<ColumnSurvey> CsvTable::surveys()
-{
-    std::vector<ColumnSurvey> surveys(m_names.begin(), m_names.end());
-    for (const KeptRow& row : m_kept) {
-        const auto& cells = m_row.split(row.text, m_delimiter);
-        for (std::size_t i = 0; i < std::min(surveys.size(), cells.size()) && hasRightSize(cells);
-             ++i) {
-            surveys[i].add(cells[i], m_marks);
-        }
-    }
-    return surveys;
 }
 
 bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
@@ -207,6 +179,7 @@ bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
         unit = timeUnitOf(withoutUnitBrackets(m_units[m_timeIndex]));
     }
     m_times = TimeValues(unit, named && named->isElapsed);
+    m_times.setOrder(m_choices.dateOrder);
     return true;
 }
 
@@ -216,7 +189,8 @@ bool CsvTable::takeCountedAxis()
 {
     m_timeIndex = m_hasRecordings ? 1 : 0;
     const std::span others = std::span(m_names).subspan(std::min(m_timeIndex + 1, m_names.size()));
-    const bool isExport = !others.empty() && std::ranges::all_of(others, isExported);
+    const bool isExport = !others.empty() && std::ranges::all_of(others, isExported) &&
+                          m_choices.find(m_names[m_timeIndex]) == nullptr;
     const auto axis = isExport ? axisColumnOf(m_names[m_timeIndex]) : std::nullopt;
     if (axis) {
         m_axis = *axis;
@@ -230,8 +204,8 @@ bool CsvTable::takeCountedAxis()
 bool CsvTable::isLeftOut(std::size_t column, const ColumnSurvey& survey) const
 {
     const bool isPosition = column == m_timeIndex || m_dateIndex == column;
-    return survey.isNamedTime() || isPosition || survey.isText() || m_names[column].empty() ||
-           (column == 0 && m_hasRecordings);
+    return m_choices.ignores(m_names[column]) || survey.isNamedTime() || isPosition ||
+           survey.isText() || m_names[column].empty() || (column == 0 && m_hasRecordings);
 }
 
 /// Sizes in bytes are whole pages as the system counts them; in KiB that would be rare luck.
@@ -243,6 +217,19 @@ bool CsvTable::hasWholePages(const std::vector<ColumnSurvey>& surveys) const
         }
     }
     return false;
+}
+
+SeriesColumn CsvTable::columnAt(std::size_t index, bool inKib) const
+{
+    SeriesColumn column =
+        seriesColumnOf(m_names[index], m_units.empty() ? std::string_view() : m_units[index]);
+    if (inKib) {
+        takeAsKib(column);
+    }
+    if (const ColumnChoice* const choice = m_choices.find(m_names[index])) {
+        column.follow(*choice);
+    }
+    return column;
 }
 
 /// False if nothing is measured: no number, no name that is certainly one of memory, no export.
@@ -264,15 +251,14 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
         }
         anyNumber = anyNumber || surveys[i].numbers() > 0;
         m_indexes.push_back(i);
-        SeriesColumn column =
-            seriesColumnOf(m_names[i], m_units.empty() ? std::string_view() : m_units[i]);
-        if (inKib) {
-            takeAsKib(column);
-        }
+        SeriesColumn column = columnAt(i, inKib);
         labels.prepare(column);
         columns.emplace_back(std::move(column),
                              m_delimiter == ',' ? NumberStyle::PointIsDecimal : NumberStyle::Open);
     }
+    m_isAllIgnored = columns.empty() && std::ranges::any_of(m_names, [this](const auto& name) {
+                         return m_choices.ignores(name);
+                     });
     if (columns.empty() || !(anyNumber || m_hasRecordings || isCertain())) {
         return false;
     }
@@ -286,27 +272,6 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
     return true;
 }
 
-bool CsvTable::keptRowsDiffer(std::size_t column)
-{
-    std::optional<std::string> first;
-    return std::ranges::any_of(m_kept, [&](const KeptRow& row) {
-        const auto& cells = m_row.split(row.text, m_delimiter);
-        if (column >= cells.size()) {
-            return false;
-        }
-        first = first.value_or(std::string(cells[column]));
-        return cells[column] != *first;
-    });
-}
-
-bool CsvTable::keptRowsNameMemory(std::size_t column)
-{
-    return std::ranges::any_of(m_kept, [&](const KeptRow& row) {
-        const auto& cells = m_row.split(row.text, m_delimiter);
-        return column < cells.size() && namesMemory(cells[column]);
-    });
-}
-
 /// Columns whose name says that they tell who was measured, or what, and other texts.
 RowLabels CsvTable::chooseLabels(const std::vector<ColumnSurvey>& surveys)
 {
@@ -315,12 +280,13 @@ RowLabels CsvTable::chooseLabels(const std::vector<ColumnSurvey>& surveys)
     m_labelIndexes.clear();
     for (std::size_t i = 0; i < m_names.size() && !m_hasRecordings; ++i) {
         auto label = rowLabelOf(m_names[i]);
-        if (hasValues && surveys[i].isText() && keptRowsNameMemory(i)) {
+        if (hasValues && surveys[i].isText() && m_kept->nameMemoryIn(i)) {
             label = RowLabel{m_names[i], RowLabel::Sort::Quantity};
-        } else if (label && label->sort == RowLabel::Sort::Quantity && !keptRowsDiffer(i)) {
+        } else if (label && label->sort == RowLabel::Sort::Quantity && !m_kept->differIn(i)) {
             label.reset(); // of one quantity only, whose column may have a better name
         }
-        const bool isPosition = i == m_timeIndex || m_dateIndex == i || surveys[i].isNamedTime();
+        const bool isPosition = i == m_timeIndex || m_dateIndex == i || surveys[i].isNamedTime() ||
+                                m_choices.find(m_names[i]) != nullptr;
         const bool isLabel = surveys[i].isText() || (label && label->mayBeNumber);
         if (isLabel && !isPosition && !m_names[i].empty()) {
             m_labelIndexes.push_back(i);
@@ -353,7 +319,7 @@ std::optional<std::int64_t> CsvTable::positionIn(const std::vector<std::string_v
 bool CsvTable::readRow(std::string_view line, std::uint64_t lineNumber)
 {
     const auto& cells = m_row.split(line, m_delimiter);
-    if (!hasRightSize(cells)) {
+    if (!hasRowSize(cells, m_names)) {
         return false;
     }
     const auto position = positionIn(cells);
@@ -398,7 +364,7 @@ std::size_t CsvTable::sampleCount() const
 
 bool CsvTable::isSeries()
 {
-    if (m_kept.empty()) {
+    if (m_kept->size() == 0) {
         return isCertain() && hasNamedTime();
     }
     decide();
@@ -423,16 +389,54 @@ void CsvTable::decideDates()
         m_tally.add(
             {code, 1, {}, {}, m_names[m_dateIndex.value_or(m_timeIndex)], m_times.unclearText()});
     }
+    if (!m_times.contradiction().empty()) {
+        m_tally.add({WarningCode::DatesTellOrder,
+                     1,
+                     {},
+                     {},
+                     m_names[m_dateIndex.value_or(m_timeIndex)],
+                     m_times.contradiction()});
+    }
     if (m_times.hasChange()) {
         m_rows ? m_rows->changePositions(m_times) : m_samples->changePositions(m_times);
         m_times.forgetChange();
     }
 }
 
+/// What became of the columns. After the samples were finished, which decides what was open.
+SourceTable CsvTable::sourceTable()
+{
+    SourceTable table;
+    table.choices = m_choices;
+    table.areDatesUnclear = m_times.isUnclear();
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        SourceColumn column{m_names[i], m_examples[i]};
+        const bool isTime = (i == m_timeIndex && !m_countsRows) || m_dateIndex == i;
+        const bool isLabel = std::ranges::find(m_labelIndexes, i) != m_labelIndexes.end() ||
+                             (i == 0 && m_hasRecordings);
+        const auto measured = std::ranges::find(m_indexes, i);
+        if (isTime) {
+            column.use = SourceColumn::Use::Time;
+        } else if (isLabel) {
+            column.use = SourceColumn::Use::Label;
+        } else if (measured != m_indexes.end()) {
+            const auto place = static_cast<std::size_t>(measured - m_indexes.begin());
+            column = sourceColumnOf(
+                m_names[i], m_examples[i],
+                (m_rows ? m_rows->column(place) : m_samples->column(place)).column());
+        }
+        table.columns.push_back(std::move(column));
+    }
+    return table;
+}
+
 Result<Recordings> CsvTable::finish()
 {
     if (!m_isDecided) {
         decide();
+    }
+    if (!m_isDecided && m_isAllIgnored) {
+        return failure(ErrorCode::NothingToMeasure);
     }
     if (!m_isDecided) {
         const Error nothing = m_tally.noSamples();
@@ -449,13 +453,12 @@ Result<Recordings> CsvTable::finish()
     if (m_countsRows) {
         m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
     }
-    if (m_rows) {
-        return m_rows->finish("csv", m_times.isWallClock(), std::move(m_tally));
-    }
-    if (m_times.isWallClock()) {
+    if (m_samples && m_times.isWallClock()) {
         m_samples->unixNsAtZero = 0;
     }
-    return m_samples->finish("csv", std::move(m_tally), m_marks);
+    const auto read = m_rows ? m_rows->finish("csv", m_times.isWallClock(), std::move(m_tally))
+                             : m_samples->finish("csv", std::move(m_tally), m_marks);
+    return read ? Result<Recordings>(withTable(*read, sourceTable())) : read;
 }
 
 } // namespace tidemark

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/series/column_survey.h"
+#include "core/formats/series/csv_kept_rows.h"
 #include "core/formats/series/csv_start.h"
-#include "core/formats/series/delimited_row.h"
 #include "core/formats/series/recording_rows.h"
 
 namespace tidemark
@@ -20,6 +19,12 @@ public:
     /// is the likeliest if none is given.
     static std::optional<CsvTable> fromHeader(std::string_view line, std::uint64_t lineNumber,
                                               std::optional<char> delimiter = {});
+
+    /// The names of the columns, in order.
+    const std::vector<std::string>& names() const { return m_names; }
+
+    /// What a person says about the columns. Before the first row.
+    void follow(ColumnChoices choices) { m_choices = std::move(choices); }
 
     /// Reads a row, or counts it: as damaged, or as output of a program if it reads like one.
     void addRow(std::string_view line, std::uint64_t lineNumber, bool isComplete);
@@ -49,29 +54,22 @@ public:
     }
 
     /// The recordings, at least one. NoSamples without any; TimesUnreadable where the column of
-    /// times holds none, NoTimeColumn where there is no such column.
+    /// times holds none, NoTimeColumn where there is no such column, NothingToMeasure where all
+    /// others are to be ignored.
     Result<Recordings> finish();
 
 private:
-    struct KeptRow {
-        std::string text;
-        std::uint64_t line;
-        bool isComplete;
-    };
     bool isCertain() const;
-    bool hasRightSize(const std::vector<std::string_view>& cells) const;
     void decide();
-    void takeRowOfUnits();
-    std::vector<ColumnSurvey> surveys();
     bool takeTimes(const std::vector<ColumnSurvey>& surveys);
     bool takeCountedAxis();
     bool chooseColumns(const std::vector<ColumnSurvey>& surveys);
-    bool keptRowsDiffer(std::size_t column);
-    bool keptRowsNameMemory(std::size_t column);
     RowLabels chooseLabels(const std::vector<ColumnSurvey>& surveys);
     void countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete);
     bool hasWholePages(const std::vector<ColumnSurvey>& surveys) const;
     bool isLeftOut(std::size_t column, const ColumnSurvey& survey) const;
+    SeriesColumn columnAt(std::size_t index, bool inKib) const;
+    SourceTable sourceTable();
     void readKeptRows();
     bool readRow(std::string_view line, std::uint64_t lineNumber);
     std::optional<std::int64_t> positionIn(const std::vector<std::string_view>& cells);
@@ -84,9 +82,12 @@ private:
     std::uint64_t m_headerLine = 0;
     char m_delimiter = ',';
     std::vector<std::string> m_names;
-    std::vector<std::string> m_units; ///< of a row below the names; empty without one
-    bool m_hasRecordings = false;     ///< the first column tells the recording
-    std::vector<KeptRow> m_kept;
+    std::vector<std::string> m_units;    ///< of a row below the names; empty without one
+    std::vector<std::string> m_examples; ///< the first cell of each that holds something
+    bool m_hasRecordings = false;        ///< the first column tells the recording
+    ColumnChoices m_choices;
+    bool m_isAllIgnored = false; ///< what might be measured
+    std::optional<CsvKeptRows> m_kept;
     bool m_isDecided = false;
     std::string m_unreadableTime; ///< name and first cell of a column of times without any
 

@@ -28,10 +28,20 @@ std::optional<std::size_t> holderOfQuantities(std::span<const SeriesColumn> colu
     return opens == 1 ? open : std::nullopt;
 }
 
-/// True for sizes whose unit neither the name of @p column nor its cells say.
+/// What @p column is if it is called @p name and a label gives it @p unit.
+SeriesColumn renamed(const SeriesColumn& column, std::string_view name, std::string_view unit)
+{
+    SeriesColumn result = seriesColumnOf(name, unit);
+    if (column.choice) {
+        result.follow(*column.choice);
+    }
+    return result;
+}
+
+/// True for sizes whose unit neither the name of @p column nor its cells say, nor a person.
 bool takesUnit(const SeriesColumn& column)
 {
-    const SeriesColumn named = seriesColumnOf(column.name);
+    const SeriesColumn named = renamed(column, column.name, {});
     return named.isInBytes() && named.meaning.source != MeaningSource::Unit &&
            column.meaning.source != MeaningSource::Cells;
 }
@@ -42,10 +52,11 @@ SeriesColumn columnOf(const SeriesColumn& column, const RowGroups::Group& group,
 {
     SeriesColumn result = column;
     if (!group.quantity.empty() && holdsQuantity) {
-        result = seriesColumnOf(group.quantity, group.unit);
+        result = renamed(column, group.quantity, group.unit);
         result.name = group.quantity;
-    } else if (!group.unit.empty() && takesUnit(column)) {
-        result = seriesColumnOf(column.name, group.unit);
+    } else if ((!group.unit.empty() && takesUnit(column)) ||
+               (column.choice && column.awaitsLabels)) {
+        result = renamed(column, column.name, group.unit);
     }
     if (!group.quantity.empty() && !holdsQuantity) {
         result.name += " (" + group.quantity + ')';
@@ -114,14 +125,17 @@ Series seriesOf(const SeriesColumn& column, std::shared_ptr<const PositionColumn
             std::move(values),
             column.countsBytes,
             roleOf(column.kind, column.name),
-            column.meaning};
+            column.toldMeaning()};
 }
 
 void RowLabels::prepare(SeriesColumn& column) const
 {
     const bool isOpen = tell(RowLabel::Sort::Quantity) && !column.isCertain;
     const bool isInOtherUnit = tell(RowLabel::Sort::Unit) && takesUnit(column);
-    if (isOpen || isInOtherUnit) {
+    const bool isSaid = column.choice && (column.choice->use == ColumnChoice::Use::Counter ||
+                                          !column.choice->unit.empty());
+    if ((isOpen || isInOtherUnit) && !isSaid) {
+        column.awaitsLabels = true;
         column.kind = SeriesKind::Counter;
         column.scale = 1.0;
         column.countsBytes = false;
@@ -158,9 +172,13 @@ std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
     }
     countShared(rows.sharingTheirMoment, positions.size(), tally);
 
-    if (rows.ofRow.empty()) {
+    const auto isReadLater = [](const SeriesColumn& column) {
+        return column.choice && column.awaitsLabels;
+    };
+    if (rows.ofRow.empty() && std::ranges::none_of(columns, isReadLater)) {
         return wholeSeries(columns, sampled);
     }
+    rows.ofRow.resize(positions.size());
     std::vector<Series> series;
     const auto ownPositions = positionsOfGroups(rows, positions);
     const auto holder = holderOfQuantities(columns);
@@ -178,8 +196,10 @@ std::vector<Series> RowLabels::seriesOf(std::span<const SeriesColumn> columns,
         }
         const bool isReread =
             columns[i].meaning.source != MeaningSource::Cells &&
-            ((tell(RowLabel::Sort::Quantity) && holder == i && !columns[i].isCertain) ||
-             (tell(RowLabel::Sort::Unit) && takesUnit(columns[i])));
+            (columns[i].choice
+                 ? columns[i].awaitsLabels
+                 : (tell(RowLabel::Sort::Quantity) && holder == i && !columns[i].isCertain) ||
+                       (tell(RowLabel::Sort::Unit) && takesUnit(columns[i])));
         for (std::size_t row = 0; row < positions.size(); ++row) {
             const std::uint32_t group = rows.ofRow[row];
             const double value = (*sampled.values[i])[row];

@@ -70,7 +70,8 @@ public:
     FormatInfo info() const override { return {"json", "JSON time series", "*.json *.jsonl"}; }
 
     bool accepts(std::string_view head) const override;
-    Result<Recordings> read(Input& input, TaskControl& control) const override;
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            const ReadingOptions& options) const override;
 };
 
 bool JsonReader::accepts(std::string_view head) const
@@ -84,9 +85,10 @@ bool JsonReader::accepts(std::string_view head) const
     return isOwn && probeJson(head, &isProcessMemoryUsage, 1).row.empty();
 }
 
-Result<Recordings> JsonReader::read(Input& input, TaskControl& control) const
+Result<Recordings> JsonReader::read(Input& input, TaskControl& control,
+                                    const ReadingOptions& options) const
 {
-    return JsonSeries({"json", {}, &isPlainColumn, false, false}).read(input, control);
+    return JsonSeries({"json", {}, &isPlainColumn, false, false}, options).read(input, control);
 }
 
 } // namespace

@@ -5,10 +5,13 @@
 #include "core/formats/input/number_text.h"
 #include "core/formats/series/json_columns.h"
 #include "core/formats/series/json_objects.h"
+#include "core/formats/series/source_columns.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
+#include <map>
 
 namespace tidemark
 {
@@ -18,12 +21,7 @@ namespace
 
 constexpr std::size_t kRowsToProbe = 64;
 constexpr std::size_t kMaxColumns = JsonColumns::kMost;
-
-const JsonField* fieldCalled(std::span<const JsonField> fields, std::string_view name)
-{
-    const auto found = std::ranges::find(fields, name, &JsonField::name);
-    return found == fields.end() ? nullptr : &*found;
-}
+constexpr std::size_t kExampleLength = 40;
 
 /// A number that stands for a name; empty for one that cannot.
 std::string numberText(double number)
@@ -72,6 +70,7 @@ bool JsonSeries::takeTime(const JsonField& field, const TimeColumn& column)
     m_times = TimeValues(isPlainT && m_rules.unitOfPlainT ? m_rules.unitOfPlainT
                                                           : column.nanosecondsPerUnit,
                          column.isElapsed);
+    m_times.setOrder(m_table.choices.dateOrder);
     return false;
 }
 
@@ -81,7 +80,9 @@ void JsonSeries::findTime(std::span<const JsonField> fields)
     for (const bool isInner : {false, true}) {
         for (const JsonField& field : fields) {
             const auto column =
-                (field.parentLength > 0) == isInner ? timeColumnOf(field.ownName()) : std::nullopt;
+                (field.parentLength > 0) == isInner && m_table.choices.find(field.name) == nullptr
+                    ? timeColumnOf(field.ownName())
+                    : std::nullopt;
             if (column && takeTime(field, *column)) {
                 return;
             }
@@ -106,6 +107,13 @@ void JsonSeries::findStart(std::span<const JsonField> fields, std::int64_t posit
 void JsonSeries::addRow(std::span<const JsonField> fields, std::uint64_t line)
 {
     if (m_samples) {
+        const bool isIgnored = !m_table.choices.columns.empty() && !holdsColumn(fields) &&
+                               std::ranges::any_of(fields, [this](const JsonField& field) {
+                                   return m_table.choices.ignores(field.name);
+                               });
+        if (isIgnored) {
+            return;
+        }
         const bool isOther = isLogRow(fields) && !holdsColumn(fields);
         if (isOther) {
             m_tally.add(WarningCode::OutputSkipped, line);
@@ -130,12 +138,15 @@ bool JsonSeries::holdsColumn(std::span<const JsonField> fields) const
 void JsonSeries::chooseColumns()
 {
     std::vector<NumberColumn> columns;
+    findMembers();
     RowLabels labels = chooseLabels();
     std::optional<std::string> parent; // of all columns, if there may be one only
-    for (const Row& row : m_firstRows) {
+    for (const JsonRow& row : m_firstRows) {
         const bool isLog = isLogRow(row.fields);
         const auto isMeasured = [this, isLog](const JsonField& field) {
-            return (field.number || isMeasuredText(field)) && m_rules.isColumn(field, isLog);
+            return m_table.choices.find(field.name) != nullptr
+                       ? !m_table.choices.ignores(field.name)
+                       : (field.number || isMeasuredText(field)) && m_rules.isColumn(field, isLog);
         };
         if (m_timeName.empty() && std::ranges::any_of(row.fields, isMeasured)) {
             findTime(row.fields);
@@ -145,68 +156,78 @@ void JsonSeries::chooseColumns()
                                field.name != m_timeName &&
                                std::ranges::find(m_fieldNames, field.name) == m_fieldNames.end() &&
                                std::ranges::find(m_labelNames, field.name) == m_labelNames.end();
-            if (!isNew || (m_rules.isOneObject &&
+            const ColumnChoice* const choice = m_table.choices.find(field.name);
+            if (!isNew || (m_rules.isOneObject && choice == nullptr &&
                            parent.value_or(std::string(field.parent())) != field.parent())) {
                 continue;
             }
-            parent = field.parent();
+            if (choice == nullptr) {
+                parent = field.parent();
+            }
             m_fieldNames.push_back(field.name);
             SeriesColumn column = seriesColumnOf(field.ownName());
             column.name = m_rules.isOneObject ? field.ownName() : field.name;
+            if (choice != nullptr) {
+                column.follow(*choice);
+            }
             labels.prepare(column);
             columns.emplace_back(std::move(column), NumberStyle::PointIsDecimal);
         }
     }
     m_samples.emplace(std::move(columns), std::move(labels));
     m_samples->axis = m_timeName.empty() ? AxisUnit::Ordinal : AxisUnit::Nanoseconds;
-    for (const Row& row : std::exchange(m_firstRows, {})) {
+    for (const JsonRow& row : std::exchange(m_firstRows, {})) {
         addRow(row.fields, row.line);
     }
 }
 
-/// What @p field tells of its row, as far as all the first rows say: one quantity alone parts
-/// nothing, and a name beside a value may be that of memory.
-std::optional<RowLabel> JsonSeries::labelOf(const JsonField& field) const
+/// Names of all members of the first rows, in order of appearance, and what a person says of them.
+void JsonSeries::findMembers()
 {
-    auto label = rowLabelOf(field.ownName());
-    if (!label || (field.number ? !label->mayBeNumber : field.text.empty())) {
-        return {};
+    std::map<std::string_view, std::size_t> places; // in m_table.columns
+    for (const JsonRow& row : m_firstRows) {
+        for (const JsonField& field : row.fields) {
+            if (places.size() < kMaxColumns &&
+                places.try_emplace(field.name, places.size()).second) {
+                m_table.columns.push_back({field.name, {}});
+            }
+            const auto place = places.find(field.name);
+            if (place != places.end() && m_table.columns[place->second].example.empty()) {
+                m_table.columns[place->second].example = field.number
+                                                             ? fmt::format("{}", *field.number)
+                                                             : field.text.substr(0, kExampleLength);
+            }
+        }
     }
-    bool hasValues = false;
-    bool isMemory = false;
-    bool isAlike = true;
-    for (const Row& row : m_firstRows) {
-        const JsonField* const same = fieldCalled(row.fields, field.name);
-        isMemory = isMemory || (same != nullptr && namesMemory(same->text));
-        isAlike = isAlike && (same == nullptr || same->text == field.text);
-        hasValues = hasValues || std::ranges::any_of(row.fields, [](const JsonField& other) {
-                        return isValueColumn(other.ownName());
-                    });
-    }
-    if (hasValues && isMemory) {
-        label->sort = RowLabel::Sort::Quantity;
-    } else if (label->sort == RowLabel::Sort::Quantity && isAlike) {
-        label.reset();
-    }
-    return label;
+    m_table.choices = m_options.choicesFor(m_rules.format, m_table.names());
 }
 
 /// Members whose name says that they tell who was measured, or what.
 RowLabels JsonSeries::chooseLabels()
 {
-    constexpr std::size_t kMostLabels = 16;
     std::vector<RowLabel> labels;
-    for (const Row& row : m_firstRows) {
-        for (const JsonField& field : row.fields) {
-            const bool isNew = labels.size() < kMostLabels &&
-                               std::ranges::find(m_labelNames, field.name) == m_labelNames.end();
-            if (auto label = isNew ? labelOf(field) : std::nullopt) {
-                m_labelNames.push_back(field.name);
-                labels.push_back(*std::move(label));
-            }
-        }
+    for (JsonLabel& found : jsonLabelsOf(m_firstRows, m_table.choices)) {
+        m_labelNames.push_back(std::move(found.member));
+        labels.push_back(std::move(found.label));
     }
     return RowLabels(std::move(labels));
+}
+
+/// Notes what became of the members. After the samples were finished.
+void JsonSeries::describeMembers()
+{
+    m_table.areDatesUnclear = m_times.isUnclear();
+    for (SourceColumn& column : m_table.columns) {
+        const auto measured = std::ranges::find(m_fieldNames, column.name);
+        if (column.name == m_timeName || column.name == m_wallName) {
+            column.use = SourceColumn::Use::Time;
+        } else if (std::ranges::find(m_labelNames, column.name) != m_labelNames.end()) {
+            column.use = SourceColumn::Use::Label;
+        } else if (measured != m_fieldNames.end()) {
+            const auto index = static_cast<std::size_t>(measured - m_fieldNames.begin());
+            column = sourceColumnOf(column.name, column.example, m_samples->column(index).column());
+        }
+    }
 }
 
 void JsonSeries::readLabels(std::span<const JsonField> fields)
@@ -357,6 +378,16 @@ Result<Recordings> JsonSeries::finish()
         m_samples->changePositions(m_times);
         m_times.forgetChange();
     }
+    if (!m_times.contradiction().empty()) {
+        m_tally.add({WarningCode::DatesTellOrder, 1, {}, {}, m_timeName, m_times.contradiction()});
+    }
+    const bool isAnyIgnored =
+        std::ranges::any_of(m_table.columns, [this](const SourceColumn& column) {
+            return m_table.choices.ignores(column.name);
+        });
+    if (m_fieldNames.empty() && isAnyIgnored) {
+        return failure(ErrorCode::NothingToMeasure);
+    }
     if (m_timeName.empty() && !m_unreadableTime.empty()) {
         if (m_samples->size() == 0) {
             return failure(ErrorCode::TimesUnreadable, m_unreadableTime, m_tally.noSamples().line);
@@ -369,7 +400,12 @@ Result<Recordings> JsonSeries::finish()
                      m_unreadableTime.substr(0, colon),
                      m_unreadableTime.substr(colon + 2)});
     }
-    return m_samples->finish(m_rules.format, std::move(m_tally));
+    const auto read = m_samples->finish(m_rules.format, std::move(m_tally));
+    if (!read) {
+        return read;
+    }
+    describeMembers();
+    return withTable(*read, m_table);
 }
 
 } // namespace tidemark

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/formats/input/reading_options.h"
+#include "core/formats/series/json_labels.h"
 #include "core/formats/series/json_probe.h"
 #include "core/formats/series/series_samples.h"
 
@@ -24,17 +26,17 @@ struct JsonSeriesRules {
 class JsonSeries
 {
 public:
-    explicit JsonSeries(JsonSeriesRules rules) : m_rules(rules) {}
+    /// @p options must live until read() returns.
+    JsonSeries(JsonSeriesRules rules, const ReadingOptions& options)
+        : m_rules(rules),
+          m_options(options)
+    {
+    }
 
     /// Reads all of @p input, one object a line, or one array of objects, or one object of arrays.
     Result<Recordings> read(Input& input, TaskControl& control);
 
 private:
-    struct Row {
-        std::vector<JsonField> fields;
-        std::uint64_t line;
-    };
-
     Result<void> readLines(Input& input, TaskControl& control);
     Result<void> readArray(Input& input, TaskControl& control);
     Result<void> readColumns(Input& input, TaskControl& control);
@@ -48,17 +50,20 @@ private:
     bool holdsColumn(std::span<const JsonField> fields) const;
     bool addSample(std::span<const JsonField> fields, std::uint64_t line);
     void chooseColumns();
+    void findMembers();
+    void describeMembers();
     RowLabels chooseLabels();
-    std::optional<RowLabel> labelOf(const JsonField& field) const;
     void readLabels(std::span<const JsonField> fields);
     Result<Recordings> finish();
 
     JsonSeriesRules m_rules;
+    const ReadingOptions& m_options;
+    SourceTable m_table;
     WarningTally m_tally;
     std::string m_timeName; ///< empty if rows are counted
     TimeValues m_times;
-    std::string m_wallName;       ///< a second time, which tells the start; empty if there is none
-    std::vector<Row> m_firstRows; ///< until the columns are chosen
+    std::string m_wallName; ///< a second time, which tells the start; empty if there is none
+    std::vector<JsonRow> m_firstRows; ///< until the columns are chosen
     std::optional<SeriesSamples> m_samples;
     std::vector<std::string> m_fieldNames; ///< of the columns
     std::vector<std::string> m_labelNames; ///< of members that tell what a row is about

@@ -156,7 +156,8 @@ public:
     }
 
     bool accepts(std::string_view head) const override;
-    Result<Recordings> read(Input& input, TaskControl& control) const override;
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            const ReadingOptions& options) const override;
 };
 
 /// True if the header of a table stands anywhere: output of the program may come before it.
@@ -172,7 +173,8 @@ bool LineReportReader::accepts(std::string_view head) const
     return false;
 }
 
-Result<Recordings> LineReportReader::read(Input& input, TaskControl& control) const
+Result<Recordings> LineReportReader::read(Input& input, TaskControl& control,
+                                          const ReadingOptions& /*options*/) const
 {
     LineReport report;
     LineReader lines(input, control);

@@ -39,14 +39,15 @@ public:
         return !probeJson(head, &isProcessMemoryUsage, 1).row.empty();
     }
 
-    Result<Recordings> read(Input& input, TaskControl& control) const override
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            const ReadingOptions& options) const override
     {
         constexpr double kMillisecond = 1e6;
         const auto isColumn = [](const JsonField& field, bool /*isLogRow*/) {
             return std::ranges::find(kProcessMemoryUsage, field.ownName()) !=
                    kProcessMemoryUsage.end();
         };
-        return JsonSeries({"memory_usage", kMillisecond, isColumn, true, true})
+        return JsonSeries({"memory_usage", kMillisecond, isColumn, true, true}, options)
             .read(input, control);
     }
 };

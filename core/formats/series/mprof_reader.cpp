@@ -152,7 +152,8 @@ public:
     }
 
     bool accepts(std::string_view head) const override;
-    Result<Recordings> read(Input& input, TaskControl& control) const override;
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            const ReadingOptions& options) const override;
 };
 
 /// True for the beginning of a record, damaged or not.
@@ -184,7 +185,8 @@ bool MprofReader::accepts(std::string_view head) const
     return false;
 }
 
-Result<Recordings> MprofReader::read(Input& input, TaskControl& control) const
+Result<Recordings> MprofReader::read(Input& input, TaskControl& control,
+                                     const ReadingOptions& /*options*/) const
 {
     MprofParser parser;
     WarningTally tally;

@@ -264,9 +264,10 @@ double NumberColumn::readUnit(const CellNumber& number, std::uint64_t line, std:
     // "12m" of a processor are thousandths.
     const bool mayBeLetter = m_column.isInBytes() || m_hasUnitInCells;
     const bool isSize = mayBeLetter || number.unit.size() > 1 || number.unit == "B";
-    const auto bytes = isSize ? byteUnitOf(number.unit) : std::nullopt;
+    const auto bytes = isSize ? m_column.byteUnitInCell(number.unit) : std::nullopt;
     if (!bytes) {
-        const bool isPercent = number.unit == "%";
+        const bool isMemory = m_column.choice && m_column.choice->use == ColumnChoice::Use::Memory;
+        const bool isPercent = number.unit == "%" && !isMemory;
         if (isPercent && m_numbers == 0) {
             m_column.kind = SeriesKind::Counter;
             m_column.countsBytes = m_column.isOpen = m_column.isUnitUnknown = false;
@@ -379,7 +380,8 @@ void NumberColumn::finish(const NumberMarks& table, WarningTally& tally)
     if (m_column.isUnitUnknown) {
         tally.add({WarningCode::UnitUnknown, 1, {}, {}, m_column.name, {}});
     }
-    const bool isPlainBytes = m_column.isInBytes() && m_column.scale == 1.0 && !m_hasUnitInCells;
+    const bool isPlainBytes = m_column.isInBytes() && m_column.scale == 1.0 && !m_hasUnitInCells &&
+                              !(m_column.choice && m_column.choice->unit == "B");
     if (isPlainBytes && m_fractions > 0) {
         tally.add({WarningCode::FractionsOfBytes, m_fractions, {}, {}, m_column.name, {}});
     }

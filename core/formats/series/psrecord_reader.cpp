@@ -141,7 +141,8 @@ public:
 
     bool accepts(std::string_view head) const override;
 
-    Result<Recordings> read(Input& input, TaskControl& control) const override;
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            const ReadingOptions& options) const override;
 };
 
 /// The header may stand anywhere: psrecord's own messages come before it, or a program's output.
@@ -157,7 +158,8 @@ bool PsrecordReader::accepts(std::string_view head) const
 }
 
 /// Warnings go to the recording that was being read when they arose.
-Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control) const
+Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control,
+                                        const ReadingOptions& /*options*/) const
 {
     Recordings recordings;
     std::optional<PsrecordRun> run;

@@ -171,6 +171,50 @@ std::optional<double> SeriesColumn::valueOf(double number) const
     return std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
+void SeriesColumn::follow(const ColumnChoice& chosen)
+{
+    choice = chosen;
+    isOpen = false;
+    if (chosen.use == ColumnChoice::Use::Counter) {
+        kind = SeriesKind::Counter;
+        scale = 1.0;
+        countsBytes = isUnitUnknown = false;
+        meaning = {MeaningSource::Name};
+    } else {
+        const ColumnName own = columnNameOf(name);
+        const auto bytes = byteUnitOf(own.unit);
+        if (!isInBytes() && bytes) { // it said by how much something changed, or the like
+            scale = *bytes;
+            meaning = {MeaningSource::Unit, own.unit, *bytes};
+        } else if (!isInBytes()) {
+            isUnitUnknown = meaning.source == MeaningSource::Unit;
+            meaning = {MeaningSource::Name};
+        }
+        const bool isKnown = kind != SeriesKind::Counter;
+        const auto named = isKnown ? kind : memoryWordsOf(own).kind.value_or(SeriesKind::External);
+        kind = chosen.kind.value_or(named);
+    }
+    if (const auto unit = chosenUnitOf(chosen.unit)) {
+        scale = unit->bytes;
+        isUnitUnknown = false;
+        meaning = {MeaningSource::Unit, std::string(unit->id), unit->bytes};
+    }
+    countsBytes = kind == SeriesKind::Counter && !chosen.unit.empty();
+}
+
+SeriesMeaning SeriesColumn::toldMeaning() const
+{
+    SeriesMeaning told = meaning;
+    told.source = choice ? MeaningSource::User : meaning.source;
+    return told;
+}
+
+std::optional<double> SeriesColumn::byteUnitInCell(std::string_view unit) const
+{
+    const auto chosen = choice ? chosenUnitOf(choice->unit) : std::nullopt;
+    return chosen && chosen->isDecimal ? decimalByteUnitOf(unit) : byteUnitOf(unit);
+}
+
 SeriesColumn seriesColumnOf(std::string_view text, std::string_view unit)
 {
     if (auto exported = exportedColumnOf(trimmed(text)); exported && unit.empty()) {

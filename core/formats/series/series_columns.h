@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/series.h"
+#include "core/model/source_table.h"
 
 #include <string>
 #include <string_view>
@@ -32,10 +32,22 @@ struct SeriesColumn {
     bool isOpen = false;        ///< neither name nor unit says what it is: its numbers have to
     bool isUnitUnknown = false; ///< it names a unit that is none we know
 
+    std::optional<ColumnChoice> choice = {}; ///< of a person: then `meaning` only tells the unit
+    bool awaitsLabels = false; ///< its values are plain numbers until labels tell their unit
+
     bool isInBytes() const { return kind != SeriesKind::Counter || countsBytes; }
 
     /// Whole bytes, or a counter's number; none if it is no possible value.
     std::optional<double> valueOf(double number) const;
+
+    /// Makes it what a person says it is. Ignored is for whoever has the column.
+    void follow(const ColumnChoice& chosen);
+
+    /// What to tell of its meaning.
+    SeriesMeaning toldMeaning() const;
+
+    /// How many bytes a unit behind a number holds, in this column; none for other texts.
+    std::optional<double> byteUnitInCell(std::string_view unit) const;
 };
 
 /// @p unit is what a row of units below the names says, empty without one.

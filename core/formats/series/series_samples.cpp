@@ -24,7 +24,8 @@ Result<Recordings> SeriesSamples::finish(std::string_view format, WarningTally t
     tally.add(WarningCode::TimesReordered, {}, m_table.reordered());
     tally.add(WarningCode::ReadingsMissing, {}, missing);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const bool isText = m_columns[i].numbers() == 0 && !m_columns[i].column().isCertain;
+        const SeriesColumn& column = m_columns[i].column();
+        const bool isText = m_columns[i].numbers() == 0 && !column.isCertain && !column.choice;
         if (isText) {
             continue;
         }

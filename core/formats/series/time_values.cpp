@@ -201,6 +201,11 @@ std::int64_t TimeValues::dateOf(const WrittenTime& written, std::string_view tex
     m_zoneSeconds = written.zoneSeconds;
     const std::int64_t time = written.nanoseconds;
     if (written.order == Told::DayFirst || written.order == Told::MonthFirst) {
+        const auto told =
+            written.order == Told::DayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;
+        if (m_saidOrder.value_or(told) != told && m_contradiction.empty()) {
+            m_contradiction = text;
+        }
         settle(written.order == Told::DayFirst);
         return time;
     }
@@ -232,6 +237,11 @@ std::int64_t TimeValues::changed(std::int64_t time) const
 TimeValues::Doubt TimeValues::decide(bool dayFirst)
 {
     if (m_isOrderKnown || m_unclearText.empty()) {
+        return Doubt::None;
+    }
+    m_isUnclear = true;
+    if (m_saidOrder) {
+        settle(m_saidOrder == DateOrder::DayFirst);
         return Doubt::None;
     }
     const auto spanOf = [](const Order& order) { return order.highest - order.lowest; };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/series/written_time.h"
+#include "core/model/source_table.h"
 
 #include <limits>
 #include <string>
@@ -49,12 +50,25 @@ public:
     /// What was taken in doubt.
     enum class Doubt { None, DayFirst, MonthFirst };
 
-    /// Decides the order of day and month if no date told it: that in which times rise and are
-    /// near each other, else @p dayFirst. A correction may follow from it.
+    /// The order of day and month that counts where no date tells it. Before the first time.
+    void setOrder(std::optional<DateOrder> order)
+    {
+        m_saidOrder = order;
+        m_dayFirst = order == DateOrder::DayFirst;
+    }
+
+    /// Decides the order of day and month if no date told it: as was said, else that in which times
+    /// rise and are near each other, else @p dayFirst. A correction may follow from it.
     Doubt decide(bool dayFirst);
+
+    /// True if no date told the order of day and month, and it matters. After decide().
+    bool isUnclear() const { return m_isUnclear; }
 
     /// The first text whose order of day and month is not clear.
     const std::string& unclearText() const { return m_unclearText; }
+
+    /// The first date that tells another order than was said; empty if there is none.
+    const std::string& contradiction() const { return m_contradiction; }
 
 private:
     enum class Sort { Unknown, Numbers, Dates, TimesOfDay, Elapsed };
@@ -84,9 +98,12 @@ private:
     bool m_hasChange = false;
     bool m_isHalfDay = false;
     std::int64_t m_zoneSeconds = 0;
+    std::optional<DateOrder> m_saidOrder;
+    bool m_isUnclear = false;
     Order m_asDayFirst;
     Order m_asMonthFirst;
     std::string m_unclearText;
+    std::string m_contradiction;
     std::int64_t m_dayOffset = 0; ///< of times of day: midnights that passed
     std::int64_t m_last = 0;
 };

@@ -248,7 +248,8 @@ public:
     FormatInfo info() const override { return {"tidemark_json", "Tidemark JSON export", "*.json"}; }
 
     bool accepts(std::string_view head) const override;
-    Result<Recordings> read(Input& input, TaskControl& control) const override;
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            const ReadingOptions& options) const override;
 };
 
 /// True if the content starts with {"tidemark":1,"recordings", whatever the version and blanks.
@@ -268,7 +269,8 @@ bool TidemarkJsonReader::accepts(std::string_view head) const
     return true;
 }
 
-Result<Recordings> TidemarkJsonReader::read(Input& input, TaskControl& control) const
+Result<Recordings> TidemarkJsonReader::read(Input& input, TaskControl& control,
+                                            const ReadingOptions& /*options*/) const
 {
     JsonCharacters characters(input, control);
     DocumentEvents events(characters);

@@ -29,7 +29,8 @@ public:
     FormatInfo info() const override { return {"tidemark", "Tidemark recording", "*.tidemark"}; }
 
     bool accepts(std::string_view head) const override;
-    Result<Recordings> read(Input& input, TaskControl& control) const override;
+    Result<Recordings> read(Input& input, TaskControl& control,
+                            const ReadingOptions& options) const override;
 };
 
 /// True if the content starts with {"tidemark":"recording", blanks between them allowed.
@@ -50,7 +51,8 @@ bool TidemarkReader::accepts(std::string_view head) const
     return true;
 }
 
-Result<Recordings> TidemarkReader::read(Input& input, TaskControl& control) const
+Result<Recordings> TidemarkReader::read(Input& input, TaskControl& control,
+                                        const ReadingOptions& /*options*/) const
 {
     TidemarkParser parser(input.folder());
     LineReader lines(input, control, TidemarkParser::kMaxLine);

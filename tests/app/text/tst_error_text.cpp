@@ -46,6 +46,8 @@ std::vector<ErrorCode> tst_ErrorText::allCodes()
         case ErrorCode::ForeignProfile:
         case ErrorCode::ForeignFile:
         case ErrorCode::NoTimeColumn:
+        case ErrorCode::NoSuchColumn:
+        case ErrorCode::NothingToMeasure:
         case ErrorCode::NothingInArchive:
         case ErrorCode::UnknownFormatId:
         case ErrorCode::UnsupportedVersion:

@@ -110,7 +110,8 @@ void tst_AnyDamage::eachFixture()
 
     auto input = Input::fromBytes(whole);
     test::CancelledControl control;
-    QCOMPARE(builtinFormats().read(*input, control, id).error().code, ErrorCode::Cancelled);
+    QCOMPARE(builtinFormats().read(*input, control, {.format = id}).error().code,
+             ErrorCode::Cancelled);
 }
 
 TIDEMARK_TEST(tst_AnyDamage)

@@ -56,7 +56,8 @@ void tst_FormatMatrix::detectionAndForcedReadingAgree()
     TaskControl control;
     const FormatRegistry registry = builtinFormats();
     const auto detected = registry.read(path.toStdString(), control);
-    const auto forced = registry.read(path.toStdString(), control, format.toStdString());
+    const auto forced =
+        registry.read(path.toStdString(), control, {.format = format.toStdString()});
     QVERIFY(detected.has_value());
     QVERIFY(forced.has_value());
     QCOMPARE(detected->size(), forced->size());
