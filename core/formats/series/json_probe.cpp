@@ -5,6 +5,8 @@
 #include "core/formats/series/cell_number.h"
 #include "core/formats/series/column_units.h"
 #include "core/formats/series/json_objects.h"
+#include "core/formats/series/lenient_json.h"
+#include "core/formats/series/tool_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -88,7 +90,9 @@ JsonProbe probeJson(std::string_view head, bool (*isWanted)(std::span<const Json
     sink.probe.isCut = head.size() == kSniffBytes;
     head = withoutByteOrderMark(head);
     if (startsWithBracket(head, '{') || startsWithBracket(head, '[')) {
-        (void)parseJsonRows(head, sink); // the head of a long file ends anywhere
+        std::string mended(head);
+        (void)LenientJson().mend(mended, true);
+        (void)parseJsonRows(mended, sink); // the head of a long file ends anywhere
     }
     const bool wasArray = startsWithBracket(head, '[') && sink.rows > 0;
     if (sink.probe.row.empty() && sink.probe.arrays.empty() && !wasArray) {

@@ -312,9 +312,7 @@ Result<void> JsonSeries::readColumns(Input& input, TaskControl& control)
         fields.clear();
         for (const auto& column : sink.columns) {
             if (row < column.numbers.size()) {
-                const double number = column.numbers[row];
-                fields.push_back(
-                    {column.name, std::isnan(number) ? std::nullopt : std::optional(number), {}});
+                fields.push_back(JsonColumns::field(column, row));
             }
         }
         addRow(fields, 1);
@@ -327,9 +325,17 @@ Result<Recordings> JsonSeries::read(Input& input, TaskControl& control)
     const std::string_view head = withoutByteOrderMark(input.head());
     const bool isArray = startsWithBracket(head, '[');
     const bool isColumns = !isArray && probeJson(input.head(), &holdsSeries, 1).holdsColumns();
-    const auto parsed = isArray     ? readArray(input, control)
-                        : isColumns ? readColumns(input, control)
-                                    : readLines(input, control);
+    auto parsed = isArray     ? readArray(input, control)
+                  : isColumns ? readColumns(input, control)
+                              : readLines(input, control);
+    const bool isPrinted = isArray && !parsed && parsed.error().code == ErrorCode::Malformed &&
+                           m_firstRows.empty() && !m_samples && input.shape().isPlain();
+    if (isPrinted) { // "[{'t': 0}]" is no JSON, but holds objects
+        auto again = input.again();
+        auto lines = again ? readLines(*again, control) : tl::unexpected(again.error());
+        const bool isFound = !m_firstRows.empty() || m_samples;
+        parsed = isFound || !lines ? lines : parsed;
+    }
     if (!m_samples) {
         chooseColumns();
     }
