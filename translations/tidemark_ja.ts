@@ -443,14 +443,6 @@
         <translation>ファイルが空です。プロファイラーが書き込みを終えたか確認してください。</translation>
     </message>
     <message>
-        <source>There is no format “%1”. “tidemark-cli formats” lists them all.</source>
-        <translation>形式「%1」はありません。すべての形式は「tidemark-cli formats」で確認できます。</translation>
-    </message>
-    <message>
-        <source>The file has version %1 of its format, which is too new. Update Tidemark to open it.</source>
-        <translation>ファイル形式のバージョン %1 は新しすぎます。開くには Tidemark を更新してください。</translation>
-    </message>
-    <message>
         <source>The file cannot be written: %1. Check free space and permissions, or choose another place.</source>
         <translation>ファイルに書き込めません: %1。空き容量と権限を確認するか、別の場所を選んでください。</translation>
     </message>
@@ -538,16 +530,99 @@
         <translation>「%1」</translation>
     </message>
     <message>
-        <source>The column of times holds none that can be read, the first is %1. Times are numbers, such as seconds, or dates and times, such as 2025-04-02 23:07:04.</source>
-        <translation>時刻の列に読み取れる値がありません。最初の値は%1です。時刻は秒などの数値か、2025-04-02 23:07:04 のような日時で表します。</translation>
-    </message>
-    <message>
         <source>The file holds no valid sample: its lines are damaged or hold impossible values, such as sizes below 0 or above 8 PiB. The first one is %1. Mend the file, or name its format with --format if it is another one.</source>
         <translation>有効なサンプルがありません。行が破損しているか、ありえない値（0 未満や 8 PiB を超えるサイズなど）が書かれています。最初の該当箇所は%1です。ファイルを修正するか、別の形式であれば --format で指定してください。</translation>
     </message>
     <message>
-        <source>If it is one of those that “tidemark-cli formats” lists, name it with --format.</source>
-        <translation>「tidemark-cli formats」で表示される形式のいずれかであれば、--format で指定してください。</translation>
+        <source>The table holds no number that can be shown, the first that is none is “%2” in %1. Sizes are numbers, with a unit such as KiB or MB if they count no bytes.</source>
+        <translation>表示できる数値が表にありません。数値でない最初の値は%1の「%2」です。サイズは数値で書き、バイト単位でない場合は KiB や MB などの単位を付けてください。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a cell in a place</comment>
+        <translation>%2の%1</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds no time that can be read, the first is %2. Times are numbers, such as seconds, or dates and times, such as 2025-04-02 23:07:04.</source>
+        <translation>列「%1」に読み取れる時刻がありません。最初の値は%2です。時刻は秒などの数値か、2025-04-02 23:07:04 のような日時で書いてください。</translation>
+    </message>
+    <message>
+        <source>cell %1</source>
+        <translation>セル %1</translation>
+    </message>
+</context>
+<context>
+    <name>FactText</name>
+    <message>
+        <source>attached to its page</source>
+        <translation>ページに接続済み</translation>
+    </message>
+    <message>
+        <source>detached from its page</source>
+        <translation>ページから切り離し済み</translation>
+    </message>
+    <message>
+        <source>(anonymous)</source>
+        <comment>a function</comment>
+        <translation>(匿名)</translation>
+    </message>
+    <message>
+        <source>Allocated in</source>
+        <translation>割り当て元</translation>
+    </message>
+    <message>
+        <source>called by</source>
+        <translation>呼び出し元</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Self size</source>
+        <translation>セルフサイズ</translation>
+    </message>
+    <message>
+        <source>Edges from it</source>
+        <translation>出るエッジ</translation>
+    </message>
+    <message>
+        <source>Edges to it</source>
+        <translation>入るエッジ</translation>
+    </message>
+    <message>
+        <source>In a page</source>
+        <translation>ページとの関係</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTreeText</name>
+    <message>
+        <source>Field</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>The edge, and the object it leads to</source>
+        <translation>エッジと、その先のオブジェクト</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignText</name>
+    <message>
+        <source>If it is one of those that “tidemark-cli formats” lists, name it with --format. Readings of your own can be opened as a CSV table with the columns “time” and “rss”.</source>
+        <translation>「tidemark-cli formats」に表示される形式であれば、--format で指定してください。独自の測定値は、「time」列と「rss」列のある CSV の表にすれば開けます。</translation>
     </message>
     <message>
         <source>This is none of the formats that Tidemark reads. %1</source>
@@ -632,71 +707,20 @@
         <translation>%1 の出力です。Tidemark はまだ読み込めません。読み込める形式は「tidemark-cli formats」で確認できます。</translation>
     </message>
     <message>
+        <source>This is the output of %1, which Tidemark does not read. Put its readings into a CSV table with the columns “time” and “rss”, or watch the program with “Attach” or “tidemark-cli record”.</source>
+        <translation>%1 の出力です。Tidemark では読み込めません。測定値を「time」列と「rss」列のある CSV の表にするか、「アタッチ」または「tidemark-cli record」でプログラムを監視してください。</translation>
+    </message>
+    <message>
         <source>This table has no time column: its columns are %1. Call the column with the times “time”, or name the format with --format.</source>
         <translation>この表には時刻の列がありません。列は %1 です。時刻の列の名前を「time」にするか、--format で形式を指定してください。</translation>
     </message>
-</context>
-<context>
-    <name>FactText</name>
     <message>
-        <source>attached to its page</source>
-        <translation>ページに接続済み</translation>
+        <source>There is no format “%1”. “tidemark-cli formats” lists them all.</source>
+        <translation>形式「%1」はありません。すべての形式は「tidemark-cli formats」で確認できます。</translation>
     </message>
     <message>
-        <source>detached from its page</source>
-        <translation>ページから切り離し済み</translation>
-    </message>
-    <message>
-        <source>(anonymous)</source>
-        <comment>a function</comment>
-        <translation>(匿名)</translation>
-    </message>
-    <message>
-        <source>Allocated in</source>
-        <translation>割り当て元</translation>
-    </message>
-    <message>
-        <source>called by</source>
-        <translation>呼び出し元</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>型</translation>
-    </message>
-    <message>
-        <source>Self size</source>
-        <translation>セルフサイズ</translation>
-    </message>
-    <message>
-        <source>Edges from it</source>
-        <translation>出るエッジ</translation>
-    </message>
-    <message>
-        <source>Edges to it</source>
-        <translation>入るエッジ</translation>
-    </message>
-    <message>
-        <source>In a page</source>
-        <translation>ページとの関係</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>ソース</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-</context>
-<context>
-    <name>FieldTreeText</name>
-    <message>
-        <source>Field</source>
-        <translation>フィールド</translation>
-    </message>
-    <message>
-        <source>The edge, and the object it leads to</source>
-        <translation>エッジと、その先のオブジェクト</translation>
+        <source>The file has version %1 of its format, which is too new. Update Tidemark to open it.</source>
+        <translation>ファイル形式のバージョン %1 は新しすぎます。開くには Tidemark を更新してください。</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +2809,20 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>直前と同じ時刻のサンプルが %Ln 件あります。複数のプロセスまたは実行が 1 つの列に混ざっている可能性があります</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) without a time that can be read left out</source>
+        <translation>
+            <numerusform>読み取れる時刻のない %Ln 行を除外</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The numbers were taken for KiB, as Linux counts them, the highest for %1. If macOS wrote them they are bytes, the highest is %2, and the column should be called “%3”</source>
+        <translation>数値は Linux に合わせて KiB とみなしました（最大 %1）。macOS で書き出した値ならバイト単位で最大は %2 となり、列名は「%3」にしてください</translation>
+    </message>
+    <message>
+        <source>The name has no unit, so the numbers were taken for bytes, the highest for %1, which is little for a process. If they count %2, it is %3, and the column should be called “%4”</source>
+        <translation>列名に単位がないためバイト単位とみなしました。最大 %1 はプロセスとしては小さすぎます。単位が %2 なら最大は %3 となり、列名は「%4」にしてください</translation>
     </message>
 </context>
 <context>

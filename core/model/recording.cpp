@@ -11,7 +11,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 29> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 32> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
@@ -23,6 +23,9 @@ constexpr std::array<std::pair<WarningCode, std::string_view>, 29> kWarningCodes
     {WarningCode::TakenAsDecimals, "taken_as_decimals"},
     {WarningCode::TakenAsDayFirst, "taken_as_day_first"},
     {WarningCode::TakenAsMonthFirst, "taken_as_month_first"},
+    {WarningCode::RowsWithoutTime, "rows_without_time"},
+    {WarningCode::SmallForBytes, "small_for_bytes"},
+    {WarningCode::TakenAsKib, "taken_as_kib"},
     {WarningCode::TimesUnreadable, "times_unreadable"},
     {WarningCode::RowsCounted, "rows_counted"},
     {WarningCode::FileCutOff, "file_cut_off"},
