@@ -107,9 +107,31 @@ void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isCo
     }
 }
 
+/// Counts a row of which nothing is wrong but its time; false for other lines.
+bool CsvTable::countTimeless(std::string_view line, std::uint64_t lineNumber)
+{
+    constexpr std::size_t kQuoted = 40;
+    const auto& cells = m_row.split(line, m_delimiter);
+    const bool isRow = m_isDecided && !m_countsRows && m_axis == AxisUnit::Nanoseconds &&
+                       hasRightSize(cells) && !positionIn(cells);
+    const std::string_view cell = isRow ? cells[m_timeIndex] : std::string_view();
+    if (cell.empty() || cell == m_names[m_timeIndex]) {
+        return false;
+    }
+    if (m_timeless.count++ == 0) {
+        m_timeless.line = lineNumber;
+        m_timeless.column = m_names[m_timeIndex];
+        m_timeless.example = cell.substr(0, kQuoted);
+    }
+    return true;
+}
+
 /// A line that is no row.
 void CsvTable::countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
 {
+    if (isComplete && countTimeless(line, lineNumber)) {
+        return;
+    }
     if (isComplete && readsLikeText(line) && !hasRightSize(m_row.split(line, m_delimiter))) {
         m_tally.add(WarningCode::OutputSkipped, lineNumber);
     } else {
@@ -184,6 +206,16 @@ std::vector<ColumnSurvey> CsvTable::surveys()
     return surveys;
 }
 
+/// The first kept row with @p text in that column.
+std::uint64_t CsvTable::lineOfCell(std::size_t column, std::string_view text)
+{
+    const auto row = std::ranges::find_if(m_kept, [&](const KeptRow& kept) {
+        const auto& cells = m_row.split(kept.text, m_delimiter);
+        return column < cells.size() && cells[column] == text;
+    });
+    return row == m_kept.end() ? m_headerLine : row->line;
+}
+
 bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
 {
     const auto choice = chooseTimes(surveys);
@@ -196,6 +228,8 @@ bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
         });
         if (unreadable != surveys.end() && m_unreadableTime.empty()) {
             m_unreadableTime = unreadable->name() + ": " + unreadable->firstCell();
+            m_unreadableColumn = static_cast<std::uint64_t>(unreadable - surveys.begin()) + 1;
+            m_unreadableLine = lineOfCell(m_unreadableColumn - 1, unreadable->firstCell());
         }
         return false;
     }
@@ -269,6 +303,7 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
         if (inKib) {
             takeAsKib(column);
         }
+        column.place = i + 1;
         labels.prepare(column);
         columns.emplace_back(std::move(column),
                              m_delimiter == ',' ? NumberStyle::PointIsDecimal : NumberStyle::Open);
@@ -321,7 +356,8 @@ RowLabels CsvTable::chooseLabels(const std::vector<ColumnSurvey>& surveys)
             label.reset(); // of one quantity only, whose column may have a better name
         }
         const bool isPosition = i == m_timeIndex || m_dateIndex == i || surveys[i].isNamedTime();
-        const bool isLabel = surveys[i].isText() || (label && label->mayBeNumber);
+        const bool isMemory = seriesColumnOf(m_names[i]).isCertain;
+        const bool isLabel = (surveys[i].isText() && !isMemory) || (label && label->mayBeNumber);
         if (isLabel && !isPosition && !m_names[i].empty()) {
             m_labelIndexes.push_back(i);
             labels.push_back(label.value_or(RowLabel{m_names[i]}));
@@ -441,11 +477,18 @@ Result<Recordings> CsvTable::finish()
         }
         const bool hasTime = m_countsRows || m_axis != AxisUnit::Nanoseconds || hasNamedTime();
         if (!m_unreadableTime.empty()) {
-            return failure(ErrorCode::TimesUnreadable, m_unreadableTime, nothing.line);
+            return tl::unexpected(Error{ErrorCode::TimesUnreadable,
+                                        m_unreadableTime,
+                                        m_unreadableLine,
+                                        {},
+                                        m_unreadableColumn});
         }
         return hasTime ? tl::unexpected(nothing) : noTableAt(m_header, m_headerLine);
     }
     decideDates();
+    if (m_timeless.count > 0) {
+        m_tally.add(m_timeless);
+    }
     if (m_countsRows) {
         m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
     }

@@ -78,6 +78,8 @@ private:
     bool addToRecording(std::int64_t position, const std::vector<std::string_view>& cells,
                         std::uint64_t lineNumber);
     void decideDates();
+    bool countTimeless(std::string_view line, std::uint64_t lineNumber);
+    std::uint64_t lineOfCell(std::size_t column, std::string_view text);
     std::size_t sampleCount() const;
 
     std::string m_header;
@@ -88,7 +90,10 @@ private:
     bool m_hasRecordings = false;     ///< the first column tells the recording
     std::vector<KeptRow> m_kept;
     bool m_isDecided = false;
-    std::string m_unreadableTime; ///< name and first cell of a column of times without any
+    std::string m_unreadableTime;       ///< name and first cell of a column of times without any
+    std::uint64_t m_unreadableLine = 0; ///< of that cell
+    std::uint64_t m_unreadableColumn = 0;
+    Warning m_timeless{WarningCode::RowsWithoutTime, 0};
 
     AxisUnit m_axis = AxisUnit::Nanoseconds;
     bool m_countsRows = false;

@@ -57,9 +57,14 @@ double NumberColumn::refuse(std::uint64_t line, std::string_view cell)
 
 Error NumberColumn::noSamples(Error otherwise) const
 {
-    return otherwise.line || m_unreadable == 0
-               ? otherwise
-               : Error{ErrorCode::NoSamples, m_unreadableCell, m_firstUnreadableLine, {}};
+    if (otherwise.line || m_unreadable == 0) {
+        return otherwise;
+    }
+    Error error{ErrorCode::NoSamples, m_unreadableCell, m_firstUnreadableLine, {}};
+    if (m_column.place > 0) {
+        error.column = m_column.place;
+    }
+    return error;
 }
 
 double NumberColumn::readMissing()

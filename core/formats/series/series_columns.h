@@ -31,6 +31,7 @@ struct SeriesColumn {
     SeriesMeaning meaning = {MeaningSource::Name};
     bool isOpen = false;        ///< neither name nor unit says what it is: its numbers have to
     bool isUnitUnknown = false; ///< it names a unit that is none we know
+    std::uint64_t place = 0;    ///< 1-based, in its table; 0 if it is in none
 
     bool isInBytes() const { return kind != SeriesKind::Counter || countsBytes; }
 
