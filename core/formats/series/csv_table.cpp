@@ -20,28 +20,11 @@ constexpr std::size_t kMostCsvColumns = 1000;
 constexpr std::size_t kRowsToKeep = 64;
 constexpr std::int64_t kPositionLimit = std::int64_t{1} << 62; ///< differences fit into 64 bits
 
-/// The axis that an exported column of positions counts, other than time.
-std::optional<AxisUnit> axisColumnOf(std::string_view name)
-{
-    if (name == "instructions") {
-        return AxisUnit::Instructions;
-    }
-    if (name == "allocated_bytes") {
-        return AxisUnit::AllocatedBytes;
-    }
-    return name == "sample" ? std::optional(AxisUnit::Ordinal) : std::nullopt;
-}
-
 /// A date or a clock, which is no name.
 bool isMoment(std::string_view cell)
 {
     const auto time = writtenTimeOf(cell, false);
     return time && time->sort != WrittenTime::Sort::Elapsed;
-}
-
-bool isExported(std::string_view name)
-{
-    return name.ends_with("_bytes") || name.ends_with("_count");
 }
 
 } // namespace
@@ -250,8 +233,8 @@ bool CsvTable::takeCountedAxis()
 {
     m_timeIndex = m_hasRecordings ? 1 : 0;
     const std::span others = std::span(m_names).subspan(std::min(m_timeIndex + 1, m_names.size()));
-    const bool isExport = !others.empty() && std::ranges::all_of(others, isExported);
-    const auto axis = isExport ? axisColumnOf(m_names[m_timeIndex]) : std::nullopt;
+    const bool isExport = !others.empty() && std::ranges::all_of(others, isExportedName);
+    const auto axis = isExport ? exportedAxisOf(m_names[m_timeIndex]) : std::nullopt;
     if (axis) {
         m_axis = *axis;
         return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/axis.h"
 #include "core/model/series.h"
 
 #include <string>
@@ -38,6 +39,13 @@ struct SeriesColumn {
     /// Whole bytes, or a counter's number; none if it is no possible value.
     std::optional<double> valueOf(double number) const;
 };
+
+/// The axis that a column of positions counts, other than time, where our own export calls it
+/// @p name; none for other names.
+std::optional<AxisUnit> exportedAxisOf(std::string_view name);
+
+/// True if @p name ends as those of all series that our own export writes.
+bool isExportedName(std::string_view name);
 
 /// @p unit is what a row of units below the names says, empty without one.
 SeriesColumn seriesColumnOf(std::string_view name, std::string_view unit = {});
