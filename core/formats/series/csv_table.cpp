@@ -122,6 +122,15 @@ void CsvTable::countRow(std::string_view line, std::uint64_t lineNumber, bool is
     }
 }
 
+bool CsvTable::mayBeOtherHeader(std::string_view line) const
+{
+    if (hasNumber(line, m_delimiter) || m_hasRecordings || isHeader(line)) {
+        return false;
+    }
+    const auto table = fromHeader(withoutCommentMark(line), 0, m_delimiter);
+    return table && table->hasNamedTime();
+}
+
 bool CsvTable::goesOnWith(std::string_view line)
 {
     constexpr std::int64_t kMostSteps = 10;
@@ -247,8 +256,9 @@ bool CsvTable::takeCountedAxis()
 bool CsvTable::isLeftOut(std::size_t column, const ColumnSurvey& survey) const
 {
     const bool isPosition = column == m_timeIndex || m_dateIndex == column;
-    return survey.isNamedTime() || isPosition || survey.isText() || m_names[column].empty() ||
-           (column == 0 && m_hasRecordings);
+    const bool isText = survey.isText() && !seriesColumnOf(m_names[column]).isCertain;
+    return survey.isNamedTime() || isPosition || isText || m_names[column].empty() ||
+           (column == 0 && m_hasRecordings) || (areColumnsOfInfluxDb(m_names) && column < 3);
 }
 
 /// Sizes in bytes are whole pages as the system counts them; in KiB that would be rare luck.

@@ -39,6 +39,9 @@ public:
     /// True if @p line is the header of this table.
     bool isHeader(std::string_view line) const { return withoutCommentMark(line) == m_header; }
 
+    /// True if @p line looks like the header of another table: it names a time and has no number.
+    bool mayBeOtherHeader(std::string_view line) const;
+
     /// True if @p line is a row that follows the last one as the others followed each other.
     bool goesOnWith(std::string_view line);
 
