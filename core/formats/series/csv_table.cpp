@@ -232,7 +232,9 @@ bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
     if (!unit && !m_units.empty()) {
         unit = timeUnitOf(withoutUnitBrackets(m_units[m_timeIndex]));
     }
-    m_times = TimeValues(unit, named && named->isElapsed);
+    m_times = !unit && surveys[m_timeIndex].isSerialDates()
+                  ? TimeValues::ofSerialDates()
+                  : TimeValues(unit, named && named->isElapsed);
     return true;
 }
 
