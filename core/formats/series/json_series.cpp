@@ -134,6 +134,7 @@ void JsonSeries::chooseColumns()
     std::optional<std::string> parent; // of all columns, if there may be one only
     for (const Row& row : m_firstRows) {
         const bool isLog = isLogRow(row.fields);
+        noteMembers(row.fields);
         const auto isMeasured = [this, isLog](const JsonField& field) {
             return (field.number || isMeasuredText(field)) && m_rules.isColumn(field, isLog);
         };
@@ -162,6 +163,18 @@ void JsonSeries::chooseColumns()
     for (const Row& row : std::exchange(m_firstRows, {})) {
         addRow(row.fields, row.line);
     }
+}
+
+void JsonSeries::noteMembers(std::span<const JsonField> fields)
+{
+    constexpr std::size_t kMostNames = 12;
+    if (!m_memberNames.empty() || !m_timeName.empty()) {
+        return;
+    }
+    for (std::size_t i = 0; i < std::min(fields.size(), kMostNames); ++i) {
+        m_memberNames += (i == 0 ? "" : ", ") + fields[i].name;
+    }
+    m_memberNames += fields.size() > kMostNames ? ", …" : "";
 }
 
 /// What @p field tells of its row, as far as all the first rows say: one quantity alone parts
@@ -362,6 +375,12 @@ Result<Recordings> JsonSeries::finish()
     if (m_times.hasChange()) {
         m_samples->changePositions(m_times);
         m_times.forgetChange();
+    }
+    if (m_timeName.empty() && m_unreadableTime.empty()) {
+        if (!m_rules.mayCountRows && !m_fieldNames.empty()) {
+            return failure(ErrorCode::NoTimeColumn, m_memberNames);
+        }
+        m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
     }
     if (m_timeName.empty() && !m_unreadableTime.empty()) {
         if (m_samples->size() == 0) {

@@ -48,6 +48,7 @@ private:
     bool holdsColumn(std::span<const JsonField> fields) const;
     bool addSample(std::span<const JsonField> fields, std::uint64_t line);
     void chooseColumns();
+    void noteMembers(std::span<const JsonField> fields);
     RowLabels chooseLabels();
     std::optional<RowLabel> labelOf(const JsonField& field) const;
     void readLabels(std::span<const JsonField> fields);
@@ -63,6 +64,7 @@ private:
     std::vector<std::string> m_fieldNames; ///< of the columns
     std::vector<std::string> m_labelNames; ///< of members that tell what a row is about
     std::vector<JsonField> m_timedFields;  ///< a row with the time of its line
+    std::string m_memberNames;    ///< of the first row, for the message that none is a time
     std::string m_unreadableTime; ///< name and text of a member that is called a time and is none
 };
 
