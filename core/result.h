@@ -16,6 +16,8 @@ enum class ErrorCode {
     Empty,              ///< no byte, also after decompression
     UnknownFormat,      ///< no reader recognises the content; detail: its first line if it is text
     ForeignProfile,     ///< the output of a profiler that is not read; detail: its proper name
+    ForeignTool,        ///< readings in a form that is not read; detail: the proper name of what
+                        ///< wrote them, a tool of the system or a service
     ForeignFile,        ///< no profile at all; detail: what it is, see kForeignFiles
     NoTimeColumn,       ///< a table, but none of its columns is a time; detail: their names
     NoSuchColumn,       ///< a column that was to be read in a certain way; detail: its name, then
@@ -44,9 +46,10 @@ enum class ErrorCode {
 /// One failure: a code to branch on and the facts to report.
 struct Error {
     ErrorCode code = ErrorCode::Malformed;
-    std::string detail;                     ///< offending text or system reason, untranslated
-    std::optional<std::uint64_t> line = {}; ///< 1-based, for line-oriented formats
-    std::optional<std::uint64_t> byte = {}; ///< 0-based offset, for the others
+    std::string detail;                       ///< offending text or system reason, untranslated
+    std::optional<std::uint64_t> line = {};   ///< 1-based, for line-oriented formats
+    std::optional<std::uint64_t> byte = {};   ///< 0-based offset, for the others
+    std::optional<std::uint64_t> column = {}; ///< 1-based, of the cell in that line of a table
 
     bool operator==(const Error&) const = default;
 };

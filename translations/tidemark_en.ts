@@ -33,7 +33,7 @@
     </message>
 </context>
 <context>
-    <name>ErrorText</name>
+    <name>ForeignText</name>
     <message numerus="yes">
         <source>None of the %Ln file(s) in this zip archive is a recording that Tidemark reads: %1. Unpack it and open one by itself to see why.</source>
         <translation>
@@ -232,6 +232,13 @@
         <translation>
             <numerusform>%Ln sample at the same moment as the one before: the file may mix several processes or runs in one column</numerusform>
             <numerusform>%Ln samples at the same moment as the one before: the file may mix several processes or runs in one column</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) without a time that can be read left out</source>
+        <translation>
+            <numerusform>%Ln row without a time that can be read left out</numerusform>
+            <numerusform>%Ln rows without a time that can be read left out</numerusform>
         </translation>
     </message>
 </context>

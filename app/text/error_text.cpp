@@ -2,6 +2,7 @@
 #include "app/text/error_text.h"
 
 #include "app/text/file_text.h"
+#include "app/text/foreign_text.h"
 #include "app/text/size_text.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,25 @@ QString noSamplesText(const QString& place, const QString& line)
         .arg(first);
 }
 
+/// "B12", as spreadsheets call a cell.
+QString cellName(std::uint64_t line, std::uint64_t column)
+{
+    constexpr std::uint64_t kLetters = 26;
+    QString name;
+    for (; column > 0; column = (column - 1) / kLetters) {
+        name.prepend(QLatin1Char(static_cast<char>('A' + (column - 1) % kLetters)));
+    }
+    return name + QString::number(line);
+}
+
+QString noNumberText(const QString& place, const QString& cell)
+{
+    return ErrorText::tr("The table holds no number that can be shown, the first that is none is "
+                         "“%2” in %1. Sizes are numbers, with a unit such as KiB or MB if they "
+                         "count no bytes.")
+        .arg(place, cell);
+}
+
 /// The system's own text for a failure, which its language settings choose, in our language.
 QString reasonText(const std::string& reason)
 {
@@ -78,15 +98,18 @@ QString reasonText(const std::string& reason)
     return found == known.end() ? fileText(reason) : found->second;
 }
 
-QString timesUnreadableText(const QString& place, const QString& cell)
+/// @p detail is the name of the column, then the cell.
+QString timesUnreadableText(const QString& place, const QString& detail)
 {
+    const qsizetype colon = detail.indexOf(QStringLiteral(": "));
+    const QString cell = ErrorText::tr("“%1”", "what stands in the file")
+                             .arg(colon < 0 ? detail : detail.mid(colon + 2));
     const QString first =
-        place.isEmpty() ? ErrorText::tr("“%1”", "what stands in the file").arg(cell)
-                        : ErrorText::tr("%1: “%2”", "a place: what stands there").arg(place, cell);
-    return ErrorText::tr("The column of times holds none that can be read, the first is %1. Times "
+        place.isEmpty() ? cell : ErrorText::tr("%1 in %2", "a cell in a place").arg(cell, place);
+    return ErrorText::tr("The column “%1” holds no time that can be read, the first is %2. Times "
                          "are numbers, such as seconds, or dates and times, such as 2025-04-02 "
                          "23:07:04.")
-        .arg(first);
+        .arg(detail.left(colon), first);
 }
 
 QString truncatedText(const QString& place)
@@ -154,69 +177,53 @@ QString noMemoryText(const std::string& detail)
                                "another process.");
 }
 
-QString unknownFormatText(const QString& firstLine)
+/// Why a process cannot be watched.
+QString processErrorText(const Error& error)
 {
-    const QString nextStep = ErrorText::tr("If it is one of those that “tidemark-cli formats” "
-                                           "lists, name it with --format.");
-    return firstLine.isEmpty()
-               ? ErrorText::tr("This is none of the formats that Tidemark reads. %1").arg(nextStep)
-               : ErrorText::tr("This text is none of the formats that Tidemark reads; it begins "
-                               "with “%1”. %2")
-                     .arg(firstLine, nextStep);
+    switch (error.code) {
+    case ErrorCode::NoSuchProcess:
+        return ErrorText::tr("There is no such process, or it has ended. Choose another one.");
+    case ErrorCode::NotPermitted:
+        return ErrorText::tr("The system does not let you look at this process. Processes of the "
+                             "same user can be watched without further rights.");
+    case ErrorCode::NoMemory:
+        return noMemoryText(error.detail);
+    default:
+        return ErrorText::tr("The program cannot be started: %1. Check its name and the folder.")
+            .arg(reasonText(error.detail));
+    }
 }
 
-/// What a file is that is no profile.
-QString foreignFileText(const std::string& kind)
+/// What is wrong with the content of a file that a reader takes; empty for other errors.
+QString damageText(const Error& error)
 {
-    const std::array<std::pair<std::string_view, QString>, 16> known{{
-        {"zip", ErrorText::tr("This is a zip archive inside of another packed file. Unpack it and "
-                              "open what is in it.")},
-        {"encrypted_zip", ErrorText::tr("This zip archive is protected by a password. Unpack it "
-                                        "and open what is in it.")},
-        {"tar", ErrorText::tr("This is a tar archive. Unpack it and open what is in it.")},
-        {"7z", ErrorText::tr("This is a 7z archive. Unpack it and open what is in it.")},
-        {"rar", ErrorText::tr("This is a RAR archive. Unpack it and open what is in it.")},
-        {"lz4", ErrorText::tr("This file is packed with LZ4. Unpack it and open the result.")},
-        {"gzip", ErrorText::tr("This file is packed more than three times. Unpack it and open the "
-                               "result.")},
-        {"excel", ErrorText::tr("This is an Excel workbook. Save the sheet with the readings as "
-                                "CSV and open that.")},
-        {"office", ErrorText::tr("This is an office document. Save the table with the readings as "
-                                 "CSV and open that.")},
-        {"pdf", ErrorText::tr("This is a PDF document, no profile.")},
-        {"image", ErrorText::tr("This is an image, no profile. Open the data that it was drawn "
-                                "from.")},
-        {"html", ErrorText::tr("This is a web page, no profile. If it was downloaded, look at what "
-                               "it says instead of the file.")},
-        {"database", ErrorText::tr("This is a database file. Export the table with the readings as "
-                                   "CSV and open that.")},
-        {"program", ErrorText::tr("This is a program, no profile. To watch it, use “Run”, or "
-                                  "“tidemark-cli record”.")},
-        {"utf32", ErrorText::tr("This is UTF-32 text. Save it as UTF-8 and open that.")},
-        {"binary", ErrorText::tr("This is binary data of a kind that Tidemark does not know. What "
-                                 "it reads is listed by “tidemark-cli formats”.")},
-    }};
-    const auto* const found =
-        std::ranges::find_if(known, [&kind](const auto& entry) { return entry.first == kind; });
-    return found == known.end() ? unknownFormatText({}) : found->second;
-}
-
-/// @p names has one a line.
-QString nothingInArchiveText(const std::string& names)
-{
-    constexpr qsizetype kShown = 10;
-    const QStringList all = QString::fromStdString(names).split(QLatin1Char('\n'));
-    QStringList shown;
-    for (const QString& name : all.mid(0, kShown)) {
-        shown << fileText(name.toStdString());
+    const QString place = error.line && error.column
+                              ? ErrorText::tr("cell %1").arg(cellName(*error.line, *error.column))
+                              : placeText(error.line, error.byte);
+    const QString detail = fileText(error.detail);
+    switch (error.code) {
+    case ErrorCode::Malformed:
+        return malformedText(place, detail);
+    case ErrorCode::NoSamples:
+        return error.column ? noNumberText(place, detail) : noSamplesText(place, detail);
+    case ErrorCode::TimesUnreadable:
+        return timesUnreadableText(place, detail);
+    case ErrorCode::Truncated:
+        return truncatedText(place);
+    case ErrorCode::BadCompression:
+        return badCompressionText(place);
+    case ErrorCode::TooCompressed:
+        return ErrorText::tr(
+            "The compressed file unpacks to far more than its size suggests, as no "
+            "recording does, and was not read further. If you trust it, unpack it "
+            "and open the result.");
+    case ErrorCode::TooLarge:
+        return tooLargeText(error.detail);
+    case ErrorCode::ReadFailed:
+        return readFailedText(place, reasonText(error.detail));
+    default:
+        return {};
     }
-    if (all.size() > kShown) {
-        shown << QStringLiteral("…");
-    }
-    return ErrorText::tr("None of the %Ln file(s) in this zip archive is a recording that Tidemark "
-                         "reads: %1. Unpack it and open one by itself to see why.",
-                         nullptr, static_cast<int>(all.size()))
-        .arg(shown.join(QStringLiteral(", ")));
 }
 
 /// @p detail is the name of a column that there is not, then those there are, one a line.
@@ -258,8 +265,6 @@ QString placeText(std::optional<std::uint64_t> line, std::optional<std::uint64_t
 
 QString errorText(const Error& error)
 {
-    const QString place = placeText(error.line, error.byte);
-    const QString detail = fileText(error.detail);
     switch (error.code) {
     case ErrorCode::CannotOpen:
         return ErrorText::tr("The file cannot be opened: %1. Check its name and whether you may "
@@ -269,51 +274,11 @@ QString errorText(const Error& error)
         return ErrorText::tr("This is a folder or a device. Choose a file.");
     case ErrorCode::Empty:
         return ErrorText::tr("The file is empty. Check that the profiler finished writing it.");
-    case ErrorCode::UnknownFormat:
-        return unknownFormatText(detail);
-    case ErrorCode::ForeignProfile:
-        return ErrorText::tr("This is the output of %1, which Tidemark does not read yet. What it "
-                             "reads is listed by “tidemark-cli formats”.")
-            .arg(detail);
-    case ErrorCode::ForeignFile:
-        return foreignFileText(error.detail);
-    case ErrorCode::NoTimeColumn:
-        return ErrorText::tr("This table has no time column: its columns are %1. Call the column "
-                             "with the times “time”, or name the format with --format.")
-            .arg(detail);
     case ErrorCode::NoSuchColumn:
         return noSuchColumnText(error.detail);
     case ErrorCode::NothingToMeasure:
         return ErrorText::tr("All columns with numbers are to be ignored, so there is nothing to "
                              "show. Leave one of them as memory or as a counter.");
-    case ErrorCode::NothingInArchive:
-        return nothingInArchiveText(error.detail);
-    case ErrorCode::UnknownFormatId:
-        return ErrorText::tr("There is no format “%1”. “tidemark-cli formats” lists them all.")
-            .arg(detail);
-    case ErrorCode::UnsupportedVersion:
-        return ErrorText::tr("The file has version %1 of its format, which is too new. Update "
-                             "Tidemark to open it.")
-            .arg(detail);
-    case ErrorCode::Malformed:
-        return malformedText(place, detail);
-    case ErrorCode::NoSamples:
-        return noSamplesText(place, detail);
-    case ErrorCode::TimesUnreadable:
-        return timesUnreadableText(place, detail);
-    case ErrorCode::Truncated:
-        return truncatedText(place);
-    case ErrorCode::BadCompression:
-        return badCompressionText(place);
-    case ErrorCode::TooCompressed:
-        return ErrorText::tr(
-            "The compressed file unpacks to far more than its size suggests, as no "
-            "recording does, and was not read further. If you trust it, unpack it "
-            "and open the result.");
-    case ErrorCode::TooLarge:
-        return tooLargeText(error.detail);
-    case ErrorCode::ReadFailed:
-        return readFailedText(place, reasonText(error.detail));
     case ErrorCode::CannotWrite:
         return ErrorText::tr("The file cannot be written: %1. Check free space and permissions, or "
                              "choose another place.")
@@ -321,17 +286,15 @@ QString errorText(const Error& error)
     case ErrorCode::Cancelled:
         return ErrorText::tr("Cancelled.");
     case ErrorCode::NoSuchProcess:
-        return ErrorText::tr("There is no such process, or it has ended. Choose another one.");
     case ErrorCode::NotPermitted:
-        return ErrorText::tr("The system does not let you look at this process. Processes of the "
-                             "same user can be watched without further rights.");
     case ErrorCode::NoMemory:
-        return noMemoryText(error.detail);
     case ErrorCode::CannotStart:
-        return ErrorText::tr("The program cannot be started: %1. Check its name and the folder.")
-            .arg(reasonText(error.detail));
+        return processErrorText(error);
+    default: {
+        const QString damage = damageText(error);
+        return damage.isEmpty() ? foreignText(error) : damage;
     }
-    return {};
+    }
 }
 
 QString errorText(const Error& error, std::string_view path)

@@ -3,6 +3,7 @@
 
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
+#include "app/text/size_text.h"
 
 #include <QCoreApplication>
 
@@ -71,10 +72,16 @@ QString columnText(WarningCode code, int count)
     case WarningCode::DatesTellOrder:
         return WarningText::tr("The dates themselves tell the order of day and month, which is not "
                                "the one that was asked for");
+    case WarningCode::RowsWithoutTime:
+        return WarningText::tr("%Ln row(s) without a time that can be read left out", nullptr,
+                               count);
     case WarningCode::TimesUnreadable:
         return WarningText::tr("No time can be read, the rows are counted instead");
     case WarningCode::RowsCounted:
         return WarningText::tr("There is no column of times, the rows are counted instead");
+    case WarningCode::SmallForBytes:
+    case WarningCode::TakenAsKib:
+        return {}; // unitInDoubtText()
     default:
         return recordingText(code, count);
     }
@@ -134,12 +141,34 @@ bool isOnePlace(WarningCode code)
            code == WarningCode::CountsWrong;
 }
 
+/// Of sizes whose unit nobody told; the example is the highest number.
+QString unitInDoubtText(const Warning& warning)
+{
+    constexpr double kKib = 1024.0;
+    const double number = QString::fromStdString(warning.example).toDouble();
+    if (warning.code == WarningCode::TakenAsKib) {
+        return WarningText::tr("The numbers were taken for KiB, as Linux counts them, the highest "
+                               "for %1. If macOS wrote them they are bytes, the highest is %2, and "
+                               "the column should be called “%3”")
+            .arg(sizeText(number * kKib), sizeText(number), fileText(warning.column + "_bytes"));
+    }
+    const bool isKib = number >= kKib;
+    return WarningText::tr("The name has no unit, so the numbers were taken for bytes, the highest "
+                           "for %1, which is little for a process. If they count %2, it is %3, and "
+                           "the column should be called “%4”")
+        .arg(sizeText(number), isKib ? QStringLiteral("KiB") : QStringLiteral("MiB"),
+             sizeText(number * (isKib ? kKib : kKib * kKib)),
+             fileText(warning.column + (isKib ? "_kb" : "_mb")));
+}
+
 /// "Column “swap”: 3 cells that hold no possible number, shown as gaps (“x”)".
 QString withColumn(const QString& text, const Warning& warning)
 {
     constexpr qsizetype kNameLimit = 40;
+    const bool isUnitInDoubt =
+        warning.code == WarningCode::SmallForBytes || warning.code == WarningCode::TakenAsKib;
     const QString column = fileText(warning.column, kNameLimit);
-    const QString example = fileText(warning.example, kNameLimit);
+    const QString example = isUnitInDoubt ? QString() : fileText(warning.example, kNameLimit);
     const QString told =
         example.isEmpty()
             ? text
@@ -154,8 +183,9 @@ QString withColumn(const QString& text, const Warning& warning)
 QString warningText(const Warning& warning)
 {
     constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
-    QString text = withColumn(
-        countedText(warning.code, static_cast<int>(std::min(warning.count, kMost))), warning);
+    const QString what =
+        countedText(warning.code, static_cast<int>(std::min(warning.count, kMost)));
+    QString text = withColumn(what.isEmpty() ? unitInDoubtText(warning) : what, warning);
     const QString place = placeText(warning.line, warning.byte);
     if (place.isEmpty()) {
         return text;

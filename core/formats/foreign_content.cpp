@@ -38,7 +38,6 @@ constexpr std::array kProfiles{
     Sign{"JVM heap summary", "", "garbage-first heap"},
     Sign{"JVM heap summary", "", "PSYoungGen"},
     Sign{"JVM garbage collection log", "[", "[gc"},
-    Sign{"jstat", "S0C"},
     Sign{"jemalloc", "heap_v2/"},
     Sign{"jemalloc", "___ Begin jemalloc statistics"},
     Sign{"jemalloc", "{", "\"jemalloc\"", "\"arenas\""},
@@ -80,7 +79,34 @@ constexpr std::array kProfiles{
     Sign{"Linux smaps", "", "\nRss:", "\nPss:"},
     Sign{"Linux status", "Name:", "\nVmRSS:"},
     Sign{"Prometheus", "# HELP "},
-    Sign{"Prometheus", "{\"status\":\"success\"", "\"resultType\""},
+    Sign{"Prometheus", "{", "\"resultType\"", "\"result\""},
+};
+
+/// Tools of the system and services, whose readings nobody here reads as they print them.
+constexpr std::array kTools{
+    Sign{"docker stats", "", "MEM USAGE / LIMIT"},
+    Sign{"kubectl top", "", "CPU(cores)", "MEMORY(bytes)"},
+    Sign{"systemd-cgtop", "", "Control Group ", "Tasks"},
+    Sign{"pidstat", "", " minflt/s ", " RSS "},
+    Sign{"top", "", "top - ", "load average:"},
+    Sign{"free", "", " buff/cache ", "Mem:"},
+    Sign{"vmstat", "", " swpd ", " buff "},
+    Sign{"sar", "", " kbmemfree ", " kbmemused "},
+    Sign{"/proc/meminfo", "", "MemTotal:", "MemFree:"},
+    Sign{"jstat", "", "S0C ", "S0U "},
+    Sign{"jstat", "", "S0 ", " YGC "},
+    Sign{"ps", "", " PID ", " RSS "},
+    Sign{"ps", "PID ", " RSS "},
+    Sign{"ps", "RSS ", "COMMAND"},
+    Sign{"ps", "", " VSZ ", " RSS "},
+    Sign{"tracemalloc", "", "size=", ", average="},
+    Sign{"GetProcessMem", "", "#<GetProcessMem:"},
+    Sign{"Amazon CloudWatch", "{", "\"Datapoints\"", "\"Timestamp\""},
+    Sign{"Amazon CloudWatch", "{", "\"MetricDataResults\""},
+    Sign{"Datadog", "{", "\"pointlist\""},
+    Sign{"pandas (to_json)", "{\"columns\":", "\"index\":", "\"data\":"},
+    Sign{"pandas (to_json)", "{\"", "\":{\"0\":"},
+    Sign{"pandas (to_json)", "{\"", "\": {\"0\":"},
 };
 
 constexpr std::array kFiles{
@@ -218,6 +244,9 @@ Error foreignContent(std::string_view head)
     }
     if (const Sign* const profile = signOf(kProfiles, begin)) {
         return {ErrorCode::ForeignProfile, std::string(profile->name)};
+    }
+    if (const Sign* const tool = signOf(kTools, begin)) {
+        return {ErrorCode::ForeignTool, std::string(tool->name)};
     }
     if (isPprof(head)) {
         return {ErrorCode::ForeignProfile, "pprof"};

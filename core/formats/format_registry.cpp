@@ -101,6 +101,19 @@ bool isOwn(const FormatReader& reader)
     return reader.info().id.starts_with("tidemark");
 }
 
+/// Why a text that begins with @p head was refused: a table without times may be a profiler's
+/// or a tool's output, whose name says more.
+Error refusal(const Error& error, std::string_view head)
+{
+    if (error.code != ErrorCode::NoTimeColumn) {
+        return error;
+    }
+    Error foreign = foreignContent(head);
+    const bool isNamed =
+        foreign.code == ErrorCode::ForeignProfile || foreign.code == ErrorCode::ForeignTool;
+    return isNamed ? foreign : error;
+}
+
 Result<Recordings> readWith(const FormatReader& reader, Input& input, TaskControl& control,
                             const ReadingOptions& options)
 {
@@ -261,7 +274,8 @@ Result<Recordings> FormatRegistry::readText(Input& input, TaskControl& control,
         return tl::unexpected(foreignContent(chosen.head()));
     }
     if (readers.size() == 1) {
-        return readWith(*readers.front(), chosen, control, options);
+        auto read = readWith(*readers.front(), chosen, control, options);
+        return read ? read : tl::unexpected(refusal(read.error(), chosen.head()));
     }
     Recordings all;
     std::optional<Error> firstError;
@@ -277,7 +291,8 @@ Result<Recordings> FormatRegistry::readText(Input& input, TaskControl& control,
             firstError = firstError.value_or(read.error());
         }
     }
-    return all.empty() ? tl::unexpected(*firstError) : Result<Recordings>(std::move(all));
+    return all.empty() ? tl::unexpected(refusal(*firstError, chosen.head()))
+                       : Result<Recordings>(std::move(all));
 }
 
 } // namespace tidemark

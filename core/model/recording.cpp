@@ -11,7 +11,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 30> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 33> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
@@ -24,6 +24,9 @@ constexpr std::array<std::pair<WarningCode, std::string_view>, 30> kWarningCodes
     {WarningCode::TakenAsDayFirst, "taken_as_day_first"},
     {WarningCode::TakenAsMonthFirst, "taken_as_month_first"},
     {WarningCode::DatesTellOrder, "dates_tell_order"},
+    {WarningCode::RowsWithoutTime, "rows_without_time"},
+    {WarningCode::SmallForBytes, "small_for_bytes"},
+    {WarningCode::TakenAsKib, "taken_as_kib"},
     {WarningCode::TimesUnreadable, "times_unreadable"},
     {WarningCode::RowsCounted, "rows_counted"},
     {WarningCode::FileCutOff, "file_cut_off"},

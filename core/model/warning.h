@@ -23,6 +23,9 @@ enum class WarningCode {
     TakenAsDayFirst,   ///< "02/04" may be the fourth of February, was taken for the second of April
     TakenAsMonthFirst, ///< the other way round
     DatesTellOrder,    ///< dates tell the other order of day and month than was asked for
+    RowsWithoutTime,   ///< rows of a table left out, as the cell with their time holds none
+    SmallForBytes,     ///< sizes without a unit, taken as bytes, of which a process has more
+    TakenAsKib,        ///< sizes that one system counts in KiB, as taken, and another in bytes
     TimesUnreadable,   ///< a column that is called a time and holds none
     RowsCounted,       ///< there is no time: the axis counts the rows
     FileCutOff,        ///< the file ends inside a record; what came before is shown

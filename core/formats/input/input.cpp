@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/input/input.h"
 
+#include "core/formats/input/code_page.h"
 #include "core/formats/input/text_encoding.h"
 
 #include <algorithm>
@@ -115,9 +116,14 @@ Result<void> Input::openSource(std::unique_ptr<ByteSource> source)
         return m_failed ? tl::unexpected(*m_failed) : failure(ErrorCode::Empty);
     }
     const TextEncoding encoding = encodingOf(m_head);
+    const CodePage page = codePageOf(m_head);
     if (encoding == TextEncoding::Utf16Little || encoding == TextEncoding::Utf16Big) {
         m_source =
             makeUtf16Source(makeResumedSource(std::move(m_source), std::move(m_head)), encoding);
+        m_failed = readFully(*m_source, m_head, kSniffBytes);
+    } else if (page != CodePage::None) {
+        m_source =
+            makeCodePageSource(makeResumedSource(std::move(m_source), std::move(m_head)), page);
         m_failed = readFully(*m_source, m_head, kSniffBytes);
     }
     if (m_view.lines == Lines::Bare && !m_failed) {

@@ -3,6 +3,7 @@
 
 #include "core/formats/input/input.h"
 
+#include <functional>
 #include <iterator>
 #include <string>
 
@@ -14,9 +15,14 @@ namespace tidemark
 class JsonCharacters
 {
 public:
-    JsonCharacters(Input& input, TaskControl& control)
+    /// Changes the bytes of a block before they are handed out. Returns how many are ready: the
+    /// others come again with the next block, unless this one is the last.
+    using Mend = std::function<std::size_t(std::span<char> block, bool isLast)>;
+
+    JsonCharacters(Input& input, TaskControl& control, Mend mend = {})
         : m_input(input),
           m_control(control),
+          m_mend(std::move(mend)),
           m_buffer(256U << 10U, '\0')
     {
         refill();
@@ -38,19 +44,31 @@ public:
 private:
     void refill()
     {
-        const auto got = m_input.read(m_buffer, m_control);
-        m_at = 0;
-        m_end = got.value_or(0U);
-        if (!got) {
-            m_error = got.error();
-        }
+        bool isLast = false;
+        do {
+            m_filled = static_cast<std::size_t>(std::copy(m_buffer.begin() + offset(m_end),
+                                                          m_buffer.begin() + offset(m_filled),
+                                                          m_buffer.begin()) -
+                                                m_buffer.begin());
+            const auto got = m_input.read(std::span(m_buffer).subspan(m_filled), m_control);
+            m_filled += got.value_or(0U);
+            isLast = got.value_or(0U) == 0;
+            if (!got) {
+                m_error = got.error();
+            }
+            m_at = 0;
+            m_end = m_mend ? m_mend(std::span(m_buffer).first(m_filled), isLast) : m_filled;
+        } while (m_end == 0 && !isLast);
     }
+    static std::ptrdiff_t offset(std::size_t at) { return static_cast<std::ptrdiff_t>(at); }
 
     Input& m_input;
     TaskControl& m_control;
+    Mend m_mend;
     std::string m_buffer;
     std::size_t m_at = 0;
-    std::size_t m_end = 0;
+    std::size_t m_end = 0;    ///< of what is ready
+    std::size_t m_filled = 0; ///< of what was read
     std::uint64_t m_line = 1;
     std::optional<Error> m_error;
 };

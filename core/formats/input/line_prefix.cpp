@@ -179,11 +179,24 @@ bool takeBracketed(Walk& walk, LinePrefix& prefix)
     return !isClock;
 }
 
+/// "02-Apr-2025 ", "02/Apr/2025:".
+bool takeNamedDate(Walk& walk)
+{
+    return walk.takeDigits(1, 2) && walk.takeOne("-/ ") && takeMonth(walk) && walk.takeOne("-/ ") &&
+           walk.takeDigits(4, 4) && walk.takeOne(" :");
+}
+
 bool takeTime(Walk& walk, LinePrefix& prefix)
 {
     const bool isBracketed = walk.take("[");
     const std::size_t start = walk.length();
-    if (!takeDate(walk) || !walk.takeOne("Tt ") || !takeClock(walk)) {
+    Walk named = walk;
+    if (takeNamedDate(named)) {
+        walk = named;
+    } else if (!takeDate(walk) || !walk.takeOne("Tt ")) {
+        return false;
+    }
+    if (!takeClock(walk)) {
         return false;
     }
     takeZone(walk);
@@ -195,16 +208,19 @@ bool takeTime(Walk& walk, LinePrefix& prefix)
     return walk.takeGap();
 }
 
-bool takeSyslogTime(Walk& walk, LinePrefix&)
+bool takeSyslogTime(Walk& walk, LinePrefix& prefix)
 {
-    if (takeWeekday(walk)) {
-        if (!walk.take(" ") || !takeDate(walk) || !walk.take(" ") || !takeClock(walk) ||
-            !walk.take(" ")) {
+    if (takeWeekday(walk) && walk.take(" ")) {
+        const std::size_t start = walk.length();
+        if (!takeDate(walk) || !walk.take(" ") || !takeClock(walk) || !walk.take(" ") ||
+            !walk.takeAll(isNameSign, 1, 8)) { // the zone
             return false;
         }
-        return walk.takeAll(isNameSign, 1, 8) && walk.takeGap(); // the zone
+        prefix.time = walk.from(start);
+        return walk.takeGap();
     }
     (void)walk.take("[");
+    const std::size_t start = walk.length();
     if (!takeMonth(walk) || !walk.take(" ")) {
         return false;
     }
@@ -212,24 +228,41 @@ bool takeSyslogTime(Walk& walk, LinePrefix&)
     if (!walk.takeDigits(1, 2) || !walk.take(" ") || !takeClock(walk)) {
         return false;
     }
+    prefix.time = walk.from(start);
     (void)walk.take("]");
     return walk.takeGap();
 }
 
-bool takeClockAlone(Walk& walk, LinePrefix&)
+bool takeClockAlone(Walk& walk, LinePrefix& prefix)
 {
     const bool isBracketed = walk.take("[");
     Walk sinceStart = walk;
     (void)sinceStart.takeAll([](char c) { return c == ' '; }, 0, 12);
+    std::size_t start = sinceStart.length();
     if (isBracketed && sinceStart.takeDigits(1, 9) && sinceStart.take(".") &&
-        sinceStart.takeDigits(3, 9) && sinceStart.take("]") && sinceStart.takeGap()) {
-        walk = sinceStart;
-        return true;
+        sinceStart.takeDigits(3, 9)) {
+        const std::string_view seconds = sinceStart.from(start);
+        if (sinceStart.take("]") && sinceStart.takeGap()) {
+            walk = sinceStart;
+            prefix.time = prefix.time.empty() ? seconds : prefix.time;
+            return true;
+        }
     }
-    if (!takeClock(walk) || (isBracketed && !walk.take("]"))) {
+    start = walk.length();
+    if (!takeClock(walk)) {
         return false;
     }
-    return walk.takeGap();
+    prefix.time = prefix.time.empty() ? walk.from(start) : prefix.time;
+    return (!isBracketed || walk.take("]")) && walk.takeGap();
+}
+
+/// "12.5 MB", behind "Memory usage: ", which is no name of a host and a program.
+bool beginsWithMeasure(Walk walk)
+{
+    const auto isInNumber = [](char c) { return isDigit(c) || c == '.'; };
+    const bool isNumber = walk.takeDigits(1, 20) && walk.takeAll(isInNumber, 0, 20);
+    (void)walk.take(" ");
+    return isNumber && walk.takeAll(isLetter, 1, 10);
 }
 
 /// "host app[123]: ", "app[web.1]: ", "host app: "; the last only with a host, or it might be any
@@ -249,7 +282,8 @@ bool takeProcess(Walk& walk, LinePrefix& prefix)
     }
     const bool hasPid = walk.take("[") && walk.takeAll(isInBrackets, 1, 40) && walk.take("]");
     prefix.tag = walk.from(start);
-    return (hasPid || hasHost) && walk.take(":") && walk.takeGap();
+    return (hasPid || hasHost) && walk.take(":") && walk.takeGap() &&
+           (hasPid || !beginsWithMeasure(walk));
 }
 
 bool takeStream(Walk& walk, LinePrefix&)

@@ -15,8 +15,8 @@ namespace tidemark
 ///   g  "build<tab>Run tests<tab>"             job and step of `gh run view --log`
 ///   c  "web-1  | ", "0|app  | "               docker compose, foreman, pm2
 ///   m  "[pod/web/app] ", "[server] "          kubectl --prefix, concurrently
-///   t  "2024-05-01T10:00:00.1234567Z "        also with a blank or slashes in it, in brackets, or
-///                                             with a colon behind it
+///   t  "2024-05-01T10:00:00.1234567Z "        also with a blank or slashes in it, as "02-Apr-2025
+///                                             10:00:00", in brackets, or with a colon behind it
 ///   s  "May  1 10:00:00 ", "Wed 2024-05-01 10:00:00 UTC "
 ///   k  "10:00:00 ", "[   12.345678] "         a clock alone, seconds since the machine started
 ///   h  "host app[123]: ", "app[web.1]: "      behind a time
@@ -29,7 +29,7 @@ inline constexpr std::string_view kPartsWithTag = "cghm";
 struct LinePrefix {
     PrefixShape shape;
     std::size_t length = 0;
-    std::string_view time; ///< as it stands in the line; empty if there is none with a date
+    std::string_view time; ///< as it stands in the line: a date, a clock, or seconds; may be empty
     std::string tag;       ///< who printed it: container, pod, process, job; empty if not told
 };
 

@@ -30,7 +30,7 @@ TextShape textShapeOf(std::string_view head, bool isWhole);
 /// What a log knows about one of its lines.
 struct LineOrigin {
     std::uint64_t line = 0; ///< 1-based
-    std::string time;       ///< as it stands there; empty if there is none with a date
+    std::string time;       ///< as it stands there, see LinePrefix::time
     std::string tag;        ///< who printed it; empty if not told
 };
 

@@ -140,10 +140,23 @@ void takeLeadInAtEnd(std::vector<std::string>& words)
     }
 }
 
+/// The name among labels that stand alone: "rss" of `{__name__="rss", job="a"}`; empty without one.
+std::string_view nameInLabels(std::string_view labels)
+{
+    constexpr std::string_view kName = "__name__=\"";
+    const std::size_t start = labels.find(kName);
+    const std::string_view rest =
+        start == labels.npos ? std::string_view() : labels.substr(start + kName.size());
+    return rest.substr(0, rest.find('"'));
+}
+
 /// Leaves out labels ("{job=...}") and, of "\\HOST\Process(python)\Private Bytes", all but the end.
 std::string_view plainName(std::string_view text)
 {
     text = trimmed(text);
+    if (text.starts_with('{') && text.ends_with('}')) {
+        return nameInLabels(text);
+    }
     if (text.ends_with('}') && text.find('{') != text.npos && text.find('{') > 0) {
         text = trimmed(text.substr(0, text.find('{')));
     }

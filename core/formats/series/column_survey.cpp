@@ -39,6 +39,10 @@ void ColumnSurvey::add(std::string_view cell, NumberMarks& marks)
     const auto number = cellNumberOf(cell);
     m_numbers += isMeasurement(cell) ? 1U : 0U;
     m_isInPages = m_isInPages && number && std::fmod(number->value, kPageBytes) == 0.0;
+    if (number && number->unit.empty() && isSerialDate(number->value)) {
+        m_firstSerial = m_serials++ == 0 ? number->value : m_firstSerial;
+        m_lastSerial = number->value;
+    }
     if (!m_times.read(cell)) {
         return;
     }
@@ -56,6 +60,15 @@ void ColumnSurvey::add(std::string_view cell, NumberMarks& marks)
 bool ColumnSurvey::isNamedTime() const
 {
     return m_named && (!m_named->isOnlyWallClock || m_times.isWallClock());
+}
+
+bool ColumnSurvey::isSerialDates() const
+{
+    constexpr double kClosest = 0.005; // seconds, or 7 minutes as days
+    const double stretch = m_lastSerial - m_firstSerial;
+    const bool isUntold = m_named && !m_named->nanosecondsPerUnit && !m_named->isElapsed;
+    return isUntold && m_serials >= 3 && m_serials == m_filled && stretch > 0.0 &&
+           stretch < kClosest * static_cast<double>(m_serials - 1);
 }
 
 bool ColumnSurvey::isTimeByItself(bool isIndex) const

@@ -43,6 +43,10 @@ public:
     /// All cells are dates or clocks, or with @p isIndex numbers that count from 1970.
     bool isTimeByItself(bool isIndex) const;
 
+    /// Its numbers are dates as spreadsheets count them, in days: as seconds they would be closer
+    /// together than anyone measures.
+    bool isSerialDates() const;
+
     bool isDateAlone() const { return m_isDateAlone && !m_isSaid; } ///< without a clock
     bool isTimeOfDay() const { return m_isTimeOfDay && !m_isSaid; } ///< without a date
 
@@ -62,6 +66,9 @@ private:
     bool m_isDateAlone = false;
     bool m_isTimeOfDay = false;
     bool m_isInPages = true;
+    std::size_t m_serials = 0;
+    double m_firstSerial = 0.0;
+    double m_lastSerial = 0.0;
 };
 
 /// The columns that hold the time of each row.

@@ -51,6 +51,15 @@ std::vector<ColumnSurvey> CsvKeptRows::surveys(const ColumnChoices& choices, Num
     return surveys;
 }
 
+std::optional<std::uint64_t> CsvKeptRows::lineOfCell(std::size_t column, std::string_view text)
+{
+    const auto row = std::ranges::find_if(m_rows, [&](const Row& kept) {
+        const auto& cells = m_row.split(kept.text, m_delimiter);
+        return column < cells.size() && cells[column] == text;
+    });
+    return row == m_rows.end() ? std::nullopt : std::optional(row->line);
+}
+
 bool CsvKeptRows::differIn(std::size_t column)
 {
     std::optional<std::string> first;

@@ -42,6 +42,9 @@ public:
     /// What the rows tell of each column; @p marks gets what the times prove of numbers.
     std::vector<ColumnSurvey> surveys(const ColumnChoices& choices, NumberMarks& marks);
 
+    /// The line of the first row with @p text in that column.
+    std::optional<std::uint64_t> lineOfCell(std::size_t column, std::string_view text);
+
     bool differIn(std::size_t column);
 
     /// True if a cell of @p column is the name of memory.

@@ -4,8 +4,10 @@
 //
 // Layout    a header row with names, then one row a sample. Comments ("# ..."), "sep=;" and output
 //           of programs may stand before it. The header again starts another recording, unless the
-//           times go on as before. Cells are separated by commas,
-//           semicolons or tabs (whichever the header holds most of) and may be in double quotes.
+//           times go on as before; so does a header with other names, with a row that fits below.
+//           Cells are separated by commas, semicolons or tabs (whichever the header holds most of)
+//           and may be in double quotes. The tables that InfluxDB exports, with "#datatype" and the
+//           like above each header, are such tables.
 // Units     of a column from its name ("rss_mb", "time (ms)"), a row of units below the names, or
 //           behind the numbers, else bytes and seconds. Sizes become whole bytes, times nanoseconds
 //           since the first row.
@@ -86,12 +88,20 @@ public:
 private:
     std::optional<CsvTable> tableBelow(std::string_view header, std::uint64_t number) const;
     void endTable();
+    void settleOther(std::string_view line, std::uint64_t number);
+
+    /// A line that may be the header of another table.
+    struct OtherHeader {
+        std::string text;
+        std::uint64_t number;
+    };
 
     std::optional<CsvStart> m_start;
     const ReadingOptions& m_options;
     std::optional<CsvTable> m_table;
-    std::optional<CsvTable> m_next; ///< below a header that came again, until its first row
-    std::uint64_t m_output = 0;     ///< lines before the table
+    std::optional<CsvTable> m_next;     ///< below a header that came again, until its first row
+    std::optional<OtherHeader> m_other; ///< until the line below it tells
+    std::uint64_t m_output = 0;         ///< lines before the table
     std::uint64_t m_firstOutput = 0;
     Recordings m_recordings;
     std::optional<Error> m_error;
@@ -117,6 +127,24 @@ void CsvTables::endTable()
     }
 }
 
+/// If @p line is a row of the table that m_other begins, that one follows; else m_other is no row.
+void CsvTables::settleOther(std::string_view line, std::uint64_t number)
+{
+    const OtherHeader header = std::move(*m_other);
+    m_other.reset();
+    auto probe = tableBelow(header.text, header.number);
+    if (probe) {
+        probe->addRow(line, number, true);
+    }
+    if (!probe || !probe->hasSamples()) {
+        m_table->addRow(header.text, header.number, true);
+        return;
+    }
+    endTable();
+    m_table = tableBelow(header.text, header.number);
+    m_next.reset();
+}
+
 Result<void> CsvTables::takeLine(std::string_view line, std::uint64_t number, bool isComplete)
 {
     if (!m_table && m_start && number < m_start->line) {
@@ -140,6 +168,13 @@ Result<void> CsvTables::takeLine(std::string_view line, std::uint64_t number, bo
         m_next = tableBelow(line, number);
         return {};
     }
+    if (m_other) {
+        settleOther(line, number);
+    }
+    if (isComplete && m_table->mayBeOtherHeader(line)) {
+        m_other = {std::string(line), number};
+        return {};
+    }
     if (m_next && !m_table->goesOnWith(line)) {
         endTable();
         m_table = std::move(*m_next);
@@ -153,6 +188,9 @@ Result<Recordings> CsvTables::finish()
 {
     if (!m_table) {
         return failure(ErrorCode::NoSamples);
+    }
+    if (m_other) {
+        m_table->addRow(m_other->text, m_other->number, true);
     }
     endTable();
     return m_recordings.empty() ? tl::unexpected(*m_error)

@@ -80,6 +80,18 @@ std::string_view withoutCommentMark(std::string_view line)
                                  : line;
 }
 
+bool hasNumber(std::string_view line, char delimiter)
+{
+    bool isCellsFront = true;
+    for (const char c : line) {
+        if (isCellsFront && c >= '0' && c <= '9') {
+            return true;
+        }
+        isCellsFront = c == delimiter || (isCellsFront && (c == '"' || c == ' '));
+    }
+    return false;
+}
+
 bool isCsvComment(std::string_view line)
 {
     return trimmed(line).starts_with('#');

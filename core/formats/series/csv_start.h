@@ -28,6 +28,9 @@ tl::unexpected<Error> noTableAt(std::string_view line, std::uint64_t number);
 /// @p line without the mark of a comment, in which a header may stand: "# t,rss".
 std::string_view withoutCommentMark(std::string_view line);
 
+/// True if a cell of @p line begins with a digit, as nearly every row has one and a header none.
+bool hasNumber(std::string_view line, char delimiter);
+
 /// True for a line that is a comment in a table, "# phase 2".
 bool isCsvComment(std::string_view line);
 

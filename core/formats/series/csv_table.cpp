@@ -21,28 +21,11 @@ constexpr std::size_t kMostCsvColumns = 1000;
 constexpr std::size_t kRowsToKeep = 64;
 constexpr std::int64_t kPositionLimit = std::int64_t{1} << 62; ///< differences fit into 64 bits
 
-/// The axis that an exported column of positions counts, other than time.
-std::optional<AxisUnit> axisColumnOf(std::string_view name)
-{
-    if (name == "instructions") {
-        return AxisUnit::Instructions;
-    }
-    if (name == "allocated_bytes") {
-        return AxisUnit::AllocatedBytes;
-    }
-    return name == "sample" ? std::optional(AxisUnit::Ordinal) : std::nullopt;
-}
-
 /// A date or a clock, which is no name.
 bool isMoment(std::string_view cell)
 {
     const auto time = writtenTimeOf(cell, false);
     return time && time->sort != WrittenTime::Sort::Elapsed;
-}
-
-bool isExported(std::string_view name)
-{
-    return name.ends_with("_bytes") || name.ends_with("_count");
 }
 
 } // namespace
@@ -105,14 +88,45 @@ void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isCo
     }
 }
 
+/// Counts a row of which nothing is wrong but its time; false for other lines.
+bool CsvTable::countTimeless(std::string_view line, std::uint64_t lineNumber)
+{
+    constexpr std::size_t kQuoted = 40;
+    const auto& cells = m_row.split(line, m_delimiter);
+    const bool isRow = m_isDecided && !m_countsRows && m_axis == AxisUnit::Nanoseconds &&
+                       hasRowSize(cells, m_names) && !positionIn(cells);
+    const std::string_view cell = isRow ? cells[m_timeIndex] : std::string_view();
+    if (cell.empty() || cell == m_names[m_timeIndex]) {
+        return false;
+    }
+    if (m_timeless.count++ == 0) {
+        m_timeless.line = lineNumber;
+        m_timeless.column = m_names[m_timeIndex];
+        m_timeless.example = cell.substr(0, kQuoted);
+    }
+    return true;
+}
+
 /// A line that is no row.
 void CsvTable::countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
 {
+    if (isComplete && countTimeless(line, lineNumber)) {
+        return;
+    }
     if (isComplete && readsLikeText(line) && !hasRowSize(m_row.split(line, m_delimiter), m_names)) {
         m_tally.add(WarningCode::OutputSkipped, lineNumber);
     } else {
         m_tally.addLine(line, lineNumber, isComplete);
     }
+}
+
+bool CsvTable::mayBeOtherHeader(std::string_view line) const
+{
+    if (hasNumber(line, m_delimiter) || m_hasRecordings || isHeader(line)) {
+        return false;
+    }
+    const auto table = fromHeader(withoutCommentMark(line), 0, m_delimiter);
+    return table && table->hasNamedTime();
 }
 
 bool CsvTable::goesOnWith(std::string_view line)
@@ -168,6 +182,9 @@ bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
         });
         if (unreadable != surveys.end() && m_unreadableTime.empty()) {
             m_unreadableTime = unreadable->name() + ": " + unreadable->firstCell();
+            m_unreadableColumn = static_cast<std::uint64_t>(unreadable - surveys.begin()) + 1;
+            m_unreadableLine = m_kept->lineOfCell(m_unreadableColumn - 1, unreadable->firstCell())
+                                   .value_or(m_headerLine);
         }
         return false;
     }
@@ -178,7 +195,9 @@ bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
     if (!unit && !m_units.empty()) {
         unit = timeUnitOf(withoutUnitBrackets(m_units[m_timeIndex]));
     }
-    m_times = TimeValues(unit, named && named->isElapsed);
+    m_times = !unit && surveys[m_timeIndex].isSerialDates()
+                  ? TimeValues::ofSerialDates()
+                  : TimeValues(unit, named && named->isElapsed);
     m_times.setOrder(m_choices.dateOrder);
     return true;
 }
@@ -189,9 +208,9 @@ bool CsvTable::takeCountedAxis()
 {
     m_timeIndex = m_hasRecordings ? 1 : 0;
     const std::span others = std::span(m_names).subspan(std::min(m_timeIndex + 1, m_names.size()));
-    const bool isExport = !others.empty() && std::ranges::all_of(others, isExported) &&
+    const bool isExport = !others.empty() && std::ranges::all_of(others, isExportedName) &&
                           m_choices.find(m_names[m_timeIndex]) == nullptr;
-    const auto axis = isExport ? axisColumnOf(m_names[m_timeIndex]) : std::nullopt;
+    const auto axis = isExport ? exportedAxisOf(m_names[m_timeIndex]) : std::nullopt;
     if (axis) {
         m_axis = *axis;
         return true;
@@ -204,8 +223,10 @@ bool CsvTable::takeCountedAxis()
 bool CsvTable::isLeftOut(std::size_t column, const ColumnSurvey& survey) const
 {
     const bool isPosition = column == m_timeIndex || m_dateIndex == column;
-    return m_choices.ignores(m_names[column]) || survey.isNamedTime() || isPosition ||
-           survey.isText() || m_names[column].empty() || (column == 0 && m_hasRecordings);
+    const bool isText = survey.isText() && !seriesColumnOf(m_names[column]).isCertain;
+    return m_choices.ignores(m_names[column]) || survey.isNamedTime() || isPosition || isText ||
+           m_names[column].empty() || (column == 0 && m_hasRecordings) ||
+           (areColumnsOfInfluxDb(m_names) && column < 3);
 }
 
 /// Sizes in bytes are whole pages as the system counts them; in KiB that would be rare luck.
@@ -252,6 +273,7 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
         anyNumber = anyNumber || surveys[i].numbers() > 0;
         m_indexes.push_back(i);
         SeriesColumn column = columnAt(i, inKib);
+        column.place = i + 1;
         labels.prepare(column);
         columns.emplace_back(std::move(column),
                              m_delimiter == ',' ? NumberStyle::PointIsDecimal : NumberStyle::Open);
@@ -287,7 +309,8 @@ RowLabels CsvTable::chooseLabels(const std::vector<ColumnSurvey>& surveys)
         }
         const bool isPosition = i == m_timeIndex || m_dateIndex == i || surveys[i].isNamedTime() ||
                                 m_choices.find(m_names[i]) != nullptr;
-        const bool isLabel = surveys[i].isText() || (label && label->mayBeNumber);
+        const bool isMemory = seriesColumnOf(m_names[i]).isCertain;
+        const bool isLabel = (surveys[i].isText() && !isMemory) || (label && label->mayBeNumber);
         if (isLabel && !isPosition && !m_names[i].empty()) {
             m_labelIndexes.push_back(i);
             labels.push_back(label.value_or(RowLabel{m_names[i]}));
@@ -445,11 +468,18 @@ Result<Recordings> CsvTable::finish()
         }
         const bool hasTime = m_countsRows || m_axis != AxisUnit::Nanoseconds || hasNamedTime();
         if (!m_unreadableTime.empty()) {
-            return failure(ErrorCode::TimesUnreadable, m_unreadableTime, nothing.line);
+            return tl::unexpected(Error{ErrorCode::TimesUnreadable,
+                                        m_unreadableTime,
+                                        m_unreadableLine,
+                                        {},
+                                        m_unreadableColumn});
         }
         return hasTime ? tl::unexpected(nothing) : noTableAt(m_header, m_headerLine);
     }
     decideDates();
+    if (m_timeless.count > 0) {
+        m_tally.add(m_timeless);
+    }
     if (m_countsRows) {
         m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
     }

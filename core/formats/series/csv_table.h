@@ -44,6 +44,9 @@ public:
     /// True if @p line is the header of this table.
     bool isHeader(std::string_view line) const { return withoutCommentMark(line) == m_header; }
 
+    /// True if @p line looks like the header of another table: it names a time and has no number.
+    bool mayBeOtherHeader(std::string_view line) const;
+
     /// True if @p line is a row that follows the last one as the others followed each other.
     bool goesOnWith(std::string_view line);
 
@@ -76,6 +79,7 @@ private:
     bool addToRecording(std::int64_t position, const std::vector<std::string_view>& cells,
                         std::uint64_t lineNumber);
     void decideDates();
+    bool countTimeless(std::string_view line, std::uint64_t lineNumber);
     std::size_t sampleCount() const;
 
     std::string m_header;
@@ -89,7 +93,10 @@ private:
     bool m_isAllIgnored = false; ///< what might be measured
     std::optional<CsvKeptRows> m_kept;
     bool m_isDecided = false;
-    std::string m_unreadableTime; ///< name and first cell of a column of times without any
+    std::string m_unreadableTime;       ///< name and first cell of a column of times without any
+    std::uint64_t m_unreadableLine = 0; ///< of that cell
+    std::uint64_t m_unreadableColumn = 0;
+    Warning m_timeless{WarningCode::RowsWithoutTime, 0};
 
     AxisUnit m_axis = AxisUnit::Nanoseconds;
     bool m_countsRows = false;

@@ -18,7 +18,8 @@ public:
 
     struct Column {
         std::string name;
-        std::vector<double> numbers; ///< kGap for null; seconds since 1970 for dates
+        std::vector<double> numbers;    ///< kGap for null and for texts
+        std::vector<std::string> texts; ///< of the elements up to the last text; empty elsewhere
     };
 
     bool row(std::span<const JsonField> /*fields*/, std::uint64_t /*line*/) override
@@ -27,12 +28,15 @@ public:
     }
     bool element(const JsonField& field) override;
 
-    bool isFull() const { return m_elements > kMostBytes / sizeof(double); }
+    bool isFull() const { return m_bytes > kMostBytes; }
+
+    /// The element number @p index of @p column; null behind its end.
+    static JsonField field(const Column& column, std::size_t index);
 
     std::vector<Column> columns;
 
 private:
-    std::size_t m_elements = 0;
+    std::size_t m_bytes = 0;
 };
 
 } // namespace tidemark

@@ -2,6 +2,7 @@
 #include "core/formats/series/json_objects.h"
 
 #include "core/formats/input/number_text.h"
+#include "core/formats/series/printed_pairs.h"
 
 #include <algorithm>
 #include <array>
@@ -230,6 +231,13 @@ JsonObjects::Found JsonObjects::takeObjects(std::string_view rest, std::uint64_t
     return found;
 }
 
+bool JsonObjects::takePairs(std::string_view line, std::uint64_t number)
+{
+    const std::string object = jsonOfPairs(line);
+    m_objectLine = number;
+    return !object.empty() && parseJsonRows(object, m_sink);
+}
+
 void JsonObjects::takeLine(std::string_view line, std::uint64_t number, bool isWhole,
                            WarningTally& tally)
 {
@@ -242,7 +250,7 @@ void JsonObjects::takeLine(std::string_view line, std::uint64_t number, bool isW
     const bool isFrame = rest.find_first_not_of(" \t\r,[]") == rest.npos;
     if (found == Found::Damage) {
         tally.addLine(line, number, isWhole);
-    } else if (found == Found::Nothing && !isFrame && !wasOpen) {
+    } else if (found == Found::Nothing && !isFrame && !wasOpen && !takePairs(rest, number)) {
         tally.add(WarningCode::OutputSkipped, number);
     }
 }

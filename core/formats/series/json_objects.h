@@ -13,7 +13,8 @@ namespace tidemark
 /// Finds the objects in a text of lines: one a line, several in one, or one over many lines as
 /// people print them; with other text before, between and behind them, and with commas and brackets
 /// of an array around them. What JavaScript and Python print of an object (`{ rss: 1 }`,
-/// `{'rss': None}`) counts as one.
+/// `{'rss': None}`) counts as one,
+/// and so does a line that jsonOfPairs() understands.
 class JsonObjects
 {
 public:
@@ -35,6 +36,7 @@ private:
 
     bool goOn(std::string_view line, WarningTally& tally, std::string_view& rest);
     Found takeObjects(std::string_view rest, std::uint64_t number, bool isWhole);
+    bool takePairs(std::string_view line, std::uint64_t number);
     bool parse(std::string_view text);
     void drop(WarningTally& tally);
 

@@ -5,6 +5,8 @@
 #include "core/formats/series/cell_number.h"
 #include "core/formats/series/column_units.h"
 #include "core/formats/series/json_objects.h"
+#include "core/formats/series/lenient_json.h"
+#include "core/formats/series/tool_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -47,6 +49,14 @@ public:
         return probe.arrays.size() < kMostArrays;
     }
 
+    /// Counts anew, in the same text read another way.
+    void restart(std::size_t rowsWanted)
+    {
+        needed = rowsWanted;
+        m_found = 0;
+        m_first.clear();
+    }
+
     JsonProbe probe;
     std::size_t rows = 0;
     std::size_t needed;
@@ -82,17 +92,19 @@ bool isMeasuredText(const JsonField& field)
 }
 
 JsonProbe probeJson(std::string_view head, bool (*isWanted)(std::span<const JsonField> row),
-                    std::size_t rowsInText)
+                    std::size_t rowsInText, std::size_t rowsInJson)
 {
-    ProbeSink sink(isWanted, 1);
+    ProbeSink sink(isWanted, rowsInJson);
     sink.probe.isCut = head.size() == kSniffBytes;
     head = withoutByteOrderMark(head);
     if (startsWithBracket(head, '{') || startsWithBracket(head, '[')) {
-        (void)parseJsonRows(head, sink); // the head of a long file ends anywhere
+        std::string mended(head);
+        (void)LenientJson().mend(mended, true);
+        (void)parseJsonRows(mended, sink); // the head of a long file ends anywhere
     }
     const bool wasArray = startsWithBracket(head, '[') && sink.rows > 0;
     if (sink.probe.row.empty() && sink.probe.arrays.empty() && !wasArray) {
-        sink.needed = rowsInText;
+        sink.restart(rowsInText);
         JsonObjects objects(sink);
         WarningTally ignored;
         for (std::uint64_t line = 1; !head.empty() && sink.probe.row.empty(); ++line) {
@@ -135,6 +147,15 @@ bool holdsSeries(std::span<const JsonField> fields)
                isPlainColumn(field, isLog);
     };
     return std::ranges::any_of(fields, isTime) && std::ranges::any_of(fields, isSeries);
+}
+
+bool holdsMemory(std::span<const JsonField> fields)
+{
+    return std::ranges::any_of(fields, [](const JsonField& field) {
+        const std::string_view name = field.ownName();
+        return (field.number || isMeasuredText(field)) &&
+               (seriesColumnOf(name).isCertain || isHighestRss(name));
+    });
 }
 
 bool JsonProbe::holdsColumns() const

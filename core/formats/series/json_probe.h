@@ -22,12 +22,16 @@ struct JsonProbe {
 };
 
 /// Looks for the first object of which @p isWanted is true, alone or in an array, whatever text
-/// stands before it; there must be @p rowsInText of them if there is other text.
+/// stands before it; there must be @p rowsInText of them if there is other text, else
+/// @p rowsInJson.
 JsonProbe probeJson(std::string_view head, bool (*isWanted)(std::span<const JsonField> row),
-                    std::size_t rowsInText);
+                    std::size_t rowsInText, std::size_t rowsInJson = 1);
 
 /// True if @p fields are times and measurements, one of each at least; in a row of a log, memory.
 bool holdsSeries(std::span<const JsonField> fields);
+
+/// True if one of @p fields certainly is a measurement of memory.
+bool holdsMemory(std::span<const JsonField> fields);
 
 /// True for what loggers write: a level beside a message.
 bool isLogRow(std::span<const JsonField> fields);

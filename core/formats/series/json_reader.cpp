@@ -5,7 +5,7 @@
 // Layout    one of: an array of objects `[{"t":0,"rss":1},...]`; one such object a line, or over
 //           several lines; an object of arrays of one length `{"t":[0,1],"rss":[1,2]}`. Objects may
 //           stand in a log with other text around them; what JavaScript and Python print of an
-//           object counts as one.
+//           object counts as one, as do the pairs of a line like "rss=1024 vms=2048".
 // Units     of a member from its name ("rss_mb", "time_ms"), else bytes and seconds. Sizes become
 //           whole bytes, times nanoseconds since the first row.
 // Kept      the first member with the name of a time as positions, each other number as a series.
@@ -15,7 +15,7 @@
 //           number that counts from 1970, gives the start, also from a second member. A row without
 //           a time has that of its line in the log, if it has one.
 // Errors    an object without time is skipped and counted, lines without an object are counted as
-//           output.
+//           output; where there is no time at all the error names the members.
 //           Where the text stops to be JSON, what came before is kept with a warning. Nesting
 //           beyond 64 levels is refused.
 // Source    none.
@@ -35,17 +35,24 @@ namespace tidemark
 namespace
 {
 
-/// True for members that only trace events, profiles of scalene and our own files have beside a
-/// time.
+/// True for members that only trace events, profiles of scalene, node-memwatch and our own files
+/// have beside a time.
 bool isForeign(const JsonField& field)
 {
-    constexpr std::array<std::string_view, 3> kForeign{"ph", "tidemark", "alloc_samples"};
+    constexpr std::array<std::string_view, 4> kForeign{"ph", "tidemark", "alloc_samples",
+                                                       "num_full_gc"};
     return std::ranges::find(kForeign, field.name) != kForeign.end();
 }
 
 bool isPlainRow(std::span<const JsonField> row)
 {
     return holdsSeries(row) && std::ranges::none_of(row, isForeign);
+}
+
+/// True for a row of memory that needs the time of its line in a log, if there is one.
+bool isTimelessRow(std::span<const JsonField> row)
+{
+    return holdsMemory(row) && std::ranges::none_of(row, isForeign);
 }
 
 /// True for our own exports, in which objects look like rows: their series.
@@ -81,7 +88,8 @@ bool JsonReader::accepts(std::string_view head) const
         return false;
     }
     const JsonProbe probe = probeJson(head, &isPlainRow, kRowsInText);
-    const bool isOwn = !probe.row.empty() || probe.holdsColumns();
+    const bool isOwn = !probe.row.empty() || probe.holdsColumns() ||
+                       !probeJson(head, &isTimelessRow, kRowsInText, kRowsInText).row.empty();
     return isOwn && probeJson(head, &isProcessMemoryUsage, 1).row.empty();
 }
 

@@ -2,6 +2,7 @@
 #include "core/formats/series/json_rows.h"
 
 #include "core/formats/input/json_characters.h"
+#include "core/formats/series/lenient_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -219,7 +220,10 @@ Result<void> parseJsonRows(std::string_view text, JsonRowSink& sink)
 
 Result<void> parseJsonRows(Input& input, TaskControl& control, JsonRowSink& sink)
 {
-    JsonCharacters stream(input, control);
+    LenientJson lenient;
+    JsonCharacters stream(input, control, [&lenient](std::span<char> block, bool isLast) {
+        return lenient.mend(block, isLast);
+    });
     RowEvents events(sink, &stream);
     Json::sax_parse(JsonCharacterIterator(stream), JsonCharacterIterator(), &events);
     if (stream.error() && !events.stopped()) {

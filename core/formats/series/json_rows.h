@@ -39,8 +39,8 @@ public:
 };
 
 /// Parses @p text, or the rest of @p input as a stream. Memory stays that of one row, and nesting
-/// beyond 64 levels is refused. Errors: Malformed with the byte, and those of Input::read().
-/// A sink that stops is no error.
+/// beyond 64 levels is refused. A file may hold what LenientJson mends. Errors: Malformed with the
+/// byte, and those of Input::read(). A sink that stops is no error.
 Result<void> parseJsonRows(std::string_view text, JsonRowSink& sink);
 Result<void> parseJsonRows(Input& input, TaskControl& control, JsonRowSink& sink);
 

@@ -143,6 +143,7 @@ void JsonSeries::chooseColumns()
     std::optional<std::string> parent; // of all columns, if there may be one only
     for (const JsonRow& row : m_firstRows) {
         const bool isLog = isLogRow(row.fields);
+        noteMembers(row.fields);
         const auto isMeasured = [this, isLog](const JsonField& field) {
             return m_table.choices.find(field.name) != nullptr
                        ? !m_table.choices.ignores(field.name)
@@ -179,6 +180,18 @@ void JsonSeries::chooseColumns()
     for (const JsonRow& row : std::exchange(m_firstRows, {})) {
         addRow(row.fields, row.line);
     }
+}
+
+void JsonSeries::noteMembers(std::span<const JsonField> fields)
+{
+    constexpr std::size_t kMostNames = 12;
+    if (!m_memberNames.empty() || !m_timeName.empty()) {
+        return;
+    }
+    for (std::size_t i = 0; i < std::min(fields.size(), kMostNames); ++i) {
+        m_memberNames += (i == 0 ? "" : ", ") + fields[i].name;
+    }
+    m_memberNames += fields.size() > kMostNames ? ", …" : "";
 }
 
 /// Names of all members of the first rows, in order of appearance, and what a person says of them.
@@ -333,9 +346,7 @@ Result<void> JsonSeries::readColumns(Input& input, TaskControl& control)
         fields.clear();
         for (const auto& column : sink.columns) {
             if (row < column.numbers.size()) {
-                const double number = column.numbers[row];
-                fields.push_back(
-                    {column.name, std::isnan(number) ? std::nullopt : std::optional(number), {}});
+                fields.push_back(JsonColumns::field(column, row));
             }
         }
         addRow(fields, 1);
@@ -348,9 +359,17 @@ Result<Recordings> JsonSeries::read(Input& input, TaskControl& control)
     const std::string_view head = withoutByteOrderMark(input.head());
     const bool isArray = startsWithBracket(head, '[');
     const bool isColumns = !isArray && probeJson(input.head(), &holdsSeries, 1).holdsColumns();
-    const auto parsed = isArray     ? readArray(input, control)
-                        : isColumns ? readColumns(input, control)
-                                    : readLines(input, control);
+    auto parsed = isArray     ? readArray(input, control)
+                  : isColumns ? readColumns(input, control)
+                              : readLines(input, control);
+    const bool isPrinted = isArray && !parsed && parsed.error().code == ErrorCode::Malformed &&
+                           m_firstRows.empty() && !m_samples && input.shape().isPlain();
+    if (isPrinted) { // "[{'t': 0}]" is no JSON, but holds objects
+        auto again = input.again();
+        auto lines = again ? readLines(*again, control) : tl::unexpected(again.error());
+        const bool isFound = !m_firstRows.empty() || m_samples;
+        parsed = isFound || !lines ? lines : parsed;
+    }
     if (!m_samples) {
         chooseColumns();
     }
@@ -387,6 +406,12 @@ Result<Recordings> JsonSeries::finish()
         });
     if (m_fieldNames.empty() && isAnyIgnored) {
         return failure(ErrorCode::NothingToMeasure);
+    }
+    if (m_timeName.empty() && m_unreadableTime.empty()) {
+        if (!m_rules.mayCountRows && !m_fieldNames.empty()) {
+            return failure(ErrorCode::NoTimeColumn, m_memberNames);
+        }
+        m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
     }
     if (m_timeName.empty() && !m_unreadableTime.empty()) {
         if (m_samples->size() == 0) {

@@ -52,6 +52,7 @@ private:
     void chooseColumns();
     void findMembers();
     void describeMembers();
+    void noteMembers(std::span<const JsonField> fields);
     RowLabels chooseLabels();
     void readLabels(std::span<const JsonField> fields);
     Result<Recordings> finish();
@@ -68,6 +69,7 @@ private:
     std::vector<std::string> m_fieldNames; ///< of the columns
     std::vector<std::string> m_labelNames; ///< of members that tell what a row is about
     std::vector<JsonField> m_timedFields;  ///< a row with the time of its line
+    std::string m_memberNames;    ///< of the first row, for the message that none is a time
     std::string m_unreadableTime; ///< name and text of a member that is called a time and is none
 };
 

@@ -13,9 +13,10 @@ namespace
 {
 
 constexpr std::size_t kNumberWidth = 6;
-constexpr std::size_t kFigureColumns = 1 + 12 + 1 + 12;
-constexpr std::size_t kOccurrencesColumn = 2 + 10;
 constexpr std::string_view kGapBeforeSource = "   ";
+
+/// With the column of occurrences, whose name is wider than its figures.
+constexpr std::size_t kWidthWithOccurrences = 1 + 12 + 1 + 12 + 2 + 10 + kGapBeforeSource.size();
 
 /// Takes "24.051 MiB" off @p rest, as bytes. Early versions wrote "MB" for the same unit.
 std::optional<std::int64_t> takeSize(std::string_view& rest)
@@ -35,8 +36,7 @@ std::optional<std::int64_t> takeSize(std::string_view& rest)
 bool takeBlankFigures(std::string_view rest, const LineReportHeader& header, bool isWhole,
                       LineRow& row)
 {
-    const std::size_t width =
-        kFigureColumns + (header.hasOccurrences ? kOccurrencesColumn : 0) + kGapBeforeSource.size();
+    const std::size_t width = header.figureWidth;
     const bool reachesSource = rest.size() >= width;
     if (!trimmed(rest.substr(0, width)).empty() || (!reachesSource && !isWhole)) {
         return false;
@@ -85,10 +85,13 @@ std::optional<LineReportHeader> lineReportHeaderOf(std::string_view line)
         return {};
     }
     const bool hasOccurrences = takeName("Occurrences") || takeName("Occurences");
-    if (!takeName("Line Contents") || !trimmed(rest).empty()) {
+    constexpr std::string_view kSource = "Line Contents";
+    if (!takeName(kSource) || !trimmed(rest).empty()) {
         return {};
     }
-    return LineReportHeader{indent, hasOccurrences};
+    // Early versions made the columns narrower.
+    const std::size_t named = line.size() - rest.size() - kSource.size() - indent - kNumberWidth;
+    return LineReportHeader{indent, hasOccurrences, hasOccurrences ? kWidthWithOccurrences : named};
 }
 
 std::optional<LineRow> lineReportRowOf(std::string_view line, const LineReportHeader& header,

@@ -12,6 +12,7 @@ namespace tidemark
 struct LineReportHeader {
     std::size_t indent = 0;      ///< bytes before each row: blanks, or what a logger puts there
     bool hasOccurrences = false; ///< the column that reports have since 2020
+    std::size_t figureWidth = 0; ///< from behind a row's line number to its source
 };
 
 /// None if @p line is not the header above a table.

@@ -24,6 +24,8 @@ constexpr auto kExactKinds = std::to_array<KindName>({
     {"speicher", SeriesKind::Rss},
     {"arbeitsspeicher", SeriesKind::Rss},
     {"\xe3\x83\xa1\xe3\x83\xa2\xe3\x83\xaa", SeriesKind::Rss},
+    {"\xe3\x83\xa1\xe3\x83\xa2\xe3\x83\xaa\xe4\xbd\xbf\xe7\x94\xa8\xe9\x87\x8f", SeriesKind::Rss},
+    {"\xe4\xbd\xbf\xe7\x94\xa8\xe3\x83\xa1\xe3\x83\xa2\xe3\x83\xaa", SeriesKind::Rss},
     {"\xe5\x86\x85\xe5\xad\x98", SeriesKind::Rss},
     {"m\xc3\xa9moire", SeriesKind::Rss},
     {"memoria", SeriesKind::Rss},
@@ -72,7 +74,11 @@ constexpr auto kExactKinds = std::to_array<KindName>({
     {"nonheap", SeriesKind::External},
     {"off_heap", SeriesKind::External},
     {"offheap", SeriesKind::External},
+    {"heap_idle", SeriesKind::External},
+    {"heap_released", SeriesKind::External},
     {"stack", SeriesKind::Stacks},
+    {"stack_inuse", SeriesKind::Stacks},
+    {"stack_sys", SeriesKind::Stacks},
 });
 
 /// Of words that tell the kind among others, in order of preference.
@@ -137,7 +143,8 @@ constexpr auto kCounts = std::to_array<std::string_view>(
      "cpus",        "per",        "bps",         "kbps",          "mbps",    "iops",
      "num",         "number",     "collections", "gcs",           "handles", "pressure",
      "temperature", "temp",       "fds",         "threads",       "nproc",   "prozent",
-     "load",        "errors",     "events",      "majflt",        "minflt",  "usage_trend"});
+     "load",        "errors",     "events",      "majflt",        "minflt",  "usage_trend",
+     "slots",       "compactions"});
 
 /// They count where no word of memory stands beside them.
 constexpr auto kIndexes = std::to_array<std::string_view>(

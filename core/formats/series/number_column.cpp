@@ -3,6 +3,7 @@
 
 #include "core/formats/input/number_text.h"
 #include "core/formats/series/column_units.h"
+#include "core/formats/series/tool_tables.h"
 #include "core/model/value_column.h"
 
 #include <algorithm>
@@ -57,9 +58,14 @@ double NumberColumn::refuse(std::uint64_t line, std::string_view cell)
 
 Error NumberColumn::noSamples(Error otherwise) const
 {
-    return otherwise.line || m_unreadable == 0
-               ? otherwise
-               : Error{ErrorCode::NoSamples, m_unreadableCell, m_firstUnreadableLine, {}};
+    if (otherwise.line || m_unreadable == 0) {
+        return otherwise;
+    }
+    Error error{ErrorCode::NoSamples, m_unreadableCell, m_firstUnreadableLine, {}};
+    if (m_column.place > 0) {
+        error.column = m_column.place;
+    }
+    return error;
 }
 
 double NumberColumn::readMissing()
@@ -351,6 +357,27 @@ void NumberColumn::decideMeaning()
     }
 }
 
+/// A process has a MiB at least: numbers below it, with nothing that says their unit, hardly count
+/// bytes. The highest RSS of getrusage() is in KiB on Linux and in bytes on macOS.
+bool NumberColumn::isUnitInDoubt() const
+{
+    constexpr std::uint64_t kFewest = 3; // fewer may be anything
+    constexpr std::uint64_t kFewestSmall = 8;
+    constexpr double kLeast = 10.0;
+    constexpr double kLeastOfMacos = 16.0 * kBytesPerMiB;
+    if (m_hasUnitInCells) {
+        return false;
+    }
+    if (m_column.meaning.source == MeaningSource::Tool) {
+        return isHighestRss(m_column.name) && highest() >= kLeastOfMacos;
+    }
+    const bool isOfProcess = m_column.kind == SeriesKind::Rss || m_column.kind == SeriesKind::Vsize;
+    return isOfProcess && m_column.meaning.source == MeaningSource::Name && m_column.scale == 1.0 &&
+           !m_column.isUnitUnknown && highest() < kBytesPerMiB &&
+           (highest() >= kThousand ? m_numbers >= kFewest
+                                   : highest() >= kLeast && m_numbers >= kFewestSmall);
+}
+
 void NumberColumn::finish(const NumberMarks& table, WarningTally& tally)
 {
     if (m_unclearMark != 0) {
@@ -379,6 +406,12 @@ void NumberColumn::finish(const NumberMarks& table, WarningTally& tally)
     }
     if (m_column.isUnitUnknown) {
         tally.add({WarningCode::UnitUnknown, 1, {}, {}, m_column.name, {}});
+    }
+    if (isUnitInDoubt()) {
+        const auto code = m_column.meaning.source == MeaningSource::Tool
+                              ? WarningCode::TakenAsKib
+                              : WarningCode::SmallForBytes;
+        tally.add({code, 1, {}, {}, m_column.name, fmt::format("{}", highest())});
     }
     const bool isPlainBytes = m_column.isInBytes() && m_column.scale == 1.0 && !m_hasUnitInCells &&
                               !(m_column.choice && m_column.choice->unit == "B");

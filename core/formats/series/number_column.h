@@ -85,6 +85,7 @@ private:
     void decideMark(const NumberMarks& table, WarningTally& tally);
     bool isLikelyThousands() const;
     void decideMeaning();
+    bool isUnitInDoubt() const;
 
     SeriesColumn m_column;
     NumberStyle m_style;

@@ -5,6 +5,7 @@
 #include "core/formats/series/column_name.h"
 #include "core/formats/series/column_units.h"
 #include "core/formats/series/memory_words.h"
+#include "core/formats/series/tool_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -69,6 +70,7 @@ std::optional<SeriesColumn> exportedColumnOf(std::string_view name)
     column.isCertain = true;
     column.pid = pid;
     column.countsBytes = *kind == SeriesKind::Counter;
+    column.meaning = {MeaningSource::Unit, "bytes", 1.0};
     return column;
 }
 
@@ -134,6 +136,22 @@ constexpr auto kJapaneseAndChineseTimes = std::to_array<std::string_view>(
      "\xe6\x99\x82\xe9\x96\x93", "\xe6\x97\xb6\xe9\x97\xb4", "\xe6\x97\xa5\xe6\x9c\x9f"});
 
 } // namespace
+
+std::optional<AxisUnit> exportedAxisOf(std::string_view name)
+{
+    if (name == "instructions") {
+        return AxisUnit::Instructions;
+    }
+    if (name == "allocated_bytes") {
+        return AxisUnit::AllocatedBytes;
+    }
+    return name == "sample" ? std::optional(AxisUnit::Ordinal) : std::nullopt;
+}
+
+bool isExportedName(std::string_view name)
+{
+    return name.ends_with("_bytes") || name.ends_with("_count");
+}
 
 std::optional<TimeColumn> timeColumnOf(std::string_view text)
 {
@@ -251,6 +269,9 @@ SeriesColumn seriesColumnOf(std::string_view text, std::string_view unit)
         column.countsBytes = words.isMemory;
         column.isOpen = !words.isMemory;
         column.isCertain = false;
+    }
+    if (name.unit.empty() && isHighestRss(text)) {
+        takeAsKib(column);
     }
     const bool looksLikeUnit = !name.unit.empty() || !name.bracketed.empty();
     column.isUnitUnknown = looksLikeUnit && column.isInBytes() && !column.isOpen &&

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/axis.h"
 #include "core/model/source_table.h"
 
 #include <string>
@@ -31,6 +32,7 @@ struct SeriesColumn {
     SeriesMeaning meaning = {MeaningSource::Name};
     bool isOpen = false;        ///< neither name nor unit says what it is: its numbers have to
     bool isUnitUnknown = false; ///< it names a unit that is none we know
+    std::uint64_t place = 0;    ///< 1-based, in its table; 0 if it is in none
 
     std::optional<ColumnChoice> choice = {}; ///< of a person: then `meaning` only tells the unit
     bool awaitsLabels = false; ///< its values are plain numbers until labels tell their unit
@@ -49,6 +51,13 @@ struct SeriesColumn {
     /// How many bytes a unit behind a number holds, in this column; none for other texts.
     std::optional<double> byteUnitInCell(std::string_view unit) const;
 };
+
+/// The axis that a column of positions counts, other than time, where our own export calls it
+/// @p name; none for other names.
+std::optional<AxisUnit> exportedAxisOf(std::string_view name);
+
+/// True if @p name ends as those of all series that our own export writes.
+bool isExportedName(std::string_view name);
 
 /// @p unit is what a row of units below the names says, empty without one.
 SeriesColumn seriesColumnOf(std::string_view name, std::string_view unit = {});

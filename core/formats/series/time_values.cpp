@@ -74,6 +74,15 @@ std::optional<std::int64_t> scaled(double number, double unit)
            std::llround((number - whole) * unit);
 }
 
+/// A day and its part as spreadsheets number them.
+std::optional<std::int64_t> serialDate(double number)
+{
+    constexpr double kDayOf1970 = 25569.0;
+    constexpr double kMillisecondsPerDay = 86'400'000.0;
+    const auto milliseconds = scaled(std::round((number - kDayOf1970) * kMillisecondsPerDay), 1e6);
+    return isSerialDate(number) ? milliseconds : std::nullopt;
+}
+
 double unitBySize(double number)
 {
     const double size = std::abs(number);
@@ -87,6 +96,13 @@ double unitBySize(double number)
 }
 
 } // namespace
+
+bool isSerialDate(double number)
+{
+    constexpr double kDayOf2000 = 36526.0;
+    constexpr double kDayOf2100 = 73051.0;
+    return number >= kDayOf2000 && number < kDayOf2100;
+}
 
 std::optional<std::int64_t> isoToUnixNanoseconds(std::string_view text)
 {
@@ -138,6 +154,9 @@ std::optional<std::int64_t> TimeValues::accept(std::optional<std::int64_t> time,
 std::optional<std::int64_t> TimeValues::read(std::string_view text)
 {
     if (const auto number = toDouble(text)) {
+        if (m_isSerial) {
+            return accept(serialDate(*number), Sort::Numbers, 1.0);
+        }
         const double unit = m_unit.value_or(unitBySize(*number));
         const bool seconds = unit == 1e9; // exact to the last digit
         return accept(seconds ? toNanoseconds(text) : scaled(*number, unit), Sort::Numbers, unit);

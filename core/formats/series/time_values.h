@@ -15,6 +15,9 @@ namespace tidemark
 /// anything else, and for years outside of 1900 to 2100.
 std::optional<std::int64_t> isoToUnixNanoseconds(std::string_view text);
 
+/// True if @p number may be a day of this century as spreadsheets number them.
+bool isSerialDate(double number);
+
 /// Reads the time column of a plain series file: numbers of one unit, dates, times of day (which
 /// go on behind midnight), or stretches since a start.
 ///
@@ -31,6 +34,14 @@ public:
         : m_unit(nanosecondsPerUnit),
           m_shortIsMinutes(shortIsMinutes)
     {
+    }
+
+    /// Of a spreadsheet's numbers, which count days since 1899-12-30 and are whole milliseconds.
+    static TimeValues ofSerialDates()
+    {
+        TimeValues times;
+        times.m_isSerial = true;
+        return times;
     }
 
     /// Nanoseconds since 1970 or since a start that the file does not tell; none if the text is no
@@ -91,6 +102,7 @@ private:
 
     std::optional<double> m_unit;
     bool m_shortIsMinutes;
+    bool m_isSerial = false;
     Sort m_sort = Sort::Unknown;
     bool m_isWallClock = false;
     bool m_isOrderKnown = false;

@@ -44,6 +44,7 @@ std::vector<ErrorCode> tst_ErrorText::allCodes()
         case ErrorCode::Empty:
         case ErrorCode::UnknownFormat:
         case ErrorCode::ForeignProfile:
+        case ErrorCode::ForeignTool:
         case ErrorCode::ForeignFile:
         case ErrorCode::NoTimeColumn:
         case ErrorCode::NoSuchColumn:
@@ -94,7 +95,7 @@ void tst_ErrorText::everyCodeHasItsOwnSentence()
 {
     QFETCH(QString, language);
     QVERIFY(installTranslation(*QCoreApplication::instance(), language));
-    QCOMPARE(allCodes().size(), 24U);
+    QCOMPARE(allCodes().size(), 25U);
     std::set<QString> seen;
     for (const ErrorCode code : allCodes()) {
         for (QString text : variantsOf(code)) {
@@ -115,7 +116,12 @@ void tst_ErrorText::placesAreNamed()
     QVERIFY(errorText({ErrorCode::Malformed, "abc", 12, {}})
                 .contains(QStringLiteral("at line 12: “abc”")));
     QVERIFY(errorText({ErrorCode::TimesUnreadable, "time: 23:07 h", 2, {}})
-                .contains(QStringLiteral("the first is line 2: “time: 23:07 h”.")));
+                .contains(QStringLiteral("“time” holds no time that can be read, the first is "
+                                         "“23:07 h” in line 2.")));
+    QVERIFY(errorText({ErrorCode::TimesUnreadable, "time: 23:07 h", 12, {}, 2})
+                .contains(QStringLiteral("“23:07 h” in cell B12.")));
+    QVERIFY(errorText({ErrorCode::NoSamples, "n.v.", 3, {}, 28})
+                .contains(QStringLiteral("“n.v.” in cell AB3.")));
     QVERIFY(errorText({ErrorCode::BadCompression, {}, {}, 5012})
                 .contains(QStringLiteral("at byte 5,012")));
     QVERIFY(errorText({ErrorCode::Truncated, {}, 1234567, {}})

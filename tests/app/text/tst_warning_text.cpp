@@ -18,6 +18,7 @@ class tst_WarningText : public QObject
 private Q_SLOTS:
     void init();
     void countsAndPlaces();
+    void unitsInDoubtTellBothSizes();
     void oneIsSingular();
     void everyCodeHasItsOwnText();
     void countsBeyondAnInt();
@@ -44,6 +45,22 @@ void tst_WarningText::countsAndPlaces()
     QCOMPARE(warningText({WarningCode::UnitUnknown, 1, {}, {}, "rss (foo)"}),
              QStringLiteral("Column “rss (foo)”: The unit is none that is known, the numbers were "
                             "taken as bytes"));
+    QCOMPARE(warningText({WarningCode::RowsWithoutTime, 1, 6, {}, "time", "soon"}),
+             QStringLiteral("Column “time”: 1 row without a time that can be read left out "
+                            "(“soon”), first at line 6"));
+}
+
+void tst_WarningText::unitsInDoubtTellBothSizes()
+{
+    const QString kib = warningText({WarningCode::SmallForBytes, 1, {}, {}, "rss", "34132"});
+    QVERIFY2(kib.contains(QStringLiteral("33.3\u00a0KiB")), qPrintable(kib));
+    QVERIFY2(kib.contains(QStringLiteral("33.3\u00a0MiB")), qPrintable(kib));
+    QVERIFY2(kib.contains(QStringLiteral("“rss_kb”")), qPrintable(kib));
+    const QString mib = warningText({WarningCode::SmallForBytes, 1, {}, {}, "mem", "120"});
+    QVERIFY2(mib.contains(QStringLiteral("“mem_mb”")), qPrintable(mib));
+    const QString bytes = warningText({WarningCode::TakenAsKib, 1, {}, {}, "maxrss", "34832384"});
+    QVERIFY2(bytes.contains(QStringLiteral("33.2\u00a0GiB")), qPrintable(bytes));
+    QVERIFY2(bytes.contains(QStringLiteral("33.2\u00a0MiB")), qPrintable(bytes));
 }
 
 void tst_WarningText::oneIsSingular()

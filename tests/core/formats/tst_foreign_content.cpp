@@ -20,6 +20,8 @@ class tst_ForeignContent : public QObject
 private Q_SLOTS:
     void profilersAreNamed_data();
     void profilersAreNamed();
+    void toolsAreNamed_data();
+    void toolsAreNamed();
     void otherFilesAreNamed_data();
     void otherFilesAreNamed();
     void tablesWithoutTimeTellTheirColumns();
@@ -58,6 +60,10 @@ void tst_ForeignContent::profilersAreNamed_data()
     add("V8 CPU profile", "{\"nodes\":[{\"id\":1,\"callFrame\":{},\"hitCount\":0}]}");
     add("Node.js --trace-gc",
         "[19276:0x3d8c6490]      133 ms: Scavenge 3.8 (4.0) -> 3.4 (5.0) MB, 3.19 / 0.00 ms\n");
+    add("node-memwatch", "{ num_full_gc: 1, usage_trend: 0, min: 0, max: 0 }\n"
+                         "{ num_full_gc: 2, usage_trend: 0, min: 0, max: 0 }\n");
+    add("Prometheus",
+        "{\"status\": \"success\", \"data\": {\"resultType\": \"matrix\", \"result\": []}}");
     add("node-memwatch", "debug: STATS='{\"num_full_gc\":10,\"usage_trend\":0}'\n");
     add("php-meminfo", "{\"header\":{\"memory_usage\":1,\"memory_usage_real\":2},\"items\":{}}");
     add("Ruby memory_profiler", "Total allocated: 1085212 bytes (12578 objects)\n");
@@ -76,6 +82,49 @@ void tst_ForeignContent::profilersAreNamed()
     const auto read = test::readAnyText(head.toStdString());
     QVERIFY(!read.has_value());
     QCOMPARE(read.error(), (Error{ErrorCode::ForeignProfile, name.toStdString()}));
+}
+
+void tst_ForeignContent::toolsAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("name");
+    const auto add = [](const char* name, const char* text) {
+        QTest::addRow("%s: %.20s", name, text) << QByteArray(text) << QByteArray(name);
+    };
+    add("docker stats", "\x1b[2J\x1b[HCONTAINER ID   NAME   CPU %   MEM USAGE / LIMIT   MEM %\n"
+                        "3f2c1b0a9d8e   web    0.07%   12.5MiB / 1.9GiB    0.64%\n");
+    add("kubectl top", "NAME    CPU(cores)   MEMORY(bytes)\nweb-5   12m          123Mi\n");
+    add("systemd-cgtop", "Control Group       Tasks   %CPU   Memory\n/   183   12.5     2.1G\n");
+    add("pidstat", "Linux 6.8.0 (h)  04/02/25  _x86_64_  (8 CPU)\n\n"
+                   "23:07:04   UID   PID  minflt/s  majflt/s   VSZ   RSS   %MEM  Command\n"
+                   "23:07:05  1000  4711      3.00      0.00  9000  3000   0.42  python3\n");
+    add("top", "top - 23:07:04 up  1:02,  1 user,  load average: 0.08, 0.02, 0.01\n");
+    add("free", "        total    used    free   shared  buff/cache   available\n"
+                "Mem:     7944    1312    5210       12        1692        6632\n");
+    add("vmstat", "procs ---memory---\n r  b   swpd   free   buff  cache   si   so\n"
+                  " 1  0      0   5335    112   1620    0    0\n");
+    add("/proc/meminfo", "MemTotal:   8135272 kB\nMemFree:    5335000 kB\n");
+    add("sar", "Linux 6.8.0 (h) 04/02/2025\n\n11:07:04 PM kbmemfree   kbavail kbmemused  %memused\n"
+               "11:07:05 PM   5335000   6791000   1343000     16.51\n");
+    add("ps", "    PID   RSS    VSZ COMMAND\n   4711 32000 128000 python3\n");
+    add("ps",
+        "USER    PID %CPU %MEM    VSZ   RSS TTY  STAT COMMAND\nroot  1  0.0  0.1  9000  3000\n");
+    add("jstat", "Timestamp   S0C    S1C    S0U    S1U\n   1.2  0.0   1024.0  0.0   1024.0\n");
+    add("tracemalloc",
+        "/app/main.py:10: size=4855 KiB (+1 KiB), count=39846 (+1), average=125 B\n");
+    add("Amazon CloudWatch", "{\n \"Label\": \"mem\",\n \"Datapoints\": [{\"Timestamp\": \"x\"}]}");
+    add("Datadog", "{\"series\":[{\"metric\":\"mem.rss\",\"pointlist\":[[1743635224000.0,1.0]]}]}");
+    add("pandas (to_json)", "{\"t\":{\"0\":0.0,\"1\":0.5},\"rss\":{\"0\":1,\"1\":2}}");
+    add("pandas (to_json)", "{\"columns\":[\"t\",\"rss\"],\"index\":[0,1],\"data\":[[0,1],[1,2]]}");
+}
+
+void tst_ForeignContent::toolsAreNamed()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, name);
+    const auto read = test::readAnyText(text.toStdString());
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error(), (Error{ErrorCode::ForeignTool, name.toStdString()}));
 }
 
 void tst_ForeignContent::otherFilesAreNamed_data()

@@ -40,7 +40,7 @@ void tst_LinePrefix::whatLogsPutBeforeALine_data()
     add("docker compose 1", "my_web_1  | ", "c", "", "my_web_1");
     add("docker compose -t", "web-1  | 2024-05-01T10:00:00.123456789Z ", "ct",
         "2024-05-01T10:00:00.123456789Z", "web-1");
-    add("foreman", "10:00:00 web.1  | ", "kc", "", "web.1");
+    add("foreman", "10:00:00 web.1  | ", "kc", "10:00:00", "web.1");
     add("pm2", "0|app  | ", "c", "", "0|app");
     add("pm2 --timestamp", "0|app  | 2024-05-01 10:00:00: ", "ct", "2024-05-01 10:00:00", "0|app");
     add("pm2 --time in a file", "2024-05-01T10:00:00: ", "t", "2024-05-01T10:00:00");
@@ -49,19 +49,23 @@ void tst_LinePrefix::whatLogsPutBeforeALine_data()
         "pod/web-1/app");
     add("container runtime", "2024-05-01T10:00:00.123456789Z stdout F ", "tr",
         "2024-05-01T10:00:00.123456789Z");
-    add("journald, short", "May 01 10:00:00 host app[123]: ", "sh", "", "app[123]");
-    add("journald, short-precise", "May 01 10:00:00.123456 host app[123]: ", "sh", "", "app[123]");
+    add("journald, short", "May 01 10:00:00 host app[123]: ", "sh", "May 01 10:00:00", "app[123]");
+    add("journald, short-precise", "May 01 10:00:00.123456 host app[123]: ", "sh",
+        "May 01 10:00:00.123456", "app[123]");
     add("journald, short-iso", "2024-05-01T10:00:00+0000 host app[123]: ", "th",
         "2024-05-01T10:00:00+0000", "app[123]");
-    add("journald, short-full", "Wed 2024-05-01 10:00:00 UTC host app[123]: ", "sh", "",
+    add("journald, short-full", "Wed 2024-05-01 10:00:00 UTC host app[123]: ", "sh",
+        "2024-05-01 10:00:00 UTC", "app[123]");
+    add("journald, short-monotonic", "[   12.345678] host app[123]: ", "kh", "12.345678",
         "app[123]");
-    add("journald, short-monotonic", "[   12.345678] host app[123]: ", "kh", "", "app[123]");
-    add("syslog", "<34>May  1 10:00:00 host app: ", "psh", "", "app");
+    add("syslog", "<34>May  1 10:00:00 host app: ", "psh", "May  1 10:00:00", "app");
     add("Heroku", "2024-05-01T10:00:00.123456+00:00 app[web.1]: ", "th",
         "2024-05-01T10:00:00.123456+00:00", "app[web.1]");
     add("Jenkins", "[2024-05-01T10:00:00.123Z] ", "t", "2024-05-01T10:00:00.123Z");
-    add("Jenkins, clock", "10:00:00  ", "k");
-    add("ts", "May 01 10:00:00 ", "s");
+    add("Jenkins, clock", "10:00:00  ", "k", "10:00:00");
+    add("ts", "May 01 10:00:00 ", "s", "May 01 10:00:00");
+    add("PHP", "[02-May-2024 10:00:00 UTC] ", "t", "02-May-2024 10:00:00 UTC");
+    add("Django", "[02/May/2024 10:00:00] ", "t", "02/May/2024 10:00:00");
     add("concurrently", "[server] ", "m", "", "server");
     add("concurrently by number", "[0] ", "m", "", "0");
     add("Go's log", "2024/05/01 10:00:00 ", "t", "2024/05/01 10:00:00");
@@ -109,6 +113,7 @@ void tst_LinePrefix::contentIsNoPrefix_data()
                              "Line #    Mem usage",
                              "1743635224 5",
                              "10:00 x",
+                             "Memory usage: 12.5 MB",
                              "May be",
                              "a\tb\tc",
                              "time\trss\tpss"}) {

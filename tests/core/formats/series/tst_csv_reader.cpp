@@ -41,6 +41,8 @@ private Q_SLOTS:
     void whatStandsAround_data();
     void whatStandsAround();
     void theHeaderAgain();
+    void anotherHeader();
+    void tablesOfInfluxDb();
     void cutAnywhere();
     void timesBackwards();
     void nothingToShow();
@@ -146,8 +148,13 @@ void tst_CsvReader::wrongRows()
     QFETCH(QByteArray, row);
     const auto recordings = readCsv("t,rss,swap\n0,1,1\n" + row.toStdString() + "\n2,3,1\n");
     QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{1, 3}));
-    QCOMPARE(recordings->front()->warnings,
-             (std::vector<Warning>{{WarningCode::LinesSkipped, 1, 3, {}}}));
+    const std::vector<Warning>& warnings = recordings->front()->warnings;
+    QCOMPARE(warnings.size(), 1U);
+    QVERIFY(warnings[0].code == WarningCode::LinesSkipped ||
+            (warnings[0].code == WarningCode::RowsWithoutTime && warnings[0].column == "t" &&
+             row.startsWith(QByteArray::fromStdString(warnings[0].example))));
+    QCOMPARE(warnings[0].count, 1U);
+    QCOMPARE(warnings[0].line.value(), 3U);
 }
 
 void tst_CsvReader::whatStandsAround_data()
@@ -199,6 +206,57 @@ void tst_CsvReader::theHeaderAgain()
 
     // Appended the next day.
     QCOMPARE(test::readAnyText("t,rss\n0,1\n1,2\n2,3\nt,rss\n90000,4\n90001,5\n")->size(), 2U);
+}
+
+void tst_CsvReader::anotherHeader()
+{
+    const auto two = readCsv("time,rss\n0,100\n1,101\n\ntime,rss,vms\n0,200,900\n1,201,901\n");
+    QVERIFY(two.has_value());
+    QCOMPARE(two->size(), 2U);
+    QCOMPARE(valuesOf(*two->front()->timeline.mainSeries()), (Values{100, 101}));
+    QCOMPARE(valuesOf(*two->back()->timeline.mainSeries()), (Values{200, 201}));
+    QVERIFY(two->front()->warnings.empty() && two->back()->warnings.empty());
+
+    const auto sameSize = readCsv("time,rss\n0,100\n1,101\nt,mem\n0,200\n1,201\n");
+    QCOMPARE(sameSize->size(), 2U);
+
+    for (const char* end :
+         {"time,rss,vms\n", "time,rss,vms\n2,102\n", "time,rss,vms\nsaved, bye\n"}) {
+        const auto one = readCsv("time,rss\n0,100\n1,101\n" + std::string(end));
+        QCOMPARE(one->size(), 1U);
+        QVERIFY(!one->front()->warnings.empty());
+    }
+
+    std::string many = "time,rss\n"; // the columns are known long before
+    for (int i = 0; i < 200; ++i) {
+        many += std::to_string(i) + ",100\n";
+    }
+    QCOMPARE(readCsv(many + "time,rss,vms\n0,200,900\n")->size(), 2U);
+}
+
+void tst_CsvReader::tablesOfInfluxDb()
+{
+    const auto read = test::readAnyText(
+        "#group,false,false,false,false,true\r\n#datatype,string,long,dateTime:RFC3339,double,"
+        "string\r\n"
+        "#default,mean,,,,\r\n,result,table,_time,_value,_field\r\n"
+        ",,0,2025-04-02T23:07:04Z,104857600,rss\r\n,,0,2025-04-02T23:07:05Z,104857601,rss\r\n"
+        ",,1,2025-04-02T23:07:04Z,204857600,vms\r\n,,1,2025-04-02T23:07:05Z,204857601,vms\r\n\r\n"
+        "#group,false,false,false,false,true,true\r\n#datatype,string,long,dateTime:RFC3339,long,"
+        "string,string\r\n"
+        "#default,mean,,,,,\r\n,result,table,_time,_value,_field,host\r\n"
+        ",,2,2025-04-02T23:07:04Z,5,num_threads,a\r\n,,2,2025-04-02T23:07:05Z,6,num_threads,a\r\n");
+    QVERIFY(read.has_value());
+    QCOMPARE(read->size(), 2U);
+    const Recording& memory = *read->front();
+    QCOMPARE(memory.timeline.series.size(), 2U);
+    QCOMPARE(valuesOf(*seriesCalled(memory, "rss")), (Values{104857600, 104857601}));
+    QCOMPARE(valuesOf(*seriesCalled(memory, "vms")), (Values{204857600, 204857601}));
+    QVERIFY(!test::warningOf(memory, WarningCode::OutputSkipped));
+    QVERIFY(!test::warningOf(memory, WarningCode::LinesSkipped));
+    const Recording& threads = *read->back();
+    QCOMPARE(threads.timeline.series.size(), 1U);
+    QCOMPARE(valuesOf(threads.timeline.series.front()), (Values{5, 6}));
 }
 
 void tst_CsvReader::cutAnywhere()
@@ -291,12 +349,12 @@ void tst_CsvReader::recordingsWithDamage()
     QCOMPARE(recordings->size(), 1U);
     QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{2, 1}));
     QCOMPARE(recordings->front()->warnings,
-             (std::vector<Warning>{{WarningCode::LinesSkipped, 1, 4, {}},
+             (std::vector<Warning>{{WarningCode::RowsWithoutTime, 1, 4, {}, "t", "x"},
                                    {WarningCode::CellsUnreadable, 1, 5, {}, "rss", "-5"},
                                    {WarningCode::TimesReordered, 1, {}, {}}}));
     QCOMPARE(readCsv("recording,t,rss\n1,0,\n").error().code, ErrorCode::NoSamples);
     QCOMPARE(readCsv("recording,t,rss\n1,0,-1\n").error(),
-             (Error{ErrorCode::NoSamples, "-1", 2, {}}));
+             (Error{ErrorCode::NoSamples, "-1", 2, {}, 3}));
 }
 
 void tst_CsvReader::otherAxes()

@@ -81,6 +81,10 @@ private Q_SLOTS:
     void dateAndTimeInTwoColumns();
     void anIndexWithoutAName();
     void timesThatCannotBeRead();
+    void cellsThatAreNoNumbers();
+    void unitsThatNobodyTold();
+    void namesOfServices();
+    void datesOfSpreadsheets();
     void whatToldTheMeaningIsKept();
 };
 
@@ -357,7 +361,71 @@ void tst_CsvTable::anIndexWithoutAName()
 void tst_CsvTable::timesThatCannotBeRead()
 {
     QCOMPARE(test::readAnyText("time,rss\n23:07 h,1\n23:08 h,2\n").error(),
-             (Error{ErrorCode::TimesUnreadable, "time: 23:07 h", 2, {}}));
+             (Error{ErrorCode::TimesUnreadable, "time: 23:07 h", 2, {}, 1}));
+    QCOMPARE(test::readAnyText("rss,time\n1,\n1,soon\n2,later\n").error(),
+             (Error{ErrorCode::TimesUnreadable, "time: soon", 3, {}, 2}));
+    const auto one = test::readAnyText("rss,time\n1,0\n2,soon\n3,2\n");
+    QCOMPARE(test::warningOf(*one->front(), WarningCode::RowsWithoutTime).value(),
+             (Warning{WarningCode::RowsWithoutTime, 1, 3, {}, "time", "soon"}));
+}
+
+void tst_CsvTable::cellsThatAreNoNumbers()
+{
+    QCOMPARE(test::readAnyText("time,rss\n0,n.v.\n1,1.2 Mil\n").error(),
+             (Error{ErrorCode::NoSamples, "n.v.", 2, {}, 2}));
+    const auto beside = test::readAnyText("time,rss,vms\n0,?,1024\n1,x,2048\n");
+    QCOMPARE(beside->front()->timeline.series.size(), 1U);
+    QCOMPARE(test::warningOf(*beside->front(), WarningCode::CellsUnreadable).value(),
+             (Warning{WarningCode::CellsUnreadable, 1, 3, {}, "rss", "x"}));
+}
+
+void tst_CsvTable::unitsThatNobodyTold()
+{
+    const auto small = [](const char* header) {
+        return test::readAnyText(header + std::string("\n0,34000\n1,34132\n2,34100\n"));
+    };
+    const auto rss = small("time,rss");
+    QCOMPARE(test::warningOf(*rss->front(), WarningCode::SmallForBytes).value(),
+             (Warning{WarningCode::SmallForBytes, 1, {}, {}, "rss", "34132"}));
+    QVERIFY(rss->front()->warnings.size() == 1);
+    for (const char* told : {"time,rss_kb", "time,rss_bytes", "time,rss (B)", "time,heap_used"}) {
+        QVERIFY2(small(told)->front()->warnings.empty(), told);
+    }
+    const auto highest = small("time,ru_maxrss");
+    QCOMPARE(valuesOf(*seriesCalled(*highest->front(), "ru_maxrss")),
+             (Values{34000 * 1024.0, 34132 * 1024.0, 34100 * 1024.0}));
+    QVERIFY(highest->front()->warnings.empty());
+    const auto macos = test::readAnyText("time,ru_maxrss\n0,34816000\n1,34832384\n");
+    QCOMPARE(codesOf(*macos->front()), (Codes{WarningCode::TakenAsKib}));
+}
+
+void tst_CsvTable::namesOfServices()
+{
+    const auto labels = test::readAnyText(
+        "\"Time\",\"{instance=\"\"a:1\"\", job=\"\"node\"\"}\",\"{__name__=\"\"rss\"\"}\"\n"
+        "2025-04-02 23:07:04,104857600,104857600\n2025-04-02 23:07:05,104857700,1\n");
+    QCOMPARE(labels->front()->timeline.series[0].kind, SeriesKind::External);
+    QCOMPARE(labels->front()->timeline.series[1].kind, SeriesKind::Rss);
+    const auto sar = test::readAnyText("# hostname;timestamp;kbmemfree;kbmemused;%memused\n"
+                                       "h;2025-04-02 23:07:04 UTC;1000;3000;16.5\n"
+                                       "h;2025-04-02 23:07:05 UTC;1001;2999;16.5\n");
+    QCOMPARE(valuesOf(*seriesCalled(*sar->front(), "kbmemused")),
+             (Values{3000 * 1024.0, 2999 * 1024.0}));
+    QCOMPARE(seriesCalled(*sar->front(), "kbmemfree")->kind, SeriesKind::Counter);
+}
+
+/// As Excel shows a date that nobody formatted.
+void tst_CsvTable::datesOfSpreadsheets()
+{
+    const auto read = test::readAnyText("Timestamp,RSS (KB)\n45749.9632407407,1\n"
+                                        "45749.9632523148,2\n45749.9632638889,3\n");
+    const Recording& run = *read->front();
+    QCOMPARE(run.startedUnixNs.value(), 1'743'635'224 * kSecond);
+    QCOMPARE(positionsOf(run.timeline.series.front()),
+             (std::vector<std::int64_t>{0, kSecond, 2 * kSecond}));
+    const auto monotonic = test::readAnyText("Timestamp,RSS (KB)\n45749.5,1\n45750,2\n45750.5,3\n");
+    QVERIFY(!monotonic->front()->startedUnixNs);
+    QCOMPARE(positionsOf(monotonic->front()->timeline.series.front()).back(), kSecond);
 }
 
 void tst_CsvTable::whatToldTheMeaningIsKept()

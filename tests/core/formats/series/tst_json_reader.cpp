@@ -41,6 +41,12 @@ private Q_SLOTS:
     void wrongObjects();
     void aWrongNumberIsAGap();
     void sizesAsTexts();
+    void arraysOfTexts();
+    void whatScriptsWriteForJson_data();
+    void whatScriptsWriteForJson();
+    void rowsGetTheTimeOfTheirLine_data();
+    void rowsGetTheTimeOfTheirLine();
+    void rowsWithoutAnyTime();
     void textThatStopsToBeJson();
     void unevenArrays();
     void arraysLongerThanTheHead();
@@ -180,6 +186,93 @@ void tst_JsonReader::sizesAsTexts()
     QCOMPARE(run.timeline.series.size(), 2U);
     QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{1.5 * kMiB, 2 * kMiB}));
     QCOMPARE(valuesOf(*seriesCalled(run, "heap")), (Values{kMiB, kGapShown}));
+}
+
+void tst_JsonReader::arraysOfTexts()
+{
+    const auto read = readJson(R"({"time": ["2025-04-02T23:07:04Z", "2025-04-02T23:07:05Z", null],
+                                  "rss": ["1.5 MB", "2 MB", null], "note": ["a", "b", "c"]})");
+    QVERIFY(read.has_value());
+    const Recording& run = *read->front();
+    QCOMPARE(run.timeline.series.size(), 1U);
+    QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{1.5 * kMiB, 2 * kMiB}));
+    QCOMPARE(positionsOf(*seriesCalled(run, "rss")), (Positions{0, 1'000'000'000}));
+    QVERIFY(!test::warningOf(run, WarningCode::CellsUnreadable));
+}
+
+void tst_JsonReader::whatScriptsWriteForJson_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("commas at the end")
+        << QByteArray("[\n{\"t\": 0, \"rss\": 1024,},\n{\"t\": 1, \"rss\": null,},\n"
+                      "{\"t\": 2, \"rss\": 3072,},\n]");
+    QTest::newRow("NaN") << QByteArray("[{\"t\": 0, \"rss\": 1024}, {\"t\": 1, \"rss\": NaN}, "
+                                       "{\"t\": 2, \"rss\": 3072}]");
+    QTest::newRow("arrays") << QByteArray("\xef\xbb\xbf{\"t\": [0, 1, 2,], "
+                                          "\"rss\": [1024, -Infinity, 3072,],}");
+    QTest::newRow("printed by Python")
+        << QByteArray("[{'t': 0, 'rss': 1024}, {'t': 1, 'rss': None}, {'t': 2, 'rss': 3072}]");
+}
+
+void tst_JsonReader::whatScriptsWriteForJson()
+{
+    QFETCH(QByteArray, text);
+    const auto read = test::readAnyText(text.toStdString());
+    QVERIFY(read.has_value());
+    const Recording& run = *read->front();
+    QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{1024, kGapShown, 3072}));
+    QVERIFY(!test::warningOf(run, WarningCode::FileCutOff));
+    QVERIFY(!test::warningOf(run, WarningCode::LinesSkipped));
+}
+
+void tst_JsonReader::rowsGetTheTimeOfTheirLine_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    const auto add = [](const char* name, const char* first, const char* second) {
+        QTest::newRow(name) << QByteArray(first) << QByteArray(second);
+    };
+    add("dict in Python's logging", "2025-04-02 23:07:04,500 INFO mem {'rss': 1048576, 'ok': True}",
+        "2025-04-02 23:07:06,500 INFO mem {'rss': 2097152, 'ok': False}");
+    add("nested dict", "2025-04-02 23:07:04,500 - app.mem - INFO - {'m': {'rss': 1048576, 'x': 1}}",
+        "2025-04-02 23:07:06,500 - app.mem - INFO - {'m': {'rss': 2097152, 'x': 1}}");
+    add("psutil", "2025-04-02 23:07:04 pmem(rss=1048576, vms=9000000, lib=0)",
+        "2025-04-02 23:07:06 pmem(rss=2097152, vms=9000000, lib=0)");
+    add("docker stats", "2025-04-02T23:07:04Z {\"MemUsage\":\"1MiB / 1.9GiB\",\"Name\":\"a\"}",
+        "2025-04-02T23:07:06Z {\"MemUsage\":\"2MiB / 1.9GiB\",\"Name\":\"a\"}");
+    add("journald", "Apr 02 23:07:04 host app[7]: {\"rss\": 1048576}",
+        "Apr 02 23:07:06 host app[7]: {\"rss\": 2097152}");
+    add("PHP", "[02-Apr-2025 23:07:04 UTC] memory=1048576 peak=9000000",
+        "[02-Apr-2025 23:07:06 UTC] memory=2097152 peak=9000000");
+    add("clock", "23:07:04 Memory usage: 1.0 MB", "23:07:06 Memory usage: 2.0 MB");
+    add("logfmt", "time=2025-04-02T23:07:04Z level=info msg=\"mem\" rss=1048576",
+        "time=2025-04-02T23:07:06Z level=info msg=\"mem\" rss=2097152");
+    add("Ruby", "{:time=>\"2025-04-02T23:07:04Z\", :rss_mb=>1.0, :slots=>7}",
+        "{:time=>\"2025-04-02T23:07:06Z\", :rss_mb=>2.0, :slots=>7}");
+    add("getrusage", "2025-04-02 23:07:04 resource.struct_rusage(ru_utime=0.05, ru_maxrss=1024)",
+        "2025-04-02 23:07:06 resource.struct_rusage(ru_utime=0.05, ru_maxrss=2048)");
+}
+
+void tst_JsonReader::rowsGetTheTimeOfTheirLine()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    const auto read = test::readAnyText((first + '\n' + second + '\n').toStdString());
+    QVERIFY(read.has_value());
+    QCOMPARE(read->size(), 1U);
+    const Series& series = read->front()->timeline.series.front();
+    QCOMPARE(valuesOf(series), (Values{kMiB, 2 * kMiB}));
+    QCOMPARE(positionsOf(series), (Positions{0, 2'000'000'000}));
+}
+
+void tst_JsonReader::rowsWithoutAnyTime()
+{
+    QCOMPARE(test::readAnyText("{\"MemUsage\":\"1MiB / 1.9GiB\",\"Name\":\"a\"}\n"
+                               "{\"MemUsage\":\"2MiB / 1.9GiB\",\"Name\":\"a\"}\n")
+                 .error(),
+             (Error{ErrorCode::NoTimeColumn, "MemUsage, Name"}));
+    QCOMPARE(test::readAnyText("start --memory=512\nstart --memory=512\n").error().code,
+             ErrorCode::UnknownFormat);
 }
 
 void tst_JsonReader::textThatStopsToBeJson()

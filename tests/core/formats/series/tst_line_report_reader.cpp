@@ -37,6 +37,7 @@ private Q_SLOTS:
     void loggedReport();
     void indentedTable();
     void oldColumns();
+    void narrowColumns();
     void shapesOfText();
     void sourceIsVerbatim();
     void damagedRows_data();
@@ -132,6 +133,23 @@ void tst_LineReportReader::oldColumns()
     QCOMPARE(tables[1].rows[1].incrementBytes.value(), mebibytes(-0.5));
     QCOMPARE(recordings->front()->warnings,
              (std::vector<Warning>{{WarningCode::OutputSkipped, 2, 1, {}}}));
+}
+
+/// As versions before 0.30 laid the table out.
+void tst_LineReportReader::narrowColumns()
+{
+    const auto read = readReport("Filename: app.py\n\n"
+                                 "Line #    Mem usage  Increment   Line Contents\n"
+                                 "==============================================\n"
+                                 "     3                           @profile\n"
+                                 "     4      5.97 MB    0.00 MB   def my_func():\n"
+                                 "     5     13.61 MB    7.64 MB       a = [1]\n");
+    QVERIFY(read.has_value());
+    QVERIFY(read->front()->warnings.empty());
+    const LineTable& table = read->front()->lineTables.front();
+    QCOMPARE(table.rows.size(), 3U);
+    QVERIFY(table.rows[0] == (LineRow{3, {}, {}, {}, "@profile"}));
+    QVERIFY(table.rows[2] == (LineRow{5, mebibytes(13.61), mebibytes(7.64), {}, "    a = [1]"}));
 }
 
 void tst_LineReportReader::shapesOfText()
