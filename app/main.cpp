@@ -67,7 +67,8 @@ int drawScreenshot(const ProgramOptions& options, MainWindow& window)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     const auto taken =
-        takeScreenshot(window, viewOf(window, options.view), options.screenshot, options.size);
+        takeScreenshot(window, viewOf(window, options.view), options.screenshot, options.size,
+                       options.force ? Overwrite::AnyFile : Overwrite::Pictures);
     if (!taken) {
         say(errorText(taken.error(), options.screenshot.toStdString()));
     }

@@ -28,6 +28,7 @@ using namespace std::chrono_literals;
 
 struct RecordOptions {
     std::string output;
+    bool force = false;
     std::optional<std::int32_t> pid;
     std::string namePattern;
     Words program; ///< with its arguments
@@ -64,6 +65,7 @@ ProcessRecordingOptions recorderOptionsOf(const RecordOptions& options)
 {
     ProcessRecordingOptions recorder;
     recorder.file = options.output;
+    recorder.overwrite = options.force ? Overwrite::AnyFile : Overwrite::OwnRecordings;
     recorder.sampling.interval = std::chrono::milliseconds(options.intervalMs);
     recorder.sampling.withChildren = options.withChildren;
     recorder.sampling.followsRestarts = options.followsRestarts;
@@ -213,6 +215,19 @@ QString targetProblem(const RecordOptions& options)
                               "“record” wants one of: --pid N, --name PATTERN, -- COMMAND ARG...");
 }
 
+/// A program that finds its own input replaced by the recording; empty if it does not.
+QString outputProblem(const RecordOptions& options)
+{
+    const bool isInput = std::ranges::any_of(options.program, [&options](const std::string& word) {
+        std::error_code ignored;
+        return std::filesystem::equivalent(word, options.output, ignored);
+    });
+    return isInput ? RecordCommand::tr("%1: This file is also named to the program that is to be "
+                                       "recorded. Choose another name for the recording.")
+                         .arg(fileText(options.output))
+                   : QString();
+}
+
 } // namespace
 
 RunCommand addRecord(CommandOptions& command)
@@ -225,7 +240,7 @@ RunCommand addRecord(CommandOptions& command)
     command.addText("--name", options->namePattern,
                     RecordCommand::tr("Watch the process with this name, or with this in its "
                                       "command line"));
-    command.addOutput(options->output);
+    command.addOutput(options->output, options->force);
     command.addNumber("--interval", options->intervalMs, 1U, 3'600'000U,
                       RecordCommand::tr("Milliseconds between samples, 100 if not given"));
     command.addNumber("--duration", options->durationSeconds, 0.001, 1e9,
@@ -237,6 +252,7 @@ RunCommand addRecord(CommandOptions& command)
                                       "ended"));
     command.takeProgram(options->program);
     command.addCheck([options] { return targetProblem(*options); });
+    command.addCheck([options] { return outputProblem(*options); });
     return [options](TaskControl& control) { return run(*options, control); };
 }
 

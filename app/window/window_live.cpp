@@ -10,6 +10,7 @@
 #include "app/text/file_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
+#include "app/window/new_recording.h"
 #include "app/window/recording_files.h"
 #include "app/window/window_actions.h"
 #include "core/recorder/successor.h"
@@ -124,14 +125,15 @@ void WindowLive::attach(const WatchRequest& request)
 void WindowLive::waitForNext(const QString& pattern, ProcessRecordingOptions options)
 {
     const QString name = singleLine(pattern);
-    const QString path = newRecordingFile(name);
-    options.file = QFile::encodeName(path).toStdString();
-    auto recorder = recordNextProcess(pattern.toStdString(), std::move(options));
-    if (!recorder) {
-        say(name, recorder.error());
+    auto begun =
+        beginInNewFile(name, std::move(options), [&pattern](ProcessRecordingOptions chosen) {
+            return recordNextProcess(pattern.toStdString(), std::move(chosen));
+        });
+    if (!begun) {
+        say(name, begun.error());
         return;
     }
-    take(std::move(*recorder), name, path, false);
+    take(std::move(begun->recorder), name, begun->path, false);
 }
 
 void WindowLive::attach(std::int32_t pid, ProcessRecordingOptions options)
@@ -144,13 +146,13 @@ void WindowLive::attach(std::int32_t pid, ProcessRecordingOptions options)
 Result<void> WindowLive::watch(std::int32_t pid, ProcessRecordingOptions options)
 {
     const QString name = nameOf(processName(pid), pid);
-    const QString path = newRecordingFile(name);
-    options.file = QFile::encodeName(path).toStdString();
-    auto recorder = recordProcess(pid, std::move(options));
-    if (!recorder) {
-        return tl::unexpected(std::move(recorder.error()));
+    auto begun = beginInNewFile(name, std::move(options), [pid](ProcessRecordingOptions chosen) {
+        return recordProcess(pid, std::move(chosen));
+    });
+    if (!begun) {
+        return tl::unexpected(std::move(begun.error()));
     }
-    take(std::move(*recorder), name, path, false);
+    take(std::move(begun->recorder), name, begun->path, false);
     return {};
 }
 
@@ -201,14 +203,15 @@ Result<void> WindowLive::run(const LaunchRequest& request, ProcessRecordingOptio
 {
     const QString program =
         request.arguments.empty() ? QString() : baseName(request.arguments.front());
-    const QString path = newRecordingFile(program);
-    options.file = QFile::encodeName(path).toStdString();
-    auto recorder = recordProgram(request, std::move(options));
-    if (!recorder) {
-        return tl::unexpected(std::move(recorder.error()));
+    auto begun =
+        beginInNewFile(program, std::move(options), [&request](ProcessRecordingOptions chosen) {
+            return recordProgram(request, std::move(chosen));
+        });
+    if (!begun) {
+        return tl::unexpected(std::move(begun.error()));
     }
-    const QString name = nameOf(program, (*recorder)->status().pid);
-    take(std::move(*recorder), name, path, true);
+    const QString name = nameOf(program, begun->recorder->status().pid);
+    take(std::move(begun->recorder), name, begun->path, true);
     return {};
 }
 

@@ -269,9 +269,9 @@ void RecordingWriter::end(bool anotherFollows)
 }
 
 Result<void> writeRecordings(const std::filesystem::path& path, const Recordings& recordings,
-                             TaskControl& control)
+                             TaskControl& control, Overwrite overwrite)
 {
-    auto file = OutputFile::replacing(path);
+    auto file = OutputFile::replacing(path, overwrite);
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }

@@ -82,6 +82,21 @@ std::string_view valueIn(const std::vector<std::string>& variables, std::string_
                                     : std::string_view(*found).substr(start.size());
 }
 
+Result<std::filesystem::path> findIn(const std::vector<std::string>& variables,
+                                     const LaunchRequest& request)
+{
+    if (!isUsable(request)) {
+        return startFailure(EINVAL);
+    }
+    std::error_code noFolder;
+    const auto& folder = request.folder;
+    if (!folder.empty() && !std::filesystem::is_directory(folder, noFolder)) {
+        return startFailure(noFolder ? noFolder.value() : ENOTDIR);
+    }
+    return findProgram(request.arguments.front(), valueIn(variables, "PATH="),
+                       std::filesystem::absolute(folder, noFolder));
+}
+
 /// What happens between the new process and the program in it. Errors are kept until the start.
 class SpawnPlan
 {
@@ -216,20 +231,12 @@ void ProgramStart::openAgent(std::vector<std::string>& variables)
 
 Result<LaunchedProgram> ProgramStart::run()
 {
-    if (!isUsable(m_request)) {
-        return startFailure(EINVAL);
-    }
-    std::error_code noFolder;
-    const auto& folder = m_request.folder;
-    if (!folder.empty() && !std::filesystem::is_directory(folder, noFolder)) {
-        return startFailure(noFolder ? noFolder.value() : ENOTDIR);
-    }
     auto variables = variablesOf(m_request);
-    const auto program = findProgram(m_request.arguments.front(), valueIn(variables, "PATH="),
-                                     std::filesystem::absolute(folder, noFolder));
+    const auto program = findIn(variables, m_request);
     if (!program) {
         return tl::unexpected(program.error());
     }
+    const auto& folder = m_request.folder;
     if (auto opened = m_request.keepsOutput ? openOutput() : Result<void>(); !opened) {
         return tl::unexpected(std::move(opened.error()));
     }
@@ -250,6 +257,11 @@ Result<LaunchedProgram> ProgramStart::run()
     m_program.m_hasGroup = m_request.hasOwnGroup;
     m_program.m_exit = Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, *pid, 0)));
     return std::move(m_program);
+}
+
+Result<std::filesystem::path> findProgram(const LaunchRequest& request)
+{
+    return findIn(variablesOf(request), request);
 }
 
 Result<LaunchedProgram> launch(const LaunchRequest& request)

@@ -32,7 +32,8 @@ Result<std::unique_ptr<Recorder>> recordProcess(std::int32_t pid, ProcessRecordi
 Result<std::unique_ptr<Recorder>>
 recordNextProcess(std::string program, ProcessRecordingOptions options, WatchSources further = {});
 
-/// Starts a program and records it from its first millisecond. Errors: CannotStart, CannotWrite.
+/// Starts a program and records it from its first millisecond. Errors: CannotStart,
+/// CannotWrite.
 Result<std::unique_ptr<Recorder>> recordProgram(const LaunchRequest& request,
                                                 ProcessRecordingOptions options,
                                                 WatchSources further = {});

@@ -42,7 +42,7 @@ Result<std::unique_ptr<Recorder>> Recorder::open(std::string program,
     const RecordingTime time(clockOf(options));
     std::optional<OutputFile> file;
     if (!options.file.empty()) {
-        auto opened = OutputFile::growing(options.file);
+        auto opened = OutputFile::growing(options.file, options.overwrite);
         if (!opened) {
             return tl::unexpected(std::move(opened.error()));
         }
@@ -78,6 +78,7 @@ void Recorder::start(WatchSources sources, std::unique_ptr<RecordedProgram> prog
         source->start(m_time, m_recording, [this] { wake(); });
     }
     updateStatus();
+    flush(); // whoever looks for the file finds it from now on
     m_published.emplace(m_recording);
     m_thread = std::thread(&Recorder::run, this);
 }

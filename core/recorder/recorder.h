@@ -25,7 +25,8 @@ namespace tidemark
 class Recorder
 {
 public:
-    /// Begins a recording called @p program: its time runs from here on. Error: CannotWrite.
+    /// Begins a recording called @p program: its time runs from here on. What stands in the place
+    /// of its file is as it was until start(). Error: CannotWrite.
     static Result<std::unique_ptr<Recorder>> open(std::string program,
                                                   const RecorderOptions& options);
 

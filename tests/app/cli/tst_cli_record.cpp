@@ -68,6 +68,10 @@ private Q_SLOTS:
     void theHeadlineCountsTheChildren();
     void refusals_data();
     void refusals();
+    void aProgramThatIsNotFoundCostsNoFile();
+    void keepsOtherFiles();
+    void aScriptIsNotReplacedByItsRecording();
+    void ofTwoRecordersOneIsRefused();
 
 private:
     /// One for each test.
@@ -270,6 +274,7 @@ void tst_CliRecord::refusals_data()
     QTest::addRow("PID of a word") << QStringList{"--pid", "x", "-o", out} << 2;
     QTest::addRow("two targets") << QStringList{"--pid", "1", "--name", "x", "-o", out} << 2;
     QTest::addRow("no output") << QStringList{"--pid", "1"} << 2;
+    QTest::addRow("empty output") << QStringList{"--pid", "1", "-o", ""} << 2;
     QTest::addRow("zero interval") << QStringList{"--pid", "1", "-o", out, "--interval", "0"} << 2;
     QTest::addRow("cannot write") << QStringList{"-o", "/no/such/x.tidemark", "--", "true"} << 3;
     QTest::addRow("full disk") << QStringList{"-o", "/dev/full", "--", "sleep", "5"} << 3;
@@ -284,6 +289,72 @@ void tst_CliRecord::refusals()
     QVERIFY(outcome.err.startsWith("tidemark-cli: "));
     QVERIFY2(outcome.err.size() < 200, outcome.err.constData());
     QVERIFY(outcome.out.isEmpty());
+}
+
+void tst_CliRecord::aProgramThatIsNotFoundCostsNoFile()
+{
+    QCOMPARE(test::runCli({kRecord, "-o", file(), "--", "true"}).status, 0);
+    QFile yesterday(file());
+    QVERIFY(yesterday.open(QIODevice::ReadOnly));
+    const QByteArray before = yesterday.readAll();
+    yesterday.close();
+    QCOMPARE(test::runCli({kRecord, "-o", file(), "--", "no-such-program"}).status, 4);
+    QVERIFY(yesterday.open(QIODevice::ReadOnly));
+    QCOMPARE(yesterday.readAll(), before);
+}
+
+void tst_CliRecord::keepsOtherFiles()
+{
+    const QByteArray notes = "what I must not forget\n";
+    QVERIFY(!test::writeFile(file(), notes).isEmpty());
+    const auto refused = test::runCli({kRecord, "-o", file(), "--", "true"});
+    QCOMPARE(refused.status, 3);
+    QVERIFY2(refused.err.contains("--force"), refused.err.constData());
+    QFile there(file());
+    QVERIFY(there.open(QIODevice::ReadOnly));
+    QCOMPARE(there.readAll(), notes);
+    there.close();
+    QCOMPARE(test::runCli({kRecord, "-o", file(), "--force", "--", "true"}).status, 0);
+    QVERIFY(markersOf(summaryOf(file())).contains("exit: exit 0"));
+
+    const QString link = file() + QStringLiteral(".link");
+    QVERIFY(QFile::link(file(), link));
+    for (const QString& path : {link, m_folder.path(), QStringLiteral("/dev/null")}) {
+        const auto outcome = test::runCli({kRecord, "-o", path, "--force", "--", "true"});
+        QCOMPARE(outcome.status, 3);
+        QVERIFY(outcome.err.startsWith("tidemark-cli: " + path.toUtf8() + ": This is a "));
+    }
+    QVERIFY(QFileInfo(link).isSymLink());
+}
+
+void tst_CliRecord::aScriptIsNotReplacedByItsRecording()
+{
+    const QByteArray script = "print('here')\n";
+    const QString path = test::writeFile(m_folder.filePath("script.py"), script);
+    for (const QStringList& further : {QStringList(), QStringList{"--force"}}) {
+        const auto outcome = test::runCli(QStringList{kRecord, "-o", path} + further +
+                                          QStringList{"--", "python3", path});
+        QCOMPARE(outcome.status, 2);
+        QFile there(path);
+        QVERIFY(there.open(QIODevice::ReadOnly));
+        QCOMPARE(there.readAll(), script);
+    }
+}
+
+void tst_CliRecord::ofTwoRecordersOneIsRefused()
+{
+    test::MemoryTarget target;
+    const QStringList arguments{kRecord, "--pid", QString::number(target.pid()), "-o", file()};
+    QProcess first;
+    first.start(TIDEMARK_CLI, arguments);
+    QTRY_VERIFY(seriesOf(summaryOf(file()), "rss").is_object());
+    const auto second = test::runCli(arguments + QStringList{"--force"});
+    QCOMPARE(second.status, 3);
+    QVERIFY2(second.err.contains("already"), second.err.constData());
+    target.end();
+    QVERIFY(first.waitForFinished());
+    QCOMPARE(first.exitCode(), 0);
+    QVERIFY(summaryOf(file())["warnings"].empty());
 }
 
 TIDEMARK_TEST(tst_CliRecord)
