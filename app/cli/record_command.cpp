@@ -190,6 +190,9 @@ ExitStatus run(const RecordOptions& options, TaskControl& control)
         }
         return refusalStatus(code);
     }
+    if ((*recorder)->status().isAgentMissing) {
+        printMessage(agentMissingText() + u'.');
+    }
     const bool wasInterrupted = waitFor(**recorder, !options.program.empty(), control);
     const RecorderStatus status = (*recorder)->status();
     const auto recording = (*recorder)->recording();

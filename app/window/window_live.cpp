@@ -10,6 +10,7 @@
 #include "app/text/file_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
+#include "app/text/warning_text.h"
 #include "app/window/new_recording.h"
 #include "app/window/recording_files.h"
 #include "app/window/window_actions.h"
@@ -232,6 +233,9 @@ void WindowLive::say(const QString& about, const Error& error)
 void WindowLive::take(std::unique_ptr<Recorder> recorder, const QString& name, const QString& path,
                       bool isProgram)
 {
+    if (recorder->status().isAgentMissing) {
+        m_messages.show({Message::Severity::Warning, agentMissingText() + u'.', {}, {}});
+    }
     m_workspace.live.add(name, path, std::move(recorder), isProgram);
     m_settings.addRecentFile(path);
     Q_EMIT started(isProgram);

@@ -78,9 +78,6 @@ std::optional<ExitStatus> LaunchedProgram::poll()
     } else if (info.si_pid == m_pid) {
         m_status = statusOf(info);
     }
-    if (m_status) {
-        m_agentFiles.reset();
-    }
     return m_status;
 }
 

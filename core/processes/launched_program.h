@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/program_output.h"
-#include "core/processes/python_agent.h"
+#include "core/system/descriptor.h"
 
 #include <cstdint>
 #include <functional>
@@ -61,6 +61,9 @@ public:
     /// -1 if there is no agent, or once it is gone.
     int agentDescriptor() const { return m_agent.number(); }
 
+    /// Whether it was to have an agent, and there is no place for that.
+    bool isAgentMissing() const { return m_isAgentMissing; }
+
     /// False once both streams have ended, or if output is not kept. May stay true after the
     /// program's end: what it started may hold the streams on.
     bool isOutputOpen() const { return m_stdout.isOpen() || m_stderr.isOpen(); }
@@ -94,7 +97,7 @@ private:
     Descriptor m_stdout;
     Descriptor m_stderr;
     Descriptor m_agent;
-    std::optional<PythonAgent> m_agentFiles; ///< until the program has ended
+    bool m_isAgentMissing = false;
     std::optional<ExitStatus> m_status;
 };
 

@@ -2,6 +2,7 @@
 #include "core/processes/launcher.h"
 
 #include "core/processes/program_path.h"
+#include "core/processes/python_agent.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -206,7 +207,7 @@ Result<void> ProgramStart::openOutput()
     return {};
 }
 
-/// Nothing is said if it fails: any program runs without it.
+/// Any program runs without it.
 void ProgramStart::openAgent(std::vector<std::string>& variables)
 {
     constexpr int kPipeBytes = 1 << 20; // so that bursts of calls find room
@@ -216,7 +217,8 @@ void ProgramStart::openAgent(std::vector<std::string>& variables)
         std::erase(variables, "PYTHONUNBUFFERED=");
         variables.emplace_back("PYTHONUNBUFFERED=1");
     }
-    auto files = m_request.hasAgent ? PythonAgent::make() : std::nullopt;
+    const auto files = m_request.hasAgent ? PythonAgent::find() : std::nullopt;
+    m_program.m_isAgentMissing = m_request.hasAgent && !files;
     auto pipe = Pipe::open();
     if (!files || !pipe || ::fcntl(pipe->writeEnd.number(), F_SETFL, O_NONBLOCK) != 0) {
         return;
@@ -225,7 +227,6 @@ void ProgramStart::openAgent(std::vector<std::string>& variables)
     files->addTo(variables, pipe->writeEnd, isUnbuffered);
     m_plan.give(pipe->writeEnd, pipe->writeEnd.number()); // to itself: it is inherited then
     m_program.m_agent = std::move(pipe->readEnd);
-    m_program.m_agentFiles = std::move(files);
     m_agentEnd = std::move(pipe->writeEnd);
 }
 

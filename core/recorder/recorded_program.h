@@ -34,6 +34,9 @@ public:
     /// How it ended, none while it runs.
     std::optional<ExitStatus> exit() { return m_program.poll(); }
 
+    /// Whether there is no place for the Python agent that it was to have.
+    bool isAgentMissing() const { return m_program.isAgentMissing(); }
+
     /// False once nobody can write to its output any more.
     bool isOutputOpen() const { return m_program.isOutputOpen(); }
 

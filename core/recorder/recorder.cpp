@@ -78,6 +78,7 @@ void Recorder::start(WatchSources sources, std::unique_ptr<RecordedProgram> prog
         source->start(m_time, m_recording, [this] { wake(); });
     }
     updateStatus();
+    m_status.isAgentMissing = m_program && m_program->isAgentMissing();
     flush(); // whoever looks for the file finds it from now on
     m_published.emplace(m_recording);
     m_thread = std::thread(&Recorder::run, this);
