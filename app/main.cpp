@@ -151,7 +151,7 @@ int main(int argc, char** argv)
         return drawScreenshot(options, window);
     }
     const QuitSignals signals;
-    QObject::connect(&signals, &QuitSignals::quitRequested, &window, &QWidget::close);
+    QObject::connect(&signals, &QuitSignals::quitRequested, &window, &MainWindow::closeUnasked);
     window.show();
     window.live().offerCutOff();
     return QApplication::exec();

@@ -635,6 +635,26 @@
         <source>This table has no time column: its columns are %1. Call the column with the times “time”, or name the format with --format.</source>
         <translation>この表には時刻の列がありません。列は %1 です。時刻の列の名前を「time」にするか、--format で形式を指定してください。</translation>
     </message>
+    <message>
+        <source>This is a link, and links are not written to. Name the file itself, or choose another name.</source>
+        <translation>これはリンクで、リンクには書き込みません。ファイルそのものを指定するか、別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose the name of a file.</source>
+        <translation>これはフォルダーです。ファイル名を指定してください。</translation>
+    </message>
+    <message>
+        <source>This is a device, a pipe or a socket. Choose the name of a file.</source>
+        <translation>これはデバイス、パイプ、またはソケットです。ファイル名を指定してください。</translation>
+    </message>
+    <message>
+        <source>Tidemark is writing to this file already. Choose another name.</source>
+        <translation>このファイルには Tidemark がすでに書き込んでいます。別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>There is another file of this name, which would be lost. Choose another name, or replace it with --force.</source>
+        <translation>この名前の別のファイルがあり、上書きすると失われます。別の名前を選ぶか、--force で置き換えてください。</translation>
+    </message>
 </context>
 <context>
     <name>FactText</name>
@@ -686,6 +706,10 @@
     <message>
         <source>Id</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +1967,39 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Profiles to open.</source>
         <translation>開くプロファイル。</translation>
     </message>
+    <message>
+        <source>Let the screenshot replace a file that is no picture.</source>
+        <translation>画像でないファイルもスクリーンショットで置き換える。</translation>
+    </message>
+    <message>
+        <source>--screenshot wants the name of a file.</source>
+        <translation>--screenshot にはファイル名が必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Programs still run</source>
+        <translation>実行中のプログラムがあります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln program(s) started from here still run.</source>
+        <translation>
+            <numerusform>%Ln 個のプログラムがまだ実行中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They can go on without being recorded: what they print is then thrown away.</source>
+        <translation>記録せずに実行を続けることもできます。その場合、出力は破棄されます。</translation>
+    </message>
+    <message>
+        <source>Let them go on</source>
+        <translation>実行を続ける</translation>
+    </message>
+    <message>
+        <source>End them</source>
+        <translation>終了させる</translation>
+    </message>
 </context>
 <context>
     <name>ReadOut</name>
@@ -2015,6 +2072,27 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>With --follow-restarts it is waited for.</source>
         <translation>--follow-restarts を付けると、起動するまで待ちます。</translation>
+    </message>
+    <message>
+        <source>The recording has ended, the program goes on: its output is passed on until it ends.</source>
+        <translation>記録は終わりましたが、プログラムは続いています。終了するまで出力をそのまま渡します。</translation>
+    </message>
+    <message>
+        <source>%1 of output were not passed on: nobody read them.</source>
+        <comment>size</comment>
+        <translation>出力のうち %1 は読み手がいないため渡せませんでした。</translation>
+    </message>
+    <message>
+        <source>--end is about a program that is started: -- COMMAND ARG...</source>
+        <translation>--end は起動するプログラムに対する指定です: -- COMMAND ARG...</translation>
+    </message>
+    <message>
+        <source>%1: This file is also named to the program that is to be recorded. Choose another name for the recording.</source>
+        <translation>%1: このファイルは記録するプログラムにも渡されています。記録には別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>End the program too when the recording ends before it; without this the program goes on, and its output is passed on until it ends</source>
+        <translation>記録が先に終わったらプログラムも終了させる。指定しなければプログラムは続き、終了するまで出力を渡す</translation>
     </message>
 </context>
 <context>
@@ -2317,6 +2395,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Print only that many</source>
         <translation>表示する件数</translation>
+    </message>
+    <message>
+        <source>Replace a file of that name, whatever it holds; without this only an empty file and a recording of Tidemark&apos;s own are replaced</source>
+        <translation>その名前のファイルを内容にかかわらず置き換える。指定しなければ、空のファイルと Tidemark 自身の記録だけを置き換える</translation>
+    </message>
+    <message>
+        <source>--output wants the name of a file.</source>
+        <translation>--output にはファイル名が必要です。</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +2871,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>直前と同じ時刻のサンプルが %Ln 件あります。複数のプロセスまたは実行が 1 つの列に混ざっている可能性があります</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Functions with @profile will not be seen: there is no folder for the Python agent that nobody else can write to. Set XDG_CACHE_HOME to one, without a colon in its name</source>
+        <translation>@profile を付けた関数は記録されません。他のユーザーが書き込めない、Python エージェント用のフォルダーがありません。XDG_CACHE_HOME に、名前にコロンを含まないそのようなフォルダーを指定してください</translation>
     </message>
 </context>
 <context>
@@ -4840,6 +4930,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>No such process runs yet. Recording begins when one is found.</source>
         <translation>該当するプロセスはまだ実行されていません。見つかると記録を開始します。</translation>
+    </message>
+    <message>
+        <source>%1: the recording has ended, the program goes on.</source>
+        <translation>%1: 記録は終わりましたが、プログラムは続いています。</translation>
     </message>
 </context>
 </TS>

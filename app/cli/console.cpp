@@ -29,9 +29,14 @@ bool printJson(const nlohmann::ordered_json& document)
     return printBytes(jsonText(document) + '\n');
 }
 
+std::string messageLine(const QString& message)
+{
+    return "tidemark-cli: " + message.toStdString() + '\n';
+}
+
 void printMessage(const QString& message)
 {
-    const std::string line = "tidemark-cli: " + message.toStdString() + '\n';
+    const std::string line = messageLine(message);
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -12,6 +12,7 @@
 #include "app/text/time_text.h"
 #include "app/text/warning_text.h"
 #include "app/window/new_recording.h"
+#include "app/window/quit_question.h"
 #include "app/window/recording_files.h"
 #include "app/window/window_actions.h"
 #include "core/recorder/successor.h"
@@ -241,11 +242,19 @@ void WindowLive::take(std::unique_ptr<Recorder> recorder, const QString& name, c
     Q_EMIT started(isProgram);
 }
 
+bool WindowLive::mayClose(bool asks)
+{
+    const int running = m_workspace.live.runningPrograms();
+    const QuitAnswer answer =
+        asks && running > 0 ? askAboutPrograms(m_window, running) : QuitAnswer::LetThemGoOn;
+    if (answer == QuitAnswer::EndThem) {
+        m_workspace.live.terminatePrograms();
+    }
+    return answer != QuitAnswer::Cancel;
+}
+
 void WindowLive::finish()
 {
-    for (const OpenRecording& open : m_workspace.session.recordings()) {
-        m_workspace.live.terminateProgram(open.id); // nobody would read what it prints
-    }
     m_workspace.live.stopAll();
 }
 
@@ -275,6 +284,12 @@ void WindowLive::tellEnd(int id, const RecorderStatus& status)
         return;
     }
     const QString name = singleLine(open->name);
+    if (status.isProgramRunning && !status.exit) {
+        m_messages.show({Message::Severity::Information,
+                         tr("%1: the recording has ended, the program goes on.").arg(name),
+                         {},
+                         {}});
+    }
     if (status.failure) {
         m_messages.show({Message::Severity::Error,
                          tr("%1: recording stopped. %2 What was recorded until then is kept.")

@@ -28,8 +28,8 @@ struct ExitStatus {
 /// Nothing in here waits. Its descriptors are for poll(): all of them become readable when there
 /// is something to read or when the other side is gone. Used by one thread.
 ///
-/// Destroying it leaves the program running, with nobody to read its output: a program that goes
-/// on printing then gets SIGPIPE. One that had not been seen to end by then stays in the system's
+/// Destroying it leaves the program running; what it prints from then on is read and thrown away by
+/// a process of its own. One that had not been seen to end by then stays in the system's
 /// process table, as a zombie without memory, until this process ends.
 class LaunchedProgram
 {
@@ -46,6 +46,7 @@ public:
 
     LaunchedProgram(LaunchedProgram&&) noexcept = default;
     LaunchedProgram& operator=(LaunchedProgram&&) noexcept = default;
+    ~LaunchedProgram();
 
     std::int32_t pid() const { return m_pid; }
 
@@ -70,6 +71,9 @@ public:
 
     /// Gives what is there now. True if there may be more.
     bool readOutput(const OutputReceiver& receiver);
+
+    /// The same of one stream.
+    bool readOutput(OutputStream stream, const OutputReceiver& receiver);
 
     /// Gives what the agent has written. True if there may be more.
     bool readAgent(const AgentReceiver& receiver);

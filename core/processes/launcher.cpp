@@ -19,6 +19,9 @@ namespace tidemark
 namespace
 {
 
+/// So that bursts find room, of calls and of output.
+constexpr int kPipeBytes = 1 << 20;
+
 tl::unexpected<Error> startFailure(int number)
 {
     return failure(ErrorCode::CannotStart, std::generic_category().message(number));
@@ -146,12 +149,13 @@ private:
 void SpawnPlan::resetSignals(bool hasOwnGroup)
 {
     sigset_t none;
-    sigset_t pipe;
+    sigset_t ignored; // by programs such as ours; what they start would inherit that
     ::sigemptyset(&none);
-    ::sigemptyset(&pipe);
-    ::sigaddset(&pipe, SIGPIPE); // programs ignore it; what they start would inherit that
+    ::sigemptyset(&ignored);
+    ::sigaddset(&ignored, SIGPIPE);
+    ::sigaddset(&ignored, SIGXFSZ);
     keep(::posix_spawnattr_setsigmask(&m_attributes, &none));
-    keep(::posix_spawnattr_setsigdefault(&m_attributes, &pipe));
+    keep(::posix_spawnattr_setsigdefault(&m_attributes, &ignored));
     const int group = hasOwnGroup ? POSIX_SPAWN_SETPGROUP : 0;
     keep(::posix_spawnattr_setflags(
         &m_attributes, static_cast<short>(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group)));
@@ -198,6 +202,9 @@ Result<void> ProgramStart::openOutput()
     if (!out || !err) {
         return tl::unexpected(out ? err.error() : out.error());
     }
+    for (const Pipe* const pipe : {&*out, &*err}) {
+        ::fcntl(pipe->writeEnd.number(), F_SETPIPE_SZ, kPipeBytes); // or it stays as it is
+    }
     m_plan.give(out->writeEnd, STDOUT_FILENO);
     m_plan.give(err->writeEnd, STDERR_FILENO);
     m_program.m_stdout = std::move(out->readEnd);
@@ -210,7 +217,6 @@ Result<void> ProgramStart::openOutput()
 /// Any program runs without it.
 void ProgramStart::openAgent(std::vector<std::string>& variables)
 {
-    constexpr int kPipeBytes = 1 << 20; // so that bursts of calls find room
     const bool isUnbuffered =
         m_request.keepsOutput && valueIn(variables, "PYTHONUNBUFFERED=").empty();
     if (isUnbuffered) { // else lines come in blocks of 8 KiB, long after they were printed

@@ -83,7 +83,7 @@ recordProgram(const LaunchRequest& request, ProcessRecordingOptions options, Wat
         process.emplace(std::move(*probe));
     }
     auto recorded =
-        std::make_unique<RecordedProgram>(std::move(*program), std::move(options.passOutput));
+        std::make_unique<RecordedProgram>(std::move(*program), std::move(options.relay));
     (*recorder)->start(sourcesOf(options, std::move(process), std::move(further)),
                        std::move(recorded));
     return recorder;

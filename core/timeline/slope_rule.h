@@ -32,7 +32,8 @@ std::optional<std::string_view> idOf(LeakDoubt doubt);
 /// What the slope of one series says, with the figures behind it.
 struct SlopeRule {
     static constexpr std::size_t kLeastReadings = 12;
-    static constexpr std::int64_t kLeastLength = 10'000'000'000; ///< nanoseconds that readings stand for
+    static constexpr std::int64_t kLeastLength =
+        10'000'000'000; ///< nanoseconds that readings stand for
 
     LeakVerdict verdict = LeakVerdict::Undecided;
     LeakDoubt doubt = LeakDoubt::None;      ///< of Undecided

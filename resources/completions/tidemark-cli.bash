@@ -37,8 +37,8 @@ _tidemark_cli_options()
     object) echo --lang --help --json --snapshot --id --depth ;;
     nodes) echo --lang --help --snapshot ;;
     record)
-        echo --lang --help --pid --name --output --force --interval --duration --children \
-            --follow-restarts
+        echo --lang --help --pid --name --output --force --interval --duration --end \
+            --children --follow-restarts
         ;;
     esac
 }

@@ -61,6 +61,7 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -s o -l output 
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l force -d 'Replace whatever file is there'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l interval -x -d 'Milliseconds between samples'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l duration -x -d 'Stop after so many seconds'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l end -d 'End the program when the recording ends'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l children -d 'Watch child processes too'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l follow-restarts -d 'Go on with the process that comes after'
 

@@ -261,12 +261,9 @@ void tst_Recorder::runsAProgram()
 {
     ProcessRecordingOptions options = everyTenMilliseconds();
     options.sampling.interval = 1ms;
-    QByteArray passed;
-    std::mutex mutex;
-    options.passOutput = [&](OutputStream, std::string_view bytes) {
-        const std::lock_guard lock(mutex);
-        passed.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    };
+    auto pipe = Pipe::open();
+    QVERIFY(pipe);
+    options.relay = std::make_shared<OutputRelay>(pipe->writeEnd.number(), pipe->writeEnd.number());
     LaunchRequest request;
     request.arguments = {"/bin/sh", "-c", "echo hello; echo trouble >&2; sleep 0.2; exit 3"};
     auto recorder = recordProgram(request, options);
@@ -275,7 +272,12 @@ void tst_Recorder::runsAProgram()
     QCOMPARE((*recorder)->status().exit, std::optional(ExitStatus{3, 0, false}));
     QCOMPARE(markersOf(*recording, MarkerKind::Exit).at(0).name, std::string("exit 3"));
     QCOMPARE(recording->output.size(), 2U);
+    QVERIFY(options.relay->waitUntilPassed(kPatience));
+    std::array<char, 100> buffer{};
+    const ssize_t got = ::read(pipe->readEnd.number(), buffer.data(), buffer.size());
+    const QByteArray passed(buffer.data(), std::max<qsizetype>(got, 0));
     QVERIFY(passed.contains("hello\n") && passed.contains("trouble\n"));
+    QCOMPARE(options.relay->unread(), 0U);
     const Series* rss = find(*recording, "RSS");
     QVERIFY(rss != nullptr && rss->size() > 50);
     // From the beginning, and never what the recorder itself takes.
