@@ -113,7 +113,7 @@ bool JsonWriter::appendSamples(const Series& series, AxisUnit unit)
 Result<void> writeJson(const std::filesystem::path& path, const Recordings& recordings,
                        std::string_view source, TaskControl& control, Overwrite overwrite)
 {
-    auto file = OutputFile::replacing(path, overwrite);
+    auto file = OutputFile::replacing(path, overwrite, Privacy::OwnerOnly);
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }

@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr int kAttempts = 100;
-constexpr mode_t kMode = 0666; // less the user's umask
+constexpr mode_t kUsualMode = 0666; // less the user's umask
 constexpr mode_t kOwnMode = 0600;
 
 Error systemError()
@@ -56,10 +56,11 @@ OutputFile::~OutputFile()
     }
 }
 
-Result<OutputFile> OutputFile::replacing(const std::filesystem::path& path, Overwrite overwrite)
+Result<OutputFile> OutputFile::replacing(const std::filesystem::path& path, Overwrite overwrite,
+                                         Privacy privacy)
 {
-    return OutputPlace::find(path, overwrite).and_then([](OutputPlace place) {
-        return beside(std::move(place), false);
+    return OutputPlace::find(path, overwrite).and_then([privacy](OutputPlace place) {
+        return beside(std::move(place), privacy, false);
     });
 }
 
@@ -72,9 +73,9 @@ Result<OutputFile> OutputFile::growing(const std::filesystem::path& path, Overwr
             return tl::unexpected(std::move(place.error()));
         }
         if (place->isTaken()) {
-            return beside(std::move(*place), true);
+            return beside(std::move(*place), Privacy::OwnerOnly, true);
         }
-        Descriptor file = create(path, kMode);
+        Descriptor file = create(path, kOwnMode);
         if (!file.isOpen() && errno == EEXIST) {
             continue;
         }
@@ -89,13 +90,14 @@ Result<OutputFile> OutputFile::growing(const std::filesystem::path& path, Overwr
     return failure(ErrorCode::CannotWrite, std::string(kInUse));
 }
 
-Result<OutputFile> OutputFile::beside(OutputPlace place, bool grows)
+Result<OutputFile> OutputFile::beside(OutputPlace place, Privacy privacy, bool grows)
 {
+    const bool isOwn = place.isTaken() || privacy == Privacy::OwnerOnly;
     std::random_device random;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         std::filesystem::path path = place.path();
         path += fmt::format(".{}.part", random());
-        Descriptor file = create(path, place.isTaken() ? kOwnMode : kMode);
+        Descriptor file = create(path, isOwn ? kOwnMode : kUsualMode);
         if (file.isOpen()) {
             if (place.isTaken()) {
                 // Who could not read the old content shall not read the new one. Where the system

@@ -13,6 +13,12 @@
 namespace tidemark
 {
 
+/// Who may read a file that is new. One that replaces another has the rights of that.
+enum class Privacy {
+    AsUsual,   ///< as the user's umask says
+    OwnerOnly, ///< what holds a program's output and command line
+};
+
 /// A file being written, buffered. Used by one thread.
 ///
 /// The first failure is kept and comes out of flush() and commit(); what is appended after it is
@@ -24,10 +30,12 @@ public:
     /// what stands there, which @p overwrite must allow to be lost, is as it was. The new file has
     /// the rights of the one it replaces. Error: CannotWrite.
     static Result<OutputFile> replacing(const std::filesystem::path& path,
-                                        Overwrite overwrite = Overwrite::OwnRecordings);
+                                        Overwrite overwrite = Overwrite::OwnRecordings,
+                                        Privacy privacy = Privacy::AsUsual);
 
     /// As replacing(), but takes its place in the first flush(), and what was flushed survives a
-    /// kill. No other recorder gets the place while the file is open.
+    /// kill; a new file is its owner's only. No other recorder gets the place while the file is
+    /// open.
     static Result<OutputFile> growing(const std::filesystem::path& path,
                                       Overwrite overwrite = Overwrite::OwnRecordings);
 
@@ -55,7 +63,7 @@ private:
     static constexpr std::size_t kBufferBytes = 256U << 10U;
 
     OutputFile(Descriptor file, OutputPlace place, std::filesystem::path written, bool grows);
-    static Result<OutputFile> beside(OutputPlace place, bool grows);
+    static Result<OutputFile> beside(OutputPlace place, Privacy privacy, bool grows);
     void writeBuffer();
     void takePlace();
     Result<void> outcome() const;

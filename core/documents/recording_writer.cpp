@@ -288,7 +288,7 @@ void RecordingWriter::end(bool anotherFollows)
 Result<void> writeRecordings(const std::filesystem::path& path, const Recordings& recordings,
                              TaskControl& control, Overwrite overwrite)
 {
-    auto file = OutputFile::replacing(path, overwrite);
+    auto file = OutputFile::replacing(path, overwrite, Privacy::OwnerOnly);
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }

@@ -82,6 +82,7 @@ class tst_CliRecord final : public QObject
 
 private Q_SLOTS:
     void recordsAProgram();
+    void recordingsAreTheUsersOnly();
     void passesInputAndOutputOn();
     void recordsAProcess();
     void recordsByName();
@@ -127,6 +128,13 @@ void tst_CliRecord::recordsAProgram()
     QVERIFY(seriesOf(recording, "rss")["samples"].get<int>() > 20);
     QVERIFY(markersOf(recording).contains("exit: exit 3"));
     QVERIFY(QString::fromStdString(recording["program"].get<std::string>()).contains("bytearray"));
+}
+
+void tst_CliRecord::recordingsAreTheUsersOnly()
+{
+    QCOMPARE(test::runCli({kRecord, "-o", file(), "--", "true"}).status, 0);
+    QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
 }
 
 void tst_CliRecord::passesInputAndOutputOn()

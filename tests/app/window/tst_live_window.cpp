@@ -60,6 +60,7 @@ private Q_SLOTS:
     void closingAsksWhatBecomesOfPrograms_data();
     void closingAsksWhatBecomesOfPrograms();
     void aProgramOutlivesItsRecording();
+    void recordingsAreTheUsersOnly();
     void theDialogsAreConnected();
     void aProcessThatIsNotThereIsWaitedFor();
     void oneThatEndedSinceItWasListedToo();
@@ -354,6 +355,16 @@ void tst_LiveWindow::aProgramOutlivesItsRecording()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QTRY_VERIFY(QFile::exists(done));
     QTRY_COMPARE(live().runningPrograms(), 0);
+}
+
+void tst_LiveWindow::recordingsAreTheUsersOnly()
+{
+    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
+    const QString path = session().current()->path;
+    constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                           QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QCOMPARE(QFile::permissions(path) & kOthers, QFile::Permissions());
+    QCOMPARE(QFile::permissions(QFileInfo(path).path()) & kOthers, QFile::Permissions());
 }
 
 void tst_LiveWindow::theDialogsAreConnected()

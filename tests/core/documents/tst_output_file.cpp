@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aTargetThatGoesAway();
     void replacingKeepsTheRights();
     void aNewFileFollowsTheUmask();
+    void recordingsAreTheirOwnersOnly();
     void movedFilesCloseOnce();
 
 private:
@@ -353,6 +354,18 @@ void tst_OutputFile::aNewFileFollowsTheUmask()
     QVERIFY(file.has_value());
     QVERIFY(file->commit().has_value());
     QCOMPARE(rightsOf(pathTo("new.csv")), 0640);
+}
+
+/// They hold what a program printed, and its command line.
+void tst_OutputFile::recordingsAreTheirOwnersOnly()
+{
+    auto growing = OutputFile::growing(pathTo("new.tidemark"));
+    QVERIFY(growing.has_value() && growing->commit().has_value());
+    QCOMPARE(rightsOf(pathTo("new.tidemark")), 0600);
+    auto saved = OutputFile::replacing(pathTo("saved.tidemark"), Overwrite::OwnRecordings,
+                                       Privacy::OwnerOnly);
+    QVERIFY(saved.has_value() && saved->commit().has_value());
+    QCOMPARE(rightsOf(pathTo("saved.tidemark")), 0600);
 }
 
 void tst_OutputFile::movedFilesCloseOnce()
