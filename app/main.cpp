@@ -67,7 +67,8 @@ int drawScreenshot(const ProgramOptions& options, MainWindow& window)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     const auto taken =
-        takeScreenshot(window, viewOf(window, options.view), options.screenshot, options.size);
+        takeScreenshot(window, viewOf(window, options.view), options.screenshot, options.size,
+                       options.force ? Overwrite::AnyFile : Overwrite::Pictures);
     if (!taken) {
         say(errorText(taken.error(), options.screenshot.toStdString()));
     }
@@ -150,7 +151,7 @@ int main(int argc, char** argv)
         return drawScreenshot(options, window);
     }
     const QuitSignals signals;
-    QObject::connect(&signals, &QuitSignals::quitRequested, &window, &QWidget::close);
+    QObject::connect(&signals, &QuitSignals::quitRequested, &window, &MainWindow::closeUnasked);
     window.show();
     window.live().offerCutOff();
     return QApplication::exec();

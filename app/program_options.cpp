@@ -43,6 +43,7 @@ struct OptionText {
 struct GivenOptions {
     bool sample = false;
     bool run = false;
+    bool force = false;
     std::optional<std::string> theme;
     std::optional<std::string> attach;
     std::optional<std::string> screenshot;
@@ -72,6 +73,9 @@ void defineOptions(CLI::App& app, GivenOptions& given)
                  OptionText::tr("Start the program that follows --, and watch it.").toStdString());
     add(kScreenshot, given.screenshot, "FILE",
         OptionText::tr("Draw the window to a PNG or SVG and exit."));
+    app.add_flag(
+        "--force", given.force,
+        OptionText::tr("Let the screenshot replace a file that is no picture.").toStdString());
     add("--size", given.size, "WxH", OptionText::tr("Size of the window."));
     app.add_option(
            kCompare, given.compare,
@@ -177,6 +181,10 @@ ProgramOptions toOptions(const GivenOptions& given)
     options.theme =
         choice("theme", toText(given.theme), {QStringLiteral("light"), QStringLiteral("dark")});
     options.screenshot = toText(given.screenshot);
+    if (given.screenshot && options.screenshot.isEmpty()) {
+        refuse(OptionText::tr("--screenshot wants the name of a file."));
+    }
+    options.force = given.force;
     if (given.size) {
         options.size = toSize(toText(*given.size));
     }

@@ -22,6 +22,7 @@ struct ProgramOptions {
     QString language;                   ///< empty: the settings'
     QString theme;                      ///< empty: the settings'
     QString screenshot;                 ///< file to draw into; empty: show the window
+    bool force = false;                 ///< the screenshot replaces whatever file is there
     QSize size;                         ///< of the window; invalid: as it was
     PicturedView view = PicturedView::Window;
 };

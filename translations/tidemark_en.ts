@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>QuitQuestion</name>
+    <message numerus="yes">
+        <source>%Ln program(s) started from here still run.</source>
+        <translation>
+            <numerusform>%Ln program started from here still runs.</numerusform>
+            <numerusform>%Ln programs started from here still run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadOut</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -119,9 +119,16 @@ void CommandOptions::addFormat(std::string& format)
     addCheck([&format] { return formatProblem(format); });
 }
 
-void CommandOptions::addOutput(std::string& output)
+void CommandOptions::addOutput(std::string& output, bool& force)
 {
     addText("-o,--output", output, SharedOptions::tr("File to write"), Need::Required);
+    addFlag(
+        "--force", force,
+        SharedOptions::tr("Replace a file of that name, whatever it holds; without this only an "
+                          "empty file and a recording of Tidemark's own are replaced"));
+    addCheck([&output] {
+        return output.empty() ? SharedOptions::tr("--output wants the name of a file.") : QString();
+    });
 }
 
 void CommandOptions::addSnapshot(std::string& file, std::size_t& index)

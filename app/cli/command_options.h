@@ -42,7 +42,8 @@ public:
     void addFile(std::string& file, const QString& description);
     /// The id of a reader, which is found by content without one. Refuses an id that there is not.
     void addFormat(std::string& format);
-    void addOutput(std::string& output);
+    /// The file to write, and whether it replaces one that would be kept else.
+    void addOutput(std::string& output, bool& force);
     /// A file with snapshots, and which of them is meant.
     void addSnapshot(std::string& file, std::size_t& index);
     void addTop(std::optional<std::size_t>& rows);

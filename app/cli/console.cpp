@@ -30,9 +30,14 @@ bool printJson(const nlohmann::ordered_json& document)
     return printBytes(escapedJson(jsonText(document)) + '\n');
 }
 
+std::string messageLine(const QString& message)
+{
+    return "tidemark-cli: " + terminalText(message).toStdString() + '\n';
+}
+
 void printMessage(const QString& message)
 {
-    const std::string line = "tidemark-cli: " + terminalText(message).toStdString() + '\n';
+    const std::string line = messageLine(message);
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

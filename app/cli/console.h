@@ -14,6 +14,9 @@ bool printText(const QString& text);
 /// Prints @p document on standard output as one line of valid UTF-8. False if that failed.
 bool printJson(const nlohmann::ordered_json& document);
 
+/// A line as printMessage() prints it.
+std::string messageLine(const QString& message);
+
 /// Prints "tidemark-cli: " and @p message on standard error.
 void printMessage(const QString& message);
 

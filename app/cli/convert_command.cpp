@@ -25,6 +25,7 @@ struct ConvertCommand {
 struct ConvertOptions {
     std::string file;
     std::string output;
+    bool force = false;
     std::string format; ///< id of the reader, empty to find it by content
 };
 
@@ -45,15 +46,16 @@ std::optional<Target> targetOf(const std::string& output)
 Result<void> write(Target target, const ConvertOptions& options, const Recordings& recordings,
                    TaskControl& control)
 {
+    const Overwrite overwrite = options.force ? Overwrite::AnyFile : Overwrite::OwnRecordings;
     switch (target) {
     case Target::Recording:
-        return writeRecordings(options.output, recordings, control);
+        return writeRecordings(options.output, recordings, control, overwrite);
     case Target::CsvText:
-        return writeCsv(options.output, recordings, control);
+        return writeCsv(options.output, recordings, control, overwrite);
     case Target::JsonText:
         break;
     }
-    return writeJson(options.output, recordings, options.file, control);
+    return writeJson(options.output, recordings, options.file, control, overwrite);
 }
 
 ExitStatus run(const ConvertOptions& options, TaskControl& control)
@@ -97,7 +99,7 @@ RunCommand addConvert(CommandOptions& command)
 {
     const auto options = std::make_shared<ConvertOptions>();
     command.addFile(options->file, ConvertCommand::tr("Recording to read"));
-    command.addOutput(options->output);
+    command.addOutput(options->output, options->force);
     command.addFormat(options->format);
     return [options](TaskControl& control) { return run(*options, control); };
 }

@@ -47,7 +47,9 @@ ExitStatus start(QCoreApplication& application, int count, const char* const* va
 
 int main(int argc, char* argv[])
 {
-    std::signal(SIGPIPE, SIG_IGN); // writing to a closed pipe is then an error like any other
+    // Writing to a closed pipe, or beyond the largest file allowed, is an error like any other.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     QCoreApplication application(argc, argv);
     tidemark::app::setBuiltCommit(tidemark::app::kBuiltCommit);
     return static_cast<int>(tidemark::app::start(application, argc, argv));

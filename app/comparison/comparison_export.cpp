@@ -74,7 +74,8 @@ void ComparisonExport::exportTo(const QString& path)
         m_exportJob.start(std::numeric_limits<std::size_t>::max(),
                           [table, path](TaskControl& control) -> Written {
                               const auto result = writeComparisonCsv(
-                                  QFile::encodeName(path).toStdString(), table, control);
+                                  QFile::encodeName(path).toStdString(), table, control,
+                                  Overwrite::AnyFile); // the dialog has asked
                               return result ? Written{path, {}} : Written{path, result.error()};
                           });
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/picture_export.h"
 
+#include "core/documents/output_file.h"
+
+#include <QBuffer>
+#include <QFile>
 #include <QFileInfo>
 #include <QImageWriter>
 #include <QPixmap>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QWidget>
 
@@ -14,40 +17,46 @@ namespace tidemark::app
 namespace
 {
 
-Result<void> finish(QSaveFile& file, bool drawn, const QString& reason)
+void drawSvg(QWidget& widget, QIODevice& device)
 {
-    if (!drawn) {
-        return failure(ErrorCode::CannotWrite, reason.toStdString());
+    QSvgGenerator svg;
+    svg.setOutputDevice(&device);
+    svg.setSize(widget.size());
+    svg.setViewBox(widget.rect());
+    svg.setTitle(QStringLiteral("Tidemark"));
+    constexpr int kDotsPerInch = 96;
+    svg.setResolution(kDotsPerInch);
+    widget.render(&svg);
+}
+
+Result<void> draw(QWidget& widget, const QString& ending, QIODevice& device)
+{
+    if (ending == QLatin1String("svg")) {
+        drawSvg(widget, device);
+        return {};
     }
-    if (!file.commit()) {
-        return failure(ErrorCode::CannotWrite, file.errorString().toStdString());
+    QImageWriter writer(&device, ending.isEmpty() ? QByteArray("png") : ending.toLatin1());
+    if (!writer.write(widget.grab().toImage())) {
+        return failure(ErrorCode::CannotWrite, writer.errorString().toStdString());
     }
     return {};
 }
 
 } // namespace
 
-Result<void> savePicture(QWidget& widget, const QString& path)
+Result<void> savePicture(QWidget& widget, const QString& path, Overwrite overwrite)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return failure(ErrorCode::CannotWrite, file.errorString().toStdString());
+    auto file = OutputFile::replacing(QFile::encodeName(path).toStdString(), overwrite);
+    if (!file) {
+        return tl::unexpected(std::move(file.error()));
     }
-    const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == QLatin1String("svg")) {
-        QSvgGenerator svg;
-        svg.setOutputDevice(&file);
-        svg.setSize(widget.size());
-        svg.setViewBox(widget.rect());
-        svg.setTitle(QStringLiteral("Tidemark"));
-        constexpr int kDotsPerInch = 96;
-        svg.setResolution(kDotsPerInch);
-        widget.render(&svg);
-        return finish(file, true, {});
+    QBuffer picture;
+    picture.open(QIODevice::WriteOnly);
+    if (auto drawn = draw(widget, QFileInfo(path).suffix().toLower(), picture); !drawn) {
+        return drawn;
     }
-    QImageWriter writer(&file, ending.isEmpty() ? QByteArray("png") : ending.toLatin1());
-    const bool written = writer.write(widget.grab().toImage());
-    return finish(file, written, writer.errorString());
+    file->append(picture.data().toStdString());
+    return file->commit();
 }
 
 } // namespace tidemark::app

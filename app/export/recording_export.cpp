@@ -17,12 +17,12 @@ Result<void> exportRecordings(const QString& path, const Recordings& recordings,
 {
     const std::filesystem::path target = QFile::encodeName(path).toStdString();
     if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
-        return writeCsv(target, recordings, control);
+        return writeCsv(target, recordings, control, Overwrite::AnyFile);
     }
     if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)) {
-        return writeJson(target, recordings, source.toStdString(), control);
+        return writeJson(target, recordings, source.toStdString(), control, Overwrite::AnyFile);
     }
-    return writeRecordings(target, recordings, control);
+    return writeRecordings(target, recordings, control, Overwrite::AnyFile);
 }
 
 } // namespace tidemark::app

@@ -11,7 +11,8 @@ namespace tidemark::app
 {
 
 /// Writes @p recordings, which came from @p source, to @p path as its ending says: .tidemark, .csv
-/// or .json; .tidemark for any other. Runs on a worker's thread. Errors: CannotWrite, Cancelled.
+/// or .json; .tidemark for any other. Any file there is replaced: whoever chose the name was asked.
+/// Runs on a worker's thread. Errors: CannotWrite, Cancelled.
 Result<void> exportRecordings(const QString& path, const Recordings& recordings,
                               const QString& source, TaskControl& control);
 

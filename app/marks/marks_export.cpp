@@ -4,13 +4,14 @@
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
+#include "core/documents/output_file.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
 #include <QFileDialog>
 #include <QMenu>
-#include <QSaveFile>
 
 namespace tidemark::app
 {
@@ -63,20 +64,22 @@ void MarksExport::exportTo(const QString& path)
     if (m_sheet.recording == nullptr) {
         return;
     }
-    m_job.startInBackground([path, text = marksCsv(m_sheet).toUtf8()](TaskControl&) {
-        QSaveFile file(path);
-        const bool isWritten =
-            file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-        return Written{path, isWritten ? QString() : file.errorString()};
+    m_job.startInBackground([path, text = marksCsv(m_sheet).toStdString()](TaskControl&) {
+        auto file = OutputFile::replacing(QFile::encodeName(path).toStdString(),
+                                          Overwrite::AnyFile); // the dialog has asked
+        if (!file) {
+            return Written{path, file.error()};
+        }
+        file->append(text);
+        const auto committed = file->commit();
+        return committed ? Written{path, {}} : Written{path, committed.error()};
     });
 }
 
 void MarksExport::tell(const Written& written)
 {
-    Q_EMIT told(written.failure.isEmpty()
-                    ? tr("Exported to %1.").arg(singleLine(written.path))
-                    : errorText({ErrorCode::CannotWrite, written.failure.toStdString()},
-                                written.path.toStdString()));
+    Q_EMIT told(written.failure ? errorText(*written.failure, written.path.toStdString())
+                                : tr("Exported to %1.").arg(singleLine(written.path)));
 }
 
 void MarksExport::retranslate()

@@ -36,7 +36,7 @@ private:
     /// A file that was written, or why it was not.
     struct Written {
         QString path;
-        QString failure; ///< the system's reason; empty if all went well
+        std::optional<Error> failure;
     };
 
     void chooseFile();

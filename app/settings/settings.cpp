@@ -3,6 +3,8 @@
 
 #include "app/text/translation.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -53,12 +55,29 @@ const QString kFilled = QStringLiteral("view/filled");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kAlignment = QStringLiteral("view/alignment");
 
+/// They name files and commands, which are nobody else's business. QSettings keeps the rights of a
+/// file that is there.
+void keepPrivate(const QString& path)
+{
+    constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    const QString folder = QFileInfo(path).path();
+    QDir().mkpath(QFileInfo(folder).path());
+    QDir().mkdir(folder, kOwnerOnly | QFile::ExeOwner);
+    QFile file(path);
+    if (file.exists()) {
+        file.setPermissions(kOwnerOnly);
+    } else {
+        file.open(QIODevice::NewOnly | QIODevice::WriteOnly, kOwnerOnly);
+    }
+}
+
 } // namespace
 
 Settings::Settings()
     : m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("tidemark"),
                  QStringLiteral("tidemark"))
 {
+    keepPrivate(m_settings.fileName());
 }
 
 QStringList Settings::recentFiles() const

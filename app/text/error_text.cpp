@@ -4,6 +4,7 @@
 #include "app/text/file_text.h"
 #include "app/text/foreign_text.h"
 #include "app/text/size_text.h"
+#include "core/documents/output_place.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -168,6 +169,31 @@ QString readFailedText(const QString& place, const QString& reason)
                      .arg(place, reason);
 }
 
+/// @p reason is the system's, or says what stands in the place of the output and stays there.
+QString cannotWriteText(const std::string& reason)
+{
+    if (reason == kLinkInPlace) {
+        return ErrorText::tr("This is a link, and links are not written to. Name the file itself, "
+                             "or choose another name.");
+    }
+    if (reason == kFolderInPlace) {
+        return ErrorText::tr("This is a folder. Choose the name of a file.");
+    }
+    if (reason == kDeviceInPlace) {
+        return ErrorText::tr("This is a device, a pipe or a socket. Choose the name of a file.");
+    }
+    if (reason == kInUse) {
+        return ErrorText::tr("Tidemark is writing to this file already. Choose another name.");
+    }
+    if (reason == kFileInPlace) {
+        return ErrorText::tr("There is another file of this name, which would be lost. Choose "
+                             "another name, or replace it with --force.");
+    }
+    return ErrorText::tr("The file cannot be written: %1. Check free space and permissions, or "
+                         "choose another place.")
+        .arg(reasonText(reason));
+}
+
 QString noMemoryText(const std::string& detail)
 {
     return detail == "zombie"
@@ -280,9 +306,7 @@ QString errorText(const Error& error)
         return ErrorText::tr("All columns with numbers are to be ignored, so there is nothing to "
                              "show. Leave one of them as memory or as a counter.");
     case ErrorCode::CannotWrite:
-        return ErrorText::tr("The file cannot be written: %1. Check free space and permissions, or "
-                             "choose another place.")
-            .arg(reasonText(error.detail));
+        return cannotWriteText(error.detail);
     case ErrorCode::Cancelled:
         return ErrorText::tr("Cancelled.");
     case ErrorCode::NoSuchProcess:

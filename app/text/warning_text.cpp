@@ -205,4 +205,11 @@ QString warningsText(const std::vector<Warning>& warnings)
     return sentences.join(QLatin1Char('\n'));
 }
 
+QString agentMissingText()
+{
+    return WarningText::tr("Functions with @profile will not be seen: there is no folder for the "
+                           "Python agent that nobody else can write to. Set XDG_CACHE_HOME to one, "
+                           "without a colon in its name");
+}
+
 } // namespace tidemark::app

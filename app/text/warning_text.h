@@ -16,4 +16,7 @@ QString warningText(const Warning& warning);
 /// All of them, one a line.
 QString warningsText(const std::vector<Warning>& warnings);
 
+/// That functions of Python programs are not seen, and what to do about it.
+QString agentMissingText();
+
 } // namespace tidemark::app

@@ -211,6 +211,10 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_live->mayClose(m_asksBeforeClosing)) {
+        event->ignore();
+        return;
+    }
     m_files->opener().cancel();
     m_live->finish();
     m_settings.setWindowGeometry(saveGeometry());

@@ -62,6 +62,13 @@ public:
     void setLanguage(const QString& language);
     void setTheme(const QString& theme);
 
+    /// Closes without a question: programs that were started go on.
+    void closeUnasked()
+    {
+        m_asksBeforeClosing = false;
+        close();
+    }
+
 protected:
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -97,6 +104,7 @@ private:
     QSplitter* m_views; ///< the timeline over the snapshots, each shown where there is something
     JobIndicator* m_job;
     WindowHeaps* m_heaps;
+    bool m_asksBeforeClosing = true;
     WindowFiles* m_files;
     WindowLive* m_live;
 };

@@ -14,6 +14,19 @@ namespace
 
 constexpr qint64 kEndBytes = 64;
 
+/// What is recorded is nobody else's business: the folder and the one it is in are the user's only
+/// if they are not there yet.
+bool makePrivateFolders(const QString& folder)
+{
+    constexpr QFile::Permissions kOwnerOnly =
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    const QString above = QFileInfo(folder).path();
+    QDir().mkpath(QFileInfo(above).path());
+    QDir().mkdir(above, kOwnerOnly);
+    QDir().mkdir(folder, kOwnerOnly);
+    return QFileInfo(folder).isDir();
+}
+
 QString folderPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
@@ -38,7 +51,7 @@ QString newRecordingFile(const QString& name)
                                             QRegularExpression::UseUnicodePropertiesOption);
     constexpr int kLongestName = 60;
     const QString folder = folderPath();
-    if (!QDir().mkpath(folder)) {
+    if (!makePrivateFolders(folder)) {
         return {};
     }
     const QString base = QString(name).replace(awkward, QStringLiteral("-")).left(kLongestName) +

@@ -16,8 +16,9 @@ namespace tidemark::app
 /// A file that was written to so recently may have a living writer.
 inline constexpr std::chrono::seconds kStillWritten{3};
 
-/// A new name for the file of a recording called @p name; its folder is there. Empty if it cannot
-/// be made.
+/// A name for the file of a recording called @p name that no file has; its folder is there. Another
+/// window may take it meanwhile: who opens the file is told so, and asks again. Empty if the folder
+/// cannot be made.
 QString newRecordingFile(const QString& name);
 
 /// Files in that folder, written last since @p since, that were cut off: whoever wrote them did not

@@ -45,15 +45,16 @@ void settle(MainWindow& window)
     settlePool();
 }
 
-Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& path, QSize size)
+Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& path, QSize size,
+                            Overwrite overwrite)
 {
     settle(window);
     if (&view == &window) {
-        return savePicture(window, path);
+        return savePicture(window, path, overwrite);
     }
     const QSize before = view.size();
     view.resize(size.isValid() ? size : window.size());
-    auto saved = savePicture(view, path);
+    auto saved = savePicture(view, path, overwrite);
     view.resize(before);
     return saved;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/documents/output_place.h"
 #include "core/result.h"
 
 #include <QSize>
@@ -17,8 +18,9 @@ class MainWindow;
 void settle(MainWindow& window);
 
 /// Draws @p view, the window or a part of it, to @p path: SVG if the name ends so, else PNG. A part
-/// takes @p size, or the window's where that is not valid. Error: CannotWrite with the reason.
-Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& path,
-                            QSize size = {});
+/// takes @p size, or the window's where that is not valid. Error: CannotWrite with the
+/// reason.
+Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& path, QSize size = {},
+                            Overwrite overwrite = Overwrite::Pictures);
 
 } // namespace tidemark::app

@@ -170,7 +170,7 @@ void WindowFiles::savePictureOf(QWidget& view)
     if (path.isEmpty()) {
         return;
     }
-    if (const auto saved = savePicture(view, path); !saved) {
+    if (const auto saved = savePicture(view, path, Overwrite::AnyFile); !saved) {
         sayFailure(path, saved.error());
     } else {
         saySaved(path);

@@ -10,6 +10,9 @@
 #include "app/text/file_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
+#include "app/text/warning_text.h"
+#include "app/window/new_recording.h"
+#include "app/window/quit_question.h"
 #include "app/window/recording_files.h"
 #include "app/window/window_actions.h"
 #include "core/recorder/successor.h"
@@ -124,14 +127,15 @@ void WindowLive::attach(const WatchRequest& request)
 void WindowLive::waitForNext(const QString& pattern, ProcessRecordingOptions options)
 {
     const QString name = singleLine(pattern);
-    const QString path = newRecordingFile(name);
-    options.file = QFile::encodeName(path).toStdString();
-    auto recorder = recordNextProcess(pattern.toStdString(), std::move(options));
-    if (!recorder) {
-        say(name, recorder.error());
+    auto begun =
+        beginInNewFile(name, std::move(options), [&pattern](ProcessRecordingOptions chosen) {
+            return recordNextProcess(pattern.toStdString(), std::move(chosen));
+        });
+    if (!begun) {
+        say(name, begun.error());
         return;
     }
-    take(std::move(*recorder), name, path, false);
+    take(std::move(begun->recorder), name, begun->path, false);
 }
 
 void WindowLive::attach(std::int32_t pid, ProcessRecordingOptions options)
@@ -144,13 +148,13 @@ void WindowLive::attach(std::int32_t pid, ProcessRecordingOptions options)
 Result<void> WindowLive::watch(std::int32_t pid, ProcessRecordingOptions options)
 {
     const QString name = nameOf(processName(pid), pid);
-    const QString path = newRecordingFile(name);
-    options.file = QFile::encodeName(path).toStdString();
-    auto recorder = recordProcess(pid, std::move(options));
-    if (!recorder) {
-        return tl::unexpected(std::move(recorder.error()));
+    auto begun = beginInNewFile(name, std::move(options), [pid](ProcessRecordingOptions chosen) {
+        return recordProcess(pid, std::move(chosen));
+    });
+    if (!begun) {
+        return tl::unexpected(std::move(begun.error()));
     }
-    take(std::move(*recorder), name, path, false);
+    take(std::move(begun->recorder), name, begun->path, false);
     return {};
 }
 
@@ -201,14 +205,15 @@ Result<void> WindowLive::run(const LaunchRequest& request, ProcessRecordingOptio
 {
     const QString program =
         request.arguments.empty() ? QString() : baseName(request.arguments.front());
-    const QString path = newRecordingFile(program);
-    options.file = QFile::encodeName(path).toStdString();
-    auto recorder = recordProgram(request, std::move(options));
-    if (!recorder) {
-        return tl::unexpected(std::move(recorder.error()));
+    auto begun =
+        beginInNewFile(program, std::move(options), [&request](ProcessRecordingOptions chosen) {
+            return recordProgram(request, std::move(chosen));
+        });
+    if (!begun) {
+        return tl::unexpected(std::move(begun.error()));
     }
-    const QString name = nameOf(program, (*recorder)->status().pid);
-    take(std::move(*recorder), name, path, true);
+    const QString name = nameOf(program, begun->recorder->status().pid);
+    take(std::move(begun->recorder), name, begun->path, true);
     return {};
 }
 
@@ -229,16 +234,27 @@ void WindowLive::say(const QString& about, const Error& error)
 void WindowLive::take(std::unique_ptr<Recorder> recorder, const QString& name, const QString& path,
                       bool isProgram)
 {
+    if (recorder->status().isAgentMissing) {
+        m_messages.show({Message::Severity::Warning, agentMissingText() + u'.', {}, {}});
+    }
     m_workspace.live.add(name, path, std::move(recorder), isProgram);
     m_settings.addRecentFile(path);
     Q_EMIT started(isProgram);
 }
 
+bool WindowLive::mayClose(bool asks)
+{
+    const int running = m_workspace.live.runningPrograms();
+    const QuitAnswer answer =
+        asks && running > 0 ? askAboutPrograms(m_window, running) : QuitAnswer::LetThemGoOn;
+    if (answer == QuitAnswer::EndThem) {
+        m_workspace.live.terminatePrograms();
+    }
+    return answer != QuitAnswer::Cancel;
+}
+
 void WindowLive::finish()
 {
-    for (const OpenRecording& open : m_workspace.session.recordings()) {
-        m_workspace.live.terminateProgram(open.id); // nobody would read what it prints
-    }
     m_workspace.live.stopAll();
 }
 
@@ -268,6 +284,12 @@ void WindowLive::tellEnd(int id, const RecorderStatus& status)
         return;
     }
     const QString name = singleLine(open->name);
+    if (status.isProgramRunning && !status.exit) {
+        m_messages.show({Message::Severity::Information,
+                         tr("%1: the recording has ended, the program goes on.").arg(name),
+                         {},
+                         {}});
+    }
     if (status.failure) {
         m_messages.show({Message::Severity::Error,
                          tr("%1: recording stopped. %2 What was recorded until then is kept.")

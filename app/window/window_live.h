@@ -42,7 +42,11 @@ public:
     /// The same, said in the message bar.
     void runOrSay(const LaunchRequest& request, ProcessRecordingOptions options);
 
-    /// Ends what is recorded and what was started, before the window closes.
+    /// Whether the window may close: what is to become of programs that were started and still run
+    /// is asked first, and done. They go on if @p asks is false.
+    bool mayClose(bool asks);
+
+    /// Ends what is recorded, before the window closes.
     void finish();
 
     /// Says which recordings were cut off when this program last ended, if any.

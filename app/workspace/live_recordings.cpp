@@ -76,6 +76,28 @@ void LiveRecordings::terminateProgram(int id)
     }
 }
 
+int LiveRecordings::runningPrograms() const
+{
+    const auto isRunning = [](const Recorder& recorder) {
+        return recorder.status().isProgramRunning;
+    };
+    const auto recorded = std::ranges::count_if(
+        m_live, [&](const auto& live) { return isRunning(*live.second.recorder); });
+    const auto others =
+        std::ranges::count_if(m_ending, [&](const auto& recorder) { return isRunning(*recorder); });
+    return static_cast<int>(recorded + others);
+}
+
+void LiveRecordings::terminatePrograms()
+{
+    for (const auto& [id, live] : m_live) {
+        live.recorder->terminateProgram(false);
+    }
+    for (const auto& recorder : m_ending) {
+        recorder->terminateProgram(false);
+    }
+}
+
 void LiveRecordings::setPaused(bool paused)
 {
     if (m_isPaused != paused) {
@@ -114,7 +136,8 @@ void LiveRecordings::showNews()
     }
     takeEnded();
     std::erase_if(m_ending, [](const std::unique_ptr<Recorder>& recorder) {
-        return recorder->status().state == RecorderStatus::State::Ended;
+        const RecorderStatus status = recorder->status();
+        return status.state == RecorderStatus::State::Ended && !status.isProgramRunning;
     });
     if (!m_live.empty() || !m_ending.empty()) {
         m_growing.requestFrame();
@@ -150,6 +173,7 @@ void LiveRecordings::takeEnded()
         const int id = live->first;
         const RecorderStatus status = live->second.recorder->status();
         m_growing.grow(id, live->second.recorder->recording(), GrowingRecordings::Telling::AtPace);
+        m_ending.push_back(std::move(live->second.recorder)); // its program may go on
         m_live.erase(live);
         m_growing.setGrowing(id, false);
         Q_EMIT changed();

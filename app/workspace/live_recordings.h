@@ -43,6 +43,11 @@ public:
     void stopAll();
     void terminateProgram(int id);
 
+    /// How many programs that were started still run, recorded or not.
+    int runningPrograms() const;
+    /// Asks all of them to end.
+    void terminatePrograms();
+
     /// Holds the picture; recording goes on.
     void setPaused(bool paused);
     bool isPaused() const { return m_isPaused; }
@@ -76,7 +81,8 @@ private:
     GrowingRecordings& m_growing;
     Session& m_session;
     std::map<int, Live> m_live;
-    std::vector<std::unique_ptr<Recorder>> m_ending; ///< of recordings that are gone
+    /// Of recordings that are gone, and of programs that go on without being recorded.
+    std::vector<std::unique_ptr<Recorder>> m_ending;
     bool m_isPaused = false;
 };
 

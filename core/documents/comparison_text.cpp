@@ -78,10 +78,10 @@ std::string lineOf(const ComparisonTable& table, std::size_t type, char separato
 } // namespace
 
 Result<void> writeComparisonCsv(const std::filesystem::path& path, const ComparisonTable& table,
-                                TaskControl& control)
+                                TaskControl& control, Overwrite overwrite)
 {
     constexpr std::size_t kTypesBetweenReports = 4096;
-    auto file = OutputFile::replacing(path);
+    auto file = OutputFile::replacing(path, overwrite);
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }

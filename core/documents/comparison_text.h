@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/documents/output_place.h"
 #include "core/snapshots/type_comparison.h"
 
 #include <filesystem>
@@ -16,7 +17,8 @@ namespace tidemark
 /// Writes it as CSV (RFC 4180). @p path stays as it was if this fails. Errors: CannotWrite,
 /// Cancelled.
 Result<void> writeComparisonCsv(const std::filesystem::path& path, const ComparisonTable& table,
-                                TaskControl& control);
+                                TaskControl& control,
+                                Overwrite overwrite = Overwrite::OwnRecordings);
 
 /// The same separated by tabs; tabs and line breaks in names are spaces.
 std::string comparisonTabSeparated(const ComparisonTable& table);

@@ -245,9 +245,9 @@ void appendLineTables(OutputFile& file, const Recordings& recordings)
 } // namespace
 
 Result<void> writeCsv(const std::filesystem::path& path, const Recordings& recordings,
-                      TaskControl& control)
+                      TaskControl& control, Overwrite overwrite)
 {
-    auto file = OutputFile::replacing(path);
+    auto file = OutputFile::replacing(path, overwrite);
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }

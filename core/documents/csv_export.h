@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/documents/output_place.h"
 #include "core/model/recording.h"
 #include "core/result.h"
 #include "core/task_control.h"
@@ -31,6 +32,6 @@ namespace tidemark
 ///
 /// @p path stays as it was if this fails. Errors: CannotWrite, Cancelled.
 Result<void> writeCsv(const std::filesystem::path& path, const Recordings& recordings,
-                      TaskControl& control);
+                      TaskControl& control, Overwrite overwrite = Overwrite::OwnRecordings);
 
 } // namespace tidemark

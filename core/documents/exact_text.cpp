@@ -1,10 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/exact_text.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace tidemark
 {
+
+namespace
+{
+
+bool isAscii(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0x80U) == 0;
+}
+
+/// As \u0000.
+bool isEscapedLong(char byte)
+{
+    constexpr std::string_view kShort = "\b\t\n\f\r";
+    return static_cast<unsigned char>(byte) < 0x20U && kShort.find(byte) == std::string_view::npos;
+}
+
+/// Whether @p bytes take less room as a string than as hexadecimal digits.
+bool isShort(std::string_view bytes)
+{
+    return 3 * static_cast<std::size_t>(std::ranges::count_if(bytes, isEscapedLong)) <=
+           bytes.size();
+}
+
+} // namespace
 
 std::string jsonText(const nlohmann::ordered_json& json)
 {
@@ -13,12 +39,21 @@ std::string jsonText(const nlohmann::ordered_json& json)
 
 nlohmann::ordered_json exactText(std::string_view bytes)
 {
-    const nlohmann::ordered_json plain(bytes);
-    auto readable = nlohmann::ordered_json::parse(jsonText(plain), nullptr, false);
-    if (readable == plain) {
-        return plain;
+    if (isShort(bytes)) {
+        nlohmann::ordered_json plain(bytes);
+        if (std::ranges::all_of(bytes, [](char byte) { return isAscii(byte); })) {
+            return plain;
+        }
+        if (nlohmann::ordered_json::parse(jsonText(plain), nullptr, false) == plain) {
+            return plain;
+        }
     }
+    std::string printable;
+    std::ranges::copy_if(bytes, std::back_inserter(printable),
+                         [](char byte) { return !isEscapedLong(byte); });
+    auto readable = nlohmann::ordered_json::parse(jsonText(printable), nullptr, false);
     std::string hex;
+    hex.reserve(2 * bytes.size());
     for (const char byte : bytes) {
         fmt::format_to(std::back_inserter(hex), "{:02x}", static_cast<unsigned char>(byte));
     }

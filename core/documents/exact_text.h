@@ -9,7 +9,8 @@
 namespace tidemark
 {
 
-/// Any bytes as JSON: a string if they are UTF-8, else {"text": readable, "hex": all bytes}.
+/// Any bytes as JSON: a string if they are UTF-8, else {"text": readable, "hex": all bytes}; so too
+/// where a third of them are control characters, each of which takes six characters in a string.
 nlohmann::ordered_json exactText(std::string_view bytes);
 
 /// @p json on one line, with U+FFFD for bytes that are no UTF-8. Never throws.

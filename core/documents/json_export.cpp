@@ -111,9 +111,9 @@ bool JsonWriter::appendSamples(const Series& series, AxisUnit unit)
 } // namespace
 
 Result<void> writeJson(const std::filesystem::path& path, const Recordings& recordings,
-                       std::string_view source, TaskControl& control)
+                       std::string_view source, TaskControl& control, Overwrite overwrite)
 {
-    auto file = OutputFile::replacing(path);
+    auto file = OutputFile::replacing(path, overwrite, Privacy::OwnerOnly);
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/documents/output_place.h"
 #include "core/model/recording.h"
 #include "core/result.h"
 #include "core/task_control.h"
@@ -19,6 +20,7 @@ namespace tidemark
 /// @p source stands as each recording's `path`. @p path stays as it was if this fails. Errors:
 /// CannotWrite, Cancelled.
 Result<void> writeJson(const std::filesystem::path& path, const Recordings& recordings,
-                       std::string_view source, TaskControl& control);
+                       std::string_view source, TaskControl& control,
+                       Overwrite overwrite = Overwrite::OwnRecordings);
 
 } // namespace tidemark

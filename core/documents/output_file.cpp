@@ -17,146 +17,160 @@ namespace
 {
 
 constexpr int kAttempts = 100;
-constexpr mode_t kMode = 0666; // less the user's umask
+constexpr mode_t kUsualMode = 0666; // less the user's umask
 constexpr mode_t kOwnMode = 0600;
 
-std::string systemReason()
+Error systemError()
 {
-    return std::generic_category().message(errno);
+    return {ErrorCode::CannotWrite, std::generic_category().message(errno)};
 }
 
-/// Gives @p descriptor the rights that the file at @p path has: who could not read the old content
-/// shall not read the new one. Where the system refuses, the new one stays the user's own.
-void takeRights(int descriptor, const std::filesystem::path& path)
+Descriptor create(const std::filesystem::path& path, mode_t mode)
 {
-    struct stat status = {};
-    constexpr mode_t kRights = 0777;
-    if (::stat(path.c_str(), &status) == 0) {
-        [[maybe_unused]] const int refused = ::fchmod(descriptor, status.st_mode & kRights);
-    }
-}
-
-/// What a link stands for, so that replacing does not turn the link into a file.
-std::filesystem::path linkTarget(const std::filesystem::path& path)
-{
-    std::error_code error;
-    const auto target = std::filesystem::canonical(path, error);
-    return error ? path : target;
+    return Descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
 }
 
 } // namespace
 
-OutputFile::OutputFile(int descriptor, std::filesystem::path target, std::filesystem::path written)
-    : m_descriptor(descriptor),
-      m_target(std::move(target)),
-      m_written(std::move(written))
+OutputFile::OutputFile(Descriptor file, OutputPlace place, std::filesystem::path written,
+                       bool grows)
+    : m_file(std::move(file)),
+      m_place(std::move(place)),
+      m_written(std::move(written)),
+      m_grows(grows)
 {
     m_buffer.reserve(kBufferBytes + kBufferBytes / 4);
 }
 
-OutputFile::OutputFile(OutputFile&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1)),
-      m_target(std::move(other.m_target)),
-      m_written(std::move(other.m_written)),
-      m_buffer(std::move(other.m_buffer)),
-      m_failure(std::move(other.m_failure))
-{
-}
+OutputFile::OutputFile(OutputFile&& other) noexcept = default;
 
 OutputFile::~OutputFile()
 {
-    if (m_descriptor < 0) {
+    if (!m_file.isOpen()) {
         return;
     }
-    writeBuffer();
-    ::close(m_descriptor);
-    if (m_written != m_target) {
-        std::error_code ignored;
-        std::filesystem::remove(m_written, ignored);
+    if (m_isPlaced) {
+        writeBuffer();
+    } else if (isSameFile(m_file, m_written)) {
+        ::unlink(m_written.c_str());
     }
 }
 
-Result<OutputFile> OutputFile::replacing(const std::filesystem::path& path)
+Result<OutputFile> OutputFile::replacing(const std::filesystem::path& path, Overwrite overwrite,
+                                         Privacy privacy)
 {
-    std::error_code ignored;
-    const auto status = std::filesystem::status(path, ignored);
-    const bool isThere = std::filesystem::exists(status);
-    if (isThere && !std::filesystem::is_regular_file(status)) {
-        return growing(path);
+    return OutputPlace::find(path, overwrite).and_then([privacy](OutputPlace place) {
+        return beside(std::move(place), privacy, false);
+    });
+}
+
+/// A free place is taken at once, so that nobody else finds it free too.
+Result<OutputFile> OutputFile::growing(const std::filesystem::path& path, Overwrite overwrite)
+{
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        auto place = OutputPlace::find(path, overwrite);
+        if (!place) {
+            return tl::unexpected(std::move(place.error()));
+        }
+        if (place->isTaken()) {
+            return beside(std::move(*place), Privacy::OwnerOnly, true);
+        }
+        Descriptor file = create(path, kOwnMode);
+        if (!file.isOpen() && errno == EEXIST) {
+            continue;
+        }
+        if (!file.isOpen()) {
+            return tl::unexpected(systemError());
+        }
+        if (lockOutput(file)) {
+            return OutputFile(std::move(file), std::move(*place), path, true);
+        }
+        break;
     }
-    const std::filesystem::path target = linkTarget(path);
-    if (isThere && ::access(target.c_str(), W_OK) != 0) {
-        return failure(ErrorCode::CannotWrite, systemReason());
-    }
+    return failure(ErrorCode::CannotWrite, std::string(kInUse));
+}
+
+Result<OutputFile> OutputFile::beside(OutputPlace place, Privacy privacy, bool grows)
+{
+    const bool isOwn = place.isTaken() || privacy == Privacy::OwnerOnly;
     std::random_device random;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        std::filesystem::path beside = target;
-        beside += fmt::format(".{}.part", random());
-        const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                                      isThere ? kOwnMode : kMode);
-        if (descriptor >= 0) {
-            if (isThere) {
-                takeRights(descriptor, target);
+        std::filesystem::path path = place.path();
+        path += fmt::format(".{}.part", random());
+        Descriptor file = create(path, isOwn ? kOwnMode : kUsualMode);
+        if (file.isOpen()) {
+            if (place.isTaken()) {
+                // Who could not read the old content shall not read the new one. Where the system
+                // refuses, the new file stays the user's own.
+                [[maybe_unused]] const int refused = ::fchmod(file.number(), place.rights());
             }
-            return OutputFile(descriptor, target, std::move(beside));
+            lockOutput(file); // nobody else knows its name
+            return OutputFile(std::move(file), std::move(place), std::move(path), grows);
         }
         if (errno != EEXIST) {
             break;
         }
     }
-    return failure(ErrorCode::CannotWrite, systemReason());
-}
-
-Result<OutputFile> OutputFile::growing(const std::filesystem::path& path)
-{
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
-    if (descriptor < 0) {
-        return failure(ErrorCode::CannotWrite, systemReason());
-    }
-    return OutputFile(descriptor, path, path);
+    return tl::unexpected(systemError());
 }
 
 void OutputFile::writeBuffer()
 {
     std::string_view rest = m_buffer;
-    while (!rest.empty() && m_failure.empty()) {
-        const ssize_t written = ::write(m_descriptor, rest.data(), rest.size());
+    while (!rest.empty() && !m_failure) {
+        const ssize_t written = ::write(m_file.number(), rest.data(), rest.size());
         if (written >= 0) {
             rest.remove_prefix(static_cast<std::size_t>(written));
         } else if (errno != EINTR) {
-            m_failure = systemReason();
+            m_failure = systemError();
         }
     }
     m_buffer.clear();
 }
 
+void OutputFile::takePlace()
+{
+    if (m_isPlaced || m_failure) {
+        return;
+    }
+    if (m_written == m_place.path()) {
+        m_isPlaced = true;
+    } else if (auto put = m_place.put(m_written)) {
+        m_isPlaced = true;
+        m_written = m_place.path();
+    } else {
+        m_failure = std::move(put.error());
+    }
+}
+
+Result<void> OutputFile::outcome() const
+{
+    return m_failure ? Result<void>(tl::unexpected(*m_failure)) : Result<void>();
+}
+
 Result<void> OutputFile::flush()
 {
     writeBuffer();
-    if (!m_failure.empty()) {
-        return failure(ErrorCode::CannotWrite, m_failure);
+    if (m_grows) {
+        takePlace();
     }
-    return {};
+    return outcome();
 }
 
 Result<void> OutputFile::commit()
 {
-    if (auto flushed = flush(); !flushed) {
-        return flushed;
+    writeBuffer();
+    if (m_failure) {
+        return outcome();
     }
-    if (::close(std::exchange(m_descriptor, -1)) != 0) {
-        m_failure = systemReason();
-    } else if (m_written != m_target && ::rename(m_written.c_str(), m_target.c_str()) != 0) {
-        m_failure = systemReason();
+    if (!m_file.close()) {
+        m_failure = systemError();
     }
-    if (m_failure.empty()) {
-        return {};
+    takePlace();
+    if (!m_isPlaced && m_written != m_place.path()) {
+        ::unlink(m_written.c_str());
     }
-    std::error_code ignored;
-    if (m_written != m_target) {
-        std::filesystem::remove(m_written, ignored);
-    }
-    return failure(ErrorCode::CannotWrite, m_failure);
+    return outcome();
 }
 
 } // namespace tidemark

@@ -74,6 +74,12 @@ std::string relativePath(const std::string& path, const std::filesystem::path& f
     return to.lexically_normal().lexically_proximate(from.lexically_normal()).string();
 }
 
+/// Printable ASCII that stands in JSON as it is.
+bool needsNoEscape(char byte)
+{
+    return byte >= ' ' && byte <= '~' && byte != '"' && byte != '\\';
+}
+
 void appendLine(OutputFile& file, const char* kind, Json body)
 {
     Json line;
@@ -251,11 +257,22 @@ void RecordingWriter::append(const Warning& warning)
                 {"example", exactText(warning.example)}});
 }
 
+/// Without a document in between: a program may print a million of them.
 void RecordingWriter::append(const OutputLine& line)
 {
-    appendLine(
-        m_file, "output",
-        {{"at", line.position}, {"stream", idOf(line.stream)}, {"text", exactText(line.text)}});
+    NumberBuffer buffer;
+    m_file.append("{\"output\":{\"at\":");
+    m_file.append(buffer.integer(line.position));
+    m_file.append(line.stream == OutputStream::Stdout ? ",\"stream\":\"stdout\",\"text\":"
+                                                      : ",\"stream\":\"stderr\",\"text\":");
+    if (std::ranges::all_of(line.text, needsNoEscape)) {
+        m_file.append("\"");
+        m_file.append(line.text);
+        m_file.append("\"");
+    } else {
+        m_file.append(jsonText(exactText(line.text)));
+    }
+    m_file.append("}}\n");
 }
 
 void RecordingWriter::append(const DroppedOutput& dropped)
@@ -269,9 +286,9 @@ void RecordingWriter::end(bool anotherFollows)
 }
 
 Result<void> writeRecordings(const std::filesystem::path& path, const Recordings& recordings,
-                             TaskControl& control)
+                             TaskControl& control, Overwrite overwrite)
 {
-    auto file = OutputFile::replacing(path);
+    auto file = OutputFile::replacing(path, overwrite, Privacy::OwnerOnly);
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }

@@ -70,6 +70,6 @@ private:
 /// Writes all of @p recordings to @p path, which stays as it was if this fails. Positions, values
 /// and texts read back exactly. Errors: CannotWrite, Cancelled.
 Result<void> writeRecordings(const std::filesystem::path& path, const Recordings& recordings,
-                             TaskControl& control);
+                             TaskControl& control, Overwrite overwrite = Overwrite::OwnRecordings);
 
 } // namespace tidemark

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/processes/launched_program.h"
 
+#include "core/processes/output_drain.h"
+
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -13,7 +15,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::size_t kBuffer = 32U << 10U;
+constexpr std::size_t kBuffer = 128U << 10U;
 
 /// Gives what is in @p pipe, at most @p most bytes; closes it once nobody writes any more. True if
 /// there may be more.
@@ -50,14 +52,23 @@ int LaunchedProgram::outputDescriptor(OutputStream stream) const
     return stream == OutputStream::Stdout ? m_stdout.number() : m_stderr.number();
 }
 
+LaunchedProgram::~LaunchedProgram()
+{
+    drainInBackground(std::move(m_stdout));
+    drainInBackground(std::move(m_stderr));
+}
+
 bool LaunchedProgram::readOutput(const OutputReceiver& receiver)
 {
-    const auto from = [&receiver](Descriptor& pipe, OutputStream stream) {
-        return drain(pipe, kMostRead / 2, [&](std::string_view bytes) { receiver(stream, bytes); });
-    };
-    const bool isMoreOut = from(m_stdout, OutputStream::Stdout);
-    const bool isMoreErr = from(m_stderr, OutputStream::Stderr);
+    const bool isMoreOut = readOutput(OutputStream::Stdout, receiver);
+    const bool isMoreErr = readOutput(OutputStream::Stderr, receiver);
     return isMoreOut || isMoreErr;
+}
+
+bool LaunchedProgram::readOutput(OutputStream stream, const OutputReceiver& receiver)
+{
+    Descriptor& pipe = stream == OutputStream::Stdout ? m_stdout : m_stderr;
+    return drain(pipe, kMostRead / 2, [&](std::string_view bytes) { receiver(stream, bytes); });
 }
 
 bool LaunchedProgram::readAgent(const AgentReceiver& receiver)
@@ -77,9 +88,6 @@ std::optional<ExitStatus> LaunchedProgram::poll()
         }
     } else if (info.si_pid == m_pid) {
         m_status = statusOf(info);
-    }
-    if (m_status) {
-        m_agentFiles.reset();
     }
     return m_status;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/program_output.h"
-#include "core/processes/python_agent.h"
+#include "core/system/descriptor.h"
 
 #include <cstdint>
 #include <functional>
@@ -28,8 +28,8 @@ struct ExitStatus {
 /// Nothing in here waits. Its descriptors are for poll(): all of them become readable when there
 /// is something to read or when the other side is gone. Used by one thread.
 ///
-/// Destroying it leaves the program running, with nobody to read its output: a program that goes
-/// on printing then gets SIGPIPE. One that had not been seen to end by then stays in the system's
+/// Destroying it leaves the program running; what it prints from then on is read and thrown away by
+/// a process of its own. One that had not been seen to end by then stays in the system's
 /// process table, as a zombie without memory, until this process ends.
 class LaunchedProgram
 {
@@ -46,6 +46,7 @@ public:
 
     LaunchedProgram(LaunchedProgram&&) noexcept = default;
     LaunchedProgram& operator=(LaunchedProgram&&) noexcept = default;
+    ~LaunchedProgram();
 
     std::int32_t pid() const { return m_pid; }
 
@@ -61,12 +62,18 @@ public:
     /// -1 if there is no agent, or once it is gone.
     int agentDescriptor() const { return m_agent.number(); }
 
+    /// Whether it was to have an agent, and there is no place for that.
+    bool isAgentMissing() const { return m_isAgentMissing; }
+
     /// False once both streams have ended, or if output is not kept. May stay true after the
     /// program's end: what it started may hold the streams on.
     bool isOutputOpen() const { return m_stdout.isOpen() || m_stderr.isOpen(); }
 
     /// Gives what is there now. True if there may be more.
     bool readOutput(const OutputReceiver& receiver);
+
+    /// The same of one stream.
+    bool readOutput(OutputStream stream, const OutputReceiver& receiver);
 
     /// Gives what the agent has written. True if there may be more.
     bool readAgent(const AgentReceiver& receiver);
@@ -94,7 +101,7 @@ private:
     Descriptor m_stdout;
     Descriptor m_stderr;
     Descriptor m_agent;
-    std::optional<PythonAgent> m_agentFiles; ///< until the program has ended
+    bool m_isAgentMissing = false;
     std::optional<ExitStatus> m_status;
 };
 

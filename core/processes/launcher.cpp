@@ -2,6 +2,7 @@
 #include "core/processes/launcher.h"
 
 #include "core/processes/program_path.h"
+#include "core/processes/python_agent.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -17,6 +18,9 @@ namespace tidemark
 
 namespace
 {
+
+/// So that bursts find room, of calls and of output.
+constexpr int kPipeBytes = 1 << 20;
 
 tl::unexpected<Error> startFailure(int number)
 {
@@ -82,6 +86,21 @@ std::string_view valueIn(const std::vector<std::string>& variables, std::string_
                                     : std::string_view(*found).substr(start.size());
 }
 
+Result<std::filesystem::path> findIn(const std::vector<std::string>& variables,
+                                     const LaunchRequest& request)
+{
+    if (!isUsable(request)) {
+        return startFailure(EINVAL);
+    }
+    std::error_code noFolder;
+    const auto& folder = request.folder;
+    if (!folder.empty() && !std::filesystem::is_directory(folder, noFolder)) {
+        return startFailure(noFolder ? noFolder.value() : ENOTDIR);
+    }
+    return findProgram(request.arguments.front(), valueIn(variables, "PATH="),
+                       std::filesystem::absolute(folder, noFolder));
+}
+
 /// What happens between the new process and the program in it. Errors are kept until the start.
 class SpawnPlan
 {
@@ -130,12 +149,13 @@ private:
 void SpawnPlan::resetSignals(bool hasOwnGroup)
 {
     sigset_t none;
-    sigset_t pipe;
+    sigset_t ignored; // by programs such as ours; what they start would inherit that
     ::sigemptyset(&none);
-    ::sigemptyset(&pipe);
-    ::sigaddset(&pipe, SIGPIPE); // programs ignore it; what they start would inherit that
+    ::sigemptyset(&ignored);
+    ::sigaddset(&ignored, SIGPIPE);
+    ::sigaddset(&ignored, SIGXFSZ);
     keep(::posix_spawnattr_setsigmask(&m_attributes, &none));
-    keep(::posix_spawnattr_setsigdefault(&m_attributes, &pipe));
+    keep(::posix_spawnattr_setsigdefault(&m_attributes, &ignored));
     const int group = hasOwnGroup ? POSIX_SPAWN_SETPGROUP : 0;
     keep(::posix_spawnattr_setflags(
         &m_attributes, static_cast<short>(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group)));
@@ -182,6 +202,9 @@ Result<void> ProgramStart::openOutput()
     if (!out || !err) {
         return tl::unexpected(out ? err.error() : out.error());
     }
+    for (const Pipe* const pipe : {&*out, &*err}) {
+        ::fcntl(pipe->writeEnd.number(), F_SETPIPE_SZ, kPipeBytes); // or it stays as it is
+    }
     m_plan.give(out->writeEnd, STDOUT_FILENO);
     m_plan.give(err->writeEnd, STDERR_FILENO);
     m_program.m_stdout = std::move(out->readEnd);
@@ -191,17 +214,17 @@ Result<void> ProgramStart::openOutput()
     return {};
 }
 
-/// Nothing is said if it fails: any program runs without it.
+/// Any program runs without it.
 void ProgramStart::openAgent(std::vector<std::string>& variables)
 {
-    constexpr int kPipeBytes = 1 << 20; // so that bursts of calls find room
     const bool isUnbuffered =
         m_request.keepsOutput && valueIn(variables, "PYTHONUNBUFFERED=").empty();
     if (isUnbuffered) { // else lines come in blocks of 8 KiB, long after they were printed
         std::erase(variables, "PYTHONUNBUFFERED=");
         variables.emplace_back("PYTHONUNBUFFERED=1");
     }
-    auto files = m_request.hasAgent ? PythonAgent::make() : std::nullopt;
+    const auto files = m_request.hasAgent ? PythonAgent::find() : std::nullopt;
+    m_program.m_isAgentMissing = m_request.hasAgent && !files;
     auto pipe = Pipe::open();
     if (!files || !pipe || ::fcntl(pipe->writeEnd.number(), F_SETFL, O_NONBLOCK) != 0) {
         return;
@@ -210,26 +233,17 @@ void ProgramStart::openAgent(std::vector<std::string>& variables)
     files->addTo(variables, pipe->writeEnd, isUnbuffered);
     m_plan.give(pipe->writeEnd, pipe->writeEnd.number()); // to itself: it is inherited then
     m_program.m_agent = std::move(pipe->readEnd);
-    m_program.m_agentFiles = std::move(files);
     m_agentEnd = std::move(pipe->writeEnd);
 }
 
 Result<LaunchedProgram> ProgramStart::run()
 {
-    if (!isUsable(m_request)) {
-        return startFailure(EINVAL);
-    }
-    std::error_code noFolder;
-    const auto& folder = m_request.folder;
-    if (!folder.empty() && !std::filesystem::is_directory(folder, noFolder)) {
-        return startFailure(noFolder ? noFolder.value() : ENOTDIR);
-    }
     auto variables = variablesOf(m_request);
-    const auto program = findProgram(m_request.arguments.front(), valueIn(variables, "PATH="),
-                                     std::filesystem::absolute(folder, noFolder));
+    const auto program = findIn(variables, m_request);
     if (!program) {
         return tl::unexpected(program.error());
     }
+    const auto& folder = m_request.folder;
     if (auto opened = m_request.keepsOutput ? openOutput() : Result<void>(); !opened) {
         return tl::unexpected(std::move(opened.error()));
     }
@@ -250,6 +264,11 @@ Result<LaunchedProgram> ProgramStart::run()
     m_program.m_hasGroup = m_request.hasOwnGroup;
     m_program.m_exit = Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, *pid, 0)));
     return std::move(m_program);
+}
+
+Result<std::filesystem::path> findProgram(const LaunchRequest& request)
+{
+    return findIn(variablesOf(request), request);
 }
 
 Result<LaunchedProgram> launch(const LaunchRequest& request)

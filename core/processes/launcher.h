@@ -30,6 +30,10 @@ struct LaunchRequest {
     bool hasOwnGroup = true;
 };
 
+/// The file of the program that launch() would start. Any thread. Error: CannotStart, as launch()
+/// has it before it starts anything.
+Result<std::filesystem::path> findProgram(const LaunchRequest& request);
+
 /// Starts a program, with default SIGPIPE and no signal blocked.
 ///
 /// When this returns the program itself is in place (exec is done), but has hardly run: a probe

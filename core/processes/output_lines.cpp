@@ -33,16 +33,37 @@ void OutputLines::add(OutputStream stream, std::string_view bytes, std::int64_t 
     Partial& partial = m_partials[static_cast<std::size_t>(stream)];
     const OutputLine line{position, stream, {}};
     while (!bytes.empty()) {
-        const std::size_t end = std::min(bytes.find_first_of("\r\n"), bytes.size());
+        const std::size_t newline = std::min(bytes.find('\n'), bytes.size());
+        const std::string_view text = bytes.substr(0, newline);
+        const bool isEnded = newline < bytes.size();
+        const bool isPlain =
+            text.size() <= ProgramOutput::kLongestLine && text.find('\r') == std::string_view::npos;
+        if (isEnded && isPlain && partial.text.empty()) { // most of them
+            receiver({position, stream, text});
+            partial.isReturned = false;
+        } else {
+            addParts(partial, text, line, receiver);
+            if (isEnded) {
+                receiver({position, stream, partial.text});
+                partial = {};
+            }
+        }
+        bytes.remove_prefix(std::min(newline + 1, bytes.size()));
+    }
+}
+
+/// What stands before an end of line, or before the end of what was read: parts that each begin the
+/// line anew.
+void OutputLines::addParts(Partial& partial, std::string_view text, const OutputLine& line,
+                           const Receiver& receiver)
+{
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\r'), text.size());
         if (end > 0) {
-            addText(partial, bytes.substr(0, end), line, receiver);
+            addText(partial, text.substr(0, end), line, receiver);
         }
-        if (end < bytes.size() && bytes[end] == '\n') {
-            receiver({position, stream, partial.text});
-            partial.text.clear();
-        }
-        partial.isReturned = end < bytes.size() && bytes[end] == '\r';
-        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+        partial.isReturned = end < text.size();
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
 }
 

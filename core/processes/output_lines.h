@@ -34,6 +34,8 @@ private:
         bool isReturned = false; ///< a carriage return came last: what follows replaces the text
     };
 
+    void addParts(Partial& partial, std::string_view text, const OutputLine& line,
+                  const Receiver& receiver);
     void addText(Partial& partial, std::string_view text, const OutputLine& line,
                  const Receiver& receiver);
 

@@ -17,13 +17,22 @@ bool isFile(const std::filesystem::path& path)
     return std::filesystem::is_regular_file(path, ignored);
 }
 
+tl::unexpected<Error> cannotStart(int reason)
+{
+    return failure(ErrorCode::CannotStart, std::generic_category().message(reason));
+}
+
 } // namespace
 
 Result<std::filesystem::path> findProgram(std::string_view program, std::string_view searchPath,
                                           const std::filesystem::path& folder)
 {
     if (program.find('/') != std::string_view::npos) {
-        return std::filesystem::path(program);
+        const std::filesystem::path path = folder / program;
+        if (::access(path.c_str(), X_OK) != 0) {
+            return cannotStart(errno);
+        }
+        return isFile(path) ? Result<std::filesystem::path>(program) : cannotStart(EACCES);
     }
     int reason = ENOENT;
     while (!program.empty() && !searchPath.empty()) {
@@ -38,7 +47,7 @@ Result<std::filesystem::path> findProgram(std::string_view program, std::string_
         }
         searchPath.remove_prefix(std::min(end + 1, searchPath.size()));
     }
-    return failure(ErrorCode::CannotStart, std::generic_category().message(reason));
+    return cannotStart(reason);
 }
 
 } // namespace tidemark

@@ -2,11 +2,12 @@
 #include "core/processes/python_agent.h"
 
 #include "core/processes/python_agent_files.h"
+#include "core/system/private_folder.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <fmt/format.h>
-#include <fstream>
 #include <sys/stat.h>
 #include <utility>
 
@@ -16,52 +17,47 @@ namespace tidemark
 namespace
 {
 
-bool write(const std::filesystem::path& path, std::string_view text)
+/// Tells the files of different versions of Tidemark apart.
+std::string versionOf(std::string_view content)
 {
-    std::ofstream file(path, std::ios::binary);
-    file << text;
-    file.close();
-    return !file.fail();
+    std::uint64_t hash = 0xCBF29CE484222325U; // FNV-1a
+    for (const char byte : content) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+    }
+    return fmt::format("{:016x}", hash);
+}
+
+/// Where the folder may be, the best first.
+std::vector<std::filesystem::path> places()
+{
+    std::vector<std::filesystem::path> places;
+    const auto add = [&places](const char* variable, std::string_view below) {
+        if (const char* const value = std::getenv(variable); value != nullptr && *value == '/') {
+            places.push_back(std::filesystem::path(value) / below);
+        }
+    };
+    add("XDG_RUNTIME_DIR", "");
+    add("XDG_CACHE_HOME", "");
+    add("HOME", ".cache");
+    return places;
 }
 
 } // namespace
 
-std::optional<PythonAgent> PythonAgent::make()
+std::optional<PythonAgent> PythonAgent::find()
 {
-    std::error_code error;
-    auto folder = std::filesystem::canonical(std::filesystem::temp_directory_path(error), error);
-    // A colon would end the entry in PYTHONPATH.
-    if (error || folder.native().find(':') != std::string::npos) {
-        return {};
+    const std::string name =
+        "python-" + versionOf(std::string(kPythonSiteCustomize) + std::string(kPythonAgent));
+    for (const std::filesystem::path& place : places()) {
+        auto folder = makePrivateFolder(place / "tidemark" / name);
+        // A colon would end the entry in PYTHONPATH.
+        if (folder && folder->native().find(':') == std::string::npos &&
+            keepPrivateFile(*folder, "sitecustomize.py", kPythonSiteCustomize) &&
+            keepPrivateFile(*folder, "agent.py", kPythonAgent)) {
+            return PythonAgent(std::move(*folder));
+        }
     }
-    std::string name = (folder / "tidemark-agent-XXXXXX").native();
-    if (::mkdtemp(name.data()) == nullptr) {
-        return {};
-    }
-    PythonAgent agent(std::move(name));
-    const bool isWritten = write(agent.m_folder / "sitecustomize.py", kPythonSiteCustomize) &&
-                           write(agent.m_folder / "agent.py", kPythonAgent);
-    return isWritten ? std::optional(std::move(agent)) : std::nullopt;
-}
-
-PythonAgent::PythonAgent(PythonAgent&& other) noexcept
-    : m_folder(std::exchange(other.m_folder, std::filesystem::path()))
-{
-}
-
-PythonAgent& PythonAgent::operator=(PythonAgent&& other) noexcept
-{
-    std::swap(m_folder, other.m_folder);
-    return *this;
-}
-
-void PythonAgent::remove()
-{
-    if (!m_folder.empty()) {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_folder, ignored);
-        m_folder.clear();
-    }
+    return {};
 }
 
 void PythonAgent::addTo(std::vector<std::string>& variables, const Descriptor& pipe,

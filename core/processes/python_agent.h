@@ -11,23 +11,17 @@
 namespace tidemark
 {
 
-/// The files of our Python agent, in a private folder that is removed with this object.
-/// resources/agents/python/README.md says what the agent does.
+/// The files of our Python agent. They lie in a folder that stays, since programs that were started
+/// keep its name in their environment for as long as they run, and in which nobody but the user can
+/// make anything. resources/agents/python/README.md says what the agent does.
 class PythonAgent
 {
 public:
-    /// None where no folder can be made: a program then runs without the agent.
-    static std::optional<PythonAgent> make();
-
-    PythonAgent(PythonAgent&& other) noexcept;
-    PythonAgent& operator=(PythonAgent&& other) noexcept;
-    ~PythonAgent() { remove(); }
+    /// The agent below XDG_RUNTIME_DIR, or in the user's cache. None where neither is a place that
+    /// only the user can write to, or its name has a colon: programs then run without the agent.
+    static std::optional<PythonAgent> find();
 
     const std::filesystem::path& folder() const { return m_folder; }
-
-    /// Takes the files away; a program that has started has loaded what it needs, or will do
-    /// without.
-    void remove();
 
     /// Leads a Python program with these variables ("NAME=value") to the agent, which then writes
     /// to @p pipe. @p isUnbuffered if PYTHONUNBUFFERED is there only because we have set it.
@@ -37,7 +31,7 @@ public:
 private:
     explicit PythonAgent(std::filesystem::path folder) : m_folder(std::move(folder)) {}
 
-    std::filesystem::path m_folder; ///< empty once it is removed
+    std::filesystem::path m_folder;
 };
 
 } // namespace tidemark

@@ -65,6 +65,9 @@ recordNextProcess(std::string program, ProcessRecordingOptions options, WatchSou
 Result<std::unique_ptr<Recorder>>
 recordProgram(const LaunchRequest& request, ProcessRecordingOptions options, WatchSources further)
 {
+    if (auto found = findProgram(request); !found) {
+        return tl::unexpected(std::move(found.error()));
+    }
     // Before the program: if the file cannot be written it must not run in vain.
     auto recorder = Recorder::open(joined(request.arguments), options);
     if (!recorder) {
@@ -72,8 +75,6 @@ recordProgram(const LaunchRequest& request, ProcessRecordingOptions options, Wat
     }
     auto program = launch(request);
     if (!program) {
-        std::error_code ignored;
-        std::filesystem::remove(options.file, ignored); // it holds no sample
         return tl::unexpected(std::move(program.error()));
     }
     auto probe = LinuxProbe::open(program->pid());
@@ -82,7 +83,7 @@ recordProgram(const LaunchRequest& request, ProcessRecordingOptions options, Wat
         process.emplace(std::move(*probe));
     }
     auto recorded =
-        std::make_unique<RecordedProgram>(std::move(*program), std::move(options.passOutput));
+        std::make_unique<RecordedProgram>(std::move(*program), std::move(options.relay));
     (*recorder)->start(sourcesOf(options, std::move(process), std::move(further)),
                        std::move(recorded));
     return recorder;

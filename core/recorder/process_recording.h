@@ -16,8 +16,9 @@ struct ProcessRecordingOptions : RecorderOptions {
     /// on a thread of the recorder.
     Sampler::FindSuccessor findSuccessor = {};
 
-    /// Gets what a started program prints, as it comes, on a thread of the recorder. May be empty.
-    LaunchedProgram::OutputReceiver passOutput = {};
+    /// Gets what a started program prints, as it comes, also after the end of the recording. May be
+    /// null.
+    std::shared_ptr<OutputRelay> relay = {};
 };
 
 // Each of these watches a process with a LinuxSource, and feeds what @p further sources see into
@@ -32,7 +33,8 @@ Result<std::unique_ptr<Recorder>> recordProcess(std::int32_t pid, ProcessRecordi
 Result<std::unique_ptr<Recorder>>
 recordNextProcess(std::string program, ProcessRecordingOptions options, WatchSources further = {});
 
-/// Starts a program and records it from its first millisecond. Errors: CannotStart, CannotWrite.
+/// Starts a program and records it from its first millisecond. Errors: CannotStart,
+/// CannotWrite.
 Result<std::unique_ptr<Recorder>> recordProgram(const LaunchRequest& request,
                                                 ProcessRecordingOptions options,
                                                 WatchSources further = {});

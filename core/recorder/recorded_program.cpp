@@ -9,18 +9,31 @@
 namespace tidemark
 {
 
-RecordedProgram::RecordedProgram(LaunchedProgram program,
-                                 LaunchedProgram::OutputReceiver passOutput)
+RecordedProgram::RecordedProgram(LaunchedProgram program, std::shared_ptr<OutputRelay> relay)
     : m_program(std::move(program)),
-      m_passOutput(std::move(passOutput))
+      m_relay(std::move(relay))
 {
+}
+
+RecordedProgram::~RecordedProgram()
+{
+    setWake({});
+}
+
+void RecordedProgram::setWake(std::function<void()> wake)
+{
+    if (m_relay) {
+        m_relay->setWake(std::move(wake));
+    }
 }
 
 std::array<int, 4> RecordedProgram::descriptors() const
 {
-    return {m_program.outputDescriptor(OutputStream::Stdout),
-            m_program.outputDescriptor(OutputStream::Stderr), m_program.agentDescriptor(),
-            m_isEndKnown ? -1 : m_program.exitDescriptor()};
+    const auto readable = [this](OutputStream stream) {
+        return hasRoom(stream) ? m_program.outputDescriptor(stream) : -1;
+    };
+    return {readable(OutputStream::Stdout), readable(OutputStream::Stderr),
+            m_program.agentDescriptor(), m_isEndKnown ? -1 : m_program.exitDescriptor()};
 }
 
 void RecordedProgram::requestEnd(bool atOnce)
@@ -28,7 +41,7 @@ void RecordedProgram::requestEnd(bool atOnce)
     m_endRequest = atOnce ? EndRequest::Kill : EndRequest::Terminate;
 }
 
-void RecordedProgram::collect(const RecordingTime& time, RecordingSink& sink)
+void RecordedProgram::doRequests()
 {
     m_isEndKnown = m_isEndKnown || isReadable(m_program.exitDescriptor());
     const EndRequest request = m_endRequest.exchange(EndRequest::None);
@@ -37,12 +50,34 @@ void RecordedProgram::collect(const RecordingTime& time, RecordingSink& sink)
     } else if (request == EndRequest::Kill) {
         m_program.kill();
     }
-    const std::int64_t now = time.position();
-    m_program.readOutput([&](OutputStream stream, std::string_view bytes) {
-        if (m_passOutput) {
-            m_passOutput(stream, bytes);
+}
+
+/// Passes on what the program prints, and gives it to @p receiver too. How many bytes it was.
+std::size_t RecordedProgram::readOutput(const LaunchedProgram::OutputReceiver& receiver)
+{
+    std::size_t total = 0;
+    const auto take = [&](OutputStream stream, std::string_view bytes) {
+        total += bytes.size();
+        if (m_relay) {
+            m_relay->add(stream, bytes);
         }
-        m_lines.add(stream, bytes, now, [&sink](const OutputLine& line) { sink.addOutput(line); });
+        receiver(stream, bytes);
+    };
+    for (const OutputStream stream : {OutputStream::Stdout, OutputStream::Stderr}) {
+        if (hasRoom(stream)) {
+            m_program.readOutput(stream, take);
+        }
+    }
+    return total;
+}
+
+void RecordedProgram::collect(const RecordingTime& time, RecordingSink& sink)
+{
+    doRequests();
+    const std::int64_t now = time.position();
+    const OutputLines::Receiver addLine = [&sink](const OutputLine& line) { sink.addOutput(line); };
+    readOutput([&](OutputStream stream, std::string_view bytes) {
+        m_lines.add(stream, bytes, now, addLine);
     });
     m_program.readAgent([&](std::string_view bytes) {
         m_calls.add(bytes, [&](const AgentCall& call) {
@@ -59,6 +94,21 @@ void RecordedProgram::addCall(const AgentCall& call, const RecordingTime& time, 
     const std::int64_t start = std::max<std::int64_t>(time.positionOf(call.start), 0);
     sink.addMarker({MarkerKind::Function, call.name, start, std::max(start, end), call.level,
                     call.startBytes, call.endBytes});
+}
+
+void RecordedProgram::passOn()
+{
+    doRequests();
+    const std::size_t read = readOutput([](OutputStream, std::string_view) {});
+    m_program.readAgent([](std::string_view) {});
+    const bool isHeldUp = !hasRoom(OutputStream::Stdout) || !hasRoom(OutputStream::Stderr);
+    m_quietLooks = read > 0 || isHeldUp || !exit() ? 0 : m_quietLooks + 1;
+}
+
+bool RecordedProgram::isOver()
+{
+    constexpr int kMostLooks = 10; // its children may hold its output open for ever
+    return exit() && (!isOutputOpen() || m_quietLooks >= kMostLooks);
 }
 
 void RecordedProgram::finish(const RecordingTime& time, std::int64_t end, RecordingSink& sink)

@@ -4,6 +4,7 @@
 #include "core/processes/agent_lines.h"
 #include "core/processes/launched_program.h"
 #include "core/processes/output_lines.h"
+#include "core/recorder/output_relay.h"
 #include "core/recorder/recording_sink.h"
 #include "core/recorder/recording_time.h"
 
@@ -18,8 +19,13 @@ namespace tidemark
 class RecordedProgram
 {
 public:
-    /// @p passOutput gets what the program prints, as it comes; may be empty.
-    RecordedProgram(LaunchedProgram program, LaunchedProgram::OutputReceiver passOutput);
+    /// @p relay gets what the program prints, as it comes; may be null.
+    RecordedProgram(LaunchedProgram program, std::shared_ptr<OutputRelay> relay);
+    ~RecordedProgram();
+
+    /// @p wake is called when there is again something to collect() that had to wait for the
+    /// relay's reader.
+    void setWake(std::function<void()> wake);
 
     /// Readable when there is something to collect(); -1 for those that are closed.
     std::array<int, 4> descriptors() const;
@@ -31,8 +37,17 @@ public:
     /// are cut short at @p end.
     void finish(const RecordingTime& time, std::int64_t end, RecordingSink& sink);
 
+    /// What collect() does once the recording is over: only passes on what the program prints.
+    void passOn();
+
+    /// Whether it has ended and all that it printed has been read. What it started may print on.
+    bool isOver();
+
     /// How it ended, none while it runs.
     std::optional<ExitStatus> exit() { return m_program.poll(); }
+
+    /// Whether there is no place for the Python agent that it was to have.
+    bool isAgentMissing() const { return m_program.isAgentMissing(); }
 
     /// False once nobody can write to its output any more.
     bool isOutputOpen() const { return m_program.isOutputOpen(); }
@@ -43,14 +58,19 @@ public:
 private:
     enum class EndRequest { None, Terminate, Kill };
 
+    void doRequests();
+    bool hasRoom(OutputStream stream) const { return !m_relay || m_relay->hasRoom(stream); }
+    std::size_t readOutput(const LaunchedProgram::OutputReceiver& receiver);
+
     void addCall(const AgentCall& call, const RecordingTime& time, std::int64_t end,
                  RecordingSink& sink);
 
     LaunchedProgram m_program;
-    const LaunchedProgram::OutputReceiver m_passOutput;
+    const std::shared_ptr<OutputRelay> m_relay;
     OutputLines m_lines;
     AgentLines m_calls;
     bool m_isEndKnown = false; ///< its exit descriptor was readable
+    int m_quietLooks = 0;      ///< at its output since its end
     std::atomic<EndRequest> m_endRequest = EndRequest::None;
 };
 

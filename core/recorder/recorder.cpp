@@ -42,7 +42,7 @@ Result<std::unique_ptr<Recorder>> Recorder::open(std::string program,
     const RecordingTime time(clockOf(options));
     std::optional<OutputFile> file;
     if (!options.file.empty()) {
-        auto opened = OutputFile::growing(options.file);
+        auto opened = OutputFile::growing(options.file, options.overwrite);
         if (!opened) {
             return tl::unexpected(std::move(opened.error()));
         }
@@ -64,6 +64,10 @@ Recorder::Recorder(std::string program, const RecorderOptions& options, const Re
 
 Recorder::~Recorder()
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isLeaving = true;
+    }
     stop();
     if (m_thread.joinable()) {
         m_thread.join();
@@ -78,6 +82,12 @@ void Recorder::start(WatchSources sources, std::unique_ptr<RecordedProgram> prog
         source->start(m_time, m_recording, [this] { wake(); });
     }
     updateStatus();
+    m_status.isAgentMissing = m_program && m_program->isAgentMissing();
+    m_status.isProgramRunning = m_program != nullptr;
+    if (m_program) {
+        m_program->setWake([this] { wake(); });
+    }
+    flush(); // whoever looks for the file finds it from now on
     m_published.emplace(m_recording);
     m_thread = std::thread(&Recorder::run, this);
 }
@@ -135,6 +145,12 @@ bool Recorder::waitForEnd(std::chrono::nanoseconds most)
                                [this] { return m_status.state == RecorderStatus::State::Ended; });
 }
 
+bool Recorder::waitForProgram(std::chrono::nanoseconds most)
+{
+    std::unique_lock lock(m_mutex);
+    return m_hasEnded.wait_for(lock, most, [this] { return !m_status.isProgramRunning; });
+}
+
 void Recorder::wake()
 {
     const std::uint64_t one = 1;
@@ -151,6 +167,7 @@ void Recorder::run()
         m_published->update(m_recording, m_time.clock());
     }
     finish();
+    seeProgramOut();
 }
 
 bool Recorder::isOver()
@@ -162,11 +179,11 @@ bool Recorder::isOver()
     return m_isStopping || isTimeOver || m_status.failure || isMainOver || m_programEndedAt;
 }
 
-void Recorder::waitForWork()
+void Recorder::waitForWork(bool withSources)
 {
     m_waits.assign(1, {m_wake.number(), POLLIN, 0});
     for (const auto& source : m_sources) {
-        m_waits.push_back({source->wakeDescriptor(), POLLIN, 0});
+        m_waits.push_back({withSources ? source->wakeDescriptor() : -1, POLLIN, 0});
     }
     if (m_program) {
         for (const int descriptor : m_program->descriptors()) {
@@ -301,6 +318,28 @@ void Recorder::awaitProgram()
         waitForWork();
         m_program->collect(m_time, m_recording);
     }
+}
+
+/// What was recorded outlives its recording: it would be ended by a pipe that nobody reads.
+void Recorder::seeProgramOut()
+{
+    const auto isLeaving = [this] {
+        const std::lock_guard lock(m_mutex);
+        m_status.exit = m_program->exit();
+        return m_isLeaving;
+    };
+    while (m_program && !isLeaving() && !m_program->isOver()) {
+        waitForWork(false);
+        m_program->passOn();
+    }
+    if (m_program) {
+        m_program->passOn(); // it may have been asked to end just now
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.isProgramRunning = m_program && !m_program->exit();
+    }
+    m_hasEnded.notify_all();
 }
 
 void Recorder::addExitMarker()

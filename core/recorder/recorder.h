@@ -20,12 +20,14 @@ namespace tidemark
 /// recorders of processes.
 ///
 /// Ends when the first source does, when its time is over, when stop() is called, or when the file
-/// cannot be written: what was recorded stays in the file and in recording(). All functions but
+/// cannot be written: what was recorded stays in the file and in recording(). A program that was
+/// started goes on, and what it prints is passed on until it has ended. All functions but
 /// open() and start() may be called from any thread.
 class Recorder
 {
 public:
-    /// Begins a recording called @p program: its time runs from here on. Error: CannotWrite.
+    /// Begins a recording called @p program: its time runs from here on. What stands in the place
+    /// of its file is as it was until start(). Error: CannotWrite.
     static Result<std::unique_ptr<Recorder>> open(std::string program,
                                                   const RecorderOptions& options);
 
@@ -33,7 +35,8 @@ public:
     /// first of @p sources, of which there is at least one; null for what runs by itself.
     void start(WatchSources sources, std::unique_ptr<RecordedProgram> program = nullptr);
 
-    /// Stops and waits until the file is closed. A program that was started goes on.
+    /// Stops and waits until the file is closed. A program that was started goes on, and what it
+    /// prints is thrown away.
     ~Recorder();
 
     /// Everything up to now, or to a few hundredths of a second ago; all of it once the state is
@@ -60,13 +63,17 @@ public:
     /// Waits until it has ended, for @p most at most. True if it has.
     bool waitForEnd(std::chrono::nanoseconds most);
 
+    /// Waits until the program that was started has ended and what it printed has been read, for
+    /// @p most at most: that goes on when the recording is over. True if so, or without a program.
+    bool waitForProgram(std::chrono::nanoseconds most);
+
 private:
     Recorder(std::string program, const RecorderOptions& options, const RecordingTime& time,
              std::optional<OutputFile> file);
 
     void run();
     bool isOver();
-    void waitForWork();
+    void waitForWork(bool withSources = true);
     void wake();
     void collect();
     void takeRequests();
@@ -75,6 +82,7 @@ private:
     void flush();
     void finish();
     void awaitProgram();
+    void seeProgramOut();
     void addExitMarker();
 
     const RecorderOptions m_options;
@@ -87,8 +95,8 @@ private:
     std::int64_t m_flushDue = 0;                  ///< on the awake clock
 
     std::optional<PublishedRecording> m_published; ///< from the start on
-    std::unique_ptr<RecordedProgram> m_program;
     Descriptor m_wake;
+    std::unique_ptr<RecordedProgram> m_program;
 
     mutable std::mutex m_mutex; ///< for what follows
     std::condition_variable m_hasEnded;
@@ -96,6 +104,7 @@ private:
     std::vector<Marker> m_marks;
     std::optional<bool> m_pauseRequest;
     bool m_isStopping = false;
+    bool m_isLeaving = false; ///< nor is the program's output wanted any more
 
     WatchSources m_sources; ///< after all that they use
     std::thread m_thread;

@@ -35,11 +35,9 @@ Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
     return *this;
 }
 
-void Descriptor::close()
+bool Descriptor::close()
 {
-    if (m_number >= 0) {
-        ::close(std::exchange(m_number, -1));
-    }
+    return m_number < 0 || ::close(std::exchange(m_number, -1)) == 0;
 }
 
 Result<Pipe> Pipe::open()

@@ -21,7 +21,9 @@ public:
     /// -1 if there is none.
     int number() const { return m_number; }
     bool isOpen() const { return m_number >= 0; }
-    void close();
+
+    /// False if the system could not keep what was written.
+    bool close();
 
 private:
     int m_number = -1;

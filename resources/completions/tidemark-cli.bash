@@ -31,14 +31,14 @@ _tidemark_cli_options()
     summary) echo --lang --help --json --format ;;
     runs) echo --lang --help --json ;;
     leak) echo --lang --help --json --limit --threshold ;;
-    convert) echo --lang --help --output --format ;;
+    convert) echo --lang --help --output --force --format ;;
     types) echo --lang --help --json --snapshot --top ;;
     compare) echo --lang --help --json --by --fail-above ;;
     object) echo --lang --help --json --snapshot --id --depth ;;
     nodes) echo --lang --help --snapshot ;;
     record)
-        echo --lang --help --pid --name --output --interval --duration --children \
-            --follow-restarts
+        echo --lang --help --pid --name --output --force --interval --duration --end \
+            --children --follow-restarts
         ;;
     esac
 }

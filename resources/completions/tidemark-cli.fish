@@ -32,6 +32,7 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l threshold -x -
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a convert -d 'Write a recording as .tidemark, .csv or .json'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -s o -l output -r -d 'File to write'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -l force -d 'Replace whatever file is there'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -l format -x -a '(__tidemark_cli_formats)' -d 'Read as this format'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a types -d 'List the types of a snapshot'
@@ -57,8 +58,10 @@ complete -c tidemark-cli -n __tidemark_cli_needs_command -a record -d 'Record th
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l pid -x -a '(__fish_complete_pids)' -d 'Watch this process'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l name -x -d 'Watch the process with this name'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -s o -l output -r -d 'File to write'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l force -d 'Replace whatever file is there'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l interval -x -d 'Milliseconds between samples'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l duration -x -d 'Stop after so many seconds'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l end -d 'End the program when the recording ends'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l children -d 'Watch child processes too'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l follow-restarts -d 'Go on with the process that comes after'
 

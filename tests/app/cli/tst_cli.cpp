@@ -31,6 +31,7 @@ private Q_SLOTS:
     void jsonHoldsTheSummaryAndTheSamples();
     void convertToItself();
     void convertRefusesWhatItCannotWrite();
+    void convertKeepsOtherFiles();
     void invalidUtf8GivesValidJson();
     void aFileMayBeCalledLikeACommand();
     void helpAndVersion();
@@ -283,6 +284,28 @@ void tst_Cli::convertRefusesWhatItCannotWrite()
     QFile file(kept);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("kept"));
+}
+
+void tst_Cli::convertKeepsOtherFiles()
+{
+    const QString from = fixture("mprof/list_sum.dat");
+    const QStringList convert{QStringLiteral("convert"), from, QStringLiteral("-o")};
+    for (const char* const name : {"notes.csv", "notes.json", "notes.tidemark"}) {
+        const QString path = write(name, "kept");
+        const CliOutcome refused = runCli(convert + QStringList{path});
+        QCOMPARE(refused.status, 3);
+        QVERIFY2(refused.err.contains("--force"), refused.err.constData());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("kept"));
+        QCOMPARE(runCli(convert + QStringList{path, QStringLiteral("--force")}).status, 0);
+        QVERIFY(QFileInfo(path).size() > 100);
+        const QString link = m_folder.filePath(QStringLiteral("link-to-") + name);
+        QVERIFY(QFile::link(path, link));
+        QCOMPARE(runCli(convert + QStringList{link, QStringLiteral("--force")}).status, 3);
+        QVERIFY(QFileInfo(link).isSymLink());
+    }
+    QCOMPARE(runCli(convert + QStringList{QString()}).status, 2);
 }
 
 void tst_Cli::invalidUtf8GivesValidJson()

@@ -6,8 +6,11 @@
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <array>
 #include <csignal>
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
 using namespace tidemark;
 
@@ -38,6 +41,29 @@ nlohmann::json seriesOf(const nlohmann::json& recording, std::string_view kind)
     return {};
 }
 
+/// Whether the file was closed. (A busy machine may have missed samples.)
+bool isWhole(const nlohmann::json& recording)
+{
+    return recording.is_object() &&
+           std::ranges::none_of(recording["warnings"],
+                                [](const auto& one) { return one["code"] == "file_cut_off"; });
+}
+
+/// A pipe that is full and that nobody reads: its write end. Its read end stays open.
+int blockedPipe()
+{
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return -1;
+    }
+    const std::string block(4096, '.');
+    ::fcntl(ends[1], F_SETFL, O_NONBLOCK);
+    while (::write(ends[1], block.data(), block.size()) > 0) {
+    }
+    ::fcntl(ends[1], F_SETFL, 0);
+    return ends[1];
+}
+
 QStringList markersOf(const nlohmann::json& recording)
 {
     QStringList names;
@@ -56,6 +82,7 @@ class tst_CliRecord final : public QObject
 
 private Q_SLOTS:
     void recordsAProgram();
+    void recordingsAreTheUsersOnly();
     void passesInputAndOutputOn();
     void recordsAProcess();
     void recordsByName();
@@ -68,6 +95,16 @@ private Q_SLOTS:
     void theHeadlineCountsTheChildren();
     void refusals_data();
     void refusals();
+    void aProgramThatIsNotFoundCostsNoFile();
+    void keepsOtherFiles();
+    void aScriptIsNotReplacedByItsRecording();
+    void ofTwoRecordersOneIsRefused();
+    void nobodyWhoReadsTheOutputHoldsItUp();
+    void theDurationHoldsWhoeverReadsTheOutput();
+    void aSlowReaderGetsAll();
+    void theProgramOutlivesItsRecording_data();
+    void theProgramOutlivesItsRecording();
+    void theProgramIsEndedWhenAsked();
 
 private:
     /// One for each test.
@@ -91,6 +128,13 @@ void tst_CliRecord::recordsAProgram()
     QVERIFY(seriesOf(recording, "rss")["samples"].get<int>() > 20);
     QVERIFY(markersOf(recording).contains("exit: exit 3"));
     QVERIFY(QString::fromStdString(recording["program"].get<std::string>()).contains("bytearray"));
+}
+
+void tst_CliRecord::recordingsAreTheUsersOnly()
+{
+    QCOMPARE(test::runCli({kRecord, "-o", file(), "--", "true"}).status, 0);
+    QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
 }
 
 void tst_CliRecord::passesInputAndOutputOn()
@@ -270,6 +314,7 @@ void tst_CliRecord::refusals_data()
     QTest::addRow("PID of a word") << QStringList{"--pid", "x", "-o", out} << 2;
     QTest::addRow("two targets") << QStringList{"--pid", "1", "--name", "x", "-o", out} << 2;
     QTest::addRow("no output") << QStringList{"--pid", "1"} << 2;
+    QTest::addRow("empty output") << QStringList{"--pid", "1", "-o", ""} << 2;
     QTest::addRow("zero interval") << QStringList{"--pid", "1", "-o", out, "--interval", "0"} << 2;
     QTest::addRow("cannot write") << QStringList{"-o", "/no/such/x.tidemark", "--", "true"} << 3;
     QTest::addRow("full disk") << QStringList{"-o", "/dev/full", "--", "sleep", "5"} << 3;
@@ -284,6 +329,173 @@ void tst_CliRecord::refusals()
     QVERIFY(outcome.err.startsWith("tidemark-cli: "));
     QVERIFY2(outcome.err.size() < 200, outcome.err.constData());
     QVERIFY(outcome.out.isEmpty());
+}
+
+void tst_CliRecord::aProgramThatIsNotFoundCostsNoFile()
+{
+    QCOMPARE(test::runCli({kRecord, "-o", file(), "--", "true"}).status, 0);
+    QFile yesterday(file());
+    QVERIFY(yesterday.open(QIODevice::ReadOnly));
+    const QByteArray before = yesterday.readAll();
+    yesterday.close();
+    QCOMPARE(test::runCli({kRecord, "-o", file(), "--", "no-such-program"}).status, 4);
+    QVERIFY(yesterday.open(QIODevice::ReadOnly));
+    QCOMPARE(yesterday.readAll(), before);
+}
+
+void tst_CliRecord::keepsOtherFiles()
+{
+    const QByteArray notes = "what I must not forget\n";
+    QVERIFY(!test::writeFile(file(), notes).isEmpty());
+    const auto refused = test::runCli({kRecord, "-o", file(), "--", "true"});
+    QCOMPARE(refused.status, 3);
+    QVERIFY2(refused.err.contains("--force"), refused.err.constData());
+    QFile there(file());
+    QVERIFY(there.open(QIODevice::ReadOnly));
+    QCOMPARE(there.readAll(), notes);
+    there.close();
+    QCOMPARE(test::runCli({kRecord, "-o", file(), "--force", "--", "true"}).status, 0);
+    QVERIFY(markersOf(summaryOf(file())).contains("exit: exit 0"));
+
+    const QString link = file() + QStringLiteral(".link");
+    QVERIFY(QFile::link(file(), link));
+    for (const QString& path : {link, m_folder.path(), QStringLiteral("/dev/null")}) {
+        const auto outcome = test::runCli({kRecord, "-o", path, "--force", "--", "true"});
+        QCOMPARE(outcome.status, 3);
+        QVERIFY(outcome.err.startsWith("tidemark-cli: " + path.toUtf8() + ": This is a "));
+    }
+    QVERIFY(QFileInfo(link).isSymLink());
+}
+
+void tst_CliRecord::aScriptIsNotReplacedByItsRecording()
+{
+    const QByteArray script = "print('here')\n";
+    const QString path = test::writeFile(m_folder.filePath("script.py"), script);
+    for (const QStringList& further : {QStringList(), QStringList{"--force"}}) {
+        const auto outcome = test::runCli(QStringList{kRecord, "-o", path} + further +
+                                          QStringList{"--", "python3", path});
+        QCOMPARE(outcome.status, 2);
+        QFile there(path);
+        QVERIFY(there.open(QIODevice::ReadOnly));
+        QCOMPARE(there.readAll(), script);
+    }
+}
+
+void tst_CliRecord::ofTwoRecordersOneIsRefused()
+{
+    test::MemoryTarget target;
+    const QStringList arguments{kRecord, "--pid", QString::number(target.pid()), "-o", file()};
+    QProcess first;
+    first.start(TIDEMARK_CLI, arguments);
+    QTRY_VERIFY(seriesOf(summaryOf(file()), "rss").is_object());
+    const auto second = test::runCli(arguments + QStringList{"--force"});
+    QCOMPARE(second.status, 3);
+    QVERIFY2(second.err.contains("already"), second.err.constData());
+    target.end();
+    QVERIFY(first.waitForFinished());
+    QCOMPARE(first.exitCode(), 0);
+    QVERIFY(isWhole(summaryOf(file())));
+}
+
+/// More than all pipes in between hold.
+void tst_CliRecord::nobodyWhoReadsTheOutputHoldsItUp()
+{
+    const int pipe = blockedPipe();
+    QVERIFY(pipe >= 0);
+    QProcess process;
+    process.setChildProcessModifier([pipe] { ::dup2(pipe, STDOUT_FILENO); });
+    process.start(TIDEMARK_CLI, {kRecord, "-o", file(), "--interval", "10", "--", "yes"});
+    const auto samples = [this] {
+        const auto rss = seriesOf(summaryOf(file()), "rss");
+        return rss.is_object() ? rss["samples"].get<int>() : 0;
+    };
+    QTRY_VERIFY(samples() > 100);
+    const int before = samples();
+    QTRY_VERIFY(samples() > before + 100);
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QVERIFY(process.waitForFinished(test::kPatience));
+    QCOMPARE(process.exitCode(), 130);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("were not passed on"), said.constData());
+    QVERIFY(isWhole(summaryOf(file())));
+    ::close(pipe);
+}
+
+void tst_CliRecord::theDurationHoldsWhoeverReadsTheOutput()
+{
+    const int pipe = blockedPipe();
+    QVERIFY(pipe >= 0);
+    QProcess process;
+    process.setChildProcessModifier([pipe] { ::dup2(pipe, STDOUT_FILENO); });
+    process.start(TIDEMARK_CLI, {kRecord, "-o", file(), "--duration", "0.5", "--end", "--", "yes"});
+    QVERIFY(process.waitForStarted());
+    // The program is ended, and what it printed is not waited for for ever once we are told so.
+    QByteArray said;
+    QTRY_VERIFY((said += process.readAllStandardError()).contains("peak"));
+    QVERIFY(isWhole(summaryOf(file())));
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QVERIFY(process.waitForFinished(test::kPatience));
+    ::close(pipe);
+}
+
+/// A program writes to a pipe as fast as its reader reads, not faster.
+void tst_CliRecord::aSlowReaderGetsAll()
+{
+    QProcess process;
+    process.start(TIDEMARK_CLI,
+                  {kRecord, "-o", file(), "--", "sh", "-c", "seq 1 600000; echo done >&2"});
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY(seriesOf(summaryOf(file()), "rss").is_object());
+    QVERIFY(process.waitForFinished(test::kPatience));
+    const QByteArray all = process.readAllStandardOutput();
+    QCOMPARE(all.count('\n'), 600'000);
+    QVERIFY(all.endsWith("\n599999\n600000\n"));
+    QVERIFY(!process.readAllStandardError().contains("not passed on"));
+}
+
+void tst_CliRecord::theProgramOutlivesItsRecording_data()
+{
+    QTest::addColumn<QString>("limit"); // set for the recorder, before it is started
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("status");
+    QTest::addRow("duration") << QString() << QStringList{"--duration", "0.2"} << 0;
+    QTest::addRow("full disk") << QStringLiteral("ulimit -S -f 8;")
+                               << QStringList{"--interval", "1"} << 3;
+}
+
+/// It prints when the recording is over: it must not get SIGPIPE, nor may a line be lost.
+void tst_CliRecord::theProgramOutlivesItsRecording()
+{
+    QFETCH(QString, limit);
+    QFETCH(QStringList, options);
+    QFETCH(int, status);
+    const QString go = m_folder.filePath(QString("go-%1").arg(QTest::currentDataTag()));
+    const QString path = file() + QTest::currentDataTag();
+    QProcess process;
+    QStringList command{"-c", limit + " exec \"$@\"", "sh", TIDEMARK_CLI, kRecord, "-o", path};
+    command << options << "--"
+            << "sh"
+            << "-c"
+            << "while [ ! -e '" + go + "' ]; do sleep 0.01; done; echo one; echo two; exit 5";
+    process.start("sh", command);
+    QVERIFY(process.waitForStarted());
+    QByteArray said;
+    QTRY_VERIFY((said += process.readAllStandardError()).contains("the program goes on"));
+    QVERIFY(seriesOf(summaryOf(path), "rss").is_object());
+    QVERIFY(!test::writeFile(go, "go").isEmpty());
+    QVERIFY(process.waitForFinished(test::kPatience));
+    QCOMPARE(process.readAllStandardOutput(), QByteArray("one\ntwo\n"));
+    QCOMPARE(process.exitCode(), status);
+}
+
+void tst_CliRecord::theProgramIsEndedWhenAsked()
+{
+    const QString ended = m_folder.filePath("was-ended");
+    const auto outcome = test::runCli(
+        {kRecord, "-o", file(), "--duration", "0.3", "--end", "--", "sh", "-c",
+         "trap 'echo > \"" + ended + "\"; exit 0' TERM; while :; do sleep 0.02; done"});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(QFile::exists(ended));
 }
 
 TIDEMARK_TEST(tst_CliRecord)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void nonsenseCountsAsNotSet();
     void recentFilesAreNewestFirstWithoutRepeats();
     void missingFilesAreDropped();
+    void nobodyElseMayReadThem();
 
 private:
     QString makeFile(const QString& name) const;
@@ -115,6 +116,25 @@ void tst_Settings::missingFilesAreDropped()
     settings.addRecentFile(gone);
     QVERIFY(QFile::remove(gone));
     QCOMPARE(settings.recentFiles(), QStringList{kept});
+}
+
+void tst_Settings::nobodyElseMayReadThem()
+{
+    constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                           QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const QString path = m_folder->filePath(QStringLiteral("tidemark/tidemark.ini"));
+    const auto store = [](const QString& theme) {
+        Settings settings;
+        settings.setTheme(theme);
+    };
+    store(QStringLiteral("dark"));
+    QVERIFY(QFileInfo(path).size() > 0);
+    QCOMPARE(QFile::permissions(path) & kOthers, QFile::Permissions());
+    QCOMPARE(QFile::permissions(QFileInfo(path).path()) & kOthers, QFile::Permissions());
+    // Those of an older Tidemark were anybody's to read.
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | kOthers));
+    store(QStringLiteral("light"));
+    QCOMPARE(QFile::permissions(path) & kOthers, QFile::Permissions());
 }
 
 TIDEMARK_TEST(tst_Settings)

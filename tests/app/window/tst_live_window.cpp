@@ -12,10 +12,14 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
+
+#include <csignal>
+#include <sys/wait.h>
 
 using namespace tidemark;
 using namespace tidemark::app;
@@ -53,6 +57,10 @@ private Q_SLOTS:
     void runsAProgramToItsEnd();
     void saysWhatCannotBeWatched();
     void removingEndsTheRecording();
+    void closingAsksWhatBecomesOfPrograms_data();
+    void closingAsksWhatBecomesOfPrograms();
+    void aProgramOutlivesItsRecording();
+    void recordingsAreTheUsersOnly();
     void theDialogsAreConnected();
     void aProcessThatIsNotThereIsWaitedFor();
     void oneThatEndedSinceItWasListedToo();
@@ -279,6 +287,84 @@ void tst_LiveWindow::removingEndsTheRecording()
     session().restoreRemoved();
     QVERIFY(!session().find(id)->isLive);
     QVERIFY(session().find(id)->recording->timeline.mainSeries()->size() > 5);
+}
+
+void tst_LiveWindow::closingAsksWhatBecomesOfPrograms_data()
+{
+    QTest::addColumn<QString>("answer"); // none: there is no question
+    QTest::addColumn<bool>("closes");
+    QTest::addColumn<bool>("ends");
+    QTest::addRow("go on") << QStringLiteral("Let them go on") << true << false;
+    QTest::addRow("end") << QStringLiteral("End them") << true << true;
+    QTest::addRow("cancel") << QStringLiteral("Cancel") << false << false;
+    QTest::addRow("a signal") << QString() << true << false;
+}
+
+void tst_LiveWindow::closingAsksWhatBecomesOfPrograms()
+{
+    QFETCH(QString, answer);
+    QFETCH(bool, closes);
+    QFETCH(bool, ends);
+    LaunchRequest request;
+    request.arguments = {"/bin/sleep", "1000"};
+    m_window->live().runOrSay(request, everyTenMilliseconds());
+    QTRY_VERIFY(shownLength() > 0);
+    const pid_t pid = live().statusOf(session().current()->id)->pid;
+    QTimer clicks;
+    connect(&clicks, &QTimer::timeout, this, [&answer] {
+        const auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        for (QAbstractButton* const button : box ? box->buttons() : QList<QAbstractButton*>()) {
+            if (button->text().remove(u'&') == answer) {
+                button->click();
+            }
+        }
+    });
+    clicks.start(10);
+    answer.isEmpty() ? m_window->closeUnasked() : static_cast<void>(m_window->close());
+    QCOMPARE(m_window->isVisible(), !closes);
+    QCOMPARE(live().isAnyLive(), true); // until the window is gone
+    m_window.reset();
+    const auto isRunning = [pid] {
+        return ::waitpid(pid, nullptr, WNOHANG) == 0; // 0: it is ours, and has not ended
+    };
+    if (ends) {
+        QTRY_VERIFY(!isRunning());
+        return;
+    }
+    QVERIFY(isRunning());
+    ::kill(pid, SIGKILL);
+    QTRY_VERIFY(!isRunning());
+}
+
+void tst_LiveWindow::aProgramOutlivesItsRecording()
+{
+    LaunchRequest request;
+    const QString go = m_folder.filePath(QStringLiteral("go"));
+    const QString done = m_folder.filePath(QStringLiteral("done"));
+    request.arguments = {"/bin/sh", "-c",
+                         "while [ ! -e '" + go.toStdString() +
+                             "' ]; do sleep 0.01; done; seq 1 100000 && echo > '" +
+                             done.toStdString() + "'"};
+    m_window->live().runOrSay(request, everyTenMilliseconds());
+    QTRY_VERIFY(shownLength() > 0);
+    action(QStringLiteral("Stop recording"))->trigger();
+    QTRY_VERIFY(!live().isAnyLive());
+    QCOMPARE(live().runningPrograms(), 1);
+    QTRY_VERIFY(messages().contains(QStringLiteral("the program goes on")));
+    QFile file(go);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QTRY_VERIFY(QFile::exists(done));
+    QTRY_COMPARE(live().runningPrograms(), 0);
+}
+
+void tst_LiveWindow::recordingsAreTheUsersOnly()
+{
+    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
+    const QString path = session().current()->path;
+    constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                           QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QCOMPARE(QFile::permissions(path) & kOthers, QFile::Permissions());
+    QCOMPARE(QFile::permissions(QFileInfo(path).path()) & kOthers, QFile::Permissions());
 }
 
 void tst_LiveWindow::theDialogsAreConnected()

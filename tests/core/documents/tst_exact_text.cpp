@@ -18,6 +18,7 @@ private Q_SLOTS:
     void utf8StaysAString();
     void otherBytesAreKeptAsHex_data();
     void otherBytesAreKeptAsHex();
+    void controlCharactersDoNotGrowSixfold();
     void anyBytesReadBack();
     void aLineIsALine();
 };
@@ -60,6 +61,17 @@ void tst_ExactText::otherBytesAreKeptAsHex()
     QVERIFY(json.is_object());
     QCOMPARE(json["hex"].get<std::string>(), bytes.toHex().toStdString());
     QVERIFY(json["text"].get<std::string>().find("\xef\xbf\xbd") != std::string::npos);
+}
+
+void tst_ExactText::controlCharactersDoNotGrowSixfold()
+{
+    for (std::size_t every = 1; every <= 4; ++every) {
+        std::string bytes(12'000, 'a');
+        for (std::size_t i = 0; i < bytes.size(); i += every) {
+            bytes[i] = '\0';
+        }
+        QVERIFY(jsonText(exactText(bytes)).size() < 3 * bytes.size());
+    }
 }
 
 void tst_ExactText::anyBytesReadBack()

@@ -58,13 +58,16 @@ QByteArray tst_Exports::content() const
 QByteArray tst_Exports::csvOf(const Recordings& recordings) const
 {
     TaskControl control;
-    return writeCsv(target(), recordings, control) ? content() : QByteArray("failed");
+    return writeCsv(target(), recordings, control, Overwrite::AnyFile) ? content()
+                                                                       : QByteArray("failed");
 }
 
 QByteArray tst_Exports::jsonOf(const Recordings& recordings) const
 {
     TaskControl control;
-    return writeJson(target(), recordings, "in.dat", control) ? content() : QByteArray("failed");
+    return writeJson(target(), recordings, "in.dat", control, Overwrite::AnyFile)
+               ? content()
+               : QByteArray("failed");
 }
 
 std::shared_ptr<Recording> tst_Exports::recordingOf(std::vector<Series> series)
@@ -229,7 +232,7 @@ void tst_Exports::rolesReadBack()
                      seriesOf(SeriesKind::Pss, "PSS", {{0, 4}}), all, limit})};
     TaskControl control;
     if (format == QLatin1String("tidemark")) {
-        QVERIFY(writeRecordings(target(), recordings, control));
+        QVERIFY(writeRecordings(target(), recordings, control, Overwrite::AnyFile));
     } else {
         QVERIFY(
             !(format == QLatin1String("csv") ? csvOf(recordings) : jsonOf(recordings)).isEmpty());
@@ -308,12 +311,12 @@ void tst_Exports::failuresAreReported()
     QVERIFY(!csv.has_value());
     QCOMPARE(csv.error().code, ErrorCode::CannotWrite);
     test::CancelledControl cancelled;
-    const auto stopped =
-        writeCsv(target(), test::readFixture("mprof/list_sum.dat").value(), cancelled);
+    const auto stopped = writeCsv(target(), test::readFixture("mprof/list_sum.dat").value(),
+                                  cancelled, Overwrite::AnyFile);
     QVERIFY(!stopped.has_value());
     QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
-    const auto json =
-        writeJson(target(), test::readFixture("mprof/list_sum.dat").value(), "", cancelled);
+    const auto json = writeJson(target(), test::readFixture("mprof/list_sum.dat").value(), "",
+                                cancelled, Overwrite::AnyFile);
     QVERIFY(!json.has_value());
     QCOMPARE(json.error().code, ErrorCode::Cancelled);
 }

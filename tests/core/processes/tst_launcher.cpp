@@ -37,6 +37,7 @@ private Q_SLOTS:
     void leavesOtherChildrenAlone();
     void knowsWhenSomebodyElseCollectedIt();
     void leavesAProgramRunning();
+    void whatIsLeftRunningMayPrintOn();
 
 private:
     std::string folder() const { return m_folder.path().toStdString(); }
@@ -274,6 +275,25 @@ void tst_Launcher::leavesAProgramRunning()
     QCOMPARE(::waitpid(pid, nullptr, WNOHANG), 0);
     ::kill(pid, SIGKILL);
     QCOMPARE(::waitpid(pid, nullptr, 0), pid);
+}
+
+/// More than a pipe holds, and not ended by SIGPIPE.
+void tst_Launcher::whatIsLeftRunningMayPrintOn()
+{
+    pid_t pid = 0;
+    const QString go = m_folder.filePath(QStringLiteral("go"));
+    {
+        const auto program = launch(shell("while [ ! -e '" + go.toStdString() +
+                                          "' ]; do sleep 0.01; done; seq 1 100000 || exit 1; "
+                                          "seq 1 100000 >&2 || exit 2; exit 7"));
+        QVERIFY(program);
+        pid = program->pid();
+    }
+    makeScript(QStringLiteral("go"), "", false);
+    int status = 0;
+    QCOMPARE(::waitpid(pid, &status, 0), pid);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 7);
 }
 
 TIDEMARK_TEST(tst_Launcher)

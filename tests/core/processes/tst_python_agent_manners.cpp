@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace tidemark;
 
 /// The agent must not change what the program does.
@@ -29,7 +31,9 @@ private Q_SLOTS:
     void aFullPipeDoesNotBlock();
     void survivesTidemark();
     void outputComesAtOnce();
-    void filesAreRemoved();
+    void nobodyElseCanMakeItsFolder();
+    void absentWithoutASafePlace_data();
+    void absentWithoutASafePlace();
 
 private:
     std::string path(const char* name) const
@@ -274,29 +278,71 @@ void tst_PythonAgentManners::outputComesAtOnce()
     test::finish(*program);
 }
 
-void tst_PythonAgentManners::filesAreRemoved()
+/// What a program has in its environment it may hand on for weeks.
+void tst_PythonAgentManners::nobodyElseCanMakeItsFolder()
 {
-    const QString temporary = m_folder->path();
-    qputenv("TMPDIR", temporary.toLocal8Bit());
-    auto program = launch(test::python("profile(lambda: None)(); print('here')"));
-    QVERIFY(program);
-    const QStringList folders = QDir(temporary).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    QCOMPARE(folders.size(), 1);
-    QCOMPARE(QFile::permissions(temporary + u'/' + folders[0]) &
-                 (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
-             QFile::Permissions());
-    test::finish(*program);
-    QVERIFY(QDir(temporary).isEmpty()); // though the program still is an object here
-    {
-        auto other = launch({{"sleep", "60"}});
-        QVERIFY(other);
-        other->kill();
+    const QString seen =
+        QString::fromStdString(test::run(test::shell("echo \"$PYTHONPATH\"")).output).trimmed();
+    QVERIFY(seen.startsWith(u'/') && !seen.contains(u':'));
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                      QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QCOMPARE(QFile::permissions(seen) & others, QFile::Permissions());
+    QVERIFY(QFile::exists(seen + QStringLiteral("/sitecustomize.py"))); // though it has ended
+    for (QString path = seen; path != QStringLiteral("/"); path = QFileInfo(path).path()) {
+        QCOMPARE(QFile::permissions(path) & (QFile::WriteGroup | QFile::WriteOther),
+                 QFile::Permissions());
     }
-    QVERIFY(QDir(temporary).isEmpty());
-    // Without a place for them the program runs all the same.
-    qputenv("TMPDIR", "/nonexistent");
-    QCOMPARE(test::traceCode("print('runs')").finished.output, std::string("runs\n"));
-    qunsetenv("TMPDIR");
+    // What was changed there is put right.
+    QFile file(seen + QStringLiteral("/agent.py"));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.write("broken") == 6);
+    file.close();
+    QCOMPARE(test::traceCode("profile(lambda: None)()").calls.size(), 1U);
+    const QStringList files = QDir(seen).entryList(QDir::Files | QDir::Hidden);
+    QCOMPARE(files, (QStringList{QStringLiteral("agent.py"), QStringLiteral("sitecustomize.py")}));
+}
+
+void tst_PythonAgentManners::absentWithoutASafePlace_data()
+{
+    QTest::addColumn<QString>("below"); // of the folder of this test
+    QTest::addColumn<int>("mode");
+    QTest::addRow("others may write") << QStringLiteral("open") << 0777;
+    QTest::addRow("others may add") << QStringLiteral("sticky") << 01777;
+    QTest::addRow("its group may write") << QStringLiteral("group") << 0770;
+    QTest::addRow("a colon") << QStringLiteral("a:b") << 0700;
+    QTest::addRow("a file") << QStringLiteral("file") << -1;
+}
+
+void tst_PythonAgentManners::absentWithoutASafePlace()
+{
+    QFETCH(QString, below);
+    QFETCH(int, mode);
+    // The build's own folder for runtime files, as no folder below /tmp will do.
+    const QTemporaryDir folder(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/XXXXXX"));
+    const QString place = folder.filePath(below);
+    if (mode < 0) {
+        QFile file(place);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    } else {
+        QVERIFY(QDir().mkdir(place));
+        QCOMPARE(::chmod(qPrintable(place), static_cast<mode_t>(mode)), 0);
+    }
+    QByteArrayList before;
+    for (const char* const name : {"XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "HOME"}) {
+        before << qgetenv(name);
+        qputenv(name, place.toLocal8Bit());
+    }
+    auto program = launch(test::python("print('runs')"));
+    auto plain = LaunchRequest{{"true"}};
+    plain.hasAgent = false;
+    const auto without = launch(plain);
+    for (const char* const name : {"XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "HOME"}) {
+        qputenv(name, before.takeFirst());
+    }
+    QVERIFY(program && without);
+    QVERIFY(program->isAgentMissing());
+    QVERIFY(!without->isAgentMissing());
+    QCOMPARE(program->agentDescriptor(), -1);
+    QCOMPARE(test::finish(*program).output, std::string("runs\n"));
 }
 
 TIDEMARK_TEST(tst_PythonAgentManners)

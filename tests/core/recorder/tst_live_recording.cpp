@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/live_recording.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
 
@@ -153,7 +154,10 @@ void tst_LiveRecording::warningsAreCounted()
 
 void tst_LiveRecording::aFullDiskIsSaid()
 {
-    LiveRecording live("p", 0, std::move(*OutputFile::growing("/dev/full")));
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("full.tidemark").toStdString();
+    LiveRecording live("p", 0, std::move(*OutputFile::growing(path)));
+    const test::FileSizeLimit limit(10);
     const auto group = live.addGroup({{SeriesKind::Rss, "RSS", {}}});
     live.addRow(group, 0, std::array{10.0});
     const auto flushed = live.flush();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/process_recording.h"
 #include "core/timeline/statistics.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -101,7 +103,7 @@ private Q_SLOTS:
     void tellsHowAProgramEnded_data();
     void tellsHowAProgramEnded();
     void waitsForTheStatusOfAProgram();
-    void programsThatCannotStartLeaveNoFile();
+    void programsThatCannotStartCostNoFile();
     void sleepIsAGap();
     void aFullDiskEndsTheRecording();
     void refusesWhatCannotBeWatched();
@@ -259,12 +261,9 @@ void tst_Recorder::runsAProgram()
 {
     ProcessRecordingOptions options = everyTenMilliseconds();
     options.sampling.interval = 1ms;
-    QByteArray passed;
-    std::mutex mutex;
-    options.passOutput = [&](OutputStream, std::string_view bytes) {
-        const std::lock_guard lock(mutex);
-        passed.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    };
+    auto pipe = Pipe::open();
+    QVERIFY(pipe);
+    options.relay = std::make_shared<OutputRelay>(pipe->writeEnd.number(), pipe->writeEnd.number());
     LaunchRequest request;
     request.arguments = {"/bin/sh", "-c", "echo hello; echo trouble >&2; sleep 0.2; exit 3"};
     auto recorder = recordProgram(request, options);
@@ -273,7 +272,12 @@ void tst_Recorder::runsAProgram()
     QCOMPARE((*recorder)->status().exit, std::optional(ExitStatus{3, 0, false}));
     QCOMPARE(markersOf(*recording, MarkerKind::Exit).at(0).name, std::string("exit 3"));
     QCOMPARE(recording->output.size(), 2U);
+    QVERIFY(options.relay->waitUntilPassed(kPatience));
+    std::array<char, 100> buffer{};
+    const ssize_t got = ::read(pipe->readEnd.number(), buffer.data(), buffer.size());
+    const QByteArray passed(buffer.data(), std::max<qsizetype>(got, 0));
     QVERIFY(passed.contains("hello\n") && passed.contains("trouble\n"));
+    QCOMPARE(options.relay->unread(), 0U);
     const Series* rss = find(*recording, "RSS");
     QVERIFY(rss != nullptr && rss->size() > 50);
     // From the beginning, and never what the recorder itself takes.
@@ -366,17 +370,33 @@ void tst_Recorder::waitsForTheStatusOfAProgram()
              std::string("exit 7"));
 }
 
-void tst_Recorder::programsThatCannotStartLeaveNoFile()
+/// One is not found, the other only cannot be run.
+void tst_Recorder::programsThatCannotStartCostNoFile()
 {
     const QTemporaryDir folder;
-    ProcessRecordingOptions options = everyTenMilliseconds();
-    options.file = folder.filePath("live.tidemark").toStdString();
-    LaunchRequest request;
-    request.arguments = {"/no/such/program"};
-    const auto recorder = recordProgram(request, options);
-    QVERIFY(!recorder);
-    QCOMPARE(recorder.error().code, ErrorCode::CannotStart);
-    QVERIFY(!QFile::exists(folder.filePath("live.tidemark")));
+    QFile script(folder.filePath("headless"));
+    QVERIFY(script.open(QIODevice::WriteOnly) && script.write("text") == 4);
+    script.close();
+    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+    const std::string before = "{\"tidemark\":\"recording\"}\n";
+    QFile yesterday(folder.filePath("yesterday.tidemark"));
+    QVERIFY(yesterday.open(QIODevice::ReadWrite) && yesterday.write(before.c_str()) > 0);
+    yesterday.close();
+    for (const QString& program : {QStringLiteral("/no/such/program"), script.fileName()}) {
+        for (const QString& file : {folder.filePath("live.tidemark"), yesterday.fileName()}) {
+            ProcessRecordingOptions options = everyTenMilliseconds();
+            options.file = file.toStdString();
+            LaunchRequest request;
+            request.arguments = {program.toStdString()};
+            const auto recorder = recordProgram(request, options);
+            QVERIFY(!recorder);
+            QCOMPARE(recorder.error().code, ErrorCode::CannotStart);
+        }
+    }
+    QVERIFY(yesterday.open(QIODevice::ReadOnly));
+    QCOMPARE(yesterday.readAll(), QByteArray::fromStdString(before));
+    const QStringList expected{QStringLiteral("headless"), QStringLiteral("yesterday.tidemark")};
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), expected);
 }
 
 void tst_Recorder::sleepIsAGap()
@@ -403,7 +423,9 @@ void tst_Recorder::aFullDiskEndsTheRecording()
 {
     test::MemoryTarget target;
     ProcessRecordingOptions options = everyTenMilliseconds();
-    options.file = "/dev/full";
+    const QTemporaryDir folder;
+    options.file = folder.filePath("full.tidemark").toStdString();
+    const test::FileSizeLimit limit(4096);
     auto recorder = recordProcess(target.pid(), options);
     QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
     const RecorderStatus status = (*recorder)->status();

@@ -71,7 +71,8 @@ Result<std::string> tst_TidemarkJsonReader::exported(const Recordings& recording
 {
     const QString path = m_folder.filePath(QStringLiteral("out.json"));
     TaskControl control;
-    if (auto written = writeJson(path.toStdString(), recordings, "in", control); !written) {
+    if (auto written = writeJson(path.toStdString(), recordings, "in", control, Overwrite::AnyFile);
+        !written) {
         return tl::unexpected(written.error());
     }
     QFile file(path);

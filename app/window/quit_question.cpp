@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/quit_question.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct QuitQuestion {
+    Q_DECLARE_TR_FUNCTIONS(QuitQuestion)
+};
+
+} // namespace
+
+QuitAnswer askAboutPrograms(QWidget& window, int running)
+{
+    QMessageBox box(
+        QMessageBox::Question, QuitQuestion::tr("Programs still run"),
+        QuitQuestion::tr("%Ln program(s) started from here still run.", nullptr, running),
+        QMessageBox::NoButton, &window);
+    box.setInformativeText(QuitQuestion::tr("They can go on without being recorded: what they "
+                                            "print is then thrown away."));
+    const QAbstractButton* const goOn =
+        box.addButton(QuitQuestion::tr("Let them go on"), QMessageBox::AcceptRole);
+    const QAbstractButton* const end =
+        box.addButton(QuitQuestion::tr("End them"), QMessageBox::DestructiveRole);
+    box.setEscapeButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    return box.clickedButton() == goOn  ? QuitAnswer::LetThemGoOn
+           : box.clickedButton() == end ? QuitAnswer::EndThem
+                                        : QuitAnswer::Cancel;
+}
+
+} // namespace tidemark::app
