@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_options.h"
 
+#include "app/cli/column_options.h"
 #include "app/text/file_text.h"
 #include "core/formats/format_registry.h"
 
@@ -52,6 +53,11 @@ void CommandOptions::addText(const char* name, std::optional<std::string>& value
                              const QString& description)
 {
     m_app.add_option(name, value, description.toStdString());
+}
+
+void CommandOptions::addTexts(const char* name, Words& values, const QString& description)
+{
+    m_app.add_option(name, values, description.toStdString())->allow_extra_args(false);
 }
 
 void CommandOptions::addChoice(const char* name, std::string& value, const Words& choices,
@@ -112,11 +118,27 @@ void CommandOptions::addFile(std::string& file, const QString& description)
     m_app.add_option("FILE", file, description.toStdString())->required()->allow_extra_args();
 }
 
-void CommandOptions::addFormat(std::string& format)
+void CommandOptions::addReading(ReadingOptions& options)
 {
-    addText("--format", format,
+    addText("--format", options.format,
             SharedOptions::tr("Read as this format instead of looking at the content"));
-    addCheck([&format] { return formatProblem(format); });
+    addCheck([&options] { return formatProblem(options.format); });
+
+    const auto columns = std::make_shared<Words>();
+    addTexts("--column", *columns,
+             SharedOptions::tr("What a column of CSV or JSON is: NAME=memory, NAME=memory:MiB, "
+                               "NAME=rss:KiB, NAME=counter, NAME=ignore; may be repeated"));
+    addCheck([&options, columns] { return takeColumns(*columns, options.columns); });
+
+    const auto dates = std::make_shared<std::string>();
+    addChoice("--date-order", *dates,
+              {std::string(idOf(DateOrder::DayFirst)), std::string(idOf(DateOrder::MonthFirst))},
+              SharedOptions::tr("How dates such as 03/04/2025 are written, where the file does not "
+                                "tell: day or month first"));
+    addCheck([&options, dates] {
+        options.columns.dateOrder = dateOrderOf(*dates);
+        return QString();
+    });
 }
 
 void CommandOptions::addOutput(std::string& output, bool& force)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/arguments/command_line.h"
+#include "core/formats/input/reading_options.h"
 
 #include <QString>
 
@@ -28,6 +29,8 @@ public:
     void addText(const char* name, std::string& value, const QString& description,
                  Need need = Need::Optional);
     void addText(const char* name, std::optional<std::string>& value, const QString& description);
+    /// An option that may be given again and again, with one text each time.
+    void addTexts(const char* name, Words& values, const QString& description);
     void addChoice(const char* name, std::string& value, const Words& choices,
                    const QString& description);
     /// A number from @p least to @p most: 32 or 64 bits or double, or an optional of one.
@@ -40,8 +43,9 @@ public:
     void addJson(bool& isJson);
     void addFiles(Words& files);
     void addFile(std::string& file, const QString& description);
-    /// The id of a reader, which is found by content without one. Refuses an id that there is not.
-    void addFormat(std::string& format);
+    /// How files are to be read: by which reader, and what the columns of tables are. Refuses what
+    /// makes no sense for any file.
+    void addReading(ReadingOptions& options);
     /// The file to write, and whether it replaces one that would be kept else.
     void addOutput(std::string& output, bool& force);
     /// A file with snapshots, and which of them is meant.

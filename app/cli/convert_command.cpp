@@ -26,7 +26,7 @@ struct ConvertOptions {
     std::string file;
     std::string output;
     bool force = false;
-    std::string format; ///< id of the reader, empty to find it by content
+    ReadingOptions reading;
 };
 
 enum class Target { Recording, CsvText, JsonText };
@@ -67,7 +67,7 @@ ExitStatus run(const ConvertOptions& options, TaskControl& control)
                          .arg(fileText(options.output)));
         return ExitStatus::WrongUsage;
     }
-    const ReadFiles read = readFiles({options.file}, control, options.format);
+    const ReadFiles read = readFiles({options.file}, control, options.reading);
     if (read.status != ExitStatus::Done) {
         return read.status;
     }
@@ -100,7 +100,7 @@ RunCommand addConvert(CommandOptions& command)
     const auto options = std::make_shared<ConvertOptions>();
     command.addFile(options->file, ConvertCommand::tr("Recording to read"));
     command.addOutput(options->output, options->force);
-    command.addFormat(options->format);
+    command.addReading(options->reading);
     return [options](TaskControl& control) { return run(*options, control); };
 }
 

@@ -28,6 +28,7 @@ struct LeakOptions {
     bool isJson = false;
     std::string limit;     ///< what the process may use, empty if not given
     std::string threshold; ///< a rate that growth matters from, empty if not given
+    ReadingOptions reading;
 };
 
 QString ruleText(const QString& title, const std::vector<LeakFact>& facts)
@@ -74,7 +75,7 @@ ExitStatus run(const LeakOptions& options, TaskControl& control)
                          .arg(fileText(options.threshold)));
         return ExitStatus::WrongUsage;
     }
-    const ReadFiles read = readFiles(options.files, control);
+    const ReadFiles read = readFiles(options.files, control, options.reading);
     if (read.status == ExitStatus::Interrupted) {
         return read.status;
     }
@@ -84,7 +85,7 @@ ExitStatus run(const LeakOptions& options, TaskControl& control)
     }
     const bool printed = options.isJson ? printJson(leakJson(judged)) : printVerdicts(judged);
     if (!printed || read.status != ExitStatus::Done) {
-        return ExitStatus::UnreadableInput;
+        return printed ? read.status : ExitStatus::UnreadableInput;
     }
     const bool leaks = std::ranges::any_of(judged, [](const JudgedRecording& one) {
         return one.judgement.verdict == LeakVerdict::Leak;
@@ -99,6 +100,7 @@ RunCommand addLeak(CommandOptions& command)
     const auto options = std::make_shared<LeakOptions>();
     command.addFiles(options->files);
     command.addJson(options->isJson);
+    command.addReading(options->reading);
     command.addText("--limit", options->limit,
                     LeakCommand::tr("Memory that the program may use: 512MiB, 2GB"));
     command.addText("--threshold", options->threshold,

@@ -23,15 +23,23 @@ void append(std::vector<NamedRecording>& all, const std::string& path, const Rec
     }
 }
 
+/// A readable file that lacks a column that was named is no fault of the file.
+ExitStatus statusOf(ErrorCode code)
+{
+    return code == ErrorCode::NoSuchColumn || code == ErrorCode::NothingToMeasure
+               ? ExitStatus::WrongUsage
+               : ExitStatus::UnreadableInput;
+}
+
 } // namespace
 
 ReadFiles readFiles(const std::vector<std::string>& files, TaskControl& control,
-                    const std::string& format)
+                    const ReadingOptions& options)
 {
     const FormatRegistry registry = builtinFormats();
     ReadFiles read;
     for (const std::string& path : files) {
-        const auto recordings = registry.read(path, control, {.format = format});
+        const auto recordings = registry.read(path, control, options);
         if (recordings) {
             append(read.recordings, path, *recordings);
             continue;
@@ -41,7 +49,7 @@ ReadFiles readFiles(const std::vector<std::string>& files, TaskControl& control,
             read.status = ExitStatus::Interrupted;
             break;
         }
-        read.status = ExitStatus::UnreadableInput;
+        read.status = statusOf(recordings.error().code);
     }
     return read;
 }

@@ -22,10 +22,9 @@ struct ReadFiles {
     ExitStatus status = ExitStatus::Done; ///< what the program ends with: the worst that happened
 };
 
-/// Reads all @p files, with the reader @p format or, if that is empty, with the one that knows the
-/// content. The sentence for each that fails goes to standard error, and reading goes on, except
-/// after an interruption.
+/// Reads all @p files as @p options say. The sentence for each that fails goes to standard error,
+/// and reading goes on, except after an interruption.
 ReadFiles readFiles(const std::vector<std::string>& files, TaskControl& control,
-                    const std::string& format = {});
+                    const ReadingOptions& options = {});
 
 } // namespace tidemark::app

@@ -25,6 +25,7 @@ constexpr double kSecond = 1e9; // in nanoseconds
 struct RunsOptions {
     Words files;
     bool isJson = false;
+    ReadingOptions reading;
 };
 
 /// A run with its figures, if it has any.
@@ -110,7 +111,7 @@ bool printRunsText(const std::vector<Run>& runs)
 
 ExitStatus run(const RunsOptions& options, TaskControl& control)
 {
-    const ReadFiles read = readFiles(options.files, control);
+    const ReadFiles read = readFiles(options.files, control, options.reading);
     if (read.status == ExitStatus::Interrupted) {
         return read.status;
     }
@@ -126,6 +127,7 @@ RunCommand addRuns(CommandOptions& command)
     const auto options = std::make_shared<RunsOptions>();
     command.addFiles(options->files);
     command.addJson(options->isJson);
+    command.addReading(options->reading);
     return [options](TaskControl& control) { return run(*options, control); };
 }
 

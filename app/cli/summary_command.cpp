@@ -20,7 +20,7 @@ using Figures = std::vector<std::optional<SnapshotFigures>>; ///< by snapshot
 struct SummaryOptions {
     Words files;
     bool isJson = false;
-    std::string format; ///< id of the reader, empty to find it by content
+    ReadingOptions reading;
 };
 
 /// What the command has to say so far, as text or as the elements of `recordings`.
@@ -67,7 +67,7 @@ Json summaryJson(const NamedRecording& named, const Figures& figures)
 void addFile(const SummaryOptions& options, const std::string& path, const FormatRegistry& registry,
              Output& output, TaskControl& control)
 {
-    const ReadFiles read = readFiles({path}, control, options.format);
+    const ReadFiles read = readFiles({path}, control, options.reading);
     output.status = read.status == ExitStatus::Done ? output.status : read.status;
     for (const NamedRecording& named : read.recordings) {
         const Figures figures = snapshotFigures(named, output.status, control);
@@ -106,7 +106,7 @@ RunCommand addSummary(CommandOptions& command)
     const auto options = std::make_shared<SummaryOptions>();
     command.addFiles(options->files);
     command.addJson(options->isJson);
-    command.addFormat(options->format);
+    command.addReading(options->reading);
     return [options](TaskControl& control) { return run(*options, control); };
 }
 

@@ -71,35 +71,36 @@ QString shortSeriesText(const Series& series)
 
 QString meaningText(const Series& series)
 {
+    return meaningText(series.meaning, series.isInBytes());
+}
+
+QString meaningText(const SeriesMeaning& meaning, bool isInBytes)
+{
     constexpr qsizetype kUnitLimit = 20;
-    const SeriesMeaning& meaning = series.meaning;
     const QString unit = fileText(meaning.unit, kUnitLimit);
     const QString size = exactSizeText(meaning.unitBytes);
     switch (meaning.source) {
     case MeaningSource::Format:
         return {};
     case MeaningSource::Name:
-        return series.isInBytes() ? SeriesText::tr("memory in bytes, as its name says")
-                                  : SeriesText::tr("a count, as its name says");
+        return isInBytes ? SeriesText::tr("memory in bytes, as its name says")
+                         : SeriesText::tr("a count, as its name says");
     case MeaningSource::Unit:
-        return series.isInBytes()
-                   ? SeriesText::tr("memory in %1 of %2, as its unit says", "KB of 1,024 B")
-                         .arg(unit, size)
-                   : SeriesText::tr("a count, as its unit says");
+        return isInBytes ? SeriesText::tr("memory in %1 of %2, as its unit says", "KB of 1,024 B")
+                               .arg(unit, size)
+                         : SeriesText::tr("a count, as its unit says");
     case MeaningSource::Cells:
-        return series.isInBytes() ? SeriesText::tr("memory, in the units behind its numbers")
-                                  : SeriesText::tr("a count, as the unit behind its numbers says");
+        return isInBytes ? SeriesText::tr("memory, in the units behind its numbers")
+                         : SeriesText::tr("a count, as the unit behind its numbers says");
     case MeaningSource::Tool:
         return SeriesText::tr("memory in KiB, as ps, top and vmstat write it");
     case MeaningSource::Numbers:
-        return series.isInBytes()
-                   ? SeriesText::tr("memory in bytes, as its numbers are that large")
-                   : SeriesText::tr("a count, as neither its name nor its numbers say bytes");
+        return isInBytes ? SeriesText::tr("memory in bytes, as its numbers are that large")
+                         : SeriesText::tr("a count, as neither its name nor its numbers say bytes");
     case MeaningSource::User:
-        return series.isInBytes()
-                   ? SeriesText::tr("memory in %1 of %2, as you said", "KB of 1,024 B")
-                         .arg(unit.isEmpty() ? QStringLiteral("B") : unit, size)
-                   : SeriesText::tr("a count, as you said");
+        return isInBytes ? SeriesText::tr("memory, as you said, in %1 of %2", "KB of 1,024 B")
+                               .arg(unit.isEmpty() ? QStringLiteral("B") : unit, size)
+                         : SeriesText::tr("a count, as you said");
     }
     return {};
 }

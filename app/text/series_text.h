@@ -23,6 +23,9 @@ QString shortSeriesText(const Series& series);
 /// its unit says". Empty where the format itself says it.
 QString meaningText(const Series& series);
 
+/// The same of numbers that are bytes, or plain numbers.
+QString meaningText(const SeriesMeaning& meaning, bool isInBytes);
+
 /// A reading of @p series: a size, or a plain number for a counter.
 QString readingText(const Series& series, double value, SizeUnit unit);
 

@@ -28,10 +28,10 @@ _tidemark_cli_options()
     case $1 in
     '') echo --lang --version --help ;;
     formats | processes) echo --lang --help --json ;;
-    summary) echo --lang --help --json --format ;;
-    runs) echo --lang --help --json ;;
-    leak) echo --lang --help --json --limit --threshold ;;
-    convert) echo --lang --help --output --force --format ;;
+    summary) echo --lang --help --json --format --column --date-order ;;
+    runs) echo --lang --help --json --format --column --date-order ;;
+    leak) echo --lang --help --json --limit --threshold --format --column --date-order ;;
+    convert) echo --lang --help --output --force --format --column --date-order ;;
     types) echo --lang --help --json --snapshot --top ;;
     compare) echo --lang --help --json --by --fail-above ;;
     object) echo --lang --help --json --snapshot --id --depth ;;
@@ -58,10 +58,11 @@ _tidemark_cli()
     case $previous in
     --lang) words='en ja' ;;
     --by) words='type object' ;;
+    --date-order) words='dmy mdy' ;;
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
     --name | --limit | --threshold | --top | --snapshot | --id | --depth | --interval | --duration) return ;;
-    --fail-above) return ;;
+    --fail-above | --column) return ;;
     -o | --output)
         compopt -o default 2>/dev/null
         return

@@ -20,7 +20,6 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from formats' -l json -d 'Pr
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a summary -d 'Show what recordings hold'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from summary' -l json -d 'Print one JSON document'
-complete -c tidemark-cli -n '__fish_seen_subcommand_from summary' -l format -x -a '(__tidemark_cli_formats)' -d 'Read as this format'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a runs -d 'Compare recordings with the first one'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from runs' -l json -d 'Print one JSON document'
@@ -33,7 +32,10 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l threshold -x -
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a convert -d 'Write a recording as .tidemark, .csv or .json'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -s o -l output -r -d 'File to write'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -l force -d 'Replace whatever file is there'
-complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -l format -x -a '(__tidemark_cli_formats)' -d 'Read as this format'
+
+complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak convert' -l format -x -a '(__tidemark_cli_formats)' -d 'Read as this format'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak convert' -l column -x -d 'What a column is: NAME=memory:MiB, NAME=counter, NAME=ignore'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak convert' -l date-order -x -a 'dmy mdy' -d 'How unclear dates are written'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a types -d 'List the types of a snapshot'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l json -d 'Print one JSON document'
