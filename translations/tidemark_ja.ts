@@ -71,6 +71,84 @@
     </message>
 </context>
 <context>
+    <name>ColumnOptions</name>
+    <message>
+        <source>A column cannot be “%1”; choose one of: %2.</source>
+        <translation>列を「%1」にはできません。次のいずれかを指定してください: %2。</translation>
+    </message>
+    <message>
+        <source>There is no unit “%1”; choose one of: %2.</source>
+        <translation>単位「%1」はありません。次のいずれかを指定してください: %2。</translation>
+    </message>
+    <message>
+        <source>A column that is ignored has no unit.</source>
+        <translation>無視する列に単位は指定できません。</translation>
+    </message>
+    <message>
+        <source>“%1” does not say what a column is. Write NAME=memory, NAME=memory:MiB, NAME=rss:KiB, NAME=counter or NAME=ignore.</source>
+        <translation>「%1」は列の意味を表していません。「列名=memory」「列名=memory:MiB」「列名=rss:KiB」「列名=counter」「列名=ignore」のように書いてください。</translation>
+    </message>
+    <message>
+        <source>--column %1: %2</source>
+        <comment>an option: what is wrong with it</comment>
+        <translation>--column %1: %2</translation>
+    </message>
+    <message>
+        <source>The column “%1” is named twice.</source>
+        <translation>列「%1」が 2 回指定されています。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnText</name>
+    <message>
+        <source>the times of the rows</source>
+        <translation>各行の時刻</translation>
+    </message>
+    <message>
+        <source>a name that tells rows apart</source>
+        <translation>行を区別する名前</translation>
+    </message>
+    <message>
+        <source>ignored, as you said</source>
+        <translation>無視（指定による）</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>読み込まない</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of memory: what told so</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>A counter</source>
+        <translation>カウンター</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <comment>of memory, as a unit</comment>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>バイト</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a unit: its size in bytes</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>CommandParser</name>
     <message>
         <source>There is no command “%1”. “tidemark-cli --help” lists commands and options.</source>
@@ -443,14 +521,6 @@
         <translation>ファイルが空です。プロファイラーが書き込みを終えたか確認してください。</translation>
     </message>
     <message>
-        <source>There is no format “%1”. “tidemark-cli formats” lists them all.</source>
-        <translation>形式「%1」はありません。すべての形式は「tidemark-cli formats」で確認できます。</translation>
-    </message>
-    <message>
-        <source>The file has version %1 of its format, which is too new. Update Tidemark to open it.</source>
-        <translation>ファイル形式のバージョン %1 は新しすぎます。開くには Tidemark を更新してください。</translation>
-    </message>
-    <message>
         <source>The file cannot be written: %1. Check free space and permissions, or choose another place.</source>
         <translation>ファイルに書き込めません: %1。空き容量と権限を確認するか、別の場所を選んでください。</translation>
     </message>
@@ -538,16 +608,131 @@
         <translation>「%1」</translation>
     </message>
     <message>
-        <source>The column of times holds none that can be read, the first is %1. Times are numbers, such as seconds, or dates and times, such as 2025-04-02 23:07:04.</source>
-        <translation>時刻の列に読み取れる値がありません。最初の値は%1です。時刻は秒などの数値か、2025-04-02 23:07:04 のような日時で表します。</translation>
-    </message>
-    <message>
         <source>The file holds no valid sample: its lines are damaged or hold impossible values, such as sizes below 0 or above 8 PiB. The first one is %1. Mend the file, or name its format with --format if it is another one.</source>
         <translation>有効なサンプルがありません。行が破損しているか、ありえない値（0 未満や 8 PiB を超えるサイズなど）が書かれています。最初の該当箇所は%1です。ファイルを修正するか、別の形式であれば --format で指定してください。</translation>
     </message>
     <message>
-        <source>If it is one of those that “tidemark-cli formats” lists, name it with --format.</source>
-        <translation>「tidemark-cli formats」で表示される形式のいずれかであれば、--format で指定してください。</translation>
+        <source>This is a link, and links are not written to. Name the file itself, or choose another name.</source>
+        <translation>これはリンクで、リンクには書き込みません。ファイルそのものを指定するか、別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose the name of a file.</source>
+        <translation>これはフォルダーです。ファイル名を指定してください。</translation>
+    </message>
+    <message>
+        <source>This is a device, a pipe or a socket. Choose the name of a file.</source>
+        <translation>これはデバイス、パイプ、またはソケットです。ファイル名を指定してください。</translation>
+    </message>
+    <message>
+        <source>Tidemark is writing to this file already. Choose another name.</source>
+        <translation>このファイルには Tidemark がすでに書き込んでいます。別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>There is another file of this name, which would be lost. Choose another name, or replace it with --force.</source>
+        <translation>この名前の別のファイルがあり、上書きすると失われます。別の名前を選ぶか、--force で置き換えてください。</translation>
+    </message>
+    <message>
+        <source>The table holds no number that can be shown, the first that is none is “%2” in %1. Sizes are numbers, with a unit such as KiB or MB if they count no bytes.</source>
+        <translation>表示できる数値が表にありません。数値でない最初の値は%1の「%2」です。サイズは数値で書き、バイト単位でない場合は KiB や MB などの単位を付けてください。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a cell in a place</comment>
+        <translation>%2の%1</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds no time that can be read, the first is %2. Times are numbers, such as seconds, or dates and times, such as 2025-04-02 23:07:04.</source>
+        <translation>列「%1」に読み取れる時刻がありません。最初の値は%2です。時刻は秒などの数値か、2025-04-02 23:07:04 のような日時で書いてください。</translation>
+    </message>
+    <message>
+        <source>cell %1</source>
+        <translation>セル %1</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”: the format itself says what this file holds. Columns can be chosen of CSV and JSON files.</source>
+        <translation>列「%1」はありません。このファイルの内容は形式そのもので決まっています。列を指定できるのは CSV と JSON のファイルです。</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. The columns are %2.</source>
+        <translation>列「%1」はありません。列は %2 です。</translation>
+    </message>
+    <message>
+        <source>All columns with numbers are to be ignored, so there is nothing to show. Leave one of them as memory or as a counter.</source>
+        <translation>数値の列がすべて無視されるため、表示するものがありません。少なくとも 1 列をメモリまたはカウンターとして残してください。</translation>
+    </message>
+</context>
+<context>
+    <name>FactText</name>
+    <message>
+        <source>attached to its page</source>
+        <translation>ページに接続済み</translation>
+    </message>
+    <message>
+        <source>detached from its page</source>
+        <translation>ページから切り離し済み</translation>
+    </message>
+    <message>
+        <source>(anonymous)</source>
+        <comment>a function</comment>
+        <translation>(匿名)</translation>
+    </message>
+    <message>
+        <source>Allocated in</source>
+        <translation>割り当て元</translation>
+    </message>
+    <message>
+        <source>called by</source>
+        <translation>呼び出し元</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Self size</source>
+        <translation>セルフサイズ</translation>
+    </message>
+    <message>
+        <source>Edges from it</source>
+        <translation>出るエッジ</translation>
+    </message>
+    <message>
+        <source>Edges to it</source>
+        <translation>入るエッジ</translation>
+    </message>
+    <message>
+        <source>In a page</source>
+        <translation>ページとの関係</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTreeText</name>
+    <message>
+        <source>Field</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>The edge, and the object it leads to</source>
+        <translation>エッジと、その先のオブジェクト</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignText</name>
+    <message>
+        <source>If it is one of those that “tidemark-cli formats” lists, name it with --format. Readings of your own can be opened as a CSV table with the columns “time” and “rss”.</source>
+        <translation>「tidemark-cli formats」に表示される形式であれば、--format で指定してください。独自の測定値は、「time」列と「rss」列のある CSV の表にすれば開けます。</translation>
     </message>
     <message>
         <source>This is none of the formats that Tidemark reads. %1</source>
@@ -632,95 +817,20 @@
         <translation>%1 の出力です。Tidemark はまだ読み込めません。読み込める形式は「tidemark-cli formats」で確認できます。</translation>
     </message>
     <message>
+        <source>This is the output of %1, which Tidemark does not read. Put its readings into a CSV table with the columns “time” and “rss”, or watch the program with “Attach” or “tidemark-cli record”.</source>
+        <translation>%1 の出力です。Tidemark では読み込めません。測定値を「time」列と「rss」列のある CSV の表にするか、「アタッチ」または「tidemark-cli record」でプログラムを監視してください。</translation>
+    </message>
+    <message>
         <source>This table has no time column: its columns are %1. Call the column with the times “time”, or name the format with --format.</source>
         <translation>この表には時刻の列がありません。列は %1 です。時刻の列の名前を「time」にするか、--format で形式を指定してください。</translation>
     </message>
     <message>
-        <source>This is a link, and links are not written to. Name the file itself, or choose another name.</source>
-        <translation>これはリンクで、リンクには書き込みません。ファイルそのものを指定するか、別の名前を選んでください。</translation>
+        <source>There is no format “%1”. “tidemark-cli formats” lists them all.</source>
+        <translation>形式「%1」はありません。すべての形式は「tidemark-cli formats」で確認できます。</translation>
     </message>
     <message>
-        <source>This is a folder. Choose the name of a file.</source>
-        <translation>これはフォルダーです。ファイル名を指定してください。</translation>
-    </message>
-    <message>
-        <source>This is a device, a pipe or a socket. Choose the name of a file.</source>
-        <translation>これはデバイス、パイプ、またはソケットです。ファイル名を指定してください。</translation>
-    </message>
-    <message>
-        <source>Tidemark is writing to this file already. Choose another name.</source>
-        <translation>このファイルには Tidemark がすでに書き込んでいます。別の名前を選んでください。</translation>
-    </message>
-    <message>
-        <source>There is another file of this name, which would be lost. Choose another name, or replace it with --force.</source>
-        <translation>この名前の別のファイルがあり、上書きすると失われます。別の名前を選ぶか、--force で置き換えてください。</translation>
-    </message>
-</context>
-<context>
-    <name>FactText</name>
-    <message>
-        <source>attached to its page</source>
-        <translation>ページに接続済み</translation>
-    </message>
-    <message>
-        <source>detached from its page</source>
-        <translation>ページから切り離し済み</translation>
-    </message>
-    <message>
-        <source>(anonymous)</source>
-        <comment>a function</comment>
-        <translation>(匿名)</translation>
-    </message>
-    <message>
-        <source>Allocated in</source>
-        <translation>割り当て元</translation>
-    </message>
-    <message>
-        <source>called by</source>
-        <translation>呼び出し元</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>型</translation>
-    </message>
-    <message>
-        <source>Self size</source>
-        <translation>セルフサイズ</translation>
-    </message>
-    <message>
-        <source>Edges from it</source>
-        <translation>出るエッジ</translation>
-    </message>
-    <message>
-        <source>Edges to it</source>
-        <translation>入るエッジ</translation>
-    </message>
-    <message>
-        <source>In a page</source>
-        <translation>ページとの関係</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>ソース</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>クラス</translation>
-    </message>
-</context>
-<context>
-    <name>FieldTreeText</name>
-    <message>
-        <source>Field</source>
-        <translation>フィールド</translation>
-    </message>
-    <message>
-        <source>The edge, and the object it leads to</source>
-        <translation>エッジと、その先のオブジェクト</translation>
+        <source>The file has version %1 of its format, which is too new. Update Tidemark to open it.</source>
+        <translation>ファイル形式のバージョン %1 は新しすぎます。開くには Tidemark を更新してください。</translation>
     </message>
 </context>
 <context>
@@ -2349,17 +2459,21 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>カウンター（列名からも数値からもバイトとは判断できないため）</translation>
     </message>
     <message>
-        <source>memory in %1 of %2, as you said</source>
-        <comment>KB of 1,024 B</comment>
-        <translation>%1（%2）単位のメモリ（指定による）</translation>
-    </message>
-    <message>
         <source>a count, as you said</source>
         <translation>カウンター（指定による）</translation>
     </message>
     <message>
         <source>PSS of all processes, RSS between its readings</source>
         <translation>全プロセスの PSS (測定の合間は RSS)</translation>
+    </message>
+    <message>
+        <source>All processes</source>
+        <translation>全プロセス</translation>
+    </message>
+    <message>
+        <source>memory, as you said, in %1 of %2</source>
+        <comment>KB of 1,024 B</comment>
+        <translation>メモリ（指定による）、単位は %1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +2517,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>--output wants the name of a file.</source>
         <translation>--output にはファイル名が必要です。</translation>
+    </message>
+    <message>
+        <source>What a column of CSV or JSON is: NAME=memory, NAME=memory:MiB, NAME=rss:KiB, NAME=counter, NAME=ignore; may be repeated</source>
+        <translation>CSV や JSON の列の意味: 列名=memory、列名=memory:MiB、列名=rss:KiB、列名=counter、列名=ignore（繰り返し指定可）</translation>
+    </message>
+    <message>
+        <source>How dates such as 03/04/2025 are written, where the file does not tell: day or month first</source>
+        <translation>03/04/2025 のような日付の順序がファイルから分からない場合の読み方: 日が先（dmy）か月が先（mdy）か</translation>
     </message>
 </context>
 <context>
@@ -2472,14 +2594,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>%1 · %2/分</translation>
     </message>
     <message>
-        <source>together</source>
-        <comment>all processes</comment>
-        <translation>合計</translation>
-    </message>
-    <message>
         <source>%1, read %2 ago</source>
         <comment>39.9 MiB, duration</comment>
         <translation>%1 (%2前の値)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>all processes together</comment>
+        <translation>合計</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2997,24 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Functions with @profile will not be seen: there is no folder for the Python agent that nobody else can write to. Set XDG_CACHE_HOME to one, without a colon in its name</source>
         <translation>@profile を付けた関数は記録されません。他のユーザーが書き込めない、Python エージェント用のフォルダーがありません。XDG_CACHE_HOME に、名前にコロンを含まないそのようなフォルダーを指定してください</translation>
+    </message>
+    <message>
+        <source>The dates themselves tell the order of day and month, which is not the one that was asked for</source>
+        <translation>日と月の順序は日付そのものから分かり、指定された順序とは異なります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) without a time that can be read left out</source>
+        <translation>
+            <numerusform>読み取れる時刻のない %Ln 行を除外</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The numbers were taken for KiB, as Linux counts them, the highest for %1. If macOS wrote them they are bytes, the highest is %2, and the column should be called “%3”</source>
+        <translation>数値は Linux に合わせて KiB とみなしました（最大 %1）。macOS で書き出した値ならバイト単位で最大は %2 となり、列名は「%3」にしてください</translation>
+    </message>
+    <message>
+        <source>The name has no unit, so the numbers were taken for bytes, the highest for %1, which is little for a process. If they count %2, it is %3, and the column should be called “%4”</source>
+        <translation>列名に単位がないためバイト単位とみなしました。最大 %1 はプロセスとしては小さすぎます。単位が %2 なら最大は %3 となり、列名は「%4」にしてください</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3588,22 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Copy the verdict with its figures</source>
         <translation>判定を数値とともにコピー</translation>
+    </message>
+    <message>
+        <source>Matters from:</source>
+        <translation>問題とする増加:</translation>
+    </message>
+    <message>
+        <source>Growth that matters</source>
+        <translation>問題とする増加の速さ</translation>
+    </message>
+    <message>
+        <source>How fast memory must grow to matter. If nothing is typed, 1 MiB or 1 % of its size a day.</source>
+        <translation>これ以上の速さで増えると問題とみなします。未入力のときは 1 日あたり 1 MiB、またはサイズの 1 % です。</translation>
+    </message>
+    <message>
+        <source>This is no rate. Write it as 1 MiB/day, 10 KiB/h or 2 MB/min.</source>
+        <translation>速さではありません。1 MiB/day、10 KiB/h、2 MB/min のように入力してください。</translation>
     </message>
 </context>
 <context>
