@@ -11,17 +11,35 @@ namespace
 
 /// Reads a file of the disk, or one that is built into the program (":/samples/list.dat").
 Result<Recordings> readFile(const FormatRegistry& registry, const QString& path,
-                            TaskControl& control)
+                            const ReadingOptions& options, TaskControl& control)
 {
     if (!path.startsWith(QLatin1Char(':'))) {
-        return registry.read(QFile::encodeName(path).toStdString(), control);
+        return registry.read(QFile::encodeName(path).toStdString(), control, options);
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::CannotOpen, file.errorString().toStdString());
     }
     auto input = Input::fromBytes(file.readAll().toStdString());
-    return input ? registry.read(*input, control) : tl::unexpected(input.error());
+    return input ? registry.read(*input, control, options) : tl::unexpected(input.error());
+}
+
+/// What was said once of another file of the layout may leave nothing of this one.
+Result<Recordings> openFile(const FormatRegistry& registry, const QString& path,
+                            const ReadingOptions& options, TaskControl& control)
+{
+    bool isAnyUsed = false;
+    ReadingOptions watched = options;
+    watched.remembered = [&](std::string_view id, std::span<const std::string> names) {
+        auto choices = options.remembered ? options.remembered(id, names) : ColumnChoices();
+        isAnyUsed = isAnyUsed || !choices.isEmpty();
+        return choices;
+    };
+    auto read = readFile(registry, path, watched, control);
+    if (read || !isAnyUsed || read.error().code == ErrorCode::Cancelled) {
+        return read;
+    }
+    return readFile(registry, path, {}, control);
 }
 
 } // namespace
@@ -43,7 +61,17 @@ FileOpener::~FileOpener()
 
 void FileOpener::open(const QStringList& paths)
 {
-    m_waiting.insert(m_waiting.end(), paths.begin(), paths.end());
+    for (const QString& path : paths) {
+        m_waiting.push_back({path});
+    }
+    if (!m_isBusy) {
+        startNext();
+    }
+}
+
+void FileOpener::reopen(const QString& path, int fileId, ReadingOptions options)
+{
+    m_waiting.push_back({path, fileId, std::make_shared<const ReadingOptions>(std::move(options))});
     if (!m_isBusy) {
         startNext();
     }
@@ -59,29 +87,33 @@ void FileOpener::startNext()
 {
     m_isBusy = !m_waiting.empty();
     if (!m_isBusy) {
-        m_currentPath.clear();
+        m_current = {};
         Q_EMIT idle();
         return;
     }
-    m_currentPath = m_waiting.front();
+    m_current = m_waiting.front();
     m_waiting.pop_front();
-    Q_EMIT started(m_currentPath);
+    Q_EMIT started(m_current.path);
+    const auto options = m_current.options ? m_current.options : m_options;
+    const auto read = m_current.options ? &readFile : &openFile;
     m_watcher.setFuture(runInBackground<Recordings>(
-        [registry = m_registry, path = m_currentPath](TaskControl& control) {
-            return readFile(*registry, path, control);
+        [registry = m_registry, options, read, path = m_current.path](TaskControl& control) {
+            return read(*registry, path, *options, control);
         }));
 }
 
 void FileOpener::finishCurrent()
 {
-    const QString path = m_currentPath;
+    const Request request = m_current;
     const auto future = m_watcher.future();
     if (future.isCanceled() || future.resultCount() == 0) {
-        Q_EMIT failed(path, Error{ErrorCode::Cancelled, {}});
-    } else if (const Result<Recordings> result = future.result(); result) {
-        Q_EMIT opened(path, *result);
+        Q_EMIT failed(request.path, Error{ErrorCode::Cancelled, {}});
+    } else if (const Result<Recordings> result = future.result(); !result) {
+        Q_EMIT failed(request.path, result.error());
+    } else if (request.fileId != 0) {
+        Q_EMIT readAgain(request.fileId, *result);
     } else {
-        Q_EMIT failed(path, result.error());
+        Q_EMIT opened(request.path, *result);
     }
     startNext();
 }

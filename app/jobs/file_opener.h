@@ -28,6 +28,17 @@ public:
 
     void open(const QStringList& paths);
 
+    /// Reads the file at @p path once more, as @p options say; its recordings are already open as
+    /// those of file @p fileId. Ends with readAgain() or failed().
+    void reopen(const QString& path, int fileId, ReadingOptions options);
+
+    /// How files are opened from now on; what it holds may be asked in another thread. A file that
+    /// cannot be read with what is remembered of its columns is read without.
+    void setOptions(ReadingOptions options)
+    {
+        m_options = std::make_shared<const ReadingOptions>(std::move(options));
+    }
+
     /// Stops the file being read and forgets those that wait.
     void cancel();
 
@@ -35,24 +46,32 @@ public:
     bool isBusy() const { return m_isBusy; }
 
     /// The file being read, empty if none.
-    const QString& currentPath() const { return m_currentPath; }
+    const QString& currentPath() const { return m_current.path; }
     int waiting() const { return static_cast<int>(m_waiting.size()); }
 
 Q_SIGNALS:
     void started(const QString& path);
     void progressed(int steps); ///< of kProgressSteps
     void opened(const QString& path, const tidemark::Recordings& recordings);
+    void readAgain(int fileId, const tidemark::Recordings& recordings);
     void failed(const QString& path, const tidemark::Error& error);
     void idle(); ///< nothing left to read
 
 private:
+    struct Request {
+        QString path;
+        int fileId = 0; ///< of the file that is read again; 0 for one to open
+        std::shared_ptr<const ReadingOptions> options = {}; ///< null for m_options
+    };
+
     void startNext();
     void finishCurrent();
 
     std::shared_ptr<const FormatRegistry> m_registry;
     QFutureWatcher<Result<Recordings>> m_watcher;
-    std::deque<QString> m_waiting;
-    QString m_currentPath;
+    std::shared_ptr<const ReadingOptions> m_options = std::make_shared<const ReadingOptions>();
+    std::deque<Request> m_waiting;
+    Request m_current;
     bool m_isBusy = false;
 };
 

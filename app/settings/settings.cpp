@@ -44,6 +44,7 @@ void store(QSettings& settings, const QString& key, const Names& names, Value va
 
 const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kRunCommands = QStringLiteral("runCommands");
+const QString kColumns = QStringLiteral("columns");
 const QString kLastStart = QStringLiteral("lastStart");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kState = QStringLiteral("window/state");
@@ -128,6 +129,16 @@ void Settings::setRunCommands(const QList<std::pair<QString, QString>>& commands
         stored << command << folder;
     }
     m_settings.setValue(kRunCommands, stored);
+}
+
+RememberedColumns Settings::rememberedColumns() const
+{
+    return RememberedColumns::fromTexts(m_settings.value(kColumns).toStringList());
+}
+
+void Settings::setRememberedColumns(const RememberedColumns& remembered)
+{
+    m_settings.setValue(kColumns, remembered.toTexts());
 }
 
 QByteArray Settings::windowGeometry() const

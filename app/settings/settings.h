@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/text/size_text.h"
+#include "app/workspace/remembered_columns.h"
 #include "app/workspace/session.h"
 
 #include <QByteArray>
@@ -33,6 +34,10 @@ public:
     /// Command lines of programs that were run with their folders, the newest first.
     QList<std::pair<QString, QString>> runCommands() const;
     void setRunCommands(const QList<std::pair<QString, QString>>& commands);
+
+    /// What was said about the columns of tables.
+    RememberedColumns rememberedColumns() const;
+    void setRememberedColumns(const RememberedColumns& remembered);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);

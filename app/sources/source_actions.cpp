@@ -2,6 +2,7 @@
 #include "app/sources/source_actions.h"
 
 #include "app/icons/icon.h"
+#include "app/sources/columns_dialog.h"
 #include "app/workspace/palette.h"
 
 #include <QAction>
@@ -25,6 +26,7 @@ SourceActions::SourceActions(Session& session, int recordingId, QWidget* card)
       m_only(add({}, &SourceActions::showOnlyThis)),
       m_up(add(Qt::ALT | Qt::Key_Up, &SourceActions::moveUp)),
       m_down(add(Qt::ALT | Qt::Key_Down, &SourceActions::moveDown)),
+      m_columns(add({}, &SourceActions::askColumns)),
       m_copyPath(add({}, &SourceActions::copyPath)),
       m_remove(add(QKeySequence::Delete, &SourceActions::remove))
 {
@@ -58,6 +60,7 @@ void SourceActions::fillMenu(QMenu& menu)
     label(*m_only, tr("Show only this"), {});
     label(*m_up, tr("Move up"), {});
     label(*m_down, tr("Move down"), {});
+    label(*m_columns, tr("Columns…"), {});
     label(*m_copyPath, tr("Copy path"), QStringLiteral("copy"));
     label(*m_remove, tr("Remove"), QStringLiteral("remove"));
 
@@ -79,6 +82,9 @@ void SourceActions::fillMenu(QMenu& menu)
         menu.addAction(m_down);
     }
     menu.addSeparator();
+    if (!open->recording->table.columns.empty()) {
+        menu.addAction(m_columns);
+    }
     menu.addAction(m_copyPath);
     menu.addAction(m_remove);
 }
@@ -135,6 +141,24 @@ void SourceActions::showOnlyThis()
 void SourceActions::moveBy(int step)
 {
     m_session.move(m_id, std::max(indexInSession() + step, 0));
+}
+
+/// Asks what the columns of the file hold.
+void SourceActions::askColumns()
+{
+    const OpenRecording* open = m_session.find(m_id);
+    if (open == nullptr || open->recording->table.columns.empty()) {
+        return;
+    }
+    auto* dialog = new ColumnsDialog(open->recording->table, open->name, m_card);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, before = open->recording->table.choices] {
+                if (const ColumnChoices chosen = dialog->choices(); chosen != before) {
+                    m_session.chooseColumns(m_id, chosen);
+                }
+            });
+    dialog->open();
 }
 
 void SourceActions::copyPath()

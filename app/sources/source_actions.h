@@ -40,6 +40,7 @@ private:
     void moveUp() { moveBy(-1); }
     void moveDown() { moveBy(1); }
     void moveBy(int step);
+    void askColumns();
     void copyPath();
     void remove();
     void requestRename() { Q_EMIT renameRequested(); }
@@ -53,6 +54,7 @@ private:
     QAction* m_only;
     QAction* m_up;
     QAction* m_down;
+    QAction* m_columns;
     QAction* m_copyPath;
     QAction* m_remove;
 };

@@ -8,6 +8,7 @@
 #include "app/sources/source_summary.h"
 #include "app/sources/sparkline.h"
 #include "app/text/plain_text.h"
+#include "app/text/series_text.h"
 #include "app/text/warning_text.h"
 #include "app/widgets/accessible_role.h"
 #include "app/widgets/change_reaction.h"
@@ -41,6 +42,12 @@ QString toolTipOf(const OpenRecording& open)
     }
     if (!open.recording->program.empty()) {
         lines << QString::fromStdString(open.recording->program);
+    }
+    if (const Series* const main = open.recording->timeline.mainSeries()) {
+        if (const QString meaning = meaningText(*main); !meaning.isEmpty()) {
+            lines << SourceCard::tr("%1 is taken for %2", "a series: what it is")
+                         .arg(seriesText(*main), meaning);
+        }
     }
     return plainToolTip(lines.join(QLatin1Char('\n')));
 }
@@ -163,8 +170,12 @@ void SourceCard::refreshWarnings(const OpenRecording& open)
     }
     m_warnings->setIcon(themedIcon(QStringLiteral("warning"), palette()));
     m_warnings->setLink(warningText(warnings.front()));
-    m_warnings->setToolTip(plainToolTip(warningsText(warnings)));
-    m_warnings->setAccessibleDescription(warningsText(warnings));
+    QString text = warningsText(warnings);
+    if (!open.recording->table.columns.empty()) {
+        text += u'\n' + tr("“Columns…” in the menu of this card says what the columns hold.");
+    }
+    m_warnings->setToolTip(plainToolTip(text));
+    m_warnings->setAccessibleDescription(text);
 }
 
 void SourceCard::startRename()

@@ -27,6 +27,16 @@ QString fileName(const QString& path)
     return singleLine(QFileInfo(path).fileName());
 }
 
+/// Reads tables as was said of others of the same layout.
+ReadingOptions optionsWith(const RememberedColumns& remembered)
+{
+    ReadingOptions options;
+    options.remembered = [remembered](std::string_view format, std::span<const std::string> names) {
+        return remembered.find(format, names);
+    };
+    return options;
+}
+
 } // namespace
 
 WindowFiles::WindowFiles(QWidget& window, Workspace& workspace, Settings& settings,
@@ -41,6 +51,8 @@ WindowFiles::WindowFiles(QWidget& window, Workspace& workspace, Settings& settin
 {
     connectOpener();
     connectSaver();
+    m_opener.setOptions(optionsWith(m_settings.rememberedColumns()));
+    connect(&m_workspace.session, &Session::columnsChosen, this, &WindowFiles::readAgain);
     connect(&m_workspace.follower, &FileFollower::lost, this, &WindowFiles::sayLost);
 }
 
@@ -53,6 +65,7 @@ void WindowFiles::connectOpener()
             [this](int steps) { m_job.setProgress(&m_opener, steps); });
     connect(&m_opener, &FileOpener::idle, this, &WindowFiles::finishOpening);
     connect(&m_opener, &FileOpener::opened, this, &WindowFiles::take);
+    connect(&m_opener, &FileOpener::readAgain, this, &WindowFiles::takeAgain);
     connect(&m_opener, &FileOpener::failed, this, &WindowFiles::sayFailure);
     connect(&m_job, &JobIndicator::cancelRequested, this, [this](const QObject* owner) {
         if (owner == &m_opener) {
@@ -111,6 +124,28 @@ void WindowFiles::take(const QString& path, const Recordings& recordings)
         m_settings.addRecentFile(path);
         Q_EMIT recentFilesChanged();
     }
+}
+
+/// The file of recording @p id with other choices for its columns, which are remembered if it can
+/// be read with them.
+void WindowFiles::readAgain(int id, const ColumnChoices& choices)
+{
+    const OpenRecording& open = *m_workspace.session.find(id);
+    const auto remember = [format = open.recording->format, names = open.recording->table.names(),
+                           choices](RememberedColumns remembered) {
+        remembered.remember(format, names, choices);
+        return remembered;
+    };
+    m_remember[open.fileId] = remember;
+    m_opener.reopen(open.path, open.fileId, optionsWith(remember(m_settings.rememberedColumns())));
+}
+
+void WindowFiles::takeAgain(int fileId, const Recordings& recordings)
+{
+    const RememberedColumns remembered = m_remember[fileId](m_settings.rememberedColumns());
+    m_settings.setRememberedColumns(remembered);
+    m_opener.setOptions(optionsWith(remembered));
+    m_workspace.session.replaceTables(fileId, recordings);
 }
 
 /// Of several files opened together the first is the current one.

@@ -2,6 +2,10 @@
 #pragma once
 
 #include "app/jobs/file_opener.h"
+#include "app/workspace/remembered_columns.h"
+
+#include <functional>
+#include <map>
 
 class QWidget;
 
@@ -53,6 +57,8 @@ private:
     void connectSaver();
     void sayLost(int id);
     void take(const QString& path, const Recordings& recordings);
+    void readAgain(int id, const ColumnChoices& choices);
+    void takeAgain(int fileId, const Recordings& recordings);
     void finishOpening();
     void sayFailure(const QString& path, const Error& error);
     void saySaved(const QString& path);
@@ -64,6 +70,8 @@ private:
     JobIndicator& m_job;
     FileOpener m_opener;
     RecordingSaver* m_saver;
+    /// What is remembered with the choices added that a file is read again with, by that file.
+    std::map<int, std::function<RememberedColumns(RememberedColumns)>> m_remember;
     QList<int> m_opened; ///< recordings of the files asked for together, as far as they are read
 };
 

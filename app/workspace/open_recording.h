@@ -13,10 +13,12 @@ namespace tidemark::app
 
 /// One recording in the session with what the user chose for it.
 struct OpenRecording {
-    int id = 0;    ///< unique in the session, never used again
-    QString path;  ///< of the file it came from; several recordings may share it
-    QString name;  ///< shown everywhere, one line; the file's name until renamed
-    QColor colour; ///< of its main series, its card and its bars
+    int id = 0;                  ///< unique in the session, never used again
+    QString path;                ///< of the file it came from; several recordings may share it
+    int fileId = 0;              ///< alike for those that came from one file when it was opened
+    std::size_t placeInFile = 0; ///< among these
+    QString name;                ///< shown everywhere, one line; the file's name until renamed
+    QColor colour;               ///< of its main series, its card and its bars
     bool isVisible = true;
     bool isLive = false;           ///< it is still being recorded
     std::vector<bool> seriesShown; ///< one for each series of the timeline

@@ -107,24 +107,101 @@ QColor Session::nextColour() const
     return app::seriesColour(static_cast<std::size_t>(least - uses.begin()));
 }
 
-void Session::add(const QString& path, const Recordings& recordings)
+OpenRecording Session::makeOpen(const QString& path, const Recordings& recordings,
+                                std::size_t place)
 {
     const QString fileName = singleLine(QFileInfo(path).fileName());
+    OpenRecording open;
+    open.id = m_nextId++;
+    open.path = path;
+    open.placeInFile = place;
+    open.name =
+        recordings.size() == 1 ? fileName : QStringLiteral("%1 #%2").arg(fileName).arg(place + 1);
+    open.colour = nextColour();
+    open.recording = recordings[place];
+    open.seriesShown = shownAtFirst(open.recording->timeline);
+    return open;
+}
+
+void Session::add(const QString& path, const Recordings& recordings)
+{
     const int firstId = m_nextId;
-    for (std::size_t run = 0; run < recordings.size(); ++run) {
-        OpenRecording open;
-        open.id = m_nextId++;
-        open.path = path;
-        open.name =
-            recordings.size() == 1 ? fileName : QStringLiteral("%1 #%2").arg(fileName).arg(run + 1);
-        open.colour = nextColour();
-        open.recording = recordings[run];
-        open.seriesShown = shownAtFirst(open.recording->timeline);
-        m_recordings.push_back(std::move(open));
+    for (std::size_t place = 0; place < recordings.size(); ++place) {
+        m_recordings.push_back(makeOpen(path, recordings, place));
+        m_recordings.back().fileId = firstId;
     }
     m_currentId = firstId;
     announceList();
     Q_EMIT currentChanged(m_currentId);
+}
+
+void Session::chooseColumns(int id, const ColumnChoices& choices)
+{
+    const OpenRecording* const open = find(id);
+    if (open != nullptr && !open->recording->table.columns.empty()) {
+        Q_EMIT columnsChosen(id, choices);
+    }
+}
+
+void Session::replaceTables(int fileId, const Recordings& recordings)
+{
+    std::size_t known = 0; // recordings that the file had before
+    const auto replace = [&](OpenRecording& open) {
+        if (open.fileId != fileId) {
+            return;
+        }
+        known = std::max(known, open.placeInFile + 1);
+        const std::size_t place = std::min(open.placeInFile, recordings.size() - 1);
+        if (!recordings[place]->table.columns.empty()) {
+            const auto before = std::exchange(open.recording, recordings[place]);
+            open.seriesShown =
+                shownAgain(before->timeline, open.seriesShown, open.recording->timeline);
+        }
+    };
+    std::ranges::for_each(m_recordings, replace);
+    for (auto& step : m_removed) {
+        for (Removed& removed : step) {
+            replace(removed.recording);
+        }
+    }
+    const auto last = std::ranges::find(m_recordings.rbegin(), m_recordings.rend(), fileId,
+                                        &OpenRecording::fileId);
+    if (last == m_recordings.rend()) {
+        return;
+    }
+    finishReplacing(static_cast<std::size_t>(m_recordings.rend() - last), known, recordings);
+}
+
+/// Where the order of its dates parts a file into another number of recordings. @p end is behind
+/// the last recording of the file.
+void Session::finishReplacing(std::size_t end, std::size_t known, const Recordings& recordings)
+{
+    const int fileId = m_recordings[end - 1].fileId;
+    const QString path = m_recordings[end - 1].path;
+    for (std::size_t place = known; place < recordings.size(); ++place, ++end) {
+        OpenRecording added = makeOpen(path, recordings, place);
+        added.fileId = fileId;
+        m_recordings.insert(m_recordings.begin() + static_cast<std::ptrdiff_t>(end),
+                            std::move(added));
+    }
+    const auto isGone = [&](const OpenRecording& open) {
+        return open.fileId == fileId && open.placeInFile >= recordings.size();
+    };
+    std::erase_if(m_recordings, isGone);
+    for (auto& step : m_removed) {
+        std::erase_if(step, [&](const Removed& removed) { return isGone(removed.recording); });
+    }
+    std::erase_if(m_removed, [](const auto& step) { return step.empty(); });
+    if (find(m_currentId) == nullptr) {
+        m_currentId = neighbourOf(0);
+    }
+    announceList();
+    Q_EMIT currentChanged(m_currentId);
+    for (const OpenRecording& open : m_recordings) {
+        if (open.fileId == fileId) {
+            Q_EMIT recordingChanged(open.id);
+        }
+    }
 }
 
 void Session::grow(int id, std::shared_ptr<const Recording> recording)

@@ -60,6 +60,15 @@ public:
     /// Adds the recordings of one file at the end and makes the first of them current.
     void add(const QString& path, const Recordings& recordings);
 
+    /// Has the file of recording @p id read again with what the user says about its table, of which
+    /// there must be one: columnsChosen() asks whoever reads files.
+    void chooseColumns(int id, const ColumnChoices& choices);
+
+    /// Replaces the tables that came from file @p fileId by what it has become now that it was read
+    /// again, each in its place, with its colour and what is shown of it. Recordings that were
+    /// closed since stay closed; what is new in the file comes behind the others.
+    void replaceTables(int fileId, const Recordings& recordings);
+
     // How recordings grow. GrowingRecordings calls these, at one pace for all of them.
 
     /// Replaces recording @p id by what it has become, which begins with what it was. Its new
@@ -96,6 +105,8 @@ Q_SIGNALS:
     /// Name, colour or visibility of one recording or of its series.
     void recordingChanged(int id);
     void currentChanged(int id);
+    /// The user has said what the columns of one recording are; its file is to be read again.
+    void columnsChosen(int id, const tidemark::ColumnChoices& choices);
     /// The samples of one recording became more, and nothing else changed.
     void recordingGrew(int id);
     void alignmentChanged();
@@ -109,6 +120,8 @@ private:
     };
 
     OpenRecording* findOpen(int id);
+    OpenRecording makeOpen(const QString& path, const Recordings& recordings, std::size_t place);
+    void finishReplacing(std::size_t end, std::size_t known, const Recordings& recordings);
     QColor nextColour() const;
     int neighbourOf(std::size_t index) const;
     void updateWhole();

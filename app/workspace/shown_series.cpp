@@ -2,6 +2,7 @@
 #include "app/workspace/shown_series.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace tidemark::app
@@ -54,6 +55,25 @@ std::vector<bool> shownAtFirst(const Timeline& timeline)
         shown[children[i].second] = false;
     }
     return shown;
+}
+
+std::vector<bool> shownAgain(const Timeline& before, const std::vector<bool>& shown,
+                             const Timeline& after)
+{
+    std::map<std::pair<std::string, std::optional<std::int64_t>>, std::size_t> places;
+    for (std::size_t i = 0; i < before.series.size(); ++i) {
+        places.try_emplace({before.series[i].name, before.series[i].pid}, i);
+    }
+    std::vector<bool> again = shownAtFirst(after);
+    for (std::size_t i = 0; i < after.series.size(); ++i) {
+        const Series& series = after.series[i];
+        const auto place = places.find({series.name, series.pid});
+        if (place != places.end() &&
+            before.series[place->second].isInBytes() == series.isInBytes()) {
+            again[i] = shown[place->second];
+        }
+    }
+    return again;
 }
 
 } // namespace tidemark::app

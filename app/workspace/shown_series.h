@@ -14,4 +14,9 @@ namespace tidemark::app
 /// largest children.
 std::vector<bool> shownAtFirst(const Timeline& timeline);
 
+/// The same for @p after, which is @p before read in another way: what was @p shown stays so,
+/// unless it was no memory before and is now, or the other way round.
+std::vector<bool> shownAgain(const Timeline& before, const std::vector<bool>& shown,
+                             const Timeline& after);
+
 } // namespace tidemark::app

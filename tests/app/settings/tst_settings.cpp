@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace tidemark;
 using namespace tidemark::app;
 
 class tst_Settings : public QObject
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void init();
     void startsWithDefaults();
     void keepsWhatWasSet();
+    void keepsWhatWasSaidOfColumns();
     void nonsenseCountsAsNotSet();
     void recentFilesAreNewestFirstWithoutRepeats();
     void missingFilesAreDropped();
@@ -75,6 +77,21 @@ void tst_Settings::keepsWhatWasSet()
     QCOMPARE(again.windowGeometry(), QByteArray("\x00\x01geometry", 10));
     QCOMPARE(again.windowState(), QByteArray("state"));
     QCOMPARE(again.viewsState(), QByteArray("views"));
+}
+
+void tst_Settings::keepsWhatWasSaidOfColumns()
+{
+    const std::vector<std::string> names{"time", "x, \"y\""};
+    const ColumnChoices choices{{{names[1], ColumnChoice::Use::Memory, {}, "MB"}},
+                                DateOrder::DayFirst};
+    {
+        Settings settings;
+        RememberedColumns remembered = settings.rememberedColumns();
+        QCOMPARE(remembered.size(), 0U);
+        remembered.remember("csv", names, choices);
+        settings.setRememberedColumns(remembered);
+    }
+    QCOMPARE(Settings().rememberedColumns().find("csv", names), choices);
 }
 
 void tst_Settings::nonsenseCountsAsNotSet()

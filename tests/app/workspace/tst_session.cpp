@@ -32,7 +32,68 @@ private Q_SLOTS:
     void newSeriesOfAGrowingRecordingAreShown();
     void whatIsLiveHasRoomToGrowInto();
     void partsOfTheRssStartHidden();
+    void aTableThatIsReadAgainStaysInItsPlace();
+    void readingAgainMayPartAFileElsewhere();
 };
+
+namespace
+{
+
+std::shared_ptr<Recording> tableOf(const std::vector<double>& values)
+{
+    auto recording = test::recordingOf(values);
+    recording->table.columns.push_back({"rss", {}});
+    return recording;
+}
+
+} // namespace
+
+void tst_Session::aTableThatIsReadAgainStaysInItsPlace()
+{
+    Session session;
+    session.add(QStringLiteral("a"), {tableOf({1, 2}), tableOf({3, 4})});
+    session.add(QStringLiteral("b"), {tableOf({5, 6})});
+    session.recolour(2, Qt::red);
+    session.setSeriesShown(2, 0, false);
+    session.remove(1);
+    QSignalSpy changed(&session, &Session::recordingChanged);
+    const auto first = tableOf({1, 2, 3});
+    const auto second = tableOf({3, 4, 5});
+    second->timeline.series.push_back(second->timeline.series[0]);
+    second->timeline.series[1].name = "other";
+    session.replaceTables(1, {first, second});
+
+    QCOMPARE(session.recordings().size(), 2U);
+    const OpenRecording& open = *session.find(2);
+    QCOMPARE(open.recording, std::shared_ptr<const Recording>(second));
+    QCOMPARE(open.colour, QColor(Qt::red));
+    QCOMPARE(open.seriesShown, (std::vector<bool>{false, true}));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().toInt(), 2);
+    QCOMPARE(session.find(3)->recording->timeline.series[0].size(), 2U);
+    session.restoreRemoved();
+    QCOMPARE(session.find(1)->recording, std::shared_ptr<const Recording>(first));
+    QCOMPARE(session.time().whole().end, 2 * test::kSecondNs + 1);
+}
+
+/// The order of dates tells where one run ends and the next begins.
+void tst_Session::readingAgainMayPartAFileElsewhere()
+{
+    Session session;
+    session.add(QStringLiteral("a"), {tableOf({1, 2}), tableOf({3, 4})});
+    session.add(QStringLiteral("b"), {tableOf({5, 6})});
+    session.setCurrent(2);
+    session.replaceTables(1, {tableOf({1, 2, 3, 4})});
+    QCOMPARE(session.recordings().size(), 2U);
+    QVERIFY(session.current() != nullptr);
+    session.replaceTables(1, {tableOf({1}), tableOf({2}), tableOf({3})});
+    QCOMPARE(session.recordings().size(), 4U);
+    QCOMPARE(session.recordings()[2].path, QStringLiteral("a"));
+    QCOMPARE(session.recordings()[3].path, QStringLiteral("b"));
+    session.removeAll();
+    session.replaceTables(1, {tableOf({1})});
+    QVERIFY(session.recordings().empty());
+}
 
 void tst_Session::growingIsToldApartFromChanging()
 {
