@@ -35,6 +35,7 @@ QString problemText(ChoiceProblem problem, std::string_view meaning)
             .arg(fileText(word), listOf(choiceWords()));
     case ChoiceProblem::NoSuchUnit: {
         std::vector<std::string_view> units;
+        units.reserve(std::size(kChosenUnits));
         for (const ChosenUnit& unit : kChosenUnits) {
             units.push_back(unit.id);
         }

@@ -14,8 +14,8 @@ namespace
 
 constexpr qint64 kEndBytes = 64;
 
-/// What is recorded is nobody else's business: the folder and the one it is in are the user's only
-/// if they are not there yet.
+/// What is recorded is nobody else's business: the folder becomes the user's only, also one that an
+/// earlier version made, and so does the one it is in, if it is not there yet.
 bool makePrivateFolders(const QString& folder)
 {
     constexpr QFile::Permissions kOwnerOnly =
@@ -24,6 +24,7 @@ bool makePrivateFolders(const QString& folder)
     QDir().mkpath(QFileInfo(above).path());
     QDir().mkdir(above, kOwnerOnly);
     QDir().mkdir(folder, kOwnerOnly);
+    QFile::setPermissions(folder, kOwnerOnly);
     return QFileInfo(folder).isDir();
 }
 

@@ -108,9 +108,10 @@ def in_fish(script):
     everywhere = set()
     for line in re.findall(r"^complete -c tidemark-cli (.*)$", script, flags=re.MULTILINE):
         options = {f"--{name}" for name in re.findall(r"-l ([a-z-]+)", line)}
-        command = re.match(r"-n '__fish_seen_subcommand_from ([a-z-]+)'", line)
-        if command:
-            known.setdefault(command.group(1), set()).update(options)
+        commands = re.match(r"-n '__fish_seen_subcommand_from ([a-z -]+)'", line)
+        if commands:
+            for command in commands.group(1).split():
+                known.setdefault(command, set()).update(options)
         elif "needs_command" in line:
             known[""] |= options
             for name in re.findall(r"-a ([a-z-]+)", line):

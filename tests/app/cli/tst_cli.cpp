@@ -310,19 +310,19 @@ void tst_Cli::convertKeepsOtherFiles()
 
 void tst_Cli::invalidUtf8GivesValidJson()
 {
-    const QString path = write("latin1.dat", "CMDLINE caf\xe9 \"x\"\nMEM 1 1.0\n");
+    const QString path = write("damaged.dat", "CMDLINE \xc3\xa9 caf\xe9 \"x\"\nMEM 1 1.0\n");
     const CliOutcome outcome = runCli({QStringLiteral("summary"), QStringLiteral("--json"), path});
     QCOMPARE(outcome.status, 0);
     QCOMPARE(
         QString::fromStdString(outcome.document()["recordings"][0]["program"].get<std::string>()),
-        QStringLiteral("caf\ufffd \"x\""));
+        QStringLiteral("é caf\ufffd \"x\""));
 
     // The exact bytes survive in a recording of our own.
-    const QString to = m_folder.filePath(QStringLiteral("latin1.tidemark"));
+    const QString to = m_folder.filePath(QStringLiteral("damaged.tidemark"));
     QCOMPARE(runCli({QStringLiteral("convert"), path, QStringLiteral("-o"), to}).status, 0);
     QFile file(to);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains("\"hex\":\"636166e920227822\""));
+    QVERIFY(file.readAll().contains("\"hex\":\"c3a920636166e920227822\""));
 }
 
 void tst_Cli::aFileMayBeCalledLikeACommand()

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cli_process.h"
+#include "tests/support/cli_summary.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/test_registry.h"
 
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
-#include <array>
 #include <csignal>
-#include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
 
 using namespace tidemark;
+using test::isWhole;
+using test::seriesOf;
+using test::summaryOf;
 
 namespace
 {
@@ -21,48 +23,6 @@ const QString kRecord = QStringLiteral("record");
 
 /// Milliseconds, on a machine that has much else to do.
 constexpr int kPatience = 30'000;
-
-nlohmann::json summaryOf(const QString& file)
-{
-    const auto outcome = test::runCli({"summary", "--json", file});
-    const auto document = outcome.document();
-    return outcome.status == 0 ? document["recordings"][0] : nlohmann::json();
-}
-
-nlohmann::json seriesOf(const nlohmann::json& recording, std::string_view kind)
-{
-    if (recording.is_object()) {
-        for (const auto& series : recording["series"]) {
-            if (series["kind"] == kind && series["pid"].is_null()) {
-                return series;
-            }
-        }
-    }
-    return {};
-}
-
-/// Whether the file was closed. (A busy machine may have missed samples.)
-bool isWhole(const nlohmann::json& recording)
-{
-    return recording.is_object() &&
-           std::ranges::none_of(recording["warnings"],
-                                [](const auto& one) { return one["code"] == "file_cut_off"; });
-}
-
-/// A pipe that is full and that nobody reads: its write end. Its read end stays open.
-int blockedPipe()
-{
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-        return -1;
-    }
-    const std::string block(4096, '.');
-    ::fcntl(ends[1], F_SETFL, O_NONBLOCK);
-    while (::write(ends[1], block.data(), block.size()) > 0) {
-    }
-    ::fcntl(ends[1], F_SETFL, 0);
-    return ends[1];
-}
 
 QStringList markersOf(const nlohmann::json& recording)
 {
@@ -99,12 +59,6 @@ private Q_SLOTS:
     void keepsOtherFiles();
     void aScriptIsNotReplacedByItsRecording();
     void ofTwoRecordersOneIsRefused();
-    void nobodyWhoReadsTheOutputHoldsItUp();
-    void theDurationHoldsWhoeverReadsTheOutput();
-    void aSlowReaderGetsAll();
-    void theProgramOutlivesItsRecording_data();
-    void theProgramOutlivesItsRecording();
-    void theProgramIsEndedWhenAsked();
 
 private:
     /// One for each test.
@@ -395,107 +349,6 @@ void tst_CliRecord::ofTwoRecordersOneIsRefused()
     QVERIFY(first.waitForFinished());
     QCOMPARE(first.exitCode(), 0);
     QVERIFY(isWhole(summaryOf(file())));
-}
-
-/// More than all pipes in between hold.
-void tst_CliRecord::nobodyWhoReadsTheOutputHoldsItUp()
-{
-    const int pipe = blockedPipe();
-    QVERIFY(pipe >= 0);
-    QProcess process;
-    process.setChildProcessModifier([pipe] { ::dup2(pipe, STDOUT_FILENO); });
-    process.start(TIDEMARK_CLI, {kRecord, "-o", file(), "--interval", "10", "--", "yes"});
-    const auto samples = [this] {
-        const auto rss = seriesOf(summaryOf(file()), "rss");
-        return rss.is_object() ? rss["samples"].get<int>() : 0;
-    };
-    QTRY_VERIFY(samples() > 100);
-    const int before = samples();
-    QTRY_VERIFY(samples() > before + 100);
-    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
-    QVERIFY(process.waitForFinished(test::kPatience));
-    QCOMPARE(process.exitCode(), 130);
-    const QByteArray said = process.readAllStandardError();
-    QVERIFY2(said.contains("were not passed on"), said.constData());
-    QVERIFY(isWhole(summaryOf(file())));
-    ::close(pipe);
-}
-
-void tst_CliRecord::theDurationHoldsWhoeverReadsTheOutput()
-{
-    const int pipe = blockedPipe();
-    QVERIFY(pipe >= 0);
-    QProcess process;
-    process.setChildProcessModifier([pipe] { ::dup2(pipe, STDOUT_FILENO); });
-    process.start(TIDEMARK_CLI, {kRecord, "-o", file(), "--duration", "0.5", "--end", "--", "yes"});
-    QVERIFY(process.waitForStarted());
-    // The program is ended, and what it printed is not waited for for ever once we are told so.
-    QByteArray said;
-    QTRY_VERIFY((said += process.readAllStandardError()).contains("peak"));
-    QVERIFY(isWhole(summaryOf(file())));
-    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
-    QVERIFY(process.waitForFinished(test::kPatience));
-    ::close(pipe);
-}
-
-/// A program writes to a pipe as fast as its reader reads, not faster.
-void tst_CliRecord::aSlowReaderGetsAll()
-{
-    QProcess process;
-    process.start(TIDEMARK_CLI,
-                  {kRecord, "-o", file(), "--", "sh", "-c", "seq 1 600000; echo done >&2"});
-    QVERIFY(process.waitForStarted());
-    QTRY_VERIFY(seriesOf(summaryOf(file()), "rss").is_object());
-    QVERIFY(process.waitForFinished(test::kPatience));
-    const QByteArray all = process.readAllStandardOutput();
-    QCOMPARE(all.count('\n'), 600'000);
-    QVERIFY(all.endsWith("\n599999\n600000\n"));
-    QVERIFY(!process.readAllStandardError().contains("not passed on"));
-}
-
-void tst_CliRecord::theProgramOutlivesItsRecording_data()
-{
-    QTest::addColumn<QString>("limit"); // set for the recorder, before it is started
-    QTest::addColumn<QStringList>("options");
-    QTest::addColumn<int>("status");
-    QTest::addRow("duration") << QString() << QStringList{"--duration", "0.2"} << 0;
-    QTest::addRow("full disk") << QStringLiteral("ulimit -S -f 8;")
-                               << QStringList{"--interval", "1"} << 3;
-}
-
-/// It prints when the recording is over: it must not get SIGPIPE, nor may a line be lost.
-void tst_CliRecord::theProgramOutlivesItsRecording()
-{
-    QFETCH(QString, limit);
-    QFETCH(QStringList, options);
-    QFETCH(int, status);
-    const QString go = m_folder.filePath(QString("go-%1").arg(QTest::currentDataTag()));
-    const QString path = file() + QTest::currentDataTag();
-    QProcess process;
-    QStringList command{"-c", limit + " exec \"$@\"", "sh", TIDEMARK_CLI, kRecord, "-o", path};
-    command << options << "--"
-            << "sh"
-            << "-c"
-            << "while [ ! -e '" + go + "' ]; do sleep 0.01; done; echo one; echo two; exit 5";
-    process.start("sh", command);
-    QVERIFY(process.waitForStarted());
-    QByteArray said;
-    QTRY_VERIFY((said += process.readAllStandardError()).contains("the program goes on"));
-    QVERIFY(seriesOf(summaryOf(path), "rss").is_object());
-    QVERIFY(!test::writeFile(go, "go").isEmpty());
-    QVERIFY(process.waitForFinished(test::kPatience));
-    QCOMPARE(process.readAllStandardOutput(), QByteArray("one\ntwo\n"));
-    QCOMPARE(process.exitCode(), status);
-}
-
-void tst_CliRecord::theProgramIsEndedWhenAsked()
-{
-    const QString ended = m_folder.filePath("was-ended");
-    const auto outcome = test::runCli(
-        {kRecord, "-o", file(), "--duration", "0.3", "--end", "--", "sh", "-c",
-         "trap 'echo > \"" + ended + "\"; exit 0' TERM; while :; do sleep 0.02; done"});
-    QCOMPARE(outcome.status, 0);
-    QVERIFY(QFile::exists(ended));
 }
 
 TIDEMARK_TEST(tst_CliRecord)

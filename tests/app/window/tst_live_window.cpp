@@ -10,6 +10,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -359,6 +360,10 @@ void tst_LiveWindow::aProgramOutlivesItsRecording()
 
 void tst_LiveWindow::recordingsAreTheUsersOnly()
 {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                           QStringLiteral("/recordings");
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::setPermissions(folder, QFile::permissions(folder) | QFile::ReadOther)); // of old
     m_window->live().attach(m_target->pid(), everyTenMilliseconds());
     const QString path = session().current()->path;
     constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
