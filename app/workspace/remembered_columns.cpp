@@ -45,7 +45,7 @@ std::string nameIn(const QString& text)
 ColumnChoices choicesIn(const QJsonObject& object)
 {
     ColumnChoices choices;
-    for (const QJsonValue& value : object[kColumns].toArray()) {
+    for (const auto& value : object[kColumns].toArray()) {
         const QJsonArray pair = value.toArray();
         const std::string name = nameIn(pair[0].toString());
         const auto choice = columnChoiceOf(name, pair[1].toString().toStdString());
