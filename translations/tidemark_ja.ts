@@ -3037,6 +3037,65 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::ColumnsDialog</name>
+    <message>
+        <source>Columns of %1</source>
+        <translation>%1 の列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>解釈</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>読み方</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>The file is read again with what you choose. It also counts for other files with the same columns.</source>
+        <translation>選んだ内容でファイルを読み直します。同じ列を持つ他のファイルにも適用されます。</translation>
+    </message>
+    <message>
+        <source>As Tidemark decides</source>
+        <translation>Tidemark に任せる</translation>
+    </message>
+    <message>
+        <source>What “%1” is read as</source>
+        <translation>「%1」の読み方</translation>
+    </message>
+    <message>
+        <source>Unit of “%1”</source>
+        <translation>「%1」の単位</translation>
+    </message>
+    <message>
+        <source>Dates, day before month</source>
+        <translation>日付（日／月の順）</translation>
+    </message>
+    <message>
+        <source>Dates, month before day</source>
+        <translation>日付（月／日の順）</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>ファイルのとおり</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::Comparison</name>
     <message>
         <source>Comparing the snapshots…</source>
@@ -4416,6 +4475,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Custom…</source>
         <translation>カスタム…</translation>
     </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::SourceCard</name>
@@ -4438,6 +4501,15 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>being recorded</source>
         <translation>記録中</translation>
+    </message>
+    <message>
+        <source>%1 is taken for %2</source>
+        <comment>a series: what it is</comment>
+        <translation>%1 の解釈: %2</translation>
+    </message>
+    <message>
+        <source>“Columns…” in the menu of this card says what the columns hold.</source>
+        <translation>このカードのメニューの「列…」で、列の意味を指定できます。</translation>
     </message>
 </context>
 <context>
