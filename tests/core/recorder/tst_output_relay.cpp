@@ -19,12 +19,13 @@ using namespace std::chrono_literals;
 
 constexpr auto kPatience = 60s;
 
-/// What is in @p pipe until it has @p size bytes.
+/// What is in @p pipe until it has @p size bytes, or nothing came for too long.
 std::string readFrom(const Descriptor& pipe, std::size_t size)
 {
     std::string all;
     std::string buffer(1U << 16U, '\0');
-    while (all.size() < size) {
+    const auto last = std::chrono::steady_clock::now() + kPatience;
+    while (all.size() < size && std::chrono::steady_clock::now() < last) {
         const ssize_t got = ::read(pipe.number(), buffer.data(), buffer.size());
         if (got > 0) {
             all.append(buffer, 0, static_cast<std::size_t>(got));
@@ -128,13 +129,17 @@ void tst_OutputRelay::leavesABlockedReader()
 {
     auto pipe = Pipe::open();
     QVERIFY(pipe);
+    constexpr std::size_t kBytes = 500'000;
+    std::size_t read = 0;
     {
         OutputRelay relay(pipe->writeEnd.number(), pipe->writeEnd.number());
-        relay.add(OutputStream::Stdout, std::string(500'000, 'x'));
+        relay.add(OutputStream::Stdout, std::string(kBytes, 'x'));
+        read = readFrom(pipe->readEnd, 1).size(); // by now its thread is writing
         QVERIFY(!relay.waitUntilPassed(0s));
         QVERIFY(relay.unread() > 0);
     }
-    readFrom(pipe->readEnd, 500'000); // its thread ends
+    // What was being written goes on, and then its thread ends.
+    QCOMPARE(read + readFrom(pipe->readEnd, kBytes - read).size(), kBytes);
 }
 
 TIDEMARK_TEST(tst_OutputRelay)
