@@ -17,33 +17,14 @@ namespace tidemark
 namespace
 {
 
-constexpr double kThousand = 1000.0;
+constexpr double kThousand = DigitMarks::kThousand;
 constexpr std::size_t kExampleLength = 40;
 
 } // namespace
 
-void NumberMarks::add(char decimalMark, char thousandsMark)
-{
-    decimalComma = decimalComma || decimalMark == ',';
-    decimalPoint = decimalPoint || decimalMark == '.';
-    thousandsComma = thousandsComma || thousandsMark == ',';
-    thousandsPoint = thousandsPoint || thousandsMark == '.';
-}
-
-char NumberMarks::useOf(char mark) const
-{
-    const bool isComma = mark == ',';
-    const bool isDecimal =
-        isComma ? decimalComma || thousandsPoint : decimalPoint || thousandsComma;
-    const bool isThousands =
-        isComma ? thousandsComma || decimalPoint : thousandsPoint || decimalComma;
-    return isDecimal == isThousands ? '\0' : (isDecimal ? 'd' : 't');
-}
-
 NumberColumn::NumberColumn(SeriesColumn column, NumberStyle style)
     : m_column(std::move(column)),
-      m_style(style),
-      m_decimalMark(style == NumberStyle::PointIsDecimal ? '.' : '\0')
+      m_digits(style)
 {
 }
 
@@ -107,15 +88,17 @@ std::optional<double> NumberColumn::readUsual(std::string_view cell)
     constexpr double kMostBytes = 4503599627370496.0; // 2^52: half a byte more is still exact
     std::uint64_t digits = 0;
     std::size_t mark = cell.size();
-    bool mayHaveMark = m_decimalMark != 0 && cell.size() > 1;
-    if (cell.empty() || cell.size() > kMostDigits || m_unclearMark != 0 || m_hasUnitInCells) {
+    const char decimalMark = m_digits.decimalMark();
+    bool mayHaveMark = decimalMark != 0 && cell.size() > 1;
+    if (cell.empty() || cell.size() > kMostDigits || m_digits.unclearMark() != 0 ||
+        m_hasUnitInCells) {
         return {};
     }
     for (std::size_t i = 0; i < cell.size(); ++i) {
         const auto digit = static_cast<unsigned>(cell[i]) - '0';
         if (digit <= 9) {
             digits = digits * 10 + digit;
-        } else if (cell[i] == m_decimalMark && mayHaveMark) {
+        } else if (cell[i] == decimalMark && mayHaveMark) {
             mayHaveMark = false;
             mark = i;
         } else {
@@ -132,11 +115,10 @@ std::optional<double> NumberColumn::readUsual(std::string_view cell)
     }
     ++m_numbers;
     if (isWhole) {
-        m_highestPlain = std::max(m_highestPlain, number);
-        m_hasSmallPlain = m_hasSmallPlain || (number > 0.0 && number < kThousand);
+        m_digits.addPlain(number);
         return value;
     }
-    m_isDecimalProved = true;
+    m_digits.addDecimal();
     m_highest = std::max(m_highest, number);
     m_fractions += number != static_cast<double>(static_cast<std::int64_t>(number)) ? 1U : 0U;
     return isSize ? static_cast<double>(static_cast<std::int64_t>(value + 0.5)) : value;
@@ -151,18 +133,11 @@ double NumberColumn::read(std::string_view cell, std::uint64_t line)
     if (!number) {
         return isMissingCell(cell) ? readMissing() : refuse(line, cell);
     }
-    const bool isPlain = number->mark == 0 && number->thousandsMark == 0;
-    if (isPlain) {
-        const double size = std::abs(number->value);
-        m_highestPlain = std::max(m_highestPlain, size);
-        m_hasSmallPlain = m_hasSmallPlain || (size > 0.0 && size < kThousand);
-        if (m_unclearMark != 0 && m_highestPlain >= kThousand) {
-            settleDecimal(m_unclearMark); // thousands would have a mark here as well
-        }
-    } else if (number->thousandsMark == 0 && number->mark == m_decimalMark) {
-        m_isDecimalProved = true;
-    } else if (!readMarks(*number, cell)) {
+    if (!m_digits.read(*number, cell)) {
         return refuse(line, cell);
+    }
+    if (m_digits.takeDivision()) {
+        divideUnclear();
     }
     if (!number->unit.empty()) {
         return readUnit(*number, line, cell);
@@ -172,81 +147,6 @@ double NumberColumn::read(std::string_view cell, std::uint64_t line)
         return refuse(line, cell); // in which unit nobody knows
     }
     return accept(number->value, line, cell);
-}
-
-/// Learns from the marks of @p number and takes thousands for such; false if it contradicts what
-/// the column has proved.
-bool NumberColumn::readMarks(CellNumber& number, std::string_view cell)
-{
-    if (number.thousandsMark != 0 || number.decimalMark != 0) {
-        const bool contradicts =
-            (number.thousandsMark != 0 && number.thousandsMark == m_decimalMark) ||
-            (number.decimalMark != 0 && number.decimalMark == m_thousandsMark);
-        if (contradicts) {
-            return false;
-        }
-        if (number.thousandsMark != 0) {
-            settleThousands(number.thousandsMark);
-        }
-        if (number.decimalMark != 0) {
-            settleDecimal(number.decimalMark);
-        }
-        return true;
-    }
-    settleByUnit(number);
-    const bool isOther = m_thousandsMark != 0 && m_thousandsMark != number.mark;
-    if (isOther || m_highestPlain >= kThousand || m_style == NumberStyle::DecimalsOnly ||
-        (m_unclearMark != 0 && m_unclearMark != number.mark)) {
-        settleDecimal(number.mark);
-    }
-    if (m_decimalMark == number.mark) {
-        return true;
-    }
-    if (m_isDecimalProved) {
-        settleThousands(number.mark);
-    } else if (m_thousandsMark == 0) {
-        m_unclearMark = number.mark;
-        m_unclearCell = m_unclearCell.empty() ? std::string(cell) : m_unclearCell;
-    }
-    number.value = std::round(number.value * kThousand);
-    return true;
-}
-
-/// Behind a number the unit tells: nobody writes thousandths of a byte, nor thousands of megabytes.
-void NumberColumn::settleByUnit(const CellNumber& number)
-{
-    const auto bytes = byteUnitOf(number.unit);
-    if (number.unit.empty() || !bytes || m_thousandsMark != 0 || m_isDecimalProved) {
-        return;
-    }
-    if (*bytes <= 1024.0) {
-        settleThousands(number.mark);
-    } else {
-        settleDecimal(number.mark);
-    }
-}
-
-void NumberColumn::settleDecimal(char mark)
-{
-    if (m_unclearMark == mark) {
-        divideUnclear();
-    } else if (m_unclearMark != 0) {
-        m_thousandsMark = m_unclearMark;
-    }
-    m_unclearMark = 0;
-    m_decimalMark = mark;
-    m_isDecimalProved = true;
-}
-
-void NumberColumn::settleThousands(char mark)
-{
-    if (m_unclearMark != 0 && m_unclearMark != mark) {
-        divideUnclear();
-        m_decimalMark = m_unclearMark;
-        m_isDecimalProved = true;
-    }
-    m_unclearMark = 0;
-    m_thousandsMark = mark;
 }
 
 /// Numbers of a thousand and more are those with an unclear mark: a plain one would have told.
@@ -311,29 +211,27 @@ double NumberColumn::readUnit(const CellNumber& number, std::uint64_t line, std:
 bool NumberColumn::isLikelyThousands() const
 {
     constexpr double kMostBytes = 64.0 * 1024 * kBytesPerMiB;
-    if (m_hasSmallPlain && (m_unclearMark == ',' || m_column.isInBytes())) {
+    if (m_digits.hasSmallPlain() && (m_digits.unclearMark() == ',' || m_column.isInBytes())) {
         return true; // decimals would stand there as well
     }
     if (m_column.isOpen) {
-        return m_unclearMark == ',';
+        return m_digits.unclearMark() == ',';
     }
     return m_column.isInBytes() && highest() * m_column.scale <= kMostBytes;
 }
 
 void NumberColumn::decideMark(const NumberMarks& table, WarningTally& tally)
 {
-    const char mark = m_unclearMark;
-    const char use = table.useOf(mark);
+    const char use = table.useOf(m_digits.unclearMark());
     const bool isThousands = use == 't' || (use == 0 && isLikelyThousands());
-    if (isThousands) {
-        settleThousands(mark);
-    } else {
-        settleDecimal(mark);
+    m_digits.settle(isThousands);
+    if (m_digits.takeDivision()) {
+        divideUnclear();
     }
     if (use == 0) {
         const auto code =
             isThousands ? WarningCode::TakenAsThousands : WarningCode::TakenAsDecimals;
-        tally.add({code, 1, {}, {}, m_column.name, m_unclearCell});
+        tally.add({code, 1, {}, {}, m_column.name, m_digits.unclearCell()});
     }
 }
 
@@ -380,7 +278,7 @@ bool NumberColumn::isUnitInDoubt() const
 
 void NumberColumn::finish(const NumberMarks& table, WarningTally& tally)
 {
-    if (m_unclearMark != 0) {
+    if (m_digits.unclearMark() != 0) {
         decideMark(table, tally);
     }
     if (m_column.isOpen) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/formats/input/warning_tally.h"
-#include "core/formats/series/cell_number.h"
+#include "core/formats/series/digit_marks.h"
 #include "core/formats/series/series_columns.h"
 
 #include <algorithm>
@@ -11,26 +11,6 @@
 
 namespace tidemark
 {
-
-/// What is known of how the numbers of a file are written before any of them was read.
-enum class NumberStyle {
-    Open,           ///< nothing
-    PointIsDecimal, ///< a single point never separates thousands
-    DecimalsOnly,   ///< nor does a comma: a program wrote them
-};
-
-/// Which marks the numbers of a table prove to separate decimals or thousands.
-struct NumberMarks {
-    bool decimalComma = false;
-    bool decimalPoint = false;
-    bool thousandsComma = false;
-    bool thousandsPoint = false;
-
-    void add(char decimalMark, char thousandsMark);
-
-    /// What @p mark, a comma or point, separates in such a table: 'd', 't', or 0 for unknown.
-    char useOf(char mark) const;
-};
 
 /// Reads the cells of one column of measurements.
 ///
@@ -55,10 +35,7 @@ public:
     std::function<double(double)> takeChange() { return std::exchange(m_change, {}); }
 
     /// What the numbers so far prove.
-    void addTo(NumberMarks& marks) const
-    {
-        marks.add(m_isDecimalProved ? m_decimalMark : '\0', m_thousandsMark);
-    }
+    void addTo(NumberMarks& marks) const { m_digits.addTo(marks); }
 
     /// Decides what is open, in the light of what the other columns prove, and tells what was
     /// decided in doubt. A correction of all values may follow from it.
@@ -73,14 +50,10 @@ public:
 
 private:
     std::optional<double> readUsual(std::string_view cell);
-    double highest() const { return std::max(m_highest, m_highestPlain); }
+    double highest() const { return std::max(m_highest, m_digits.highestPlain()); }
     double accept(double number, std::uint64_t line, std::string_view cell);
     double readUnit(const CellNumber& number, std::uint64_t line, std::string_view cell);
     double refuse(std::uint64_t line, std::string_view cell);
-    bool readMarks(CellNumber& number, std::string_view cell);
-    void settleByUnit(const CellNumber& number);
-    void settleDecimal(char mark);
-    void settleThousands(char mark);
     void divideUnclear();
     void decideMark(const NumberMarks& table, WarningTally& tally);
     bool isLikelyThousands() const;
@@ -88,17 +61,10 @@ private:
     bool isUnitInDoubt() const;
 
     SeriesColumn m_column;
-    NumberStyle m_style;
-    char m_decimalMark = 0;
-    bool m_isDecimalProved = false; ///< by a number, else only to be expected
-    char m_thousandsMark = 0;
-    char m_unclearMark = 0; ///< its numbers are taken for thousands until something tells
-    std::string m_unclearCell;
+    DigitMarks m_digits;
     bool m_hasUnitInCells = false;
     double m_lowest = 0.0;
-    double m_highest = 0.0;       ///< of all numbers as written
-    double m_highestPlain = 0.0;  ///< of those without any mark
-    bool m_hasSmallPlain = false; ///< 1 to 999 without any mark
+    double m_highest = 0.0; ///< of all numbers as written but those that DigitMarks saw as plain
     std::uint64_t m_fractions = 0;
     std::uint64_t m_numbers = 0;
     std::uint64_t m_missing = 0;
