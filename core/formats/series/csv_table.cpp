@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/series/csv_table.h"
 
-#include "core/formats/input/number_text.h"
 #include "core/formats/input/text_head.h"
 #include "core/formats/series/column_units.h"
-#include "core/formats/series/psrecord_header.h"
 #include "core/formats/series/source_columns.h"
 #include "core/formats/series/tool_tables.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tidemark
 {
@@ -17,68 +14,29 @@ namespace tidemark
 namespace
 {
 
-constexpr std::size_t kMostCsvColumns = 1000;
 constexpr std::size_t kRowsToKeep = 64;
-constexpr std::int64_t kPositionLimit = std::int64_t{1} << 62; ///< differences fit into 64 bits
-
-/// A date or a clock, which is no name.
-bool isMoment(std::string_view cell)
-{
-    const auto time = writtenTimeOf(cell, false);
-    return time && time->sort != WrittenTime::Sort::Elapsed;
-}
 
 } // namespace
 
 std::optional<CsvTable> CsvTable::fromHeader(std::string_view line, std::uint64_t lineNumber,
                                              std::optional<char> delimiter)
 {
-    delimiter = delimiter ? delimiter : delimiterOf(line);
-    const std::string_view start = trimmed(line).substr(0, 1);
-    const bool isOther = start == "{" || start == "[" || start == "#"; // JSON, a comment
-    if (!delimiter || isOther || psrecordHeaderOf(line)) {
-        return {};
-    }
-    CsvTable table;
-    table.m_header = line;
-    table.m_headerLine = lineNumber;
-    table.m_delimiter = *delimiter;
-    const auto& cells = table.m_row.split(line, *delimiter);
-    const bool isData =
-        std::ranges::any_of(cells, isMoment) ||
-        std::ranges::all_of(cells, [](auto cell) { return cell.empty() || isMeasurement(cell); });
-    if (cells.size() > kMostCsvColumns || isData) {
-        return {};
-    }
-    table.m_hasRecordings = cells.front() == "recording";
-    table.m_names.assign(cells.begin(), cells.end());
-    table.m_kept.emplace(table.m_names, *delimiter);
-    const bool hasOther = std::ranges::any_of(
-        cells, [](auto cell) { return !cell.empty() && !timeColumnOf(cell) && !toDouble(cell); });
-    return hasOther ? std::optional(std::move(table)) : std::nullopt;
+    auto header = CsvHeader::read(line, lineNumber, delimiter);
+    return header ? std::optional(CsvTable(std::move(*header))) : std::nullopt;
 }
 
-bool CsvTable::isCertain() const
+CsvTable::CsvTable(CsvHeader header)
+    : m_header(std::move(header)),
+      m_kept(names(), m_header.delimiter),
+      m_times(names())
 {
-    return std::ranges::any_of(m_names, [this](const std::string& name) {
-        const ColumnChoice* const choice = m_choices.find(name);
-        return choice != nullptr ? choice->use != ColumnChoice::Use::Ignored
-                                 : !timeColumnOf(name) && seriesColumnOf(name).isCertain;
-    });
-}
-
-bool CsvTable::hasNamedTime() const
-{
-    return std::ranges::any_of(m_names, [this](const std::string& name) {
-        return timeColumnOf(name) && m_choices.find(name) == nullptr;
-    });
 }
 
 void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
 {
     if (!m_isDecided) {
-        m_kept->add({std::string(line), lineNumber, isComplete});
-        if (m_kept->size() == kRowsToKeep) {
+        m_kept.add({std::string(line), lineNumber, isComplete});
+        if (m_kept.size() == kRowsToKeep) {
             decide();
         }
         return;
@@ -88,32 +46,15 @@ void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isCo
     }
 }
 
-/// Counts a row of which nothing is wrong but its time; false for other lines.
-bool CsvTable::countTimeless(std::string_view line, std::uint64_t lineNumber)
-{
-    constexpr std::size_t kQuoted = 40;
-    const auto& cells = m_row.split(line, m_delimiter);
-    const bool isRow = m_isDecided && !m_countsRows && m_axis == AxisUnit::Nanoseconds &&
-                       hasRowSize(cells, m_names) && !positionIn(cells);
-    const std::string_view cell = isRow ? cells[m_timeIndex] : std::string_view();
-    if (cell.empty() || cell == m_names[m_timeIndex]) {
-        return false;
-    }
-    if (m_timeless.count++ == 0) {
-        m_timeless.line = lineNumber;
-        m_timeless.column = m_names[m_timeIndex];
-        m_timeless.example = cell.substr(0, kQuoted);
-    }
-    return true;
-}
-
 /// A line that is no row.
 void CsvTable::countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
 {
-    if (isComplete && countTimeless(line, lineNumber)) {
+    const auto& cells = m_row.split(line, m_header.delimiter);
+    const bool isRow = hasRowSize(cells, names());
+    if (isComplete && isRow && m_isDecided && m_times.countTimeless(cells, lineNumber)) {
         return;
     }
-    if (isComplete && readsLikeText(line) && !hasRowSize(m_row.split(line, m_delimiter), m_names)) {
+    if (isComplete && !isRow && readsLikeText(line)) {
         m_tally.add(WarningCode::OutputSkipped, lineNumber);
     } else {
         m_tally.addLine(line, lineNumber, isComplete);
@@ -122,37 +63,29 @@ void CsvTable::countRow(std::string_view line, std::uint64_t lineNumber, bool is
 
 bool CsvTable::mayBeOtherHeader(std::string_view line) const
 {
-    if (hasNumber(line, m_delimiter) || m_hasRecordings || isHeader(line)) {
+    if (hasNumber(line, m_header.delimiter) || m_header.hasRecordings() || isHeader(line)) {
         return false;
     }
-    const auto table = fromHeader(withoutCommentMark(line), 0, m_delimiter);
-    return table && table->hasNamedTime();
+    const auto header = CsvHeader::read(withoutCommentMark(line), 0, m_header.delimiter);
+    return header && header->hasNamedTime({});
 }
 
 bool CsvTable::goesOnWith(std::string_view line)
 {
-    constexpr std::int64_t kMostSteps = 10;
     if (!m_isDecided) {
         decide();
     }
-    const auto& cells = m_row.split(line, m_delimiter);
-    if (m_hasRecordings || m_countsRows || !hasRowSize(cells, m_names) || m_rowCount < 2) {
-        return m_hasRecordings;
-    }
-    const auto position = positionIn(cells);
-    const std::int64_t step =
-        (m_lastPosition - m_firstPosition) / static_cast<std::int64_t>(m_rowCount - 1);
-    return position && *position > m_lastPosition &&
-           *position - m_lastPosition <= kMostSteps * step;
+    const auto& cells = m_row.split(line, m_header.delimiter);
+    return m_header.hasRecordings() || (hasRowSize(cells, names()) && m_times.goOnWith(cells));
 }
 
 /// Looks at what the kept rows hold. Where they hold nothing yet, others may.
 void CsvTable::decide()
 {
     if (m_units.empty()) {
-        m_units = m_kept->takeRowOfUnits();
+        m_units = m_kept.takeRowOfUnits();
     }
-    const auto surveyed = m_kept->surveys(m_choices, m_marks);
+    const auto surveyed = m_kept.surveys(m_choices, m_marks);
     m_examples.clear();
     for (const ColumnSurvey& survey : surveyed) {
         m_examples.push_back(survey.firstCell());
@@ -163,7 +96,7 @@ void CsvTable::decide()
 
 void CsvTable::readKeptRows()
 {
-    for (const CsvKeptRows::Row& row : m_kept->take()) {
+    for (const CsvKeptRows::Row& row : m_kept.take()) {
         if (!m_isDecided || !readRow(row.text, row.line)) {
             countRow(row.text, row.line, row.isComplete);
         }
@@ -173,32 +106,25 @@ void CsvTable::readKeptRows()
 bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
 {
     const auto choice = chooseTimes(surveys);
-    if (choice && !timeColumnOf(m_names[choice->time]) && !isCertain()) {
+    if (choice && !timeColumnOf(names()[choice->time]) && !m_header.isCertain(m_choices)) {
         return false; // other tables have dates as well
     }
     if (!choice) {
         const auto unreadable = std::ranges::find_if(surveys, [](const ColumnSurvey& survey) {
             return survey.isNamedTime() && survey.filled() > 0;
         });
-        if (unreadable != surveys.end() && m_unreadableTime.empty()) {
-            m_unreadableTime = unreadable->name() + ": " + unreadable->firstCell();
-            m_unreadableColumn = static_cast<std::uint64_t>(unreadable - surveys.begin()) + 1;
-            m_unreadableLine = m_kept->lineOfCell(m_unreadableColumn - 1, unreadable->firstCell())
-                                   .value_or(m_headerLine);
+        if (unreadable != surveys.end() && !m_unreadableTimes) {
+            const auto column = static_cast<std::size_t>(unreadable - surveys.begin());
+            m_unreadableTimes =
+                Error{ErrorCode::TimesUnreadable,
+                      unreadable->name() + ": " + unreadable->firstCell(),
+                      m_kept.lineOfCell(column, unreadable->firstCell()).value_or(m_header.line),
+                      {},
+                      column + 1};
         }
         return false;
     }
-    m_timeIndex = choice->time;
-    m_dateIndex = choice->date;
-    const auto named = timeColumnOf(m_names[m_timeIndex]);
-    auto unit = named ? named->nanosecondsPerUnit : std::nullopt;
-    if (!unit && !m_units.empty()) {
-        unit = timeUnitOf(withoutUnitBrackets(m_units[m_timeIndex]));
-    }
-    m_times = !unit && surveys[m_timeIndex].isSerialDates()
-                  ? TimeValues::ofSerialDates()
-                  : TimeValues(unit, named && named->isElapsed);
-    m_times.setOrder(m_choices.dateOrder);
+    m_times.take(*choice, surveys[choice->time], m_units, m_choices.dateOrder);
     return true;
 }
 
@@ -206,34 +132,35 @@ bool CsvTable::takeTimes(const std::vector<ColumnSurvey>& surveys)
 /// of memory, the rows themselves.
 bool CsvTable::takeCountedAxis()
 {
-    m_timeIndex = m_hasRecordings ? 1 : 0;
-    const std::span others = std::span(m_names).subspan(std::min(m_timeIndex + 1, m_names.size()));
+    const std::size_t first = m_header.hasRecordings() ? 1 : 0;
+    const std::span others = std::span(names()).subspan(std::min(first + 1, names().size()));
     const bool isExport = !others.empty() && std::ranges::all_of(others, isExportedName) &&
-                          m_choices.find(m_names[m_timeIndex]) == nullptr;
-    const auto axis = isExport ? exportedAxisOf(m_names[m_timeIndex]) : std::nullopt;
-    if (axis) {
-        m_axis = *axis;
+                          m_choices.find(names()[first]) == nullptr;
+    if (const auto axis = isExport ? exportedAxisOf(names()[first]) : std::nullopt) {
+        m_times.takePositions(first, *axis);
         return true;
     }
-    m_countsRows = m_names.front().empty() && m_unreadableTime.empty() && isCertain();
-    m_axis = m_countsRows ? AxisUnit::Ordinal : m_axis;
-    return m_countsRows;
+    if (!names().front().empty() || m_unreadableTimes || !m_header.isCertain(m_choices)) {
+        return false;
+    }
+    m_times.countRows();
+    return true;
 }
 
 bool CsvTable::isLeftOut(std::size_t column, const ColumnSurvey& survey) const
 {
-    const bool isPosition = column == m_timeIndex || m_dateIndex == column;
-    const bool isText = survey.isText() && !seriesColumnOf(m_names[column]).isCertain;
-    return m_choices.ignores(m_names[column]) || survey.isNamedTime() || isPosition || isText ||
-           m_names[column].empty() || (column == 0 && m_hasRecordings) ||
-           (areColumnsOfInfluxDb(m_names) && column < 3);
+    const bool isText = survey.isText() && !seriesColumnOf(names()[column]).isCertain;
+    return m_choices.ignores(names()[column]) || survey.isNamedTime() ||
+           m_times.isPosition(column) || isText || names()[column].empty() ||
+           (column == 0 && m_header.hasRecordings()) ||
+           (areColumnsOfInfluxDb(names()) && column < 3);
 }
 
 /// Sizes in bytes are whole pages as the system counts them; in KiB that would be rare luck.
 bool CsvTable::hasWholePages(const std::vector<ColumnSurvey>& surveys) const
 {
-    for (std::size_t i = 0; i < m_names.size(); ++i) {
-        if (seriesColumnOf(m_names[i]).kind == SeriesKind::Rss && surveys[i].numbers() > 0) {
+    for (std::size_t i = 0; i < names().size(); ++i) {
+        if (seriesColumnOf(names()[i]).kind == SeriesKind::Rss && surveys[i].numbers() > 0) {
             return surveys[i].isInPages();
         }
     }
@@ -243,11 +170,11 @@ bool CsvTable::hasWholePages(const std::vector<ColumnSurvey>& surveys) const
 SeriesColumn CsvTable::columnAt(std::size_t index, bool inKib) const
 {
     SeriesColumn column =
-        seriesColumnOf(m_names[index], m_units.empty() ? std::string_view() : m_units[index]);
+        seriesColumnOf(names()[index], m_units.empty() ? std::string_view() : m_units[index]);
     if (inKib) {
         takeAsKib(column);
     }
-    if (const ColumnChoice* const choice = m_choices.find(m_names[index])) {
+    if (const ColumnChoice* const choice = m_choices.find(names()[index])) {
         column.follow(*choice);
     }
     return column;
@@ -258,10 +185,10 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
 {
     std::vector<NumberColumn> columns;
     bool anyNumber = false;
-    const bool inKib = areColumnsOfPs(m_names) && !hasWholePages(surveys);
+    const bool inKib = areColumnsOfPs(names()) && !hasWholePages(surveys);
     RowLabels labels = chooseLabels(surveys);
     m_indexes.clear();
-    for (std::size_t i = 0; i < m_names.size(); ++i) {
+    for (std::size_t i = 0; i < names().size(); ++i) {
         if (isLeftOut(i, surveys[i])) {
             continue;
         }
@@ -275,21 +202,23 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
         SeriesColumn column = columnAt(i, inKib);
         column.place = i + 1;
         labels.prepare(column);
-        columns.emplace_back(std::move(column),
-                             m_delimiter == ',' ? NumberStyle::PointIsDecimal : NumberStyle::Open);
+        columns.emplace_back(std::move(column), m_header.delimiter == ','
+                                                    ? NumberStyle::PointIsDecimal
+                                                    : NumberStyle::Open);
     }
-    m_isAllIgnored = columns.empty() && std::ranges::any_of(m_names, [this](const auto& name) {
+    m_isAllIgnored = columns.empty() && std::ranges::any_of(names(), [this](const auto& name) {
                          return m_choices.ignores(name);
                      });
-    if (columns.empty() || !(anyNumber || m_hasRecordings || isCertain())) {
+    if (columns.empty() ||
+        !(anyNumber || m_header.hasRecordings() || m_header.isCertain(m_choices))) {
         return false;
     }
     m_values.resize(columns.size());
-    if (m_hasRecordings) {
-        m_rows.emplace(std::move(columns), m_axis);
+    if (m_header.hasRecordings()) {
+        m_rows.emplace(std::move(columns), m_times.axis());
     } else {
         m_samples.emplace(std::move(columns), std::move(labels));
-        m_samples->axis = m_axis;
+        m_samples->axis = m_times.axis();
     }
     return true;
 }
@@ -298,64 +227,39 @@ bool CsvTable::chooseColumns(const std::vector<ColumnSurvey>& surveys)
 RowLabels CsvTable::chooseLabels(const std::vector<ColumnSurvey>& surveys)
 {
     std::vector<RowLabel> labels;
-    const bool hasValues = std::ranges::any_of(m_names, isValueColumn);
+    const bool hasValues = std::ranges::any_of(names(), isValueColumn);
     m_labelIndexes.clear();
-    for (std::size_t i = 0; i < m_names.size() && !m_hasRecordings; ++i) {
-        auto label = rowLabelOf(m_names[i]);
-        if (hasValues && surveys[i].isText() && m_kept->nameMemoryIn(i)) {
-            label = RowLabel{m_names[i], RowLabel::Sort::Quantity};
-        } else if (label && label->sort == RowLabel::Sort::Quantity && !m_kept->differIn(i)) {
+    for (std::size_t i = 0; i < names().size() && !m_header.hasRecordings(); ++i) {
+        auto label = rowLabelOf(names()[i]);
+        if (hasValues && surveys[i].isText() && m_kept.nameMemoryIn(i)) {
+            label = RowLabel{names()[i], RowLabel::Sort::Quantity};
+        } else if (label && label->sort == RowLabel::Sort::Quantity && !m_kept.differIn(i)) {
             label.reset(); // of one quantity only, whose column may have a better name
         }
-        const bool isPosition = i == m_timeIndex || m_dateIndex == i || surveys[i].isNamedTime() ||
-                                m_choices.find(m_names[i]) != nullptr;
-        const bool isMemory = seriesColumnOf(m_names[i]).isCertain;
+        const bool isPosition = m_times.isPosition(i) || surveys[i].isNamedTime() ||
+                                m_choices.find(names()[i]) != nullptr;
+        const bool isMemory = seriesColumnOf(names()[i]).isCertain;
         const bool isLabel = (surveys[i].isText() && !isMemory) || (label && label->mayBeNumber);
-        if (isLabel && !isPosition && !m_names[i].empty()) {
+        if (isLabel && !isPosition && !names()[i].empty()) {
             m_labelIndexes.push_back(i);
-            labels.push_back(label.value_or(RowLabel{m_names[i]}));
+            labels.push_back(label.value_or(RowLabel{names()[i]}));
         }
     }
     return RowLabels(std::move(labels));
 }
 
-std::optional<std::int64_t> CsvTable::positionIn(const std::vector<std::string_view>& cells)
-{
-    if (m_countsRows) {
-        return static_cast<std::int64_t>(sampleCount());
-    }
-    const std::string_view cell = cells[m_timeIndex];
-    if (m_axis != AxisUnit::Nanoseconds) {
-        const auto position = toInteger(cell);
-        return position && *position > -kPositionLimit && *position < kPositionLimit ? position
-                                                                                     : std::nullopt;
-    }
-    if (!m_dateIndex) {
-        return m_times.read(cell);
-    }
-    m_dateAndTime = cells[*m_dateIndex];
-    m_dateAndTime += ' ';
-    m_dateAndTime += cell;
-    return m_times.read(m_dateAndTime);
-}
-
 bool CsvTable::readRow(std::string_view line, std::uint64_t lineNumber)
 {
-    const auto& cells = m_row.split(line, m_delimiter);
-    if (!hasRowSize(cells, m_names)) {
+    const auto& cells = m_row.split(line, m_header.delimiter);
+    if (!hasRowSize(cells, names())) {
         return false;
     }
-    const auto position = positionIn(cells);
+    const auto position = m_times.positionIn(cells, sampleCount());
     if (!position) {
         return false;
     }
-    if (m_times.hasChange()) {
-        m_rows ? m_rows->changePositions(m_times) : m_samples->changePositions(m_times);
-        m_times.forgetChange();
-    }
-    m_firstPosition = m_rowCount == 0 ? *position : std::min(m_firstPosition, *position);
-    m_lastPosition = m_rowCount == 0 ? *position : std::max(m_lastPosition, *position);
-    ++m_rowCount;
+    takeChangedTimes();
+    m_times.add(*position);
     if (m_rows) {
         return addToRecording(*position, cells, lineNumber);
     }
@@ -387,11 +291,11 @@ std::size_t CsvTable::sampleCount() const
 
 bool CsvTable::isSeries()
 {
-    if (m_kept->size() == 0) {
-        return isCertain() && hasNamedTime();
+    if (m_kept.size() == 0) {
+        return m_header.isCertain(m_choices) && m_header.hasNamedTime(m_choices);
     }
     decide();
-    return m_isDecided || (isCertain() && hasNamedTime());
+    return m_isDecided || (m_header.isCertain(m_choices) && m_header.hasNamedTime(m_choices));
 }
 
 bool CsvTable::hasSamples()
@@ -402,27 +306,13 @@ bool CsvTable::hasSamples()
     return (m_rows && !m_rows->isEmpty()) || sampleCount() > 0;
 }
 
-/// Where no date told which of two numbers is the day.
-void CsvTable::decideDates()
+/// Corrects the positions so far where a date told the order of day and month.
+void CsvTable::takeChangedTimes()
 {
-    const auto doubt = m_times.decide(m_delimiter != ',');
-    if (doubt != TimeValues::Doubt::None) {
-        const auto code = doubt == TimeValues::Doubt::DayFirst ? WarningCode::TakenAsDayFirst
-                                                               : WarningCode::TakenAsMonthFirst;
-        m_tally.add(
-            {code, 1, {}, {}, m_names[m_dateIndex.value_or(m_timeIndex)], m_times.unclearText()});
-    }
-    if (!m_times.contradiction().empty()) {
-        m_tally.add({WarningCode::DatesTellOrder,
-                     1,
-                     {},
-                     {},
-                     m_names[m_dateIndex.value_or(m_timeIndex)],
-                     m_times.contradiction()});
-    }
-    if (m_times.hasChange()) {
-        m_rows ? m_rows->changePositions(m_times) : m_samples->changePositions(m_times);
-        m_times.forgetChange();
+    TimeValues& times = m_times.changes();
+    if (times.hasChange()) {
+        m_rows ? m_rows->changePositions(times) : m_samples->changePositions(times);
+        times.forgetChange();
     }
 }
 
@@ -431,21 +321,20 @@ SourceTable CsvTable::sourceTable()
 {
     SourceTable table;
     table.choices = m_choices;
-    table.areDatesUnclear = m_times.isUnclear();
-    for (std::size_t i = 0; i < m_names.size(); ++i) {
-        SourceColumn column{m_names[i], m_examples[i]};
-        const bool isTime = (i == m_timeIndex && !m_countsRows) || m_dateIndex == i;
+    table.areDatesUnclear = m_times.areDatesUnclear();
+    for (std::size_t i = 0; i < names().size(); ++i) {
+        SourceColumn column{names()[i], m_examples[i]};
         const bool isLabel = std::ranges::find(m_labelIndexes, i) != m_labelIndexes.end() ||
-                             (i == 0 && m_hasRecordings);
+                             (i == 0 && m_header.hasRecordings());
         const auto measured = std::ranges::find(m_indexes, i);
-        if (isTime) {
+        if (m_times.isPosition(i)) {
             column.use = SourceColumn::Use::Time;
         } else if (isLabel) {
             column.use = SourceColumn::Use::Label;
         } else if (measured != m_indexes.end()) {
             const auto place = static_cast<std::size_t>(measured - m_indexes.begin());
             column = sourceColumnOf(
-                m_names[i], m_examples[i],
+                names()[i], m_examples[i],
                 (m_rows ? m_rows->column(place) : m_samples->column(place)).column());
         }
         table.columns.push_back(std::move(column));
@@ -466,23 +355,15 @@ Result<Recordings> CsvTable::finish()
         if (!nothing.line) {
             return tl::unexpected(nothing);
         }
-        const bool hasTime = m_countsRows || m_axis != AxisUnit::Nanoseconds || hasNamedTime();
-        if (!m_unreadableTime.empty()) {
-            return tl::unexpected(Error{ErrorCode::TimesUnreadable,
-                                        m_unreadableTime,
-                                        m_unreadableLine,
-                                        {},
-                                        m_unreadableColumn});
+        if (m_unreadableTimes) {
+            return tl::unexpected(*m_unreadableTimes);
         }
-        return hasTime ? tl::unexpected(nothing) : noTableAt(m_header, m_headerLine);
+        const bool hasAxis =
+            m_times.axis() != AxisUnit::Nanoseconds || m_header.hasNamedTime(m_choices);
+        return hasAxis ? tl::unexpected(nothing) : noTableAt(m_header.text, m_header.line);
     }
-    decideDates();
-    if (m_timeless.count > 0) {
-        m_tally.add(m_timeless);
-    }
-    if (m_countsRows) {
-        m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
-    }
+    m_times.finish(m_header.delimiter != ',', m_tally);
+    takeChangedTimes();
     if (m_samples && m_times.isWallClock()) {
         m_samples->unixNsAtZero = 0;
     }

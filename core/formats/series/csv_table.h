@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/formats/series/csv_header.h"
 #include "core/formats/series/csv_kept_rows.h"
 #include "core/formats/series/csv_start.h"
+#include "core/formats/series/csv_times.h"
 #include "core/formats/series/recording_rows.h"
 
 namespace tidemark
@@ -21,7 +23,7 @@ public:
                                               std::optional<char> delimiter = {});
 
     /// The names of the columns, in order.
-    const std::vector<std::string>& names() const { return m_names; }
+    const std::vector<std::string>& names() const { return m_header.names; }
 
     /// What a person says about the columns. Before the first row.
     void follow(ColumnChoices choices) { m_choices = std::move(choices); }
@@ -36,13 +38,16 @@ public:
     void addCutOff(const Error& error) { m_tally.addCutOff(error); }
 
     /// True if a column has the name of a time.
-    bool hasNamedTime() const;
+    bool hasNamedTime() const { return m_header.hasNamedTime(m_choices); }
 
     /// True for a comment between the rows.
-    bool isComment(std::string_view line) const { return !m_hasRecordings && isCsvComment(line); }
+    bool isComment(std::string_view line) const
+    {
+        return !m_header.hasRecordings() && isCsvComment(line);
+    }
 
     /// True if @p line is the header of this table.
-    bool isHeader(std::string_view line) const { return withoutCommentMark(line) == m_header; }
+    bool isHeader(std::string_view line) const { return withoutCommentMark(line) == m_header.text; }
 
     /// True if @p line looks like the header of another table: it names a time and has no number.
     bool mayBeOtherHeader(std::string_view line) const;
@@ -62,7 +67,8 @@ public:
     Result<Recordings> finish();
 
 private:
-    bool isCertain() const;
+    explicit CsvTable(CsvHeader header);
+
     void decide();
     bool takeTimes(const std::vector<ColumnSurvey>& surveys);
     bool takeCountedAxis();
@@ -75,46 +81,29 @@ private:
     SourceTable sourceTable();
     void readKeptRows();
     bool readRow(std::string_view line, std::uint64_t lineNumber);
-    std::optional<std::int64_t> positionIn(const std::vector<std::string_view>& cells);
     bool addToRecording(std::int64_t position, const std::vector<std::string_view>& cells,
                         std::uint64_t lineNumber);
-    void decideDates();
-    bool countTimeless(std::string_view line, std::uint64_t lineNumber);
+    void takeChangedTimes();
     std::size_t sampleCount() const;
 
-    std::string m_header;
-    std::uint64_t m_headerLine = 0;
-    char m_delimiter = ',';
-    std::vector<std::string> m_names;
+    CsvHeader m_header;
     std::vector<std::string> m_units;    ///< of a row below the names; empty without one
     std::vector<std::string> m_examples; ///< the first cell of each that holds something
-    bool m_hasRecordings = false;        ///< the first column tells the recording
     ColumnChoices m_choices;
     bool m_isAllIgnored = false; ///< what might be measured
-    std::optional<CsvKeptRows> m_kept;
+    CsvKeptRows m_kept;
     bool m_isDecided = false;
-    std::string m_unreadableTime;       ///< name and first cell of a column of times without any
-    std::uint64_t m_unreadableLine = 0; ///< of that cell
-    std::uint64_t m_unreadableColumn = 0;
-    Warning m_timeless{WarningCode::RowsWithoutTime, 0};
+    std::optional<Error> m_unreadableTimes; ///< a column of times in which none can be read
 
-    AxisUnit m_axis = AxisUnit::Nanoseconds;
-    bool m_countsRows = false;
-    std::size_t m_timeIndex = 0;
-    std::optional<std::size_t> m_dateIndex; ///< of the date, if the other only holds clocks
-    std::string m_dateAndTime;
-    TimeValues m_times;
+    CsvTimes m_times;
     NumberMarks m_marks;                     ///< that the times prove
     std::vector<std::size_t> m_indexes;      ///< of the cells that hold measurements
     std::vector<std::size_t> m_labelIndexes; ///< of those that hold labels
-    std::optional<RecordingRows> m_rows;     ///< with m_hasRecordings
-    std::optional<SeriesSamples> m_samples;  ///< without
+    std::optional<RecordingRows> m_rows;     ///< where the first column tells the recording
+    std::optional<SeriesSamples> m_samples;  ///< elsewhere
     std::vector<std::optional<double>> m_values;
     DelimitedRow m_row;
     WarningTally m_tally;
-    std::int64_t m_firstPosition = 0; ///< of the rows read so far
-    std::int64_t m_lastPosition = 0;
-    std::uint64_t m_rowCount = 0;
 };
 
 } // namespace tidemark
