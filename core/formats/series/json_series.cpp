@@ -49,61 +49,6 @@ private:
 
 } // namespace
 
-/// Takes @p field for the time, or for the wall clock beside it: true once both are known.
-bool JsonSeries::takeTime(const JsonField& field, const TimeColumn& column)
-{
-    TimeValues probe(column.nanosecondsPerUnit);
-    if (!timeIn(field, probe)) {
-        const bool isFirst = m_unreadableTime.empty() && !field.text.empty();
-        m_unreadableTime = isFirst ? field.name + ": " + field.text : m_unreadableTime;
-        return false;
-    }
-    if (column.isOnlyWallClock && !probe.isWallClock()) {
-        return false;
-    }
-    if (!m_timeName.empty()) {
-        m_wallName = field.name;
-        return true;
-    }
-    m_timeName = field.name;
-    const bool isPlainT = field.ownName() == "t" && !probe.isWallClock();
-    m_times = TimeValues(isPlainT && m_rules.unitOfPlainT ? m_rules.unitOfPlainT
-                                                          : column.nanosecondsPerUnit,
-                         column.isElapsed);
-    m_times.setOrder(m_table.choices.dateOrder);
-    return false;
-}
-
-/// A time in the outer object goes before one in an inner object.
-void JsonSeries::findTime(std::span<const JsonField> fields)
-{
-    for (const bool isInner : {false, true}) {
-        for (const JsonField& field : fields) {
-            const auto column =
-                (field.parentLength > 0) == isInner && m_table.choices.find(field.name) == nullptr
-                    ? timeColumnOf(field.ownName())
-                    : std::nullopt;
-            if (column && takeTime(field, *column)) {
-                return;
-            }
-        }
-    }
-}
-
-/// Wall clock from the first row: of the time itself, or of the second time beside it.
-void JsonSeries::findStart(std::span<const JsonField> fields, std::int64_t position)
-{
-    if (m_times.isWallClock()) {
-        m_samples->unixNsAtZero = 0;
-    } else if (const JsonField* const wall = fieldCalled(fields, m_wallName)) {
-        TimeValues times;
-        const auto time = timeIn(*wall, times);
-        if (time && times.isWallClock()) {
-            m_samples->unixNsAtZero = *time - position;
-        }
-    }
-}
-
 void JsonSeries::addRow(std::span<const JsonField> fields, std::uint64_t line)
 {
     if (m_samples) {
@@ -149,12 +94,12 @@ void JsonSeries::chooseColumns()
                        ? !m_table.choices.ignores(field.name)
                        : (field.number || isMeasuredText(field)) && m_rules.isColumn(field, isLog);
         };
-        if (m_timeName.empty() && std::ranges::any_of(row.fields, isMeasured)) {
-            findTime(row.fields);
+        if (!m_times.isFound() && std::ranges::any_of(row.fields, isMeasured)) {
+            m_times.find(row.fields, m_table.choices);
         }
         for (const JsonField& field : row.fields) {
             const bool isNew = columns.size() < kMaxColumns && isMeasured(field) &&
-                               field.name != m_timeName &&
+                               !m_times.isTime(field.name) &&
                                std::ranges::find(m_fieldNames, field.name) == m_fieldNames.end() &&
                                std::ranges::find(m_labelNames, field.name) == m_labelNames.end();
             const ColumnChoice* const choice = m_table.choices.find(field.name);
@@ -176,7 +121,7 @@ void JsonSeries::chooseColumns()
         }
     }
     m_samples.emplace(std::move(columns), std::move(labels));
-    m_samples->axis = m_timeName.empty() ? AxisUnit::Ordinal : AxisUnit::Nanoseconds;
+    m_samples->axis = m_times.isFound() ? AxisUnit::Nanoseconds : AxisUnit::Ordinal;
     for (const JsonRow& row : std::exchange(m_firstRows, {})) {
         addRow(row.fields, row.line);
     }
@@ -185,7 +130,7 @@ void JsonSeries::chooseColumns()
 void JsonSeries::noteMembers(std::span<const JsonField> fields)
 {
     constexpr std::size_t kMostNames = 12;
-    if (!m_memberNames.empty() || !m_timeName.empty()) {
+    if (!m_memberNames.empty() || m_times.isFound()) {
         return;
     }
     for (std::size_t i = 0; i < std::min(fields.size(), kMostNames); ++i) {
@@ -229,10 +174,10 @@ RowLabels JsonSeries::chooseLabels()
 /// Notes what became of the members. After the samples were finished.
 void JsonSeries::describeMembers()
 {
-    m_table.areDatesUnclear = m_times.isUnclear();
+    m_table.areDatesUnclear = m_times.areDatesUnclear();
     for (SourceColumn& column : m_table.columns) {
         const auto measured = std::ranges::find(m_fieldNames, column.name);
-        if (column.name == m_timeName || column.name == m_wallName) {
+        if (m_times.isTimeOrWallClock(column.name)) {
             column.use = SourceColumn::Use::Time;
         } else if (std::ranges::find(m_labelNames, column.name) != m_labelNames.end()) {
             column.use = SourceColumn::Use::Label;
@@ -257,23 +202,18 @@ void JsonSeries::readLabels(std::span<const JsonField> fields)
 bool JsonSeries::addSample(std::span<const JsonField> fields, std::uint64_t line)
 {
     std::optional<std::int64_t> position;
-    if (!m_timeName.empty()) {
-        const JsonField* const time = fieldCalled(fields, m_timeName);
-        position = time != nullptr ? timeIn(*time, m_times) : std::nullopt;
+    if (m_times.isFound()) {
+        position = m_times.positionIn(fields);
     } else if (m_rules.mayCountRows) {
         position = static_cast<std::int64_t>(m_samples->size());
     }
     if (!position) {
         return false;
     }
-    const bool anyColumn = holdsColumn(fields);
-    if (!anyColumn) {
+    if (!holdsColumn(fields)) {
         return false; // of another sort
     }
-    if (m_times.hasChange()) {
-        m_samples->changePositions(m_times);
-        m_times.forgetChange();
-    }
+    takeChangedTimes();
     for (std::size_t i = 0; i < m_fieldNames.size(); ++i) {
         const JsonField* const field = fieldCalled(fields, m_fieldNames[i]);
         NumberColumn& column = m_samples->column(i);
@@ -282,7 +222,8 @@ bool JsonSeries::addSample(std::span<const JsonField> fields, std::uint64_t line
                                            : column.read(field->text, line));
     }
     if (m_samples->size() == 0) {
-        findStart(fields, *position);
+        const auto start = m_times.startIn(fields, *position);
+        m_samples->unixNsAtZero = start ? start : m_samples->unixNsAtZero;
     }
     readLabels(fields);
     m_samples->add(*position);
@@ -384,22 +325,21 @@ Result<Recordings> JsonSeries::read(Input& input, TaskControl& control)
     return finish();
 }
 
+/// Corrects the positions so far where a date told the order of day and month.
+void JsonSeries::takeChangedTimes()
+{
+    TimeValues& times = m_times.changes();
+    if (times.hasChange()) {
+        m_samples->changePositions(times);
+        times.forgetChange();
+    }
+}
+
 /// Times that cannot be read are told, whether rows are counted in their place or left out.
 Result<Recordings> JsonSeries::finish()
 {
-    const auto doubt = m_times.decide(false);
-    if (doubt != TimeValues::Doubt::None) {
-        const auto code = doubt == TimeValues::Doubt::DayFirst ? WarningCode::TakenAsDayFirst
-                                                               : WarningCode::TakenAsMonthFirst;
-        m_tally.add({code, 1, {}, {}, m_timeName, m_times.unclearText()});
-    }
-    if (m_times.hasChange()) {
-        m_samples->changePositions(m_times);
-        m_times.forgetChange();
-    }
-    if (!m_times.contradiction().empty()) {
-        m_tally.add({WarningCode::DatesTellOrder, 1, {}, {}, m_timeName, m_times.contradiction()});
-    }
+    m_times.finish(m_tally);
+    takeChangedTimes();
     const bool isAnyIgnored =
         std::ranges::any_of(m_table.columns, [this](const SourceColumn& column) {
             return m_table.choices.ignores(column.name);
@@ -407,23 +347,14 @@ Result<Recordings> JsonSeries::finish()
     if (m_fieldNames.empty() && isAnyIgnored) {
         return failure(ErrorCode::NothingToMeasure);
     }
-    if (m_timeName.empty() && m_unreadableTime.empty()) {
-        if (!m_rules.mayCountRows && !m_fieldNames.empty()) {
-            return failure(ErrorCode::NoTimeColumn, m_memberNames);
-        }
-        m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
+    const bool isNamed = m_times.isFound() || !m_times.unreadable().empty();
+    if (!isNamed && !m_rules.mayCountRows && !m_fieldNames.empty()) {
+        return failure(ErrorCode::NoTimeColumn, m_memberNames);
     }
-    if (m_timeName.empty() && !m_unreadableTime.empty()) {
-        if (m_samples->size() == 0) {
-            return failure(ErrorCode::TimesUnreadable, m_unreadableTime, m_tally.noSamples().line);
-        }
-        const std::size_t colon = m_unreadableTime.find(':');
-        m_tally.add({WarningCode::TimesUnreadable,
-                     1,
-                     {},
-                     {},
-                     m_unreadableTime.substr(0, colon),
-                     m_unreadableTime.substr(colon + 2)});
+    if (!isNamed) {
+        m_tally.add({WarningCode::RowsCounted, 1, {}, {}, {}, {}});
+    } else if (!m_times.isFound() && m_samples->size() == 0) {
+        return failure(ErrorCode::TimesUnreadable, m_times.unreadable(), m_tally.noSamples().line);
     }
     const auto read = m_samples->finish(m_rules.format, std::move(m_tally));
     if (!read) {

@@ -4,6 +4,7 @@
 #include "core/formats/input/reading_options.h"
 #include "core/formats/series/json_labels.h"
 #include "core/formats/series/json_probe.h"
+#include "core/formats/series/json_times.h"
 #include "core/formats/series/series_samples.h"
 
 #include <vector>
@@ -29,7 +30,8 @@ public:
     /// @p options must live until read() returns.
     JsonSeries(JsonSeriesRules rules, const ReadingOptions& options)
         : m_rules(rules),
-          m_options(options)
+          m_options(options),
+          m_times(rules.unitOfPlainT)
     {
     }
 
@@ -44,9 +46,6 @@ private:
     /// Counts a row as damaged that has no time, a wrong number or a negative size.
     void addRow(std::span<const JsonField> fields, std::uint64_t line);
     void addTimeOfLine(Input& input, std::uint64_t line, std::span<const JsonField> fields);
-    void findTime(std::span<const JsonField> fields);
-    void findStart(std::span<const JsonField> fields, std::int64_t position);
-    bool takeTime(const JsonField& field, const TimeColumn& column);
     bool holdsColumn(std::span<const JsonField> fields) const;
     bool addSample(std::span<const JsonField> fields, std::uint64_t line);
     void chooseColumns();
@@ -54,6 +53,7 @@ private:
     void describeMembers();
     void noteMembers(std::span<const JsonField> fields);
     RowLabels chooseLabels();
+    void takeChangedTimes();
     void readLabels(std::span<const JsonField> fields);
     Result<Recordings> finish();
 
@@ -61,16 +61,13 @@ private:
     const ReadingOptions& m_options;
     SourceTable m_table;
     WarningTally m_tally;
-    std::string m_timeName; ///< empty if rows are counted
-    TimeValues m_times;
-    std::string m_wallName; ///< a second time, which tells the start; empty if there is none
+    JsonTimes m_times;                ///< none is found if rows are counted
     std::vector<JsonRow> m_firstRows; ///< until the columns are chosen
     std::optional<SeriesSamples> m_samples;
     std::vector<std::string> m_fieldNames; ///< of the columns
     std::vector<std::string> m_labelNames; ///< of members that tell what a row is about
     std::vector<JsonField> m_timedFields;  ///< a row with the time of its line
-    std::string m_memberNames;    ///< of the first row, for the message that none is a time
-    std::string m_unreadableTime; ///< name and text of a member that is called a time and is none
+    std::string m_memberNames; ///< of the first row, for the message that none is a time
 };
 
 } // namespace tidemark
