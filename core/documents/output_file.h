@@ -42,6 +42,9 @@ public:
     OutputFile(OutputFile&& other) noexcept;
     OutputFile& operator=(OutputFile&&) = delete;
 
+    /// True if another file stands in the place, which this one is to replace.
+    bool isReplacing() const { return !m_isPlaced && m_place.isTaken(); }
+
     /// Closes the file; removes it if it has not taken its place.
     ~OutputFile();
 

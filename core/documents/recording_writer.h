@@ -56,6 +56,9 @@ public:
     /// Ends the recording that begin() started. A file without this line reads as cut off.
     void end(bool anotherFollows = false);
 
+    /// True while another file stands where this one will.
+    bool isReplacing() const { return m_file.isReplacing(); }
+
     /// Hands everything to the system. Error: CannotWrite.
     Result<void> flush() { return m_file.flush(); }
 

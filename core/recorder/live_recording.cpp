@@ -58,6 +58,7 @@ void LiveRecording::rename(std::size_t group, const std::vector<std::string>& na
 void LiveRecording::addRow(std::size_t group, std::int64_t position, std::span<const double> values)
 {
     ++m_changes;
+    m_hasRows = true;
     Group& target = m_groups[group];
     assert(values.size() == target.values.size());
     if (!target.positions.isEmpty()) {
@@ -140,7 +141,7 @@ void LiveRecording::writeDropped()
 
 Result<void> LiveRecording::flush()
 {
-    if (!m_writer) {
+    if (!m_writer || (!m_hasRows && m_writer->isReplacing())) {
         return {};
     }
     writeDropped();

@@ -45,7 +45,9 @@ public:
     /// How many times something was added: grows with every difference in recording().
     std::uint64_t changes() const { return m_changes; }
 
-    /// Hands all that is written to the system. Error: CannotWrite; what was written before stays.
+    /// Hands all that is written to the system. A file that stands in the place of this one stays
+    /// until there is a sample to replace it with. Error: CannotWrite; what was written before
+    /// stays.
     Result<void> flush();
 
     /// Says in the file that the recording is complete, and closes it; nothing may follow. Error:
@@ -68,6 +70,7 @@ private:
     Recording m_recording; ///< without its series
     std::vector<Group> m_groups;
     std::uint64_t m_changes = 0;
+    bool m_hasRows = false;
     std::optional<RecordingWriter> m_writer;
     DroppedOutput m_writtenDropped;     ///< what the file tells of it
     std::vector<WarningCode> m_counted; ///< warnings that are not in the file yet

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
 using namespace tidemark;
 
 class tst_RecordingWriter : public QObject
@@ -23,7 +25,8 @@ private Q_SLOTS:
     void aLiveSessionAppends();
     void anInterruptedSessionKeepsWhatWasFlushed();
     void failuresLeaveTheTargetAlone();
-    void aFullDiskIsReported();
+    void aDiskThatIsFullAtAnyByteLosesNothing();
+    void aSessionOnADiskThatIsFullAtAnyByte();
     void cancelLeavesNothing();
 
 private:
@@ -176,16 +179,57 @@ void tst_RecordingWriter::failuresLeaveTheTargetAlone()
     QVERIFY(std::filesystem::is_directory(folder()));
 }
 
-void tst_RecordingWriter::aFullDiskIsReported()
+void tst_RecordingWriter::aDiskThatIsFullAtAnyByteLosesNothing()
 {
     TaskControl control;
-    const test::FileSizeLimit limit(100);
-    const auto written =
-        writeRecordings(pathTo("full.tidemark"), {test::RandomRecording(1).make()}, control);
-    QVERIFY(!written.has_value());
-    QCOMPARE(written.error().code, ErrorCode::CannotWrite);
-    QVERIFY(!written.error().detail.empty());
-    QVERIFY(!std::filesystem::exists(pathTo("full.tidemark")));
+    const Recordings recordings{test::RandomRecording(1).make()};
+    const std::string path = pathTo("full.tidemark");
+    QVERIFY(writeRecordings(path, recordings, control));
+    const QByteArray before = contentOf(path);
+    for (qsizetype bytes = 0; bytes < before.size(); ++bytes) {
+        const test::FileSizeLimit limit(static_cast<rlim_t>(bytes));
+        const auto written = writeRecordings(path, recordings, control);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::CannotWrite);
+        QVERIFY(!written.error().detail.empty());
+        QCOMPARE(contentOf(path), before);
+    }
+    QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("full*")}, QDir::Files).size(), 1);
+}
+
+void tst_RecordingWriter::aSessionOnADiskThatIsFullAtAnyByte()
+{
+    constexpr int kRows = 20;
+    const std::string path = pathTo("session.tidemark");
+    const auto record = [&path] {
+        RecordingWriter writer(std::move(*OutputFile::growing(path)));
+        writer.begin({"program", "live", 0, AxisUnit::Nanoseconds, {{SeriesKind::Rss, "RSS", {}}}});
+        for (int i = 0; i < kRows; ++i) {
+            writer.appendRow(0, i, std::array{4096.0 * i});
+            if (!writer.flush()) {
+                break;
+            }
+        }
+        writer.end();
+        return writer.finish();
+    };
+    QVERIFY(record());
+    const auto size = static_cast<rlim_t>(contentOf(path).size());
+    std::size_t fewest = 0; // samples that were kept grow with the room
+    for (rlim_t bytes = 0; bytes < size; ++bytes) {
+        std::filesystem::remove(path);
+        const test::FileSizeLimit limit(bytes);
+        const auto written = record();
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::CannotWrite);
+        const auto kept = read(path);
+        const std::size_t samples = kept ? kept->front()->timeline.series.at(0).size() : 0;
+        QVERIFY(samples >= fewest);
+        const bool lacksMore = bytes + 1 < size; // than the last line's end
+        QVERIFY(!kept || !lacksMore || test::warningOf(*kept->front(), WarningCode::FileCutOff));
+        fewest = samples;
+    }
+    QCOMPARE(fewest, std::size_t{kRows});
 }
 
 void tst_RecordingWriter::cancelLeavesNothing()

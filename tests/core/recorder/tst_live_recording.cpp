@@ -8,6 +8,7 @@
 #include <QtTest/QTest>
 
 #include <array>
+#include <fstream>
 
 using namespace tidemark;
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void markersAreInOrder();
     void warningsAreCounted();
     void aFullDiskIsSaid();
+    void anOlderFileStaysUntilThereIsASample();
 };
 
 void tst_LiveRecording::handsOutWhatItHasAndGoesOn()
@@ -164,6 +166,22 @@ void tst_LiveRecording::aFullDiskIsSaid()
     QVERIFY(!flushed);
     QCOMPARE(flushed.error().code, ErrorCode::CannotWrite);
     QCOMPARE(live.recording()->timeline.series.at(0).size(), 1U);
+}
+
+void tst_LiveRecording::anOlderFileStaysUntilThereIsASample()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("older.tidemark").toStdString();
+    std::ofstream(path) << "older";
+    LiveRecording live("p", 0, std::move(*OutputFile::growing(path, Overwrite::AnyFile)));
+    const auto group = live.addGroup({{SeriesKind::Rss, "RSS", {}}});
+    QVERIFY(live.flush());
+    QCOMPARE(std::filesystem::file_size(path), 5U);
+    live.addRow(group, 0, std::array{10.0});
+    QVERIFY(live.flush());
+    const auto read = test::readFile(path);
+    QVERIFY(read);
+    QCOMPARE(read->front()->timeline.series.at(0).size(), 1U);
 }
 
 TIDEMARK_TEST(tst_LiveRecording)
