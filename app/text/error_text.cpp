@@ -79,26 +79,6 @@ QString noNumberText(const QString& place, const QString& cell)
         .arg(place, cell);
 }
 
-/// The system's own text for a failure, which its language settings choose, in our language.
-QString reasonText(const std::string& reason)
-{
-    const std::array<std::pair<std::errc, QString>, 9> known{{
-        {std::errc::no_such_file_or_directory, ErrorText::tr("No such file or directory")},
-        {std::errc::permission_denied, ErrorText::tr("Permission denied")},
-        {std::errc::operation_not_permitted, ErrorText::tr("Operation not permitted")},
-        {std::errc::is_a_directory, ErrorText::tr("Is a directory")},
-        {std::errc::no_space_on_device, ErrorText::tr("No space left on device")},
-        {std::errc::read_only_file_system, ErrorText::tr("Read-only file system")},
-        {std::errc::filename_too_long, ErrorText::tr("File name too long")},
-        {std::errc::io_error, ErrorText::tr("Input/output error")},
-        {std::errc::too_many_files_open, ErrorText::tr("Too many open files")},
-    }};
-    const auto* const found = std::ranges::find_if(known, [&reason](const auto& entry) {
-        return reason == std::make_error_code(entry.first).message();
-    });
-    return found == known.end() ? fileText(reason) : found->second;
-}
-
 /// @p detail is the name of the column, then the cell.
 QString timesUnreadableText(const QString& place, const QString& detail)
 {
@@ -277,6 +257,25 @@ QString noSuchColumnText(const std::string& detail)
 }
 
 } // namespace
+
+QString reasonText(const std::string& reason)
+{
+    const std::array<std::pair<std::errc, QString>, 9> known{{
+        {std::errc::no_such_file_or_directory, ErrorText::tr("No such file or directory")},
+        {std::errc::permission_denied, ErrorText::tr("Permission denied")},
+        {std::errc::operation_not_permitted, ErrorText::tr("Operation not permitted")},
+        {std::errc::is_a_directory, ErrorText::tr("Is a directory")},
+        {std::errc::no_space_on_device, ErrorText::tr("No space left on device")},
+        {std::errc::read_only_file_system, ErrorText::tr("Read-only file system")},
+        {std::errc::filename_too_long, ErrorText::tr("File name too long")},
+        {std::errc::io_error, ErrorText::tr("Input/output error")},
+        {std::errc::too_many_files_open, ErrorText::tr("Too many open files")},
+    }};
+    const auto* const found = std::ranges::find_if(known, [&reason](const auto& entry) {
+        return reason == std::make_error_code(entry.first).message();
+    });
+    return found == known.end() ? fileText(reason) : found->second;
+}
 
 QString placeText(std::optional<std::uint64_t> line, std::optional<std::uint64_t> byte)
 {

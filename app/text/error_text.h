@@ -15,6 +15,10 @@ QString errorText(const Error& error);
 /// "list.dat: The file is empty. …"
 QString errorText(const Error& error, std::string_view path);
 
+/// The system's own text for a failure, which its language settings choose, in our language where
+/// it is one that is known.
+QString reasonText(const std::string& reason);
+
 /// "line 12", "byte 5,012", or empty if the place is not known.
 QString placeText(std::optional<std::uint64_t> line, std::optional<std::uint64_t> byte);
 

@@ -168,7 +168,8 @@ QString withColumn(const QString& text, const Warning& warning)
     const bool isUnitInDoubt =
         warning.code == WarningCode::SmallForBytes || warning.code == WarningCode::TakenAsKib;
     const QString column = fileText(warning.column, kNameLimit);
-    const QString example = isUnitInDoubt ? QString() : fileText(warning.example, kNameLimit);
+    const bool isTold = isUnitInDoubt || isOnePlace(warning.code);
+    const QString example = isTold ? QString() : fileText(warning.example, kNameLimit);
     const QString told =
         example.isEmpty()
             ? text
@@ -183,8 +184,13 @@ QString withColumn(const QString& text, const Warning& warning)
 QString warningText(const Warning& warning)
 {
     constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
+    const bool isUnread = warning.code == WarningCode::FileCutOff && !warning.example.empty();
     const QString what =
-        countedText(warning.code, static_cast<int>(std::min(warning.count, kMost)));
+        isUnread
+            ? WarningText::tr("The file could not be read to its end (%1); what came before is "
+                              "shown")
+                  .arg(reasonText(warning.example))
+            : countedText(warning.code, static_cast<int>(std::min(warning.count, kMost)));
     QString text = withColumn(what.isEmpty() ? unitInDoubtText(warning) : what, warning);
     const QString place = placeText(warning.line, warning.byte);
     if (place.isEmpty()) {

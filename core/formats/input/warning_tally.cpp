@@ -35,6 +35,9 @@ void WarningTally::addCutOff(const Error& error)
     const bool compressed = error.code == ErrorCode::BadCompression;
     m_warnings.push_back({compressed ? WarningCode::CompressionCutOff : WarningCode::FileCutOff, 1,
                           error.line, error.byte});
+    if (error.code == ErrorCode::ReadFailed) {
+        m_warnings.back().example = error.detail;
+    }
 }
 
 void WarningTally::addLine(std::string_view text, std::uint64_t line, bool complete)

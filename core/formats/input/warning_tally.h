@@ -24,7 +24,8 @@ public:
     /// @p complete.
     void addLine(std::string_view text, std::uint64_t line, bool complete);
 
-    /// Notes that reading stopped early because of @p error, with its place.
+    /// Notes that reading stopped early because of @p error, with its place, and with the system's
+    /// reason where reading failed.
     void addCutOff(const Error& error);
 
     bool isEmpty() const { return m_warnings.empty(); }

@@ -37,6 +37,9 @@ void tst_WarningText::countsAndPlaces()
                        "line 12"));
     QCOMPARE(warningText({WarningCode::FileCutOff, 1, 1040, {}}),
              QStringLiteral("The file ends early; what came before is shown (at line 1,040)"));
+    QCOMPARE(warningText({WarningCode::FileCutOff, 1, {}, 39, {}, "Input/output error"}),
+             QStringLiteral("The file could not be read to its end (Input/output error); what came "
+                            "before is shown (at byte 39)"));
     QCOMPARE(warningText({WarningCode::ReadingsMissing, 2, {}, {}}),
              QStringLiteral("2 readings missing, shown as gaps"));
     QCOMPARE(warningText({WarningCode::CellsUnreadable, 3, 12, {}, "swap", "x"}),

@@ -47,8 +47,9 @@ void tst_WarningTally::theCutIsNamedByItsReason()
     WarningTally tally;
     tally.addCutOff({ErrorCode::BadCompression, {}, {}, 512});
     tally.addCutOff({ErrorCode::ReadFailed, "reason", 7, {}});
-    QCOMPARE(tally.warnings(), (std::vector<Warning>{{WarningCode::CompressionCutOff, 1, {}, 512},
-                                                     {WarningCode::FileCutOff, 1, 7, {}}}));
+    QCOMPARE(tally.warnings(),
+             (std::vector<Warning>{{WarningCode::CompressionCutOff, 1, {}, 512},
+                                   {WarningCode::FileCutOff, 1, 7, {}, {}, "reason"}}));
 }
 
 void tst_WarningTally::theFirstDamagedLineIsQuoted()
