@@ -33,7 +33,11 @@ std::optional<std::uint64_t> least(std::optional<std::uint64_t> a, std::optional
 std::optional<std::uint64_t> availableMemory(const std::filesystem::path& root)
 {
     std::ifstream file(root / "proc/self/cgroup");
-    const std::string cgroups{std::istreambuf_iterator<char>(file), {}};
+    std::string cgroups;
+    for (std::string line;
+         std::getline(file, line);) { // an iterator would throw where reading fails
+        cgroups += line + '\n';
+    }
     std::optional<std::uint64_t> left = machineMemoryLeft(root);
     for (const GroupMemory& group : memoryGroups(root, cgroups)) {
         left = least(left, leftIn(group));
