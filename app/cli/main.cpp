@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments/out_of_memory.h"
 #include "app/cli/command_parser.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
@@ -10,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <new>
 
 namespace tidemark::app
 {
@@ -17,8 +19,18 @@ namespace tidemark::app
 namespace
 {
 
+/// What is said when there is no memory left, in the language that is installed.
+void prepareForLackOfMemory()
+{
+    endWhenMemoryRunsOut(
+        messageLine(QCoreApplication::translate("Cli", "There is not enough memory. Close other "
+                                                       "programs, then try again.")),
+        static_cast<int>(ExitStatus::UnreadableInput));
+}
+
 ExitStatus start(QCoreApplication& application, int count, const char* const* values)
 {
+    prepareForLackOfMemory();
     const CommandLine line = commandLineOf(count, values);
     const auto [language, others] = takeLanguage(line.words);
     if (!installTranslation(application, language)) {
@@ -29,6 +41,7 @@ ExitStatus start(QCoreApplication& application, int count, const char* const* va
                      translationLanguages().join(QStringLiteral(", "))));
         return ExitStatus::WrongUsage;
     }
+    prepareForLackOfMemory();
     const ParsedCommand parsed = parseCommand(line, others);
     if (parsed.run) {
         InterruptControl control;
@@ -50,7 +63,12 @@ int main(int argc, char* argv[])
     // Writing to a closed pipe, or beyond the largest file allowed, is an error like any other.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    QCoreApplication application(argc, argv);
-    tidemark::app::setBuiltCommit(tidemark::app::kBuiltCommit);
-    return static_cast<int>(tidemark::app::start(application, argc, argv));
+    tidemark::app::endWhenMemoryRunsOut("tidemark-cli: There is not enough memory.\n", 3);
+    try {
+        QCoreApplication application(argc, argv);
+        tidemark::app::setBuiltCommit(tidemark::app::kBuiltCommit);
+        return static_cast<int>(tidemark::app::start(application, argc, argv));
+    } catch (const std::bad_alloc&) { // all files are closed, or removed where they are not whole
+        tidemark::app::endForLackOfMemory();
+    }
 }
