@@ -50,9 +50,11 @@ std::optional<PsrecordHeader> plainHeader(std::string_view line)
     if (!line.starts_with("Elapsed time")) {
         return {};
     }
+    header.names.emplace_back("Elapsed time");
     for (const KnownColumn& known : kKnown) { // the log keeps this order
         if (!known.plain.empty() && line.find(known.plain) != line.npos) {
             header.columns.push_back(columnOf(known));
+            header.names.emplace_back(known.plain);
         }
     }
     return header;
@@ -72,6 +74,7 @@ std::optional<PsrecordHeader> csvHeader(std::string_view line)
         return {};
     }
     header.timeIndex = static_cast<std::size_t>(time - cells.begin());
+    header.names.assign(cells.begin(), cells.end());
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto* const known = std::ranges::find(kKnown, cells[i], &KnownColumn::csv);
         if (i != header.timeIndex) {

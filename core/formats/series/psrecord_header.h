@@ -4,6 +4,7 @@
 #include "core/formats/series/series_columns.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct PsrecordHeader {
     /// In the file's order, without the elapsed time; those without a name are an index that
     /// somebody added.
     std::vector<SeriesColumn> columns;
+
+    /// Of all columns, with that of the elapsed time, as the file has them.
+    std::vector<std::string> names;
 };
 
 /// None if @p line is not the first line of a psrecord log, plain or CSV. A CSV with further

@@ -30,6 +30,7 @@
 #include "core/formats/series/delimited_row.h"
 #include "core/formats/series/psrecord_header.h"
 #include "core/formats/series/series_samples.h"
+#include "core/formats/series/source_columns.h"
 
 #include <algorithm>
 
@@ -39,13 +40,17 @@ namespace tidemark
 namespace
 {
 
+constexpr std::size_t kExampleLength = 40;
+
 /// The rows below one header.
 class PsrecordRun
 {
 public:
-    explicit PsrecordRun(PsrecordHeader header)
+    PsrecordRun(PsrecordHeader header, ColumnChoices choices)
         : m_header(std::move(header)),
-          m_samples(columnsOf(m_header))
+          m_choices(std::move(choices)),
+          m_samples(columnsOf(m_header, m_choices)),
+          m_examples(m_header.names.size())
     {
     }
 
@@ -57,14 +62,23 @@ public:
     /// True if @p line, the last one and without a newline, ends before its last number does.
     bool isCut(std::string_view line) const;
 
+    /// NothingToMeasure if all that might be measured is to be ignored.
     Result<Recordings> finish(WarningTally tally);
 
 private:
-    static std::vector<NumberColumn> columnsOf(const PsrecordHeader& header);
+    static std::vector<NumberColumn> columnsOf(const PsrecordHeader& header,
+                                               const ColumnChoices& choices);
     bool readRow(std::span<const std::string_view> cells, std::uint64_t lineNumber);
+    bool isLeftOut(std::size_t cell) const
+    {
+        return m_header.names[cell].empty() || m_choices.ignores(m_header.names[cell]);
+    }
+    SourceTable sourceTable();
 
     PsrecordHeader m_header;
-    SeriesSamples m_samples;
+    ColumnChoices m_choices;
+    SeriesSamples m_samples;             ///< what is left out has no reading in it
+    std::vector<std::string> m_examples; ///< of the first row
     DelimitedRow m_row;
     std::vector<std::string_view> m_words;
     std::string m_before; ///< the row added last
@@ -80,13 +94,39 @@ bool PsrecordRun::isCut(std::string_view line) const
     return decimals == 0 || decimals < decimalsOf(takeLastWord(before));
 }
 
-std::vector<NumberColumn> PsrecordRun::columnsOf(const PsrecordHeader& header)
+std::vector<NumberColumn> PsrecordRun::columnsOf(const PsrecordHeader& header,
+                                                 const ColumnChoices& choices)
 {
     std::vector<NumberColumn> columns;
-    for (const SeriesColumn& column : header.columns) {
-        columns.emplace_back(column, NumberStyle::DecimalsOnly);
+    for (std::size_t i = 0; i < header.columns.size(); ++i) {
+        SeriesColumn column = header.columns[i];
+        const auto* const choice = choices.find(header.names[i < header.timeIndex ? i : i + 1]);
+        if (choice != nullptr && choice->use != ColumnChoice::Use::Ignored) {
+            column.follow(*choice);
+        }
+        columns.emplace_back(std::move(column), NumberStyle::DecimalsOnly);
     }
     return columns;
+}
+
+/// What became of the columns. After the samples were finished, which decides what was open.
+SourceTable PsrecordRun::sourceTable()
+{
+    SourceTable table;
+    table.choices = m_choices;
+    for (std::size_t i = 0; i < m_header.names.size(); ++i) {
+        const std::string& name = m_header.names[i];
+        SourceColumn column{name, m_examples[i]};
+        if (i == m_header.timeIndex) {
+            column.use = SourceColumn::Use::Time;
+        } else if (!isLeftOut(i)) {
+            NumberColumn& measured = m_samples.column(i < m_header.timeIndex ? i : i - 1);
+            column = measured.numbers() > 0 ? sourceColumnOf(name, m_examples[i], measured.column())
+                                            : column;
+        }
+        table.columns.push_back(std::move(column));
+    }
+    return table;
 }
 
 bool PsrecordRun::addRow(std::string_view line, std::uint64_t lineNumber)
@@ -115,9 +155,12 @@ bool PsrecordRun::readRow(std::span<const std::string_view> cells, std::uint64_t
         if (i == m_header.timeIndex) {
             continue;
         }
-        const bool isIndex = m_header.columns[column].name.empty();
-        m_samples.set(column, isIndex ? kGap : m_samples.column(column).read(cells[i], lineNumber));
+        m_samples.set(column,
+                      isLeftOut(i) ? kGap : m_samples.column(column).read(cells[i], lineNumber));
         ++column;
+    }
+    for (std::size_t i = 0; i < cells.size() && m_samples.size() == 0; ++i) {
+        m_examples[i] = cells[i].substr(0, kExampleLength);
     }
     m_samples.add(*position);
     return true;
@@ -126,12 +169,14 @@ bool PsrecordRun::readRow(std::span<const std::string_view> cells, std::uint64_t
 Result<Recordings> PsrecordRun::finish(WarningTally tally)
 {
     auto read = m_samples.finish("psrecord", std::move(tally));
+    const bool isAnyIgnored = std::ranges::any_of(
+        m_header.names, [this](const std::string& name) { return m_choices.ignores(name); });
     if (!read) {
-        return read;
+        return isAnyIgnored ? failure(ErrorCode::NothingToMeasure) : read;
     }
     auto recording = std::make_shared<Recording>(*read->front());
     std::ranges::stable_partition(recording->timeline.series, &Series::isInBytes);
-    return Recordings{std::move(recording)};
+    return withTable({std::move(recording)}, sourceTable());
 }
 
 class PsrecordReader final : public FormatReader
@@ -159,17 +204,20 @@ bool PsrecordReader::accepts(std::string_view head) const
 
 /// Warnings go to the recording that was being read when they arose.
 Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control,
-                                        const ReadingOptions& /*options*/) const
+                                        const ReadingOptions& options) const
 {
     Recordings recordings;
     std::optional<PsrecordRun> run;
     WarningTally tally;
+    std::optional<Error> refused; ///< why a run with rows has nothing to show
     const auto finishRun = [&] {
         if (run && !run->isEmpty()) {
             auto finished = run->finish(tally);
             if (finished) {
                 recordings.push_back(std::move(finished->front()));
                 tally = {};
+            } else {
+                refused = std::move(finished.error());
             }
         }
     };
@@ -180,7 +228,8 @@ Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control,
         }
         if (auto header = psrecordHeaderOf(*line)) {
             finishRun();
-            run.emplace(std::move(*header));
+            auto choices = options.choicesFor("psrecord", header->names);
+            run.emplace(std::move(*header), std::move(choices));
             continue;
         }
         const bool cut = !lines.lineWasComplete() && run && run->isCut(*line);
@@ -200,8 +249,8 @@ Result<Recordings> PsrecordReader::read(Input& input, TaskControl& control,
     if (error) {
         tally.addCutOff(*error);
     }
-    const Error nothing = error ? *error : tally.noSamples();
     finishRun();
+    const Error nothing = error ? *error : refused.value_or(tally.noSamples());
     return recordings.empty() ? tl::unexpected(nothing) : Result<Recordings>(std::move(recordings));
 }
 

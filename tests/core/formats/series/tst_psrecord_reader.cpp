@@ -40,6 +40,7 @@ private Q_SLOTS:
     void wrongRows();
     void aWrongCellIsAGap();
     void furtherColumns();
+    void columnsAreWhatAPersonSays();
     void aSecondHeaderStartsAnotherRun();
     void messagesAroundTheLog();
     void cutInTheLastRow();
@@ -176,6 +177,41 @@ void tst_PsrecordReader::furtherColumns()
     QCOMPARE(run.timeline.series.size(), 5U); // neither texts nor the index
     QCOMPARE(seriesCalled(run, "iteration")->kind, SeriesKind::Counter);
     QVERIFY(run.warnings.empty());
+}
+
+void tst_PsrecordReader::columnsAreWhatAPersonSays()
+{
+    using Use = ColumnChoice::Use;
+    const std::string text = "elapsed_time,nproc,cpu,mem_real,mem_virtual,pool\n"
+                             "0.0,1,0.0,10.0,100.0,5\n1.0,1,0.0,12.0,100.0,7\n";
+    const auto readWith = [&text](std::vector<ColumnChoice> choices) {
+        auto input = Input::fromBytes(text);
+        TaskControl control;
+        return builtinFormats().read(*input, control, {.columns = {std::move(choices)}});
+    };
+    const auto plain = readWith({});
+    QVERIFY(plain);
+    const SourceTable& table = plain->front()->table;
+    QCOMPARE(table.names(), (std::vector<std::string>{"elapsed_time", "nproc", "cpu", "mem_real",
+                                                      "mem_virtual", "pool"}));
+    QCOMPARE(table.columns[0].use, SourceColumn::Use::Time);
+    QCOMPARE(table.columns[3].kind, SeriesKind::Rss);
+    QCOMPARE(table.columns[3].example, std::string("10.0"));
+    const auto said = readWith(
+        {{"pool", Use::Memory, SeriesKind::HeapUsed, "MiB"}, {"mem_virtual", Use::Ignored}});
+    QVERIFY(said);
+    const Timeline& timeline = said->front()->timeline;
+    const auto isPool = [](const Series& series) { return series.kind == SeriesKind::HeapUsed; };
+    const auto pool = std::ranges::find_if(timeline.series, isPool);
+    QVERIFY(pool != timeline.series.end());
+    QCOMPARE((*pool->values)[1], 7.0 * 1024 * 1024);
+    QVERIFY(std::ranges::find(timeline.series, SeriesKind::Vsize, &Series::kind) ==
+            timeline.series.end());
+    std::vector<ColumnChoice> all;
+    for (const char* const name : {"nproc", "cpu", "mem_real", "mem_virtual", "pool"}) {
+        all.push_back({name, Use::Ignored});
+    }
+    QCOMPARE(readWith(all).error().code, ErrorCode::NothingToMeasure);
 }
 
 void tst_PsrecordReader::aSecondHeaderStartsAnotherRun()
