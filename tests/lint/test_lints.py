@@ -15,6 +15,7 @@ import formats_table
 import include_arrows
 import licence_lines
 import machine_paths
+import named_tests
 import no_print_in_core
 import test_mirror
 import translations
@@ -82,6 +83,11 @@ class Lints(unittest.TestCase):
         self.assertTrue(self.findings(file_length.check, {"core/a.cpp": "\n" * 500}))
         self.assertFalse(self.findings(file_length.check, {"core/a.cpp": "\n" * 499}))
         self.assertFalse(self.findings(file_length.check, {"build/a.cpp": "\n" * 999}))
+
+    def test_named_tests(self):
+        test = {"tests/core/tst_a.cpp": ""}
+        self.assertFalse(self.findings(named_tests.check, {"README.md": "`tst_a`", **test}))
+        self.assertTrue(self.findings(named_tests.check, {"core/README.md": "x\ntst_b", **test}))
 
     def test_no_print_in_core(self):
         for line in (
