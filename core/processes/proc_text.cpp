@@ -256,7 +256,9 @@ std::vector<std::int32_t> parseChildren(std::string_view text)
         if (!pid) {
             break;
         }
-        pids.push_back(*pid);
+        if (*pid > 0) {
+            pids.push_back(*pid);
+        }
         text.remove_prefix(end + 1);
     }
     return pids;

@@ -85,7 +85,7 @@ ProcRollup parseSmapsRollup(std::string_view text);
 std::vector<std::string> parseCmdline(std::string_view text);
 
 /// The PIDs in /proc/PID/task/TID/children, each followed by a blank; those before the first that
-/// is not a number.
+/// is not a number. A process that our PID namespace does not show is 0 there and left out.
 std::vector<std::int32_t> parseChildren(std::string_view text);
 
 /// RLIMIT_AS in /proc/PID/limits, the soft limit; none if it is unlimited.

@@ -304,6 +304,7 @@ void tst_ProcText::childLists()
     QCOMPARE(parseChildren("12 x 7 "), Pids{12});
     QCOMPARE(parseChildren("12 -7 "), Pids{12});
     QCOMPARE(parseChildren("2147483648 7 "), Pids());
+    QCOMPARE(parseChildren("0 12 0 "), Pids{12}); // of another PID namespace
 }
 
 void tst_ProcText::cutAnywhere_data()
