@@ -41,4 +41,14 @@ inline const Series* seriesCalled(const Recording& recording, std::string_view n
     return nullptr;
 }
 
+/// The codes of what a reader warned of, in its order.
+inline std::vector<WarningCode> codesOf(const Recording& recording)
+{
+    std::vector<WarningCode> codes;
+    for (const Warning& warning : recording.warnings) {
+        codes.push_back(warning.code);
+    }
+    return codes;
+}
+
 } // namespace tidemark::test

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recordings of real programs of several kinds, and of processes that are not one's own.
 
-#include "core/processes/process_list.h"
-#include "core/recorder/process_recording.h"
-#include "core/timeline/statistics.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/reading.h"
+#include "tests/support/recorded_series.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/web_request.h"
 
@@ -19,6 +17,12 @@
 
 using namespace tidemark;
 
+using test::entryOf;
+using test::every;
+using test::highestOf;
+using test::lastOf;
+using test::seriesOfProcess;
+
 namespace
 {
 
@@ -26,49 +30,10 @@ using namespace std::chrono_literals;
 
 constexpr double kMebibyte = 1048576.0;
 constexpr auto kPatience = 20s;
-constexpr uid_t kNobody = 65534;
-
-ProcessRecordingOptions every(std::chrono::milliseconds interval)
-{
-    ProcessRecordingOptions options;
-    options.sampling.interval = interval;
-    return options;
-}
-
-const Series* find(const Recording& recording, std::string_view name,
-                   std::optional<std::int64_t> pid = {})
-{
-    const auto found = std::ranges::find_if(recording.timeline.series, [&](const Series& series) {
-        return series.name.starts_with(name) && series.pid == pid;
-    });
-    return found == recording.timeline.series.end() ? nullptr : &*found;
-}
-
-double lastOf(const Series* series)
-{
-    return series == nullptr || statisticsOf(*series).readings == 0 ? 0.0
-                                                                    : statisticsOf(*series).last;
-}
-
-double highestOf(const Series* series)
-{
-    return series == nullptr || statisticsOf(*series).readings == 0 ? 0.0
-                                                                    : statisticsOf(*series).max;
-}
 
 bool isNear(double value, double expected, double share)
 {
     return std::abs(value - expected) <= share * expected;
-}
-
-std::optional<ProcessEntry> entryOf(qint64 pid)
-{
-    for (const ProcessEntry& entry : ProcessList().list()) {
-        if (entry.identity.pid == pid) {
-            return entry;
-        }
-    }
-    return {};
 }
 
 /// A Python program's recording, and what it said of itself.
@@ -107,16 +72,6 @@ PythonRun runPython(const std::string& setup, const std::string& expression)
     return run;
 }
 
-/// Lets @p process run with the rights of nobody.
-void dropRights(QProcess& process)
-{
-    process.setChildProcessModifier([] {
-        if (::setgroups(0, nullptr) != 0 || ::setgid(kNobody) != 0 || ::setuid(kNobody) != 0) {
-            ::_exit(1);
-        }
-    });
-}
-
 } // namespace
 
 class tst_RecorderTargets final : public QObject
@@ -128,11 +83,6 @@ private Q_SLOTS:
     void pythonService();
     void pythonListAndGenerator();
     void forkingProgram();
-    void anotherUsersProcessWithoutRights();
-    void permissionLostOnTheWay();
-    void anotherUsersProcessAsRoot();
-    void theFirstProcess();
-    void kernelThreadsAndZombies();
 
 private:
     void watchServer(const QStringList& command, ProcessRuntime runtime);
@@ -158,7 +108,7 @@ void tst_RecorderTargets::watchServer(const QStringList& command, ProcessRuntime
 
     auto recorder = recordProcess(pid, every(10ms));
     QVERIFY(recorder);
-    const auto rss = [&] { return lastOf(find(*(*recorder)->recording(), "RSS")); };
+    const auto rss = [&] { return lastOf(seriesOfProcess(*(*recorder)->recording(), "RSS")); };
     QTRY_VERIFY(rss() > kMebibyte);
     QVERIFY(test::get(port, "/").contains("200"));
     const double before = rss();
@@ -167,8 +117,8 @@ void tst_RecorderTargets::watchServer(const QStringList& command, ProcessRuntime
         QVERIFY(test::get(port, "/keep").endsWith("kept"));
     }
     QTRY_VERIFY(rss() > before + 0.95 * kRequests * kMebibyte);
-    QTRY_VERIFY(lastOf(find(*(*recorder)->recording(), "USS")) > kRequests * kMebibyte);
-    QVERIFY(lastOf(find(*(*recorder)->recording(), "threads")) >= 1.0);
+    QTRY_VERIFY(lastOf(seriesOfProcess(*(*recorder)->recording(), "USS")) > kRequests * kMebibyte);
+    QVERIFY(lastOf(seriesOfProcess(*(*recorder)->recording(), "threads")) >= 1.0);
 
     server.kill();
     QVERIFY(server.waitForFinished());
@@ -237,15 +187,15 @@ void tst_RecorderTargets::pythonListAndGenerator()
     const PythonRun generator = runPython("", "sum(i * i for i in range(2_000_000))");
     QVERIFY(list.recording && generator.recording);
     for (const PythonRun* const run : {&list, &generator}) {
-        const double seen = highestOf(find(*run->recording, "RSS"));
+        const double seen = highestOf(seriesOfProcess(*run->recording, "RSS"));
         QVERIFY(run->peak > kMebibyte);
         QVERIFY2(isNear(seen, run->peak, 0.05),
                  qPrintable(QStringLiteral("%1 of %2").arg(seen).arg(run->peak)));
-        QVERIFY(isNear(highestOf(find(*run->recording, "peak RSS")), run->peak, 0.05));
+        QVERIFY(isNear(highestOf(seriesOfProcess(*run->recording, "peak RSS")), run->peak, 0.05));
         QCOMPARE(run->recording->output[0].text, std::string_view("total 2666664666667000000"));
     }
-    const double difference =
-        highestOf(find(*list.recording, "RSS")) - highestOf(find(*generator.recording, "RSS"));
+    const double difference = highestOf(seriesOfProcess(*list.recording, "RSS")) -
+                              highestOf(seriesOfProcess(*generator.recording, "RSS"));
     QVERIFY2(isNear(difference, kNumbers * 40, 0.1), qPrintable(QString::number(difference)));
 }
 
@@ -259,20 +209,23 @@ void tst_RecorderTargets::forkingProgram()
     QVERIFY(recorder);
     children.push_back(target.tell("twin").toInt()); // one that comes later
     QTRY_VERIFY(std::ranges::all_of(children, [&](std::int64_t pid) {
-        return lastOf(find(*(*recorder)->recording(), "RSS (", pid)) > kTaken;
+        return lastOf(seriesOfProcess(*(*recorder)->recording(), "RSS (", pid)) > kTaken;
     }));
     // What they share counts once in the sum, and a share of it in each.
-    const auto sum = [&] { return lastOf(find(*(*recorder)->recording(), "PSS of all")); };
+    const auto sum = [&] {
+        return lastOf(seriesOfProcess(*(*recorder)->recording(), "PSS of all"));
+    };
     QTRY_VERIFY(sum() > kTaken);
-    QTRY_VERIFY(lastOf(find(*(*recorder)->recording(), "PSS")) < kTaken / 2);
+    QTRY_VERIFY(lastOf(seriesOfProcess(*(*recorder)->recording(), "PSS")) < kTaken / 2);
     const auto recording = (*recorder)->recording();
-    double resident = lastOf(find(*recording, "RSS"));
+    double resident = lastOf(seriesOfProcess(*recording, "RSS"));
     for (const std::int64_t pid : children) {
-        resident += lastOf(find(*recording, "RSS (", pid));
+        resident += lastOf(seriesOfProcess(*recording, "RSS (", pid));
     }
     QVERIFY(resident > 4 * kTaken);
     QVERIFY(sum() < 1.2 * kTaken);
-    QVERIFY(lastOf(find(*recording, "RSS of all processes")) == 0.0); // would be no sum at all
+    QVERIFY(lastOf(seriesOfProcess(*recording, "RSS of all processes")) ==
+            0.0); // would be no sum at all
 
     // What one of them takes for itself is its own.
     target.tell("fork");
@@ -281,140 +234,6 @@ void tst_RecorderTargets::forkingProgram()
     target.tell("kill");
     target.tell("reap");
     QTRY_VERIFY(sum() < 1.2 * kTaken);
-}
-
-void tst_RecorderTargets::anotherUsersProcessWithoutRights()
-{
-    if (::geteuid() != 0) {
-        QSKIP("only root has processes that others may not look into, and can become another user");
-    }
-    const QDir folder(m_folder.path());
-    QVERIFY(folder.mkdir("open"));
-    for (const QString& path : {folder.path(), folder.filePath("open")}) {
-        QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x7777)));
-    }
-    test::MemoryTarget target;
-    target.tell("grow 33554432");
-    const QString file = folder.filePath("open/refused.tidemark");
-    QProcess process;
-    dropRights(process);
-    process.start(TIDEMARK_CLI, {"record", "--pid", QString::number(target.pid()), "-o", file,
-                                 "--interval", "10", "--duration", "0.5"});
-    if (!process.waitForStarted()) {
-        QSKIP("another user cannot run the program where it is");
-    }
-    QVERIFY(process.waitForFinished());
-    QCOMPARE(process.exitCode(), 0);
-    const auto read = test::readFile(file.toStdString());
-    QVERIFY(read);
-    const Recording& recording = *read->front();
-    QVERIFY(test::warningOf(recording, WarningCode::PssRefused));
-    QVERIFY(lastOf(find(recording, "RSS")) > 32 * kMebibyte);
-    QVERIFY(find(recording, "RSS")->size() > 10);
-    QCOMPARE(lastOf(find(recording, "PSS")), 0.0);
-    QCOMPARE(lastOf(find(recording, "USS")), 0.0);
-    QVERIFY(process.readAllStandardError().size() > 0);
-}
-
-void tst_RecorderTargets::permissionLostOnTheWay()
-{
-    if (::geteuid() != 0) {
-        QSKIP("only root can become a user who may look at one process and not at another");
-    }
-    const QDir folder(m_folder.path());
-    folder.mkdir("open");
-    for (const QString& path : {folder.path(), folder.filePath("open")}) {
-        QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x7777)));
-    }
-    test::MemoryTarget target(TIDEMARK_MEMORY_TARGET, &dropRights);
-    if (target.tell("grow 33554432") != "ok") {
-        QSKIP("another user cannot run the program where it is");
-    }
-    const QString file = folder.filePath("open/lost.tidemark");
-    QProcess process;
-    dropRights(process);
-    process.start(TIDEMARK_CLI, {"record", "--pid", QString::number(target.pid()), "-o", file,
-                                 "--interval", "10"});
-    const auto soFar = [&file] {
-        const auto read = test::readFile(file.toStdString());
-        return read ? read->front() : std::make_shared<const Recording>();
-    };
-    QTRY_VERIFY(lastOf(find(*soFar(), "PSS")) > 32 * kMebibyte);
-    target.tell("hide");
-    QTRY_VERIFY(test::warningOf(*soFar(), WarningCode::PssRefused));
-    const auto before = find(*soFar(), "RSS")->size();
-    QTRY_VERIFY(find(*soFar(), "RSS")->size() > before + 10); // all else goes on
-    process.terminate();
-    QVERIFY(process.waitForFinished());
-}
-
-void tst_RecorderTargets::anotherUsersProcessAsRoot()
-{
-    if (::geteuid() != 0) {
-        QSKIP("only root can start a process of another user");
-    }
-    QProcess process;
-    dropRights(process);
-    process.start("sleep", {"60"});
-    QVERIFY(process.waitForStarted());
-    const auto entry = entryOf(process.processId());
-    QVERIFY(entry && entry->uid == kNobody);
-    auto recorder = recordProcess(static_cast<std::int32_t>(process.processId()), every(10ms));
-    QVERIFY(recorder);
-    QTRY_VERIFY(lastOf(find(*(*recorder)->recording(), "PSS")) > 0.0);
-    QVERIFY(!test::warningOf(*(*recorder)->recording(), WarningCode::PssRefused));
-    process.kill();
-    QVERIFY(process.waitForFinished());
-    QVERIFY((*recorder)->waitForEnd(kPatience));
-}
-
-void tst_RecorderTargets::theFirstProcess()
-{
-    const auto entry = entryOf(1);
-    if (!entry) {
-        QSKIP("it cannot be seen from here");
-    }
-    ProcessRecordingOptions options = every(10ms);
-    options.sampling.withChildren = false; // which would be the whole machine
-    auto recorder = recordProcess(1, options);
-    QVERIFY(recorder);
-    const auto now = [&recorder] { return (*recorder)->recording(); };
-    QTRY_VERIFY(lastOf(find(*now(), "RSS")) > 0.0);
-    // One or the other: it can be read, or it is said that it cannot.
-    QTRY_VERIFY((lastOf(find(*now(), "PSS")) > 0.0) !=
-                test::warningOf(*now(), WarningCode::PssRefused).has_value());
-    QCOMPARE((*recorder)->status().state, RecorderStatus::State::Watching);
-    (*recorder)->stop();
-    QVERIFY((*recorder)->waitForEnd(kPatience));
-    QVERIFY(!(*recorder)->status().failure);
-}
-
-void tst_RecorderTargets::kernelThreadsAndZombies()
-{
-    test::MemoryTarget target;
-    const auto child = target.tell("fork").toInt();
-    target.tell("kill");
-    const auto state = [child] {
-        const auto entry = entryOf(child);
-        return entry ? entry->state : '?';
-    };
-    QTRY_COMPARE(state(), 'Z');
-    const auto zombie = recordProcess(child, every(10ms));
-    QVERIFY(!zombie);
-    QCOMPARE(zombie.error().code, ErrorCode::NoMemory);
-    QCOMPARE(zombie.error().detail, std::string("zombie"));
-    target.tell("reap");
-    QCOMPARE(recordProcess(child, every(10ms)).error().code, ErrorCode::NoSuchProcess);
-
-    const auto all = ProcessList().list();
-    const auto kernelThread = std::ranges::find(all, true, &ProcessEntry::isKernelThread);
-    if (kernelThread == all.end()) {
-        QSKIP("no kernel thread can be seen from here");
-    }
-    const auto refused = recordProcess(kernelThread->identity.pid, every(10ms));
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::NoMemory);
-    QCOMPARE(refused.error().detail, std::string("kernel"));
 }
 
 TIDEMARK_TEST(tst_RecorderTargets)

@@ -28,8 +28,6 @@ private Q_SLOTS:
     void survivesHugeLinesAndNesting();
     void bytesThatAreNoText();
     void newNames();
-    void readsOutput();
-    void boundsOutput();
     void cancels();
 
 private:
@@ -344,45 +342,6 @@ void tst_TidemarkReader::newNames()
     QCOMPARE(recording.timeline.series[1].size(), 2U);
     QCOMPARE(recording.timeline.series[2].name, std::string("PSS: node"));
     QCOMPARE(recording.timeline.series[0].name, std::string("RSS"));
-}
-
-void tst_TidemarkReader::readsOutput()
-{
-    const auto recordings = test::readText(
-        "tidemark",
-        header() + "{\"output\":{\"at\":5,\"stream\":\"stdout\",\"text\":\"ready\"}}\n"
-                   "{\"output\":{\"at\":4,\"stream\":\"stderr\",\"text\":{\"hex\":\"ff00\"}}}\n"
-                   "{\"output_dropped\":{\"lines\":1,\"bytes\":9}}\n"
-                   "{\"output_dropped\":{\"lines\":2,\"bytes\":10}}\n{\"end\":\"file\"}\n");
-    QVERIFY(recordings.has_value()); // also without a sample
-    const ProgramOutput& output = recordings->front()->output;
-    QCOMPARE(output.size(), 2U);
-    QCOMPARE(output[0], (OutputLine{5, OutputStream::Stdout, "ready"}));
-    QCOMPARE(output[1], (OutputLine{4, OutputStream::Stderr, std::string_view("\xff\0", 2)}));
-    QCOMPARE(output.dropped(), (DroppedOutput{2, 10}));
-    QVERIFY(recordings->front()->warnings.empty());
-}
-
-/// A file may hold more than we keep.
-void tst_TidemarkReader::boundsOutput()
-{
-    const auto lineOf = [](std::size_t bytes) {
-        return R"({"output":{"at":5,"stream":"stdout","text":")" + std::string(bytes, 'x') +
-               "\"}}\n";
-    };
-    std::string text = header() + "[0,1,10]\n" + lineOf(ProgramOutput::kLongestLine + 1);
-    for (int i = 0; i < 300; ++i) {
-        text += lineOf(60'000);
-    }
-    const auto recordings =
-        test::readText("tidemark", text + R"({"output_dropped":{"lines":5,"bytes":50}})" +
-                                       "\n{\"end\":\"file\"}\n");
-    QVERIFY(recordings.has_value());
-    QCOMPARE(skipped(*recordings->front()), 1U);
-    const ProgramOutput& output = recordings->front()->output;
-    const std::size_t kept = ProgramOutput::kMostBytes / (60'000 + ProgramOutput::kLineCost);
-    QCOMPARE(output.size(), kept);
-    QCOMPARE(output.dropped(), (DroppedOutput{5 + 300 - kept, 50 + (300 - kept) * 60'000}));
 }
 
 void tst_TidemarkReader::cancels()
