@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments/out_of_memory.h"
 #include "app/program_options.h"
 #include "app/quit_signals.h"
 #include "app/settings/settings.h"
@@ -103,6 +104,7 @@ void open(const ProgramOptions& options, MainWindow& window)
 
 int main(int argc, char** argv)
 {
+    endWhenMemoryRunsOut("tidemark: There is not enough memory.\n", kUnreadable);
     CommandLine line = commandLineOf(argc, argv);
     const auto [isScreenshot, isText] = displayFreeWorkIn(line);
     if (!isScreenshot && !isText) {
