@@ -3,7 +3,7 @@
 
 import source_tree
 
-LIMIT = 500
+LIMIT = 401
 SUFFIXES = source_tree.CPP + source_tree.SCRIPTS + ("CMakeLists.txt",)
 
 

@@ -80,8 +80,8 @@ class Lints(unittest.TestCase):
             self.assert_arrow(path, include, False)
 
     def test_file_length(self):
-        self.assertTrue(self.findings(file_length.check, {"core/a.cpp": "\n" * 500}))
-        self.assertFalse(self.findings(file_length.check, {"core/a.cpp": "\n" * 499}))
+        self.assertTrue(self.findings(file_length.check, {"core/a.cpp": "\n" * 401}))
+        self.assertFalse(self.findings(file_length.check, {"core/a.cpp": "\n" * 400}))
         self.assertFalse(self.findings(file_length.check, {"build/a.cpp": "\n" * 999}))
 
     def test_named_tests(self):

@@ -1,53 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/record/process_picker.h"
-#include "app/record/run_dialog.h"
-#include "app/settings/settings.h"
 #include "app/sources/source_card.h"
-#include "app/window/main_window.h"
 #include "app/window/window_actions.h"
-#include "app/window/window_live.h"
-#include "tests/support/memory_target.h"
-#include "tests/support/patience.h"
+#include "tests/support/live_window.h"
 #include "tests/support/test_registry.h"
 
-#include <QDir>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QtTest/QTest>
-
-#include <csignal>
-#include <sys/wait.h>
 
 using namespace tidemark;
 using namespace tidemark::app;
+
+using test::everyTenMilliseconds;
 
 namespace
 {
 
 constexpr std::int64_t kSecondNs = 1'000'000'000;
 
-ProcessRecordingOptions everyTenMilliseconds()
-{
-    ProcessRecordingOptions options;
-    options.sampling.interval = std::chrono::milliseconds(10);
-    return options;
-}
-
 } // namespace
 
 /// The window with a process that is watched or a program that it started.
-class tst_LiveWindow final : public QObject
+class tst_LiveWindow final : public QObject, private test::LiveWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void watchesAProcess();
     void slowSamplesReachTheTables();
@@ -55,80 +37,11 @@ private Q_SLOTS:
     void pauseHoldsThePicture();
     void followsUntilTheUserLooksBack();
     void marksAreSetByKey();
-    void runsAProgramToItsEnd();
     void saysWhatCannotBeWatched();
     void removingEndsTheRecording();
-    void closingAsksWhatBecomesOfPrograms_data();
-    void closingAsksWhatBecomesOfPrograms();
-    void aProgramOutlivesItsRecording();
-    void recordingsAreTheUsersOnly();
-    void theDialogsAreConnected();
     void aProcessThatIsNotThereIsWaitedFor();
     void oneThatEndedSinceItWasListedToo();
-    void aCutOffRecordingIsOffered();
-    void oneThatWasCutOffAMomentAgoToo();
-
-private:
-    Session& session() { return m_window->workspace().session; }
-    LiveRecordings& live() { return m_window->live().recordings(); }
-    QAction* action(const QString& text) const;
-    std::int64_t shownLength();
-    QString messages() const;
-
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<test::MemoryTarget> m_target;
-    QTemporaryDir m_folder;
 };
-
-void tst_LiveWindow::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    m_settings = std::make_unique<Settings>();
-}
-
-void tst_LiveWindow::init()
-{
-    m_target = std::make_unique<test::MemoryTarget>();
-    m_window = std::make_unique<MainWindow>(*m_settings);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), test::kPatience));
-}
-
-void tst_LiveWindow::cleanup()
-{
-    m_window.reset();
-    m_target.reset();
-}
-
-/// By what it says, without its mnemonic.
-QAction* tst_LiveWindow::action(const QString& text) const
-{
-    for (QAction* const one : m_window->findChildren<QAction*>()) {
-        if (one->text().remove(u'&').startsWith(text)) {
-            return one;
-        }
-    }
-    return nullptr;
-}
-
-/// Of the samples, not of the axis.
-std::int64_t tst_LiveWindow::shownLength()
-{
-    const AxisRange sampled = session().current()->recording->timeline.sampledRange();
-    return sampled.length();
-}
-
-QString tst_LiveWindow::messages() const
-{
-    QStringList texts;
-    for (const QLabel* const label : m_window->findChildren<QLabel*>()) {
-        texts << label->text();
-    }
-    return texts.join(u'\n');
-}
 
 void tst_LiveWindow::watchesAProcess()
 {
@@ -253,18 +166,6 @@ void tst_LiveWindow::marksAreSetByKey()
     QCOMPARE(names().size(), 3);
 }
 
-void tst_LiveWindow::runsAProgramToItsEnd()
-{
-    LaunchRequest request;
-    request.arguments = {"/bin/sh", "-c", "echo hello; exit 4"};
-    m_window->live().runOrSay(request, everyTenMilliseconds());
-    QTRY_VERIFY(!live().isAnyLive());
-    QCOMPARE(session().recordings().size(), 1U);
-    QVERIFY(session().current()->name.startsWith(QStringLiteral("sh (PID ")));
-    QCOMPARE(session().current()->recording->output.size(), 1U);
-    QTRY_VERIFY(messages().contains(QStringLiteral("exit status 4")));
-}
-
 void tst_LiveWindow::saysWhatCannotBeWatched()
 {
     m_target->end();
@@ -288,112 +189,6 @@ void tst_LiveWindow::removingEndsTheRecording()
     session().restoreRemoved();
     QVERIFY(!session().find(id)->isLive);
     QVERIFY(session().find(id)->recording->timeline.mainSeries()->size() > 5);
-}
-
-void tst_LiveWindow::closingAsksWhatBecomesOfPrograms_data()
-{
-    QTest::addColumn<QString>("answer"); // none: there is no question
-    QTest::addColumn<bool>("closes");
-    QTest::addColumn<bool>("ends");
-    QTest::addRow("go on") << QStringLiteral("Let them go on") << true << false;
-    QTest::addRow("end") << QStringLiteral("End them") << true << true;
-    QTest::addRow("cancel") << QStringLiteral("Cancel") << false << false;
-    QTest::addRow("a signal") << QString() << true << false;
-}
-
-void tst_LiveWindow::closingAsksWhatBecomesOfPrograms()
-{
-    QFETCH(QString, answer);
-    QFETCH(bool, closes);
-    QFETCH(bool, ends);
-    LaunchRequest request;
-    request.arguments = {"/bin/sleep", "1000"};
-    m_window->live().runOrSay(request, everyTenMilliseconds());
-    QTRY_VERIFY(shownLength() > 0);
-    const pid_t pid = live().statusOf(session().current()->id)->pid;
-    QTimer clicks;
-    connect(&clicks, &QTimer::timeout, this, [&answer] {
-        const auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        for (QAbstractButton* const button : box ? box->buttons() : QList<QAbstractButton*>()) {
-            if (button->text().remove(u'&') == answer) {
-                button->click();
-            }
-        }
-    });
-    clicks.start(10);
-    answer.isEmpty() ? m_window->closeUnasked() : static_cast<void>(m_window->close());
-    QCOMPARE(m_window->isVisible(), !closes);
-    QCOMPARE(live().isAnyLive(), true); // until the window is gone
-    m_window.reset();
-    const auto isRunning = [pid] {
-        return ::waitpid(pid, nullptr, WNOHANG) == 0; // 0: it is ours, and has not ended
-    };
-    if (ends) {
-        QTRY_VERIFY(!isRunning());
-        return;
-    }
-    QVERIFY(isRunning());
-    ::kill(pid, SIGKILL);
-    QTRY_VERIFY(!isRunning());
-}
-
-void tst_LiveWindow::aProgramOutlivesItsRecording()
-{
-    LaunchRequest request;
-    const QString go = m_folder.filePath(QStringLiteral("go"));
-    const QString done = m_folder.filePath(QStringLiteral("done"));
-    request.arguments = {"/bin/sh", "-c",
-                         "while [ ! -e '" + go.toStdString() +
-                             "' ]; do sleep 0.01; done; seq 1 100000 && echo > '" +
-                             done.toStdString() + "'"};
-    m_window->live().runOrSay(request, everyTenMilliseconds());
-    QTRY_VERIFY(shownLength() > 0);
-    action(QStringLiteral("Stop recording"))->trigger();
-    QTRY_VERIFY(!live().isAnyLive());
-    QCOMPARE(live().runningPrograms(), 1);
-    QTRY_VERIFY(messages().contains(QStringLiteral("the program goes on")));
-    QFile file(go);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QTRY_VERIFY(QFile::exists(done));
-    QTRY_COMPARE(live().runningPrograms(), 0);
-}
-
-void tst_LiveWindow::recordingsAreTheUsersOnly()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
-                           QStringLiteral("/recordings");
-    QVERIFY(QDir().mkpath(folder));
-    QVERIFY(QFile::setPermissions(folder, QFile::permissions(folder) | QFile::ReadOther)); // of old
-    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
-    const QString path = session().current()->path;
-    constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
-                                           QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    QCOMPARE(QFile::permissions(path) & kOthers, QFile::Permissions());
-    QCOMPARE(QFile::permissions(QFileInfo(path).path()) & kOthers, QFile::Permissions());
-}
-
-void tst_LiveWindow::theDialogsAreConnected()
-{
-    action(QStringLiteral("Attach to a process"))->trigger();
-    auto* const picker = m_window->findChild<ProcessPicker*>();
-    QVERIFY(picker != nullptr && picker->isVisible());
-    WatchRequest watch;
-    watch.process = ProcessIdentity{m_target->pid(), 0};
-    watch.intervalMs = 10;
-    Q_EMIT picker->attachRequested(watch);
-    QVERIFY(session().current() != nullptr && session().current()->isLive);
-
-    action(QStringLiteral("Run a program"))->trigger();
-    auto* const dialog = m_window->findChild<RunDialog*>();
-    QVERIFY(dialog != nullptr && dialog->isVisible());
-    RunRequest run;
-    run.command.command = QStringLiteral("/bin/true");
-    run.arguments = QStringList{QStringLiteral("/bin/true")};
-    dialog->setRequest(run);
-    Q_EMIT dialog->runRequested(dialog->request());
-    QCOMPARE(session().recordings().size(), 2U);
-    QVERIFY(dialog->isHidden());
-    QCOMPARE(m_settings->runCommands().front().first, QStringLiteral("/bin/true"));
 }
 
 /// By a name that nothing else has.
@@ -437,47 +232,6 @@ void tst_LiveWindow::oneThatEndedSinceItWasListedToo()
     Q_EMIT picker->attachRequested({ended, 10, true, true, QStringLiteral("never seen")});
     QCOMPARE(session().recordings().size(), 1U);
     QVERIFY(session().current()->isLive);
-}
-
-void tst_LiveWindow::aCutOffRecordingIsOffered()
-{
-    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
-    const QString path = session().current()->path;
-    QTRY_VERIFY(QFileInfo(path).size() > 1000);
-    m_window.reset();
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.resize(file.size() - 20)); // as if it had been killed
-    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-60),
-                             QFileDevice::FileModificationTime));
-    file.close();
-    m_settings->setLastStart(QDateTime::currentDateTime().addSecs(-3600));
-
-    m_window = std::make_unique<MainWindow>(*m_settings);
-    m_window->show();
-    m_window->live().offerCutOff();
-    QVERIFY(messages().contains(QFileInfo(path).fileName()));
-    m_window->live().offerCutOff(); // only once
-    QCOMPARE(messages().count(QFileInfo(path).fileName()), 1);
-}
-
-void tst_LiveWindow::oneThatWasCutOffAMomentAgoToo()
-{
-    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
-    const QString path = session().current()->path;
-    QTRY_VERIFY(QFileInfo(path).size() > 1000);
-    m_window.reset();
-    QFile file(path);
-    QVERIFY(file.resize(file.size() - 20)); // its writer might be alive, for all one can see
-    m_settings->setLastStart(QDateTime::currentDateTime().addSecs(-3600));
-
-    m_window = std::make_unique<MainWindow>(*m_settings);
-    m_window->show();
-    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
-    const QString present = session().current()->path;
-    m_window->live().offerCutOff();
-    QTRY_VERIFY_WITH_TIMEOUT(messages().contains(QFileInfo(path).fileName()), 20'000);
-    QVERIFY(!messages().contains(QFileInfo(present).fileName()));
 }
 
 TIDEMARK_TEST(tst_LiveWindow)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_registry.h"
 
-#include <QDeadlineTimer>
-#include <QDirIterator>
 #include <QFile>
 #include <QImage>
 #include <QProcess>
@@ -10,7 +8,6 @@
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <csignal>
 
@@ -51,7 +48,6 @@ private Q_SLOTS:
     void fileNamesAfterTwoDashes();
     void aProgramIsRunForItsPicture();
     void aProcessIsWatchedForItsPicture();
-    void aSignalClosesTheRecording();
 
 private:
     struct Outcome {
@@ -364,45 +360,6 @@ void tst_Program::aProcessIsWatchedForItsPicture()
         shot({QStringLiteral("--attach"), QString::number(QCoreApplication::applicationPid())});
     QVERIFY(!image.isNull());
     QVERIFY(image != empty);
-}
-
-/// As at a logout: the file is whole, and the program it started goes on. That program runs before
-/// the window is there.
-void tst_Program::aSignalClosesTheRecording()
-{
-    constexpr int kPatience = 30'000; // milliseconds
-    QProcess program;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder->path());
-    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder->path());
-    program.setProcessEnvironment(environment);
-    const QString mark = path("started");
-    program.start(QStringLiteral(TIDEMARK_PROGRAM),
-                  {QStringLiteral("--run"), QStringLiteral("--"), QStringLiteral("sh"),
-                   QStringLiteral("-c"), QStringLiteral("echo $$ > %1; sleep 60").arg(mark)});
-    const auto firstLine = [](const QString& name) {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed() : QByteArray();
-    };
-    const QDeadlineTimer deadline(kPatience);
-    while (firstLine(mark).isEmpty() && !deadline.hasExpired()) {
-        QThread::usleep(100); // the signal is to come as early as it can
-    }
-    QVERIFY(!firstLine(mark).isEmpty());
-    const QString started =
-        QStringLiteral("/proc/%1/cmdline").arg(QString::fromLatin1(firstLine(mark)));
-    QVERIFY(!firstLine(started).isEmpty());
-    program.terminate();
-    QVERIFY(program.waitForFinished());
-    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-    QVERIFY(!firstLine(started).isEmpty());
-    QCOMPARE(::kill(static_cast<pid_t>(firstLine(mark).toInt()), SIGKILL), 0);
-    QDirIterator files(m_folder->path(), {QStringLiteral("*.tidemark")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    QVERIFY(files.hasNext());
-    QFile file(files.next());
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains("{\"end\":\"file\"}"));
 }
 
 TIDEMARK_TEST(tst_Program)

@@ -4,8 +4,12 @@
 #include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
+#include <QDeadlineTimer>
 #include <QDirIterator>
 #include <QTemporaryDir>
+#include <QThread>
+
+#include <csignal>
 
 using namespace tidemark;
 
@@ -16,6 +20,10 @@ class tst_ProgramPromises final : public QObject
 
 private Q_SLOTS:
     void nothingListensAndAllIsTheUsersOnly();
+    void aSignalClosesTheRecording();
+
+private:
+    QTemporaryDir m_folder;
 };
 
 void tst_ProgramPromises::nothingListensAndAllIsTheUsersOnly()
@@ -55,6 +63,45 @@ void tst_ProgramPromises::nothingListensAndAllIsTheUsersOnly()
     }
     QVERIFY(files >= 2); // the settings and the recording
     QVERIFY(!(QFile::permissions(QFileInfo(recording()).path()) & forOthers));
+}
+
+/// As at a logout: the file is whole, and the program it started goes on. That program runs before
+/// the window is there.
+void tst_ProgramPromises::aSignalClosesTheRecording()
+{
+    constexpr int kPatience = 30'000; // milliseconds
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.path());
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder.path());
+    program.setProcessEnvironment(environment);
+    const QString mark = m_folder.filePath(QStringLiteral("started"));
+    program.start(QStringLiteral(TIDEMARK_PROGRAM),
+                  {QStringLiteral("--run"), QStringLiteral("--"), QStringLiteral("sh"),
+                   QStringLiteral("-c"), QStringLiteral("echo $$ > %1; sleep 60").arg(mark)});
+    const auto firstLine = [](const QString& name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed() : QByteArray();
+    };
+    const QDeadlineTimer deadline(kPatience);
+    while (firstLine(mark).isEmpty() && !deadline.hasExpired()) {
+        QThread::usleep(100); // the signal is to come as early as it can
+    }
+    QVERIFY(!firstLine(mark).isEmpty());
+    const QString started =
+        QStringLiteral("/proc/%1/cmdline").arg(QString::fromLatin1(firstLine(mark)));
+    QVERIFY(!firstLine(started).isEmpty());
+    program.terminate();
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QVERIFY(!firstLine(started).isEmpty());
+    QCOMPARE(::kill(static_cast<pid_t>(firstLine(mark).toInt()), SIGKILL), 0);
+    QDirIterator files(m_folder.path(), {QStringLiteral("*.tidemark")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    QVERIFY(files.hasNext());
+    QFile file(files.next());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("{\"end\":\"file\"}"));
 }
 
 TIDEMARK_TEST(tst_ProgramPromises)

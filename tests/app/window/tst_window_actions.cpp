@@ -8,8 +8,6 @@
 #include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
 
-#include <QContextMenuEvent>
-#include <QGraphicsView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTemporaryDir>
@@ -40,11 +38,6 @@ private Q_SLOTS:
     void oneChoiceOfEachGroupIsChecked();
     void choicesAreAppliedAndRemembered();
     void nothingToDoIsDisabled();
-    void zoomActionsFollowTheView();
-    void theTimelineInViewCountsNotWhatIsChosen();
-    void aReportOfLinesTakesTheTimelinesPlace();
-    void theSelectionIsZoomedTo();
-    void theChartHasAMenu();
 
 private:
     static void languages();
@@ -298,108 +291,6 @@ void tst_WindowActions::nothingToDoIsDisabled()
     QVERIFY(all["saveRecording"]->isEnabled());
     QVERIFY(!all["savePicture"]->isEnabled()); // nothing drawn
     QVERIFY(!all["goToPeak"]->isEnabled());
-}
-
-void tst_WindowActions::zoomActionsFollowTheView()
-{
-    WindowActions& all = actions();
-    m_window->workspace().session.add(QStringLiteral("a.dat"),
-                                      {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
-    QVERIFY(all["zoomIn"]->isEnabled());
-    QVERIFY(!all["zoomOut"]->isEnabled());
-    all["zoomIn"]->trigger();
-    QVERIFY(all["zoomOut"]->isEnabled() && all["zoomBack"]->isEnabled() &&
-            all["showAll"]->isEnabled());
-    QVERIFY(!all["zoomForward"]->isEnabled());
-    const AxisRange zoomed = m_window->workspace().session.time().visible();
-    all["zoomBack"]->trigger();
-    QVERIFY(!all["zoomBack"]->isEnabled() && all["zoomForward"]->isEnabled());
-    all["zoomForward"]->trigger();
-    QVERIFY(m_window->workspace().session.time().visible() == zoomed);
-    all["zoomOut"]->trigger();
-    QVERIFY(!m_window->workspace().session.time().isZoomed());
-    all["goToPeak"]->trigger();
-    QVERIFY(m_window->workspace().session.time().visible().contains(test::kSecondNs));
-    all["showAll"]->trigger();
-    QVERIFY(!all["showAll"]->isEnabled());
-}
-
-/// With a heap snapshot chosen beside it, it can be zoomed as before.
-void tst_WindowActions::theTimelineInViewCountsNotWhatIsChosen()
-{
-    WindowActions& all = actions();
-    Session& session = m_window->workspace().session;
-    session.add(QStringLiteral("a.dat"), {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
-    auto heap = std::make_shared<Recording>();
-    heap->snapshots = {test::typesSnapshot({{"Session", 3, 300}})};
-    session.add(QStringLiteral("b.json"), {heap});
-    QVERIFY(!session.current()->hasTimeline());
-    const int chosen = session.current()->id;
-    for (const char* const name : {"zoomIn", "goToPeak", "filled", "selectVisible"}) {
-        QVERIFY2(all[name]->isEnabled(), name);
-    }
-    all["goToPeak"]->trigger();
-    QVERIFY(session.time().visible().contains(test::kSecondNs));
-    QVERIFY(session.time().isZoomed());
-    QCOMPARE(session.current()->id, chosen);
-    for (const char* const name : {"zoomOut", "zoomBack", "showAll"}) {
-        QVERIFY2(all[name]->isEnabled(), name);
-    }
-    session.setVisible(1, false); // nothing is left to zoom in
-    for (const char* const name : {"zoomIn", "zoomOut", "zoomBack", "showAll", "goToPeak"}) {
-        QVERIFY2(!all[name]->isEnabled(), name);
-    }
-    session.setVisible(1, true);
-    QVERIFY(all["zoomIn"]->isEnabled());
-    QVERIFY(!all["showAll"]->isEnabled());
-}
-
-void tst_WindowActions::aReportOfLinesTakesTheTimelinesPlace()
-{
-    WindowActions& all = actions();
-    Session& session = m_window->workspace().session;
-    session.add(QStringLiteral("a.dat"), {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
-    all["zoomIn"]->trigger();
-    auto report = std::make_shared<Recording>();
-    report->lineTables = {{"a.py", "main", {}}};
-    session.add(QStringLiteral("report.txt"), {report});
-    QVERIFY(!m_window->timeline().isVisible());
-    for (const char* const name : {"zoomIn", "zoomOut", "zoomBack", "showAll", "goToPeak"}) {
-        QVERIFY2(!all[name]->isEnabled(), name);
-    }
-}
-
-void tst_WindowActions::theSelectionIsZoomedTo()
-{
-    WindowActions& all = actions();
-    TimeSelection& time = m_window->workspace().session.time();
-    m_window->workspace().session.add(QStringLiteral("a.dat"),
-                                      {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
-    QVERIFY(!all["zoomToSelection"]->isEnabled() && !all["clearSelection"]->isEnabled());
-    const AxisRange range{test::kSecondNs, 2 * test::kSecondNs};
-    time.select(range);
-    all["zoomToSelection"]->trigger();
-    QVERIFY(time.visible() == range);
-    all["clearSelection"]->trigger();
-    QVERIFY(!time.selected());
-    QVERIFY(!all["zoomToSelection"]->isEnabled());
-    all["selectVisible"]->trigger();
-    QVERIFY(time.selected() == range);
-}
-
-void tst_WindowActions::theChartHasAMenu()
-{
-    m_window->workspace().session.add(QStringLiteral("a.dat"),
-                                      {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
-    auto* const chart = m_window->timeline().findChild<QGraphicsView*>();
-    const QPoint at = chart->viewport()->rect().center();
-    QContextMenuEvent click(QContextMenuEvent::Mouse, at, chart->viewport()->mapToGlobal(at));
-    QApplication::sendEvent(chart->viewport(), &click);
-    auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-    QVERIFY(menu != nullptr);
-    QVERIFY(menu->actions().contains(actions()["zoomToSelection"]));
-    QVERIFY(menu->actions().contains(actions()["showAll"]));
-    menu->close();
 }
 
 TIDEMARK_TEST(tst_WindowActions)
