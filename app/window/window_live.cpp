@@ -238,7 +238,17 @@ void WindowLive::take(std::unique_ptr<Recorder> recorder, const QString& name, c
         m_messages.show({Message::Severity::Warning, agentMissingText() + u'.', {}, {}});
     }
     m_workspace.live.add(name, path, std::move(recorder), isProgram);
-    m_settings.addRecentFile(path);
+    if (path.isEmpty()) {
+        m_messages.show({Message::Severity::Warning,
+                         tr("%1 is recorded in memory alone, and gone if Tidemark ends before you "
+                            "save it: there is no folder for recordings that can be made. Set "
+                            "XDG_DATA_HOME to a folder of yours and start Tidemark again.")
+                             .arg(name),
+                         {},
+                         {}});
+    } else {
+        m_settings.addRecentFile(path);
+    }
     Q_EMIT started(isProgram);
 }
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
 
     void recordingsAreTheUsersOnly();
+    void withoutAFolderItSaysSo();
     void aCutOffRecordingIsOffered();
     void oneThatWasCutOffAMomentAgoToo();
 };
@@ -37,6 +38,17 @@ void tst_LiveWindowFiles::recordingsAreTheUsersOnly()
                                            QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QCOMPARE(QFile::permissions(path) & kOthers, QFile::Permissions());
     QCOMPARE(QFile::permissions(QFileInfo(path).path()) & kOthers, QFile::Permissions());
+}
+
+void tst_LiveWindowFiles::withoutAFolderItSaysSo()
+{
+    const QByteArray home = qgetenv("HOME"); // the folders of tests are below it
+    qputenv("HOME", "/proc/nowhere");
+    m_window->live().attach(m_target->pid(), everyTenMilliseconds());
+    qputenv("HOME", home);
+    QVERIFY(session().current()->path.isEmpty());
+    QVERIFY(messages().contains(QStringLiteral("in memory alone")));
+    QVERIFY(!m_settings->recentFiles().contains(QString()));
 }
 
 void tst_LiveWindowFiles::aCutOffRecordingIsOffered()
