@@ -118,6 +118,9 @@ Result<Recordings> readWith(const FormatReader& reader, Input& input, TaskContro
                             const ReadingOptions& options)
 {
     auto recordings = reader.read(input, control, options);
+    if (const auto fits = input.memory().check(); recordings && !fits) {
+        return tl::unexpected(fits.error());
+    }
     if (recordings && !isOwn(reader)) {
         std::ranges::for_each(*recordings, addSum);
     }
@@ -159,7 +162,7 @@ const FormatReader* FormatRegistry::find(std::string_view id) const
 Result<Recordings> FormatRegistry::read(const std::filesystem::path& path, TaskControl& control,
                                         const ReadingOptions& options) const
 {
-    auto input = Input::open(path);
+    auto input = Input::open(path, options.memory);
     if (!input) {
         return tl::unexpected(std::move(input.error()));
     }

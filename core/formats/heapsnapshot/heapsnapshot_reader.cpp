@@ -53,6 +53,7 @@ Result<Recordings> HeapSnapshotReader::read(Input& input, TaskControl& control,
 {
     HeapSnapshotParser parser(input, control, {availableMemory(), helpfulThreads()});
     auto parsed = parser.parse();
+    input.memory().allowAll();
     if (!parsed) {
         return tl::unexpected(std::move(parsed.error()));
     }
