@@ -33,7 +33,7 @@ enum class ErrorCode {
     BadCompression,     ///< the packed content is damaged
     TooCompressed, ///< unpacks to far more than a profile of its size can; detail: bytes unpacked
     TooLarge, ///< decompressed or in memory it would pass the budget; detail: the budget in bytes,
-              ///< or as memoryShortage() has it
+              ///< or as memoryShortage() or memoryOverrun() have it
     ReadFailed,    ///< the system failed while reading; detail: the system's reason
     CannotWrite,   ///< the output cannot be created or written; detail: the system's reason
     Cancelled,     ///< the caller asked to stop

@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/figures_table.h"
 #include "app/cli/growth_limit.h"
+#include "app/cli/json_printer.h"
 #include "app/cli/snapshot_input.h"
 #include "app/cli/survivor_report.h"
 #include "app/text/error_text.h"
@@ -117,7 +118,7 @@ void printDifferentProcesses(const Report& report)
 }
 
 /// Reads the third file and finds what outlived the first two.
-ExitStatus addSurvivors(const std::string& path, Report& report, TaskControl& control)
+ExitStatus findSurvivors(const std::string& path, Report& report, TaskControl& control)
 {
     auto chosen = readHeapSnapshot(path, 0, control);
     if (!chosen) {
@@ -162,28 +163,29 @@ Json checkJson(const CompareOptions& options, const std::optional<GrowthLimit>& 
             {"failed", limit->isPassed(before, after)}};
 }
 
-bool printReportJson(const Report& report, Json check)
+bool printReportJson(const Report& report, const Json& check)
 {
     const ChangedTypes types = changedTypesOf(*report.comparison);
-    Json json = {{"tidemark", 1},
-                 {"matched_by", report.isByObject() ? "object" : "type"},
-                 {"before", report.before.json()},
-                 {"after", report.after.json()},
-                 {"types", changesJson(types.changed)},
-                 {"grown_in_place", changesJson(types.grown)}};
+    JsonPrinter json;
+    json.add("tidemark", 1);
+    json.add("matched_by", report.isByObject() ? "object" : "type");
+    json.add("before", report.before.json());
+    json.add("after", report.after.json());
+    addChanges(types, json);
     if (report.latest) {
-        json["latest"] = report.latest->json();
+        json.add("latest", report.latest->json());
         const Followed followed = report.survivors->followed();
-        if (followed != Followed::ToThird) {
+        if (followed == Followed::ToThird) {
+            addSurvivors(*report.survivors, json);
+        } else {
             printMessage(notFollowedText(followed));
+            json.add("survivors", nullptr);
         }
-        json["survivors"] =
-            followed == Followed::ToThird ? survivorsJson(*report.survivors) : Json();
-        json["ids"] = report.survivors->ids == ObjectIds::Addresses ? "addresses" : "counted";
+        json.add("ids", report.survivors->ids == ObjectIds::Addresses ? "addresses" : "counted");
     }
-    json["fail_above"] = std::move(check);
-    json["warnings"] = report.warnings;
-    return printJson(json);
+    json.add("fail_above", check);
+    json.add("warnings", report.warnings);
+    return json.end();
 }
 
 bool printReportText(const Report& report)
@@ -310,7 +312,7 @@ ExitStatus run(const CompareOptions& options, TaskControl& control)
         return report.error();
     }
     if (options.latest) {
-        const ExitStatus status = addSurvivors(*options.latest, *report, control);
+        const ExitStatus status = findSurvivors(*options.latest, *report, control);
         if (status != ExitStatus::Done) {
             return status;
         }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/comparison_table.h"
 
+#include "app/cli/json_printer.h"
 #include "app/cli/text_table.h"
 #include "app/text/figure_columns.h"
 #include "app/text/file_text.h"
 #include "app/text/heap_columns.h"
-
-#include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,7 +18,7 @@ namespace tidemark::app
 namespace
 {
 
-using Json = nlohmann::ordered_json;
+using Json = JsonPrinter::Json;
 
 struct ComparisonTableText {
     Q_DECLARE_TR_FUNCTIONS(ComparisonTable)
@@ -39,6 +38,20 @@ std::int64_t countDeltaOf(const TypeChange& change)
 std::int64_t sizeDeltaOf(const TypeChange& change)
 {
     return change.addedBytes - change.removedBytes;
+}
+
+Json changeJson(const ComparedType& type)
+{
+    const TypeChange change = type.netChange();
+    return {{"name", type.heapClass.name},
+            {"key", type.heapClass.key()},
+            {"added_count", change.addedCount},
+            {"removed_count", change.removedCount},
+            {"count_delta", type.countDelta()},
+            {"added_bytes", change.addedBytes},
+            {"removed_bytes", change.removedBytes},
+            {"size_delta", type.sizeDelta()},
+            {"grown_bytes", type.change ? Json(change.grownBytes) : Json()}};
 }
 
 TableColumn<NamedChange> countColumnOf(HeapColumn column, std::int64_t TypeChange::*count)
@@ -133,22 +146,12 @@ ChangedTypes changedTypesOf(const TypeComparison& comparison)
     return types;
 }
 
-Json changesJson(const std::vector<const ComparedType*>& types)
+void addChanges(const ChangedTypes& types, JsonPrinter& json)
 {
-    Json list = Json::array();
-    for (const ComparedType* const type : types) {
-        const TypeChange change = type->netChange();
-        list.push_back({{"name", type->heapClass.name},
-                        {"key", type->heapClass.key()},
-                        {"added_count", change.addedCount},
-                        {"removed_count", change.removedCount},
-                        {"count_delta", type->countDelta()},
-                        {"added_bytes", change.addedBytes},
-                        {"removed_bytes", change.removedBytes},
-                        {"size_delta", type->sizeDelta()},
-                        {"grown_bytes", type->change ? Json(change.grownBytes) : Json()}});
-    }
-    return list;
+    json.addList("types", types.changed.size(),
+                 [&](std::size_t i) { return changeJson(*types.changed[i]); });
+    json.addList("grown_in_place", types.grown.size(),
+                 [&](std::size_t i) { return changeJson(*types.grown[i]); });
 }
 
 QString changesText(const ChangedTypes& types, Matching matching)

@@ -3,8 +3,6 @@
 
 #include "core/snapshots/type_comparison.h"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <QString>
 
 namespace tidemark::app
@@ -19,7 +17,10 @@ struct ChangedTypes {
 /// @p comparison must outlive it.
 ChangedTypes changedTypesOf(const TypeComparison& comparison);
 
-nlohmann::ordered_json changesJson(const std::vector<const ComparedType*>& types);
+class JsonPrinter;
+
+/// Adds them as the lists "types" and "grown_in_place".
+void addChanges(const ChangedTypes& types, JsonPrinter& json);
 
 /// The same for people: a table of one row a type for what came and went, another for the types
 /// whose objects only changed their size, and by how much all are larger together; or that nothing

@@ -52,15 +52,18 @@ Json nodeJson(const HeapAnalysis& analysis, std::uint32_t node, std::uint32_t ed
     return json;
 }
 
-Json pathWords(const HeapAnalysis& analysis, const std::vector<PathStep>& path)
+Json pathWords(const HeapAnalysis& analysis, const ShortenedPath& path)
 {
+    const bool isAlone = path.first.size() == 1 && path.leftOut == 0;
     Json words = Json::array();
-    for (const PathStep& step : path) {
-        if (step.edge != kNoEdge) {
-            words.push_back(analysis.graph().edgeName(step.edge));
-        }
-        if (step.edge != kNoEdge || path.size() == 1) {
-            words.push_back(nodeWord(analysis, step.node));
+    for (const auto* const steps : {&path.first, &path.last}) {
+        for (const PathStep& step : *steps) {
+            if (step.edge != kNoEdge) {
+                words.push_back(analysis.graph().edgeName(step.edge));
+            }
+            if (step.edge != kNoEdge || isAlone) {
+                words.push_back(nodeWord(analysis, step.node));
+            }
         }
     }
     return words;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/heap/holder.h"
-#include "core/heap/retaining_path.h"
+#include "core/heap/path_ends.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -22,8 +22,9 @@ nlohmann::ordered_json nodeJson(const HeapAnalysis& analysis, std::uint32_t node
 nlohmann::ordered_json nodeJson(const HeapAnalysis& analysis, std::uint32_t node,
                                 std::uint32_t edge);
 
-/// A path in words: from the root on, for each step the edge and the object that it leads to.
-nlohmann::ordered_json pathWords(const HeapAnalysis& analysis, const std::vector<PathStep>& path);
+/// A path in words: from the root on, for each step the edge and the object that it leads to. What
+/// was left out of it has no word.
+nlohmann::ordered_json pathWords(const HeapAnalysis& analysis, const ShortenedPath& path);
 
 /// File, line and column, or null.
 nlohmann::ordered_json placeJson(const std::optional<ScriptPlace>& place);

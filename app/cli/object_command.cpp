@@ -111,7 +111,7 @@ Json objectJson(const HeapAnalysis& analysis, const RetainerTree& tree)
     object["location"] = placeJson(ScriptPlaces(analysis.graph()).of(node));
     addRetainers(analysis, tree, object);
     const std::vector<PathStep> path = retainingPath(analysis, node);
-    object["path"] = pathWords(analysis, path);
+    object["path"] = pathWords(analysis, {path, 0, {}});
     object["path_steps"] = pathSteps(analysis, path);
     addFields(analysis, node, object);
     return object;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/survivor_report.h"
 
+#include "app/cli/json_printer.h"
 #include "app/cli/node_json.h"
 #include "app/cli/text_table.h"
 #include "app/text/holder_text.h"
-
-#include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
 
@@ -17,9 +16,10 @@ namespace tidemark::app
 namespace
 {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::size_t kMostSentences = 20;
+
+/// Steps at each end of a path; what stands between them is counted.
+constexpr std::size_t kPathEnd = 20;
 
 struct SurvivorReport {
     Q_DECLARE_TR_FUNCTIONS(SurvivorReport)
@@ -27,22 +27,23 @@ struct SurvivorReport {
 
 } // namespace
 
-Json survivorsJson(const SurvivorListing& survivors)
+void addSurvivors(const SurvivorListing& survivors, JsonPrinter& json)
 {
     const HeapAnalysis& latest = *survivors.latest;
-    Json list = Json::array();
-    for (std::size_t i = 0; i < survivors.groups.size(); ++i) {
+    PathEnds paths(latest, kPathEnd);
+    json.addList("survivors", survivors.groups.size(), [&](std::size_t i) {
         const SurvivorGroup& group = survivors.groups[i];
-        list.push_back({{"name", survivors.classOf(i)},
-                        {"key", latest.overview->classes.classes[group.heapClass].key()},
-                        {"count", group.nodes.size()},
-                        {"shallow_bytes", group.shallowBytes},
-                        {"retained_bytes", group.retainedBytes},
-                        {"path", pathWords(latest, group.path)},
-                        {"holder", holderJson(survivors.holders[i])},
-                        {"first_id", latest.graph().nodeIds[group.nodes.front()]}});
-    }
-    return list;
+        const ShortenedPath path = paths.of(group.nodes.front());
+        return JsonPrinter::Json{{"name", survivors.classOf(i)},
+                                 {"key", latest.overview->classes.classes[group.heapClass].key()},
+                                 {"count", group.nodes.size()},
+                                 {"shallow_bytes", group.shallowBytes},
+                                 {"retained_bytes", group.retainedBytes},
+                                 {"path", pathWords(latest, path)},
+                                 {"path_left_out", path.leftOut},
+                                 {"holder", holderJson(survivors.holders[i])},
+                                 {"first_id", latest.graph().nodeIds[group.nodes.front()]}};
+    });
 }
 
 QString survivorsText(const SurvivorListing& survivors)

@@ -3,15 +3,15 @@
 
 #include "core/snapshots/survivor_listing.h"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <QString>
 
 namespace tidemark::app
 {
 
-/// What came between two snapshots and still lives in the third, as JSON.
-nlohmann::ordered_json survivorsJson(const SurvivorListing& survivors);
+class JsonPrinter;
+
+/// Adds what came between two snapshots and still lives in the third, as the list "survivors".
+void addSurvivors(const SurvivorListing& survivors, JsonPrinter& json);
 
 /// The same for people: one sentence a group, the first twenty. Ends with a newline.
 QString survivorsText(const SurvivorListing& survivors);

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/figures_table.h"
+#include "app/cli/json_printer.h"
 #include "app/cli/snapshot_input.h"
 #include "app/cli/text_table.h"
 #include "app/text/figure_columns.h"
@@ -11,15 +12,11 @@
 #include "core/heap/distances.h"
 #include "core/snapshots/type_listing.h"
 
-#include <nlohmann/json.hpp>
-
 namespace tidemark::app
 {
 
 namespace
 {
-
-using Json = nlohmann::ordered_json;
 
 struct TypesOptions {
     std::string file;
@@ -55,24 +52,25 @@ OrExit<Types> typesOf(const ChosenSnapshot& chosen, TaskControl& control)
 
 bool printTypesJson(const ChosenSnapshot& chosen, const Types& types)
 {
-    Json list = Json::array();
-    for (const std::uint32_t place : types.rows) {
+    JsonPrinter json;
+    json.add("tidemark", 1);
+    json.add("path", chosen.named.path);
+    json.add("snapshot",
+             snapshotJson(chosen.snapshot(), chosen.index, chosen.axis(), types.figures));
+    json.addList("types", types.rows.size(), [&types](std::size_t i) {
+        const std::uint32_t place = types.rows[i];
         const ClassRow& row = types.listing.rows[place];
         const HeapClass& type = types.listing.typeOf(place);
-        list.push_back({{"name", type.name},
-                        {"key", type.key()},
-                        {"count", row.count},
-                        {"distance", orNull(types.listing.distanceOf(place))},
-                        {"shallow_bytes", row.shallowBytes},
-                        {"retained_bytes", orNull(row.retainedBytes)}});
-    }
-    return printJson(
-        {{"tidemark", 1},
-         {"path", chosen.named.path},
-         {"snapshot", snapshotJson(chosen.snapshot(), chosen.index, chosen.axis(), types.figures)},
-         {"types", std::move(list)},
-         {"types_left_out", types.leftOut},
-         {"warnings", warningsJson(chosen)}});
+        return JsonPrinter::Json{{"name", type.name},
+                                 {"key", type.key()},
+                                 {"count", row.count},
+                                 {"distance", orNull(types.listing.distanceOf(place))},
+                                 {"shallow_bytes", row.shallowBytes},
+                                 {"retained_bytes", orNull(row.retainedBytes)}};
+    });
+    json.add("types_left_out", types.leftOut);
+    json.add("warnings", warningsJson(chosen));
+    return json.end();
 }
 
 QString distanceText(const std::optional<std::int32_t>& distance)

@@ -9,6 +9,9 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+#include <iterator>
+
 namespace tidemark::app
 {
 
@@ -52,48 +55,63 @@ QString stepText(const HeapGraph& graph, std::uint32_t edge)
     return isInternal ? fileText(name) : edgeText(graph, edge);
 }
 
-/// Joins the texts of the steps that are shown.
-template <typename TextOf>
-QString joined(const std::vector<PathStep>& steps, const Told& told, TextOf textOf)
+/// The steps that are told: those behind the root, without the slots that every object has.
+ShortenedPath toldSteps(const HeapGraph& graph, const ShortenedPath& path, const Told& most)
 {
-    QStringList texts;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps.size() > told.first + told.last && i == told.first) {
-            texts << kEllipsis;
-            i = steps.size() - told.last;
+    ShortenedPath told{{}, path.leftOut, {}};
+    for (std::size_t i = 1; i < path.first.size(); ++i) {
+        if (i == 1 || !isStore(graph, path.first[i].edge)) {
+            told.first.push_back(path.first[i]);
         }
-        texts << textOf(steps[i], i == 0);
     }
-    return texts.join(kArrow);
-}
-
-/// The steps behind the root, without the slots that every object has.
-std::vector<PathStep> toldSteps(const HeapGraph& graph, const std::vector<PathStep>& path)
-{
-    std::vector<PathStep> told;
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        if (i == 1 || !isStore(graph, path[i].edge)) {
-            told.push_back(path[i]);
-        }
+    std::ranges::copy_if(path.last, std::back_inserter(told.last),
+                         [&graph](const PathStep& step) { return !isStore(graph, step.edge); });
+    if (path.leftOut == 0 && told.first.size() > most.first + most.last) {
+        told.leftOut = told.first.size() - most.first - most.last;
+        told.last.assign(told.first.end() - static_cast<std::ptrdiff_t>(most.last),
+                         told.first.end());
+    }
+    if (told.leftOut > 0) {
+        told.first.resize(std::min(told.first.size(), most.first));
+        const std::size_t tooMany = told.last.size() - std::min(told.last.size(), most.last);
+        told.last.erase(told.last.begin(),
+                        told.last.begin() + static_cast<std::ptrdiff_t>(tooMany));
     }
     return told;
 }
 
+/// Joins the texts of the steps that are told.
+template <typename TextOf>
+QString joined(const ShortenedPath& told, TextOf textOf)
+{
+    QStringList texts;
+    for (const PathStep& step : told.first) {
+        texts << textOf(step, texts.isEmpty());
+    }
+    if (told.leftOut > 0) {
+        texts << kEllipsis;
+    }
+    for (const PathStep& step : told.last) {
+        texts << textOf(step, false);
+    }
+    return texts.join(kArrow);
+}
+
 } // namespace
 
-QString pathText(const HeapAnalysis& analysis, const std::vector<PathStep>& path)
+QString pathText(const HeapAnalysis& analysis, const ShortenedPath& path)
 {
     const HeapGraph& graph = analysis.graph();
-    return joined(toldSteps(graph, path), kShort, [&](const PathStep& step, bool isFirst) {
+    return joined(toldSteps(graph, path, kShort), [&](const PathStep& step, bool isFirst) {
         return isFirst ? nodeText(graph, analysis.overview->states, step.node)
                        : stepText(graph, step.edge);
     });
 }
 
-QString wholePathText(const HeapAnalysis& analysis, const std::vector<PathStep>& path)
+QString wholePathText(const HeapAnalysis& analysis, const ShortenedPath& path)
 {
     const HeapGraph& graph = analysis.graph();
-    return joined(toldSteps(graph, path), kWhole, [&](const PathStep& step, bool isFirst) {
+    return joined(toldSteps(graph, path, kWhole), [&](const PathStep& step, bool isFirst) {
         const QString object = nodeText(graph, analysis.overview->states, step.node);
         return isFirst ? object : QStringLiteral("%1: %2").arg(stepText(graph, step.edge), object);
     });
@@ -110,13 +128,14 @@ QString survivorSentence(const SurvivorListing& listing, std::uint32_t group, Si
         return holderText(listing.holders[group],
                           {held.nodes.size(), listing.classOf(group), held.retainedBytes}, unit);
     }
+    const QString path = pathText(latest, PathEnds(latest, kPathTextEnd).of(held.nodes.front()));
     return held.nodes.size() == 1
                ? SurvivorText::tr("%1 %2, %3, is held by way of %4", "count, class, size, path")
-                     .arg(count, name, size, pathText(latest, held.path))
+                     .arg(count, name, size, path)
                : SurvivorText::tr("No single edge keeps all %1 %2, %3; the first is held by way of "
                                   "%4",
                                   "count, class, size, path")
-                     .arg(count, name, size, pathText(latest, held.path));
+                     .arg(count, name, size, path);
 }
 
 } // namespace tidemark::app

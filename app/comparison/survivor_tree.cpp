@@ -38,8 +38,10 @@ void SurvivorTree::describeColumns()
     const auto name = [&all](std::uint32_t group) {
         return TreeCell{singleLine(QString::fromStdString(all.classOf(group))), {}, 0.0};
     };
-    const auto path = [&all](std::uint32_t group) {
-        const auto& way = all.groups[group].path;
+    const auto firstOf = [groups](std::uint32_t group) { return groups[group].nodes.front(); };
+    const auto ends = std::make_shared<PathEnds>(*all.latest, kPathTextEnd);
+    const auto path = [&all, ends, firstOf](std::uint32_t group) {
+        const ShortenedPath way = ends->of(firstOf(group));
         return TreeCell{pathText(*all.latest, way), wholePathText(*all.latest, way), 0.0};
     };
     setColumns(
@@ -52,7 +54,10 @@ void SurvivorTree::describeColumns()
          groupColumn(codeHeading({SurvivorTreeText::tr("Held by"),
                                   SurvivorTreeText::tr("A shortest way from the roots of the "
                                                        "program to the first of them")}),
-                     path, [groups](std::uint32_t group) { return groups[group].path.size(); }),
+                     path,
+                     [&all, firstOf](std::uint32_t group) {
+                         return retainingPathLength(*all.latest, firstOf(group));
+                     }),
          sizeColumn(NodeKey::Shallow,
                     [groups](std::uint32_t group) { return groups[group].shallowBytes; }),
          sizeColumn(NodeKey::Retained,

@@ -125,13 +125,33 @@ QString shortageText(const std::string& detail)
         .arg(sizeText(needed), sizeText(available));
 }
 
-QString tooLargeText(const std::string& budget)
+/// The detail as memoryOverrun() makes it; empty if it is something else.
+QString overrunText(const std::string& detail)
 {
+    const QStringList numbers = QString::fromStdString(detail).split(QStringLiteral(" of "));
+    if (numbers.size() != 2) {
+        return {};
+    }
+    return ErrorText::tr("Reading this took %1 of memory, more than the %2 that one file may take: "
+                         "half of what was free. Close other recordings or open a smaller one.")
+        .arg(sizeText(numbers.first().toDouble()), sizeText(numbers.last().toDouble()));
+}
+
+QString tooLargeText(const std::string& budget, const QString& place)
+{
+    if (const QString overrun = overrunText(budget); !overrun.isEmpty()) {
+        return overrun;
+    }
     if (const QString shortage = shortageText(budget); !shortage.isEmpty()) {
         return shortage;
     }
     bool isNumber = false;
     const double bytes = QString::fromStdString(budget).toDouble(&isNumber);
+    if (isNumber && !place.isEmpty()) {
+        return ErrorText::tr("Reading stopped at %1: a single value there is longer than %2, which "
+                             "is the limit. The file may be damaged; record it again.")
+            .arg(place, sizeText(bytes));
+    }
     return isNumber ? ErrorText::tr("Opening this file would pass the limit of %1. Open a smaller "
                                     "recording.")
                           .arg(sizeText(bytes))
@@ -224,7 +244,7 @@ QString damageText(const Error& error)
             "recording does, and was not read further. If you trust it, unpack it "
             "and open the result.");
     case ErrorCode::TooLarge:
-        return tooLargeText(error.detail);
+        return tooLargeText(error.detail, place);
     case ErrorCode::ReadFailed:
         return readFailedText(place, reasonText(error.detail));
     default:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/class_names.h"
 
+#include "core/model/long_text.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -150,7 +152,7 @@ private:
         }
         std::uint32_t& known = isRenamed ? m_byDetachedString[name] : m_byString[name];
         if (known == kNoClass) {
-            std::string text(m_graph.strings[name]);
+            const std::string text = distinctText(m_graph.strings[name]);
             known = classNamed(classNameOf(isRenamed ? std::string(kDetachedPrefix) + text : text));
         }
         return known;

@@ -45,7 +45,8 @@ class Groups
 public:
     explicit Groups(const HeapGraph& graph)
         : m_graph(graph),
-          m_lastOfName(graph.strings.size(), kNone)
+          m_lastOfName(graph.strings.size(), kNone),
+          m_hashOfName(graph.strings.size(), 0U)
     {
     }
 
@@ -53,17 +54,21 @@ public:
     {
         if (m_graph.nodeTypes[node] == NodeType::ConcatenatedString) {
             if (const auto text = stringText(m_graph, node, kMostJoined)) {
-                addText(*text, node, bytes);
+                addText(*text, std::hash<std::string_view>()(*text), node, bytes);
             }
             return;
         }
         // Writers keep equal texts once: nearly always the text need not be looked at again.
-        std::uint32_t& last = m_lastOfName[m_graph.nodeNames[node]];
+        const std::uint32_t name = m_graph.nodeNames[node];
+        std::uint32_t& last = m_lastOfName[name];
         if (last != kNone && m_seen[last].bytes == bytes) {
             join(m_seen[last], node);
-        } else {
-            last = addText(m_graph.nodeName(node), node, bytes);
+            return;
         }
+        if (last == kNone) {
+            m_hashOfName[name] = std::hash<std::string_view>()(m_graph.strings[name]);
+        }
+        last = addText(m_graph.strings[name], m_hashOfName[name], node, bytes);
     }
 
     std::vector<DuplicateStrings> take()
@@ -89,9 +94,10 @@ private:
     };
 
     /// Returns the place in m_seen.
-    std::uint32_t addText(std::string_view text, std::uint32_t node, std::uint64_t bytes)
+    std::uint32_t addText(std::string_view text, std::size_t textHash, std::uint32_t node,
+                          std::uint64_t bytes)
     {
-        const std::size_t hash = std::hash<std::string_view>()(text) ^ (bytes * 0x9e37'79b9U);
+        const std::size_t hash = textHash ^ (bytes * 0x9e37'79b9U);
         const auto [begin, end] = m_byHash.equal_range(hash);
         for (auto place = begin; place != end; ++place) {
             Seen& seen = m_seen[place->second];
@@ -110,7 +116,13 @@ private:
     {
         return m_graph.nodeTypes[node] == NodeType::ConcatenatedString
                    ? stringText(m_graph, node, kMostJoined) == text
-                   : m_graph.nodeName(node) == text;
+                   : isSameText(m_graph.nodeName(node), text);
+    }
+
+    /// A long text is not looked at where it is the same one.
+    static bool isSameText(std::string_view a, std::string_view b)
+    {
+        return a.size() == b.size() && (a.data() == b.data() || a == b);
     }
 
     void join(Seen& seen, std::uint32_t node)
@@ -124,6 +136,7 @@ private:
 
     const HeapGraph& m_graph;
     Column<std::uint32_t> m_lastOfName; ///< place in m_seen, by number of the string
+    Column<std::size_t> m_hashOfName;   ///< of those with such a place
     Column<Seen> m_seen;
     std::vector<DuplicateStrings> m_groups;
     std::unordered_multimap<std::size_t, std::uint32_t> m_byHash; ///< places in m_seen

@@ -3,6 +3,7 @@
 
 #include "core/heap/node_names.h"
 #include "core/heap/retaining_path.h"
+#include "core/model/long_text.h"
 
 #include <algorithm>
 #include <array>
@@ -72,7 +73,7 @@ void describeProperty(const HeapAnalysis& analysis, std::uint32_t node, ScopeNam
     const HeapGraph& graph = analysis.graph();
     if (graph.nodeTypes[node] == NodeType::Closure) {
         holder.kind = HolderKind::FunctionProperty;
-        holder.owner = graph.nodeName(node);
+        holder.owner = shortenedText(graph.nodeName(node));
     } else if (isGlobalObject(analysis, node)) {
         holder.kind = HolderKind::GlobalVariable;
         return;
@@ -149,7 +150,7 @@ Holder holderOf(const HeapAnalysis& analysis, const Retainer& retainer, ScopeNam
         return holder;
     case EdgeType::Element:
         if (graph.nodeTypes[retainer.node] == NodeType::Synthetic) {
-            holder.owner = graph.nodeName(retainer.node);
+            holder.owner = shortenedText(graph.nodeName(retainer.node));
             return holder;
         }
         holder.kind = HolderKind::Element;

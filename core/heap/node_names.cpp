@@ -2,6 +2,7 @@
 #include "core/heap/node_names.h"
 
 #include "core/heap/script_text.h"
+#include "core/model/long_text.h"
 
 #include <array>
 
@@ -69,7 +70,7 @@ public:
 private:
     bool take(std::uint32_t edge, bool isFromEnd)
     {
-        const std::string shown = shownPropertyName(m_graph.strings[m_graph.edgeNames[edge]]);
+        const std::string shown = shownPropertyName(m_graph.edgeName(edge));
         if (m_front.size() > 1 &&
             scriptLength(m_front) + scriptLength(m_back) + scriptLength(shown) > kPlainNameLength) {
             return false;
@@ -104,8 +105,9 @@ std::optional<std::string> stringText(const HeapGraph& graph, std::uint32_t node
         const std::uint32_t part = waiting.back();
         waiting.pop_back();
         if (graph.nodeTypes[part] != NodeType::ConcatenatedString) {
-            text += graph.nodeName(part);
-            length += scriptLength(graph.nodeName(part));
+            const std::string own = shortenedText(graph.nodeName(part));
+            text += own;
+            length += scriptLength(own);
             continue;
         }
         const auto [first, second] = partsOf(graph, part);
@@ -133,7 +135,7 @@ std::string shownNodeName(const HeapGraph& graph, const DomStates& states, std::
     if (isPlainObject(graph, node)) {
         return PlainName(graph, node).make();
     }
-    const std::string name(graph.nodeName(node));
+    const std::string name = shortenedText(graph.nodeName(node));
     return states.isRenamed(graph, node) ? std::string(kDetachedPrefix) + name : name;
 }
 

@@ -14,14 +14,15 @@ inline constexpr std::size_t kLongestText = 1024;
 inline constexpr std::size_t kMostParts = 100'000;
 
 /// The name of a node as DevTools shows it: a joined string's text put together, a plain object as
-/// "{a, b, …, y, z}", "Detached " before what its page let go.
+/// "{a, b, …, y, z}", "Detached " before what its page let go. Long texts as shortenedText().
 ///
 /// O(edges of the node), or of the parts of a joined string: no more than @p mostParts of them.
 std::string shownNodeName(const HeapGraph& graph, const DomStates& states, std::uint32_t node,
                           std::size_t mostParts = kMostParts);
 
 /// The text of a string node, put together from its parts where it is a joined one; none if it has
-/// more than @p mostParts of them before kLongestText. O(edges of the parts).
+/// more than @p mostParts of them before kLongestText. Each part as shortenedText(). O(edges of the
+/// parts).
 std::optional<std::string> stringText(const HeapGraph& graph, std::uint32_t node,
                                       std::size_t mostParts = kMostParts);
 

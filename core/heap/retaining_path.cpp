@@ -29,6 +29,16 @@ std::optional<Retainer> nearestRetainer(const HeapAnalysis& analysis, std::uint3
     return nearest;
 }
 
+std::size_t retainingPathLength(const HeapAnalysis& analysis, std::uint32_t node)
+{
+    const std::int32_t distance = analysis.overview->distances[node];
+    if (node == analysis.graph().rootOrdinal || distance == kUnreached) {
+        return 1;
+    }
+    const std::int32_t fromRoot = distance % kSystemDistance; // the root's own is one of these
+    return static_cast<std::size_t>(fromRoot) + 1;
+}
+
 std::vector<PathStep> retainingPath(const HeapAnalysis& analysis, std::uint32_t node)
 {
     std::vector<PathStep> path;

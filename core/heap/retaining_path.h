@@ -21,6 +21,9 @@ struct PathStep {
     bool operator==(const PathStep&) const = default;
 };
 
+/// How many steps retainingPath() of @p node has. O(1).
+std::size_t retainingPathLength(const HeapAnalysis& analysis, std::uint32_t node);
+
 /// A shortest path from the root to @p node, with both ends; only the node itself if nothing
 /// reaches it. O(retainers of the nodes on it).
 std::vector<PathStep> retainingPath(const HeapAnalysis& analysis, std::uint32_t node);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/same_process.h"
 
+#include "core/heap/equal_names.h"
 #include "core/heap/object_ids.h"
 
 #include <algorithm>
@@ -41,6 +42,7 @@ struct Overlap {
 Overlap overlapOf(const HeapGraph& first, const HeapGraph& second, ObjectIds ids)
 {
     const auto sample = sampleOf(first, ids);
+    EqualNames isEqual(first, second);
     Overlap overlap;
     overlap.sampled = sample.size();
     for (std::uint32_t node = 0; node < second.nodeCount(); ++node) {
@@ -49,9 +51,7 @@ Overlap overlapOf(const HeapGraph& first, const HeapGraph& second, ObjectIds ids
             continue;
         }
         ++overlap.common;
-        const bool isEqual = first.nodeTypes[found->second] == second.nodeTypes[node] &&
-                             first.nodeName(found->second) == second.nodeName(node);
-        overlap.equal += isEqual ? 1 : 0;
+        overlap.equal += isEqual(found->second, node) ? 1 : 0;
     }
     return overlap;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/scope_names.h"
 
+#include "core/model/long_text.h"
+
 #include <tuple>
 
 namespace tidemark
@@ -119,10 +121,10 @@ ScopeNames::Described ScopeNames::describe(std::uint32_t context) const
     const auto name = functionNameIn(namesIn(graph, *scopeInfo), graph.selfSizes[context]);
     const std::uint32_t code = codeOf(*scopeInfo);
     described.isBlock = !name && code == kNoOrdinal;
-    described.function = name.value_or(std::string_view());
+    described.function = shortenedText(name.value_or(std::string_view()));
     if (code != kNoOrdinal) {
         if (described.function.empty() && !graph.nodeName(code).starts_with('(')) {
-            described.function = graph.nodeName(code);
+            described.function = shortenedText(graph.nodeName(code));
         }
         described.place = placeOf(code, "shared");
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/script_places.h"
 
+#include "core/model/long_text.h"
+
 namespace tidemark
 {
 
@@ -53,7 +55,7 @@ std::optional<ScriptPlace> ScriptPlaces::of(std::uint32_t node) const
         return {};
     }
     const auto name = m_nameOf.find(location->scriptId);
-    return ScriptPlace{name == m_nameOf.end() ? std::string() : std::string(name->second),
+    return ScriptPlace{name == m_nameOf.end() ? std::string() : shortenedText(name->second),
                        location->line + 1, location->column + 1};
 }
 

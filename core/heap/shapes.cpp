@@ -2,8 +2,10 @@
 #include "core/heap/shapes.h"
 
 #include "core/heap/script_text.h"
+#include "core/model/long_text.h"
 
 #include <algorithm>
+#include <map>
 
 namespace tidemark
 {
@@ -15,31 +17,77 @@ constexpr std::size_t kMaxNameLength = 120;
 constexpr std::uint32_t kFewestObjects = 2;
 constexpr std::size_t kObjectsForOneShape = 1000;
 
-/// The candidate that a list of properties stands for; without properties if there is none.
-Shape candidateOf(const PropertyLists& lists, std::size_t index)
+/// Takes from each list of properties those that a shape of its objects would be named after.
+class Candidates
 {
-    Shape shape{"{", {}, lists.memberCount(index)};
-    std::size_t length = 1;
-    for (const std::uint32_t property : lists.list(index)) {
-        const std::string_view name = lists.propertyName(property);
-        if (name == "__proto__") {
-            continue;
-        }
-        const std::string shown = shownPropertyName(name);
-        const std::size_t shownLength = scriptLength(shown);
-        if (length > 1 && length + shownLength > kMaxNameLength) {
-            break;
-        }
-        if (length > 1) {
-            shape.name += ", ";
-            length += 2;
-        }
-        shape.name += shown;
-        length += shownLength;
-        shape.properties.emplace_back(name);
+public:
+    explicit Candidates(const PropertyLists& lists)
+        : m_lists(lists),
+          m_shownLengths(lists.propertyCount(), kUnknown)
+    {
     }
-    shape.name += '}';
-    return shape;
+
+    /// The properties that stand for the list number @p index; none if there is no candidate.
+    std::vector<std::uint32_t> of(std::size_t index)
+    {
+        std::vector<std::uint32_t> candidate;
+        std::size_t length = 1;
+        for (const std::uint32_t property : m_lists.list(index)) {
+            if (m_lists.propertyName(property) == "__proto__") {
+                continue;
+            }
+            const std::size_t shown = shownLength(property);
+            if (length > 1 && length + shown > kMaxNameLength) {
+                break;
+            }
+            length += (length > 1 ? 2 : 0) + shown;
+            candidate.push_back(property);
+        }
+        return candidate;
+    }
+
+    Shape shapeOf(const std::vector<std::uint32_t>& candidate, std::uint32_t count) const
+    {
+        Shape shape{"{", {}, count};
+        for (const std::uint32_t property : candidate) {
+            shape.name += shape.name.size() > 1 ? ", " : "";
+            shape.name += shownName(property);
+            shape.properties.emplace_back(m_lists.propertyName(property));
+        }
+        shape.name += '}';
+        return shape;
+    }
+
+private:
+    static constexpr std::size_t kUnknown = ~std::size_t{0};
+
+    std::string shownName(std::uint32_t property) const
+    {
+        return shownPropertyName(distinctText(m_lists.propertyName(property)));
+    }
+
+    std::size_t shownLength(std::uint32_t property)
+    {
+        std::size_t& length = m_shownLengths[property];
+        if (length == kUnknown) {
+            length = scriptLength(shownName(property));
+        }
+        return length;
+    }
+
+    const PropertyLists& m_lists;
+    std::vector<std::size_t> m_shownLengths; ///< by property
+};
+
+/// Candidates of the same name are one: empty properties at the front do not show in it.
+std::span<const std::uint32_t> keyOf(const PropertyLists& lists,
+                                     std::span<const std::uint32_t> candidate)
+{
+    const auto isShown = [&lists](std::uint32_t property) {
+        return !lists.propertyName(property).empty();
+    };
+    const auto first = std::ranges::find_if(candidate, isShown);
+    return candidate.subspan(static_cast<std::size_t>(first - candidate.begin()));
 }
 
 /// How often a shape has a property: twice where two symbols share their text.
@@ -129,25 +177,35 @@ private:
 
 std::vector<Shape> inferShapes(const PropertyLists& lists)
 {
-    std::vector<Shape> shapes;
-    std::unordered_map<std::string, std::size_t> byName;
+    struct Found {
+        std::vector<std::uint32_t> properties;
+        std::uint32_t count;
+    };
+    Candidates candidates(lists);
+    std::vector<Found> found;
+    std::map<std::vector<std::uint32_t>, std::size_t> byKey;
     for (std::size_t i = 0; i < lists.count(); ++i) {
-        Shape candidate = candidateOf(lists, i);
-        if (candidate.properties.empty()) {
+        std::vector<std::uint32_t> candidate = candidates.of(i);
+        if (candidate.empty()) {
             continue;
         }
-        const auto [place, isNew] = byName.try_emplace(candidate.name, shapes.size());
+        const auto key = keyOf(lists, candidate);
+        const auto [place, isNew] =
+            byKey.try_emplace(std::vector(key.begin(), key.end()), found.size());
         if (isNew) {
-            shapes.push_back(std::move(candidate));
-        } else {
-            shapes[place->second].count += candidate.count;
+            found.push_back({std::move(candidate), 0});
         }
+        found[place->second].count += lists.memberCount(i);
     }
-    std::ranges::stable_sort(shapes, std::greater(), &Shape::count);
-    const auto isRare = [objects = lists.members().size()](const Shape& shape) {
-        return shape.count < kFewestObjects || shape.count * kObjectsForOneShape < objects;
-    };
-    shapes.erase(std::ranges::find_if(shapes, isRare), shapes.end());
+    std::ranges::stable_sort(found, std::greater(), &Found::count);
+    std::vector<Shape> shapes;
+    for (const Found& one : found) {
+        if (one.count < kFewestObjects ||
+            one.count * kObjectsForOneShape < lists.members().size()) {
+            break; // so are all that follow
+        }
+        shapes.push_back(candidates.shapeOf(one.properties, one.count));
+    }
     return shapes;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/survivors.h"
 
+#include "core/heap/common_dominator.h"
+#include "core/heap/equal_names.h"
 #include "core/heap/guarded_work.h"
 #include "core/heap/nodes_by_id.h"
 #include "core/heap/object_ids.h"
@@ -15,72 +17,53 @@ namespace tidemark
 namespace
 {
 
-/// Finds the nearest common dominator of a group's members: one of them, if it dominates the
-/// others.
-class CommonDominator
+/// The edges by which objects are held, as a programmer would name them: neither ones inside an
+/// object nor the root's.
+class NamedHolders
 {
 public:
-    explicit CommonDominator(const HeapAnalysis& analysis) : m_analysis(analysis) {}
-
-    std::uint32_t of(const std::vector<std::uint32_t>& nodes)
+    explicit NamedHolders(const HeapAnalysis& analysis)
+        : m_analysis(analysis),
+          m_heldBelow(analysis.graph().nodeCount(), kNoOrdinal)
     {
-        if (nodes.size() == 1) {
-            return nodes.front();
-        }
-        m_placeOf.clear();
-        m_chain.clear();
-        std::uint32_t at = nodes.front();
-        while (m_placeOf.try_emplace(at, m_chain.size()).second) {
-            m_chain.push_back(at);
-            at = above(at);
-        }
-        std::size_t common = 0;
-        for (const std::uint32_t node : nodes) {
-            common = std::max(common, placeOf(node));
-        }
-        return m_chain[common];
+    }
+
+    std::optional<Retainer> of(std::uint32_t node)
+    {
+        const auto holder = nearestRetainer(m_analysis, heldBelow(node));
+        return holder && holder->node != m_analysis.graph().rootOrdinal ? holder : std::nullopt;
     }
 
 private:
-    std::uint32_t above(std::uint32_t node) const { return m_analysis.dominators[node]; }
-
-    /// Where in the chain the dominators of @p node meet it. Remembers that for all nodes it
-    /// passes.
-    std::size_t placeOf(std::uint32_t node)
+    /// The nearest object from @p node up that is held by a named edge, or by none. Remembers that
+    /// for all that it passes.
+    std::uint32_t heldBelow(std::uint32_t node)
     {
-        std::vector<std::uint32_t> way;
-        auto known = m_placeOf.find(node);
-        while (known == m_placeOf.end()) {
-            way.push_back(node);
-            node = above(node);
-            known = m_placeOf.find(node);
+        std::vector<std::uint32_t> passed;
+        while (m_heldBelow[node] == kNoOrdinal) {
+            const auto retainer = nearestRetainer(m_analysis, node);
+            if (!retainer || !isEnginesOwn(retainer->edge)) {
+                m_heldBelow[node] = node;
+                break;
+            }
+            passed.push_back(node);
+            node = retainer->node;
         }
-        const std::size_t place = known->second;
-        for (const std::uint32_t passed : way) {
-            m_placeOf.emplace(passed, place);
+        for (const std::uint32_t one : passed) {
+            m_heldBelow[one] = m_heldBelow[node];
         }
-        return place;
+        return m_heldBelow[node];
+    }
+
+    bool isEnginesOwn(std::uint32_t edge) const
+    {
+        const EdgeType type = m_analysis.graph().edgeTypes[edge];
+        return type == EdgeType::Internal || type == EdgeType::Hidden;
     }
 
     const HeapAnalysis& m_analysis;
-    std::vector<std::uint32_t> m_chain; ///< the first member and its dominators, nearest first
-    std::unordered_map<std::uint32_t, std::size_t> m_placeOf; ///< in the chain, by node
+    Column<std::uint32_t> m_heldBelow; ///< by node
 };
-
-/// The edge by which @p node is held, as a programmer would name it: neither one inside an object
-/// nor the root's.
-std::optional<Retainer> namedHolder(const HeapAnalysis& analysis, std::uint32_t node)
-{
-    std::optional<Retainer> holder = nearestRetainer(analysis, node);
-    while (holder) {
-        const EdgeType type = analysis.graph().edgeTypes[holder->edge];
-        if (type != EdgeType::Internal && type != EdgeType::Hidden) {
-            break;
-        }
-        holder = nearestRetainer(analysis, holder->node);
-    }
-    return holder && holder->node != analysis.graph().rootOrdinal ? holder : std::nullopt;
-}
 
 /// The part of the work that is done once groupsOf() is.
 constexpr double kShareOfGroups = 0.8;
@@ -92,10 +75,10 @@ class Newcomers
 {
 public:
     Newcomers(const HeapGraph& first, const HeapGraph& second, const HeapGraph& latest)
-        : m_first(first),
-          m_second(second),
-          m_latest(latest),
-          m_ids(objectIdsOf(latest))
+        : m_latest(latest),
+          m_ids(objectIdsOf(latest)),
+          m_isInFirst(first, latest),
+          m_isInSecond(second, latest)
     {
         if (m_ids == ObjectIds::Counted) {
             m_after = lastObjectId(first);
@@ -106,28 +89,27 @@ public:
         }
     }
 
-    bool has(std::uint32_t node) const
+    bool has(std::uint32_t node)
     {
         if (m_ids == ObjectIds::Counted) {
             const std::uint64_t id = m_latest.nodeIds[node];
             return id % 2 == 1 && id > m_after && id <= m_upTo;
         }
-        return isIdentified(m_latest, node, m_ids) && isIn(m_second, *m_secondById, node) &&
-               !isIn(m_first, *m_firstById, node);
+        return isIdentified(m_latest, node, m_ids) && isIn(m_isInSecond, *m_secondById, node) &&
+               !isIn(m_isInFirst, *m_firstById, node);
     }
 
 private:
-    bool isIn(const HeapGraph& graph, const NodesById& byId, std::uint32_t node) const
+    bool isIn(EqualNames& isSame, const NodesById& byId, std::uint32_t node) const
     {
         const auto same = byId.find(m_latest.nodeIds[node]);
-        return same && graph.nodeTypes[*same] == m_latest.nodeTypes[node] &&
-               graph.nodeName(*same) == m_latest.nodeName(node);
+        return same && isSame(*same, node);
     }
 
-    const HeapGraph& m_first;
-    const HeapGraph& m_second;
     const HeapGraph& m_latest;
     const ObjectIds m_ids;
+    EqualNames m_isInFirst;
+    EqualNames m_isInSecond;
     std::uint64_t m_after = 0;
     std::uint64_t m_upTo = 0;
     std::optional<NodesById> m_firstById; ///< for addresses
@@ -135,7 +117,7 @@ private:
 };
 
 /// The survivors by group, without what is found for whole groups later.
-std::vector<SurvivorGroup> groupsOf(const HeapAnalysis& latest, const Newcomers& newcomers,
+std::vector<SurvivorGroup> groupsOf(const HeapAnalysis& latest, Newcomers newcomers,
                                     Column<std::uint32_t>& groupOf, TaskControl& control)
 {
     const HeapGraph& graph = latest.graph();
@@ -153,7 +135,7 @@ std::vector<SurvivorGroup> groupsOf(const HeapAnalysis& latest, const Newcomers&
         const auto [place, isNew] =
             byPath.try_emplace(paths.groupOf(node), static_cast<std::uint32_t>(groups.size()));
         if (isNew) {
-            groups.push_back({latest.overview->classes.classOf[node], {}, 0, 0, {}});
+            groups.push_back({latest.overview->classes.classOf[node], {}, 0, 0});
         }
         groups[place->second].nodes.push_back(node);
         groups[place->second].shallowBytes += size;
@@ -188,15 +170,15 @@ std::vector<SurvivorGroup> findSurvivors(const HeapGraph& first, const HeapGraph
     const std::vector<std::uint64_t> retained = retainedByGroups(
         groupOf, groups.size(),
         {latest.overview->shallowSizes, latest.retainedSizes, latest.dominated, graph.rootOrdinal});
-    CommonDominator commonDominator(latest);
+    const CommonDominator commonDominator(latest.dominators, latest.dominated, graph.rootOrdinal);
+    NamedHolders holders(latest);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         if (i % kGroupsOfAStep == 0) {
             beginStep(control, kShareOfGroups);
         }
         SurvivorGroup& group = groups[i];
         group.retainedBytes = retained[i];
-        group.path = retainingPath(latest, group.nodes.front());
-        group.holder = namedHolder(latest, commonDominator.of(group.nodes));
+        group.holder = holders.of(commonDominator.of(group.nodes));
     }
     std::ranges::sort(groups, std::greater(), [](const SurvivorGroup& group) {
         return std::tuple(group.retainedBytes, group.nodes.size(), group.nodes.front());

@@ -7,12 +7,14 @@ namespace tidemark
 {
 
 /// Objects of one class that are held in the same way and outlived two snapshots. Sizes in bytes.
+///
+/// How the first of them is held is for retainingPath() and PathEnds to say: the paths of all
+/// groups together may be far larger than the snapshot.
 struct SurvivorGroup {
     std::uint32_t heapClass = 0;      ///< place in the latest snapshot's classes
     std::vector<std::uint32_t> nodes; ///< ordinals in the latest snapshot, in the file's order
     std::uint64_t shallowBytes = 0;
     std::uint64_t retainedBytes = 0; ///< what freeing all of them would free
-    std::vector<PathStep> path;      ///< a shortest way to the first of them
     /// The nearest edge above that holds all of them, if there is one: neither one inside an object
     /// nor the root's.
     std::optional<Retainer> holder = {};
@@ -31,7 +33,7 @@ std::uint64_t lastObjectId(const HeapGraph& graph);
 /// together. README.md, "Three snapshots".
 ///
 /// Errors: Cancelled (seen every few thousand nodes), TooLarge if memory runs out. O(nodes +
-/// retainers of the nodes on the ways); 8 bytes a node while it runs.
+/// retainers of the nodes on the ways); 20 bytes a node while it runs.
 Result<std::vector<SurvivorGroup>> survivorsOf(const HeapGraph& first, const HeapGraph& second,
                                                const HeapAnalysis& latest, TaskControl& control);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/heap_graph.h"
 
+#include "core/model/long_text.h"
+
 #include <algorithm>
 
 namespace tidemark
@@ -57,7 +59,7 @@ std::string_view HeapGraph::edgeTypeName(std::uint32_t edge) const
 std::string HeapGraph::edgeName(std::uint32_t edge) const
 {
     return isNamedByIndex(edgeTypes[edge]) ? std::to_string(edgeNames[edge])
-                                           : std::string(strings[edgeNames[edge]]);
+                                           : shortenedText(strings[edgeNames[edge]]);
 }
 
 const SourceLocation* HeapGraph::locationOf(std::uint32_t node) const

@@ -94,7 +94,7 @@ struct HeapGraph {
     std::string_view nodeTypeName(std::uint32_t node) const;
     std::string_view edgeTypeName(std::uint32_t edge) const;
 
-    /// The edge's name, or its number as text.
+    /// The edge's name, see shortenedText(), or its number as text.
     std::string edgeName(std::uint32_t edge) const;
 
     /// Where @p node was made, if the file says so. O(log locations).

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <unistd.h>
 
 namespace tidemark
 {
@@ -43,6 +44,20 @@ std::optional<std::uint64_t> availableMemory(const std::filesystem::path& root)
         left = least(left, leftIn(group));
     }
     return left;
+}
+
+std::uint64_t residentMemory()
+{
+    std::ifstream file("/proc/self/statm");
+    std::uint64_t size = 0;
+    std::uint64_t resident = 0;
+    file >> size >> resident;
+    return file ? resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
+}
+
+std::string memoryOverrun(std::uint64_t taken, std::uint64_t most)
+{
+    return std::to_string(taken) + " of " + std::to_string(most);
 }
 
 std::string memoryShortage(std::uint64_t needed, std::uint64_t available)

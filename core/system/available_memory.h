@@ -17,6 +17,13 @@ namespace tidemark
 /// @p root is where /proc and /sys are looked for.
 std::optional<std::uint64_t> availableMemory(const std::filesystem::path& root = "/");
 
+/// Bytes of memory that this process has, as the system counts them; 0 where it does not say.
+std::uint64_t residentMemory();
+
+/// The detail of ErrorCode::TooLarge for work that took @p taken bytes where it may take @p most:
+/// both numbers, with " of " between.
+std::string memoryOverrun(std::uint64_t taken, std::uint64_t most);
+
 /// The detail of ErrorCode::TooLarge for work that needs @p needed bytes where there are only
 /// @p available: both numbers, with a space between.
 std::string memoryShortage(std::uint64_t needed, std::uint64_t available);

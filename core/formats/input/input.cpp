@@ -47,14 +47,18 @@ MakeUnpacking unpackingOf(std::string_view magic)
 
 } // namespace
 
-Result<Input> Input::open(const std::filesystem::path& path)
+Result<Input> Input::open(const std::filesystem::path& path, std::optional<std::uint64_t> memory)
 {
-    return start({path, nullptr}, {});
+    View view;
+    view.memory = std::make_shared<ReadingMemory>(memory);
+    return start({path, nullptr}, std::move(view));
 }
 
-Result<Input> Input::fromBytes(std::string bytes)
+Result<Input> Input::fromBytes(std::string bytes, std::optional<std::uint64_t> memory)
 {
-    return start({{}, std::make_shared<const std::string>(std::move(bytes))}, {});
+    View view;
+    view.memory = std::make_shared<ReadingMemory>(memory);
+    return start({{}, std::make_shared<const std::string>(std::move(bytes))}, std::move(view));
 }
 
 Result<Input> Input::member(std::size_t index) const
@@ -284,6 +288,10 @@ Result<std::size_t> Input::read(std::span<char> out, TaskControl& control)
         return 0U; // of an archive with several files
     }
     auto got = m_source->read(out);
+    const auto fits = m_view.memory->checkAfter(got.value_or(0U));
+    if (got && !fits) {
+        got = tl::unexpected(fits.error());
+    }
     if (!got) {
         m_failed = got.error();
     }

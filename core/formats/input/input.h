@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/input/archive.h"
+#include "core/formats/input/reading_memory.h"
 #include "core/formats/input/text_shape.h"
 #include "core/task_control.h"
 
@@ -27,16 +28,19 @@ class Input
 {
 public:
     /// Errors: CannotOpen, NotAFile, Empty, BadCompression, TooLarge, ReadFailed.
-    static Result<Input> open(const std::filesystem::path& path);
+    /// Reading may take @p memory bytes of it, see ReadingMemory.
+    static Result<Input> open(const std::filesystem::path& path,
+                              std::optional<std::uint64_t> memory = {});
 
     /// The same over bytes in memory.
-    static Result<Input> fromBytes(std::string bytes);
+    static Result<Input> fromBytes(std::string bytes, std::optional<std::uint64_t> memory = {});
 
     /// The first kSniffBytes, or all of a shorter file. Reading does not change it.
     std::string_view head() const { return m_head; }
 
     /// Fills the front of @p out from where the last read stopped; 0 means the end.
-    /// Reports progress and fails with Cancelled through @p control.
+    /// Reports progress and fails with Cancelled through @p control; with TooLarge once more memory
+    /// is taken than memory() allows.
     Result<std::size_t> read(std::span<char> out, TaskControl& control);
 
     /// Everything from where the last read stopped; TooLarge if that is more than @p maxBytes.
@@ -46,8 +50,14 @@ public:
     /// lets pass of a compressed one.
     std::uint64_t mostBytes() const;
 
+    /// The file's size on the disk, packed as it is.
+    std::uint64_t fileBytes() const { return m_fileSize; }
+
     /// Where a relative path in the file starts from; empty for bytes in memory.
     const std::filesystem::path& folder() const { return m_folder; }
+
+    /// What reading this file may take; the same for all that again() and the like open.
+    ReadingMemory& memory() { return *m_view.memory; }
 
     /// What was taken off the lines; plain for most files.
     const TextShape& shape() const { return m_shape; }
@@ -90,6 +100,7 @@ private:
         Lines lines = Lines::Bare;
         std::optional<std::string> tag = {};
         std::vector<std::string>* seen = nullptr; ///< gets the tags of all lines
+        std::shared_ptr<ReadingMemory> memory = {};
     };
 
     Input() = default;

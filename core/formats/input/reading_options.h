@@ -3,7 +3,9 @@
 
 #include "core/model/source_table.h"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -22,6 +24,9 @@ struct ReadingOptions {
     /// nothing is said in `columns`, in the thread that reads. May be null.
     std::function<ColumnChoices(std::string_view format, std::span<const std::string> names)>
         remembered = {};
+
+    /// Bytes of memory that reading a file may take; none: as ReadingMemory says.
+    std::optional<std::uint64_t> memory = {};
 
     /// What counts for a table of the format @p id with columns called @p names.
     ColumnChoices choicesFor(std::string_view id, std::span<const std::string> names) const

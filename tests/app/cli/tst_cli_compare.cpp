@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/analysed_heap.h"
 #include "tests/support/cli_process.h"
 #include "tests/support/heap_oracle.h"
+#include "tests/support/heapsnapshot_text.h"
 #include "tests/support/small_heapsnapshot.h"
 #include "tests/support/test_registry.h"
 
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void inWords();
     void survivors();
     void survivorsInWords();
+    void survivorsBehindOneAnother();
     void survivorsOfAddresses();
     void differentProcesses();
     void survivorsAcrossProcesses_data();
@@ -220,6 +223,39 @@ void tst_CliCompare::survivorsInWords()
     const CliOutcome none =
         runCli({QStringLiteral("compare"), pair().back(), pair().back(), pair().back()});
     QVERIFY(none.out.contains("Nothing that came between"));
+}
+
+/// A chain of objects of a type each is as many groups as objects, and all their paths together
+/// are the square of that.
+void tst_CliCompare::survivorsBehindOneAnother()
+{
+    constexpr std::uint32_t kLength = 20'000;
+    const auto write = [this](const char* name, std::uint32_t length) {
+        test::HeapGraphBuilder builder = test::heapWithGlobal();
+        for (std::uint32_t i = 0; i < length; ++i) {
+            builder.edge(i + 1, builder.node(NodeType::Object, "C" + std::to_string(i), 16),
+                         "next");
+        }
+        const HeapGraph graph = builder.build();
+        return test::writeFile(m_folder.filePath(QString::fromLatin1(name)),
+                               QByteArray::fromStdString(test::HeapSnapshotText(graph, {}).text()));
+    };
+    const QString first = write("short.heapsnapshot", 1);
+    const QString second = write("chain.heapsnapshot", kLength);
+    const json document = compared({first, second, second});
+    const json& groups = document["survivors"];
+    QCOMPARE(groups.size(), kLength - 1U);
+    // The nearest to the root retains most and stands first; from the root to the last one there
+    // are the global object and the whole chain, two words for each.
+    QCOMPARE(groups.front()["path_left_out"].get<int>(), 0);
+    QCOMPARE(groups.front()["path"].get<std::vector<std::string>>(),
+             (std::vector<std::string>{"global", "global", "next", "C0", "next", "C1"}));
+    const auto path = groups.back()["path"].get<std::vector<std::string>>();
+    const auto leftOut = groups.back()["path_left_out"].get<std::size_t>();
+    QVERIFY2(path.size() < 100, qPrintable(QString::number(path.size())));
+    QCOMPARE(path.size() / 2 + leftOut, kLength + 1U);
+    QCOMPARE(path.front(), std::string("global"));
+    QCOMPARE(path.back(), std::string("C19999"));
 }
 
 /// Julia's ids are where objects lie in memory.

@@ -142,6 +142,13 @@ void tst_ErrorText::budgetsAreSizes()
 {
     QVERIFY(errorText({ErrorCode::TooLarge, "67108864", {}, {}})
                 .contains(QStringLiteral("64.0\u00a0MiB")));
+    QCOMPARE(errorText({ErrorCode::TooLarge, "1048576", {}, 17}),
+             QStringLiteral("Reading stopped at byte 17: a single value there is longer than "
+                            "1.00\u00a0MiB, which is the limit. The file may be damaged; record it "
+                            "again."));
+    const QString overrun = errorText({ErrorCode::TooLarge, memoryOverrun(3U << 30U, 64U << 20U)});
+    QVERIFY(overrun.contains(QStringLiteral("took 3.00\u00a0GiB of memory")));
+    QVERIFY(overrun.contains(QStringLiteral("more than the 64.0\u00a0MiB")));
     const QString shortage =
         errorText({ErrorCode::TooLarge, memoryShortage(3U << 30U, 64U << 20U)});
     QVERIFY(shortage.contains(QStringLiteral("at least 3.00\u00a0GiB")));

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/format_registry.h"
+#include "core/system/available_memory.h"
+#include "tests/support/compressing.h"
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
+
+#include <malloc.h>
 
 using namespace tidemark;
 
@@ -57,6 +61,9 @@ private Q_SLOTS:
     void aRunnersLogOfEachFormat();
     void eachProgramOfALogIsARecording();
     void contentThatLooksLikeAPrefix();
+    void aDocumentIsReadAlone();
+    void whatTakesTooMuchMemoryIsRefused_data();
+    void whatTakesTooMuchMemoryIsRefused();
 };
 
 void tst_FormatRegistry::severalProfilersInOneLog()
@@ -125,6 +132,71 @@ void tst_FormatRegistry::contentThatLooksLikeAPrefix()
     const auto rows = test::readAnyText("time,rss\n2024-05-01 10:00:00,1\n2024-05-01 10:00:01,2\n");
     QVERIFY(rows.has_value());
     QCOMPARE(valuesOf(*rows->front()->timeline.mainSeries()), (Values{1, 2}));
+}
+
+/// What a document quotes is not in the file a second time.
+void tst_FormatRegistry::aDocumentIsReadAlone()
+{
+    const std::string own =
+        R"({"tidemark":"recording","version":"1.0","program":"x","axis_unit":"ns","series":[]})"
+        "\n"
+        R"({"marker":{"kind":"mark","name":"\"node_fields\"","start":0,"end":0}})"
+        "\n" +
+        kMprof + "{\"end\":\"file\"}\n";
+    const auto recordings = test::readAnyText(own);
+    QVERIFY(recordings.has_value());
+    QCOMPARE(recordings->size(), 1U);
+    QCOMPARE(recordings->front()->format, std::string_view("tidemark"));
+}
+
+void tst_FormatRegistry::whatTakesTooMuchMemoryIsRefused_data()
+{
+    QTest::addColumn<std::string>("head");
+    QTest::addColumn<std::string>("line");
+    QTest::addColumn<int>("times");
+    const std::string header =
+        R"({"tidemark":"recording","version":"1.0","program":"x","axis_unit":"ns","series":[]})"
+        "\n";
+    const std::string mark = R"({"marker":{"kind":"mark","name":"","start":0,"end":0}})"
+                             "\n";
+    QTest::newRow("series") << header
+                            << std::string(R"({"series":[{"group":0,"kind":"rss","name":""}]})"
+                                           "\n")
+                            << 500'000;
+    QTest::newRow("markers") << header << mark << 1'000'000;
+    QTest::newRow("snapshots")
+        << header
+        << std::string("{\"snapshot\":{\"label\":\"\",\"path\":\"\",\"at\":0,\"types\":[]}}\n")
+        << 1'000'000;
+    QTest::newRow("recordings") << std::string() << header + mark << 300'000;
+}
+
+/// A small file, packed, may hold millions of anything.
+void tst_FormatRegistry::whatTakesTooMuchMemoryIsRefused()
+{
+    QFETCH(std::string, head);
+    QFETCH(std::string, line);
+    QFETCH(int, times);
+    constexpr std::uint64_t kBudget = 48U << 20U;
+    for (int i = 0; i < times; ++i) {
+        head += line;
+    }
+    const std::string packed = test::gzip(head);
+    const std::uint64_t unpacked = head.size();
+    head = {};
+    QVERIFY(unpacked < packed.size() * kMaxRatio || unpacked < kRatioFloor);
+    auto input = Input::fromBytes(packed, kBudget);
+    QVERIFY(input.has_value());
+    TaskControl control;
+    ::malloc_trim(0); // what other tests gave back would be taken first
+    const auto read = builtinFormats().read(*input, control);
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().code, ErrorCode::TooLarge);
+    QVERIFY2(read.error().detail.ends_with(" of " + std::to_string(kBudget)),
+             read.error().detail.c_str());
+    // It was noticed soon, not when all was there.
+    const std::string taken = read.error().detail.substr(0, read.error().detail.find(' '));
+    QVERIFY2(std::stoull(taken) < 4 * kBudget, taken.c_str());
 }
 
 TIDEMARK_TEST(tst_FormatRegistry)

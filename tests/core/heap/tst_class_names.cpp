@@ -27,6 +27,8 @@ private Q_SLOTS:
     void theMorePopularOrderWins();
     void symbolsOfOneTextAreTwoProperties();
     void longNamesAreCut();
+    void endlessNamesAreCut();
+    void emptyNamesAtTheFrontDoNotShow();
     void shapesOfAnotherSnapshot();
     void propertyNames();
     void lengthAndOrderAsInJavaScript();
@@ -239,6 +241,46 @@ void tst_ClassNames::longNamesAreCut()
     }
     QCOMPARE(shapeNames(builder.build()),
              (std::vector<std::string>{'{' + longName + '}', '{' + wide + "1, " + wide + '}'}));
+}
+
+/// What makes a name may be of any length; of many objects with it each would copy it.
+void tst_ClassNames::endlessNamesAreCut()
+{
+    const std::string endless(1'000'000, 'p');
+    HeapGraphBuilder builder;
+    std::vector<std::uint32_t> nodes;
+    for (int i = 0; i < 50; ++i) {
+        nodes.push_back(plain(builder, {endless, "x" + std::to_string(i)}));
+    }
+    for (int i = 0; i < 50; ++i) {
+        nodes.push_back(plain(builder, {endless + "q", "x" + std::to_string(i)}));
+    }
+    const auto own = builder.node(NodeType::Object, endless, 8);
+    const auto other = builder.node(NodeType::Object, endless + "q", 8);
+    const HeapClasses classes = classify(builder.build());
+    QCOMPARE(classNameOf(classes, nodes[0]), classNameOf(classes, nodes[49]));
+    QVERIFY(classNameOf(classes, nodes[0]) != classNameOf(classes, nodes[50]));
+    QVERIFY(classNameOf(classes, own) != classNameOf(classes, other));
+    for (const std::uint32_t node : {nodes[0], nodes[50], own, other}) {
+        const std::string name = classNameOf(classes, node);
+        QVERIFY2(name.size() < 5000, std::to_string(name.size()).c_str());
+    }
+}
+
+void tst_ClassNames::emptyNamesAtTheFrontDoNotShow()
+{
+    HeapGraphBuilder builder;
+    for (int i = 0; i < 2; ++i) {
+        plain(builder, {"", "a"});
+        plain(builder, {"a"});
+        plain(builder, {"a", ""});
+    }
+    const auto shapes = inferShapes(PropertyLists(builder.build()));
+    QCOMPARE(shapes.size(), 2U);
+    QCOMPARE(shapes[0].name, std::string("{a}"));
+    QCOMPARE(shapes[0].count, 4U);
+    QCOMPARE(shapes[0].properties, (std::vector<std::string>{"", "a"}));
+    QCOMPARE(shapes[1].name, std::string("{a, }"));
 }
 
 void tst_ClassNames::shapesOfAnotherSnapshot()

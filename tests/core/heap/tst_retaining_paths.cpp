@@ -34,6 +34,7 @@ private Q_SLOTS:
     void joinedTextsThatHoldThemselves();
     void plainObjectsShowTheirProperties();
     void longPlainNamesAreCutInTheMiddle();
+    void endlessNamesAreCut();
     void detachedNames();
     void findById();
     void byIdOnRandomIds();
@@ -266,6 +267,26 @@ void tst_RetainingPaths::longPlainNamesAreCutInTheMiddle()
     const std::string wide(60, 'x');
     QCOMPARE(nameOfPlain({wide, "b", "c", wide, "z"}), '{' + wide + ", b, …, z}");
     QCOMPARE(nameOfPlain({std::string(200, 'y'), "b"}), '{' + std::string(200, 'y') + ", …}");
+}
+
+/// Any number of objects may have the same text of any length.
+void tst_RetainingPaths::endlessNamesAreCut()
+{
+    constexpr std::size_t kMost = 10'000;
+    const std::string endless(1'000'000, 'p');
+    QVERIFY(nameOfPlain({endless, "x"}).size() < kMost);
+    HeapGraphBuilder builder;
+    const auto text = builder.node(NodeType::String, endless);
+    const auto joined = builder.node(NodeType::ConcatenatedString, "");
+    builder.edge(joined, text, "first", EdgeType::Internal);
+    builder.edge(joined, text, endless);
+    const HeapGraph graph = builder.build();
+    for (const std::uint32_t node : {text, joined}) {
+        const std::string name = shownNodeName(graph, kNoStates, node);
+        QVERIFY(name.size() < kMost && name.size() > 1000);
+        QVERIFY(endless.starts_with(name.substr(0, 1000)));
+    }
+    QVERIFY(graph.edgeName(1).size() < kMost);
 }
 
 void tst_RetainingPaths::detachedNames()
