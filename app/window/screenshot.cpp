@@ -49,13 +49,16 @@ Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& pa
                             Overwrite overwrite)
 {
     settle(window);
-    if (&view == &window) {
-        return savePicture(window, path, overwrite);
-    }
     const QSize before = view.size();
-    view.resize(size.isValid() ? size : window.size());
+    if (&view != &window) {
+        view.resize(size.isValid() ? size : window.size());
+    }
+    view.grab(); // what takes long to draw is drawn in the background once it is to be painted
+    settlePool();
     auto saved = savePicture(view, path, overwrite);
-    view.resize(before);
+    if (&view != &window) {
+        view.resize(before);
+    }
     return saved;
 }
 
