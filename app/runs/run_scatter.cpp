@@ -165,9 +165,16 @@ void RunScatter::rebuild()
                       : length.name.isEmpty()         ? tr("Length")
                                                       : tr("Length (%1)").arg(length.name));
     m_y->setTitleText(tr("Peak (%1)").arg(step.name));
+    std::map<QScatterSeries*, QList<QPointF>> points; // one by one, each would place them all anew
     for (const RunPoint& run : m_runs) {
-        addPoint(run,
-                 {static_cast<double>(run.duration) / length.bytes, run.peakBytes / step.bytes});
+        const QPointF at(static_cast<double>(run.duration) / length.bytes,
+                         run.peakBytes / step.bytes);
+        QScatterSeries* const series = seriesOf(run.colour);
+        points[series] << at;
+        addPoint(run, series, at);
+    }
+    for (const auto& [series, all] : points) {
+        series->replace(all);
     }
     applyPalette();
     placeLabels();
@@ -192,10 +199,8 @@ QScatterSeries* RunScatter::seriesOf(const QColor& colour)
     return series;
 }
 
-void RunScatter::addPoint(const RunPoint& run, const QPointF& at)
+void RunScatter::addPoint(const RunPoint& run, QScatterSeries* series, const QPointF& at)
 {
-    QScatterSeries* series = seriesOf(run.colour);
-    series->append(at);
     const QString tip = QStringLiteral("%1\n%2 · %3")
                             .arg(singleLine(run.name), sizeText(run.peakBytes, m_unit),
                                  axisText(m_axis, run.duration));

@@ -52,7 +52,7 @@ private:
     void applyPalette();
     void placeLabels();
     QScatterSeries* seriesOf(const QColor& colour);
-    void addPoint(const RunPoint& run, const QPointF& at);
+    void addPoint(const RunPoint& run, QScatterSeries* series, const QPointF& at);
     void showTip(const QScatterSeries* series, const QPointF& at);
 
     std::vector<RunPoint> m_runs;
