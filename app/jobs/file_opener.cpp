@@ -48,7 +48,7 @@ FileOpener::FileOpener(QObject* parent)
     : QObject(parent),
       m_registry(std::make_shared<FormatRegistry>(builtinFormats()))
 {
-    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, &FileOpener::progressed);
+    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, &FileOpener::tellProgress);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &FileOpener::finishCurrent);
 }
 
@@ -88,6 +88,7 @@ void FileOpener::startNext()
     m_isBusy = !m_waiting.empty();
     if (!m_isBusy) {
         m_current = {};
+        m_done = 0;
         Q_EMIT idle();
         return;
     }
@@ -115,7 +116,14 @@ void FileOpener::finishCurrent()
     } else {
         Q_EMIT opened(request.path, *result);
     }
+    ++m_done;
     startNext();
+}
+
+void FileOpener::tellProgress(int steps)
+{
+    const int all = m_done + 1 + waiting();
+    Q_EMIT progressed((m_done * kProgressSteps + steps) / all);
 }
 
 } // namespace tidemark::app
