@@ -87,7 +87,7 @@ void OverviewStrip::updateContents()
     contents->series = plottedSeries(m_session);
     contents->visible = m_session.time().whole();
     contents->highest = std::max(highestIn(contents->series, contents->visible) * 1.05, 1.0);
-    contents->filled = true;
+    contents->filled = !contents->isCrowded();
     contents->lineWidth = 1.0;
     contents->marksSamples = false;
     const OpenRecording* const told = m_session.currentTimeline();
