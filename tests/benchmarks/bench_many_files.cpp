@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening many small files in the window: 1, 10, 100, 300 and 1,000 files of 60 samples and three
-// functions, then one file of 10,000 runs and one table of 10,000 columns. For each prints the
+// functions, then one file of 10,000 runs and one of 10,000 labels. For each prints the
 // seconds until all is drawn, the longest time that the window did not answer, and how often the
 // list was announced; then that time for what is done with them afterwards. Run by hand:
-//   QT_QPA_PLATFORM=offscreen build/tests/benchmarks/bench_many_files [COUNT... | runs | columns]
+//   QT_QPA_PLATFORM=offscreen build/tests/benchmarks/bench_many_files [COUNT... | runs | labels]
 #include "app/jobs/work_pool.h"
 #include "app/settings/settings.h"
 #include "app/text/translation.h"
@@ -30,7 +30,7 @@ namespace
 
 constexpr int kSamples = 60;
 constexpr int kManyRuns = 10'000;
-constexpr int kManyColumns = 10'000;
+constexpr int kManyLabels = 10'000;
 constexpr double kStart = 1'700'000'000.0;
 
 /// A program that grows to its peak and ends; each @p number another one.
@@ -40,8 +40,8 @@ QByteArray runText(int number)
     const double peak = 40.0 + static_cast<double>(random() % 1000) / 2.0;
     const double step = 0.05 + static_cast<double>(random() % 100) / 1000.0;
     QByteArray text = "CMDLINE python3 run" + QByteArray::number(number) + ".py\n";
-    const auto moment = [step](int sample) {
-        return QByteArray::number(kStart + sample * step, 'f', 4);
+    const auto moment = [=](int sample) {
+        return QByteArray::number(kStart + number * 10 + sample * step, 'f', 4);
     };
     for (int level = 0; level < 3; ++level) {
         text += "FUNC run.step" + QByteArray::number(level) + " 20.0 " + moment(2 + 5 * level) +
@@ -56,19 +56,19 @@ QByteArray runText(int number)
     return text;
 }
 
-QByteArray tableText()
+/// Twenty readings of as many processes as there are labels.
+QByteArray labelledText()
 {
-    QByteArray text = "time";
-    for (int column = 0; column < kManyColumns; ++column) {
-        text += ",worker" + QByteArray::number(column) + "_mb";
-    }
+    QByteArray text;
     for (int row = 0; row < 20; ++row) {
-        text += '\n' + QByteArray::number(row);
-        for (int column = 0; column < kManyColumns; ++column) {
-            text += ',' + QByteArray::number(10 + row * (1 + column % 7) + column % 100);
+        text += "{\"t\":" + QByteArray::number(row);
+        for (int label = 0; label < kManyLabels; ++label) {
+            text += ",\"worker" + QByteArray::number(label) +
+                    "_mb\":" + QByteArray::number(10 + row * (1 + label % 7) + label % 100);
         }
+        text += "}\n";
     }
-    return text + '\n';
+    return text;
 }
 
 QString write(const QTemporaryDir& folder, const QString& name, const QByteArray& text)
@@ -164,8 +164,8 @@ void measure(const QTemporaryDir& folder, const QString& what)
             text += runText(i);
         }
         measure("10,000 runs", {write(folder, QStringLiteral("runs.dat"), text)});
-    } else if (what == QLatin1String("columns")) {
-        measure("10,000 columns", {write(folder, QStringLiteral("columns.csv"), tableText())});
+    } else if (what == QLatin1String("labels")) {
+        measure("10,000 labels", {write(folder, QStringLiteral("labels.json"), labelledText())});
     } else {
         const QStringList paths = writeRuns(folder, what.toInt());
         measure(qPrintable(what + QStringLiteral(" files")), paths);
@@ -184,9 +184,9 @@ int main(int argc, char** argv)
     applyFonts(spokenLanguage());
     QStringList wanted = QApplication::arguments().mid(1);
     if (wanted.isEmpty()) {
-        wanted = {QStringLiteral("1"),      QStringLiteral("10"),   QStringLiteral("100"),
-                  QStringLiteral("300"),    QStringLiteral("1000"), QStringLiteral("runs"),
-                  QStringLiteral("columns")};
+        wanted = {QStringLiteral("1"),     QStringLiteral("10"),   QStringLiteral("100"),
+                  QStringLiteral("300"),   QStringLiteral("1000"), QStringLiteral("runs"),
+                  QStringLiteral("labels")};
     }
     for (const QString& what : wanted) {
         measure(folder, what);
