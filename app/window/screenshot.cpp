@@ -53,8 +53,11 @@ Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& pa
     if (&view != &window) {
         view.resize(size.isValid() ? size : window.size());
     }
-    view.grab(); // what takes long to draw is drawn in the background once it is to be painted
-    settlePool();
+    // What takes long to draw is drawn in the background once it is to be painted. Nothing else may
+    // happen meanwhile: a layout would take the size back.
+    view.grab();
+    workPool().waitForDone();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::FutureCallOut);
     auto saved = savePicture(view, path, overwrite);
     if (&view != &window) {
         view.resize(before);
