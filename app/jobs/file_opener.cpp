@@ -56,7 +56,9 @@ FileOpener::~FileOpener()
 {
     m_watcher.disconnect(this);
     cancel();
-    m_watcher.waitForFinished();
+    if (m_watcher.isRunning()) { // a future whose result was taken never says that it has finished
+        m_watcher.waitForFinished();
+    }
 }
 
 void FileOpener::open(const QStringList& paths)
@@ -106,10 +108,10 @@ void FileOpener::startNext()
 void FileOpener::finishCurrent()
 {
     const Request request = m_current;
-    const auto future = m_watcher.future();
+    auto future = m_watcher.future();
     if (future.isCanceled() || future.resultCount() == 0) {
         Q_EMIT failed(request.path, Error{ErrorCode::Cancelled, {}});
-    } else if (const Result<Recordings> result = future.result(); !result) {
+    } else if (const Result<Recordings> result = future.takeResult(); !result) { // keeps nothing
         Q_EMIT failed(request.path, result.error());
     } else if (request.fileId != 0) {
         Q_EMIT readAgain(request.fileId, *result);
