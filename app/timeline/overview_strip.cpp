@@ -31,6 +31,9 @@ OverviewStrip::OverviewStrip(Session& session, const PlotMargins& margins, QWidg
     setMouseTracking(true);
     retranslate();
     const auto markStale = [this] {
+        if (m_session.currentTimeline() == nullptr) {
+            updateContents(); // else what was shown would be kept
+        }
         m_isStale = true;
         update();
     };

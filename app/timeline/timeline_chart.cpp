@@ -80,8 +80,13 @@ void TimelineChart::followMargins()
     markStale();
 }
 
+/// Where there is nothing to show any more nobody may paint this again, and what was shown would be
+/// kept.
 void TimelineChart::markStale()
 {
+    if (m_workspace.session.currentTimeline() == nullptr) {
+        updateContents();
+    }
     m_stale = true;
     viewport()->update();
 }

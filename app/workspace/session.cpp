@@ -20,7 +20,11 @@ constexpr std::int64_t kLiveAtFirst = 5'000'000'000;
 
 } // namespace
 
-Session::Session(QObject* parent) : QObject(parent)
+Session::Session(QObject* parent) : Session(RemovedRecordings::kBudget, parent) {}
+
+Session::Session(std::uint64_t removedBudget, QObject* parent)
+    : QObject(parent),
+      m_removed(removedBudget)
 {
     connect(this, &Session::recordingChanged, this, &Session::plotChanged);
     connect(this, &Session::alignmentChanged, this, &Session::plotChanged);
@@ -81,21 +85,12 @@ void Session::chooseColumns(int id, const ColumnChoices& choices)
 
 void Session::replaceTables(int fileId, const Recordings& recordings)
 {
-    std::vector<OpenRecording*> removed;
-    for (auto& step : m_removed) {
-        for (RemovedRecording& one : step) {
-            removed.push_back(&one.recording);
-        }
-    }
-    if (!m_list.replaceTables(fileId, recordings, removed)) {
+    if (!m_list.replaceTables(fileId, recordings, m_removed.all())) {
         return;
     }
-    for (auto& step : m_removed) {
-        std::erase_if(step, [&](const RemovedRecording& one) {
-            return one.recording.fileId == fileId && one.recording.placeInFile >= recordings.size();
-        });
-    }
-    std::erase_if(m_removed, [](const auto& step) { return step.empty(); });
+    m_removed.eraseIf([&](const OpenRecording& open) {
+        return open.fileId == fileId && open.placeInFile >= recordings.size();
+    });
     const int before =
         std::exchange(m_currentId, current() != nullptr ? m_currentId : m_list.neighbourOf(0));
     announceList(before);
@@ -146,33 +141,30 @@ void Session::remove(int id)
     if (find(id) == nullptr) {
         return;
     }
-    m_removed.emplace_back();
-    m_removed.back().push_back(m_list.take(id));
+    std::vector<RemovedRecording> step;
+    step.push_back(m_list.take(id));
     const int before = m_currentId;
     if (m_currentId == id) {
-        m_currentId = m_list.neighbourOf(m_removed.back().front().index);
+        m_currentId = m_list.neighbourOf(step.front().index);
     }
-    announceRemoved(before);
+    takeRemoved(std::move(step), before);
 }
 
 void Session::removeAll()
 {
     if (!recordings().empty()) {
-        m_removed.push_back(m_list.takeAll());
-        announceRemoved(std::exchange(m_currentId, 0));
+        takeRemoved(m_list.takeAll(), std::exchange(m_currentId, 0));
     }
 }
 
 void Session::restoreRemoved()
 {
-    if (m_removed.empty()) {
-        return;
+    if (canRestore()) {
+        std::vector<RemovedRecording> step = m_removed.takeLast();
+        const int before = std::exchange(m_currentId, step.back().recording.id);
+        m_list.putBack(std::move(step));
+        announceList(before);
     }
-    std::vector<RemovedRecording> step = std::move(m_removed.back());
-    m_removed.pop_back();
-    const int before = std::exchange(m_currentId, step.back().recording.id);
-    m_list.putBack(std::move(step));
-    announceList(before);
 }
 
 void Session::rename(int id, const QString& name)
@@ -253,15 +245,15 @@ void Session::setAlignment(Alignment alignment)
     }
 }
 
-void Session::announceRemoved(int currentBefore)
+void Session::takeRemoved(std::vector<RemovedRecording> step, int currentBefore)
 {
-    QStringList names;
-    for (RemovedRecording& removed : m_removed.back()) {
+    for (RemovedRecording& removed : step) {
         removed.recording.isLive = false; // whoever let it grow has stopped, or says so again
-        names << removed.recording.name;
     }
+    const QStringList lost = m_removed.add(std::move(step));
+    const QStringList names = m_removed.names();
     announceList(currentBefore);
-    Q_EMIT recordingsRemoved(names);
+    Q_EMIT recordingsRemoved(names, lost);
 }
 
 void Session::announceList(int currentBefore)

@@ -3,6 +3,7 @@
 
 #include "app/workspace/object_history.h"
 #include "app/workspace/recording_list.h"
+#include "app/workspace/removed_recordings.h"
 #include "app/workspace/snapshot_selection.h"
 #include "app/workspace/time_selection.h"
 
@@ -26,6 +27,9 @@ public:
     };
 
     explicit Session(QObject* parent = nullptr);
+
+    /// What was removed and can be brought back takes up to @p removedBudget bytes.
+    explicit Session(std::uint64_t removedBudget, QObject* parent = nullptr);
 
     const std::vector<OpenRecording>& recordings() const { return m_list.all(); }
     const OpenRecording* find(int id) const { return m_list.find(id); }
@@ -92,8 +96,9 @@ public:
 
     /// What the last remove() or removeAll() took away comes back where it was; again for the one
     /// before it.
-    bool canRestore() const { return !m_removed.empty(); }
+    bool canRestore() const { return !m_removed.isEmpty(); }
     void restoreRemoved();
+    const RemovedRecordings& removed() const { return m_removed; }
 
     void rename(int id, const QString& name);
     void recolour(int id, const QColor& colour);
@@ -109,8 +114,9 @@ public:
 Q_SIGNALS:
     /// Recordings were added, removed or moved, or many of them have changed.
     void listChanged();
-    /// @p names left the list; restoreRemoved() brings them back.
-    void recordingsRemoved(const QStringList& names);
+    /// @p names left the list; restoreRemoved() brings them back. What left it earlier under the
+    /// names @p lost cannot be brought back any more.
+    void recordingsRemoved(const QStringList& names, const QStringList& lost);
     /// Name, colour or visibility of one recording or of its series.
     void recordingChanged(int id);
     void currentChanged(int id);
@@ -128,10 +134,10 @@ private:
     AxisRange wholeRange() const;
     void updateSnapshots();
     void announceList(int currentBefore);
-    void announceRemoved(int currentBefore);
+    void takeRemoved(std::vector<RemovedRecording> step, int currentBefore);
 
     RecordingList m_list;
-    std::vector<std::vector<RemovedRecording>> m_removed; ///< one for each step that can be undone
+    RemovedRecordings m_removed;
     int m_currentId = 0;
     AxisUnit m_unit = AxisUnit::Nanoseconds; ///< of what m_time holds
     Alignment m_alignment = Alignment::Start;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void showingOneAloneIsAnnouncedOnce();
     void movedRecordingsKeepTheirNumbers();
     void whatWasTakenFromSeveralPlacesComesBackThere();
+    void whatCannotComeBackIsSaid();
     void removedRecordingsComeBackWhereTheyWere();
     void theWholeSpansTheVisibleRecordings();
     void oneMomentStandsInTheMiddle();
@@ -352,6 +353,20 @@ void tst_Session::whatWasTakenFromSeveralPlacesComesBackThere()
         ids.push_back(open.id);
     }
     QCOMPARE(ids, (std::vector<int>{1, 2, 3, 4, 5, 6, 7, 8}));
+}
+
+void tst_Session::whatCannotComeBackIsSaid()
+{
+    Session session(std::uint64_t{1});
+    session.add(files(2), true);
+    QSignalSpy removed(&session, &Session::recordingsRemoved);
+    session.remove(1);
+    QVERIFY(removed.takeFirst()[1].toStringList().isEmpty());
+    session.remove(2);
+    QCOMPARE(removed.takeFirst()[1].toStringList(), QStringList{QStringLiteral("0 #1")});
+    session.restoreRemoved();
+    QVERIFY(session.find(2) != nullptr);
+    QVERIFY(!session.canRestore());
 }
 
 void tst_Session::removedRecordingsComeBackWhereTheyWere()
