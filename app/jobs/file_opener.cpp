@@ -48,7 +48,7 @@ FileOpener::FileOpener(QObject* parent)
     : QObject(parent),
       m_registry(std::make_shared<FormatRegistry>(builtinFormats()))
 {
-    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, &FileOpener::progressed);
+    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, &FileOpener::tellProgress);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &FileOpener::finishCurrent);
 }
 
@@ -56,7 +56,9 @@ FileOpener::~FileOpener()
 {
     m_watcher.disconnect(this);
     cancel();
-    m_watcher.waitForFinished();
+    if (m_watcher.isRunning()) { // a future whose result was taken never says that it has finished
+        m_watcher.waitForFinished();
+    }
 }
 
 void FileOpener::open(const QStringList& paths)
@@ -88,6 +90,7 @@ void FileOpener::startNext()
     m_isBusy = !m_waiting.empty();
     if (!m_isBusy) {
         m_current = {};
+        m_done = 0;
         Q_EMIT idle();
         return;
     }
@@ -105,17 +108,24 @@ void FileOpener::startNext()
 void FileOpener::finishCurrent()
 {
     const Request request = m_current;
-    const auto future = m_watcher.future();
+    auto future = m_watcher.future();
     if (future.isCanceled() || future.resultCount() == 0) {
         Q_EMIT failed(request.path, Error{ErrorCode::Cancelled, {}});
-    } else if (const Result<Recordings> result = future.result(); !result) {
+    } else if (const Result<Recordings> result = future.takeResult(); !result) { // keeps nothing
         Q_EMIT failed(request.path, result.error());
     } else if (request.fileId != 0) {
         Q_EMIT readAgain(request.fileId, *result);
     } else {
         Q_EMIT opened(request.path, *result);
     }
+    ++m_done;
     startNext();
+}
+
+void FileOpener::tellProgress(int steps)
+{
+    const int all = m_done + 1 + waiting();
+    Q_EMIT progressed((m_done * kProgressSteps + steps) / all);
 }
 
 } // namespace tidemark::app

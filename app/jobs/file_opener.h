@@ -49,9 +49,12 @@ public:
     const QString& currentPath() const { return m_current.path; }
     int waiting() const { return static_cast<int>(m_waiting.size()); }
 
+    /// Files read, or given up, since it became busy.
+    int done() const { return m_done; }
+
 Q_SIGNALS:
     void started(const QString& path);
-    void progressed(int steps); ///< of kProgressSteps
+    void progressed(int steps); ///< of kProgressSteps, over all files since it became busy
     void opened(const QString& path, const tidemark::Recordings& recordings);
     void readAgain(int fileId, const tidemark::Recordings& recordings);
     void failed(const QString& path, const tidemark::Error& error);
@@ -66,12 +69,14 @@ private:
 
     void startNext();
     void finishCurrent();
+    void tellProgress(int steps);
 
     std::shared_ptr<const FormatRegistry> m_registry;
     QFutureWatcher<Result<Recordings>> m_watcher;
     std::shared_ptr<const ReadingOptions> m_options = std::make_shared<const ReadingOptions>();
     std::deque<Request> m_waiting;
     Request m_current;
+    int m_done = 0;
     bool m_isBusy = false;
 };
 

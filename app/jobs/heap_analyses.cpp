@@ -50,7 +50,9 @@ HeapAnalyses::~HeapAnalyses()
 {
     m_watcher.disconnect(this);
     m_watcher.cancel();
-    m_watcher.waitForFinished();
+    if (m_watcher.isRunning()) { // a future whose result was taken never says that it has finished
+        m_watcher.waitForFinished();
+    }
 }
 
 const HeapAnalyses::Known* HeapAnalyses::find(const SnapshotPtr& snapshot) const
@@ -157,9 +159,10 @@ void HeapAnalyses::takeOverview(const SnapshotPtr& snapshot, const Overview& ove
 void HeapAnalyses::finishCurrent()
 {
     const SnapshotPtr snapshot = m_running;
-    const auto future = m_watcher.future();
+    auto future = m_watcher.future();
     const bool isDone = !future.isCanceled() && future.resultCount() > 0;
-    const Outcome outcome = isDone ? future.result() : Outcome(failure(ErrorCode::Cancelled));
+    const Outcome outcome = isDone ? future.takeResult() // which would keep it
+                                   : Outcome(failure(ErrorCode::Cancelled));
     if (const auto known = m_known.find(snapshot); known != m_known.end()) {
         if (outcome) {
             known->second.analysis = *outcome;

@@ -82,8 +82,11 @@ private:
         auto future = m_watcher.future();
         if (m_waiting) {
             runNow(*std::exchange(m_waiting, std::nullopt));
-        } else if (!future.isCanceled() && future.resultCount() > 0) {
-            m_done(*future.takeResult()); // which may own a heap: nothing may keep it
+        } else if (future.resultCount() > 0) {
+            auto result = future.takeResult(); // which may own a heap: nothing may keep it
+            if (!future.isCanceled()) {
+                m_done(*std::move(result));
+            }
         }
     }
 

@@ -168,11 +168,14 @@ void LeakPanel::judgeSoon()
 
 void LeakPanel::judge()
 {
-    if (!isVisible()) {
-        return; // showEvent() makes up for it
+    const OpenRecording* open = m_workspace.session.current();
+    if (!isVisible()) { // showEvent() makes up for it
+        if (open == nullptr || open->id != m_judged.id) {
+            m_judged = {}; // which would keep what was closed
+        }
+        return;
     }
     m_wait.stop();
-    const OpenRecording* open = m_workspace.session.current();
     if (open == nullptr || !open->hasTimeline()) {
         m_job.cancel();
         m_judged = {};

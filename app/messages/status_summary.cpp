@@ -44,10 +44,10 @@ void StatusSummary::refresh()
     const auto& all = m_session.recordings();
     QStringList parts;
     if (!all.empty()) {
-        parts << tr("%n recording(s)", nullptr, static_cast<int>(all.size()));
+        parts << tr("%Ln recording(s)", nullptr, static_cast<int>(all.size()));
     }
     if (const auto hidden = std::ranges::count(all, false, &OpenRecording::isVisible)) {
-        parts << tr("%n hidden", nullptr, static_cast<int>(hidden));
+        parts << tr("%Ln hidden", nullptr, static_cast<int>(hidden));
     }
     m_counts->setText(parts.join(QStringLiteral(" · ")));
 

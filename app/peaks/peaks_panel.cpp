@@ -62,13 +62,11 @@ PeaksPanel::Columns PeaksPanel::columns() const
 {
     const AxisUnit axis = shown()->timeline.axis;
     const SizeUnit unit = sizeUnit();
-    const Series* series = shown()->timeline.mainSeries();
-    const auto value = [recording = shown(), series, unit](double number) {
-        return readingText(*series, number, unit);
-    };
-    const auto exact = [recording = shown(), series](double number) {
-        return exactReadingText(*series, number);
-    };
+    Series series = *shown()->timeline.mainSeries();
+    series.positions.reset(); // columns stay when the recording is closed
+    series.values.reset();
+    const auto value = [series, unit](double number) { return readingText(series, number, unit); };
+    const auto exact = [series](double number) { return exactReadingText(series, number); };
     return {axisColumn<PeakRow>(columnTitle(TimelineColumn::Position, axis), axis,
                                 [](const PeakRow& row) { return row.peak.position; }),
             PeakColumn(tr("Value"), [value](const PeakRow& row) { return value(row.peak.value); })

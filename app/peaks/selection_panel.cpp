@@ -34,11 +34,13 @@ struct Request {
 
     const Series& series() const { return recording->timeline.series[index]; }
 
-    std::size_t samples() const
+    /// In samples; a row is some work even where there are none.
+    std::size_t cost() const
     {
+        constexpr std::size_t kRow = 1000;
         const PositionColumn& positions = *series().positions;
         const std::size_t begin = positions.lowerBound(range.begin);
-        return positions.lowerBound(range.end, begin) - begin;
+        return kRow + positions.lowerBound(range.end, begin) - begin;
     }
 
     SelectionRow row() const
@@ -160,16 +162,17 @@ void SelectionPanel::follow()
 void SelectionPanel::update()
 {
     std::vector<Request> requests;
-    std::size_t samples = 0;
+    std::size_t cost = 0;
     const AxisRange wanted = range();
     for (const PlottedSeries& plotted : plottedSeries(m_workspace.session)) {
-        requests.push_back({m_workspace.session.find(plotted.recordingId)->recording, plotted.index,
+        requests.push_back({plotted.recording, plotted.index,
                             AxisRange{wanted.begin - plotted.offset, wanted.end - plotted.offset},
                             plotted.name, plotted.colour});
-        samples += requests.back().samples();
+        cost += requests.back().cost();
     }
+    m_isEmpty = requests.empty();
     showTitle();
-    m_job.start(samples, [requests = std::move(requests)](TaskControl& control) {
+    m_job.start(cost, [requests = std::move(requests)](TaskControl& control) {
         std::vector<SelectionRow> rows;
         for (const Request& request : requests) {
             if (!control.cancelled()) {
@@ -182,8 +185,7 @@ void SelectionPanel::update()
 
 void SelectionPanel::showTitle()
 {
-    const bool isEmpty = plottedSeries(m_workspace.session).empty();
-    setHint(isEmpty ? tr("Open a profile to see its statistics.") : QString());
+    setHint(m_isEmpty ? tr("Open a profile to see its statistics.") : QString());
     const AxisUnit axis = m_workspace.session.axisUnit();
     const AxisRange shown = range();
     const QString text = m_workspace.session.time().selected() ? tr("Selection: %1 from %2 to %3")

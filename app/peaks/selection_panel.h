@@ -48,6 +48,7 @@ private:
     QLabel* m_title;
     QTimer m_soon; ///< runs for a while after each update
     bool m_isStale = false;
+    bool m_isEmpty = true; ///< nothing is plotted
 };
 
 } // namespace tidemark::app

@@ -97,12 +97,15 @@ void RestartsPanel::followChange()
 
 void RestartsPanel::follow()
 {
-    if (!isVisible()) {
-        return; // showEvent() makes up for it
+    const OpenRecording* open = current();
+    if (!isVisible()) { // showEvent() makes up for it
+        if (m_found.recording != nullptr && (open == nullptr || open->id != m_found.id)) {
+            take({}); // which would keep what was closed
+        }
+        return;
     }
     m_wait.stop();
     showSubject();
-    const OpenRecording* open = current();
     if (open == nullptr || !open->hasTimeline()) {
         m_job.cancel();
         take({});

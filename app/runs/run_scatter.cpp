@@ -20,13 +20,13 @@ namespace tidemark::app
 namespace
 {
 
-constexpr double kMarkerSize = 10.0;
 constexpr double kLabelGap = 8.0;
 constexpr double kWantedTicks = 4.0;
 constexpr double kHeadRoom = 1.1;
+constexpr double kPointsZ = 100.0; ///< above all that the chart draws
 constexpr int kLeastWidth = 200;
 constexpr int kLabelWidth = 110;
-constexpr std::size_t kMostLabels = 20;
+constexpr std::size_t kMostLabels = 20; ///< runs that are named; names on a crowd hide it
 constexpr double kNanosecondsPerSecond = 1e9;
 constexpr double kThousand = 1000.0;
 constexpr double kLongestNumber = 1e6;
@@ -96,7 +96,8 @@ std::vector<QRectF> placesAround(const QPointF& point, const QSizeF& size)
 RunScatter::RunScatter(QWidget* parent)
     : QChartView(parent),
       m_x(new QValueAxis(this)),
-      m_y(new QValueAxis(this))
+      m_y(new QValueAxis(this)),
+      m_points(new RunPoints(chart(), [this](std::optional<std::size_t> run) { showTip(run); }))
 {
     onChange(*this, {QEvent::PaletteChange}, [this] { applyPalette(); });
     onLanguageChange(*this, [this] { rebuild(); });
@@ -118,7 +119,12 @@ RunScatter::RunScatter(QWidget* parent)
     setMinimumWidth(kLeastWidth);
     setMinimumHeight(0);
     setFocusPolicy(Qt::NoFocus);
-    connect(plot, &QChart::plotAreaChanged, this, &RunScatter::placeLabels);
+    auto* const none = new QScatterSeries; // without any, axes are not drawn
+    plot->addSeries(none);
+    none->attachAxis(m_x);
+    none->attachAxis(m_y);
+    m_points->setZValue(kPointsZ);
+    connect(plot, &QChart::plotAreaChanged, this, &RunScatter::place);
     applyPalette();
 }
 
@@ -133,22 +139,10 @@ void RunScatter::setRuns(std::vector<RunPoint> runs, AxisUnit axis, SizeUnit uni
     rebuild();
 }
 
-void RunScatter::clearPoints()
-{
-    for (const auto& [colour, series] : m_series) {
-        chart()->removeSeries(series);
-        delete series;
-    }
-    for (const Placed& point : m_points) {
-        delete point.label;
-    }
-    m_series.clear();
-    m_points.clear();
-}
-
 void RunScatter::rebuild()
 {
-    clearPoints();
+    qDeleteAll(m_labels);
+    m_labels.clear();
     double highest = 0.0;
     double longest = 0.0;
     for (const RunPoint& run : m_runs) {
@@ -165,57 +159,41 @@ void RunScatter::rebuild()
                       : length.name.isEmpty()         ? tr("Length")
                                                       : tr("Length (%1)").arg(length.name));
     m_y->setTitleText(tr("Peak (%1)").arg(step.name));
+    std::vector<RunPoints::Point> points;
     for (const RunPoint& run : m_runs) {
-        addPoint(run,
-                 {static_cast<double>(run.duration) / length.bytes, run.peakBytes / step.bytes});
+        points.push_back({{static_cast<double>(run.duration) / length.bytes / m_x->max(),
+                           run.peakBytes / step.bytes / m_y->max()},
+                          run.colour});
+    }
+    m_points->setPoints(std::move(points));
+    for (std::size_t i = 0; i < m_runs.size() && m_runs.size() <= kMostLabels; ++i) {
+        m_labels.push_back(new QGraphicsSimpleTextItem(chart()));
+        m_labels.back()->setZValue(kPointsZ + 1);
+        m_labels.back()->setFont(font());
+        m_labels.back()->setText(
+            fontMetrics().elidedText(singleLine(m_runs[i].name), Qt::ElideMiddle, kLabelWidth));
     }
     applyPalette();
-    placeLabels();
+    place();
 }
 
-QScatterSeries* RunScatter::seriesOf(const QColor& colour)
+void RunScatter::showTip(std::optional<std::size_t> run)
 {
-    QScatterSeries*& series = m_series[colour.rgba()];
-    if (series == nullptr) {
-        series = new QScatterSeries;
-        series->setColor(colour);
-        series->setBorderColor(Qt::transparent);
-        series->setMarkerSize(kMarkerSize);
-        chart()->addSeries(series);
-        series->attachAxis(m_x);
-        series->attachAxis(m_y);
-        connect(series, &QScatterSeries::hovered, this,
-                [this, series](const QPointF& at, bool isOver) {
-                    isOver ? showTip(series, at) : QToolTip::hideText();
-                });
+    if (!run) {
+        QToolTip::hideText();
+        return;
     }
-    return series;
-}
-
-void RunScatter::addPoint(const RunPoint& run, const QPointF& at)
-{
-    QScatterSeries* series = seriesOf(run.colour);
-    series->append(at);
+    const RunPoint& shown = m_runs[*run];
     const QString tip = QStringLiteral("%1\n%2 · %3")
-                            .arg(singleLine(run.name), sizeText(run.peakBytes, m_unit),
-                                 axisText(m_axis, run.duration));
-    QGraphicsSimpleTextItem* label = nullptr;
-    if (m_points.size() < kMostLabels) {
-        label = new QGraphicsSimpleTextItem(chart());
-        label->setFont(font());
-        label->setText(
-            fontMetrics().elidedText(singleLine(run.name), Qt::ElideMiddle, kLabelWidth));
-    }
-    m_points.push_back({series, at, tip, label});
+                            .arg(singleLine(shown.name), sizeText(shown.peakBytes, m_unit),
+                                 axisText(m_axis, shown.duration));
+    QToolTip::showText(QCursor::pos(), plainToolTip(tip), this);
 }
 
-void RunScatter::showTip(const QScatterSeries* series, const QPointF& at)
+void RunScatter::place()
 {
-    const auto point = std::ranges::find_if(
-        m_points, [&](const Placed& placed) { return placed.series == series && placed.at == at; });
-    if (point != m_points.end()) {
-        QToolTip::showText(QCursor::pos(), plainToolTip(point->tip), this);
-    }
+    m_points->setArea(chart()->plotArea());
+    placeLabels();
 }
 
 /// Right or left of its point, if need be a little higher or lower; hidden where all is taken.
@@ -223,22 +201,19 @@ void RunScatter::placeLabels()
 {
     const QRectF area = chart()->plotArea();
     std::vector<QRectF> taken;
-    for (const Placed& point : m_points) {
-        if (point.label == nullptr) {
-            continue;
-        }
-        const QSizeF size = point.label->boundingRect().size();
+    for (std::size_t i = 0; i < m_labels.size(); ++i) {
+        QGraphicsSimpleTextItem& label = *m_labels[i];
+        const QSizeF size = label.boundingRect().size();
         const auto isFree = [&](const QRectF& place) {
             return area.contains(place) && std::ranges::none_of(taken, [&](const QRectF& other) {
                        return other.intersects(place);
                    });
         };
-        const std::vector<QRectF> places =
-            placesAround(chart()->mapToPosition(point.at, point.series), size);
+        const std::vector<QRectF> places = placesAround(m_points->placeOf(i), size);
         const auto place = std::ranges::find_if(places, isFree);
-        point.label->setVisible(place != places.end());
+        label.setVisible(place != places.end());
         if (place != places.end()) {
-            point.label->setPos(place->topLeft());
+            label.setPos(place->topLeft());
             taken.push_back(*place);
         }
     }
@@ -257,10 +232,8 @@ void RunScatter::applyPalette()
         axis->setGridLineColor(grid);
         axis->setLinePen(QPen(palette().color(QPalette::Mid)));
     }
-    for (const Placed& point : m_points) {
-        if (point.label != nullptr) {
-            point.label->setBrush(text);
-        }
+    for (QGraphicsSimpleTextItem* const label : m_labels) {
+        label->setBrush(text);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/run_points.h"
 #include "app/text/size_text.h"
 #include "core/model/axis.h"
 
@@ -8,11 +9,9 @@
 #include <QColor>
 #include <QString>
 
-#include <map>
 #include <vector>
 
 class QGraphicsSimpleTextItem;
-class QScatterSeries;
 class QValueAxis;
 
 namespace tidemark::app
@@ -40,28 +39,19 @@ public:
     void setRuns(std::vector<RunPoint> runs, AxisUnit axis, SizeUnit unit);
 
 private:
-    struct Placed {
-        QScatterSeries* series;
-        QPointF at; ///< in axis values
-        QString tip;
-        QGraphicsSimpleTextItem* label;
-    };
-
-    void clearPoints();
     void rebuild();
     void applyPalette();
+    void place();
     void placeLabels();
-    QScatterSeries* seriesOf(const QColor& colour);
-    void addPoint(const RunPoint& run, const QPointF& at);
-    void showTip(const QScatterSeries* series, const QPointF& at);
+    void showTip(std::optional<std::size_t> run);
 
     std::vector<RunPoint> m_runs;
     AxisUnit m_axis = AxisUnit::Nanoseconds;
     SizeUnit m_unit = SizeUnit::Binary;
     QValueAxis* m_x;
     QValueAxis* m_y;
-    std::vector<Placed> m_points;
-    std::map<QRgb, QScatterSeries*> m_series; ///< one for each colour: few, however many runs
+    RunPoints* m_points;                            ///< owned by the chart
+    std::vector<QGraphicsSimpleTextItem*> m_labels; ///< of the runs, while they are few
 };
 
 } // namespace tidemark::app

@@ -88,12 +88,14 @@ QStringList Settings::recentFiles() const
     return files.first(std::min(files.size(), kMostRecentFiles));
 }
 
-void Settings::addRecentFile(const QString& path)
+void Settings::addRecentFiles(const QStringList& paths)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
     QStringList files = recentFiles();
-    files.removeAll(absolute);
-    files.prepend(absolute);
+    for (const QString& path : paths.last(std::min(paths.size(), kMostRecentFiles))) {
+        const QString absolute = QFileInfo(path).absoluteFilePath();
+        files.removeAll(absolute);
+        files.prepend(absolute);
+    }
     m_settings.setValue(kRecentFiles, files.first(std::min(files.size(), kMostRecentFiles)));
 }
 

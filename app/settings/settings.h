@@ -24,7 +24,10 @@ public:
 
     /// Absolute paths, the newest first, without those that are gone.
     QStringList recentFiles() const;
-    void addRecentFile(const QString& path);
+    void addRecentFile(const QString& path) { addRecentFiles({path}); }
+
+    /// In the order that they were opened.
+    void addRecentFiles(const QStringList& paths);
     void clearRecentFiles();
 
     /// When the program was started last; invalid before the second start.

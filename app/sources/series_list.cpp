@@ -49,7 +49,7 @@ SeriesList::SeriesList(Workspace& workspace, int recordingId, QWidget* parent)
     m_layout->setSpacing(0);
     m_more->setAutoRaise(true);
     m_layout->addWidget(m_more);
-    connect(m_more, &QToolButton::clicked, this, &SeriesList::showMore);
+    connect(m_more, &QToolButton::clicked, this, [this] { showUpTo(m_rows.size() + kMoreAtOnce); });
     refresh();
 }
 
@@ -179,14 +179,14 @@ void SeriesList::refreshButton(const OpenRecording& open)
     m_more->setAccessibleName(tr("Show more series of %1").arg(singleLine(open.name)));
 }
 
-void SeriesList::showMore()
+void SeriesList::showUpTo(std::size_t wanted)
 {
     const OpenRecording* open = m_workspace.session.find(m_id);
     if (open == nullptr) {
         return;
     }
     const std::size_t before = m_rows.size();
-    addRows(before + kMoreAtOnce);
+    addRows(wanted);
     for (std::size_t row = before; row < m_rows.size(); ++row) {
         refreshRow(m_rows[row], *open);
     }

@@ -28,6 +28,12 @@ public:
     /// Takes over what changed in the session. The rows of a recording that has only grown stay.
     void refresh();
 
+    /// How many rows there are.
+    std::size_t rows() const { return m_rows.size(); }
+
+    /// Shows so many rows, or one for each series, or as many as there are already.
+    void showUpTo(std::size_t wanted);
+
 private:
     struct Row {
         std::size_t index; ///< of its series
@@ -42,7 +48,6 @@ private:
     void clear();
     void addRows(std::size_t wanted);
     void addRow(std::size_t index);
-    void showMore();
     void refreshRow(const Row& row, const OpenRecording& open);
     void refreshButton(const OpenRecording& open);
 

@@ -32,10 +32,7 @@ SnapshotList::SnapshotList(Workspace& workspace, int recordingId, QWidget* paren
     m_layout->setSpacing(4);
     m_layout->addWidget(m_more);
     m_more->setAutoRaise(true);
-    connect(m_more, &QToolButton::clicked, this, [this] {
-        showUpTo(m_rows.size() + kShownMore);
-        refresh();
-    });
+    connect(m_more, &QToolButton::clicked, this, [this] { showUpTo(m_rows.size() + kShownMore); });
     for (const auto signal :
          {&SnapshotSelection::currentChanged, &SnapshotSelection::rolesChanged}) {
         connect(&workspace.session.snapshots(), signal, this, &SnapshotList::refresh);
@@ -44,11 +41,17 @@ SnapshotList::SnapshotList(Workspace& workspace, int recordingId, QWidget* paren
     refresh();
 }
 
-void SnapshotList::showUpTo(std::size_t count)
+void SnapshotList::showUpTo(std::size_t wanted)
+{
+    addRows(wanted);
+    refresh();
+}
+
+void SnapshotList::addRows(std::size_t wanted)
 {
     const OpenRecording* open = m_workspace.session.find(m_id);
     const std::size_t all = open != nullptr ? open->recording->snapshots.size() : 0;
-    while (m_rows.size() < std::min(count, all)) {
+    while (m_rows.size() < std::min(wanted, all)) {
         m_rows.push_back(new SnapshotRow(m_workspace.session, {m_id, m_rows.size()}, this));
         m_layout->insertWidget(m_layout->count() - 1, m_rows.back());
     }
@@ -60,7 +63,7 @@ void SnapshotList::refresh()
     if (open == nullptr) {
         return;
     }
-    showUpTo(kSnapshotsAtFirst); // of a recording that grows there may be more by now
+    addRows(kSnapshotsAtFirst); // of a recording that grows there may be more by now
     for (SnapshotRow* const row : m_rows) {
         row->setTexts(nameOf(row->snapshot()), sizeOf(row->snapshot()));
     }

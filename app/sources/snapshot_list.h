@@ -25,8 +25,14 @@ public:
     /// Takes over what changed in the session.
     void refresh();
 
+    /// How many rows there are.
+    std::size_t rows() const { return m_rows.size(); }
+
+    /// Shows so many rows, or one for each snapshot, or as many as there are already.
+    void showUpTo(std::size_t wanted);
+
 private:
-    void showUpTo(std::size_t count);
+    void addRows(std::size_t wanted);
     QString nameOf(const SnapshotRef& snapshot) const;
     QString sizeOf(const SnapshotRef& snapshot) const;
 

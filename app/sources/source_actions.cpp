@@ -128,14 +128,7 @@ void SourceActions::toggleVisible()
 
 void SourceActions::showOnlyThis()
 {
-    std::vector<int> ids;
-    for (const OpenRecording& open : m_session.recordings()) {
-        ids.push_back(open.id);
-    }
-    for (const int id : ids) {
-        m_session.setVisible(id, id == m_id);
-    }
-    m_session.setCurrent(m_id);
+    m_session.showOnly(m_id);
 }
 
 void SourceActions::moveBy(int step)

@@ -23,6 +23,9 @@
 #include <QToolButton>
 #include <QToolTip>
 
+#include <algorithm>
+#include <array>
+
 namespace tidemark::app
 {
 
@@ -178,6 +181,17 @@ void SourceCard::refreshWarnings(const OpenRecording& open)
     m_warnings->setAccessibleDescription(text);
 }
 
+SourceCard::Unfolded SourceCard::unfolded() const
+{
+    return {m_series->rows(), m_snapshots->rows()};
+}
+
+void SourceCard::unfold(const Unfolded& unfolded)
+{
+    m_series->showUpTo(unfolded.series);
+    m_snapshots->showUpTo(unfolded.snapshots);
+}
+
 void SourceCard::startRename()
 {
     if (const OpenRecording* open = m_workspace.session.find(m_id)) {
@@ -266,18 +280,19 @@ void SourceCard::mouseDoubleClickEvent(QMouseEvent* event)
 
 void SourceCard::keyPressEvent(QKeyEvent* event)
 {
-    switch (event->key()) {
-    case Qt::Key_Up:
-        Q_EMIT stepRequested(-1);
-        break;
-    case Qt::Key_Down:
-        Q_EMIT stepRequested(1);
-        break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
+    constexpr std::array kSteps{
+        std::pair(Qt::Key_Up, Step::Up),         std::pair(Qt::Key_Down, Step::Down),
+        std::pair(Qt::Key_PageUp, Step::PageUp), std::pair(Qt::Key_PageDown, Step::PageDown),
+        std::pair(Qt::Key_Home, Step::First),    std::pair(Qt::Key_End, Step::Last),
+    };
+    const int key = event->key();
+    const auto* const step = std::ranges::find(
+        kSteps, key, [](const auto& known) { return static_cast<int>(known.first); });
+    if (step != kSteps.end()) {
+        Q_EMIT stepRequested(step->second);
+    } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {
         m_workspace.session.setCurrent(m_id);
-        break;
-    default:
+    } else {
         QWidget::keyPressEvent(event);
     }
 }

@@ -27,6 +27,15 @@ class SourceCard final : public QWidget
     Q_OBJECT
 
 public:
+    /// Where the user wants to go from here.
+    enum class Step { Up, Down, PageUp, PageDown, First, Last };
+
+    /// How much the user has unfolded of it.
+    struct Unfolded {
+        std::size_t series;
+        std::size_t snapshots;
+    };
+
     SourceCard(Workspace& workspace, int recordingId, QWidget* parent = nullptr);
 
     int recordingId() const { return m_id; }
@@ -38,12 +47,14 @@ public:
     /// The same if only the current recording is another.
     void refreshCurrent();
 
+    Unfolded unfolded() const;
+    void unfold(const Unfolded& unfolded);
+
     /// Opens the name for editing; Enter takes it, Escape does not.
     void startRename();
 
 Q_SIGNALS:
-    /// The user pressed up (-1) or down (1).
-    void stepRequested(int step);
+    void stepRequested(tidemark::app::SourceCard::Step step);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

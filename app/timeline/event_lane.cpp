@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr double kPillHeight = 18.0;
+constexpr int kLongestToolTip = 600;
 
 } // namespace
 
@@ -73,22 +74,31 @@ std::vector<EventLane::Pill> EventLane::pills(const TimeScale& scale) const
     const QFontMetricsF metrics(font());
     const double top = (height() - kPillHeight) / 2;
     int merged = 1;
+    const auto reachesLast = [&](double left) {
+        return !result.empty() && left < result.back().box.right() + 2;
+    };
     for (const Event& event : m_events) {
         const double x = scale.pixelOf(event.position);
         if (!scale.contains(x)) {
             continue;
         }
-        const QString text = metrics.elidedText(event.label, Qt::ElideMiddle, kLongest);
-        const double width = std::max(metrics.horizontalAdvance(text) + 12, kPillHeight);
-        const QRectF box(
-            std::clamp(x - width / 2, scale.left(), std::max(scale.left(), scale.right() - width)),
-            top, width, kPillHeight);
-        if (!result.empty() && box.left() < result.back().box.right() + 2) {
+        QString text;
+        QRectF box(x - kPillHeight / 2, top, kPillHeight, kPillHeight); // at least so wide
+        if (!reachesLast(box.left())) {
+            text = metrics.elidedText(event.label, Qt::ElideMiddle, kLongest);
+            const double width = std::max(metrics.horizontalAdvance(text) + 12, kPillHeight);
+            box = QRectF(std::clamp(x - width / 2, scale.left(),
+                                    std::max(scale.left(), scale.right() - width)),
+                         top, width, kPillHeight);
+        }
+        if (reachesLast(box.left())) {
             Pill& last = result.back();
             ++merged;
             last.text = QStringLiteral("×%1").arg(merged);
             last.box.setWidth(std::max(metrics.horizontalAdvance(last.text) + 12, kPillHeight));
-            last.detail += QLatin1Char('\n') + event.detail;
+            if (last.detail.size() < kLongestToolTip) {
+                last.detail += QLatin1Char('\n') + event.detail;
+            }
             continue;
         }
         merged = 1;
@@ -132,7 +142,6 @@ bool EventLane::event(QEvent* event)
     if (event->type() != QEvent::ToolTip) {
         return QWidget::event(event);
     }
-    constexpr int kLongestToolTip = 600;
     const auto* const help = static_cast<QHelpEvent*>(event);
     const TimeScale scale = TimeScale::across(width(), m_margins, m_session.time().visible());
     for (const Pill& pill : pills(scale)) {

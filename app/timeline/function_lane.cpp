@@ -147,6 +147,10 @@ void FunctionLane::paintEvent(QPaintEvent* /*event*/)
 
 void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const
 {
+    const int top = block.firstRow * kRowHeight - verticalScrollBar()->value();
+    if (top > height() || top + block.rows.count * kRowHeight < 0) {
+        return;
+    }
     QColor fill = block.colour;
     fill.setAlphaF(0.22F);
     const auto& markers = block.recording->timeline.markers;

@@ -7,6 +7,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <utility>
+
 namespace tidemark::app
 {
 
@@ -21,14 +23,18 @@ constexpr double kShortestDrag = 4.0;
 OverviewStrip::OverviewStrip(Session& session, const PlotMargins& margins, QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_margins(margins)
+      m_margins(margins),
+      m_picture([this] { update(); })
 {
     onLanguageChange(*this, [this] { retranslate(); });
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMouseTracking(true);
     retranslate();
     const auto markStale = [this] {
-        m_stale = true;
+        if (m_session.currentTimeline() == nullptr) {
+            updateContents(); // else what was shown would be kept
+        }
+        m_isStale = true;
         update();
     };
     connect(&session, &Session::plotChanged, this, markStale);
@@ -56,21 +62,11 @@ void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     const TimeScale scale = wholeScale();
     const QRectF area(scale.left(), 2, scale.width(), height() - 6);
-    const double ratio = devicePixelRatioF();
-    const QSize size = (area.size() * ratio).toSize();
-    if (m_stale || m_picture.size() != size) { // the margins follow the language and the font
-        PlotContents contents;
-        contents.series = plottedSeries(m_session);
-        contents.visible = whole;
-        contents.highest = std::max(highestIn(contents.series, whole) * 1.05, 1.0);
-        contents.filled = true;
-        contents.lineWidth = 1.0;
-        contents.marksSamples = false;
-        m_picture = m_renderer.render(contents, size, ratio);
-        m_stale = false;
+    if (std::exchange(m_isStale, false)) {
+        updateContents();
     }
     painter.fillRect(area, palette().color(QPalette::AlternateBase));
-    painter.drawImage(area.topLeft(), m_picture);
+    m_picture.paint(painter, area, devicePixelRatioF());
 
     const AxisRange visible = m_session.time().visible();
     const double left = std::clamp(scale.pixelOf(visible.begin), area.left(), area.right());
@@ -86,6 +82,20 @@ void OverviewStrip::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(QPen(palette().color(QPalette::Highlight), 1.5));
     painter.drawRect(QRectF(left, area.top(), std::max(right - left, 2.0), area.height())
                          .adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+void OverviewStrip::updateContents()
+{
+    auto contents = std::make_shared<PlotContents>();
+    contents->series = plottedSeries(m_session);
+    contents->visible = m_session.time().whole();
+    contents->highest = std::max(highestIn(contents->series, contents->visible) * 1.05, 1.0);
+    contents->filled = !contents->isCrowded();
+    contents->lineWidth = 1.0;
+    contents->marksSamples = false;
+    const OpenRecording* const told = m_session.currentTimeline();
+    contents->standsOut = told != nullptr ? told->id : 0;
+    m_picture.setContents(std::move(contents));
 }
 
 OverviewStrip::Grip OverviewStrip::gripAt(double x) const

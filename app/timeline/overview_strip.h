@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/timeline/plot_renderer.h"
+#include "app/timeline/plot_picture.h"
 #include "app/timeline/time_scale.h"
 #include "app/workspace/session.h"
 
@@ -32,15 +32,15 @@ private:
     enum class Grip { None, Window, LeftEdge, RightEdge, New };
 
     void retranslate();
+    void updateContents();
     TimeScale wholeScale() const;
     Grip gripAt(double x) const;
     void drag(double x);
 
     Session& m_session;
     const PlotMargins& m_margins;
-    PlotRenderer m_renderer;
-    QImage m_picture;
-    bool m_stale = true;
+    PlotPicture m_picture;
+    bool m_isStale = true;
     Grip m_grip = Grip::None;
     double m_pressedX = 0.0;
     AxisRange m_atPress;

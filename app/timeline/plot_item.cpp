@@ -31,42 +31,42 @@ QColor gridLine(const QPalette& palette)
 
 } // namespace
 
+PlotItem::PlotItem(QGraphicsItem* parent)
+    : QGraphicsItem(parent),
+      m_contents(std::make_shared<PlotContents>()),
+      m_picture([this] { update(); })
+{
+}
+
 void PlotItem::setArea(const QRectF& whole, const QRectF& plot)
 {
     if (whole != m_whole || plot != m_plot) {
         prepareGeometryChange();
         m_whole = whole;
         m_plot = plot;
-        m_stale = true;
     }
 }
 
 void PlotItem::setContents(PlotContents contents, TickSet sizes, TickSet positions)
 {
-    m_contents = std::move(contents);
+    m_contents = std::make_shared<const PlotContents>(std::move(contents));
+    m_picture.setContents(m_contents);
     m_sizes = std::move(sizes);
     m_positions = std::move(positions);
-    m_stale = true;
     update();
 }
 
 double PlotItem::rowOf(double bytes) const
 {
-    const double share = bytes / std::max(m_contents.highest, 1e-9);
+    const double share = bytes / std::max(m_contents->highest, 1e-9);
     return m_plot.bottom() - std::clamp(share, 0.0, 1.0) * m_plot.height();
 }
 
 void PlotItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/, QWidget* widget)
 {
     const QPalette palette = widget != nullptr ? widget->palette() : QPalette();
-    const double ratio = painter->device()->devicePixelRatioF();
-    const QSize size = (m_plot.size() * ratio).toSize();
-    if (m_stale || m_picture.size() != size) {
-        m_picture = m_renderer.render(m_contents, size, ratio);
-        m_stale = false;
-    }
     paintGrid(*painter, palette);
-    painter->drawImage(m_plot.topLeft(), m_picture);
+    m_picture.paint(*painter, m_plot, painter->device()->devicePixelRatioF());
     paintLabels(*painter, palette);
 }
 
@@ -76,11 +76,11 @@ void PlotItem::paintGrid(QPainter& painter, const QPalette& palette) const
     painter.setPen(QPen(gridLine(palette), 1));
     for (const Tick& tick : m_sizes.ticks) {
         const double y = std::round(rowOf(tick.position));
-        if (tick.position <= m_contents.highest) {
+        if (tick.position <= m_contents->highest) {
             painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
         }
     }
-    const TimeScale scale(m_contents.visible, m_plot.left(), m_plot.width());
+    const TimeScale scale(m_contents->visible, m_plot.left(), m_plot.width());
     for (const Tick& tick : m_positions.ticks) {
         const double x = std::round(scale.pixelOf(std::llround(tick.position)));
         painter.drawLine(QPointF(x, m_plot.bottom()), QPointF(x, m_plot.bottom() + 4));
@@ -96,7 +96,7 @@ void PlotItem::paintLabels(QPainter& painter, const QPalette& palette) const
     const double height = metrics.height();
     const double labelWidth = m_plot.left() - m_whole.left() - kLabelGap;
     for (const Tick& tick : m_sizes.ticks) {
-        if (tick.position <= m_contents.highest) {
+        if (tick.position <= m_contents->highest) {
             const QRectF box(m_whole.left(), rowOf(tick.position) - height / 2, labelWidth, height);
             painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tick.label);
         }
@@ -104,14 +104,14 @@ void PlotItem::paintLabels(QPainter& painter, const QPalette& palette) const
     const QRectF unitBox(m_whole.left(), m_whole.top(), labelWidth, height);
     painter.drawText(unitBox, Qt::AlignRight | Qt::AlignVCenter, m_sizes.unit);
     paintPositionLabels(painter, metrics);
-    if (m_contents.series.empty() && !m_hint.isEmpty()) {
+    if (m_contents->series.empty() && !m_hint.isEmpty()) {
         painter.drawText(m_plot, Qt::AlignCenter | Qt::TextWordWrap, m_hint);
     }
 }
 
 void PlotItem::paintPositionLabels(QPainter& painter, const QFontMetricsF& metrics) const
 {
-    const TimeScale scale(m_contents.visible, m_plot.left(), m_plot.width());
+    const TimeScale scale(m_contents->visible, m_plot.left(), m_plot.width());
     const double baseline = m_plot.bottom() + kLabelGap + metrics.ascent();
     double free = m_whole.left();
     for (const Tick& tick : m_positions.ticks) {

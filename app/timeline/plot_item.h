@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/timeline/axis_ticks.h"
-#include "app/timeline/plot_renderer.h"
+#include "app/timeline/plot_picture.h"
 
 #include <QFontMetricsF>
 #include <QGraphicsItem>
@@ -18,7 +18,7 @@ namespace tidemark::app
 class PlotItem final : public QGraphicsItem
 {
 public:
-    using QGraphicsItem::QGraphicsItem;
+    explicit PlotItem(QGraphicsItem* parent);
 
     /// @p whole is the chart's rectangle, @p plot the part inside the axes; scene coordinates.
     void setArea(const QRectF& whole, const QRectF& plot);
@@ -27,7 +27,7 @@ public:
     /// What stands in the plot while no series does.
     void setHint(const QString& sentence) { m_hint = sentence; }
 
-    const PlotContents& contents() const { return m_contents; }
+    const PlotContents& contents() const { return *m_contents; }
     const QRectF& plotArea() const { return m_plot; }
 
     /// Vertical place of @p bytes, inside the plot.
@@ -43,13 +43,11 @@ private:
 
     QRectF m_whole;
     QRectF m_plot;
-    PlotContents m_contents;
+    std::shared_ptr<const PlotContents> m_contents; ///< never null
     TickSet m_sizes;
     TickSet m_positions;
     QString m_hint;
-    PlotRenderer m_renderer;
-    QImage m_picture;
-    bool m_stale = true;
+    PlotPicture m_picture;
 };
 
 } // namespace tidemark::app

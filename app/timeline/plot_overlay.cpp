@@ -13,6 +13,10 @@
 #include <QPalette>
 #include <QWidget>
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 namespace tidemark::app
 {
 
@@ -55,6 +59,12 @@ void PlotOverlay::updatePeaks()
         if (const auto peak = peakOf(m_workspace.session, open)) {
             m_peaks.push_back({*peak, open.colour, isCurrent});
         }
+    }
+    if (m_peaks.size() > PlotContents::kMostDistinct) { // nobody tells more apart
+        std::ranges::stable_sort(m_peaks, std::greater(), [](const ShownPeak& shown) {
+            return std::pair(shown.isCurrent, shown.peak.bytes);
+        });
+        m_peaks.resize(2);
     }
     std::ranges::stable_sort(m_peaks, {}, &ShownPeak::isCurrent); // the current one on top
 }
@@ -185,7 +195,11 @@ void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
 
     const auto& series = m_plot.contents().series;
+    const PlotContents& contents = m_plot.contents();
     for (const PlottedSeries& plotted : series) {
+        if (contents.isCrowded() && plotted.recordingId != contents.standsOut) {
+            continue;
+        }
         const auto reading = readingAt(plotted, *cursor);
         if (reading && reading->value <= m_plot.contents().highest) {
             painter.setPen(QPen(palette.color(QPalette::Base), 1.5));

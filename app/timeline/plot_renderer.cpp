@@ -6,6 +6,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tidemark::app
 {
 
@@ -19,6 +22,9 @@ constexpr double kBandDensity = 1.5;
 /// Fewer samples than this are marked with dots.
 constexpr std::size_t kDotsAtMost = 40;
 constexpr float kFillOpacity = 0.18F;
+/// One of forty lines is drawn nearly full, one of a thousand at a fifth.
+constexpr double kFaintness = 6.0;
+constexpr double kLeastFaint = 0.1;
 
 ValueScale valueScale(const PlotContents& contents, int height)
 {
@@ -111,13 +117,21 @@ void bridgeColumns(const Series& series, AxisRange visible, std::vector<PixelCol
     }
 }
 
-QImage PlotRenderer::render(const PlotContents& contents, QSize size, double ratio)
+QImage PlotRenderer::render(const PlotContents& contents, QSize size, double ratio,
+                            const TaskControl& control)
 {
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     if (!image.isNull() && !contents.visible.isEmpty()) {
         for (const PlottedSeries& plotted : contents.series) {
-            drawSeries(image, contents, plotted, ratio);
+            if (control.cancelled()) {
+                break;
+            }
+            if (contents.isCrowded() && plotted.recordingId != contents.standsOut) {
+                drawFaint(image, contents, plotted, ratio);
+            } else {
+                drawSeries(image, contents, plotted, ratio);
+            }
         }
     }
     image.setDevicePixelRatio(ratio);
@@ -134,8 +148,7 @@ void PlotRenderer::drawSeries(QImage& image, const PlotContents& contents,
         drawSamples(image, contents, plotted, ratio);
         return;
     }
-    decimate(*plotted.series, own, image.width(), m_columns);
-    bridgeColumns(*plotted.series, own, m_columns);
+    sample(*plotted.series, own, image.width());
     const ValueScale scale = valueScale(contents, image.height());
     SeriesRaster raster(image);
     if (contents.filled) {
@@ -148,6 +161,24 @@ void PlotRenderer::drawSeries(QImage& image, const PlotContents& contents,
     } else {
         raster.drawLine(m_columns, scale, plotted.colour, contents.lineWidth * ratio);
     }
+}
+
+void PlotRenderer::sample(const Series& series, AxisRange own, int width)
+{
+    decimate(series, own, width, m_columns);
+    bridgeColumns(series, own, m_columns);
+}
+
+/// One of many lines, without all that would hide the others.
+void PlotRenderer::drawFaint(QImage& image, const PlotContents& contents,
+                             const PlottedSeries& plotted, double ratio)
+{
+    sample(*plotted.series, ownRange(plotted, contents.visible), image.width());
+    QColor faint = plotted.colour;
+    const double lines = static_cast<double>(contents.series.size());
+    faint.setAlphaF(
+        static_cast<float>(std::clamp(kFaintness / std::sqrt(lines), kLeastFaint, 1.0)));
+    SeriesRaster(image).drawLine(m_columns, valueScale(contents, image.height()), faint, ratio);
 }
 
 /// Few samples: a real path, with dots where they are very few or stand alone between gaps.

@@ -3,6 +3,7 @@
 
 #include "app/timeline/series_raster.h"
 #include "app/workspace/plotted_series.h"
+#include "core/task_control.h"
 
 #include <QImage>
 
@@ -17,6 +18,13 @@ struct PlotContents {
     bool filled = false;
     double lineWidth = 1.7;   ///< in logical pixels
     bool marksSamples = true; ///< with dots where they are few
+    int standsOut = 0;        ///< the recording that is told apart where there are many lines
+
+    /// Lines up to which each is drawn for itself. More are thin and let each other through, so
+    /// that where many run is darker.
+    static constexpr std::size_t kMostDistinct = 40;
+
+    bool isCrowded() const { return series.size() > kMostDistinct; }
 };
 
 /// The range of a series' own positions that session range @p visible shows.
@@ -30,16 +38,21 @@ double highestIn(const std::vector<PlottedSeries>& series, AxisRange visible);
 void bridgeColumns(const Series& series, AxisRange visible, std::vector<PixelColumn>& columns);
 
 /// Draws series into images, as a line, a smooth line or a band by how dense the samples are. Keeps
-/// its buffers between frames. GUI thread only.
+/// its buffers between frames. One thread at a time.
 class PlotRenderer
 {
 public:
-    /// A transparent image of @p size device pixels, @p ratio of them to a logical one.
-    QImage render(const PlotContents& contents, QSize size, double ratio);
+    /// A transparent image of @p size device pixels, @p ratio of them to a logical one. Lines that
+    /// are not drawn when @p control is cancelled are missing.
+    QImage render(const PlotContents& contents, QSize size, double ratio,
+                  const TaskControl& control = TaskControl());
 
 private:
     void drawSeries(QImage& image, const PlotContents& contents, const PlottedSeries& plotted,
                     double ratio);
+    void drawFaint(QImage& image, const PlotContents& contents, const PlottedSeries& plotted,
+                   double ratio);
+    void sample(const Series& series, AxisRange own, int width);
     void drawSamples(QImage& image, const PlotContents& contents, const PlottedSeries& plotted,
                      double ratio) const;
 

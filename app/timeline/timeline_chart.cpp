@@ -80,8 +80,13 @@ void TimelineChart::followMargins()
     markStale();
 }
 
+/// Where there is nothing to show any more nobody may paint this again, and what was shown would be
+/// kept.
 void TimelineChart::markStale()
 {
+    if (m_workspace.session.currentTimeline() == nullptr) {
+        updateContents();
+    }
     m_stale = true;
     viewport()->update();
 }
@@ -118,6 +123,8 @@ void TimelineChart::updateContents()
     contents.series = plottedSeries(m_workspace.session);
     contents.visible = m_workspace.session.time().visible();
     contents.filled = m_workspace.options.isFilled();
+    const OpenRecording* const told = m_workspace.session.currentTimeline();
+    contents.standsOut = told != nullptr ? told->id : 0;
     const double highest = highestIn(contents.series, contents.visible);
     const QRectF& area = m_plot->plotArea();
     const int rows =

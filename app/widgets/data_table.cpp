@@ -22,6 +22,7 @@ namespace
 
 constexpr int kWidestAtFirst = 320;
 constexpr int kHeaderMargin = 20; ///< room for the sort arrow
+constexpr int kFittedRows = 100;  ///< that columns take their width from
 
 } // namespace
 
@@ -41,6 +42,7 @@ DataTable::DataTable(QWidget* parent)
     setTextElideMode(Qt::ElideMiddle);
     setSortingEnabled(true);
     header()->setSortIndicatorClearable(true);
+    header()->setResizeContentsPrecision(kFittedRows);
     connect(this, &QAbstractItemView::clicked, this, &DataTable::rowChosen);
 }
 

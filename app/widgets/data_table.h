@@ -12,8 +12,9 @@ class TableHeader;
 /// The table that every panel shows its model in: whole rows, sorted by clicking a title (a
 /// third click gives the original order back), Ctrl+C for tab-separated text, no frame.
 ///
-/// Columns take the width of their content when rows first arrive and when their texts change; one
-/// whose edge the user dragged keeps the width it got.
+/// Columns take the width of their content, that of a hundred rows from those in sight on, when
+/// rows first arrive and when their texts change; one whose edge the user dragged keeps the width
+/// it got.
 class DataTable : public QTreeView
 {
     Q_OBJECT

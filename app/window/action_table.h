@@ -59,6 +59,11 @@ struct ActionRow {
     /// What it does.
     void (*run)(MainWindow& window, bool isChecked) = nullptr;
 
+    /// What it is called at present, and what stands in the status line about it. Null: its text,
+    /// and nothing.
+    QString (*textNow)(const Workspace& workspace) = nullptr;
+    QString (*hint)(const Workspace& workspace) = nullptr;
+
     /// Null: always.
     bool (*isEnabled)(const Workspace& workspace) = nullptr;
     bool (*isVisible)(const Workspace& workspace) = nullptr;

@@ -2,6 +2,7 @@
 #include "app/window/action_table.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
+#include "app/window/undo_text.h"
 #include "app/window/window_files.h"
 #include "app/workspace/open_snapshots.h"
 
@@ -113,6 +114,9 @@ constexpr std::array kEdit{
         .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Undo remove"),
         .standardKey = QKeySequence::Undo,
         .run = [](MainWindow& window, bool) { window.undoRemove(); },
+        .textNow =
+            [](const Workspace& workspace) { return undoActionText(workspace.session.removed()); },
+        .hint = [](const Workspace& workspace) { return undoHint(workspace.session.removed()); },
         .isEnabled = [](const Workspace& workspace) { return workspace.session.canRestore(); }},
     ActionRow{
         .name = "findObject",

@@ -21,6 +21,7 @@
 #include "app/window/system_theme.h"
 #include "app/window/theme.h"
 #include "app/window/timeline_menu.h"
+#include "app/window/undo_text.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
@@ -311,13 +312,11 @@ void MainWindow::removeCurrent()
 }
 
 /// However it was removed: by key, by menu, from its card.
-void MainWindow::offerUndo(const QStringList& names)
+void MainWindow::offerUndo(const QStringList& /*names*/, const QStringList& lost)
 {
-    const auto count = static_cast<int>(names.size());
     m_messages->show({Message::Severity::Information,
-                      count == 1 ? tr("Removed %1.").arg(singleLine(names.first()))
-                                 : tr("Removed %n recordings.", nullptr, count),
-                      tr("Undo"), [this] { undoRemove(); }, kRemovedTopic});
+                      removedText(m_workspace.session.removed(), lost), tr("Undo"),
+                      [this] { undoRemove(); }, kRemovedTopic});
 }
 
 void MainWindow::undoRemove()

@@ -82,7 +82,7 @@ private:
     void restore();
     void retranslate();
 
-    void offerUndo(const QStringList& names);
+    void offerUndo(const QStringList& names, const QStringList& lost);
 
     void showWarnings(int recordingId);
     QWidget* fittingPage() const;

@@ -49,13 +49,19 @@ Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& pa
                             Overwrite overwrite)
 {
     settle(window);
-    if (&view == &window) {
-        return savePicture(window, path, overwrite);
-    }
     const QSize before = view.size();
-    view.resize(size.isValid() ? size : window.size());
+    if (&view != &window) {
+        view.resize(size.isValid() ? size : window.size());
+    }
+    // What takes long to draw is drawn in the background once it is to be painted. Nothing else may
+    // happen meanwhile: a layout would take the size back.
+    view.grab();
+    workPool().waitForDone();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::FutureCallOut);
     auto saved = savePicture(view, path, overwrite);
-    view.resize(before);
+    if (&view != &window) {
+        view.resize(before);
+    }
     return saved;
 }
 

@@ -130,6 +130,12 @@ void WindowActions::update(const Workspace& workspace, const Settings& settings)
                 separator->setVisible(isVisible);
             }
         }
+        if (row->textNow != nullptr) {
+            action->setText(row->textNow(workspace));
+        }
+        if (row->hint != nullptr) {
+            action->setStatusTip(row->hint(workspace));
+        }
         if (row->isEnabled != nullptr) {
             action->setEnabled(row->isEnabled(workspace));
         }

@@ -22,6 +22,9 @@ namespace tidemark::app
 namespace
 {
 
+/// From one file named as being read to the next.
+constexpr qint64 kSayingPause = 100; ///< milliseconds
+
 QString fileName(const QString& path)
 {
     return singleLine(QFileInfo(path).fileName());
@@ -58,13 +61,23 @@ WindowFiles::WindowFiles(QWidget& window, Workspace& workspace, Settings& settin
 
 void WindowFiles::connectOpener()
 {
-    connect(&m_opener, &FileOpener::started, this, [this](const QString& path) {
-        m_job.start(&m_opener, tr("Reading %1…").arg(fileName(path)));
+    connect(&m_opener, &FileOpener::started, this, [this] {
+        if (m_opener.done() == 0) {
+            m_batch.begin();
+            m_sinceSaid.invalidate();
+        }
+        showReading();
     });
-    connect(&m_opener, &FileOpener::progressed, this,
-            [this](int steps) { m_job.setProgress(&m_opener, steps); });
+    connect(&m_opener, &FileOpener::progressed, this, [this](int steps) {
+        showReading();
+        m_job.setProgress(&m_opener, steps);
+    });
     connect(&m_opener, &FileOpener::idle, this, &WindowFiles::finishOpening);
-    connect(&m_opener, &FileOpener::opened, this, &WindowFiles::take);
+    connect(&m_opener, &FileOpener::opened, this,
+            [this](const QString& path, const Recordings& recordings) {
+                m_batch.add({path, recordings});
+            });
+    connect(&m_batch, &FileBatch::ready, this, &WindowFiles::show);
     connect(&m_opener, &FileOpener::readAgain, this, &WindowFiles::takeAgain);
     connect(&m_opener, &FileOpener::failed, this, &WindowFiles::sayFailure);
     connect(&m_job, &JobIndicator::cancelRequested, this, [this](const QObject* owner) {
@@ -113,16 +126,35 @@ void WindowFiles::chooseAndOpen()
     }
 }
 
-void WindowFiles::take(const QString& path, const Recordings& recordings)
+/// The file that is being read. Small ones follow each other faster than they can be read here.
+void WindowFiles::showReading()
 {
-    m_workspace.session.add(path, recordings);
-    m_workspace.follower.take(path, m_workspace.session.current()->id, recordings);
-    for (std::size_t i = 0; i < recordings.size(); ++i) {
-        m_opened << m_workspace.session.current()->id + static_cast<int>(i);
+    if (m_sinceSaid.isValid() && !m_sinceSaid.hasExpired(kSayingPause)) {
+        return;
     }
-    if (!path.startsWith(u':')) {
-        m_settings.addRecentFile(path);
-        Q_EMIT recentFilesChanged();
+    m_sinceSaid.start();
+    const QString name = fileName(m_opener.currentPath());
+    const int all = m_opener.done() + 1 + m_opener.waiting();
+    m_job.start(&m_opener, all == 1 ? tr("Reading %1…").arg(name)
+                                    : tr("Reading %1 (%L2 of %L3)…", "file, number, all files")
+                                          .arg(name)
+                                          .arg(m_opener.done() + 1)
+                                          .arg(all));
+}
+
+/// Of several files opened together the first is the current one.
+void WindowFiles::show(const std::vector<ReadFile>& files)
+{
+    const std::vector<int> firstIds = m_workspace.session.add(files, m_opened.isEmpty());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto& [path, recordings] = files[i];
+        m_workspace.follower.take(path, firstIds[i], recordings);
+        for (std::size_t place = 0; place < recordings.size(); ++place) {
+            m_opened << firstIds[i] + static_cast<int>(place);
+        }
+        if (!path.startsWith(u':')) {
+            m_recent << path;
+        }
     }
 }
 
@@ -148,14 +180,16 @@ void WindowFiles::takeAgain(int fileId, const Recordings& recordings)
     m_workspace.session.replaceTables(fileId, recordings);
 }
 
-/// Of several files opened together the first is the current one.
 void WindowFiles::finishOpening()
 {
+    m_batch.finish();
     m_job.finish(&m_opener);
-    const QList<int> opened = std::exchange(m_opened, {});
-    if (!opened.isEmpty()) {
-        m_workspace.session.setCurrent(opened.first());
+    if (!m_recent.isEmpty()) {
+        m_settings.addRecentFiles(std::exchange(m_recent, {}));
+        Q_EMIT recentFilesChanged();
     }
+    QList<int> opened = std::exchange(m_opened, {});
+    opened.removeIf([this](int id) { return m_workspace.session.find(id) == nullptr; });
     Q_EMIT openingFinished(opened);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/jobs/file_opener.h"
+#include "app/window/file_batch.h"
 #include "app/workspace/remembered_columns.h"
 
 #include <functional>
@@ -55,8 +56,9 @@ Q_SIGNALS:
 private:
     void connectOpener();
     void connectSaver();
+    void showReading();
     void sayLost(int id);
-    void take(const QString& path, const Recordings& recordings);
+    void show(const std::vector<ReadFile>& files);
     void readAgain(int id, const ColumnChoices& choices);
     void takeAgain(int fileId, const Recordings& recordings);
     void finishOpening();
@@ -69,10 +71,15 @@ private:
     MessageBar& m_messages;
     JobIndicator& m_job;
     FileOpener m_opener;
+    FileBatch m_batch;
     RecordingSaver* m_saver;
     /// What is remembered with the choices added that a file is read again with, by that file.
     std::map<int, std::function<RememberedColumns(RememberedColumns)>> m_remember;
-    QList<int> m_opened; ///< recordings of the files asked for together, as far as they are read
+
+    // Of the files asked for together, as far as they are shown.
+    QList<int> m_opened;       ///< their recordings
+    QStringList m_recent;      ///< their paths
+    QElapsedTimer m_sinceSaid; ///< what is being read
 };
 
 } // namespace tidemark::app

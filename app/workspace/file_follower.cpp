@@ -30,6 +30,9 @@ FileFollower::FileFollower(GrowingRecordings& growing, Pace pace, QObject* paren
     m_timer.setInterval(m_pace.look);
     connect(&m_timer, &QTimer::timeout, this, &FileFollower::lookAtAll);
     connect(&m_session, &Session::listChanged, this, [this] { // closed, or come back
+        std::erase_if(m_followed, [this](const auto& one) {
+            return m_session.find(one.first) == nullptr && !m_session.removed().contains(one.first);
+        });
         if (!m_followed.empty() && !m_timer.isActive()) {
             m_timer.start();
         }

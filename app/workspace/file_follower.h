@@ -80,7 +80,7 @@ private:
     GrowingRecordings& m_growing;
     Session& m_session;
     Pace m_pace;
-    std::map<int, Followed> m_followed; ///< by recording; also of closed ones
+    std::map<int, Followed> m_followed; ///< by recording; also of closed ones that may come back
     QTimer m_timer;
 };
 

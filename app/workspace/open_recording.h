@@ -24,7 +24,7 @@ struct OpenRecording {
     std::vector<bool> seriesShown; ///< one for each series of the timeline
     std::shared_ptr<const Recording> recording;
 
-    bool hasTimeline() const { return recording->timeline.mainSeries() != nullptr; }
+    bool hasTimeline() const { return !recording->timeline.series.empty(); }
 };
 
 } // namespace tidemark::app

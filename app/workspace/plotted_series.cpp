@@ -27,10 +27,12 @@ void addPlotted(const Session& session, const OpenRecording& open, bool inBytes,
         return;
     }
     const auto shown = std::ranges::count(open.seriesShown, true);
+    const SeriesColours colours(open);
+    const std::int64_t offset = session.offsetOf(open);
     for (std::size_t i = 0; i < timeline.series.size(); ++i) {
         const Series& series = timeline.series[i];
         if (open.seriesShown[i] && series.isInBytes() == inBytes && series.size() > 0) {
-            plotted.push_back({open.id, i, &series, session.offsetOf(open), seriesColour(open, i),
+            plotted.push_back({open.id, i, &series, offset, colours[i],
                                shown > 1 ? seriesName(open, series) : open.name, open.recording});
         }
     }
@@ -62,23 +64,30 @@ std::vector<PlottedSeries> plottedCounters(const Session& session)
     return plotted;
 }
 
-QColor seriesColour(const OpenRecording& open, std::size_t index)
+SeriesColours::SeriesColours(const OpenRecording& open) : m_own(open.colour)
 {
     const Timeline& timeline = open.recording->timeline;
     const Series* const main = timeline.mainSeries();
-    const std::size_t mainIndex =
-        main != nullptr ? static_cast<std::size_t>(main - timeline.series.data()) : 0;
-    if (index == mainIndex) {
-        return open.colour;
+    m_main = main != nullptr ? static_cast<std::size_t>(main - timeline.series.data()) : 0;
+    const auto own = std::ranges::find(kSeriesColours, m_own.rgb());
+    m_first = static_cast<std::size_t>(own - kSeriesColours.begin()) % kSeriesColours.size();
+}
+
+QColor SeriesColours::operator[](std::size_t index) const
+{
+    if (index == m_main) {
+        return m_own;
     }
     if (index == 0) { // it gives up the recording's colour for that of the main series
-        index = mainIndex;
+        index = m_main;
     }
-    const auto own = std::ranges::find(kSeriesColours, open.colour.rgb());
-    const auto first =
-        static_cast<std::size_t>(own - kSeriesColours.begin()) % kSeriesColours.size();
     const std::size_t others = kSeriesColours.size() - 1; // without the recording's own colour
-    return seriesColour(first + 1 + (index - 1) % others);
+    return app::seriesColour(m_first + 1 + (index - 1) % others);
+}
+
+QColor seriesColour(const OpenRecording& open, std::size_t index)
+{
+    return SeriesColours(open)[index];
 }
 
 } // namespace tidemark::app

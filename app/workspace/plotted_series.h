@@ -33,7 +33,21 @@ std::vector<PlottedSeries> plottedSeries(const Session& session);
 /// All shown counters of the visible recordings that are plain numbers, in the order of the list.
 std::vector<PlottedSeries> plottedCounters(const Session& session);
 
-/// Colour of one series: the recording's own for its main series, further ones of the palette.
+/// The colours of a recording's series: its own for the main series, further ones of the palette.
+class SeriesColours final
+{
+public:
+    explicit SeriesColours(const OpenRecording& open);
+
+    QColor operator[](std::size_t index) const;
+
+private:
+    QColor m_own;
+    std::size_t m_first; ///< place of its own in the palette
+    std::size_t m_main;  ///< place of the main series
+};
+
+/// The same for one series.
 QColor seriesColour(const OpenRecording& open, std::size_t index);
 
 } // namespace tidemark::app

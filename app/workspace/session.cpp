@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/session.h"
 
-#include "app/text/plain_text.h"
 #include "app/workspace/open_snapshots.h"
-#include "app/workspace/palette.h"
-#include "app/workspace/plotted_series.h"
-#include "app/workspace/shown_series.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -26,25 +20,14 @@ constexpr std::int64_t kLiveAtFirst = 5'000'000'000;
 
 } // namespace
 
-Session::Session(QObject* parent) : QObject(parent)
+Session::Session(QObject* parent) : Session(RemovedRecordings::kBudget, parent) {}
+
+Session::Session(std::uint64_t removedBudget, QObject* parent)
+    : QObject(parent),
+      m_removed(removedBudget)
 {
-    for (const auto signal : {&Session::listChanged, &Session::alignmentChanged}) {
-        connect(this, signal, this, &Session::plotChanged);
-    }
     connect(this, &Session::recordingChanged, this, &Session::plotChanged);
-    connect(this, &Session::currentChanged, this, &Session::plotChanged);
-    connect(this, &Session::currentChanged, this, &Session::updateSnapshots);
-}
-
-const OpenRecording* Session::find(int id) const
-{
-    const auto found = std::ranges::find(m_recordings, id, &OpenRecording::id);
-    return found == m_recordings.end() ? nullptr : &*found;
-}
-
-OpenRecording* Session::findOpen(int id)
-{
-    return const_cast<OpenRecording*>(std::as_const(*this).find(id));
+    connect(this, &Session::alignmentChanged, this, &Session::plotChanged);
 }
 
 const OpenRecording* Session::currentTimeline() const
@@ -52,10 +35,10 @@ const OpenRecording* Session::currentTimeline() const
     if (const OpenRecording* open = current(); open != nullptr && open->hasTimeline()) {
         return open;
     }
-    const auto first = std::ranges::find_if(m_recordings, [](const OpenRecording& open) {
+    const auto first = std::ranges::find_if(recordings(), [](const OpenRecording& open) {
         return open.isVisible && open.hasTimeline();
     });
-    return first == m_recordings.end() ? nullptr : &*first;
+    return first == recordings().end() ? nullptr : &*first;
 }
 
 bool Session::isLineReportCurrent() const
@@ -70,18 +53,6 @@ AxisUnit Session::axisUnit() const
     return open == nullptr ? AxisUnit::Nanoseconds : open->recording->timeline.axis;
 }
 
-std::optional<std::int64_t> Session::wallClockOrigin() const
-{
-    std::optional<std::int64_t> earliest;
-    for (const OpenRecording& open : m_recordings) {
-        const auto started = open.recording->startedUnixNs;
-        if (started && open.hasTimeline()) {
-            earliest = std::min(earliest.value_or(*started), *started);
-        }
-    }
-    return earliest;
-}
-
 std::int64_t Session::offsetOf(const OpenRecording& recording) const
 {
     const auto origin = wallClockOrigin();
@@ -89,50 +60,19 @@ std::int64_t Session::offsetOf(const OpenRecording& recording) const
     return m_alignment == Alignment::WallClock && origin && started ? *started - *origin : 0;
 }
 
-/// The palette's colour that is used least, by recordings and by their further series that are
-/// shown.
-QColor Session::nextColour() const
-{
-    std::array<int, kSeriesColours.size()> uses{};
-    for (const OpenRecording& open : m_recordings) {
-        const std::size_t coloured = std::max(open.seriesShown.size(), std::size_t{1});
-        for (std::size_t i = 0; i < coloured; ++i) {
-            const auto colour = std::ranges::find(kSeriesColours, seriesColour(open, i).rgb());
-            if (colour != kSeriesColours.end() && (i == 0 || open.seriesShown[i])) {
-                ++uses[static_cast<std::size_t>(colour - kSeriesColours.begin())];
-            }
-        }
-    }
-    const auto least = std::ranges::min_element(uses);
-    return app::seriesColour(static_cast<std::size_t>(least - uses.begin()));
-}
-
-OpenRecording Session::makeOpen(const QString& path, const Recordings& recordings,
-                                std::size_t place)
-{
-    const QString fileName = singleLine(QFileInfo(path).fileName());
-    OpenRecording open;
-    open.id = m_nextId++;
-    open.path = path;
-    open.placeInFile = place;
-    open.name =
-        recordings.size() == 1 ? fileName : QStringLiteral("%1 #%2").arg(fileName).arg(place + 1);
-    open.colour = nextColour();
-    open.recording = recordings[place];
-    open.seriesShown = shownAtFirst(open.recording->timeline);
-    return open;
-}
-
 void Session::add(const QString& path, const Recordings& recordings)
 {
-    const int firstId = m_nextId;
-    for (std::size_t place = 0; place < recordings.size(); ++place) {
-        m_recordings.push_back(makeOpen(path, recordings, place));
-        m_recordings.back().fileId = firstId;
+    add({ReadFile{path, recordings}}, true);
+}
+
+std::vector<int> Session::add(const std::vector<ReadFile>& files, bool showsFirst)
+{
+    std::vector<int> firstIds = m_list.add(files);
+    if (!firstIds.empty()) {
+        const bool isOther = showsFirst || current() == nullptr;
+        announceList(std::exchange(m_currentId, isOther ? firstIds.front() : m_currentId));
     }
-    m_currentId = firstId;
-    announceList();
-    Q_EMIT currentChanged(m_currentId);
+    return firstIds;
 }
 
 void Session::chooseColumns(int id, const ColumnChoices& choices)
@@ -145,80 +85,27 @@ void Session::chooseColumns(int id, const ColumnChoices& choices)
 
 void Session::replaceTables(int fileId, const Recordings& recordings)
 {
-    std::size_t known = 0; // recordings that the file had before
-    const auto replace = [&](OpenRecording& open) {
-        if (open.fileId != fileId) {
-            return;
-        }
-        known = std::max(known, open.placeInFile + 1);
-        const std::size_t place = std::min(open.placeInFile, recordings.size() - 1);
-        if (!recordings[place]->table.columns.empty()) {
-            const auto before = std::exchange(open.recording, recordings[place]);
-            open.seriesShown =
-                shownAgain(before->timeline, open.seriesShown, open.recording->timeline);
-        }
-    };
-    std::ranges::for_each(m_recordings, replace);
-    for (auto& step : m_removed) {
-        for (Removed& removed : step) {
-            replace(removed.recording);
-        }
-    }
-    const auto last = std::ranges::find(m_recordings.rbegin(), m_recordings.rend(), fileId,
-                                        &OpenRecording::fileId);
-    if (last == m_recordings.rend()) {
+    if (!m_list.replaceTables(fileId, recordings, m_removed.all())) {
         return;
     }
-    finishReplacing(static_cast<std::size_t>(m_recordings.rend() - last), known, recordings);
-}
-
-/// Where the order of its dates parts a file into another number of recordings. @p end is behind
-/// the last recording of the file.
-void Session::finishReplacing(std::size_t end, std::size_t known, const Recordings& recordings)
-{
-    const int fileId = m_recordings[end - 1].fileId;
-    const QString path = m_recordings[end - 1].path;
-    for (std::size_t place = known; place < recordings.size(); ++place, ++end) {
-        OpenRecording added = makeOpen(path, recordings, place);
-        added.fileId = fileId;
-        m_recordings.insert(m_recordings.begin() + static_cast<std::ptrdiff_t>(end),
-                            std::move(added));
-    }
-    const auto isGone = [&](const OpenRecording& open) {
+    m_removed.eraseIf([&](const OpenRecording& open) {
         return open.fileId == fileId && open.placeInFile >= recordings.size();
-    };
-    std::erase_if(m_recordings, isGone);
-    for (auto& step : m_removed) {
-        std::erase_if(step, [&](const Removed& removed) { return isGone(removed.recording); });
-    }
-    std::erase_if(m_removed, [](const auto& step) { return step.empty(); });
-    if (find(m_currentId) == nullptr) {
-        m_currentId = neighbourOf(0);
-    }
-    announceList();
-    Q_EMIT currentChanged(m_currentId);
-    for (const OpenRecording& open : m_recordings) {
-        if (open.fileId == fileId) {
-            Q_EMIT recordingChanged(open.id);
-        }
-    }
+    });
+    const int before =
+        std::exchange(m_currentId, current() != nullptr ? m_currentId : m_list.neighbourOf(0));
+    announceList(before);
 }
 
 void Session::grow(int id, std::shared_ptr<const Recording> recording)
 {
-    OpenRecording* open = findOpen(id);
+    const OpenRecording* const open = find(id);
     if (open == nullptr || open->recording == recording) {
         return;
     }
     const std::size_t known = open->seriesShown.size();
     const std::size_t knownSnapshots = open->recording->snapshots.size();
     const bool hadTimeline = open->hasTimeline();
-    open->recording = std::move(recording);
-    if (open->recording->timeline.series.size() > known) {
-        std::vector<bool> shown = shownAtFirst(open->recording->timeline);
-        std::copy(open->seriesShown.begin(), open->seriesShown.end(), shown.begin());
-        open->seriesShown = std::move(shown);
-    }
+    m_list.grow(id, std::move(recording));
     m_time.growWhole(wholeRange());
     const bool hasNewSnapshots = open->recording->snapshots.size() != knownSnapshots;
     if (open->hasTimeline() != hadTimeline || open->seriesShown.size() != known ||
@@ -234,7 +121,7 @@ void Session::grow(int id, std::shared_ptr<const Recording> recording)
 
 void Session::setLive(int id, bool isLive)
 {
-    OpenRecording* open = findOpen(id);
+    OpenRecording* const open = m_list.find(id);
     if (open != nullptr && open->isLive != isLive) {
         open->isLive = isLive;
         updateWhole();
@@ -251,57 +138,38 @@ void Session::announceGrowth(int id)
 
 void Session::remove(int id)
 {
-    const auto found = std::ranges::find(m_recordings, id, &OpenRecording::id);
-    if (found == m_recordings.end()) {
+    if (find(id) == nullptr) {
         return;
     }
-    const auto index = static_cast<std::size_t>(found - m_recordings.begin());
-    found->isLive = false; // whoever let it grow has stopped, or says so again
-    m_removed.push_back({{index, std::move(*found)}});
-    m_recordings.erase(found);
+    std::vector<RemovedRecording> step;
+    step.push_back(m_list.take(id));
+    const int before = m_currentId;
     if (m_currentId == id) {
-        m_currentId = neighbourOf(index);
+        m_currentId = m_list.neighbourOf(step.front().index);
     }
-    announceRemoved();
-    Q_EMIT currentChanged(m_currentId);
+    takeRemoved(std::move(step), before);
 }
 
 void Session::removeAll()
 {
-    if (m_recordings.empty()) {
-        return;
+    if (!recordings().empty()) {
+        takeRemoved(m_list.takeAll(), std::exchange(m_currentId, 0));
     }
-    std::vector<Removed> all;
-    for (std::size_t i = 0; i < m_recordings.size(); ++i) {
-        m_recordings[i].isLive = false;
-        all.push_back({i, std::move(m_recordings[i])});
-    }
-    m_removed.push_back(std::move(all));
-    m_recordings.clear();
-    m_currentId = 0;
-    announceRemoved();
-    Q_EMIT currentChanged(m_currentId);
 }
 
 void Session::restoreRemoved()
 {
-    if (m_removed.empty()) {
-        return;
+    if (canRestore()) {
+        std::vector<RemovedRecording> step = m_removed.takeLast();
+        const int before = std::exchange(m_currentId, step.back().recording.id);
+        m_list.putBack(std::move(step));
+        announceList(before);
     }
-    for (Removed& removed : m_removed.back()) {
-        const std::size_t index = std::min(removed.index, m_recordings.size());
-        m_currentId = removed.recording.id;
-        m_recordings.insert(m_recordings.begin() + static_cast<std::ptrdiff_t>(index),
-                            std::move(removed.recording));
-    }
-    m_removed.pop_back();
-    announceList();
-    Q_EMIT currentChanged(m_currentId);
 }
 
 void Session::rename(int id, const QString& name)
 {
-    OpenRecording* open = findOpen(id);
+    OpenRecording* const open = m_list.find(id);
     if (open != nullptr && !name.trimmed().isEmpty() && open->name != name.trimmed()) {
         open->name = name.trimmed();
         Q_EMIT recordingChanged(id);
@@ -310,7 +178,7 @@ void Session::rename(int id, const QString& name)
 
 void Session::recolour(int id, const QColor& colour)
 {
-    OpenRecording* open = findOpen(id);
+    OpenRecording* const open = m_list.find(id);
     if (open != nullptr && colour.isValid() && open->colour != colour) {
         open->colour = colour;
         Q_EMIT recordingChanged(id);
@@ -319,7 +187,7 @@ void Session::recolour(int id, const QColor& colour)
 
 void Session::setVisible(int id, bool visible)
 {
-    OpenRecording* open = findOpen(id);
+    OpenRecording* const open = m_list.find(id);
     if (open != nullptr && open->isVisible != visible) {
         open->isVisible = visible;
         updateWhole();
@@ -327,9 +195,20 @@ void Session::setVisible(int id, bool visible)
     }
 }
 
+void Session::showOnly(int id)
+{
+    if (find(id) == nullptr) {
+        return;
+    }
+    for (const OpenRecording& open : recordings()) {
+        m_list.find(open.id)->isVisible = open.id == id;
+    }
+    announceList(std::exchange(m_currentId, id));
+}
+
 void Session::setSeriesShown(int id, std::size_t index, bool shown)
 {
-    OpenRecording* open = findOpen(id);
+    OpenRecording* const open = m_list.find(id);
     if (open != nullptr && index < open->seriesShown.size() && open->seriesShown[index] != shown) {
         open->seriesShown[index] = shown;
         Q_EMIT recordingChanged(id);
@@ -338,15 +217,10 @@ void Session::setSeriesShown(int id, std::size_t index, bool shown)
 
 void Session::move(int id, int toIndex)
 {
-    const auto found = std::ranges::find(m_recordings, id, &OpenRecording::id);
-    if (found == m_recordings.end()) {
-        return;
+    if (find(id) != nullptr) {
+        m_list.move(id, toIndex);
+        announceList(m_currentId);
     }
-    OpenRecording open = std::move(*found);
-    m_recordings.erase(found);
-    const int last = static_cast<int>(m_recordings.size());
-    m_recordings.insert(m_recordings.begin() + std::clamp(toIndex, 0, last), std::move(open));
-    announceList();
 }
 
 void Session::setCurrent(int id)
@@ -355,6 +229,8 @@ void Session::setCurrent(int id)
         m_currentId = id;
         updateWhole();
         Q_EMIT currentChanged(id);
+        updateSnapshots();
+        Q_EMIT plotChanged();
     }
 }
 
@@ -369,33 +245,26 @@ void Session::setAlignment(Alignment alignment)
     }
 }
 
-/// The recording to show after the one at @p index is gone: the next visible one, else any.
-int Session::neighbourOf(std::size_t index) const
+void Session::takeRemoved(std::vector<RemovedRecording> step, int currentBefore)
 {
-    for (std::size_t i = 0; i < m_recordings.size(); ++i) {
-        const OpenRecording& open = m_recordings[(index + i) % m_recordings.size()];
-        if (open.isVisible) {
-            return open.id;
-        }
+    for (RemovedRecording& removed : step) {
+        removed.recording.isLive = false; // whoever let it grow has stopped, or says so again
     }
-    return m_recordings.empty() ? 0 : m_recordings[std::min(index, m_recordings.size() - 1)].id;
+    const QStringList lost = m_removed.add(std::move(step));
+    const QStringList names = m_removed.names();
+    announceList(currentBefore);
+    Q_EMIT recordingsRemoved(names, lost);
 }
 
-void Session::announceRemoved()
-{
-    announceList();
-    QStringList names;
-    for (const Removed& removed : m_removed.back()) {
-        names << removed.recording.name;
-    }
-    Q_EMIT recordingsRemoved(names);
-}
-
-void Session::announceList()
+void Session::announceList(int currentBefore)
 {
     updateWhole();
     Q_EMIT listChanged();
     updateSnapshots();
+    if (m_currentId != currentBefore) {
+        Q_EMIT currentChanged(m_currentId);
+    }
+    Q_EMIT plotChanged();
 }
 
 /// Keeps the selection and the history to what is open.
@@ -426,7 +295,7 @@ AxisRange Session::wholeRange() const
     std::optional<AxisRange> whole;
     bool isAnyLive = false;
     const AxisUnit unit = axisUnit();
-    for (const OpenRecording& open : m_recordings) {
+    for (const OpenRecording& open : recordings()) {
         if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
             continue;
         }

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/workspace/object_history.h"
-#include "app/workspace/open_recording.h"
+#include "app/workspace/recording_list.h"
+#include "app/workspace/removed_recordings.h"
 #include "app/workspace/snapshot_selection.h"
 #include "app/workspace/time_selection.h"
 
@@ -12,7 +13,8 @@ namespace tidemark::app
 {
 
 /// The recordings that are open, in order, and which one is current. Views meet here: they read it,
-/// call it and listen to it, and never know each other. GUI thread only.
+/// call it and listen to it, and never know each other. Each call is announced once, however many
+/// recordings it is about. GUI thread only.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -26,8 +28,11 @@ public:
 
     explicit Session(QObject* parent = nullptr);
 
-    const std::vector<OpenRecording>& recordings() const { return m_recordings; }
-    const OpenRecording* find(int id) const;
+    /// What was removed and can be brought back takes up to @p removedBudget bytes.
+    explicit Session(std::uint64_t removedBudget, QObject* parent = nullptr);
+
+    const std::vector<OpenRecording>& recordings() const { return m_list.all(); }
+    const OpenRecording* find(int id) const { return m_list.find(id); }
 
     /// The recording that single-recording views show; null while none is open.
     const OpenRecording* current() const { return find(m_currentId); }
@@ -55,10 +60,15 @@ public:
     std::int64_t offsetOf(const OpenRecording& recording) const;
 
     /// Unix time in nanoseconds of session position 0 when aligned at the wall clock, if known.
-    std::optional<std::int64_t> wallClockOrigin() const;
+    std::optional<std::int64_t> wallClockOrigin() const { return m_list.earliestStart(); }
 
     /// Adds the recordings of one file at the end and makes the first of them current.
     void add(const QString& path, const Recordings& recordings);
+
+    /// Adds the recordings of all @p files at the end; the first of them becomes current if
+    /// @p showsFirst, or if none is. Returns the number of the first recording of each file, which
+    /// those of the others of the file follow.
+    std::vector<int> add(const std::vector<ReadFile>& files, bool showsFirst);
 
     /// Has the file of recording @p id read again with what the user says about its table, of which
     /// there must be one: columnsChosen() asks whoever reads files.
@@ -86,22 +96,27 @@ public:
 
     /// What the last remove() or removeAll() took away comes back where it was; again for the one
     /// before it.
-    bool canRestore() const { return !m_removed.empty(); }
+    bool canRestore() const { return !m_removed.isEmpty(); }
     void restoreRemoved();
+    const RemovedRecordings& removed() const { return m_removed; }
 
     void rename(int id, const QString& name);
     void recolour(int id, const QColor& colour);
     void setVisible(int id, bool visible);
+
+    /// Makes recording @p id the current one, and hides all others.
+    void showOnly(int id);
     void setSeriesShown(int id, std::size_t index, bool shown);
     void move(int id, int toIndex);
     void setCurrent(int id);
     void setAlignment(Alignment alignment);
 
 Q_SIGNALS:
-    /// Recordings were added, removed or moved.
+    /// Recordings were added, removed or moved, or many of them have changed.
     void listChanged();
-    /// @p names left the list; restoreRemoved() brings them back.
-    void recordingsRemoved(const QStringList& names);
+    /// @p names left the list; restoreRemoved() brings them back. What left it earlier under the
+    /// names @p lost cannot be brought back any more.
+    void recordingsRemoved(const QStringList& names, const QStringList& lost);
     /// Name, colour or visibility of one recording or of its series.
     void recordingChanged(int id);
     void currentChanged(int id);
@@ -110,29 +125,19 @@ Q_SIGNALS:
     /// The samples of one recording became more, and nothing else changed.
     void recordingGrew(int id);
     void alignmentChanged();
-    /// Anything that the chart draws differently; follows each of the above.
+    /// Anything that the chart draws differently; follows each call that emits any of the above,
+    /// once.
     void plotChanged();
 
 private:
-    struct Removed {
-        std::size_t index;
-        OpenRecording recording;
-    };
-
-    OpenRecording* findOpen(int id);
-    OpenRecording makeOpen(const QString& path, const Recordings& recordings, std::size_t place);
-    void finishReplacing(std::size_t end, std::size_t known, const Recordings& recordings);
-    QColor nextColour() const;
-    int neighbourOf(std::size_t index) const;
     void updateWhole();
     AxisRange wholeRange() const;
     void updateSnapshots();
-    void announceList();
-    void announceRemoved();
+    void announceList(int currentBefore);
+    void takeRemoved(std::vector<RemovedRecording> step, int currentBefore);
 
-    std::vector<OpenRecording> m_recordings;
-    std::vector<std::vector<Removed>> m_removed; ///< one for each step that can be undone
-    int m_nextId = 1;
+    RecordingList m_list;
+    RemovedRecordings m_removed;
     int m_currentId = 0;
     AxisUnit m_unit = AxisUnit::Nanoseconds; ///< of what m_time holds
     Alignment m_alignment = Alignment::Start;

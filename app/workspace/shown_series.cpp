@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace tidemark::app
@@ -20,22 +21,38 @@ bool isBesideRss(SeriesKind kind)
            kind == SeriesKind::Swap;
 }
 
-bool isShownAtFirst(const Timeline& timeline, const Series& series)
+/// Which kinds of memory are known of which process.
+class KnownKinds
 {
-    const auto hasBeside = [&](SeriesKind kind) {
-        return std::ranges::any_of(timeline.series, [&](const Series& other) {
-            return other.kind == kind && other.pid == series.pid;
-        });
-    };
-    // Of a child that is being recorded PSS may be known before RSS.
-    const bool hasRss = std::ranges::any_of(
-        timeline.series, [](const Series& other) { return other.kind == SeriesKind::Rss; });
-    const bool isDoubled = (isBesideRss(series.kind) && hasBeside(SeriesKind::Rss)) ||
-                           (series.kind == SeriesKind::Uss && hasBeside(SeriesKind::Pss)) ||
-                           (series.kind == SeriesKind::Pss && series.isOfChild() && hasRss);
-    return series.isInBytes() && series.kind != SeriesKind::Vsize &&
-           series.kind != SeriesKind::Counter && !isDoubled;
-}
+public:
+    explicit KnownKinds(const Timeline& timeline)
+    {
+        for (const Series& series : timeline.series) {
+            m_known.emplace(series.pid, series.kind);
+            m_hasRss = m_hasRss || series.kind == SeriesKind::Rss;
+        }
+    }
+
+    bool hasBeside(const Series& series, SeriesKind kind) const
+    {
+        return m_known.contains({series.pid, kind});
+    }
+
+    bool isShownAtFirst(const Series& series) const
+    {
+        // Of a child that is being recorded PSS may be known before RSS.
+        const bool isDoubled =
+            (isBesideRss(series.kind) && hasBeside(series, SeriesKind::Rss)) ||
+            (series.kind == SeriesKind::Uss && hasBeside(series, SeriesKind::Pss)) ||
+            (series.kind == SeriesKind::Pss && series.isOfChild() && m_hasRss);
+        return series.isInBytes() && series.kind != SeriesKind::Vsize &&
+               series.kind != SeriesKind::Counter && !isDoubled;
+    }
+
+private:
+    std::set<std::pair<std::optional<std::int64_t>, SeriesKind>> m_known;
+    bool m_hasRss = false;
+};
 
 } // namespace
 
@@ -43,8 +60,9 @@ std::vector<bool> shownAtFirst(const Timeline& timeline)
 {
     std::vector<bool> shown;
     std::vector<std::pair<double, std::size_t>> children;
+    const KnownKinds kinds(timeline);
     for (const Series& series : timeline.series) {
-        const bool isShown = isShownAtFirst(timeline, series);
+        const bool isShown = kinds.isShownAtFirst(series);
         if (series.isOfChild() && isShown) {
             children.emplace_back(series.values->summarize(0, series.size()).max, shown.size());
         }

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void builtInFilesAreRead();
     void busyUntilTheResultIsOut();
     void progressEndsAtTheFullBar();
+    void progressIsThatOfAllFiles();
     void cancelForgetsWhatWaits();
     void afterACancelItReadsAgain();
     void destroyingStopsQuietly();
@@ -183,6 +184,24 @@ void tst_FileOpener::progressEndsAtTheFullBar()
         before = steps;
     }
     QCOMPARE(before, kProgressSteps);
+}
+
+void tst_FileOpener::progressIsThatOfAllFiles()
+{
+    std::vector<int> done;
+    connect(m_opener.get(), &FileOpener::started, this, [&] { done.push_back(m_opener->done()); });
+    QSignalSpy progressed(m_opener.get(), &FileOpener::progressed);
+    openAndWait({fixture("mprof/list_sum.dat"), fixture("no.dat"), longFile()});
+    QCOMPARE(done, (std::vector<int>{0, 1, 2}));
+    int before = 0;
+    for (const auto& arguments : progressed) {
+        QVERIFY(arguments[0].toInt() >= before);
+        before = arguments[0].toInt();
+    }
+    QCOMPARE(before, kProgressSteps);
+    QVERIFY(progressed.size() > 1);
+    openAndWait({fixture("mprof/list_sum.dat")});
+    QCOMPARE(done.back(), 0); // counted anew
 }
 
 void tst_FileOpener::cancelForgetsWhatWaits()

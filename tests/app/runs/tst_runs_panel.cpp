@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/run_scatter.h"
 #include "app/runs/runs_panel.h"
+#include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractSeries>
 #include <QChart>
-#include <QScatterSeries>
 #include <QTest>
 
 using namespace tidemark;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void recordingsOfAnotherAxisAreLeftOut();
     void choosingARunMakesItCurrent();
     void thePictureHasAPointForEachRun();
+    void thousandsOfRunsAreInThePicture();
 
 private:
     QString text(int row, int column) const
@@ -100,12 +102,46 @@ void tst_RunsPanel::choosingARunMakesItCurrent()
 
 void tst_RunsPanel::thePictureHasAPointForEachRun()
 {
-    auto* picture = m_panel->findChild<RunScatter*>();
-    QCOMPARE(picture->chart()->series().size(), 2);
-    const auto* first = static_cast<QScatterSeries*>(picture->chart()->series().front());
-    QCOMPARE(first->at(0), QPointF(2.0, 1000.0));
+    auto* const picture = m_panel->findChild<RunScatter*>();
+    m_panel->resize(900, 400);
+    m_panel->show();
+    const auto colourAt = [picture](double seconds, double bytes) {
+        const QPointF place =
+            picture->chart()->mapToPosition({seconds, bytes}, picture->chart()->series().front());
+        return QColor(picture->grab().toImage().pixel(place.toPoint()));
+    };
+    const auto& recordings = m_workspace->session.recordings();
+    QCOMPARE(colourAt(2.0, 1000.0), recordings[0].colour);
+    QCOMPARE(colourAt(4.0, 50.0), recordings[1].colour);
+    m_workspace->session.setVisible(2, false);
+    QVERIFY(colourAt(4.0, 50.0) != recordings[1].colour);
+    QCOMPARE(colourAt(2.0, 1000.0), recordings[0].colour);
+}
+
+void tst_RunsPanel::thousandsOfRunsAreInThePicture()
+{
+    std::vector<ReadFile> files;
+    for (int i = 0; i < 3000; ++i) {
+        const double peak = 100.0 + i % 900;
+        files.push_back({QString::number(i), {recordingOf({peak, peak, peak})}});
+    }
     m_workspace->session.removeAll();
-    QVERIFY(picture->chart()->series().empty());
+    m_workspace->session.add(files, true);
+    QTRY_COMPARE(m_panel->table().model()->rowCount(), 3000);
+    auto* const picture = m_panel->findChild<RunScatter*>();
+    m_panel->resize(900, 400);
+    m_panel->show();
+    const QImage image = picture->grab().toImage();
+    const auto isPainted = [&](double seconds, double bytes) { // axes and their lines are grey
+        const QPoint place =
+            picture->chart()
+                ->mapToPosition({seconds, bytes}, picture->chart()->series().front())
+                .toPoint();
+        return QColor(image.pixel(place)).hsvSaturation() > 50;
+    };
+    QVERIFY(isPainted(2.0, 150.0));
+    QVERIFY(isPainted(2.0, 950.0));
+    QVERIFY(!isPainted(1.0, 550.0));
 }
 
 TIDEMARK_TEST(tst_RunsPanel)

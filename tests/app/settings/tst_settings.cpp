@@ -119,6 +119,10 @@ void tst_Settings::recentFilesAreNewestFirstWithoutRepeats()
     const QString older = settings.recentFiles().at(5);
     settings.addRecentFile(older);
     QCOMPARE(settings.recentFiles().front(), older);
+    const QStringList before = settings.recentFiles();
+    settings.addRecentFiles({before[3], before[7], before[3]}); // the last one is the newest
+    QCOMPARE(settings.recentFiles().first(3), (QStringList{before[3], before[7], before[0]}));
+    QCOMPARE(settings.recentFiles().size(), 12);
     QCOMPARE(settings.recentFiles().count(older), 1);
     settings.clearRecentFiles();
     QVERIFY(settings.recentFiles().isEmpty());

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void highestLooksOnlyAtWhatIsVisible();
     void oddSeriesDrawWithoutHarm();
     void fewSamplesAreDotsIfWanted();
+    void manyLinesLetEachOtherThrough();
 
 private:
     static PlottedSeries plottedOf(const Series& series);
@@ -64,6 +65,35 @@ void tst_PlotRenderer::fewSamplesAreDotsIfWanted()
     const QImage plain = renderer.render(contents, {201, 101}, 1.0);
     QCOMPARE(thickness(plain, 50), thickness(plain, 25));
     QVERIFY(thickness(plain, 180) > 2); // one that stands alone would be lost
+}
+
+void tst_PlotRenderer::manyLinesLetEachOtherThrough()
+{
+    const Series low = test::seriesOf({20.0, 20.0}, {0, 200});
+    const Series high = test::seriesOf({80.0, 80.0}, {0, 200});
+    PlotContents contents;
+    contents.visible = {0, 201};
+    contents.highest = 100.0;
+    contents.series.assign(PlotContents::kMostDistinct, plottedOf(low));
+    contents.series.push_back(plottedOf(high));
+    QVERIFY(contents.isCrowded());
+    PlotRenderer renderer;
+    const auto opacity = [&](double value) {
+        const QImage image = renderer.render(contents, {201, 101}, 1.0);
+        return qAlpha(image.pixel(100, static_cast<int>(100.5 - value)));
+    };
+    QVERIFY(opacity(80.0) > 0);
+    QVERIFY(opacity(20.0) > opacity(80.0)); // where many run
+    const int faint = opacity(80.0);
+    contents.series.back().recordingId = 2;
+    contents.standsOut = 2;
+    QVERIFY(opacity(80.0) > faint);
+    for (int i = 0; i < 1000; ++i) {
+        contents.series.push_back(plottedOf(low));
+    }
+    contents.standsOut = 0;
+    QVERIFY(opacity(80.0) < faint);
+    QVERIFY(opacity(80.0) > 0);
 }
 
 void tst_PlotRenderer::emptyColumnsGetTheLineBetweenTheirNeighbours()

@@ -54,6 +54,9 @@ private Q_SLOTS:
     void droppedFilesAreOpened();
     void openedFilesAreRemembered();
     void removingCanBeUndone();
+    void undoSaysWhatItBringsBack();
+    void whatIsRemovedIsKeptByNoView();
+    void manyFilesLeaveTheFirstCurrent();
     void theLastOneThatIsClosedTakesTheZoomWithIt();
     void theTitleNamesWhatIsCurrent();
     void aLineReportTakesTheMiddle();
@@ -197,6 +200,63 @@ void tst_MainWindow::removingCanBeUndone()
     QVERIFY(m_window->timeline().isVisible());
     actions()["closeRecording"]->trigger();
     QCOMPARE(m_window->workspace().session.recordings().size(), 1U);
+}
+
+void tst_MainWindow::undoSaysWhatItBringsBack()
+{
+    const QAction* const undo = actions()["undoClose"];
+    QVERIFY(!undo->isEnabled());
+    QVERIFY(undo->statusTip().startsWith(QStringLiteral("Nothing ")));
+    open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
+    m_window->workspace().session.rename(1, QStringLiteral("A & B"));
+    actions()["closeRecording"]->trigger();
+    QCOMPARE(undo->text(), QStringLiteral("&Undo removing A && B"));
+    QVERIFY(undo->statusTip().startsWith(QStringLiteral("Brings back A & B · 1 ")));
+    QVERIFY(undo->statusTip().contains(QStringLiteral("B of memory")));
+    actions()["closeAll"]->trigger();
+    QVERIFY(undo->statusTip().startsWith(QStringLiteral("Brings back gen_sum.dat · 2 ")));
+    actions()["undoClose"]->trigger();
+    actions()["undoClose"]->trigger();
+    actions()["closeAll"]->trigger();
+    QVERIFY(undo->text().contains(QStringLiteral(" 2 recording")));
+    QVERIFY(messages().first()->message().text.startsWith(QStringLiteral("Removed 2 recording")));
+}
+
+/// What undo keeps is what there is: everyone else has let go of it.
+void tst_MainWindow::whatIsRemovedIsKeptByNoView()
+{
+    Session& session = m_window->workspace().session;
+    open({fixture("mprof/list_sum.dat"), fixture("mprof/multi_func.dat")});
+    m_window->grab();
+    std::vector<std::weak_ptr<const Recording>> kept;
+    for (const OpenRecording& one : session.recordings()) {
+        kept.push_back(one.recording);
+    }
+    session.remove(1);
+    QTRY_COMPARE(kept[0].use_count(), 1);
+    session.removeAll();
+    QTRY_COMPARE(kept[1].use_count(), 1);
+}
+
+void tst_MainWindow::manyFilesLeaveTheFirstCurrent()
+{
+    QStringList paths;
+    for (int i = 0; i < 50; ++i) {
+        paths << m_folder.filePath(QStringLiteral("many%1.dat").arg(i));
+        QVERIFY(QFile::copy(fixture("mprof/list_sum.dat"), paths.last()));
+    }
+    m_settings->clearRecentFiles();
+    open({fixture("csv/psutil.csv")});
+    open(paths);
+    const Session& session = m_window->workspace().session;
+    QCOMPARE(session.recordings().size(), 51U);
+    QCOMPARE(session.current()->name, QStringLiteral("many0.dat"));
+    for (std::size_t i = 0; i < 50; ++i) {
+        QCOMPARE(session.recordings()[i + 1].path, paths[static_cast<qsizetype>(i)]);
+    }
+    QCOMPARE(m_settings->recentFiles().size(), 12);
+    QVERIFY(m_settings->recentFiles().first().endsWith(QStringLiteral("many49.dat")));
+    QCOMPARE(actions().actionsIn(MenuId::Recent).first()->text(), QStringLiteral("many49.dat"));
 }
 
 /// Whatever is opened next is shown whole.

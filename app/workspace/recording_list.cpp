@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/recording_list.h"
+
+#include "app/text/plain_text.h"
+#include "app/workspace/colour_use.h"
+#include "app/workspace/shown_series.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+OpenRecording openOf(int id, const QString& path, const Recordings& recordings, std::size_t place)
+{
+    const QString fileName = singleLine(QFileInfo(path).fileName());
+    OpenRecording open;
+    open.id = id;
+    open.path = path;
+    open.placeInFile = place;
+    open.name =
+        recordings.size() == 1 ? fileName : QStringLiteral("%1 #%2").arg(fileName).arg(place + 1);
+    open.recording = recordings[place];
+    open.seriesShown = shownAtFirst(open.recording->timeline);
+    return open;
+}
+
+void replaceTable(OpenRecording& open, const Recordings& recordings)
+{
+    const std::size_t place = std::min(open.placeInFile, recordings.size() - 1);
+    if (!recordings[place]->table.columns.empty()) {
+        const auto before = std::exchange(open.recording, recordings[place]);
+        open.seriesShown = shownAgain(before->timeline, open.seriesShown, open.recording->timeline);
+    }
+}
+
+} // namespace
+
+const OpenRecording* RecordingList::find(int id) const
+{
+    const auto found = m_places.find(id);
+    return found == m_places.end() ? nullptr : &m_all[found->second];
+}
+
+OpenRecording* RecordingList::find(int id)
+{
+    return const_cast<OpenRecording*>(std::as_const(*this).find(id));
+}
+
+int RecordingList::neighbourOf(std::size_t index) const
+{
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        const OpenRecording& open = m_all[(index + i) % m_all.size()];
+        if (open.isVisible) {
+            return open.id;
+        }
+    }
+    return m_all.empty() ? 0 : m_all[std::min(index, m_all.size() - 1)].id;
+}
+
+std::vector<int> RecordingList::add(const std::vector<ReadFile>& files)
+{
+    std::vector<int> firstIds;
+    ColourUse colours(m_all);
+    for (const auto& [path, recordings] : files) {
+        firstIds.push_back(m_nextId);
+        for (std::size_t place = 0; place < recordings.size(); ++place) {
+            m_all.push_back(openOf(m_nextId++, path, recordings, place));
+            m_all.back().fileId = firstIds.back();
+            colours.giveTo(m_all.back());
+        }
+    }
+    update();
+    return firstIds;
+}
+
+bool RecordingList::replaceTables(int fileId, const Recordings& recordings,
+                                  const std::vector<OpenRecording*>& removed)
+{
+    std::size_t known = 0; // recordings that the file had before
+    bool isOpen = false;
+    const auto replace = [&](OpenRecording& open) {
+        if (open.fileId == fileId) {
+            known = std::max(known, open.placeInFile + 1);
+            replaceTable(open, recordings);
+            return true;
+        }
+        return false;
+    };
+    for (OpenRecording& open : m_all) {
+        isOpen = replace(open) || isOpen;
+    }
+    for (OpenRecording* const open : removed) {
+        replace(*open);
+    }
+    if (isOpen) {
+        addNew(known, fileId, recordings);
+        std::erase_if(m_all, [&](const OpenRecording& open) {
+            return open.fileId == fileId && open.placeInFile >= recordings.size();
+        });
+    }
+    update();
+    return isOpen;
+}
+
+/// Where the order of its dates parts a file into another number of recordings, behind the last
+/// one of the file.
+void RecordingList::addNew(std::size_t known, int fileId, const Recordings& recordings)
+{
+    const auto last =
+        std::ranges::find(m_all.rbegin(), m_all.rend(), fileId, &OpenRecording::fileId);
+    const auto end = m_all.rend() - last;
+    const QString path = last->path;
+    ColourUse colours(m_all);
+    std::vector<OpenRecording> added;
+    for (std::size_t place = known; place < recordings.size(); ++place) {
+        added.push_back(openOf(m_nextId++, path, recordings, place));
+        added.back().fileId = fileId;
+        colours.giveTo(added.back());
+    }
+    m_all.insert(m_all.begin() + end, std::make_move_iterator(added.begin()),
+                 std::make_move_iterator(added.end()));
+}
+
+void RecordingList::grow(int id, std::shared_ptr<const Recording> recording)
+{
+    OpenRecording& open = *find(id);
+    const std::size_t known = open.seriesShown.size();
+    open.recording = std::move(recording);
+    if (open.recording->timeline.series.size() > known) {
+        std::vector<bool> shown = shownAtFirst(open.recording->timeline);
+        std::copy(open.seriesShown.begin(), open.seriesShown.end(), shown.begin());
+        open.seriesShown = std::move(shown);
+    }
+    const auto started = open.recording->startedUnixNs;
+    if (started && open.hasTimeline()) {
+        m_earliestStart = std::min(m_earliestStart.value_or(*started), *started);
+    }
+}
+
+RemovedRecording RecordingList::take(int id)
+{
+    const std::size_t index = m_places.at(id);
+    RemovedRecording taken{index, std::move(m_all[index])};
+    m_all.erase(m_all.begin() + static_cast<std::ptrdiff_t>(index));
+    update();
+    return taken;
+}
+
+std::vector<RemovedRecording> RecordingList::takeAll()
+{
+    std::vector<RemovedRecording> taken;
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        taken.push_back({i, std::move(m_all[i])});
+    }
+    m_all.clear();
+    update();
+    return taken;
+}
+
+void RecordingList::putBack(std::vector<RemovedRecording> removed)
+{
+    std::vector<OpenRecording> merged;
+    merged.reserve(m_all.size() + removed.size());
+    auto next = removed.begin();
+    const auto takeRemoved = [&] { merged.push_back(std::move((next++)->recording)); };
+    for (OpenRecording& open : m_all) {
+        while (next != removed.end() && next->index <= merged.size()) {
+            takeRemoved();
+        }
+        merged.push_back(std::move(open));
+    }
+    while (next != removed.end()) {
+        takeRemoved();
+    }
+    m_all = std::move(merged);
+    update();
+}
+
+void RecordingList::move(int id, int toIndex)
+{
+    const auto from = m_all.begin() + static_cast<std::ptrdiff_t>(m_places.at(id));
+    const int last = static_cast<int>(m_all.size()) - 1;
+    const auto to = m_all.begin() + std::clamp(toIndex, 0, last);
+    if (from < to) {
+        std::rotate(from, from + 1, to + 1);
+    } else {
+        std::rotate(to, from, from + 1);
+    }
+    update();
+}
+
+void RecordingList::update()
+{
+    m_places.clear();
+    m_places.reserve(m_all.size());
+    m_earliestStart.reset();
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        m_places.emplace(m_all[i].id, i);
+        const auto started = m_all[i].recording->startedUnixNs;
+        if (started && m_all[i].hasTimeline()) {
+            m_earliestStart = std::min(m_earliestStart.value_or(*started), *started);
+        }
+    }
+}
+
+} // namespace tidemark::app
