@@ -14,8 +14,6 @@
 #include <QWidget>
 
 #include <algorithm>
-#include <functional>
-#include <utility>
 
 namespace tidemark::app
 {
@@ -47,26 +45,36 @@ PlotOverlay::PlotOverlay(Workspace& workspace, const PlotItem& plot, QGraphicsIt
 {
 }
 
+/// Where there are many recordings nobody tells their peaks apart: that of the current one and the
+/// highest are left.
 void PlotOverlay::updatePeaks()
 {
     m_peaks.clear();
-    const AxisUnit unit = m_workspace.session.axisUnit();
-    for (const OpenRecording& open : m_workspace.session.recordings()) {
-        const bool isCurrent = &open == m_workspace.session.currentTimeline();
-        if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
-            continue;
-        }
-        if (const auto peak = peakOf(m_workspace.session, open)) {
-            m_peaks.push_back({*peak, open.colour, isCurrent});
+    const Session& session = m_workspace.session;
+    const OpenRecording* const current = session.currentTimeline();
+    const AxisUnit unit = session.axisUnit();
+    std::vector<const OpenRecording*> shown;
+    for (const OpenRecording& open : session.recordings()) {
+        if (open.isVisible && open.hasTimeline() && open.recording->timeline.axis == unit &&
+            &open != current) {
+            shown.push_back(&open);
         }
     }
-    if (m_peaks.size() > PlotContents::kMostDistinct) { // nobody tells more apart
-        std::ranges::stable_sort(m_peaks, std::greater(), [](const ShownPeak& shown) {
-            return std::pair(shown.isCurrent, shown.peak.bytes);
-        });
-        m_peaks.resize(2);
+    if (shown.size() >= PlotContents::kMostDistinct) {
+        shown = {*std::ranges::max_element(shown, {}, [](const OpenRecording* open) {
+            const Series& main = *open->recording->timeline.mainSeries();
+            return main.size() > 0 ? main.values->summarize(0, main.size()).max
+                                   : ValueSummary::none().max;
+        })};
     }
-    std::ranges::stable_sort(m_peaks, {}, &ShownPeak::isCurrent); // the current one on top
+    if (current != nullptr && current->isVisible) {
+        shown.push_back(current); // on top
+    }
+    for (const OpenRecording* const open : shown) {
+        if (const auto peak = peakOf(session, *open)) {
+            m_peaks.push_back({*peak, open->colour, open == current});
+        }
+    }
 }
 
 double PlotOverlay::pixelOf(std::int64_t position) const
