@@ -24,9 +24,20 @@ Result<Recordings> readFile(const FormatRegistry& registry, const QString& path,
     return input ? registry.read(*input, control, options) : tl::unexpected(input.error());
 }
 
+} // namespace
+
+/// As @p options say, whatever comes of it.
+Result<FileOpener::Read> FileOpener::readAsSaid(const FormatRegistry& registry, const QString& path,
+                                                const ReadingOptions& options, TaskControl& control)
+{
+    return readFile(registry, path, options, control).map([](Recordings recordings) {
+        return Read{std::move(recordings)};
+    });
+}
+
 /// What was said once of another file of the layout may leave nothing of this one.
-Result<Recordings> openFile(const FormatRegistry& registry, const QString& path,
-                            const ReadingOptions& options, TaskControl& control)
+Result<FileOpener::Read> FileOpener::readNew(const FormatRegistry& registry, const QString& path,
+                                             const ReadingOptions& options, TaskControl& control)
 {
     bool isAnyUsed = false;
     ReadingOptions watched = options;
@@ -35,14 +46,15 @@ Result<Recordings> openFile(const FormatRegistry& registry, const QString& path,
         isAnyUsed = isAnyUsed || !choices.isEmpty();
         return choices;
     };
-    auto read = readFile(registry, path, watched, control);
+    auto read = readAsSaid(registry, path, watched, control);
     if (read || !isAnyUsed || read.error().code == ErrorCode::Cancelled) {
         return read;
     }
-    return readFile(registry, path, {}, control);
+    return readAsSaid(registry, path, {}, control).map([](Read without) {
+        without.isWithoutChoices = true;
+        return without;
+    });
 }
-
-} // namespace
 
 FileOpener::FileOpener(QObject* parent)
     : QObject(parent),
@@ -98,8 +110,8 @@ void FileOpener::startNext()
     m_waiting.pop_front();
     Q_EMIT started(m_current.path);
     const auto options = m_current.options ? m_current.options : m_options;
-    const auto read = m_current.options ? &readFile : &openFile;
-    m_watcher.setFuture(runInBackground<Recordings>(
+    const auto read = m_current.options ? &readAsSaid : &readNew;
+    m_watcher.setFuture(runInBackground<Read>(
         [registry = m_registry, options, read, path = m_current.path](TaskControl& control) {
             return read(*registry, path, *options, control);
         }));
@@ -111,12 +123,15 @@ void FileOpener::finishCurrent()
     auto future = m_watcher.future();
     if (future.isCanceled() || future.resultCount() == 0) {
         Q_EMIT failed(request.path, Error{ErrorCode::Cancelled, {}});
-    } else if (const Result<Recordings> result = future.takeResult(); !result) { // keeps nothing
+    } else if (const Result<Read> result = future.takeResult(); !result) { // keeps nothing
         Q_EMIT failed(request.path, result.error());
     } else if (request.fileId != 0) {
-        Q_EMIT readAgain(request.fileId, *result);
+        Q_EMIT readAgain(request.fileId, result->recordings);
     } else {
-        Q_EMIT opened(request.path, *result);
+        Q_EMIT opened(request.path, result->recordings);
+        if (result->isWithoutChoices) {
+            Q_EMIT choicesLeftOut(request.path);
+        }
     }
     ++m_done;
     startNext();

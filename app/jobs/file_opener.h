@@ -57,6 +57,7 @@ Q_SIGNALS:
     void progressed(int steps); ///< of kProgressSteps, over all files since it became busy
     void opened(const QString& path, const tidemark::Recordings& recordings);
     void readAgain(int fileId, const tidemark::Recordings& recordings);
+    void choicesLeftOut(const QString& path); ///< what is remembered of columns, for a file opened
     void failed(const QString& path, const tidemark::Error& error);
     void idle(); ///< nothing left to read
 
@@ -67,12 +68,22 @@ private:
         std::shared_ptr<const ReadingOptions> options = {}; ///< null for m_options
     };
 
+    /// What came of a file.
+    struct Read {
+        Recordings recordings;
+        bool isWithoutChoices = false; ///< those that are remembered would have left nothing of it
+    };
+
+    static Result<Read> readAsSaid(const FormatRegistry& registry, const QString& path,
+                                   const ReadingOptions& options, TaskControl& control);
+    static Result<Read> readNew(const FormatRegistry& registry, const QString& path,
+                                const ReadingOptions& options, TaskControl& control);
     void startNext();
     void finishCurrent();
     void tellProgress(int steps);
 
     std::shared_ptr<const FormatRegistry> m_registry;
-    QFutureWatcher<Result<Recordings>> m_watcher;
+    QFutureWatcher<Result<Read>> m_watcher;
     std::shared_ptr<const ReadingOptions> m_options = std::make_shared<const ReadingOptions>();
     std::deque<Request> m_waiting;
     Request m_current;

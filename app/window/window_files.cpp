@@ -79,6 +79,16 @@ void WindowFiles::connectOpener()
             });
     connect(&m_batch, &FileBatch::ready, this, &WindowFiles::show);
     connect(&m_opener, &FileOpener::readAgain, this, &WindowFiles::takeAgain);
+    connect(&m_opener, &FileOpener::choicesLeftOut, this, [this](const QString& path) {
+        m_messages.show(
+            {Message::Severity::Warning,
+             tr("%1: what you chose for the columns of such files would leave nothing of "
+                "this one, so it was read as Tidemark decides. “Columns…” in the menu of "
+                "its card changes that.")
+                 .arg(fileName(path)),
+             {},
+             {}});
+    });
     connect(&m_opener, &FileOpener::failed, this, &WindowFiles::sayFailure);
     connect(&m_job, &JobIndicator::cancelRequested, this, [this](const QObject* owner) {
         if (owner == &m_opener) {

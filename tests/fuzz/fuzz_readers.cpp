@@ -3,6 +3,8 @@
 #include "core/formats/format_registry.h"
 #include "tests/fuzz/fuzz_checks.h"
 
+#include <algorithm>
+
 using namespace tidemark;
 
 namespace
@@ -31,6 +33,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     static const FormatRegistry formats = builtinFormats();
     const std::string bytes(data, data + size);
+    const auto accepts = [&bytes](const auto& reader) { return reader->accepts(bytes); };
+    fuzz::expect(std::ranges::count_if(formats.readers(), accepts) <= 1,
+                 "at most one reader accepts a file");
     read(formats, bytes, {});
     const auto& readers = formats.readers();
     read(formats, bytes, std::string(readers[size % readers.size()]->info().id));

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void datesCanBeDecided();
     void anotherFileOfTheLayoutFollows();
     void whatCannotBeReadStaysAsItWas();
+    void aChoiceThatLeavesNothingIsLeftOut();
     void otherFormatsHaveNoColumns();
 
 private:
@@ -223,6 +224,19 @@ void tst_WindowFilesColumns::whatCannotBeReadStaysAsItWas()
     session().removeAll();
     open(path);
     QCOMPARE(mainSeries().name, "rss");
+}
+
+void tst_WindowFilesColumns::aChoiceThatLeavesNothingIsLeftOut()
+{
+    open(write("first.csv", "time,uss,rss\n0,5,900\n1,6,901\n"));
+    ColumnsDialog* const dialog = openDialog();
+    choose(*boxOf(*dialog, QStringLiteral("rss"), 3), "ignore");
+    accept(*dialog);
+    const auto& messages = *m_window->findChild<MessageBar*>();
+    QVERIFY(messages.rows().empty());
+    open(write("second.csv", "time,uss,rss\n0,,900\n1,,901\n"));
+    QCOMPARE(mainSeries().name, "rss");
+    QCOMPARE(messages.rows().size(), 1U);
 }
 
 void tst_WindowFilesColumns::otherFormatsHaveNoColumns()
