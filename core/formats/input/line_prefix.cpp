@@ -53,6 +53,27 @@ bool isAnnouncement(std::string_view line)
 
 } // namespace
 
+bool isV8Isolate(std::string_view text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isHexadecimal = [isDigit](char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
+    constexpr std::size_t kLongestPid = 10;
+    constexpr std::size_t kLongestAddress = 16;
+    const std::size_t colon = text.find(':');
+    if (colon == text.npos || colon == 0 || colon > kLongestPid ||
+        !std::ranges::all_of(text.substr(0, colon), isDigit)) {
+        return false;
+    }
+    std::string_view address = text.substr(colon + 1);
+    const bool isMarked = address.starts_with("0x");
+    address.remove_prefix(isMarked ? 2 : 0);
+    return !address.empty() && address.size() <= kLongestAddress &&
+           (isMarked || address.size() == kLongestAddress) &&
+           std::ranges::all_of(address, isHexadecimal);
+}
+
 LinePrefix linePrefixOf(std::string_view line)
 {
     LinePrefix prefix;
