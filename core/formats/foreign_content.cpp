@@ -56,8 +56,6 @@ constexpr std::array kProfiles{
     Sign{"V8 sampling heap profile", "{\"head\"", "\"selfSize\""},
     Sign{"V8 sampling heap profile", "{", "\"callFrame\"", "\"selfSize\""},
     Sign{"V8 CPU profile", "{", "\"callFrame\"", "\"hitCount\""},
-    Sign{"Node.js --trace-gc", "[", " ms: Scavenge "},
-    Sign{"Node.js --trace-gc", "[", " ms: Mark-"},
     Sign{"node-memwatch", "", "\"num_full_gc\""},
     Sign{"node-memwatch", "", "num_full_gc", "usage_trend"},
     Sign{"MEMWATCH", "=", "MEMWATCH ", "Johan Lindh"},

@@ -59,19 +59,17 @@ bool isV8Isolate(std::string_view text)
     const auto isHexadecimal = [isDigit](char c) {
         return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     };
-    constexpr std::size_t kLongestPid = 10;
+    constexpr std::size_t kLongestNumber = 10;
     constexpr std::size_t kLongestAddress = 16;
-    const std::size_t colon = text.find(':');
-    if (colon == text.npos || colon == 0 || colon > kLongestPid ||
-        !std::ranges::all_of(text.substr(0, colon), isDigit)) {
+    LineWalk walk(text);
+    if (!walk.takeDigits(1, kLongestNumber) || !walk.take(":")) {
         return false;
     }
-    std::string_view address = text.substr(colon + 1);
-    const bool isMarked = address.starts_with("0x");
-    address.remove_prefix(isMarked ? 2 : 0);
-    return !address.empty() && address.size() <= kLongestAddress &&
-           (isMarked || address.size() == kLongestAddress) &&
-           std::ranges::all_of(address, isHexadecimal);
+    const bool isMarked = walk.take("0x");
+    const std::size_t least = isMarked ? 1 : kLongestAddress;
+    const bool hasAddress = walk.takeAll(isHexadecimal, least, kLongestAddress);
+    const bool hasGroup = walk.take(":") && walk.takeDigits(1, kLongestNumber);
+    return hasAddress && walk.rest().empty() && (hasGroup || !text.ends_with(':'));
 }
 
 LinePrefix linePrefixOf(std::string_view line)

@@ -33,8 +33,9 @@ struct LinePrefix {
     std::string tag;       ///< who printed it: container, pod, process, job; empty if not told
 };
 
-/// True for "12345:0x5581a0", and "7824:000001C3A99505C0" as on Windows: a process and an isolate
-/// of V8, as its traces name them in brackets before each line. They belong to the trace.
+/// True for "12345:0x5581a0", "12345:0x5581a0:0" and, as on Windows, "7824:000001C3A99505C0": a
+/// process, an isolate of V8 and maybe its group, as V8's traces have them in brackets before each
+/// line. They belong to the trace.
 bool isV8Isolate(std::string_view text);
 
 /// All parts that @p line begins with.

@@ -58,8 +58,6 @@ void tst_ForeignContent::profilersAreNamed_data()
     add("V8 sampling heap profile",
         "{\"head\":{\"callFrame\":{\"functionName\":\"(root)\"},\"selfSize\":0,\"children\":[]}}");
     add("V8 CPU profile", "{\"nodes\":[{\"id\":1,\"callFrame\":{},\"hitCount\":0}]}");
-    add("Node.js --trace-gc",
-        "[19276:0x3d8c6490]      133 ms: Scavenge 3.8 (4.0) -> 3.4 (5.0) MB, 3.19 / 0.00 ms\n");
     add("node-memwatch", "{ num_full_gc: 1, usage_trend: 0, min: 0, max: 0 }\n"
                          "{ num_full_gc: 2, usage_trend: 0, min: 0, max: 0 }\n");
     add("Prometheus",

@@ -108,6 +108,7 @@ void tst_LinePrefix::contentIsNoPrefix_data()
                              "[1, 2]",
                              "[\"a\"] x",
                              "[12345:0x5581a0]      133 ms: Scavenge 3.8",
+                             "[12345:0x5581a0:0]      133 ms: Scavenge 3.8",
                              "[7824:000001C3A99505C0]    54060 ms: Mark-sweep",
                              "MEM 1.0 2.0",
                              "CMDLINE python a|b",
