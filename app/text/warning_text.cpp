@@ -114,6 +114,10 @@ QString countedText(WarningCode code, int count)
         return WarningText::tr("%Ln sample(s) at the same moment as the one before: the file may "
                                "mix several processes or runs in one column",
                                nullptr, count);
+    case WarningCode::SourcesMixed:
+        return WarningText::tr("%Ln sample(s) count on from an earlier one: the log mixes several "
+                               "processes and does not tell which of them printed a line",
+                               nullptr, count);
     case WarningCode::SpansWithoutRun:
         return WarningText::tr("%Ln function span(s) outside every run left out", nullptr, count);
     case WarningCode::CountsWrong:

@@ -11,7 +11,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 33> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 34> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<WarningCode, std::string_view>, 33> kWarningCodes
     {WarningCode::FilesLeftOut, "files_left_out"},
     {WarningCode::SourcesLeftOut, "sources_left_out"},
     {WarningCode::RowsAtOneMoment, "rows_at_one_moment"},
+    {WarningCode::SourcesMixed, "sources_mixed"},
     {WarningCode::SpansWithoutRun, "spans_without_run"},
     {WarningCode::CountsWrong, "counts_wrong"},
     {WarningCode::EdgesLeftOut, "edges_left_out"},

@@ -33,6 +33,7 @@ enum class WarningCode {
     FilesLeftOut,      ///< of a zip archive: files that are no recordings
     SourcesLeftOut,    ///< of a log: programs beyond those whose lines are told apart
     RowsAtOneMoment,   ///< samples that share their time with the one before: mixed from several?
+    SourcesMixed,      ///< samples of several processes in one series: nothing tells them apart
     SpansWithoutRun,   ///< function spans that no run of the file holds
     CountsWrong,       ///< the file says wrongly how much it holds; what it holds is shown
     EdgesLeftOut,      ///< references that belong to no object

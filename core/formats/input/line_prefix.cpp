@@ -53,6 +53,25 @@ bool isAnnouncement(std::string_view line)
 
 } // namespace
 
+bool isV8Isolate(std::string_view text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isHexadecimal = [isDigit](char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
+    constexpr std::size_t kLongestNumber = 10;
+    constexpr std::size_t kLongestAddress = 16;
+    LineWalk walk(text);
+    if (!walk.takeDigits(1, kLongestNumber) || !walk.take(":")) {
+        return false;
+    }
+    const bool isMarked = walk.take("0x");
+    const std::size_t least = isMarked ? 1 : kLongestAddress;
+    const bool hasAddress = walk.takeAll(isHexadecimal, least, kLongestAddress);
+    const bool hasGroup = walk.take(":") && walk.takeDigits(1, kLongestNumber);
+    return hasAddress && walk.rest().empty() && (hasGroup || !text.ends_with(':'));
+}
+
 LinePrefix linePrefixOf(std::string_view line)
 {
     LinePrefix prefix;

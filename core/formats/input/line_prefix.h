@@ -33,6 +33,11 @@ struct LinePrefix {
     std::string tag;       ///< who printed it: container, pod, process, job; empty if not told
 };
 
+/// True for "12345:0x5581a0", "12345:0x5581a0:0" and, as on Windows, "7824:000001C3A99505C0": a
+/// process, an isolate of V8 and maybe its group, as V8's traces have them in brackets before each
+/// line. They belong to the trace.
+bool isV8Isolate(std::string_view text);
+
 /// All parts that @p line begins with.
 LinePrefix linePrefixOf(std::string_view line);
 

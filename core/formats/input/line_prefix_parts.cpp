@@ -126,7 +126,7 @@ bool takeBracketed(LineWalk& walk, LinePrefix& prefix)
     const std::string_view name = walk.from(start).substr(0, walk.length() - start - gap);
     const bool isClock = std::ranges::none_of(name, isLetter) && name.find(':') != name.npos;
     prefix.tag = name;
-    return !isClock;
+    return !isClock && !isV8Isolate(name);
 }
 
 /// "02-Apr-2025 ", "02/Apr/2025:".
@@ -221,7 +221,8 @@ bool takeProcess(LineWalk& walk, LinePrefix& prefix)
 {
     const auto isInBrackets = [](char c) { return c != ']' && c != ' '; };
     LineWalk host = walk;
-    const bool hasHost = host.takeAll(isNameSign, 1, 100) && host.take(" ");
+    const bool isDash = walk.rest().starts_with("- "); // winston: "… - debug: text"
+    const bool hasHost = !isDash && host.takeAll(isNameSign, 1, 100) && host.take(" ");
     if (hasHost) {
         walk = host;
     }

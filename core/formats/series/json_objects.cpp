@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/series/json_objects.h"
 
+#include "core/formats/input/line_walk.h"
 #include "core/formats/input/number_text.h"
 #include "core/formats/series/printed_pairs.h"
 
@@ -65,6 +66,31 @@ std::size_t indentOf(std::string_view line)
     return std::min(line.find_first_not_of(" \t"), line.size());
 }
 
+/// How long the date is that @p text begins with, as JavaScript prints it without quotes:
+/// "2012-06-29T14:12:13.000Z", "Fri, 29 Jun 2012 14:12:13 GMT", "Mon Oct 07 2013 13:46:27 GMT+0800
+/// (CST)"; 0 for anything else.
+std::size_t lengthOfDate(std::string_view text)
+{
+    constexpr std::array<std::string_view, 7> kDays{"Mon", "Tue", "Wed", "Thu",
+                                                    "Fri", "Sat", "Sun"};
+    constexpr std::size_t kLongestTime = 40;
+    LineWalk iso(text);
+    if (iso.takeDigits(4, 4) && iso.take("-") && iso.takeDigits(2, 2) && iso.take("-") &&
+        iso.takeDigits(2, 2)) {
+        (void)iso.takeAll(
+            [](char c) { return isWordSign(c) || c == ':' || c == '.' || c == '+' || c == '-'; }, 0,
+            kLongestTime);
+        return iso.length();
+    }
+    LineWalk day(text);
+    if (std::ranges::none_of(kDays, [&day](auto name) { return day.take(name); }) ||
+        (!day.take(", ") && !day.take(" "))) {
+        return 0;
+    }
+    const std::size_t end = std::min(text.find_first_of(",}\n", day.length()), text.size());
+    return trimmed(text.substr(0, end)).size();
+}
+
 /// Rewrites one text piece by piece.
 class Strict
 {
@@ -78,7 +104,9 @@ public:
             if (c == '"' || c == '\'') {
                 takeText(c);
             } else if (isWordSign(c)) {
-                takeWord();
+                if (!takeDate()) {
+                    takeWord();
+                }
             } else if (c == ',') {
                 takeComma();
             } else {
@@ -107,6 +135,20 @@ private:
         }
         m_out.push_back('"');
         m_rest.remove_prefix(std::min(at + 1, m_rest.size()));
+    }
+
+    /// Behind a colon only: elsewhere it is no value of a member.
+    bool takeDate()
+    {
+        const std::size_t before = m_out.find_last_not_of(" \t\r\n");
+        const bool isValue = before != std::string::npos && m_out[before] == ':';
+        const std::size_t length = isValue ? lengthOfDate(m_rest) : 0;
+        if (length == 0) {
+            return false;
+        }
+        m_out.append("\"").append(m_rest.substr(0, length)).append("\"");
+        m_rest.remove_prefix(length);
+        return true;
     }
 
     /// A name, a number, or a word that stands for a value.

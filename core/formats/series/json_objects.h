@@ -47,8 +47,8 @@ private:
     std::uint64_t m_objectLine = 0;
 };
 
-/// @p text, an object as JavaScript or Python print it, as JSON: names and texts in double quotes,
-/// no comma before a bracket, null for what has no JSON. Damage stays damage.
+/// @p text, an object as JavaScript or Python print it, as JSON: names, texts and dates in double
+/// quotes, no comma before a bracket, null for what has no JSON. Damage stays damage.
 std::string strictJson(std::string_view text);
 
 } // namespace tidemark

@@ -24,6 +24,7 @@
 #include "core/formats/input/format_reader.h"
 #include "core/formats/input/text_head.h"
 #include "core/formats/series/json_series.h"
+#include "core/formats/series/memwatch_event.h"
 #include "core/formats/series/process_memory_usage.h"
 
 #include <algorithm>
@@ -35,24 +36,23 @@ namespace tidemark
 namespace
 {
 
-/// True for members that only trace events, profiles of scalene, node-memwatch and our own files
-/// have beside a time.
+/// True for members that only trace events, profiles of scalene and our own files have beside a
+/// time.
 bool isForeign(const JsonField& field)
 {
-    constexpr std::array<std::string_view, 4> kForeign{"ph", "tidemark", "alloc_samples",
-                                                       "num_full_gc"};
+    constexpr std::array<std::string_view, 3> kForeign{"ph", "tidemark", "alloc_samples"};
     return std::ranges::find(kForeign, field.name) != kForeign.end();
 }
 
 bool isPlainRow(std::span<const JsonField> row)
 {
-    return holdsSeries(row) && std::ranges::none_of(row, isForeign);
+    return holdsSeries(row) && std::ranges::none_of(row, isForeign) && !isMemwatchRow(row);
 }
 
 /// True for a row of memory that needs the time of its line in a log, if there is one.
 bool isTimelessRow(std::span<const JsonField> row)
 {
-    return holdsMemory(row) && std::ranges::none_of(row, isForeign);
+    return holdsMemory(row) && std::ranges::none_of(row, isForeign) && !isMemwatchRow(row);
 }
 
 /// True for our own exports, in which objects look like rows: their series.

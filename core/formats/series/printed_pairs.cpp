@@ -7,6 +7,7 @@
 #include "core/formats/series/row_labels.h"
 #include "core/formats/series/series_columns.h"
 #include "core/formats/series/tool_tables.h"
+#include "core/formats/series/trace_gc_line.h"
 
 #include <algorithm>
 
@@ -171,7 +172,7 @@ bool addAssigned(std::string_view before, std::string_view behind, Members& memb
 
 std::string jsonOfPairs(std::string_view line)
 {
-    if (line.size() > kLongestLine) {
+    if (line.size() > kLongestLine || isOtherLineOfGcTrace(line)) {
         return {};
     }
     Members members;

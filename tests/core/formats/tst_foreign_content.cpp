@@ -58,13 +58,8 @@ void tst_ForeignContent::profilersAreNamed_data()
     add("V8 sampling heap profile",
         "{\"head\":{\"callFrame\":{\"functionName\":\"(root)\"},\"selfSize\":0,\"children\":[]}}");
     add("V8 CPU profile", "{\"nodes\":[{\"id\":1,\"callFrame\":{},\"hitCount\":0}]}");
-    add("Node.js --trace-gc",
-        "[19276:0x3d8c6490]      133 ms: Scavenge 3.8 (4.0) -> 3.4 (5.0) MB, 3.19 / 0.00 ms\n");
-    add("node-memwatch", "{ num_full_gc: 1, usage_trend: 0, min: 0, max: 0 }\n"
-                         "{ num_full_gc: 2, usage_trend: 0, min: 0, max: 0 }\n");
     add("Prometheus",
         "{\"status\": \"success\", \"data\": {\"resultType\": \"matrix\", \"result\": []}}");
-    add("node-memwatch", "debug: STATS='{\"num_full_gc\":10,\"usage_trend\":0}'\n");
     add("php-meminfo", "{\"header\":{\"memory_usage\":1,\"memory_usage_real\":2},\"items\":{}}");
     add("Ruby memory_profiler", "Total allocated: 1085212 bytes (12578 objects)\n");
     add("Scalene", "{\n    \"alloc_samples\": 52,\n");

@@ -96,8 +96,8 @@ void tst_ForeignCorpus::eachFile()
     } else if (kind == "v8-heapsnapshot") {
         checkHeapSnapshot(recordings, facts);
     } else if (recordings) { // none of the formats read here may claim a file of another kind
-        for (const char* own :
-             {"mprof", "psrecord", "line_report", "memory_usage", "csv", "json", "heapsnapshot"}) {
+        for (const char* own : {"mprof", "psrecord", "line_report", "memory_usage", "trace_gc",
+                                "csv", "json", "heapsnapshot"}) {
             QVERIFY2(recordings->front()->format != own, own);
         }
     }

@@ -67,6 +67,7 @@ void tst_LinePrefix::whatLogsPutBeforeALine_data()
     add("PHP", "[02-May-2024 10:00:00 UTC] ", "t", "02-May-2024 10:00:00 UTC");
     add("Django", "[02/May/2024 10:00:00] ", "t", "02/May/2024 10:00:00");
     add("concurrently", "[server] ", "m", "", "server");
+    add("a name and a number", "[web:0x1g] ", "m", "", "web:0x1g");
     add("concurrently by number", "[0] ", "m", "", "0");
     add("Go's log", "2024/05/01 10:00:00 ", "t", "2024/05/01 10:00:00");
 }
@@ -106,6 +107,9 @@ void tst_LinePrefix::contentIsNoPrefix_data()
                              "[{\"t\":0}]",
                              "[1, 2]",
                              "[\"a\"] x",
+                             "[12345:0x5581a0]      133 ms: Scavenge 3.8",
+                             "[12345:0x5581a0:0]      133 ms: Scavenge 3.8",
+                             "[7824:000001C3A99505C0]    54060 ms: Mark-sweep",
                              "MEM 1.0 2.0",
                              "CMDLINE python a|b",
                              "       0.000        0.000",
@@ -134,6 +138,7 @@ void tst_LinePrefix::aShapeIsTakenExactly()
     QCOMPARE(linePrefixOf(line, "t").length, 21U);
     QCOMPARE(linePrefixOf(line, "m").length, 0U);
     QCOMPARE(linePrefixOf(line, "tc").length, 0U);
+    QCOMPARE(linePrefixOf("2024-05-01T10:00:00Z - debug: x").shape, std::string("t")); // winston
 }
 
 void tst_LinePrefix::linesMustAgree()

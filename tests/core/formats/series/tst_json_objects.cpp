@@ -120,6 +120,14 @@ void tst_JsonObjects::printedObjectsBecomeJson_data()
         "{\"rss\": 1, \"swap\": null, \"ok\": true, \"x\": null, \"y\": -inf}");
     add("quotes", "{'a': 'it\\'s \"x\"', \"b\": 'c'}", "{\"a\": \"it's \\\"x\\\"\", \"b\": \"c\"}");
     add("commas", "{\"a\":[1,2,],\n}", "{\"a\":[1,2]\n}");
+    add("dates", "{ at: 2012-06-29T14:12:13.000Z, day: 2012-06-29, n: 2012 }",
+        "{ \"at\": \"2012-06-29T14:12:13.000Z\", \"day\": \"2012-06-29\", \"n\": 2012 }");
+    add("dates with words",
+        "{ a: Fri, 29 Jun 2012 14:12:13 GMT,\n  b: Mon Oct 07 2013 13:46:27 GMT+0800 (CST) }",
+        "{ \"a\": \"Fri, 29 Jun 2012 14:12:13 GMT\",\n"
+        "  \"b\": \"Mon Oct 07 2013 13:46:27 GMT+0800 (CST)\" }");
+    add("no dates", "{ Mon: 1, a: Monday, b: [2012-06-29] }",
+        "{ \"Mon\": 1, \"a\": Monday, \"b\": [2012-06-29] }");
     add("numbers", "{\"a\":-1.5e-3,\"b\":-Infinity}", "{\"a\":-1.5e-3,\"b\":null}");
 }
 

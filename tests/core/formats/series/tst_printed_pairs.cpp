@@ -35,7 +35,8 @@ void tst_PrintedPairs::becomeJson_data()
     for (const char* other :
          {"", "a=1", "peak memory: 12 MB", "Memory limit: 512MB", "total memory: 8 GB",
           "memory: 5 items", "run --memory=512", "GET /x?mem=12", "rss=", "rss=abc", "mem=12%",
-          "memory_limit=512M", "rss: high", "12:30:00 done", "rss=12.5.7x"}) {
+          "memory_limit=512M", "[5:0x41] External memory reported: 134 KB", "rss: high",
+          "12:30:00 done", "rss=12.5.7x"}) {
         add(other, "");
     }
 }
