@@ -251,6 +251,13 @@
             <numerusform>%Ln rows without a time that can be read left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) count on from an earlier one: the log seems to mix several processes, and nothing in it tells them apart</source>
+        <translation>
+            <numerusform>%Ln sample counts on from an earlier one: the log seems to mix several processes, and nothing in it tells them apart</numerusform>
+            <numerusform>%Ln samples count on from earlier ones: the log seems to mix several processes, and nothing in it tells them apart</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::DetachedView</name>

@@ -69,6 +69,10 @@
         <source>There is no language “%1”; choose one of: %2.</source>
         <translation>言語「%1」はありません。次から選んでください: %2</translation>
     </message>
+    <message>
+        <source>There is not enough memory. Close other programs, then try again.</source>
+        <translation>メモリが足りません。ほかのプログラムを閉じてから、もう一度お試しください。</translation>
+    </message>
 </context>
 <context>
     <name>ColumnOptions</name>
@@ -3023,6 +3027,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>The name has no unit, so the numbers were taken for bytes, the highest for %1, which is little for a process. If they count %2, it is %3, and the column should be called “%4”</source>
         <translation>列名に単位がないためバイト単位とみなしました。最大 %1 はプロセスとしては小さすぎます。単位が %2 なら最大は %3 となり、列名は「%4」にしてください</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) count on from an earlier one: the log seems to mix several processes, and nothing in it tells them apart</source>
+        <translation>
+            <numerusform>%Ln 件のサンプルの回数が、直前ではなくもっと前のサンプルに続いています。複数のプロセスがこのログに混ざっているようですが、区別する手がかりがありません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end (%1); what came before is shown</source>
+        <translation>ファイルを最後まで読み取れませんでした（%1）。そこまでの内容を表示します</translation>
     </message>
 </context>
 <context>

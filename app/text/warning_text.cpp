@@ -115,8 +115,8 @@ QString countedText(WarningCode code, int count)
                                "mix several processes or runs in one column",
                                nullptr, count);
     case WarningCode::SourcesMixed:
-        return WarningText::tr("%Ln sample(s) count on from an earlier one: the log mixes several "
-                               "processes and does not tell which of them printed a line",
+        return WarningText::tr("%Ln sample(s) count on from an earlier one: the log seems to mix "
+                               "several processes, and nothing in it tells them apart",
                                nullptr, count);
     case WarningCode::SpansWithoutRun:
         return WarningText::tr("%Ln function span(s) outside every run left out", nullptr, count);

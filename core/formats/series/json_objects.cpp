@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace tidemark
 {
@@ -89,6 +90,18 @@ std::size_t lengthOfDate(std::string_view text)
     }
     const std::size_t end = std::min(text.find_first_of(",}\n", day.length()), text.size());
     return trimmed(text.substr(0, end)).size();
+}
+
+/// True for a line that may stand in an object over several lines: a member, or the end or the
+/// beginning of what a member holds.
+bool mayBeInObject(std::string_view line)
+{
+    constexpr std::string_view kStarts = "{}[]\"'-,";
+    const std::string_view text = trimmed(line);
+    const auto end = std::ranges::find_if_not(text, isWordSign);
+    const bool isName = end != text.begin() && end != text.end() && *end == ':';
+    return text.empty() || kStarts.find(text.front()) != kStarts.npos || isName ||
+           (text.front() >= '0' && text.front() <= '9');
 }
 
 /// Rewrites one text piece by piece.
@@ -227,10 +240,35 @@ bool JsonObjects::goOn(std::string_view line, WarningTally& tally, std::string_v
     if (end == line.npos) {
         return true;
     }
-    if (parse(m_open)) {
+    if (parse(m_open) || parseWithoutOutput(tally)) {
         m_open.clear();
     } else {
         drop(tally);
+    }
+    return true;
+}
+
+/// Other programs may have printed lines while the open object was being printed.
+bool JsonObjects::parseWithoutOutput(WarningTally& tally)
+{
+    std::string object;
+    std::vector<std::uint64_t> output; // lines
+    std::string_view rest = m_open;
+    for (std::uint64_t number = m_objectLine; !rest.empty(); ++number) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (mayBeInObject(line)) {
+            object.append(line).append("\n");
+        } else {
+            output.push_back(number);
+        }
+    }
+    if (output.empty() || !parse(object)) {
+        return false;
+    }
+    for (const std::uint64_t line : output) {
+        tally.add(WarningCode::OutputSkipped, line);
     }
     return true;
 }

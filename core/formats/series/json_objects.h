@@ -11,8 +11,9 @@ namespace tidemark
 {
 
 /// Finds the objects in a text of lines: one a line, several in one, or one over many lines as
-/// people print them; with other text before, between and behind them, and with commas and brackets
-/// of an array around them. What JavaScript and Python print of an object (`{ rss: 1 }`,
+/// people print them; with other text before, between and behind them, whole lines of it also
+/// within them, and with commas and brackets of an array around them. What JavaScript and Python
+/// print of an object (`{ rss: 1 }`,
 /// `{'rss': None}`) counts as one,
 /// and so does a line that jsonOfPairs() understands.
 class JsonObjects
@@ -38,6 +39,7 @@ private:
     Found takeObjects(std::string_view rest, std::uint64_t number, bool isWhole);
     bool takePairs(std::string_view line, std::uint64_t number);
     bool parse(std::string_view text);
+    bool parseWithoutOutput(WarningTally& tally);
     void drop(WarningTally& tally);
 
     JsonRowSink& m_sink;

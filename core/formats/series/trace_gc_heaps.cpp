@@ -95,7 +95,7 @@ std::shared_ptr<const Recording> TraceGcHeaps::toRecording(Heap& heap, bool isOn
     };
     addSeries(heap.sizes,
               {named(SeriesKind::HeapUsed, "heapUsed"), named(SeriesKind::HeapTotal, "heapTotal")});
-    addSeries(heap.baseline, {named(SeriesKind::GcBaseline, "heapUsed after full GC")});
+    addSeries(heap.baseline, {named(SeriesKind::GcBaseline, "after full GC")});
     addSeries(heap.external, {named(SeriesKind::External, "external")});
     addSeries(heap.backingStores, {named(SeriesKind::ArrayBuffers, "arrayBuffers")});
     for (Marker& collection : heap.collections) {

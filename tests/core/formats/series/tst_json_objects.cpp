@@ -83,6 +83,9 @@ void tst_JsonObjects::whatIsFound_data()
     add("commas inside", "{\"a\":1,}\n", {"a=1"});
     add("over lines", "{\n  \"a\": 1,\n  \"b\": {\n    \"c\": 2\n  }\n}\n{\n  \"a\": 3\n}\n",
         {"a=1 b.c=2", "a=3"});
+    add("output within", "{\n  a: 1,\nGET / 200\n  b:\n   'x' }\nbye\n",
+        {"a=1 b=x", "output 2 from 3"});
+    add("damage within", "{\n  \"a\": 1,\n  \"b\": 1e999,\nGET /\n}\n", {"damage 1 from 1"});
     add("a brace below its name", "{ \"a\":\n  {\n  \"b\": 1 } }\n", {"a.b=1"});
     add("text around", "ready\nmemory: {\"a\":1} after 5 ms\nbye\n", {"a=1", "output 2 from 1"});
     add("braces that are none", "route {id} {x: y z} {\"a\":1}\n{ [}\n",

@@ -104,6 +104,7 @@ void tst_MemwatchReader::twoProcessesOfAManager()
     QCOMPARE(valuesOf(*seriesCalled(api, "current_base")), (Values{9120000, 9111000, 9105120}));
     QCOMPARE(valuesOf(*seriesCalled(api, "usage_trend")), (Values{0.4, 0.1, -0.1}));
     QVERIFY(api.timeline.markers.empty());
+    QCOMPARE(test::warningOf(api, WarningCode::OutputSkipped).value().count, 1U); // in an object
 }
 
 void tst_MemwatchReader::aLoggerWithTimesAndARestart()

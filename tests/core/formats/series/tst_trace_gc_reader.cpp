@@ -113,10 +113,9 @@ void tst_TraceGcReader::realTraceOfTwoIsolates()
     QCOMPARE(worker.program, std::string("16766:0x7fc7b0000db0"));
     QCOMPARE(main.timeline.markers.size(), 13U);
     QCOMPARE(worker.timeline.markers.size(), 12U);
-    QCOMPARE(valuesOf(*seriesCalled(main, "heapUsed after full GC")),
+    QCOMPARE(valuesOf(*seriesCalled(main, "after full GC")),
              (Values{std::round(20.1 * kMiB), std::round(18.0 * kMiB)}));
-    QCOMPARE(valuesOf(*seriesCalled(worker, "heapUsed after full GC")),
-             (Values{std::round(22.3 * kMiB)}));
+    QCOMPARE(valuesOf(*seriesCalled(worker, "after full GC")), (Values{std::round(22.3 * kMiB)}));
     QCOMPARE(statisticsOf(*seriesCalled(worker, "heapTotal")).max, std::round(63.9 * kMiB));
     QVERIFY(main.warnings.empty());
     QVERIFY(worker.warnings.empty());
@@ -206,8 +205,7 @@ void tst_TraceGcReader::lastCollectionsOfACrash()
     QVERIFY(recordings.has_value());
     const Recording& run = *recordings->front();
     QCOMPARE(run.timeline.series[0].size(), 4U);
-    QCOMPARE(valuesOf(*seriesCalled(run, "heapUsed after full GC")),
-             Values{std::round(2009.4 * kMiB)});
+    QCOMPARE(valuesOf(*seriesCalled(run, "after full GC")), Values{std::round(2009.4 * kMiB)});
     QCOMPARE(test::warningOf(run, WarningCode::OutputSkipped).value().count, 4U);
 }
 
