@@ -3,7 +3,6 @@
 
 #include "core/formats/heapsnapshot/heapsnapshot_strings.h"
 #include "core/formats/heapsnapshot/snapshot_start.h"
-#include "core/system/available_memory.h"
 
 #include <algorithm>
 
@@ -16,6 +15,9 @@ namespace
 constexpr std::size_t kMostNameBytes = 4096;
 constexpr std::size_t kMostMembers = 1000;
 constexpr std::uint64_t kMostHeaderBytes = 4U << 20U;
+
+/// A text may be as long as the file on the disk, and at least this long in a small one.
+constexpr std::uint64_t kLeastTextLimit = 16U << 20U;
 
 /// Stands for a text that was cut off.
 constexpr std::string_view kMissingText = "(missing)";
@@ -42,23 +44,16 @@ Result<void> checkReach(const IndexReach& reach, std::uint64_t size)
 
 } // namespace
 
-std::uint64_t heapGraphBytes(std::uint64_t nodes, std::uint64_t edges)
-{
-    constexpr std::uint64_t kPerNode =
-        sizeof(NodeType) + sizeof(Detachedness) + 4 * sizeof(std::uint32_t);
-    constexpr std::uint64_t kPerEdge = sizeof(EdgeType) + 2 * sizeof(std::uint32_t);
-    return nodes * kPerNode + edges * kPerEdge;
-}
-
 HeapSnapshotParser::HeapSnapshotParser(Input& input, TaskControl& control,
                                        HeapSnapshotLimits limits)
     : m_control(control),
-      m_limits(limits),
       m_mostBytes(input.mostBytes()),
+      m_mostTextBytes(std::max(kLeastTextLimit, input.fileBytes())),
       m_start(snapshotStart(input.head()).value_or(0)),
       m_stream(input, control),
       m_workers(limits.threads),
-      m_graph(std::make_shared<HeapGraph>())
+      m_graph(std::make_shared<HeapGraph>()),
+      m_memory(limits.memory, *m_graph)
 {
 }
 
@@ -169,8 +164,7 @@ Result<void> HeapSnapshotParser::readMember(const std::string& name, std::uint64
         return readGraphArray(name);
     }
     if (name == "strings") {
-        const std::uint64_t columns = heapGraphBytes(m_graph->nodeCount(), m_graph->edgeCount());
-        return readStrings(m_stream, m_graph->strings, memoryBeside(columns));
+        return readStrings(m_stream, m_graph->strings, {m_memory.besideColumns(), m_mostTextBytes});
     }
     if (name == "locations") {
         return readNumbers(m_extras.locations);
@@ -213,7 +207,7 @@ Result<void> HeapSnapshotParser::readGraphArray(const std::string& name)
     }
     m_stream.skipSpace();
     const std::uint64_t byte = m_stream.offset();
-    auto text = m_stream.captureValue(m_limits.memory.value_or(m_mostBytes) / 2);
+    auto text = m_stream.captureValue(m_memory.available().value_or(m_mostBytes) / 2);
     if (!text) {
         return tl::unexpected(text.error());
     }
@@ -231,7 +225,7 @@ Result<void> HeapSnapshotParser::readPostponed()
         if (!*later) {
             continue;
         }
-        auto input = Input::fromBytes(std::move((*later)->text));
+        auto input = Input::fromBytes(std::move((*later)->text), m_memory.available());
         if (!input) {
             return tl::unexpected(input.error());
         }
@@ -253,11 +247,10 @@ Result<void> HeapSnapshotParser::readNodes(JsonStream& stream)
     };
     const std::uint64_t nodes = fitting(m_header->nodeCount, m_header->node.stride);
     const std::uint64_t edges = fitting(m_header->edgeCount, m_header->edge.stride);
-    if (auto enough = checkMemory(nodes, edges); !enough) {
+    if (auto enough = m_memory.check(nodes, edges); !enough) {
         return enough;
     }
-    const std::uint64_t memory = memoryBeside(stringTableBytes(m_graph->strings));
-    m_nodes.emplace(*m_header, *m_graph, nodes, memory / heapGraphBytes(1, 0));
+    m_nodes.emplace(*m_header, *m_graph, nodes, m_memory.besideStrings() / heapGraphBytes(1, 0));
     const auto count = readIntegerArray(stream, *m_nodes, m_workers);
     if (!count) {
         return tl::unexpected(count.error());
@@ -276,7 +269,7 @@ Result<void> HeapSnapshotParser::readEdges(JsonStream& stream)
     }
     const std::uint64_t expected =
         std::min(m_edgesOwned, m_mostBytes / (2 * m_header->edge.stride));
-    if (auto enough = checkMemory(m_graph->nodeCount(), expected); !enough) {
+    if (auto enough = m_memory.check(m_graph->nodeCount(), expected); !enough) {
         return enough;
     }
     m_edges.emplace(*m_header, *m_graph, m_edgesOwned, expected);
@@ -296,7 +289,7 @@ Result<void> HeapSnapshotParser::readEdges(JsonStream& stream)
 
 Result<void> HeapSnapshotParser::readNumbers(Column<std::uint64_t>& numbers)
 {
-    NumberSink sink;
+    NumberSink sink(m_memory.besideGraph() / sizeof(std::uint64_t));
     const auto count = readIntegerArray(m_stream, sink, m_workers);
     if (!count) {
         return tl::unexpected(count.error());
@@ -308,29 +301,13 @@ Result<void> HeapSnapshotParser::readNumbers(Column<std::uint64_t>& numbers)
 Result<void> HeapSnapshotParser::readTree()
 {
     auto tree =
-        readTraceTree(m_stream, m_header ? m_header->traceNodeFields : std::vector<std::string>());
+        readTraceTree(m_stream, m_header ? m_header->traceNodeFields : std::vector<std::string>(),
+                      m_memory.besideGraph() / sizeof(TraceNode));
     if (!tree) {
         return tl::unexpected(tree.error());
     }
     m_graph->traces.tree = std::move(*tree);
     return {};
-}
-
-Result<void> HeapSnapshotParser::checkMemory(std::uint64_t nodes, std::uint64_t edges) const
-{
-    const std::uint64_t needed = heapGraphBytes(nodes, edges) + stringTableBytes(m_graph->strings);
-    if (m_limits.memory && needed > *m_limits.memory) {
-        return failure(ErrorCode::TooLarge, memoryShortage(needed, *m_limits.memory));
-    }
-    return {};
-}
-
-/// The bytes that may still be taken where @p taken are taken already.
-std::uint64_t HeapSnapshotParser::memoryBeside(std::uint64_t taken) const
-{
-    const std::uint64_t memory =
-        m_limits.memory.value_or(std::numeric_limits<std::uint64_t>::max());
-    return memory - std::min(memory, taken);
 }
 
 Result<void> HeapSnapshotParser::finish()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/heapsnapshot/heapsnapshot_columns.h"
+#include "core/formats/heapsnapshot/heapsnapshot_memory.h"
 #include "core/formats/heapsnapshot/heapsnapshot_traces.h"
 #include "core/formats/input/warning_tally.h"
 
@@ -13,9 +14,6 @@ struct HeapSnapshotLimits {
     std::optional<std::uint64_t> memory = {}; ///< bytes; none: not known, nothing is refused
     unsigned threads = 0;                     ///< beside the caller's
 };
-
-/// Bytes that the columns of a HeapGraph of this size take, without its strings.
-std::uint64_t heapGraphBytes(std::uint64_t nodes, std::uint64_t edges);
 
 /// A graph and what was odd about its file.
 struct ParsedHeapSnapshot {
@@ -54,8 +52,6 @@ private:
     Result<void> checkNames();
     void nameCutOff();
     void checkHeader();
-    Result<void> checkMemory(std::uint64_t nodes, std::uint64_t edges) const;
-    std::uint64_t memoryBeside(std::uint64_t taken) const;
     bool isUsableWithout(const Error& rest) const;
 
     /// A member that had to wait, as text.
@@ -65,12 +61,13 @@ private:
     };
 
     TaskControl& m_control;
-    HeapSnapshotLimits m_limits;
     std::uint64_t m_mostBytes;
+    std::uint64_t m_mostTextBytes;
     std::uint64_t m_start; ///< where the object begins
     JsonStream m_stream;
     ChunkWorkers m_workers;
     std::shared_ptr<HeapGraph> m_graph;
+    HeapSnapshotMemory m_memory;
     WarningTally m_tally;
 
     std::vector<std::string> m_seen; ///< names of the members so far

@@ -18,7 +18,8 @@
 //           the header counts more nodes than there are, edges to those are left out
 //           and names that are not there are "(missing)".
 // Memory    18 bytes a node, 9 an edge, up to twice the strings and a few MiB; refused, before or
-//           while it is read, if the system has less.
+//           while it is read, if the system has less. A single text may be as long as the file on
+//           the disk, and 16 MiB in a smaller one.
 // Source    v8/v8 src/profiler/heap-snapshot-generator.cc (HeapSnapshotJSONSerializer),
 //           JuliaLang/julia src/gc-heap-snapshot.cpp.
 // Fixtures  tiny and v20-tiny were written by Node 24 and 20; cut-* hold the first objects of

@@ -69,16 +69,17 @@ std::size_t characterLength(std::string_view text)
 class StringArrayReading
 {
 public:
-    StringArrayReading(JsonStream& stream, StringTable& strings, std::uint64_t mostBytes)
+    StringArrayReading(JsonStream& stream, StringTable& strings, StringLimits most)
         : m_stream(stream),
           m_strings(strings),
-          m_mostBytes(mostBytes)
+          m_most(most)
     {
     }
 
     Result<void> run();
 
 private:
+    Result<void> checkMemory() const;
     Result<void> readText();
     Result<void> readEscape();
     Result<std::uint32_t> readHex();
@@ -87,7 +88,7 @@ private:
 
     JsonStream& m_stream;
     StringTable& m_strings;
-    std::uint64_t m_mostBytes;
+    StringLimits m_most;
     std::uint32_t m_highHalf = 0; ///< of a surrogate pair whose other half is due
     bool m_hasHighByte = false;   ///< in the text at hand
 };
@@ -111,8 +112,8 @@ Result<void> StringArrayReading::run()
             makeUtf8(m_strings.bytes(), start);
         }
         m_strings.endText();
-        if (stringTableBytes(m_strings) > m_mostBytes) {
-            return failure(ErrorCode::TooLarge);
+        if (auto fits = checkMemory(); !fits) {
+            return fits;
         }
         if (m_stream.skipSpace() == ']') {
             m_stream.advance(1);
@@ -124,16 +125,30 @@ Result<void> StringArrayReading::run()
     }
 }
 
+Result<void> StringArrayReading::checkMemory() const
+{
+    return stringTableBytes(m_strings) > m_most.allBytes ? failure(ErrorCode::TooLarge)
+                                                         : Result<void>();
+}
+
 Result<void> StringArrayReading::readText()
 {
     if (auto quote = m_stream.expect('"'); !quote) {
         return quote;
     }
+    const std::uint64_t textByte = m_stream.offset() - 1;
+    const std::size_t start = m_strings.bytes().size();
     m_hasHighByte = false;
     for (;;) {
         const std::string_view rest = m_stream.buffered();
         if (rest.empty()) {
             return m_stream.unexpected();
+        }
+        if (m_strings.bytes().size() - start > m_most.textBytes) {
+            return failure(ErrorCode::TooLarge, std::to_string(m_most.textBytes), {}, textByte);
+        }
+        if (auto fits = checkMemory(); !fits) {
+            return fits;
         }
         unsigned char any = 0;
         std::size_t plain = 0;
@@ -267,9 +282,9 @@ std::uint64_t stringTableBytes(const StringTable& strings)
     return 2 * (strings.byteCount() + strings.size() * sizeof(std::uint64_t));
 }
 
-Result<void> readStrings(JsonStream& stream, StringTable& strings, std::uint64_t mostBytes)
+Result<void> readStrings(JsonStream& stream, StringTable& strings, StringLimits most)
 {
-    return StringArrayReading(stream, strings, mostBytes).run();
+    return StringArrayReading(stream, strings, most).run();
 }
 
 } // namespace tidemark

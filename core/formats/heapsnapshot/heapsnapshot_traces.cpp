@@ -168,7 +168,8 @@ std::uint64_t checkTree(HeapTraces& traces)
 
 } // namespace
 
-Result<std::vector<TraceNode>> readTraceTree(JsonStream& stream, std::vector<std::string> fields)
+Result<std::vector<TraceNode>> readTraceTree(JsonStream& stream, std::vector<std::string> fields,
+                                             std::uint64_t most)
 {
     if (!fieldOf(fields, "id") || !fieldOf(fields, "children")) {
         fields = {"id", "function_info_index", "count", "size", "children"};
@@ -192,7 +193,7 @@ Result<std::vector<TraceNode>> readTraceTree(JsonStream& stream, std::vector<std
         }
         level.isFirst = false;
         if (level.field == 0) {
-            if (tree.size() == kNoOrdinal) {
+            if (tree.size() >= std::min<std::uint64_t>(most, kNoOrdinal)) {
                 return failure(ErrorCode::TooLarge, {}, {}, stream.offset());
             }
             level.node = static_cast<std::uint32_t>(tree.size());

@@ -8,8 +8,10 @@ namespace tidemark
 {
 
 /// Reads the nested array of allocation stacks; @p fields are the names of what a node has, V8's
-/// if they lack the id or the children. Any depth, without recursion.
-Result<std::vector<TraceNode>> readTraceTree(JsonStream& stream, std::vector<std::string> fields);
+/// if they lack the id or the children. Any depth, without recursion. TooLarge beyond @p most
+/// nodes.
+Result<std::vector<TraceNode>> readTraceTree(JsonStream& stream, std::vector<std::string> fields,
+                                             std::uint64_t most);
 
 /// The numbers of a heap snapshot's smaller arrays, as they stand in the file.
 struct HeapSnapshotExtras {

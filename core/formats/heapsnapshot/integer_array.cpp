@@ -283,6 +283,9 @@ Result<std::uint64_t> readIntegerArray(JsonStream& stream, IntegerSink& sink, Ch
 
 Result<void> NumberSink::grow(std::uint64_t records)
 {
+    if (records > m_most) {
+        return failure(ErrorCode::TooLarge);
+    }
     if (records > numbers.capacity()) {
         numbers.reserve(std::max<std::size_t>(records, 2 * numbers.capacity()));
     }

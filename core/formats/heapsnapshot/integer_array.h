@@ -89,6 +89,9 @@ Result<std::uint64_t> readIntegerArray(JsonStream& stream, IntegerSink& sink,
 class NumberSink final : public IntegerSink
 {
 public:
+    /// TooLarge beyond @p most numbers.
+    explicit NumberSink(std::uint64_t most) : m_most(most) {}
+
     std::size_t stride() const override { return 1; }
     bool mustMoveFor(std::uint64_t records) const override { return records > numbers.capacity(); }
     Result<void> grow(std::uint64_t records) override;
@@ -98,6 +101,9 @@ public:
     void finishChunk(const IntegerChunk&, const IndexReach::Largest&) override {}
 
     Column<std::uint64_t> numbers;
+
+private:
+    std::uint64_t m_most;
 };
 
 } // namespace tidemark

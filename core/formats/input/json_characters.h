@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/input/input.h"
+#include "core/formats/input/json_tokens.h"
 
 #include <functional>
 #include <iterator>
@@ -11,7 +12,8 @@ namespace tidemark
 {
 
 /// An Input as the characters nlohmann's lexer asks for, read in blocks. Keeps references to both
-/// arguments; error() tells why the characters ended early, if they did.
+/// arguments; error() tells why the characters ended early, if they did. They also end, with
+/// TooLarge, before a token of more than kMostTokenBytes, which the lexer would hold as a whole.
 class JsonCharacters
 {
 public:
@@ -44,21 +46,40 @@ public:
 private:
     void refill()
     {
-        bool isLast = false;
+        bool isLast = m_isCutShort;
+        m_byte += m_end;
         do {
             m_filled = static_cast<std::size_t>(std::copy(m_buffer.begin() + offset(m_end),
                                                           m_buffer.begin() + offset(m_filled),
                                                           m_buffer.begin()) -
                                                 m_buffer.begin());
+            m_at = 0;
+            m_end = 0;
+            if (isLast) {
+                break;
+            }
             const auto got = m_input.read(std::span(m_buffer).subspan(m_filled), m_control);
             m_filled += got.value_or(0U);
             isLast = got.value_or(0U) == 0;
             if (!got) {
                 m_error = got.error();
             }
-            m_at = 0;
             m_end = m_mend ? m_mend(std::span(m_buffer).first(m_filled), isLast) : m_filled;
-        } while (m_end == 0 && !isLast);
+        } while (m_end == 0);
+        takeTokens();
+    }
+
+    void takeTokens()
+    {
+        const std::string_view block = std::string_view(m_buffer).substr(0, m_end);
+        if (const auto tooLong = m_tokens.take(block)) {
+            m_end = *tooLong;
+            m_isCutShort = true;
+            m_error = Error{ErrorCode::TooLarge,
+                            std::to_string(kMostTokenBytes),
+                            {},
+                            m_byte + m_end - kMostTokenBytes};
+        }
     }
     static std::ptrdiff_t offset(std::size_t at) { return static_cast<std::ptrdiff_t>(at); }
 
@@ -70,6 +91,9 @@ private:
     std::size_t m_end = 0;    ///< of what is ready
     std::size_t m_filled = 0; ///< of what was read
     std::uint64_t m_line = 1;
+    std::uint64_t m_byte = 0; ///< offset of the buffer's first byte
+    JsonTokens m_tokens;
+    bool m_isCutShort = false; ///< nothing is read any more
     std::optional<Error> m_error;
 };
 

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aFileCutAnywhere();
     void aFileCutInItsStringsIsShown();
     void nestingBombs();
+    void anEndlessTextIsRefused();
     void memoryIsAskedForFirst();
     void cancelled();
 };
@@ -317,6 +318,25 @@ void tst_HeapsnapshotDamage::memoryIsAskedForFirst()
     QVERIFY(parseWith(silent, needed).has_value());
     const std::uint64_t half = heapGraphBytes(graph.nodeCount() / 2, graph.edgeCount());
     QCOMPARE(parseWith(silent, half / 2).error().code, ErrorCode::TooLarge);
+}
+
+/// A text may be as long as the file on the disk, or 16 MiB: packed into little it is a bomb.
+void tst_HeapsnapshotDamage::anEndlessTextIsRefused()
+{
+    constexpr std::size_t kMost = 16U << 20U;
+    test::SmallFile file;
+    for (const std::size_t length : {kMost, kMost + (1U << 20U)}) {
+        file.strings = R"(["<dummy>","A","B",")" + std::string(length, 'x') + "\"]";
+        const std::string text = file.text();
+        QVERIFY(test::readText("heapsnapshot", text).has_value());
+        const auto packed = test::readText("heapsnapshot", test::gzip(text));
+        QCOMPARE(packed.has_value(), length == kMost);
+        if (!packed) {
+            QCOMPARE(packed.error().code, ErrorCode::TooLarge);
+            QCOMPARE(packed.error().detail, std::to_string(kMost));
+            QCOMPARE(packed.error().byte, std::optional<std::uint64_t>(text.find("\"xxx")));
+        }
+    }
 }
 
 void tst_HeapsnapshotDamage::cancelled()

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void nothingToShow();
     void looksLikeSeries();
     void cancel();
+    void anEndlessTextIsRefused();
 };
 
 void tst_JsonReader::arrayOfObjects()
@@ -371,6 +372,19 @@ void tst_JsonReader::looksLikeSeries()
           "{\"traceEvents\":[{\"ts\":1,\"pid\":2}]}",
           "{\"level\":30,\"time\":1531171074631,\"pid\":5,\"msg\":\"x\"}", "t,rss\n0,1\n"}) {
         QVERIFY2(!reader->accepts(text), text);
+    }
+}
+
+void tst_JsonReader::anEndlessTextIsRefused()
+{
+    for (const std::string& before : {std::string(R"([{"t":0,"rss":1},{"t":1,"rss":2,"note":)"),
+                                      std::string(R"({"t":[0,1],"rss":[1,2],"note":)")}) {
+        const auto read = readJson(before + '"' + std::string(3U << 20U, 'x') +
+                                   (before.front() == '[' ? "\"}]" : "\"}"));
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().code, ErrorCode::TooLarge);
+        QCOMPARE(read.error().detail, std::string("1048576"));
+        QCOMPARE(read.error().byte, std::optional<std::uint64_t>(before.size()));
     }
 }
 

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whatIsOurs();
     void nestingAndSizeAreBounded();
     void cancel();
+    void anEndlessTextIsRefused();
 
 private:
     Result<std::string> exported(const Recordings& recordings) const;
@@ -286,6 +287,28 @@ void tst_TidemarkJsonReader::nestingAndSizeAreBounded()
         wide += ",0";
     }
     QCOMPARE(readExport(documentOf(wide + "]}]")).error().code, ErrorCode::Malformed);
+}
+
+/// The place is that of the text, and the limit is named. What came before does not count: the
+/// file is damaged or made up.
+void tst_TidemarkJsonReader::anEndlessTextIsRefused()
+{
+    const std::string before = R"({"tidemark":1,"recordings":[{"axis_unit":"s","program":)";
+    for (const std::string& token :
+         {'"' + std::string(3U << 20U, 'x') + '"', std::string(3U << 20U, '1'),
+          '"' + std::string(3U << 20U, '\\')}) {
+        const auto read = readExport(
+            before + token + R"(,"series":[{"kind":"rss","name":"","t":[1],"values":[2]}]}]})");
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().code, ErrorCode::TooLarge);
+        QCOMPARE(read.error().detail, std::string("1048576"));
+        QCOMPARE(read.error().byte, std::optional<std::uint64_t>(before.size()));
+    }
+    const std::string whole(1'000'000, 'x');
+    const auto read = readExport(
+        before + '"' + whole + R"(","series":[{"kind":"rss","name":"","t":[1],"values":[2]}]}]})");
+    QVERIFY(read.has_value());
+    QCOMPARE(read->front()->program, whole);
 }
 
 void tst_TidemarkJsonReader::cancel()
