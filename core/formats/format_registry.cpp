@@ -152,6 +152,19 @@ Result<void> checkColumns(const Recordings& recordings, const ColumnChoices& cho
 
 } // namespace
 
+void FormatRegistry::add(std::unique_ptr<FormatReader> reader)
+{
+    std::vector<FormatReader*> order;
+    m_readers.push_back(std::move(reader));
+    for (const auto& one : m_readers) {
+        order.push_back(one.get());
+    }
+    std::ranges::stable_partition(order, &FormatReader::isDocument);
+    for (auto place = order.begin(); place != order.end(); ++place) {
+        (*place)->goBehind({order.begin(), place});
+    }
+}
+
 const FormatReader* FormatRegistry::find(std::string_view id) const
 {
     const auto found = std::ranges::find_if(
@@ -190,11 +203,12 @@ std::vector<const FormatReader*> FormatRegistry::readersOf(std::string_view head
 {
     std::vector<const FormatReader*> readers;
     for (const auto& reader : m_readers) {
-        if (formatId.empty() ? reader->accepts(head) : reader->info().id == formatId) {
+        if (formatId.empty() ? reader->finds(head) : reader->info().id == formatId) {
             readers.push_back(reader.get());
         }
     }
-    return readers;
+    const auto document = std::ranges::find_if(readers, &FormatReader::isDocument);
+    return document == readers.end() ? readers : std::vector{*document};
 }
 
 /// Each file of an archive that can be read is a recording of its own.

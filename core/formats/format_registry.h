@@ -10,10 +10,14 @@ namespace tidemark
 {
 
 /// The readers the program knows. A plain value: make one, pass it on; there is no global one.
+///
+/// Who reads a file: of the readers that find their format in it the one that was added first, with
+/// documents before all others; so there is exactly one, or none at all. Where it is no document,
+/// each of the others reads what it finds in the same text, after it.
 class FormatRegistry
 {
 public:
-    void add(std::unique_ptr<FormatReader> reader) { m_readers.push_back(std::move(reader)); }
+    void add(std::unique_ptr<FormatReader> reader);
 
     const std::vector<std::unique_ptr<FormatReader>>& readers() const { return m_readers; }
 
@@ -35,6 +39,7 @@ public:
                             const ReadingOptions& options = {}) const;
 
 private:
+    /// That which accepts @p head, then those that read beside it.
     std::vector<const FormatReader*> readersOf(std::string_view head,
                                                std::string_view formatId) const;
     Result<Recordings> readArchive(const Input& archive, TaskControl& control,

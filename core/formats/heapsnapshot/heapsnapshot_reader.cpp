@@ -44,7 +44,8 @@ public:
         return {"heapsnapshot", "V8 heap snapshot", "*.heapsnapshot *.heaptimeline"};
     }
 
-    bool accepts(std::string_view head) const override { return snapshotStart(head).has_value(); }
+    bool isDocument() const override { return true; }
+    bool finds(std::string_view head) const override { return snapshotStart(head).has_value(); }
     Result<Recordings> read(Input& input, TaskControl& control,
                             const ReadingOptions& options) const override;
 };
@@ -52,9 +53,9 @@ public:
 Result<Recordings> HeapSnapshotReader::read(Input& input, TaskControl& control,
                                             const ReadingOptions& /*options*/) const
 {
+    input.memory().allowAll();
     HeapSnapshotParser parser(input, control, {availableMemory(), helpfulThreads()});
     auto parsed = parser.parse();
-    input.memory().allowAll();
     if (!parsed) {
         return tl::unexpected(std::move(parsed.error()));
     }

@@ -5,8 +5,11 @@
 #include "core/formats/input/reading_options.h"
 #include "core/model/recording.h"
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tidemark
 {
@@ -34,9 +37,26 @@ public:
     virtual FormatInfo info() const = 0;
 
     /// True if @p head, the first kSniffBytes of a decompressed file (or all of a shorter one), is
-    /// this format. At most one reader may accept any file: `tst_format_matrix` runs all readers
-    /// against all fixtures.
-    virtual bool accepts(std::string_view head) const = 0;
+    /// to be read by this reader: the format is in it, and none that goes before. So at most one of
+    /// the readers of a registry accepts any file, whatever is in it: `tst_format_matrix` runs all
+    /// against all fixtures, and against damaged ones.
+    bool accepts(std::string_view head) const
+    {
+        return finds(head) && std::ranges::none_of(m_before, [head](const FormatReader* reader) {
+                   return reader->finds(head);
+               });
+    }
+
+    /// True if there is something of this format in @p head, see accepts(). Knows nothing of other
+    /// formats: several readers may find theirs.
+    virtual bool finds(std::string_view head) const = 0;
+
+    /// True if a file of this format is nothing else. Other formats may share a text, such as a log
+    /// with the outputs of several profilers.
+    virtual bool isDocument() const { return false; }
+
+    /// Says which formats go before this one.
+    void goBehind(std::vector<const FormatReader*> before) { m_before = std::move(before); }
 
     /// Reads the whole of @p input: at least one recording, in file order.
     ///
@@ -48,6 +68,9 @@ public:
     /// recording what became of them.
     virtual Result<Recordings> read(Input& input, TaskControl& control,
                                     const ReadingOptions& options) const = 0;
+
+private:
+    std::vector<const FormatReader*> m_before;
 };
 
 } // namespace tidemark

@@ -41,13 +41,13 @@ class CsvReader final : public FormatReader
 public:
     FormatInfo info() const override { return {"csv", "CSV time series", "*.csv *.tsv"}; }
 
-    bool accepts(std::string_view head) const override;
+    bool finds(std::string_view head) const override;
     Result<Recordings> read(Input& input, TaskControl& control,
                             const ReadingOptions& options) const override;
 };
 
 /// A header that fits and rows that do; without a row the header must be certain.
-bool CsvReader::accepts(std::string_view head) const
+bool CsvReader::finds(std::string_view head) const
 {
     constexpr std::uint64_t kRows = 32;
     const auto start = csvStartOf(head);

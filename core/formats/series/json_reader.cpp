@@ -76,12 +76,12 @@ class JsonReader final : public FormatReader
 public:
     FormatInfo info() const override { return {"json", "JSON time series", "*.json *.jsonl"}; }
 
-    bool accepts(std::string_view head) const override;
+    bool finds(std::string_view head) const override;
     Result<Recordings> read(Input& input, TaskControl& control,
                             const ReadingOptions& options) const override;
 };
 
-bool JsonReader::accepts(std::string_view head) const
+bool JsonReader::finds(std::string_view head) const
 {
     constexpr std::size_t kRowsInText = 2; // one may be an example in a document
     if (isExport(head)) {

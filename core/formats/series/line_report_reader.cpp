@@ -155,13 +155,13 @@ public:
         return {"line_report", "memory_profiler line report", "*.txt *.log"};
     }
 
-    bool accepts(std::string_view head) const override;
+    bool finds(std::string_view head) const override;
     Result<Recordings> read(Input& input, TaskControl& control,
                             const ReadingOptions& options) const override;
 };
 
 /// True if the header of a table stands anywhere: output of the program may come before it.
-bool LineReportReader::accepts(std::string_view head) const
+bool LineReportReader::finds(std::string_view head) const
 {
     constexpr std::string_view kFirst = "Line #";
     for (std::size_t at = head.find(kFirst); at != head.npos; at = head.find(kFirst, at + 1)) {

@@ -34,7 +34,7 @@ public:
         return {"memory_usage", "Node.js process.memoryUsage()", "*.jsonl *.ndjson *.json"};
     }
 
-    bool accepts(std::string_view head) const override
+    bool finds(std::string_view head) const override
     {
         return !probeJson(head, &isProcessMemoryUsage, 1).row.empty();
     }

@@ -151,7 +151,7 @@ public:
         return {"mprof", "memory_profiler mprof", "mprofile_*.dat *.dat"};
     }
 
-    bool accepts(std::string_view head) const override;
+    bool finds(std::string_view head) const override;
     Result<Recordings> read(Input& input, TaskControl& control,
                             const ReadingOptions& options) const override;
 };
@@ -173,7 +173,7 @@ bool isOutput(std::string_view line)
 }
 
 /// True if a record of one of the four kinds stands anywhere.
-bool MprofReader::accepts(std::string_view head) const
+bool MprofReader::finds(std::string_view head) const
 {
     head = withoutByteOrderMark(head);
     while (!head.empty()) {

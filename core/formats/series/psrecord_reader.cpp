@@ -139,14 +139,14 @@ class PsrecordReader final : public FormatReader
 public:
     FormatInfo info() const override { return {"psrecord", "psrecord log", "*.log *.txt *.csv"}; }
 
-    bool accepts(std::string_view head) const override;
+    bool finds(std::string_view head) const override;
 
     Result<Recordings> read(Input& input, TaskControl& control,
                             const ReadingOptions& options) const override;
 };
 
 /// The header may stand anywhere: psrecord's own messages come before it, or a program's output.
-bool PsrecordReader::accepts(std::string_view head) const
+bool PsrecordReader::finds(std::string_view head) const
 {
     head = withoutByteOrderMark(head);
     while (!head.empty()) {

@@ -247,13 +247,14 @@ class TidemarkJsonReader final : public FormatReader
 public:
     FormatInfo info() const override { return {"tidemark_json", "Tidemark JSON export", "*.json"}; }
 
-    bool accepts(std::string_view head) const override;
+    bool isDocument() const override { return true; }
+    bool finds(std::string_view head) const override;
     Result<Recordings> read(Input& input, TaskControl& control,
                             const ReadingOptions& options) const override;
 };
 
 /// True if the content starts with {"tidemark":1,"recordings", whatever the version and blanks.
-bool TidemarkJsonReader::accepts(std::string_view head) const
+bool TidemarkJsonReader::finds(std::string_view head) const
 {
     head = withoutByteOrderMark(head);
     const auto skip = [&head](std::string_view characters) {

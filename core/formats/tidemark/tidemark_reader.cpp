@@ -28,13 +28,14 @@ class TidemarkReader final : public FormatReader
 public:
     FormatInfo info() const override { return {"tidemark", "Tidemark recording", "*.tidemark"}; }
 
-    bool accepts(std::string_view head) const override;
+    bool isDocument() const override { return true; }
+    bool finds(std::string_view head) const override;
     Result<Recordings> read(Input& input, TaskControl& control,
                             const ReadingOptions& options) const override;
 };
 
 /// True if the content starts with {"tidemark":"recording", blanks between them allowed.
-bool TidemarkReader::accepts(std::string_view head) const
+bool TidemarkReader::finds(std::string_view head) const
 {
     constexpr std::string_view kUtf8Bom = "\xef\xbb\xbf";
     constexpr std::string_view kBlanks = " \t\r\n";

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace tidemark;
 
 /// Every fixture against every reader: the folder's own reader takes it, and no other does.
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void exactlyTheOwnReaderAccepts();
     void detectionAndForcedReadingAgree_data() { exactlyTheOwnReaderAccepts_data(); }
     void detectionAndForcedReadingAgree();
+    void atMostOneAcceptsWhatIsDamaged();
 };
 
 void tst_FormatMatrix::exactlyTheOwnReaderAccepts_data()
@@ -64,6 +67,74 @@ void tst_FormatMatrix::detectionAndForcedReadingAgree()
     for (std::size_t i = 0; i < detected->size(); ++i) {
         QVERIFY(*detected->at(i) == *forced->at(i));
     }
+}
+
+namespace
+{
+
+/// The fronts of all fixtures, as readers see them.
+std::vector<std::string> heads()
+{
+    constexpr std::size_t kShown = 4096; // what tells formats apart stands here in all of them
+    std::vector<std::string> heads;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(TIDEMARK_FIXTURES)) {
+        if (const auto input = entry.is_regular_file() ? Input::open(entry.path())
+                                                       : failure(ErrorCode::NotAFile)) {
+            heads.emplace_back(input->head().substr(0, kShown));
+        }
+    }
+    std::ranges::sort(heads); // folders are listed in any order
+    return heads;
+}
+
+/// Damage of one kind: wrong bytes, a part of another file put in, a part left out.
+std::string damaged(std::string text, const std::vector<std::string>& others, std::mt19937& random)
+{
+    const std::string& other = others[random() % others.size()];
+    const std::size_t at = random() % (text.size() + 1);
+    switch (random() % 5) {
+    case 0:
+        for (int i = 0; i < 8 && !text.empty(); ++i) {
+            text[random() % text.size()] = static_cast<char>(random() % 256);
+        }
+        return text;
+    case 1:
+        return text.insert(at, other.substr(0, random() % (other.size() + 1)));
+    case 2: // between lines, as in a log
+        return text.insert(std::min(text.find('\n', at), text.size() - 1) + 1, other + '\n');
+    case 3:
+        return text.erase(at, random() % 200);
+    default:
+        return other + '\n' + text;
+    }
+}
+
+} // namespace
+
+void tst_FormatMatrix::atMostOneAcceptsWhatIsDamaged()
+{
+    constexpr int kRounds = 40;
+    const FormatRegistry registry = builtinFormats();
+    const std::vector<std::string> all = heads();
+    std::mt19937 random(7);
+    int accepted = 0;
+    for (const std::string& head : all) {
+        for (int round = 0; round < kRounds; ++round) {
+            const std::string text = damaged(head, all, random);
+            std::string acceptedBy;
+            bool isFound = false;
+            for (const auto& reader : registry.readers()) {
+                isFound = isFound || reader->finds(text);
+                if (reader->accepts(text)) {
+                    acceptedBy += std::string(reader->info().id) + ' ';
+                }
+            }
+            QVERIFY2(std::ranges::count(acceptedBy, ' ') == (isFound ? 1 : 0),
+                     (acceptedBy + "accept: " + text).c_str());
+            accepted += isFound ? 1 : 0;
+        }
+    }
+    QVERIFY(accepted > static_cast<int>(all.size()));
 }
 
 TIDEMARK_TEST(tst_FormatMatrix)
