@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/recording_input.h"
 #include "app/text/csv_loss_text.h"
 #include "app/text/error_text.h"
@@ -46,6 +47,7 @@ std::optional<Target> targetOf(const std::string& output)
 Result<void> write(Target target, const ConvertOptions& options, const Recordings& recordings,
                    TaskControl& control)
 {
+    const TidyEnd removesPart;
     const Overwrite overwrite = options.force ? Overwrite::AnyFile : Overwrite::OwnRecordings;
     switch (target) {
     case Target::Recording:

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/interrupt.h"
 
+#include "app/cli/console.h"
+#include "app/cli/exit_status.h"
+#include "app/text/error_text.h"
+
+#include <array>
+#include <atomic>
+#include <cerrno>
 #include <csignal>
+#include <ctime>
+#include <poll.h>
+#include <unistd.h>
 
 namespace tidemark::app
 {
@@ -9,27 +19,88 @@ namespace tidemark::app
 namespace
 {
 
-volatile std::sig_atomic_t interrupted = 0;
+/// How long the work at hand may take to see that it was cancelled.
+constexpr long kPatienceNs = 250'000'000;
 
-extern "C" void onSignal(int)
+std::atomic<bool> isInterrupted = false;
+std::atomic<int> tidyEnds = 0;
+std::atomic<bool> hasTimer = false;
+timer_t timer = {};
+std::array<char, 256> farewell = {};
+std::size_t farewellLength = 0;
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
+
+/// Only what a signal handler may call, as in the other one.
+extern "C" void onInterrupt(int)
 {
-    interrupted = 1;
+    const int kept = errno;
+    isInterrupted = true;
+    if (hasTimer) {
+        const itimerspec spec{{0, kPatienceNs}, {0, kPatienceNs}};
+        ::timer_settime(timer, 0, &spec, nullptr);
+    }
+    errno = kept;
+}
+
+extern "C" void onPatienceGone(int)
+{
+    if (tidyEnds > 0) {
+        return; // it looks again
+    }
+    pollfd out{STDERR_FILENO, POLLOUT, 0};
+    if (::poll(&out, 1, 0) > 0) { // not where nobody reads
+        [[maybe_unused]] const ssize_t written =
+            ::write(STDERR_FILENO, farewell.data(), farewellLength);
+    }
+    ::_exit(static_cast<int>(ExitStatus::Interrupted));
+}
+
+void install(int signal, void (*handler)(int), int flags)
+{
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    action.sa_flags = flags;
+    ::sigaction(signal, &action, nullptr);
+}
+
+bool isIgnored(int signal)
+{
+    struct sigaction action = {};
+    ::sigaction(signal, nullptr, &action);
+    return action.sa_handler == SIG_IGN;
 }
 
 } // namespace
 
 InterruptControl::InterruptControl()
 {
-    struct sigaction action = {};
-    action.sa_handler = onSignal;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
+    const std::string line = messageLine(errorText(Error{ErrorCode::Cancelled, {}}));
+    farewellLength = line.copy(farewell.data(), farewell.size());
+    install(SIGALRM, onPatienceGone, SA_RESTART);
+    sigevent event = {};
+    event.sigev_notify = SIGEV_SIGNAL;
+    event.sigev_signo = SIGALRM;
+    hasTimer = ::timer_create(CLOCK_MONOTONIC, &event, &timer) == 0;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        if (signal != SIGHUP || !isIgnored(signal)) {
+            install(signal, onInterrupt, static_cast<int>(SA_RESETHAND));
+        }
+    }
 }
 
 bool InterruptControl::cancelled() const
 {
-    return interrupted != 0;
+    return isInterrupted;
+}
+
+TidyEnd::TidyEnd()
+{
+    ++tidyEnds;
+}
+
+TidyEnd::~TidyEnd()
+{
+    --tidyEnds;
 }
 
 } // namespace tidemark::app

@@ -6,7 +6,10 @@
 namespace tidemark::app
 {
 
-/// Cancels the work at hand on SIGINT and SIGTERM; a second signal ends the program at once.
+/// Cancels the work at hand on SIGINT, SIGTERM and SIGHUP, which under nohup is ignored as before;
+/// a second signal ends the program at once. Work that has not seen it after a quarter of a second,
+/// or waits for somebody to read what it prints, is ended where it is, with the same message and
+/// ExitStatus::Interrupted.
 ///
 /// One at a time; the handlers stay installed.
 class InterruptControl final : public TaskControl
@@ -15,6 +18,17 @@ public:
     InterruptControl();
 
     bool cancelled() const override;
+};
+
+/// While there is one, an interruption only cancels the work and does not end it where it is: for
+/// what has to be closed or taken back, and sees by itself that it was cancelled.
+class TidyEnd
+{
+public:
+    TidyEnd();
+    ~TidyEnd();
+    TidyEnd(const TidyEnd&) = delete;
+    TidyEnd& operator=(const TidyEnd&) = delete;
 };
 
 } // namespace tidemark::app

@@ -32,7 +32,9 @@ ExitStatus start(QCoreApplication& application, int count, const char* const* va
     const ParsedCommand parsed = parseCommand(line, others);
     if (parsed.run) {
         InterruptControl control;
-        return parsed.run(control);
+        const ExitStatus status = parsed.run(control);
+        const bool isCutShort = status == ExitStatus::UnreadableInput && control.cancelled();
+        return isCutShort ? ExitStatus::Interrupted : status;
     }
     if (!parsed.message.isEmpty()) {
         printMessage(parsed.message);

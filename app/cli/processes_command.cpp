@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/text_table.h"
+#include "app/text/error_text.h"
 #include "app/text/process_columns.h"
 #include "core/documents/json_null.h"
 #include "core/processes/process_list.h"
@@ -23,6 +24,8 @@ using Json = nlohmann::ordered_json;
 
 /// Over which CPU use is measured: 25 of the ticks that the kernel counts in.
 constexpr std::chrono::milliseconds kMeasured(250);
+
+constexpr std::chrono::milliseconds kLook(10);
 
 struct ProcessesOptions {
     bool isJson = false;
@@ -50,12 +53,16 @@ Json processJson(const ProcessEntry& process)
             {"threads", orNull(process.threads)}};
 }
 
-/// User processes, the largest first, those of the user before those of others.
-std::vector<ProcessEntry> listProcesses()
+/// User processes, the largest first, those of the user before those of others. After an
+/// interruption they may be any.
+std::vector<ProcessEntry> listProcesses(const TaskControl& control)
 {
     ProcessList list;
     list.list();
-    std::this_thread::sleep_for(kMeasured);
+    const auto end = std::chrono::steady_clock::now() + kMeasured;
+    while (!control.cancelled() && std::chrono::steady_clock::now() < end) {
+        std::this_thread::sleep_for(kLook);
+    }
     std::vector<ProcessEntry> processes = list.list();
     std::erase_if(processes, [](const ProcessEntry& one) { return one.isKernelThread; });
     const std::uint32_t self = ::geteuid();
@@ -81,9 +88,13 @@ bool printProcessesText(const std::vector<ProcessEntry>& processes)
     return printText(textTable(columns, processes).text());
 }
 
-ExitStatus run(const ProcessesOptions& options)
+ExitStatus run(const ProcessesOptions& options, const TaskControl& control)
 {
-    const std::vector<ProcessEntry> processes = listProcesses();
+    const std::vector<ProcessEntry> processes = listProcesses(control);
+    if (control.cancelled()) {
+        printMessage(errorText(Error{ErrorCode::Cancelled, {}}));
+        return ExitStatus::Interrupted;
+    }
     const bool printed =
         options.isJson ? printProcessesJson(processes) : printProcessesText(processes);
     return printed ? ExitStatus::Done : ExitStatus::UnreadableInput;
@@ -95,7 +106,7 @@ RunCommand addProcesses(CommandOptions& command)
 {
     const auto options = std::make_shared<ProcessesOptions>();
     command.addJson(options->isJson);
-    return [options](TaskControl&) { return run(*options); };
+    return [options](TaskControl& control) { return run(*options, control); };
 }
 
 } // namespace tidemark::app

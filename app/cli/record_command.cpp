@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/interrupt.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "app/text/size_text.h"
@@ -281,6 +282,7 @@ ExitStatus RunningRecord::run()
 
 ExitStatus run(const RecordOptions& options, TaskControl& control)
 {
+    const TidyEnd closesFile;
     RunningRecord record(options, control);
     if (const auto started = record.start(); !started) {
         const ErrorCode code = started.error().code;
