@@ -10,9 +10,10 @@ namespace
 class DepthFirstSearch
 {
 public:
-    DepthFirstSearch(const HeapGraph& graph, const BitSet& essential)
+    DepthFirstSearch(const HeapGraph& graph, const BitSet& essential, const StopRequest& stop)
         : m_graph(graph),
           m_essential(essential),
+          m_stop(stop),
           m_isMet(graph.nodeCount())
     {
         m_tree.numberOf.assign(graph.nodeCount(), kNoOrdinal);
@@ -60,6 +61,7 @@ private:
     void enter(std::uint32_t node, std::uint32_t parent)
     {
         const auto number = static_cast<std::uint32_t>(m_tree.nodeOf.size());
+        m_stop.look(number);
         m_isMet.set(node);
         m_tree.numberOf[node] = number;
         m_tree.nodeOf.push_back(node);
@@ -69,6 +71,7 @@ private:
 
     const HeapGraph& m_graph;
     const BitSet& m_essential;
+    const StopRequest& m_stop;
     BitSet m_isMet; ///< says the same as numberOf, but fits in a cache
     DepthFirstTree m_tree;
     Column<Place> m_path;
@@ -76,9 +79,10 @@ private:
 
 } // namespace
 
-DepthFirstTree depthFirstTreeOf(const HeapGraph& graph, const EssentialEdges& essential)
+DepthFirstTree depthFirstTreeOf(const HeapGraph& graph, const EssentialEdges& essential,
+                                const StopRequest& stop)
 {
-    DepthFirstSearch search(graph, essential.isEssential);
+    DepthFirstSearch search(graph, essential.isEssential, stop);
     search.searchFrom(graph.rootOrdinal);
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
         if (!search.isMet(node) && !essential.isHeld.test(node)) {

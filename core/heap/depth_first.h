@@ -17,6 +17,7 @@ struct DepthFirstTree {
 /// Searches from the root and then from each node without an essential retainer, as if the root
 /// held it: README.md, "Dominators". O(nodes + edges), no recursion; 12 bytes a node, and as many
 /// more while it runs.
-DepthFirstTree depthFirstTreeOf(const HeapGraph& graph, const EssentialEdges& essential);
+DepthFirstTree depthFirstTreeOf(const HeapGraph& graph, const EssentialEdges& essential,
+                                const StopRequest& stop = {});
 
 } // namespace tidemark

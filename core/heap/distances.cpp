@@ -33,10 +33,12 @@ bool isDescriptorLink(std::string_view name)
 class DistanceSearch
 {
 public:
-    DistanceSearch(const HeapGraph& graph, const Ephemerons& ephemerons, const BitSet* ignored)
+    DistanceSearch(const HeapGraph& graph, const Ephemerons& ephemerons, const BitSet* ignored,
+                   const StopRequest& stop)
         : m_graph(graph),
           m_ephemerons(ephemerons),
           m_ignored(ignored),
+          m_stop(stop),
           m_nativeContext(graph.strings, "system / NativeContext"),
           m_mapDescriptors(graph.strings, "(map descriptors)"),
           m_sloppyFunctionMap(graph.strings, "sloppy_function_map"),
@@ -69,6 +71,7 @@ private:
     void search()
     {
         for (std::size_t next = 0; next < m_queue.size(); ++next) {
+            m_stop.look(static_cast<std::uint32_t>(next));
             const std::uint32_t node = m_queue[next];
             const std::int32_t distance = m_distances[node] + 1;
             const bool isPicky = hasConditions(node);
@@ -130,6 +133,7 @@ private:
     const HeapGraph& m_graph;
     const Ephemerons& m_ephemerons;
     const BitSet* m_ignored;
+    const StopRequest& m_stop;
     KnownName m_nativeContext;
     KnownName m_mapDescriptors;
     KnownName m_sloppyFunctionMap;
@@ -157,9 +161,9 @@ bool hasUserRoots(const HeapGraph& graph)
 }
 
 Column<std::int32_t> distancesOf(const HeapGraph& graph, const Ephemerons& ephemerons,
-                                 const BitSet* ignored)
+                                 const BitSet* ignored, const StopRequest& stop)
 {
-    return DistanceSearch(graph, ephemerons, ignored).run();
+    return DistanceSearch(graph, ephemerons, ignored, stop).run();
 }
 
 } // namespace tidemark

@@ -3,6 +3,7 @@
 
 #include "core/heap/bit_set.h"
 #include "core/heap/ephemerons.h"
+#include "core/heap/stop_request.h"
 #include "core/model/heap_graph.h"
 
 namespace tidemark
@@ -27,6 +28,6 @@ bool hasUserRoots(const HeapGraph& graph);
 /// Nodes in @p ignored, if given, are passed by, as when a person hides a retainer.
 /// O(nodes + edges), 8 bytes a node of which 4 are freed again.
 Column<std::int32_t> distancesOf(const HeapGraph& graph, const Ephemerons& ephemerons,
-                                 const BitSet* ignored = nullptr);
+                                 const BitSet* ignored = nullptr, const StopRequest& stop = {});
 
 } // namespace tidemark

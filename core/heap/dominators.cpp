@@ -135,7 +135,8 @@ private:
 };
 
 /// The semidominator of each number.
-Column<std::uint32_t> semidominatorsOf(const DepthFirstTree& tree, Predecessors& predecessors)
+Column<std::uint32_t> semidominatorsOf(const DepthFirstTree& tree, Predecessors& predecessors,
+                                       const StopRequest& stop)
 {
     constexpr std::uint32_t kBlock = 1024; // small enough to stay in a cache
     constexpr std::uint32_t kFetched = 32;
@@ -146,6 +147,7 @@ Column<std::uint32_t> semidominatorsOf(const DepthFirstTree& tree, Predecessors&
     semidominators[0] = 0;
     for (auto end = static_cast<std::uint32_t>(tree.nodeOf.size()); end > 1;) {
         const std::uint32_t begin = end > kBlock ? end - kBlock : 1;
+        stop.lookNow();
         predecessors.load(begin, end, forest);
         const std::uint64_t stepsBefore = forest.steps();
         for (std::uint32_t number = end - 1; number >= begin; --number) {
@@ -205,14 +207,15 @@ private:
 } // namespace
 
 DominatorTree dominatorsOf(DepthFirstTree tree, const Retainers& retainers,
-                           const BitSet& isEssential, std::uint32_t root)
+                           const BitSet& isEssential, std::uint32_t root, const StopRequest& stop)
 {
     Predecessors predecessors(tree, retainers, isEssential);
-    const Column<std::uint32_t> semidominators = semidominatorsOf(tree, predecessors);
+    const Column<std::uint32_t> semidominators = semidominatorsOf(tree, predecessors, stop);
     DominatorTree result;
     result.dominator.assign(tree.numberOf.size(), root);
     NumberedTree numbered(tree.nodeOf.size());
     for (std::uint32_t number = 1; number < tree.nodeOf.size(); ++number) {
+        stop.look(number);
         const std::uint32_t above =
             numbered.firstUpTo(semidominators[number], tree.parentOf[number]);
         numbered.add(number, above);

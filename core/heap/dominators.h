@@ -21,6 +21,7 @@ struct DominatorTree {
 /// recursion. 8 bytes a node for the result, of which @p tree gives 4; up to 16 more while it runs;
 /// on the calling thread.
 DominatorTree dominatorsOf(DepthFirstTree tree, const Retainers& retainers,
-                           const BitSet& isEssential, std::uint32_t root);
+                           const BitSet& isEssential, std::uint32_t root,
+                           const StopRequest& stop = {});
 
 } // namespace tidemark

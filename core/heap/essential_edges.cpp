@@ -18,10 +18,11 @@ bool leavesItsWeakMap(const HeapGraph& graph, std::uint32_t node, std::uint32_t 
 } // namespace
 
 EssentialEdges essentialEdgesOf(const HeapGraph& graph, const BitSet& pageOwned,
-                                const Ephemerons& ephemerons)
+                                const Ephemerons& ephemerons, const StopRequest& stop)
 {
     EssentialEdges essential{BitSet(graph.edgeCount()), BitSet(graph.nodeCount())};
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
+        stop.look(node);
         const bool isRoot = node == graph.rootOrdinal;
         const bool reachesAll = isRoot || pageOwned.test(node);
         for (std::uint32_t edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; ++edge) {

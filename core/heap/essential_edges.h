@@ -3,6 +3,7 @@
 
 #include "core/heap/bit_set.h"
 #include "core/heap/ephemerons.h"
+#include "core/heap/stop_request.h"
 #include "core/model/heap_graph.h"
 
 namespace tidemark
@@ -18,6 +19,6 @@ struct EssentialEdges {
 /// Finds them by README.md, "Essential edges". @p pageOwned comes from pageOwnedNodes().
 /// O(nodes + edges), one bit for each of them.
 EssentialEdges essentialEdgesOf(const HeapGraph& graph, const BitSet& pageOwned,
-                                const Ephemerons& ephemerons);
+                                const Ephemerons& ephemerons, const StopRequest& stop = {});
 
 } // namespace tidemark

@@ -6,6 +6,7 @@
 #include "core/heap/guarded_work.h"
 #include "core/heap/page_owned.h"
 #include "core/heap/shallow_sizes.h"
+#include "core/heap/stop_request.h"
 
 #include <atomic>
 #include <future>
@@ -20,32 +21,31 @@ namespace
 /// them; they come from the first thread, which has time for them once the class table is there.
 DominatorTree dominatorTreeOf(const HeapGraph& graph, const Ephemerons& ephemerons,
                               std::future<const Retainers*> retainers,
-                              const std::atomic<bool>& stop)
+                              const std::atomic<bool>& isStopped)
 {
-    const auto check = [&stop] {
-        if (stop) {
-            throw Stopped();
-        }
-    };
-    const EssentialEdges essential = essentialEdgesOf(graph, pageOwnedNodes(graph), ephemerons);
-    check();
-    DepthFirstTree tree = depthFirstTreeOf(graph, essential);
-    check();
-    return dominatorsOf(std::move(tree), *retainers.get(), essential.isEssential,
-                        graph.rootOrdinal);
+    const StopRequest stop(isStopped);
+    const EssentialEdges essential =
+        essentialEdgesOf(graph, pageOwnedNodes(graph, stop), ephemerons, stop);
+    DepthFirstTree tree = depthFirstTreeOf(graph, essential, stop);
+    stop.lookNow();
+    return dominatorsOf(std::move(tree), *retainers.get(), essential.isEssential, graph.rootOrdinal,
+                        stop);
 }
 
 /// Reports each step to the caller, and ends the work if the caller wants that.
 class Steps
 {
 public:
-    explicit Steps(HeapAnalysisControl& control) : m_control(control) {}
+    explicit Steps(HeapAnalysisControl& control) : m_control(control), m_request(control) {}
     ~Steps() { m_stop = true; }
     Steps(const Steps&) = delete;
     Steps& operator=(const Steps&) = delete;
 
     /// What the second thread looks at: set once this object is gone or the work was cancelled.
     const std::atomic<bool>& stop() const { return m_stop; }
+
+    /// What the first thread's work looks at.
+    const StopRequest& request() const { return m_request; }
 
     void begin(HeapStage stage, double done)
     {
@@ -54,12 +54,7 @@ public:
         m_control.progress(done);
     }
 
-    void check()
-    {
-        if (m_control.cancelled()) {
-            throw Stopped();
-        }
-    }
+    void check() { m_request.lookNow(); }
 
     DominatorTree wait(std::future<DominatorTree>& tree)
     {
@@ -72,6 +67,7 @@ public:
 
 private:
     HeapAnalysisControl& m_control;
+    StopRequest m_request;
     std::atomic<bool> m_stop = false;
 };
 
@@ -81,13 +77,16 @@ void completeOverview(HeapOverview& overview, Steps& steps)
     const HeapGraph& graph = *overview.graph;
     steps.begin(HeapStage::Sizes, 0.0);
     overview.states = DomStates(graph);
-    overview.shallowSizes = shallowSizesOf(graph, overview.states);
+    overview.shallowSizes = shallowSizesOf(graph, overview.states, steps.request());
     steps.begin(HeapStage::Distances, 0.1);
-    overview.distances = distancesOf(graph, overview.ephemerons);
+    overview.distances = distancesOf(graph, overview.ephemerons, nullptr, steps.request());
     steps.begin(HeapStage::Classes, 0.2);
     const PropertyLists lists(graph);
+    steps.check();
     overview.shapes = inferShapes(lists);
+    steps.check();
     overview.classes = classesOf(graph, overview.states, lists, overview.shapes);
+    steps.check();
     overview.rows = classRowsOf(overview.classes, overview.shallowSizes, overview.distances);
     overview.totalBytes = graph.extraNativeBytes;
     for (const ClassRow& row : overview.rows) {
@@ -95,13 +94,15 @@ void completeOverview(HeapOverview& overview, Steps& steps)
     }
 }
 
-void addRetained(HeapAnalysis& analysis, DominatorTree tree)
+void addRetained(HeapAnalysis& analysis, DominatorTree tree, Steps& steps)
 {
     const HeapOverview& overview = *analysis.overview;
     analysis.retainedSizes = retainedSizesOf(tree, overview.shallowSizes);
     tree.order = {};
+    steps.check();
     analysis.dominators = std::move(tree.dominator);
     analysis.dominated = dominatedNodesOf(analysis.dominators, overview.graph->rootOrdinal);
+    steps.check();
     analysis.rows = overview.rows;
     addClassRetained(analysis.rows, overview.classes,
                      {overview.shallowSizes, analysis.retainedSizes, analysis.dominated,
@@ -125,13 +126,13 @@ std::shared_ptr<const HeapAnalysis> analyse(std::shared_ptr<const HeapGraph> gra
     control.overviewReady(overview);
 
     steps.begin(HeapStage::Dominators, 0.3);
-    analysis->retainers = retainersOf(*overview->graph);
+    analysis->retainers = retainersOf(*overview->graph, steps.request());
     retainers.set_value(&analysis->retainers);
     analysis->statistics = statisticsOf(*overview->graph, overview->states, overview->shallowSizes,
                                         analysis->retainers);
     DominatorTree found = steps.wait(tree);
     steps.begin(HeapStage::RetainedSizes, 0.9);
-    addRetained(*analysis, std::move(found));
+    addRetained(*analysis, std::move(found), steps);
     control.progress(1.0);
     return analysis;
 }

@@ -62,9 +62,9 @@ public:
 /// Computes everything by the rules of README.md, the dominators on a second thread beside the
 /// class table.
 ///
-/// Errors: Cancelled (seen between steps); TooLarge at once, with memoryShortage(), where
-/// analysisBytes() is more than the @p available bytes, and later if memory runs out all the same.
-/// Without a number nothing is refused. O(edges * log nodes).
+/// Errors: Cancelled (seen every few thousand nodes in all that is slow); TooLarge at once, with
+/// memoryShortage(), where analysisBytes() is more than the @p available bytes, and later if memory
+/// runs out all the same. Without a number nothing is refused. O(edges * log nodes).
 Result<std::shared_ptr<const HeapAnalysis>>
 analyseHeap(std::shared_ptr<const HeapGraph> graph, HeapAnalysisControl& control,
             std::optional<std::uint64_t> available = availableMemory());

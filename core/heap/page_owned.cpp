@@ -18,7 +18,7 @@ bool startsOwnership(const HeapGraph& graph, std::uint32_t rootEdge)
 
 } // namespace
 
-BitSet pageOwnedNodes(const HeapGraph& graph)
+BitSet pageOwnedNodes(const HeapGraph& graph, const StopRequest& stop)
 {
     BitSet owned(graph.nodeCount());
     Column<std::uint32_t> waiting;
@@ -37,6 +37,7 @@ BitSet pageOwnedNodes(const HeapGraph& graph)
     // Breadth first: nodes that are found one after the other then mostly lie near each other in
     // memory.
     for (std::size_t next = 0; next < waiting.size(); ++next) {
+        stop.look(static_cast<std::uint32_t>(next));
         const std::uint32_t node = waiting[next];
         for (std::uint32_t edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; ++edge) {
             if (graph.edgeTypes[edge] != EdgeType::Weak) {

@@ -4,7 +4,7 @@
 namespace tidemark
 {
 
-Retainers retainersOf(const HeapGraph& graph)
+Retainers retainersOf(const HeapGraph& graph, const StopRequest& stop)
 {
     const std::uint32_t nodes = graph.nodeCount();
     Retainers retainers;
@@ -17,9 +17,11 @@ Retainers retainersOf(const HeapGraph& graph)
         end += count;
         count = end;
     }
+    stop.lookNow();
     retainers.all.resize(graph.edgeCount());
     // Each node's share is filled from its end, which leaves `first` at its beginning.
     for (std::uint32_t node = 0; node < nodes; ++node) {
+        stop.look(node);
         for (std::uint32_t edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; ++edge) {
             retainers.all[--retainers.first[graph.edgeTargets[edge]]] = {node, edge};
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/heap/stop_request.h"
 #include "core/model/heap_graph.h"
 
 #include <span>
@@ -29,6 +30,6 @@ struct Retainers {
 };
 
 /// All edges by target. O(nodes + edges), on the calling thread; 8 bytes an edge and 4 a node.
-Retainers retainersOf(const HeapGraph& graph);
+Retainers retainersOf(const HeapGraph& graph, const StopRequest& stop = {});
 
 } // namespace tidemark

@@ -32,9 +32,10 @@ BitSet storesOf(const HeapGraph& graph, const DomStates& states)
 class OwnerSearch
 {
 public:
-    OwnerSearch(const HeapGraph& graph, const BitSet& stores)
+    OwnerSearch(const HeapGraph& graph, const BitSet& stores, const StopRequest& stop)
         : m_graph(graph),
           m_stores(stores),
+          m_stop(stop),
           m_owners(graph.nodeCount(), kNoOwner)
     {
     }
@@ -42,6 +43,7 @@ public:
     Column<std::uint32_t> run()
     {
         for (std::uint32_t node = 0; node < m_graph.nodeCount(); ++node) {
+            m_stop.look(node);
             if (!m_stores.test(node)) {
                 pass(node, node);
                 while (!m_waiting.empty()) {
@@ -75,20 +77,22 @@ private:
 
     const HeapGraph& m_graph;
     const BitSet& m_stores;
+    const StopRequest& m_stop;
     Column<std::uint32_t> m_owners;
     Column<std::uint32_t> m_waiting;
 };
 
 } // namespace
 
-WideningColumn shallowSizesOf(const HeapGraph& graph, const DomStates& states)
+WideningColumn shallowSizesOf(const HeapGraph& graph, const DomStates& states,
+                              const StopRequest& stop)
 {
     WideningColumn sizes = graph.selfSizes;
     if (!hasUserRoots(graph)) {
         return sizes;
     }
     const BitSet stores = storesOf(graph, states);
-    const Column<std::uint32_t> owners = OwnerSearch(graph, stores).run();
+    const Column<std::uint32_t> owners = OwnerSearch(graph, stores, stop).run();
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
         const std::uint32_t owner = owners[node];
         if (!stores.test(node) || owner == kNoOwner || owner == kManyOwners ||

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/heap/detachedness.h"
+#include "core/heap/stop_request.h"
 
 namespace tidemark
 {
@@ -12,6 +13,7 @@ namespace tidemark
 ///
 /// Equal to the file's sizes where the root has no user root (internals exposed). O(nodes + edges);
 /// 4 bytes a node, another 4 while it runs.
-WideningColumn shallowSizesOf(const HeapGraph& graph, const DomStates& states);
+WideningColumn shallowSizesOf(const HeapGraph& graph, const DomStates& states,
+                              const StopRequest& stop = {});
 
 } // namespace tidemark

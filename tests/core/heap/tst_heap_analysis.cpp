@@ -15,6 +15,7 @@ class tst_HeapAnalysis : public QObject
 private Q_SLOTS:
     void stagesComeInOrderAndTheTableBeforeTheEnd();
     void cancelledAtAnyLook();
+    void looksWithinItsSteps();
     void theOverviewAlone();
     void oneNode();
     void itsPartsAgree();
@@ -95,6 +96,25 @@ void tst_HeapAnalysis::cancelledAtAnyLook()
     }
     QVERIFY(looks > 5);
     QVERIFY(looks < 1000);
+}
+
+/// A large graph is looked at more often than a small one: no step takes long without a look.
+void tst_HeapAnalysis::looksWithinItsSteps()
+{
+    class Counting final : public HeapAnalysisControl
+    {
+    public:
+        bool cancelled() const override { return ++looks == std::numeric_limits<int>::max(); }
+        mutable int looks = 0;
+    };
+    constexpr std::uint32_t kNodes = 100'000;
+    std::mt19937 random(8);
+    const auto graph =
+        std::make_shared<const HeapGraph>(test::randomObjectGraph(random, kNodes, 3 * kNodes));
+    Counting control;
+    QVERIFY(overviewHeap(graph, control).has_value());
+    QVERIFY2(control.looks > static_cast<int>(2 * (kNodes / kNodesOfAStep)),
+             std::to_string(control.looks).c_str());
 }
 
 void tst_HeapAnalysis::theOverviewAlone()
