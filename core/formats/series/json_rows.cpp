@@ -19,6 +19,9 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxFields = 1000;
 
+/// What is kept of a member's name with those of the objects around it, which each field copies.
+constexpr std::size_t kMaxNameBytes = 4096;
+
 constexpr int kMaxTextsInTexts = 2;
 
 /// Turns nlohmann's events into rows and elements.
@@ -85,7 +88,7 @@ public:
     {
         if (m_rowDepth != 0 && m_arrays == 0) {
             m_key.name.resize(m_key.parentLength);
-            m_key.name += name;
+            m_key.name.append(name, 0, kMaxNameBytes - std::min(kMaxNameBytes, m_key.parentLength));
         }
         return true;
     }

@@ -70,6 +70,7 @@ class tst_JsonRows : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesOfObjectsAroundAreCut();
     void anObjectIsARow();
     void anArrayOfObjectsIsRows();
     void anObjectOfArraysIsElements();
@@ -224,6 +225,23 @@ void tst_JsonRows::cancelEndsAStream()
     QVERIFY(!cancelled.has_value());
     QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
     QVERIFY(sink.heard.empty());
+}
+
+/// Each field of an object has the names of all objects around it before its own.
+void tst_JsonRows::namesOfObjectsAroundAreCut()
+{
+    constexpr int kDeep = 30;
+    constexpr std::size_t kMost = 5000;
+    std::string text = "{";
+    for (int i = 0; i < kDeep; ++i) {
+        text += '"' + std::string(100'000, 'k') + "\":{";
+    }
+    text += R"("a":1,"b":2,"c":3)" + std::string(kDeep, '}') + '}';
+    const Heard heard = heardIn(text);
+    QCOMPARE(heard.size(), 1U);
+    QVERIFY2(heard.front().starts_with("row 1: kkk"), heard.front().substr(0, 100).c_str());
+    QVERIFY2(heard.front().size() < 3 * kMost, std::to_string(heard.front().size()).c_str());
+    QVERIFY(heard.front().ends_with("=3"));
 }
 
 TIDEMARK_TEST(tst_JsonRows)
