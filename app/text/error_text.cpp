@@ -152,8 +152,8 @@ QString overrunText(const std::string& detail)
     if (numbers.size() != 2) {
         return {};
     }
-    return ErrorText::tr("Reading this took %1 of memory, more than the %2 that one file may take: "
-                         "half of what was free. Close other recordings or open a smaller one.")
+    return ErrorText::tr("Reading this took %1 of memory, more than the %2 that a file of its size "
+                         "may take of what was free. Close other recordings or open a smaller one.")
         .arg(sizeText(numbers.first().toDouble()), sizeText(numbers.last().toDouble()));
 }
 

@@ -49,15 +49,17 @@ MakeUnpacking unpackingOf(std::string_view magic)
 
 Result<Input> Input::open(const std::filesystem::path& path, std::optional<std::uint64_t> memory)
 {
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(path, failed);
     View view;
-    view.memory = std::make_shared<ReadingMemory>(memory);
+    view.memory = std::make_shared<ReadingMemory>(failed ? 0 : size, memory);
     return start({path, nullptr}, std::move(view));
 }
 
 Result<Input> Input::fromBytes(std::string bytes, std::optional<std::uint64_t> memory)
 {
     View view;
-    view.memory = std::make_shared<ReadingMemory>(memory);
+    view.memory = std::make_shared<ReadingMemory>(bytes.size(), memory);
     return start({{}, std::make_shared<const std::string>(std::move(bytes))}, std::move(view));
 }
 

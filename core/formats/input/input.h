@@ -28,7 +28,7 @@ class Input
 {
 public:
     /// Errors: CannotOpen, NotAFile, Empty, BadCompression, TooLarge, ReadFailed.
-    /// Reading may take @p memory bytes of it, see ReadingMemory.
+    /// Of @p memory bytes reading may take some, see ReadingMemory; none: what is free.
     static Result<Input> open(const std::filesystem::path& path,
                               std::optional<std::uint64_t> memory = {});
 

@@ -4,6 +4,7 @@
 #include "core/system/available_memory.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace tidemark
 {
@@ -15,21 +16,35 @@ namespace
 /// large.
 constexpr std::size_t kStep = 1U << 20U;
 
+constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
+
+std::uint64_t mostFor(std::uint64_t fileBytes)
+{
+    constexpr std::uint64_t kPerByte = 64;
+    constexpr std::uint64_t kAtLeast = 1U << 30U;
+    return std::max(kAtLeast, std::min(fileBytes, kNoLimit / kPerByte) * kPerByte);
+}
+
 } // namespace
 
-ReadingMemory::ReadingMemory(std::optional<std::uint64_t> most)
-    : m_free(most ? most : availableMemory()),
-      m_most(most || !m_free ? most : *m_free / 2),
+ReadingMemory::ReadingMemory(std::uint64_t fileBytes, std::optional<std::uint64_t> free)
+    : m_free(free ? free : availableMemory()),
+      m_most(std::min(mostFor(fileBytes), m_free.value_or(kNoLimit) / 2)),
       m_before(residentMemory())
 {
+}
+
+void ReadingMemory::allowAll()
+{
+    m_most = m_free.value_or(kNoLimit);
 }
 
 Result<void> ReadingMemory::check() const
 {
     const std::uint64_t now = residentMemory();
     const std::uint64_t taken = now - std::min(now, m_before);
-    return m_most && taken > *m_most ? failure(ErrorCode::TooLarge, memoryOverrun(taken, *m_most))
-                                     : Result<void>();
+    return taken > m_most ? failure(ErrorCode::TooLarge, memoryOverrun(taken, m_most))
+                          : Result<void>();
 }
 
 Result<void> ReadingMemory::checkAfter(std::size_t bytes)

@@ -6,21 +6,23 @@
 namespace tidemark
 {
 
-/// What reading one file may take, so that no file can take the memory of everything else: half of
-/// what is free when it is opened. Files that are open already have taken theirs, so all together
-/// never take what is there; each further one gets half of the rest.
+/// What reading one file may take, so that no file can take the memory of everything else: 64 bytes
+/// for each byte that it has on the disk, which is more than a packed recording needs, and at least
+/// 1 GiB; but no more than half of what is free when it is opened. Files that are open already have
+/// taken theirs, so all together never take what is there.
 ///
 /// What is taken is what the program has grown by meanwhile: a second file that is read at the same
 /// time counts as well. Used by the thread that reads.
 class ReadingMemory
 {
 public:
-    /// @p most bytes; none: half of availableMemory(), or no limit where the system does not say.
-    explicit ReadingMemory(std::optional<std::uint64_t> most);
+    /// For a file of @p fileBytes. @p free is what there is; none: availableMemory(), and where the
+    /// system does not say only the file's size counts.
+    ReadingMemory(std::uint64_t fileBytes, std::optional<std::uint64_t> free);
 
     /// For a reader that compares what it will take with what is free before it does: lets it have
     /// all of that.
-    void allowAll() { m_most = m_free; }
+    void allowAll();
 
     /// TooLarge, with memoryOverrun(), if more was taken. Costs some microseconds.
     Result<void> check() const;
@@ -30,7 +32,7 @@ public:
 
 private:
     std::optional<std::uint64_t> m_free;
-    std::optional<std::uint64_t> m_most;
+    std::uint64_t m_most;
     std::uint64_t m_before; ///< that the program had at the beginning
     std::size_t m_unchecked = 0;
 };

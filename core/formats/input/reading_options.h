@@ -25,7 +25,7 @@ struct ReadingOptions {
     std::function<ColumnChoices(std::string_view format, std::span<const std::string> names)>
         remembered = {};
 
-    /// Bytes of memory that reading a file may take; none: as ReadingMemory says.
+    /// Bytes of which reading a file may take some, see ReadingMemory; none: what is free.
     std::optional<std::uint64_t> memory = {};
 
     /// What counts for a table of the format @p id with columns called @p names.
