@@ -660,6 +660,14 @@
         <source>All columns with numbers are to be ignored, so there is nothing to show. Leave one of them as memory or as a counter.</source>
         <translation>数値の列がすべて無視されるため、表示するものがありません。少なくとも 1 列をメモリまたはカウンターとして残してください。</translation>
     </message>
+    <message>
+        <source>Reading this took %1 of memory, more than the %2 that a file of its size may take of what was free. Close other recordings or open a smaller one.</source>
+        <translation>読み込みに %1 のメモリを使いました。これは、このサイズのファイルが空きメモリから使ってよい %2 を超えています。ほかの記録を閉じるか、もっと小さい記録を開いてください。</translation>
+    </message>
+    <message>
+        <source>Reading stopped at %1: a single value there is longer than %2, which is the limit. The file may be damaged; record it again.</source>
+        <translation>%1で読み込みを中止しました。そこにある 1 つの値が、上限の %2 より長くなっています。ファイルが壊れている可能性があります。もう一度記録してください。</translation>
+    </message>
 </context>
 <context>
     <name>FactText</name>
