@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace tidemark
 {
@@ -12,9 +13,11 @@ namespace tidemark
 namespace
 {
 
-/// So much text is read between two looks: what becomes of it is at most some hundred times as
-/// large.
-constexpr std::size_t kStep = 1U << 20U;
+/// So much text is read between two looks.
+constexpr std::uint64_t kStep = 1U << 20U;
+
+/// What a byte of text becomes at most: a column of a table has two bytes and then some hundred.
+constexpr std::uint64_t kMostPerByte = 256;
 
 constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
 
@@ -42,19 +45,15 @@ void ReadingMemory::allowAll()
 Result<void> ReadingMemory::check() const
 {
     const std::uint64_t now = residentMemory();
-    const std::uint64_t taken = now - std::min(now, m_before);
+    const std::uint64_t taken = std::min(now - std::min(now, m_before), m_read * kMostPerByte);
     return taken > m_most ? failure(ErrorCode::TooLarge, memoryOverrun(taken, m_most))
                           : Result<void>();
 }
 
 Result<void> ReadingMemory::checkAfter(std::size_t bytes)
 {
-    m_unchecked += bytes;
-    if (m_unchecked < kStep) {
-        return {};
-    }
-    m_unchecked = 0;
-    return check();
+    const std::uint64_t before = std::exchange(m_read, m_read + bytes);
+    return before / kStep == m_read / kStep ? Result<void>() : check();
 }
 
 } // namespace tidemark

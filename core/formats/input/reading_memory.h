@@ -11,8 +11,9 @@ namespace tidemark
 /// 1 GiB; but no more than half of what is free when it is opened. Files that are open already have
 /// taken theirs, so all together never take what is there.
 ///
-/// What is taken is what the program has grown by meanwhile: a second file that is read at the same
-/// time counts as well. Used by the thread that reads.
+/// What is taken is what the program has grown by meanwhile, as far as that can come from the text
+/// that was read: other work at the same time is not blamed on a small file. Used by the thread
+/// that reads.
 class ReadingMemory
 {
 public:
@@ -33,8 +34,8 @@ public:
 private:
     std::optional<std::uint64_t> m_free;
     std::uint64_t m_most;
-    std::uint64_t m_before; ///< that the program had at the beginning
-    std::size_t m_unchecked = 0;
+    std::uint64_t m_before;   ///< that the program had at the beginning
+    std::uint64_t m_read = 0; ///< bytes of text
 };
 
 } // namespace tidemark
