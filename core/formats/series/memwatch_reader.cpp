@@ -83,7 +83,7 @@ public:
         return {"memwatch", "node-memwatch", "*.log *.txt *.json *.jsonl"};
     }
 
-    bool accepts(std::string_view head) const override
+    bool finds(std::string_view head) const override
     {
         return !probeJson(head, &isMemwatchRow, 1).row.empty();
     }

@@ -58,7 +58,7 @@ public:
     }
 
     /// True if a whole line of a collection stands anywhere.
-    bool accepts(std::string_view head) const override
+    bool finds(std::string_view head) const override
     {
         head = withoutByteOrderMark(head);
         while (!head.empty()) {
