@@ -17,13 +17,6 @@ class tst_Session : public QObject
 
 private Q_SLOTS:
     void runsOfOneFileAreNumberedAndColoured();
-    void manyFilesAreAnnouncedOnce();
-    void filesAddedLaterLeaveTheCurrentOne();
-    void coloursAreGivenEvenly();
-    void showingOneAloneIsAnnouncedOnce();
-    void movedRecordingsKeepTheirNumbers();
-    void whatWasTakenFromSeveralPlacesComesBackThere();
-    void whatCannotComeBackIsSaid();
     void removedRecordingsComeBackWhereTheyWere();
     void theWholeSpansTheVisibleRecordings();
     void oneMomentStandsInTheMiddle();
@@ -51,17 +44,6 @@ std::shared_ptr<Recording> tableOf(const std::vector<double>& values)
     auto recording = test::recordingOf(values);
     recording->table.columns.push_back({"rss", {}});
     return recording;
-}
-
-/// Files with two recordings each, named "0", "1", ...
-std::vector<ReadFile> files(int count)
-{
-    std::vector<ReadFile> made;
-    for (int i = 0; i < count; ++i) {
-        made.push_back(
-            {QString::number(i), {test::recordingOf({1, 2}), test::recordingOf({3, 4})}});
-    }
-    return made;
 }
 
 } // namespace
@@ -252,121 +234,6 @@ void tst_Session::runsOfOneFileAreNumberedAndColoured()
     QCOMPARE(session.current()->name, QStringLiteral("other.dat"));
     QVERIFY(session.recordings()[0].colour != session.recordings()[1].colour);
     QVERIFY(session.recordings()[1].colour != session.recordings()[2].colour);
-}
-
-void tst_Session::manyFilesAreAnnouncedOnce()
-{
-    Session session;
-    session.add(QStringLiteral("first"), {test::recordingOf({1, 2})});
-    const QSignalSpy lists(&session, &Session::listChanged);
-    const QSignalSpy plots(&session, &Session::plotChanged);
-    const QSignalSpy currents(&session, &Session::currentChanged);
-    const QSignalSpy changes(&session, &Session::recordingChanged);
-    const auto firstIds = session.add(files(100), true);
-    QCOMPARE(lists.count(), 1);
-    QCOMPARE(plots.count(), 1);
-    QCOMPARE(currents.count(), 1);
-    QCOMPARE(changes.count(), 0);
-    QCOMPARE(session.recordings().size(), 201U);
-    QCOMPARE(firstIds.size(), 100U);
-    QCOMPARE(session.current()->id, firstIds.front());
-    QCOMPARE(session.find(firstIds[7])->path, QStringLiteral("7"));
-    QCOMPARE(session.find(firstIds[7] + 1)->name, QStringLiteral("7 #2"));
-    QCOMPARE(session.find(firstIds[7] + 1)->fileId, firstIds[7]);
-    session.add(std::vector<ReadFile>(), true);
-    QCOMPARE(lists.count(), 1);
-    session.removeAll();
-    session.restoreRemoved();
-    QCOMPARE(lists.count(), 3);
-    QCOMPARE(plots.count(), 3);
-}
-
-void tst_Session::filesAddedLaterLeaveTheCurrentOne()
-{
-    Session session;
-    const int first = session.add(files(2), false).front();
-    QCOMPARE(session.current()->id, first); // there was none
-    const QSignalSpy currents(&session, &Session::currentChanged);
-    session.add(files(2), false);
-    QCOMPARE(session.current()->id, first);
-    QCOMPARE(currents.count(), 0);
-}
-
-void tst_Session::coloursAreGivenEvenly()
-{
-    Session session;
-    session.add(files(350), true);
-    for (std::size_t i = 0; i < kSeriesColours.size(); ++i) {
-        QCOMPARE(std::ranges::count(session.recordings(), seriesColour(i), &OpenRecording::colour),
-                 100);
-    }
-}
-
-void tst_Session::showingOneAloneIsAnnouncedOnce()
-{
-    Session session;
-    session.add(files(50), true);
-    const QSignalSpy lists(&session, &Session::listChanged);
-    const QSignalSpy plots(&session, &Session::plotChanged);
-    const QSignalSpy changes(&session, &Session::recordingChanged);
-    session.showOnly(17);
-    QCOMPARE(lists.count(), 1);
-    QCOMPARE(plots.count(), 1);
-    QCOMPARE(changes.count(), 0);
-    QCOMPARE(session.current()->id, 17);
-    QCOMPARE(std::ranges::count(session.recordings(), true, &OpenRecording::isVisible), 1);
-    QVERIFY(session.find(17)->isVisible);
-    session.showOnly(1234); // no such recording
-    QVERIFY(session.find(17)->isVisible);
-}
-
-void tst_Session::movedRecordingsKeepTheirNumbers()
-{
-    Session session;
-    session.add(files(5), true);
-    const auto order = [&session] {
-        std::vector<int> ids;
-        for (const OpenRecording& open : session.recordings()) {
-            ids.push_back(session.find(open.id) == &open ? open.id : 0);
-        }
-        return ids;
-    };
-    session.move(2, 7);
-    QCOMPARE(order(), (std::vector<int>{1, 3, 4, 5, 6, 7, 8, 2, 9, 10}));
-    session.move(9, 0);
-    QCOMPARE(order(), (std::vector<int>{9, 1, 3, 4, 5, 6, 7, 8, 2, 10}));
-    session.move(9, 99);
-    QCOMPARE(order(), (std::vector<int>{1, 3, 4, 5, 6, 7, 8, 2, 10, 9}));
-    session.move(99, 0);
-    QCOMPARE(order().front(), 1);
-}
-
-void tst_Session::whatWasTakenFromSeveralPlacesComesBackThere()
-{
-    Session session;
-    session.add(files(3), true);
-    session.removeAll();
-    session.add(files(1), true); // before it is brought back
-    session.restoreRemoved();
-    std::vector<int> ids;
-    for (const OpenRecording& open : session.recordings()) {
-        ids.push_back(open.id);
-    }
-    QCOMPARE(ids, (std::vector<int>{1, 2, 3, 4, 5, 6, 7, 8}));
-}
-
-void tst_Session::whatCannotComeBackIsSaid()
-{
-    Session session(std::uint64_t{1});
-    session.add(files(2), true);
-    QSignalSpy removed(&session, &Session::recordingsRemoved);
-    session.remove(1);
-    QVERIFY(removed.takeFirst()[1].toStringList().isEmpty());
-    session.remove(2);
-    QCOMPARE(removed.takeFirst()[1].toStringList(), QStringList{QStringLiteral("0 #1")});
-    session.restoreRemoved();
-    QVERIFY(session.find(2) != nullptr);
-    QVERIFY(!session.canRestore());
 }
 
 void tst_Session::removedRecordingsComeBackWhereTheyWere()
