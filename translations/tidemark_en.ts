@@ -131,6 +131,44 @@
     </message>
 </context>
 <context>
+    <name>UndoText</name>
+    <message numerus="yes">
+        <source>&amp;Undo removing %Ln recording(s)</source>
+        <translation>
+            <numerusform>&amp;Undo removing %Ln recording</numerusform>
+            <numerusform>&amp;Undo removing %Ln recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brings back %Ln recording(s)</source>
+        <translation>
+            <numerusform>Brings back %Ln recording</numerusform>
+            <numerusform>Brings back %Ln recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removal(s) can be undone, kept in %1 of memory</source>
+        <translation>
+            <numerusform>%Ln removal can be undone, kept in %1 of memory</numerusform>
+            <numerusform>%Ln removals can be undone, kept in %1 of memory</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln recording(s).</source>
+        <translation>
+            <numerusform>Removed %Ln recording.</numerusform>
+            <numerusform>Removed %Ln recordings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) removed earlier cannot be brought back any more.</source>
+        <translation>
+            <numerusform>%Ln recording removed earlier cannot be brought back any more.</numerusform>
+            <numerusform>%Ln recordings removed earlier cannot be brought back any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WarningText</name>
     <message numerus="yes">
         <source>%Ln line(s) of program output skipped</source>
@@ -314,16 +352,6 @@
     </message>
 </context>
 <context>
-    <name>tidemark::app::MainWindow</name>
-    <message numerus="yes">
-        <source>Removed %n recordings.</source>
-        <translation>
-            <numerusform>Removed %n recording.</numerusform>
-            <numerusform>Removed %n recordings.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tidemark::app::MessageBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -393,17 +421,17 @@
 <context>
     <name>tidemark::app::StatusSummary</name>
     <message numerus="yes">
-        <source>%n recording(s)</source>
+        <source>%Ln recording(s)</source>
         <translation>
-            <numerusform>%n recording</numerusform>
-            <numerusform>%n recordings</numerusform>
+            <numerusform>%Ln recording</numerusform>
+            <numerusform>%Ln recordings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden</source>
+        <source>%Ln hidden</source>
         <translation>
-            <numerusform>%n hidden</numerusform>
-            <numerusform>%n hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
         </translation>
     </message>
 </context>

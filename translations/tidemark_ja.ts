@@ -2825,6 +2825,67 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>UndoText</name>
+    <message>
+        <source>&amp;Undo remove</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undo removing %Ln recording(s)</source>
+        <translation>
+            <numerusform>記録 %Ln 件を一覧に戻す(&amp;U)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo removing %1</source>
+        <translation>%1 を一覧に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Nothing was removed that can be brought back</source>
+        <translation>元に戻せるものはありません</translation>
+    </message>
+    <message>
+        <source>Brings back %1</source>
+        <translation>%1 を一覧に戻します</translation>
+    </message>
+    <message numerus="yes">
+        <source>Brings back %Ln recording(s)</source>
+        <translation>
+            <numerusform>記録 %Ln 件を一覧に戻します</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removal(s) can be undone, kept in %1 of memory</source>
+        <translation>
+            <numerusform>%Ln 回分を元に戻せます（そのためにメモリを %1 使用）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation>%1 を一覧から外しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln recording(s).</source>
+        <translation>
+            <numerusform>%Ln 件の記録を一覧から外しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo keeps %1 of memory in use until more is removed.</source>
+        <translation>元に戻せるように、次に記録を外すまでメモリを %1 使い続けます。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be brought back any more.</source>
+        <translation>%1 はもう元に戻せません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) removed earlier cannot be brought back any more.</source>
+        <translation>
+            <numerusform>前に外した記録 %Ln 件はもう元に戻せません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VersionText</name>
     <message>
         <source>%1 (compiled with %2)</source>
@@ -3741,16 +3802,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>tidemark::app::MainWindow</name>
     <message>
-        <source>Removed %1.</source>
-        <translation>%1 を一覧から外しました。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n recordings.</source>
-        <translation>
-            <numerusform>%n 件の記録を一覧から外しました。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
@@ -4583,15 +4634,15 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>tidemark::app::StatusSummary</name>
     <message numerus="yes">
-        <source>%n recording(s)</source>
+        <source>%Ln recording(s)</source>
         <translation>
-            <numerusform>記録 %n 件</numerusform>
+            <numerusform>記録 %Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden</source>
+        <source>%Ln hidden</source>
         <translation>
-            <numerusform>非表示 %n 件</numerusform>
+            <numerusform>非表示 %Ln 件</numerusform>
         </translation>
     </message>
 </context>
@@ -5122,6 +5173,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1: the file was removed, replaced or cannot be read any more. What was recorded until then is still shown.</source>
         <translation>%1: ファイルが削除または置き換えられたか、読み取れなくなりました。それまでに記録された分は引き続き表示されます。</translation>
+    </message>
+    <message>
+        <source>Reading %1 (%L2 of %L3)…</source>
+        <comment>file, number, all files</comment>
+        <translation>%1 を読み込んでいます（%L3 件中 %L2 件目）…</translation>
     </message>
 </context>
 <context>

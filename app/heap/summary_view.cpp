@@ -41,6 +41,7 @@ void SummaryView::clear()
 {
     m_job.cancel();
     m_listing.reset();
+    m_fitted.reset();
     m_filter->setNote({});
 }
 

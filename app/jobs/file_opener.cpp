@@ -119,6 +119,9 @@ void FileOpener::startNext()
 
 void FileOpener::finishCurrent()
 {
+    if (!m_isBusy) {
+        return; // a future whose result was taken may say again that it has finished
+    }
     const Request request = m_current;
     auto future = m_watcher.future();
     if (future.isCanceled() || future.resultCount() == 0) {

@@ -158,6 +158,9 @@ void HeapAnalyses::takeOverview(const SnapshotPtr& snapshot, const Overview& ove
 
 void HeapAnalyses::finishCurrent()
 {
+    if (m_running == nullptr) {
+        return; // a future whose result was taken may say again that it has finished
+    }
     const SnapshotPtr snapshot = m_running;
     auto future = m_watcher.future();
     const bool isDone = !future.isCanceled() && future.resultCount() > 0;

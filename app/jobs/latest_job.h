@@ -83,8 +83,9 @@ private:
         if (m_waiting) {
             runNow(*std::exchange(m_waiting, std::nullopt));
         } else if (future.resultCount() > 0) {
-            auto result = future.takeResult(); // which may own a heap: nothing may keep it
-            if (!future.isCanceled()) {
+            const bool isWanted = !future.isCanceled(); // which it forgets with the result
+            auto result = future.takeResult();          // which may own a heap: nothing may keep it
+            if (isWanted) {
                 m_done(*std::move(result));
             }
         }

@@ -3,6 +3,7 @@
 
 #include "app/export/picture_export.h"
 #include "app/jobs/work_pool.h"
+#include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
@@ -53,11 +54,13 @@ Result<void> takeScreenshot(MainWindow& window, QWidget& view, const QString& pa
     if (&view != &window) {
         view.resize(size.isValid() ? size : window.size());
     }
-    // What takes long to draw is drawn in the background once it is to be painted. Nothing else may
-    // happen meanwhile: a layout would take the size back.
-    view.grab();
-    workPool().waitForDone();
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::FutureCallOut);
+    if (&view == &window || &view == &window.timeline()) {
+        // Many lines are drawn in the background once they are to be painted. Nothing else may
+        // happen meanwhile: a layout would take the size back.
+        view.grab();
+        workPool().waitForDone();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::FutureCallOut);
+    }
     auto saved = savePicture(view, path, overwrite);
     if (&view != &window) {
         view.resize(before);

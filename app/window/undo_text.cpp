@@ -52,7 +52,7 @@ QString undoActionText(const RemovedRecordings& removed)
 QString undoHint(const RemovedRecordings& removed)
 {
     if (removed.isEmpty()) {
-        return UndoText::tr("Nothing that was removed can be brought back");
+        return UndoText::tr("Nothing was removed that can be brought back");
     }
     const QStringList names = removed.names();
     const QString last =
@@ -73,7 +73,7 @@ QString removedText(const RemovedRecordings& removed, const QStringList& lost)
                                     : UndoText::tr("Removed %Ln recording(s).", nullptr,
                                                    static_cast<int>(names.size())));
     if (removed.bytes() > RemovedRecordings::kBudget) {
-        sentences << UndoText::tr("To be undone it is kept in %1 of memory until more is removed.")
+        sentences << UndoText::tr("Undo keeps %1 of memory in use until more is removed.")
                          .arg(sizeOf(removed.bytes()));
     }
     if (lost.size() == 1) {

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/workspace.h"
 
+#include "app/jobs/work_pool.h"
 #include "app/workspace/open_snapshots.h"
+#include "core/system/free_memory.h"
 
 namespace tidemark::app
 {
+
+namespace
+{
+
+/// What is worth looking for free memory.
+constexpr std::uint64_t kMuch = std::uint64_t{16} << 20U; ///< bytes
+
+} // namespace
 
 Workspace::Workspace()
 {
@@ -14,6 +24,11 @@ Workspace::Workspace()
             open.push_back(snapshotOf(session, snapshot));
         }
         analyses.keepOnly(open);
+    });
+    QObject::connect(&session, &Session::recordingsRemoved, &analyses, [this] {
+        if (session.removed().bytes() >= kMuch) { // as much and more was known about it
+            workPool().start(giveBackFreeMemory);
+        }
     });
 }
 

@@ -15,6 +15,7 @@
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
+#include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QLabel>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void removingCanBeUndone();
     void undoSaysWhatItBringsBack();
     void whatIsRemovedIsKeptByNoView();
+    void aHeapThatIsRemovedIsKeptByNoView();
     void manyFilesLeaveTheFirstCurrent();
     void theLastOneThatIsClosedTakesTheZoomWithIt();
     void theTitleNamesWhatIsCurrent();
@@ -236,6 +238,22 @@ void tst_MainWindow::whatIsRemovedIsKeptByNoView()
     QTRY_COMPARE(kept[0].use_count(), 1);
     session.removeAll();
     QTRY_COMPARE(kept[1].use_count(), 1);
+}
+
+void tst_MainWindow::aHeapThatIsRemovedIsKeptByNoView()
+{
+    Session& session = m_window->workspace().session;
+    const QString file = QDir(fixture("heapsnapshot"))
+                             .entryInfoList({QStringLiteral("*.heapsnapshot")})
+                             .first()
+                             .filePath();
+    open({file});
+    settle(*m_window);
+    m_window->grab();
+    const std::weak_ptr<const HeapGraph> kept = session.current()->recording->snapshots[0]->graph;
+    QVERIFY(kept.use_count() > 1);
+    session.removeAll();
+    QTRY_COMPARE(kept.use_count(), 1);
 }
 
 void tst_MainWindow::manyFilesLeaveTheFirstCurrent()

@@ -16,6 +16,8 @@ class tst_Session : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void runsOfOneFileAreNumberedAndColoured();
+    void removedRecordingsComeBackWhereTheyWere();
     void theWholeSpansTheVisibleRecordings();
     void oneMomentStandsInTheMiddle();
     void wallClockAlignmentMovesLaterRuns();
@@ -218,6 +220,56 @@ void tst_Session::theChartTellsOfATimelineWhateverIsCurrent()
     QCOMPARE(session.currentTimeline()->id, 2);
     session.setVisible(2, false);
     QCOMPARE(session.currentTimeline()->id, 3);
+}
+
+void tst_Session::runsOfOneFileAreNumberedAndColoured()
+{
+    Session session;
+    session.add(QStringLiteral("/data/run.dat"),
+                {test::recordingOf({1, 2}), test::recordingOf({3, 4})});
+    session.add(QStringLiteral("/data/other.dat"), {test::recordingOf({5})});
+    QCOMPARE(session.recordings()[0].name, QStringLiteral("run.dat #1"));
+    QCOMPARE(session.recordings()[1].name, QStringLiteral("run.dat #2"));
+    QCOMPARE(session.recordings()[2].name, QStringLiteral("other.dat"));
+    QCOMPARE(session.current()->name, QStringLiteral("other.dat"));
+    QVERIFY(session.recordings()[0].colour != session.recordings()[1].colour);
+    QVERIFY(session.recordings()[1].colour != session.recordings()[2].colour);
+}
+
+void tst_Session::removedRecordingsComeBackWhereTheyWere()
+{
+    Session session;
+    for (const char* name : {"a", "b", "c"}) {
+        session.add(QString::fromLatin1(name), {test::recordingOf({1, 2})});
+    }
+    const int middle = session.recordings()[1].id;
+    const QSignalSpy lists(&session, &Session::listChanged);
+    session.rename(middle, QStringLiteral("mine"));
+    session.remove(middle);
+    QCOMPARE(session.recordings().size(), 2U);
+    QVERIFY(session.canRestore());
+    session.restoreRemoved();
+    QCOMPARE(session.recordings()[1].id, middle);
+    QCOMPARE(session.recordings()[1].name, QStringLiteral("mine"));
+    QVERIFY(!session.canRestore());
+    QCOMPARE(lists.count(), 2);
+
+    session.removeAll();
+    QVERIFY(session.current() == nullptr);
+    QVERIFY(session.time().whole().isEmpty());
+    session.restoreRemoved();
+    QCOMPARE(session.recordings().size(), 3U);
+    QCOMPARE(session.recordings()[0].path, QStringLiteral("a"));
+
+    QSignalSpy removed(&session, &Session::recordingsRemoved);
+    session.remove(session.recordings()[0].id);
+    session.remove(session.recordings()[0].id);
+    QCOMPARE(removed.takeLast().first().toStringList(), QStringList{QStringLiteral("mine")});
+    session.restoreRemoved();
+    session.restoreRemoved();
+    session.restoreRemoved(); // nothing left to bring back
+    QCOMPARE(session.recordings()[0].path, QStringLiteral("a"));
+    QCOMPARE(session.recordings().size(), 3U);
 }
 
 void tst_Session::theWholeSpansTheVisibleRecordings()

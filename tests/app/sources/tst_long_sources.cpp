@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A list that is longer than what is in sight.
 #include "app/sources/source_card.h"
 #include "app/sources/sources_panel.h"
+#include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
-#include <algorithm>
-
 using namespace tidemark;
 using namespace tidemark::app;
 using namespace tidemark::test;
 
-class tst_SourcesPanelLongList : public QObject
+/// A list of sources that is much longer than what is in sight of it.
+class tst_LongSources : public QObject
 {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private:
     std::unique_ptr<SourcesPanel> m_panel;
 };
 
-void tst_SourcesPanelLongList::init()
+void tst_LongSources::init()
 {
     m_workspace = std::make_unique<Workspace>();
     m_panel = std::make_unique<SourcesPanel>(*m_workspace);
@@ -55,13 +55,13 @@ void tst_SourcesPanelLongList::init()
     QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
 }
 
-void tst_SourcesPanelLongList::cleanup()
+void tst_LongSources::cleanup()
 {
     m_panel.reset();
     m_workspace.reset();
 }
 
-void tst_SourcesPanelLongList::addFiles(int count)
+void tst_LongSources::addFiles(int count)
 {
     std::vector<ReadFile> files;
     for (int i = 0; i < count; ++i) {
@@ -70,13 +70,13 @@ void tst_SourcesPanelLongList::addFiles(int count)
     m_workspace->session.add(files, false);
 }
 
-qsizetype tst_SourcesPanelLongList::liveCards() const
+qsizetype tst_LongSources::liveCards() const
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     return m_panel->findChildren<SourceCard*>().size();
 }
 
-void tst_SourcesPanelLongList::cardsStayWhenOthersAreAdded()
+void tst_LongSources::cardsStayWhenOthersAreAdded()
 {
     const std::vector<SourceCard*> before{&card(1), &card(2), &card(3)};
     addFiles(500);
@@ -87,7 +87,7 @@ void tst_SourcesPanelLongList::cardsStayWhenOthersAreAdded()
     QVERIFY(!card(1).accessibleDescription().isEmpty());
 }
 
-void tst_SourcesPanelLongList::thereAreCardsForWhatIsInSight()
+void tst_LongSources::thereAreCardsForWhatIsInSight()
 {
     addFiles(1000);
     const qsizetype few = 2 * m_panel->height() / card(1).height() + 3;
@@ -106,7 +106,7 @@ void tst_SourcesPanelLongList::thereAreCardsForWhatIsInSight()
     }
 }
 
-void tst_SourcesPanelLongList::whatIsChosenComesIntoSight()
+void tst_LongSources::whatIsChosenComesIntoSight()
 {
     addFiles(1000);
     QVERIFY(m_panel->card(700) == nullptr);
@@ -121,7 +121,7 @@ void tst_SourcesPanelLongList::whatIsChosenComesIntoSight()
     QCOMPARE(m_panel->verticalScrollBar()->value(), 0);
 }
 
-void tst_SourcesPanelLongList::keysReachBothEndsOfALongList()
+void tst_LongSources::keysReachBothEndsOfALongList()
 {
     addFiles(1000);
     QTest::mouseClick(&card(1), Qt::LeftButton);
@@ -141,7 +141,7 @@ void tst_SourcesPanelLongList::keysReachBothEndsOfALongList()
     QCOMPARE(m_workspace->session.current()->id, 1);
 }
 
-void tst_SourcesPanelLongList::aCardComesBackAsItWasLeft()
+void tst_LongSources::aCardComesBackAsItWasLeft()
 {
     auto many = recordingOf({1.0, 2.0});
     many->timeline.series.resize(100, many->timeline.series[0]);
@@ -159,7 +159,7 @@ void tst_SourcesPanelLongList::aCardComesBackAsItWasLeft()
     QCOMPARE(card(4).findChildren<QCheckBox*>().size(), 58);
 }
 
-void tst_SourcesPanelLongList::theCardWithTheFocusStays()
+void tst_LongSources::theCardWithTheFocusStays()
 {
     addFiles(1000);
     SourceCard* const first = &card(1);
@@ -171,7 +171,7 @@ void tst_SourcesPanelLongList::theCardWithTheFocusStays()
 }
 
 /// Whatever comes to be known of what lies above.
-void tst_SourcesPanelLongList::whatIsSeenStaysWhereItIs()
+void tst_LongSources::whatIsSeenStaysWhereItIs()
 {
     addFiles(1000);
     m_workspace->session.setCurrent(500);
@@ -188,7 +188,7 @@ void tst_SourcesPanelLongList::whatIsSeenStaysWhereItIs()
     QCOMPARE(card(500).y(), before);
 }
 
-void tst_SourcesPanelLongList::tabGoesThroughTheCardsInTheirOrder()
+void tst_LongSources::tabGoesThroughTheCardsInTheirOrder()
 {
     addFiles(1000);
     m_workspace->session.setCurrent(700);
@@ -210,6 +210,6 @@ void tst_SourcesPanelLongList::tabGoesThroughTheCardsInTheirOrder()
     QVERIFY(isInside(710));
 }
 
-TIDEMARK_TEST(tst_SourcesPanelLongList)
+TIDEMARK_TEST(tst_LongSources)
 
-#include "tst_sources_panel_long_list.moc"
+#include "tst_long_sources.moc"

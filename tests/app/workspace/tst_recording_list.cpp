@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Several recordings at once: those of one file, of many files, those that are removed and moved.
 #include "app/workspace/palette.h"
 #include "app/workspace/session.h"
 #include "tests/support/recordings.h"
@@ -8,15 +7,17 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tidemark;
 using namespace tidemark::app;
 
-class tst_SessionFiles : public QObject
+/// What is done with many recordings at once.
+class tst_RecordingList : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void runsOfOneFileAreNumberedAndColoured();
     void manyFilesAreAnnouncedOnce();
     void filesAddedLaterLeaveTheCurrentOne();
     void coloursAreGivenEvenly();
@@ -24,7 +25,6 @@ private Q_SLOTS:
     void movedRecordingsKeepTheirNumbers();
     void whatWasTakenFromSeveralPlacesComesBackThere();
     void whatCannotComeBackIsSaid();
-    void removedRecordingsComeBackWhereTheyWere();
 };
 
 namespace
@@ -43,21 +43,7 @@ std::vector<ReadFile> files(int count)
 
 } // namespace
 
-void tst_SessionFiles::runsOfOneFileAreNumberedAndColoured()
-{
-    Session session;
-    session.add(QStringLiteral("/data/run.dat"),
-                {test::recordingOf({1, 2}), test::recordingOf({3, 4})});
-    session.add(QStringLiteral("/data/other.dat"), {test::recordingOf({5})});
-    QCOMPARE(session.recordings()[0].name, QStringLiteral("run.dat #1"));
-    QCOMPARE(session.recordings()[1].name, QStringLiteral("run.dat #2"));
-    QCOMPARE(session.recordings()[2].name, QStringLiteral("other.dat"));
-    QCOMPARE(session.current()->name, QStringLiteral("other.dat"));
-    QVERIFY(session.recordings()[0].colour != session.recordings()[1].colour);
-    QVERIFY(session.recordings()[1].colour != session.recordings()[2].colour);
-}
-
-void tst_SessionFiles::manyFilesAreAnnouncedOnce()
+void tst_RecordingList::manyFilesAreAnnouncedOnce()
 {
     Session session;
     session.add(QStringLiteral("first"), {test::recordingOf({1, 2})});
@@ -84,7 +70,7 @@ void tst_SessionFiles::manyFilesAreAnnouncedOnce()
     QCOMPARE(plots.count(), 3);
 }
 
-void tst_SessionFiles::filesAddedLaterLeaveTheCurrentOne()
+void tst_RecordingList::filesAddedLaterLeaveTheCurrentOne()
 {
     Session session;
     const int first = session.add(files(2), false).front();
@@ -95,7 +81,7 @@ void tst_SessionFiles::filesAddedLaterLeaveTheCurrentOne()
     QCOMPARE(currents.count(), 0);
 }
 
-void tst_SessionFiles::coloursAreGivenEvenly()
+void tst_RecordingList::coloursAreGivenEvenly()
 {
     Session session;
     session.add(files(350), true);
@@ -105,7 +91,7 @@ void tst_SessionFiles::coloursAreGivenEvenly()
     }
 }
 
-void tst_SessionFiles::showingOneAloneIsAnnouncedOnce()
+void tst_RecordingList::showingOneAloneIsAnnouncedOnce()
 {
     Session session;
     session.add(files(50), true);
@@ -123,7 +109,7 @@ void tst_SessionFiles::showingOneAloneIsAnnouncedOnce()
     QVERIFY(session.find(17)->isVisible);
 }
 
-void tst_SessionFiles::movedRecordingsKeepTheirNumbers()
+void tst_RecordingList::movedRecordingsKeepTheirNumbers()
 {
     Session session;
     session.add(files(5), true);
@@ -144,7 +130,7 @@ void tst_SessionFiles::movedRecordingsKeepTheirNumbers()
     QCOMPARE(order().front(), 1);
 }
 
-void tst_SessionFiles::whatWasTakenFromSeveralPlacesComesBackThere()
+void tst_RecordingList::whatWasTakenFromSeveralPlacesComesBackThere()
 {
     Session session;
     session.add(files(3), true);
@@ -158,7 +144,7 @@ void tst_SessionFiles::whatWasTakenFromSeveralPlacesComesBackThere()
     QCOMPARE(ids, (std::vector<int>{1, 2, 3, 4, 5, 6, 7, 8}));
 }
 
-void tst_SessionFiles::whatCannotComeBackIsSaid()
+void tst_RecordingList::whatCannotComeBackIsSaid()
 {
     Session session(std::uint64_t{1});
     session.add(files(2), true);
@@ -172,42 +158,6 @@ void tst_SessionFiles::whatCannotComeBackIsSaid()
     QVERIFY(!session.canRestore());
 }
 
-void tst_SessionFiles::removedRecordingsComeBackWhereTheyWere()
-{
-    Session session;
-    for (const char* name : {"a", "b", "c"}) {
-        session.add(QString::fromLatin1(name), {test::recordingOf({1, 2})});
-    }
-    const int middle = session.recordings()[1].id;
-    const QSignalSpy lists(&session, &Session::listChanged);
-    session.rename(middle, QStringLiteral("mine"));
-    session.remove(middle);
-    QCOMPARE(session.recordings().size(), 2U);
-    QVERIFY(session.canRestore());
-    session.restoreRemoved();
-    QCOMPARE(session.recordings()[1].id, middle);
-    QCOMPARE(session.recordings()[1].name, QStringLiteral("mine"));
-    QVERIFY(!session.canRestore());
-    QCOMPARE(lists.count(), 2);
+TIDEMARK_TEST(tst_RecordingList)
 
-    session.removeAll();
-    QVERIFY(session.current() == nullptr);
-    QVERIFY(session.time().whole().isEmpty());
-    session.restoreRemoved();
-    QCOMPARE(session.recordings().size(), 3U);
-    QCOMPARE(session.recordings()[0].path, QStringLiteral("a"));
-
-    QSignalSpy removed(&session, &Session::recordingsRemoved);
-    session.remove(session.recordings()[0].id);
-    session.remove(session.recordings()[0].id);
-    QCOMPARE(removed.takeLast().first().toStringList(), QStringList{QStringLiteral("mine")});
-    session.restoreRemoved();
-    session.restoreRemoved();
-    session.restoreRemoved(); // nothing left to bring back
-    QCOMPARE(session.recordings()[0].path, QStringLiteral("a"));
-    QCOMPARE(session.recordings().size(), 3U);
-}
-
-TIDEMARK_TEST(tst_SessionFiles)
-
-#include "tst_session_files.moc"
+#include "tst_recording_list.moc"
