@@ -15,7 +15,6 @@
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
-#include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QLabel>
@@ -54,10 +53,6 @@ private Q_SLOTS:
     void aNameWithMarkupIsShownLiterally();
     void droppedFilesAreOpened();
     void openedFilesAreRemembered();
-    void removingCanBeUndone();
-    void undoSaysWhatItBringsBack();
-    void whatIsRemovedIsKeptByNoView();
-    void aHeapThatIsRemovedIsKeptByNoView();
     void manyFilesLeaveTheFirstCurrent();
     void theLastOneThatIsClosedTakesTheZoomWithIt();
     void theTitleNamesWhatIsCurrent();
@@ -189,71 +184,6 @@ void tst_MainWindow::openedFilesAreRemembered()
     recent.last()->trigger();
     QVERIFY(idle.wait(test::kPatience));
     QCOMPARE(m_window->workspace().session.recordings().size(), 3U);
-}
-
-void tst_MainWindow::removingCanBeUndone()
-{
-    open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
-    actions()["closeAll"]->trigger();
-    QVERIFY(m_window->findChild<WelcomePage*>()->isVisible());
-    QCOMPARE(messages().first()->message().actionText, QStringLiteral("Undo"));
-    actions()["undoClose"]->trigger();
-    QCOMPARE(m_window->workspace().session.recordings().size(), 2U);
-    QVERIFY(m_window->timeline().isVisible());
-    actions()["closeRecording"]->trigger();
-    QCOMPARE(m_window->workspace().session.recordings().size(), 1U);
-}
-
-void tst_MainWindow::undoSaysWhatItBringsBack()
-{
-    const QAction* const undo = actions()["undoClose"];
-    QVERIFY(!undo->isEnabled());
-    QVERIFY(undo->statusTip().startsWith(QStringLiteral("Nothing ")));
-    open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
-    m_window->workspace().session.rename(1, QStringLiteral("A & B"));
-    actions()["closeRecording"]->trigger();
-    QCOMPARE(undo->text(), QStringLiteral("&Undo removing A && B"));
-    QVERIFY(undo->statusTip().startsWith(QStringLiteral("Brings back A & B · 1 ")));
-    QVERIFY(undo->statusTip().contains(QStringLiteral("B of memory")));
-    actions()["closeAll"]->trigger();
-    QVERIFY(undo->statusTip().startsWith(QStringLiteral("Brings back gen_sum.dat · 2 ")));
-    actions()["undoClose"]->trigger();
-    actions()["undoClose"]->trigger();
-    actions()["closeAll"]->trigger();
-    QVERIFY(undo->text().contains(QStringLiteral(" 2 recording")));
-    QVERIFY(messages().first()->message().text.startsWith(QStringLiteral("Removed 2 recording")));
-}
-
-/// What undo keeps is what there is: everyone else has let go of it.
-void tst_MainWindow::whatIsRemovedIsKeptByNoView()
-{
-    Session& session = m_window->workspace().session;
-    open({fixture("mprof/list_sum.dat"), fixture("mprof/multi_func.dat")});
-    m_window->grab();
-    std::vector<std::weak_ptr<const Recording>> kept;
-    for (const OpenRecording& one : session.recordings()) {
-        kept.push_back(one.recording);
-    }
-    session.remove(1);
-    QTRY_COMPARE(kept[0].use_count(), 1);
-    session.removeAll();
-    QTRY_COMPARE(kept[1].use_count(), 1);
-}
-
-void tst_MainWindow::aHeapThatIsRemovedIsKeptByNoView()
-{
-    Session& session = m_window->workspace().session;
-    const QString file = QDir(fixture("heapsnapshot"))
-                             .entryInfoList({QStringLiteral("*.heapsnapshot")})
-                             .first()
-                             .filePath();
-    open({file});
-    settle(*m_window);
-    m_window->grab();
-    const std::weak_ptr<const HeapGraph> kept = session.current()->recording->snapshots[0]->graph;
-    QVERIFY(kept.use_count() > 1);
-    session.removeAll();
-    QTRY_COMPARE(kept.use_count(), 1);
 }
 
 void tst_MainWindow::manyFilesLeaveTheFirstCurrent()
