@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/messages/message_bar.h"
 #include "app/messages/message_row.h"
+#include "app/messages/welcome_page.h"
 #include "app/settings/settings.h"
 #include "app/text/translation.h"
+#include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/screenshot.h"
 #include "app/window/window_actions.h"
