@@ -5179,6 +5179,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <comment>file, number, all files</comment>
         <translation>%1 を読み込んでいます（%L3 件中 %L2 件目）…</translation>
     </message>
+    <message>
+        <source>%1: what you chose for the columns of such files would leave nothing of this one, so it was read as Tidemark decides. “Columns…” in the menu of its card changes that.</source>
+        <translation>%1: 同じ列をもつファイルについて選んだ設定では、このファイルに表示できるものが残らないため、Tidemark の判断で読み込みました。カードのメニューの「列…」で変更できます。</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowLive</name>
@@ -5240,6 +5244,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1: the recording has ended, the program goes on.</source>
         <translation>%1: 記録は終わりましたが、プログラムは続いています。</translation>
+    </message>
+    <message>
+        <source>%1 is recorded in memory alone, and gone if Tidemark ends before you save it: there is no folder for recordings that can be made. Set XDG_DATA_HOME to a folder of yours and start Tidemark again.</source>
+        <translation>%1 はメモリ上だけに記録されています。記録用のフォルダーを作成できないため、保存する前に Tidemark が終了すると失われます。XDG_DATA_HOME に自分のフォルダーを設定して、Tidemark を起動し直してください。</translation>
     </message>
 </context>
 </TS>
