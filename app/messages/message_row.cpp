@@ -61,11 +61,11 @@ MessageRow::MessageRow(Message message, QWidget* parent)
 {
     onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { refresh(); });
     setAccessibleRole(this, QAccessible::AlertMessage);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
+    m_text->setWordWrap(true); // after the policy, in which it notes that lines need height
     m_text->setText(m_message.text);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_action->setText(m_message.actionText);
     m_action->setVisible(!m_message.actionText.isEmpty());
     m_close->setAutoRaise(true);

@@ -3,6 +3,7 @@
 #include "app/jobs/background_job.h"
 #include "app/messages/job_indicator.h"
 #include "app/messages/message_bar.h"
+#include "app/messages/message_row.h"
 #include "app/messages/status_summary.h"
 #include "app/messages/welcome_page.h"
 #include "app/widgets/elided_label.h"
@@ -11,6 +12,7 @@
 #include "tests/support/test_registry.h"
 
 #include <QAccessible>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -27,6 +29,7 @@ class tst_Chrome : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLongMessageHasRoomForItsLines();
     void messagesStackUpToThree();
     void theSameMessageComesOnce();
     void anActionRunsAndCloses();
@@ -196,6 +199,28 @@ void tst_Chrome::linksArePressedByKeys()
     QTest::keyClick(&link, Qt::Key_Return);
     QTest::keyClick(&link, Qt::Key_Space);
     QCOMPARE(clicked.size(), 2);
+}
+
+/// Beside a widget that takes all the room it gets, as the timeline does.
+void tst_Chrome::aLongMessageHasRoomForItsLines()
+{
+    QWidget window;
+    QVBoxLayout layout(&window);
+    MessageBar bar;
+    QWidget rest;
+    rest.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    layout.addWidget(&bar);
+    layout.addWidget(&rest, 1);
+    window.resize(400, 500);
+    window.show();
+    bar.show({Message::Severity::Warning, QStringLiteral("a long sentence ").repeated(20), {}, {}});
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto labels = bar.rows().front()->findChildren<QLabel*>();
+    const auto found = std::ranges::find_if(labels, &QLabel::wordWrap);
+    QVERIFY(found != labels.end());
+    const QLabel* const text = *found;
+    QTRY_VERIFY(text->height() >= text->heightForWidth(text->width()));
+    QVERIFY(text->height() > 3 * text->fontMetrics().height());
 }
 
 TIDEMARK_TEST(tst_Chrome)
