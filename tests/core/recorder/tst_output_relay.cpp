@@ -119,10 +119,14 @@ void tst_OutputRelay::oneBlockedStreamDoesNotHoldTheOther()
     auto err = Pipe::open();
     QVERIFY(out && err);
     OutputRelay relay(out->writeEnd.number(), err->writeEnd.number());
-    relay.add(OutputStream::Stdout, std::string(500'000, 'x'));
+    constexpr std::size_t kBytes = 500'000;
+    relay.add(OutputStream::Stdout, std::string(kBytes, 'x'));
     relay.add(OutputStream::Stderr, "trouble");
     QCOMPARE(readFrom(err->readEnd, 7), std::string("trouble"));
     QVERIFY(!relay.waitUntilPassed(0s));
+    // Else its thread would go on, and write to what the next test opens under the same number.
+    QCOMPARE(readFrom(out->readEnd, kBytes).size(), kBytes);
+    QVERIFY(relay.waitUntilPassed(kPatience));
 }
 
 void tst_OutputRelay::leavesABlockedReader()
