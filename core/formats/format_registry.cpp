@@ -201,14 +201,22 @@ Result<Recordings> FormatRegistry::read(Input& input, TaskControl& control,
 std::vector<const FormatReader*> FormatRegistry::readersOf(std::string_view head,
                                                            std::string_view formatId) const
 {
+    const auto isDocument = [&](const auto& reader) {
+        return reader->isDocument() && reader->finds(head);
+    };
+    // Asked first, since to the others the head of a large document is one endless row of a table.
+    const auto document =
+        formatId.empty() ? std::ranges::find_if(m_readers, isDocument) : m_readers.end();
+    if (document != m_readers.end()) {
+        return {document->get()};
+    }
     std::vector<const FormatReader*> readers;
     for (const auto& reader : m_readers) {
         if (formatId.empty() ? reader->finds(head) : reader->info().id == formatId) {
             readers.push_back(reader.get());
         }
     }
-    const auto document = std::ranges::find_if(readers, &FormatReader::isDocument);
-    return document == readers.end() ? readers : std::vector{*document};
+    return readers;
 }
 
 /// Each file of an archive that can be read is a recording of its own.
