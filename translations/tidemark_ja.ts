@@ -653,8 +653,8 @@
         <translation>セル %1</translation>
     </message>
     <message>
-        <source>There is no column “%1”: the format itself says what this file holds. Columns can be chosen of CSV and JSON files.</source>
-        <translation>列「%1」はありません。このファイルの内容は形式そのもので決まっています。列を指定できるのは CSV と JSON のファイルです。</translation>
+        <source>There is no column “%1”: the format itself says what this file holds. Columns can be chosen of CSV and JSON files and of logs of psrecord.</source>
+        <translation>列「%1」はありません。このファイルの内容は形式そのもので決まっています。列を指定できるのは CSV と JSON のファイル、および psrecord のログです。</translation>
     </message>
     <message>
         <source>There is no column “%1”. The columns are %2.</source>

@@ -261,7 +261,8 @@ QString noSuchColumnText(const std::string& detail)
     const QString missing = fileText(lines.first().toStdString(), kNameLimit);
     if (lines.size() == 1) {
         return ErrorText::tr("There is no column “%1”: the format itself says what this file "
-                             "holds. Columns can be chosen of CSV and JSON files.")
+                             "holds. Columns can be chosen of CSV and JSON files and of logs of "
+                             "psrecord.")
             .arg(missing);
     }
     QStringList shown;
