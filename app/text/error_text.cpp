@@ -139,10 +139,10 @@ QString overrunText(const std::string& detail)
 
 QString tooLargeText(const std::string& budget, const QString& place)
 {
-    if (const QString overrun = overrunText(budget); !overrun.isEmpty()) {
+    if (QString overrun = overrunText(budget); !overrun.isEmpty()) {
         return overrun;
     }
-    if (const QString shortage = shortageText(budget); !shortage.isEmpty()) {
+    if (QString shortage = shortageText(budget); !shortage.isEmpty()) {
         return shortage;
     }
     bool isNumber = false;
