@@ -37,4 +37,12 @@ inline bool isWhole(const nlohmann::json& recording)
                                 [](const auto& one) { return one["code"] == "file_cut_off"; });
 }
 
+/// Whether there is nothing to warn of but samples that a busy machine missed.
+inline bool isUnharmed(const nlohmann::json& recording)
+{
+    return recording.is_object() && std::ranges::all_of(recording["warnings"], [](const auto& one) {
+               return one["code"] == "samples_missed";
+           });
+}
+
 } // namespace tidemark::test
