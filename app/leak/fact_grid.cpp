@@ -78,6 +78,9 @@ void FactGrid::setFacts(const QString& heading, const std::vector<LeakFact>& fac
     }
     for (std::size_t i = 0; i < m_labels.size(); ++i) {
         m_labels[i]->setVisible(i < used);
+        if (i >= used) {
+            m_labels[i]->clear();
+        }
     }
 }
 

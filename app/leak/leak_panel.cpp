@@ -166,29 +166,46 @@ void LeakPanel::judgeSoon()
     }
 }
 
+LeakQuestion LeakPanel::questionAbout(const OpenRecording& open) const
+{
+    return {selectedRange(open), m_limit->figure(), m_threshold->figure()};
+}
+
+/// Whether what is shown is about what is there now.
+bool LeakPanel::isAnswered(const OpenRecording& open) const
+{
+    return m_judged.id == open.id && m_judged.recording == open.recording &&
+           m_judged.question == questionAbout(open);
+}
+
+void LeakPanel::forget()
+{
+    m_job.cancel();
+    m_judged = {};
+    showVerdict();
+}
+
 void LeakPanel::judge()
 {
     const OpenRecording* open = m_workspace.session.current();
-    if (!isVisible()) { // showEvent() makes up for it
-        if (open == nullptr || open->id != m_judged.id) {
-            m_judged = {}; // which would keep what was closed
+    if (!isVisible()) { // showEvent() makes up for it; until then nothing old is kept
+        if (open == nullptr || !isAnswered(*open)) {
+            forget();
         }
         return;
     }
     m_wait.stop();
     if (open == nullptr || !open->hasTimeline()) {
-        m_job.cancel();
-        m_judged = {};
-        showVerdict();
+        forget();
         return;
     }
     if (m_judged.id != open->id) {
         m_judged = {}; // that of another recording, until the new one is known
         showVerdict();
     }
-    const LeakQuestion question{selectedRange(*open), m_limit->figure(), m_threshold->figure()};
-    m_job.startInBackground([id = open->id, recording = open->recording, question](TaskControl&) {
-        return Judged{id, recording, judgeLeak(recording->timeline, question)};
+    m_job.startInBackground([id = open->id, recording = open->recording,
+                             question = questionAbout(*open)](TaskControl&) {
+        return Judged{id, recording, question, judgeLeak(recording->timeline, question)};
     });
 }
 
@@ -226,6 +243,10 @@ void LeakPanel::showVerdict()
         m_hint->setText(open == nullptr ? tr("Open a profile to see whether its memory leaks.")
                         : open->hasTimeline() ? tr("Looking for a leak…")
                                               : tr("This recording has no timeline."));
+        m_subject->clear(); // else these could come back in an old language
+        m_sentence->clear();
+        m_slope->setFacts({}, {}, {});
+        m_memwatch->setFacts({}, {}, {});
         m_stack->setCurrentIndex(0);
         return;
     }
@@ -233,7 +254,7 @@ void LeakPanel::showVerdict()
     m_hint->clear(); // else it could come back in an old language
     const Timeline& timeline = m_judged.recording->timeline;
     const SizeUnit unit = m_workspace.options.sizeUnit();
-    const auto range = selectedRange(*open);
+    const auto& range = m_judged.question.range;
     const QString name = singleLine(open->name);
     m_subject->setText(range ? tr("%1, %2 to %3 selected", "recording, times")
                                    .arg(name, axisText(timeline.axis, range->begin),

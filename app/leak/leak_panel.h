@@ -41,12 +41,16 @@ private:
     struct Judged {
         int id = 0;                                 ///< of the recording in the session
         std::shared_ptr<const Recording> recording; ///< null: nothing to judge
+        LeakQuestion question;
         LeakJudgement judgement;
     };
 
     QWidget* makeContent();
     void judge();
     void judgeSoon();
+    LeakQuestion questionAbout(const OpenRecording& open) const;
+    bool isAnswered(const OpenRecording& open) const;
+    void forget();
     void takeLimit();
     void showLimit();
     void showVerdict();

@@ -15,6 +15,8 @@ struct LeakQuestion {
 
     /// Bytes per second that growth matters from; usualLeakThreshold() if none.
     std::optional<double> threshold = {};
+
+    bool operator==(const LeakQuestion&) const = default;
 };
 
 /// Whether memory leaks, by two rules side by side, and what their figures mean.

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void bothRulesSideBySide();
     void everythingIsCopied();
     void nothingRunsWhileHidden();
+    void nothingOldIsKeptWhileHidden();
     void unitsAndLanguage();
 
 private:
@@ -219,6 +220,20 @@ void tst_LeakPanel::nothingRunsWhileHidden()
     QVERIFY(m_panel->asText().isEmpty());
     m_panel->show();
     QTRY_VERIFY(says("Leak: RSS grows"));
+}
+
+void tst_LeakPanel::nothingOldIsKeptWhileHidden()
+{
+    m_workspace->session.add(QStringLiteral("/x/server.dat"),
+                             {shaped(sumOf({level(100), line(60)}))});
+    QTRY_VERIFY(says("Leak: RSS grows"));
+    m_panel->hide();
+    QVERIFY(says("Leak: RSS grows")); // it is still so
+    m_workspace->session.time().select(AxisRange{0, kSecondNs});
+    QVERIFY(m_panel->asText().isEmpty());
+    QVERIFY(sentence().isEmpty());
+    m_panel->show();
+    QTRY_VERIFY(says("Undecided"));
 }
 
 void tst_LeakPanel::unitsAndLanguage()
