@@ -127,6 +127,10 @@ QString countedText(WarningCode code, int count)
         return WarningText::tr("%Ln reference(s) of no object left out", nullptr, count);
     case WarningCode::TypesUnknown:
         return WarningText::tr("%Ln object(s) or reference(s) of unknown type", nullptr, count);
+    case WarningCode::TypesLeftOut:
+        return WarningText::tr("%Ln recorded difference(s) without all types, as Node cut the list "
+                               "when it printed it: print JSON.stringify(diff) to have all",
+                               nullptr, count);
     case WarningCode::OriginsLeftOut:
         return WarningText::tr("%Ln source place(s) or allocation stack(s) of no object left out",
                                nullptr, count);

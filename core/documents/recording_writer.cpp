@@ -17,7 +17,7 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kFormatVersion = "1.2";
+constexpr std::string_view kFormatVersion = "1.3";
 
 /// Table rows and series in one line at most, so that lines stay short whatever a table holds.
 constexpr std::size_t kRowsInLine = 512;
@@ -36,6 +36,18 @@ Json toJson(const TypeRow& row)
 {
     return Json::array(
         {exactText(row.name), row.count, row.shallowBytes, orNull(row.retainedBytes)});
+}
+
+Json toJson(const TypeDifference& type)
+{
+    return Json::array({exactText(type.name), type.addedCount, type.removedCount, type.sizeDelta});
+}
+
+Json toJson(const HeapTotal& total)
+{
+    return {{"at", orNull(total.position)},
+            {"objects", orNull(total.objects)},
+            {"bytes", orNull(total.bytes)}};
 }
 
 Json toJson(const LineRow& row)
@@ -160,6 +172,9 @@ bool appendRecording(RecordingWriter& writer, const Recording& recording,
     for (const SnapshotPtr& snapshot : recording.snapshots) {
         writer.append(*snapshot);
     }
+    for (const TypeDifferencesPtr& differences : recording.differences) {
+        writer.append(*differences);
+    }
     for (const LineTable& table : recording.lineTables) {
         writer.append(table);
     }
@@ -234,6 +249,21 @@ void RecordingWriter::append(const Snapshot& snapshot)
                 {"path", exactText(relativePath(snapshot.path, m_snapshotFolder))},
                 {"types", toArray(firstRows(rows))}});
     appendFurtherRows(m_file, "types", rows);
+}
+
+void RecordingWriter::append(const TypeDifferences& differences)
+{
+    const std::span<const TypeDifference> types(differences.types);
+    appendLine(m_file, "differences",
+               {{"tool", exactText(differences.tool)},
+                {"before", toJson(differences.before)},
+                {"after", toJson(differences.after)},
+                {"added", orNull(differences.addedCount)},
+                {"removed", orNull(differences.removedCount)},
+                {"size_delta", orNull(differences.sizeDelta)},
+                {"whole", differences.isWhole},
+                {"types", toArray(firstRows(types))}});
+    appendFurtherRows(m_file, "different_types", types);
 }
 
 void RecordingWriter::append(const LineTable& table)

@@ -46,6 +46,7 @@ public:
 
     void append(const Marker& marker);
     void append(const Snapshot& snapshot);
+    void append(const TypeDifferences& differences);
     void append(const LineTable& table);
     void append(const Warning& warning);
     void append(const OutputLine& line);

@@ -132,6 +132,34 @@ Json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit)
             {"path", snapshot.path.empty() ? Json() : Json(snapshot.path)}};
 }
 
+Json differencesJson(const TypeDifferences& differences, std::size_t index, AxisUnit unit)
+{
+    const auto totalOf = [unit](const HeapTotal& total) {
+        return Json{{"at", total.position ? axisJson(unit, *total.position) : Json()},
+                    {"objects", orNull(total.objects)},
+                    {"bytes", orNull(total.bytes)}};
+    };
+    Json types = Json::array();
+    std::int64_t typesDelta = 0;
+    for (const TypeDifference& type : differences.types) {
+        typesDelta += type.sizeDelta;
+        types.push_back({{"name", type.name},
+                         {"added", type.addedCount},
+                         {"removed", type.removedCount},
+                         {"size_delta", type.sizeDelta}});
+    }
+    return {{"index", index},
+            {"tool", differences.tool},
+            {"before", totalOf(differences.before)},
+            {"after", totalOf(differences.after)},
+            {"added", orNull(differences.addedCount)},
+            {"removed", orNull(differences.removedCount)},
+            {"size_delta", orNull(differences.sizeDelta)},
+            {"types_delta", typesDelta},
+            {"whole", differences.isWhole},
+            {"types", std::move(types)}};
+}
+
 Json warningJson(const Warning& warning)
 {
     return {{"code", idOf(warning.code)},
@@ -150,7 +178,8 @@ Json recordingJson(std::string_view path, const Recording& recording)
                  {"program", recording.program.empty() ? Json() : Json(recording.program)},
                  {"started_unix_s", startedJson(recording)},
                  {"axis_unit", axisUnitText(unit)}};
-    for (const char* key : {"series", "markers", "snapshots", "line_tables", "warnings"}) {
+    for (const char* key :
+         {"series", "markers", "snapshots", "differences", "line_tables", "warnings"}) {
         json[key] = Json::array();
     }
     for (const Series& series : recording.timeline.series) {
@@ -161,6 +190,9 @@ Json recordingJson(std::string_view path, const Recording& recording)
     }
     for (std::size_t i = 0; i < recording.snapshots.size(); ++i) {
         json["snapshots"].push_back(snapshotJson(*recording.snapshots[i], i, unit));
+    }
+    for (std::size_t i = 0; i < recording.differences.size(); ++i) {
+        json["differences"].push_back(differencesJson(*recording.differences[i], i, unit));
     }
     addLives(json, recording.timeline, recording.mayGrow);
     for (const LineTable& table : recording.lineTables) {

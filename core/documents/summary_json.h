@@ -25,6 +25,11 @@ nlohmann::ordered_json seriesJson(const Series& series, AxisUnit unit);
 /// One of `snapshots`; figures come from its type table and are null where it has none.
 nlohmann::ordered_json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit);
 
+/// One of `differences`, with its types. "types_delta" is what these come to, which may be less
+/// than "size_delta" of the whole heap.
+nlohmann::ordered_json differencesJson(const TypeDifferences& differences, std::size_t index,
+                                       AxisUnit unit);
+
 /// One of `warnings`.
 nlohmann::ordered_json warningJson(const Warning& warning);
 

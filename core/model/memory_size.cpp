@@ -34,6 +34,11 @@ public:
                 add(*snapshot);
             }
         }
+        for (const TypeDifferencesPtr& differences : recording.differences) {
+            if (isNew(differences.get())) {
+                add(*differences);
+            }
+        }
         for (std::size_t i = 0; i < recording.output.size(); ++i) {
             m_bytes += ProgramOutput::kLineCost + recording.output[i].text.size();
         }
@@ -68,6 +73,14 @@ private:
         }
         if (isNew(snapshot.graph.get())) {
             add(*snapshot.graph);
+        }
+    }
+
+    void add(const TypeDifferences& differences)
+    {
+        m_bytes += sizeof(TypeDifferences) + differences.tool.size();
+        for (const TypeDifference& type : differences.types) {
+            m_bytes += sizeof(TypeDifference) + type.name.size();
         }
     }
 

@@ -11,7 +11,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<WarningCode, std::string_view>, 34> kWarningCodes{{
+constexpr std::array<std::pair<WarningCode, std::string_view>, 35> kWarningCodes{{
     {WarningCode::LinesSkipped, "lines_skipped"},
     {WarningCode::OutputSkipped, "output_skipped"},
     {WarningCode::TimesReordered, "times_reordered"},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<WarningCode, std::string_view>, 34> kWarningCodes
     {WarningCode::CountsWrong, "counts_wrong"},
     {WarningCode::EdgesLeftOut, "edges_left_out"},
     {WarningCode::TypesUnknown, "types_unknown"},
+    {WarningCode::TypesLeftOut, "types_left_out"},
     {WarningCode::OriginsLeftOut, "origins_left_out"},
     {WarningCode::MarkersLeftOut, "markers_left_out"},
     {WarningCode::SamplesMissed, "samples_missed"},
@@ -71,6 +72,9 @@ bool Recording::operator==(const Recording& other) const
            std::ranges::equal(
                snapshots, other.snapshots,
                [](const SnapshotPtr& a, const SnapshotPtr& b) { return *a == *b; }) &&
+           std::ranges::equal(
+               differences, other.differences,
+               [](const TypeDifferencesPtr& a, const TypeDifferencesPtr& b) { return *a == *b; }) &&
            lineTables == other.lineTables && warnings == other.warnings && output == other.output;
 }
 

@@ -6,6 +6,7 @@
 #include "core/model/snapshot.h"
 #include "core/model/source_table.h"
 #include "core/model/timeline.h"
+#include "core/model/type_differences.h"
 #include "core/model/warning.h"
 
 namespace tidemark
@@ -17,7 +18,8 @@ struct Recording {
     std::string program; ///< command line of the measured program, empty if unknown
     std::optional<std::int64_t> startedUnixNs = {}; ///< wall clock of position 0
     Timeline timeline = {};
-    std::vector<SnapshotPtr> snapshots = {}; ///< none of them is null
+    std::vector<SnapshotPtr> snapshots = {};          ///< none of them is null
+    std::vector<TypeDifferencesPtr> differences = {}; ///< none of them is null
     std::vector<LineTable> lineTables = {};
     std::vector<Warning> warnings = {};
     ProgramOutput output = {}; ///< what the program printed, where that was kept

@@ -38,6 +38,7 @@ enum class WarningCode {
     CountsWrong,       ///< the file says wrongly how much it holds; what it holds is shown
     EdgesLeftOut,      ///< references that belong to no object
     TypesUnknown,      ///< objects or references of a type that the file does not name
+    TypesLeftOut,      ///< differences of types that a tool computed, without all of its types
     OriginsLeftOut,    ///< source places or allocation stacks that belong to nothing
     MarkersLeftOut,    ///< of a live recording: markers beyond what it keeps
     SamplesMissed,     ///< of a live recording: samples that the machine was too busy for

@@ -51,6 +51,10 @@ public:
         if (chance(10)) {
             recording->output.setDropped({7, std::uint64_t{1} << 40});
         }
+        for (std::int64_t differences = integer(0, 2); differences > 0; --differences) {
+            recording->differences.push_back(
+                std::make_shared<const TypeDifferences>(typeDifferences()));
+        }
         return recording;
     }
 
@@ -142,6 +146,26 @@ private:
             one.types.rows.push_back({text(), integer(0, 1'000'000), integer(-5, 1'000'000'000'000),
                                       maybe(integer(0, 1'000'000'000'000'000))});
         }
+        return one;
+    }
+
+    HeapTotal heapTotal()
+    {
+        return {maybe(integer(-100, 1'000'000)), maybe(integer(0, 1'000'000)),
+                maybe(integer(0, 1'000'000'000'000))};
+    }
+
+    TypeDifferences typeDifferences()
+    {
+        TypeDifferences one{text(), heapTotal(), heapTotal()};
+        one.sizeDelta = maybe(integer(-1'000'000'000, 1'000'000'000));
+        one.addedCount = maybe(integer(0, 1'000'000));
+        one.removedCount = maybe(integer(0, 1'000'000));
+        for (std::int64_t types = chance(10) ? 1'100 : integer(0, 5); types > 0; --types) {
+            one.types.push_back({text(), integer(0, 1'000'000), integer(0, 1'000'000),
+                                 integer(-1'000'000'000, 1'000'000'000)});
+        }
+        one.isWhole = chance(50);
         return one;
     }
 

@@ -19,6 +19,17 @@ json orEmpty(const json& text)
     return text.is_null() ? json("") : text;
 }
 
+/// The types of recorded differences as the recording file has them.
+json typesOf(const json& differences)
+{
+    json rows = json::array();
+    for (const json& type : member(differences, "types")) {
+        rows.push_back({member(type, "name"), member(type, "added"), member(type, "removed"),
+                        member(type, "size_delta")});
+    }
+    return rows;
+}
+
 /// The rows of a line table as the recording file has them.
 json rowsOf(const json& table)
 {
@@ -80,6 +91,16 @@ bool ExportedRecording::add(const std::string& list, const json& item)
                                         {"at", positionIn(item, "at")},
                                         {"path", orEmpty(member(item, "path"))},
                                         {"types", json::array()}});
+    }
+    if (list == "differences") {
+        json differences = item;
+        for (const char* const moment : {"before", "after"}) {
+            if (differences.contains(moment) && differences[moment].is_object()) {
+                differences[moment]["at"] = positionIn(member(item, moment), "at");
+            }
+        }
+        differences["types"] = typesOf(item);
+        return m_recording.addDifferences(differences);
     }
     if (list == "line_tables") {
         return m_recording.addLineTable({{"file", member(item, "file")},

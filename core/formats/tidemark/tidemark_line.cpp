@@ -3,8 +3,6 @@
 
 #include "core/model/value_column.h"
 
-#include <nlohmann/json.hpp>
-
 #include <charconv>
 
 namespace tidemark
@@ -194,6 +192,17 @@ bool readOptional(const json& value, std::optional<std::int64_t>& target)
 {
     target = integerOf(value);
     return target || value.is_null();
+}
+
+bool isPosition(std::int64_t position)
+{
+    constexpr std::int64_t kPositionLimit = std::int64_t{1} << 62;
+    return position > -kPositionLimit && position < kPositionLimit;
+}
+
+bool isSize(const std::optional<std::int64_t>& bytes)
+{
+    return !bytes || (*bytes >= 0 && static_cast<double>(*bytes) <= kLargestSize);
 }
 
 } // namespace tidemark

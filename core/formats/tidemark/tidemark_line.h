@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -41,5 +41,33 @@ std::optional<std::int64_t> integerOf(const nlohmann::json& value);
 
 /// Puts an integer or null into @p target; false if @p value is neither.
 bool readOptional(const nlohmann::json& value, std::optional<std::int64_t>& target);
+
+inline constexpr double kLargestSize = 9007199254740992.0; ///< 2^53: beyond it a double loses bytes
+
+/// True for a position that a difference of two fits into 64 bits with.
+bool isPosition(std::int64_t position);
+
+/// As for samples: no memory is negative, and the difference of two sizes must fit. True for none.
+bool isSize(const std::optional<std::int64_t>& bytes);
+
+/// Adds all of @p list to @p rows, or nothing if one is damaged.
+template <typename Row>
+bool addRows(const nlohmann::json& list, std::optional<Row> (*toRow)(const nlohmann::json&),
+             std::vector<Row>& rows)
+{
+    const std::size_t before = rows.size();
+    if (!list.is_array()) {
+        return false;
+    }
+    for (const nlohmann::json& one : list) {
+        auto row = toRow(one);
+        if (!row) {
+            rows.resize(before);
+            return false;
+        }
+        rows.push_back(std::move(*row));
+    }
+    return true;
+}
 
 } // namespace tidemark

@@ -16,20 +16,7 @@ namespace
 
 using nlohmann::json;
 
-constexpr double kLargestSize = 9007199254740992.0; // 2^53: beyond it a double loses bytes
-constexpr std::int64_t kPositionLimit = std::int64_t{1} << 62; // differences fit into 64 bits
 constexpr std::int64_t kLargestLevel = 1'000'000;
-
-bool isPosition(std::int64_t position)
-{
-    return position > -kPositionLimit && position < kPositionLimit;
-}
-
-/// As for samples: no memory is negative, and the difference of two sizes must fit.
-bool isSize(const std::optional<std::int64_t>& bytes)
-{
-    return !bytes || (*bytes >= 0 && static_cast<double>(*bytes) <= kLargestSize);
-}
 
 std::string plainText(const json& value)
 {
@@ -70,25 +57,6 @@ std::optional<LineRow> toLineRow(const json& value)
     row.line = *line;
     row.source = std::move(*source);
     return row;
-}
-
-/// Adds all of @p list to @p rows, or nothing if one is damaged.
-template <typename Row>
-bool addRows(const json& list, std::optional<Row> (*toRow)(const json&), std::vector<Row>& rows)
-{
-    const std::size_t before = rows.size();
-    if (!list.is_array()) {
-        return false;
-    }
-    for (const json& one : list) {
-        auto row = toRow(one);
-        if (!row) {
-            rows.resize(before);
-            return false;
-        }
-        rows.push_back(std::move(*row));
-    }
-    return true;
 }
 
 } // namespace
@@ -271,6 +239,28 @@ bool TidemarkRecording::addTypesTo(Snapshot& snapshot, const json& rows, TypeTot
     return true;
 }
 
+bool TidemarkRecording::addDifferences(const json& body)
+{
+    auto differences = differencesOf(body, m_differenceTotals);
+    if (!differences) {
+        return false;
+    }
+    m_differences.push_back(std::make_shared<TypeDifferences>(std::move(*differences)));
+    return true;
+}
+
+bool TidemarkRecording::addDifferentTypes(const json& rows)
+{
+    if (m_differences.empty()) {
+        return false;
+    }
+    auto& last = m_differences.back();
+    if (last.use_count() > 1) { // it was handed out, and is not to change there
+        last = std::make_shared<TypeDifferences>(*last);
+    }
+    return tidemark::addTypesTo(*last, rows, m_differenceTotals);
+}
+
 bool TidemarkRecording::addLineTable(const json& body)
 {
     auto file = textOf(member(body, "file"));
@@ -341,7 +331,7 @@ bool TidemarkRecording::addOutputDropped(const json& body)
 bool TidemarkRecording::hasContent() const
 {
     return !m_recording.timeline.markers.empty() || !m_recording.output.isEmpty() ||
-           !m_snapshots.empty() || !m_recording.lineTables.empty() ||
+           !m_snapshots.empty() || !m_differences.empty() || !m_recording.lineTables.empty() ||
            std::ranges::any_of(m_groups,
                                [](const Group& group) { return group.table.has_value(); });
 }
@@ -376,6 +366,7 @@ std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view form
         {dropped.lines + m_dropped.lines, dropped.bytes + m_dropped.bytes});
     m_recording.format = format;
     m_recording.snapshots.assign(m_snapshots.begin(), m_snapshots.end());
+    m_recording.differences.assign(m_differences.begin(), m_differences.end());
     m_recording.mayGrow = mayGrow;
     m_recording.warnings = m_tally.warnings();
     m_recording.warnings.insert(m_recording.warnings.end(), m_written.begin(), m_written.end());

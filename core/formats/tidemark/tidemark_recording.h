@@ -3,7 +3,7 @@
 
 #include "core/formats/input/sample_table.h"
 #include "core/formats/input/warning_tally.h"
-#include "core/formats/tidemark/tidemark_line.h"
+#include "core/formats/tidemark/tidemark_differences.h"
 #include "core/model/recording.h"
 
 #include <filesystem>
@@ -26,6 +26,8 @@ public:
     bool addMarker(const nlohmann::json& body);
     bool addSnapshot(const nlohmann::json& body);
     bool addTypes(const nlohmann::json& rows);
+    bool addDifferences(const nlohmann::json& body);
+    bool addDifferentTypes(const nlohmann::json& rows);
     bool addLineTable(const nlohmann::json& body);
     bool addLineRows(const nlohmann::json& rows);
     bool addWarning(const nlohmann::json& body);
@@ -68,8 +70,10 @@ private:
 
     std::filesystem::path m_folder;
     Recording m_recording;
-    std::vector<std::shared_ptr<Snapshot>> m_snapshots; ///< the last may still get types
-    TypeTotals m_typeTotals;                            ///< of the last snapshot
+    std::vector<std::shared_ptr<Snapshot>> m_snapshots;          ///< the last may still get types
+    TypeTotals m_typeTotals;                                     ///< of the last snapshot
+    std::vector<std::shared_ptr<TypeDifferences>> m_differences; ///< likewise
+    DifferenceTotals m_differenceTotals;                         ///< of the last of them
     std::vector<Announced> m_series;
     std::vector<Group> m_groups;
     std::vector<Warning> m_written; ///< warnings that are content of the file

@@ -92,7 +92,8 @@ void tst_Cli::summaryHasEveryDocumentedField()
             "meaning": null}],
         "markers": [{"kind": "function", "name": "__main__.main", "start": 0.091, "end": 0.8842,
             "level": 0, "start_bytes": 22794260, "end_bytes": 24682535}],
-        "snapshots": [], "lives": [], "restarts": null, "line_tables": [], "warnings": []})");
+        "snapshots": [], "lives": [], "restarts": null, "line_tables": [], "differences": [],
+        "warnings": []})");
     QVERIFY2(recording == expected, recording.dump(2).c_str());
 }
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void samplesCount();
     void whatIsSharedCountsOnce();
     void heapsCountWithTheirTexts();
+    void differencesCountOnce();
     void outputCounts();
 
 private:
@@ -56,6 +57,16 @@ void tst_MemorySize::heapsCountWithTheirTexts()
     QVERIFY(sizeOf({heap}) > 1'000'000);
     heap->snapshots.push_back(taken);
     QVERIFY(sizeOf({heap}) < 1'100'000);
+}
+
+void tst_MemorySize::differencesCountOnce()
+{
+    const auto differences = std::make_shared<const TypeDifferences>(
+        TypeDifferences{"tool", {}, {}, {}, {}, {}, {{std::string(1'000'000, 'x'), 1, 0, 8}}});
+    const auto recording = std::make_shared<Recording>();
+    recording->differences = {differences, differences};
+    QVERIFY(sizeOf({recording}) > 1'000'000);
+    QVERIFY(sizeOf({recording}) < 1'100'000);
 }
 
 void tst_MemorySize::outputCounts()

@@ -116,6 +116,16 @@ void tst_TidemarkJsonReader::everyPartReadsBack()
     recording.snapshots = {
         std::make_shared<const Snapshot>(Snapshot{"after load", 700, "heap.heapsnapshot", {}}),
         std::make_shared<const Snapshot>()};
+    recording.differences = {std::make_shared<const TypeDifferences>(TypeDifferences{
+                                 "memwatch HeapDiff",
+                                 {-3, 11'625, 1'869'904},
+                                 {7'000'000'001, 21'435, {}},
+                                 249'232,
+                                 10'007,
+                                 197,
+                                 {{"String", 3, 62, -2'120}, {"LeakingClass", 9'998, 0, 239'952}},
+                                 false}),
+                             std::make_shared<const TypeDifferences>()};
     recording.lineTables = {{"a.py", "f", {{3, 100, -5, {}, "\tx"}, {4}}}, {"", "", {}}};
     recording.warnings = {{WarningCode::LinesSkipped, 3, 12, {}},
                           {WarningCode::FileCutOff, 1, {}, 99}};
