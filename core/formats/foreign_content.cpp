@@ -56,7 +56,6 @@ constexpr std::array kProfiles{
     Sign{"V8 sampling heap profile", "{\"head\"", "\"selfSize\""},
     Sign{"V8 sampling heap profile", "{", "\"callFrame\"", "\"selfSize\""},
     Sign{"V8 CPU profile", "{", "\"callFrame\"", "\"hitCount\""},
-    Sign{"node-memwatch HeapDiff", "", "allocated_nodes", "freed_nodes"},
     Sign{"MEMWATCH", "=", "MEMWATCH ", "Johan Lindh"},
     Sign{"php-meminfo", "{", "\"memory_usage_real\""},
     Sign{"php-meminfo", "{", "\"symbol_name\"", "\"is_root\""},

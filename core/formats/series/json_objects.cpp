@@ -101,7 +101,7 @@ bool mayBeInObject(std::string_view line)
     const auto end = std::ranges::find_if_not(text, isWordSign);
     const bool isName = end != text.begin() && end != text.end() && *end == ':';
     return text.empty() || kStarts.find(text.front()) != kStarts.npos || isName ||
-           (text.front() >= '0' && text.front() <= '9');
+           text.starts_with("... ") || (text.front() >= '0' && text.front() <= '9');
 }
 
 /// Rewrites one text piece by piece.
@@ -122,7 +122,7 @@ public:
                 }
             } else if (c == ',') {
                 takeComma();
-            } else {
+            } else if (!takeWhatNodeLeftOut()) {
                 m_out.push_back(c);
                 m_rest.remove_prefix(1);
             }
@@ -131,6 +131,25 @@ public:
     }
 
 private:
+    /// "[Object]" and "[Array]" for what is too deep, "... 12 more items" for what is too long.
+    bool takeWhatNodeLeftOut()
+    {
+        for (const std::string_view word : {"[Object]", "[Array]"}) {
+            if (m_rest.starts_with(word)) {
+                m_out.append("null");
+                m_rest.remove_prefix(word.size());
+                return true;
+            }
+        }
+        if (!m_rest.starts_with("... ")) {
+            return false;
+        }
+        const std::size_t end = std::min(m_rest.find_first_of(",]}\n\"\\"), m_rest.size());
+        m_out.append("\"").append(trimmed(m_rest.substr(0, end))).append("\"");
+        m_rest.remove_prefix(end);
+        return true;
+    }
+
     void takeText(char quote)
     {
         m_out.push_back('"');
@@ -215,7 +234,15 @@ std::string strictJson(std::string_view text)
 
 bool JsonObjects::parse(std::string_view text)
 {
-    return parseJsonRows(text, m_sink) || parseJsonRows(strictJson(text), m_sink);
+    m_text = text;
+    if (parseJsonRows(m_text, m_sink)) {
+        return true;
+    }
+    const std::string strict = strictJson(text);
+    m_text = strict;
+    const bool isJson = parseJsonRows(m_text, m_sink).has_value();
+    m_text = {};
+    return isJson;
 }
 
 void JsonObjects::drop(WarningTally& tally)
@@ -315,7 +342,10 @@ bool JsonObjects::takePairs(std::string_view line, std::uint64_t number)
 {
     const std::string object = jsonOfPairs(line);
     m_objectLine = number;
-    return !object.empty() && parseJsonRows(object, m_sink);
+    m_text = object;
+    const bool isJson = !object.empty() && parseJsonRows(m_text, m_sink);
+    m_text = {};
+    return isJson;
 }
 
 void JsonObjects::takeLine(std::string_view line, std::uint64_t number, bool isWhole,

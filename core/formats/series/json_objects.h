@@ -32,6 +32,9 @@ public:
     /// 1-based line on which the object begins that the sink gets.
     std::uint64_t line() const { return m_objectLine; }
 
+    /// The object that the sink gets, as JSON; for as long as it has it.
+    std::string_view text() const { return m_text; }
+
 private:
     enum class Found { Nothing, Object, Damage };
 
@@ -47,6 +50,7 @@ private:
     std::size_t m_openIndent = 0;
     std::size_t m_openDepth = 0; ///< brackets in it that are not closed
     std::uint64_t m_objectLine = 0;
+    std::string_view m_text; ///< what is being parsed
 };
 
 /// @p text, an object as JavaScript or Python print it, as JSON: names, texts and dates in double

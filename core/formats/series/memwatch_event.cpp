@@ -110,16 +110,40 @@ void readLeak(std::span<const JsonField> fields, const JsonField& reason, Memwat
     event.end = wallClockOf(memberOf(fields, reason.parent(), "end"));
 }
 
+/// True for the time of one of the two snapshots of a HeapDiff.
+bool isTimeOfDiff(std::span<const JsonField> fields, const JsonField& field)
+{
+    return field.ownName() == "time" &&
+           (field.parent().ends_with("before.") || field.parent().ends_with("after.")) &&
+           memberOf(fields, field.parent(), "nodes") != nullptr;
+}
+
+/// What stands beside an event: a process, and times.
+void readMembersBeside(std::span<const JsonField> fields, MemwatchEvent& event)
+{
+    constexpr double kMostPid = 4294967295.0;
+    for (const JsonField& field : fields) {
+        const bool isPid = field.ownName() == "pid" && field.number && *field.number >= 0.0 &&
+                           *field.number <= kMostPid;
+        if (isPid && !event.pid) {
+            event.pid = std::llround(*field.number);
+        }
+        if (timeColumnOf(field.ownName()) && figureCalled(field.ownName()) == nullptr &&
+            !isTimeOfDiff(fields, field)) {
+            event.times.push_back(field);
+        }
+    }
+}
+
 } // namespace
 
 bool isMemwatchRow(std::span<const JsonField> fields)
 {
-    return statsIn(fields) != nullptr || leakIn(fields) != nullptr;
+    return statsIn(fields) != nullptr || leakIn(fields) != nullptr || isMemwatchDiff(fields);
 }
 
 std::optional<MemwatchEvent> memwatchEventOf(std::span<const JsonField> fields)
 {
-    constexpr double kMostPid = 4294967295.0;
     MemwatchEvent event;
     event.figures.fill(kGap);
     if (const JsonField* const count = statsIn(fields)) {
@@ -129,16 +153,24 @@ std::optional<MemwatchEvent> memwatchEventOf(std::span<const JsonField> fields)
     } else {
         return {};
     }
-    for (const JsonField& field : fields) {
-        const bool isPid = field.ownName() == "pid" && field.number && *field.number >= 0.0 &&
-                           *field.number <= kMostPid;
-        if (isPid && !event.pid) {
-            event.pid = std::llround(*field.number);
-        }
-        if (timeColumnOf(field.ownName()) && figureCalled(field.ownName()) == nullptr) {
-            event.times.push_back(field);
-        }
+    readMembersBeside(fields, event);
+    return event;
+}
+
+std::optional<MemwatchEvent> memwatchDiffEventOf(std::span<const JsonField> fields,
+                                                 std::string_view object)
+{
+    auto diff = isMemwatchDiff(fields) ? memwatchDiffOf(object) : std::nullopt;
+    if (!diff) {
+        return {};
     }
+    MemwatchEvent event;
+    event.kind = MemwatchEvent::Kind::Diff;
+    event.figures.fill(kGap);
+    event.differences = std::move(diff->differences);
+    event.start = diff->start;
+    event.end = diff->end;
+    readMembersBeside(fields, event);
     return event;
 }
 

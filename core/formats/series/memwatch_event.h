@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/series/json_rows.h"
+#include "core/formats/series/memwatch_diff.h"
 #include "core/model/series.h"
 
 #include <array>
@@ -43,17 +43,18 @@ inline constexpr std::array kMemwatchFigures{
 
 /// One event of memwatch's, as it stands in a log.
 struct MemwatchEvent {
-    enum class Kind { Stats, Leak };
+    enum class Kind { Stats, Leak, Diff };
 
     Kind kind = Kind::Stats;
     std::uint64_t line = 0;                              ///< 1-based
     std::array<double, kMemwatchFigures.size()> figures; ///< of stats; kGap for a missing one
     bool hasWrongFigure = false;                         ///< one that is no possible number
     std::optional<double> fullCollections;               ///< of stats, where told
-    std::int64_t pause = 0;            ///< nanoseconds of the collection; 0 where it is not told
-    double growth = 0.0;               ///< of a leak, in bytes
-    std::string reason;                ///< of a leak
-    std::optional<std::int64_t> start; ///< of a leak, Unix nanoseconds; where told
+    std::int64_t pause = 0; ///< nanoseconds of the collection; 0 where it is not told
+    double growth = 0.0;    ///< of a leak, in bytes
+    std::string reason;     ///< of a leak
+    std::shared_ptr<TypeDifferences> differences; ///< of a HeapDiff, else null; without positions
+    std::optional<std::int64_t> start; ///< of a leak or HeapDiff, Unix nanoseconds; where told
     std::optional<std::int64_t> end;
     std::optional<std::int64_t> pid; ///< where the log tells it beside the event
     std::vector<JsonField> times;    ///< members that name a time, the best first
@@ -62,8 +63,12 @@ struct MemwatchEvent {
 /// True if @p fields are or hold an event.
 bool isMemwatchRow(std::span<const JsonField> fields);
 
-/// The event in @p fields; none if there is none. Its line is left at 0.
+/// The stats or the leak in @p fields; none if there is none. Its line is left at 0.
 std::optional<MemwatchEvent> memwatchEventOf(std::span<const JsonField> fields);
+
+/// The same of a HeapDiff. @p object is the JSON text that the fields are of.
+std::optional<MemwatchEvent> memwatchDiffEventOf(std::span<const JsonField> fields,
+                                                 std::string_view object);
 
 /// How long "heap growth over 5 consecutive GCs (1h 2m 3s) - …" took, in nanoseconds; 0 if it does
 /// not tell.

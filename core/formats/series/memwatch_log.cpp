@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -24,20 +23,29 @@ namespace
 class OneProcess
 {
 public:
-    void add(const MemwatchEvent& event, std::int64_t position);
+    /// A HeapDiff may have no position, any other event has one.
+    void add(const MemwatchEvent& event, std::optional<std::int64_t> position);
 
     std::shared_ptr<const Recording> finish(std::string program, AxisUnit axis, bool isWallClock,
                                             WarningTally tally);
 
 private:
+    using DifferencesPtr = std::shared_ptr<TypeDifferences>;
+
     void addStats(const MemwatchEvent& event, std::int64_t position);
     void addLeak(const MemwatchEvent& event, std::int64_t position);
+    void addDiff(const MemwatchEvent& event, std::optional<std::int64_t> position);
+    std::int64_t firstMoment() const;
     void addSeries(Timeline& timeline, std::int64_t origin);
+    void addDifferences(Recording& recording, std::int64_t origin);
     void addMarkers(Timeline& timeline, std::int64_t origin);
 
     SampleTable m_stats{kMemwatchFigures.size()};
     SampleTable m_leaks{1};
-    std::vector<Marker> m_markers; ///< with lengths in nanoseconds, whatever the axis
+    std::vector<Marker> m_markers;               ///< with lengths in nanoseconds, whatever the axis
+    std::vector<DifferencesPtr> m_differences;   ///< placed as the markers are
+    std::uint64_t m_cutDiffs = 0;                ///< differences without all of their types
+    std::optional<std::uint64_t> m_firstCutDiff; ///< its line
     MemwatchCounts m_counts;
     double m_lastCount = 0.0;
     std::uint64_t m_goneBack = 0;
@@ -82,9 +90,38 @@ void OneProcess::addLeak(const MemwatchEvent& event, std::int64_t position)
                          position - length, position});
 }
 
-void OneProcess::add(const MemwatchEvent& event, std::int64_t position)
+void OneProcess::addDiff(const MemwatchEvent& event, std::optional<std::int64_t> position)
 {
-    event.kind == MemwatchEvent::Kind::Stats ? addStats(event, position) : addLeak(event, position);
+    const bool hasLength = event.start && event.end;
+    const std::int64_t length = hasLength ? *event.end - *event.start : 0;
+    event.differences->after.position = position;
+    if (position && hasLength) {
+        event.differences->before.position = *position - length;
+    }
+    m_differences.push_back(event.differences);
+    if (position) {
+        m_markers.push_back({MarkerKind::Snapshot, fmt::format("HeapDiff {}", m_differences.size()),
+                             *position - length, *position});
+    }
+    if (!event.differences->isWhole) {
+        ++m_cutDiffs;
+        m_firstCutDiff = m_firstCutDiff.value_or(event.line);
+    }
+}
+
+void OneProcess::add(const MemwatchEvent& event, std::optional<std::int64_t> position)
+{
+    switch (event.kind) {
+    case MemwatchEvent::Kind::Stats:
+        addStats(event, position.value());
+        break;
+    case MemwatchEvent::Kind::Leak:
+        addLeak(event, position.value());
+        break;
+    case MemwatchEvent::Kind::Diff:
+        addDiff(event, position);
+        break;
+    }
 }
 
 void OneProcess::addSeries(Timeline& timeline, std::int64_t origin)
@@ -112,6 +149,40 @@ void OneProcess::addSeries(Timeline& timeline, std::int64_t origin)
     }
 }
 
+/// The first sample, or without any the earliest moment that is told of; 0 if there is none.
+std::int64_t OneProcess::firstMoment() const
+{
+    std::vector<std::int64_t> starts;
+    for (const SampleTable* const table : {&m_stats, &m_leaks}) {
+        if (table->size() > 0) {
+            starts.push_back(table->firstPosition());
+        }
+    }
+    for (const auto& differences :
+         starts.empty() ? std::span(m_differences) : std::span<const DifferencesPtr>()) {
+        for (const auto& position : {differences->before.position, differences->after.position}) {
+            if (position) {
+                starts.push_back(*position);
+            }
+        }
+    }
+    return starts.empty() ? 0 : *std::ranges::min_element(starts);
+}
+
+/// As the lengths of markers, the first snapshot's moment means nothing where events are counted.
+void OneProcess::addDifferences(Recording& recording, std::int64_t origin)
+{
+    const bool isTimed = recording.timeline.axis == AxisUnit::Nanoseconds;
+    for (const auto& differences : m_differences) {
+        auto& before = differences->before.position;
+        auto& after = differences->after.position;
+        before = before && isTimed ? std::optional(*before - origin) : std::nullopt;
+        after = after ? std::optional(*after - origin) : std::nullopt;
+        recording.differences.push_back(differences);
+    }
+    m_differences.clear();
+}
+
 /// Lengths are times, which mean nothing where events are counted; and where several processes are
 /// mixed, none was started anew.
 void OneProcess::addMarkers(Timeline& timeline, std::int64_t origin)
@@ -137,20 +208,17 @@ std::shared_ptr<const Recording> OneProcess::finish(std::string program, AxisUni
     recording->program = std::move(program);
     Timeline& timeline = recording->timeline;
     timeline.axis = axis;
-    std::int64_t origin = 0;
-    if (axis == AxisUnit::Nanoseconds) {
-        const std::int64_t last = std::numeric_limits<std::int64_t>::max();
-        origin = std::min(m_stats.size() > 0 ? m_stats.firstPosition() : last,
-                          m_leaks.size() > 0 ? m_leaks.firstPosition() : last);
-    }
+    const std::int64_t start = axis == AxisUnit::Nanoseconds ? firstMoment() : 0;
     if (isWallClock) {
-        recording->startedUnixNs = origin;
+        recording->startedUnixNs = start;
     }
     tally.add(WarningCode::TimesReordered, {}, m_stats.reordered() + m_leaks.reordered());
     tally.add(WarningCode::CellsUnreadable, m_firstWrong, m_wrong);
     tally.add(WarningCode::SourcesMixed, m_firstGoneBack, m_goneBack);
-    addSeries(timeline, origin);
-    addMarkers(timeline, origin);
+    tally.add(WarningCode::TypesLeftOut, m_firstCutDiff, m_cutDiffs);
+    addSeries(timeline, start);
+    addDifferences(*recording, start);
+    addMarkers(timeline, start);
     recording->warnings = tally.warnings();
     return recording;
 }
@@ -244,7 +312,7 @@ MemwatchLog::Positions MemwatchLog::placeByTime(WarningTally& tally)
         if (read) {
             ofMember.push_back(positions.size() - 1);
         }
-        if (!positions.back()) {
+        if (!positions.back() && event.kind != MemwatchEvent::Kind::Diff) {
             tally.add(WarningCode::RowsWithoutTime, event.line);
         }
     }
@@ -257,17 +325,17 @@ MemwatchLog::Positions MemwatchLog::placeByTime(WarningTally& tally)
 }
 
 /// Stats are counted for each process; a leak has the place of the stats of its collection, which
-/// come after it. Without stats the leaks are counted.
+/// come after it, and so has a HeapDiff. Without stats these are counted.
 MemwatchLog::Positions MemwatchLog::placeByCount() const
 {
     std::map<std::optional<std::int64_t>, std::int64_t> stats;
-    std::map<std::optional<std::int64_t>, std::int64_t> leaks;
+    std::map<std::optional<std::int64_t>, std::int64_t> others;
     const bool hasStats = std::ranges::any_of(m_events, isStats);
     Positions positions;
     for (const MemwatchEvent& event : m_events) {
         positions.emplace_back(isStats(event) ? stats[event.pid]++
                                : hasStats     ? stats[event.pid]
-                                              : leaks[event.pid]++);
+                                              : others[event.pid]++);
     }
     return positions;
 }
@@ -289,12 +357,12 @@ Result<Recordings> MemwatchLog::finish(WarningTally tally)
     std::vector<std::optional<std::int64_t>> pids; // in order of appearance
     std::map<std::optional<std::int64_t>, OneProcess> processes;
     for (std::size_t i = 0; i < m_events.size(); ++i) {
-        if (positions[i]) {
+        if (positions[i] || m_events[i].kind == MemwatchEvent::Kind::Diff) {
             const auto [process, isNew] = processes.try_emplace(m_events[i].pid);
             if (isNew) {
                 pids.push_back(m_events[i].pid);
             }
-            process->second.add(m_events[i], *positions[i]);
+            process->second.add(m_events[i], positions[i]);
         }
     }
     Recordings recordings;

@@ -9,25 +9,30 @@
 //               estimated_base: 75128928, current_base: 75128928, min: 0, max: 0 }
 //             { growth: 1374330784,
 //               reason: 'heap growth over 5 consecutive GCs (56s) - 84.24 mb/hr' }
-//           The first memwatch adds "start" and "end" to a leak. airbnb's fork has only stats, of
-//           other names: gcMarkSweepCompactCount, used_heap_size, gc_ts, gc_time and more.
+//             { before: { nodes: 11625, size_bytes: 1869904, size: '1.78 mb' }, after: { … },
+//               change: { size_bytes: 249232, size: '243.39 kb', freed_nodes: 197,
+//                 allocated_nodes: 10007, details: [ { what: 'Code', size_bytes: 527632,
+//                 size: '515.27 kb', '+': 2448, '-': 1510 }, … ] } }
+//           The first memwatch adds "start" and "end" to a leak, and a "time" to both moments of a
+//           HeapDiff. airbnb's fork has no leaks, and stats of other names:
+//           gcMarkSweepCompactCount, used_heap_size, gc_ts, gc_time and more.
 // Units     bytes; usage_trend is a percentage as written, which runs over where it falls. gc_ts
 //           counts microseconds since 1970, gc_time nanoseconds.
 // Kept      current_base (or used_heap_size), the heap after the collection, and estimated_base,
 //           its moving average, as GC baselines; min and max, which are 0 until the third
 //           collection and gaps there; the counts; the growth that a leak tells of as a series of
-//           its own, and each leak as a marker with growth and reason, as long as the reason says.
+//           its own, and each leak as a marker with growth and reason, as long as the reason says;
+//           a HeapDiff as differences by type, with a marker.
 // Times     gc_ts, a member that names a time, the time of the line in the log, or the end of a
-// leak
-//           where there are only leaks; else the stats are counted.
+//           leak or HeapDiff where there are only these; else the stats are counted.
 // Processes what a log's lines are told apart by is none of this reader's. Events beside a "pid"
-// are
-//           a recording for each. Else the count of full collections tells: one that falls is a
+//           are a recording for each. Else the count of full collections tells: one that falls is a
 //           restart, unless the higher one goes on later; then a warning says that several are
 //           mixed.
-// Errors    an object that is none is skipped and counted, a wrong figure is a gap.
+// Errors    an object that is none is skipped and counted, a wrong figure is a gap. A HeapDiff
+//           whose types Node cut off when it printed it is counted with a warning.
 // Source    lloyd/node-memwatch, marcominetti/node-memwatch and airbnb/node-memwatch:
-//           src/memwatch.cc, src/util.cc, README.md.
+//           src/memwatch.cc, src/heapdiff.cc, src/util.cc, README.md.
 // Fixtures  made by hand: the package does not build with a Node of today.
 
 #include "core/formats/input/format_reader.h"
@@ -52,16 +57,15 @@ public:
     bool row(std::span<const JsonField> fields, std::uint64_t /*line*/) override
     {
         auto event = memwatchEventOf(fields);
-        if (!event) {
+        auto diff = memwatchDiffEventOf(fields, objects.text());
+        if (!event && !diff) {
             tally.add(WarningCode::OutputSkipped, objects.line());
-            return true;
         }
-        event->line = objects.line();
-        if (event->line != m_timedLine) { // several may stand in one line
-            m_timedLine = event->line;
-            m_lineTime = m_input.takeLineTime(event->line);
+        for (auto* const found : {&event, &diff}) {
+            if (*found) {
+                add(std::move(**found));
+            }
         }
-        log.add(std::move(*event), m_lineTime);
         return true;
     }
 
@@ -70,6 +74,16 @@ public:
     WarningTally tally;
 
 private:
+    void add(MemwatchEvent event)
+    {
+        event.line = objects.line();
+        if (event.line != m_timedLine) { // several may stand in one line
+            m_timedLine = event.line;
+            m_lineTime = m_input.takeLineTime(event.line);
+        }
+        log.add(std::move(event), m_lineTime);
+    }
+
     Input& m_input;
     std::uint64_t m_timedLine = 0;
     std::string m_lineTime;
@@ -85,7 +99,10 @@ public:
 
     bool finds(std::string_view head) const override
     {
-        return !probeJson(head, &isMemwatchRow, 1).row.empty();
+        const JsonProbe probe = probeJson(head, &isMemwatchRow, 1);
+        const auto holds = [head](std::string_view text) { return head.find(text) != head.npos; };
+        const bool isLargeDiff = probe.isCut && holds("freed_nodes") && holds("allocated_nodes");
+        return !probe.row.empty() || isLargeDiff;
     }
 
     Result<Recordings> read(Input& input, TaskControl& control,

@@ -131,6 +131,10 @@ void tst_JsonObjects::printedObjectsBecomeJson_data()
         "  \"b\": \"Mon Oct 07 2013 13:46:27 GMT+0800 (CST)\" }");
     add("no dates", "{ Mon: 1, a: Monday, b: [2012-06-29] }",
         "{ \"Mon\": 1, \"a\": Monday, \"b\": [2012-06-29] }");
+    add("what Node leaves out", "{ a: [ [Object], [Array] ], b: [ 1,\n  ... 12 more items ] }",
+        "{ \"a\": [ null, null ], \"b\": [ 1,\n  \"... 12 more items\"] }");
+    add("no such thing", "{ a: [Objects], b: [ ...], c: '[Object] ... 2 more items' }",
+        "{ \"a\": [Objects], \"b\": [ ...], \"c\": \"[Object] ... 2 more items\" }");
     add("numbers", "{\"a\":-1.5e-3,\"b\":-Infinity}", "{\"a\":-1.5e-3,\"b\":null}");
 }
 
