@@ -35,19 +35,20 @@ std::string withoutTabs(std::string_view text)
 std::array<Figure, 3> sideOf(const ComparisonTable& table, std::size_t type, Compared side)
 {
     const auto& figures = table.figures(type, side);
+    if (table.comparison->matching == Matching::Recorded) {
+        return {};
+    }
     if (!figures) {
         return {0, 0, 0};
     }
     return {figures->count, figures->shallowBytes, table.retained(type, side)};
 }
 
-std::array<Figure, 6> changeOf(const ComparedType& type)
+std::array<Figure, 7> changeOf(const ComparedType& type)
 {
-    if (!type.change) {
-        return {Figure(), Figure(), type.countDelta(), Figure(), Figure(), type.sizeDelta()};
-    }
-    return {type.change->addedCount, type.change->removedCount, type.countDelta(),
-            type.change->addedBytes, type.change->removedBytes, type.sizeDelta()};
+    const KnownChange known = type.knownChange();
+    return {known.addedCount,   known.removedCount, type.countDelta(), known.addedBytes,
+            known.removedBytes, type.sizeDelta(),   known.grownBytes};
 }
 
 std::string titleLine(char separator)
@@ -70,7 +71,6 @@ std::string lineOf(const ComparisonTable& table, std::size_t type, char separato
     };
     add(sideOf(table, type, Compared::Before));
     add(changeOf(row));
-    add(std::array{row.change ? Figure(row.change->grownBytes) : Figure()});
     add(sideOf(table, type, Compared::After));
     return line + '\n';
 }

@@ -27,7 +27,7 @@ public:
         const auto [place, isNew] =
             m_byKey.try_emplace(heapClass.key(), static_cast<std::uint32_t>(m_types.size()));
         if (isNew) {
-            m_types.push_back({heapClass, {}, {}, {}});
+            m_types.push_back({heapClass, {}, {}, {}, {}});
         }
         return place->second;
     }
@@ -190,6 +190,18 @@ std::shared_ptr<const TypeComparison> compare(std::shared_ptr<const HeapOverview
 
 } // namespace
 
+KnownChange ComparedType::knownChange() const
+{
+    if (!change) {
+        return {};
+    }
+    if (recordedDelta) {
+        return {change->addedCount, change->removedCount};
+    }
+    return {change->addedCount, change->removedCount, change->addedBytes, change->removedBytes,
+            change->grownBytes};
+}
+
 TypeChange ComparedType::netChange() const
 {
     if (change) {
@@ -209,13 +221,17 @@ std::int64_t ComparedType::countDelta() const
 
 std::int64_t ComparedType::sizeDelta() const
 {
+    if (recordedDelta) {
+        return *recordedDelta;
+    }
     return change ? change->addedBytes - change->removedBytes
                   : (after ? after->shallowBytes : 0) - (before ? before->shallowBytes : 0);
 }
 
 bool ComparedType::isChanged() const
 {
-    return change ? *change != TypeChange() : countDelta() != 0 || sizeDelta() != 0;
+    const bool isMoved = change ? *change != TypeChange() : countDelta() != 0;
+    return isMoved || sizeDelta() != 0;
 }
 
 std::span<const std::uint32_t> TypeComparison::addedOf(std::size_t type) const
@@ -258,6 +274,23 @@ std::shared_ptr<TypeComparison> compareTypes(const TypeTable& before, const Type
         }
     }
     arrange(*comparison, all.types());
+    return comparison;
+}
+
+std::shared_ptr<const TypeComparison> comparisonOf(TypeDifferencesPtr differences)
+{
+    auto comparison = std::make_shared<TypeComparison>();
+    TypeUnion all;
+    for (const TypeDifference& row : differences->types) {
+        ComparedType& type = all.types()[all.typeOf({row.name})];
+        const TypeChange sum = type.change.value_or(TypeChange());
+        type.change =
+            TypeChange{sum.addedCount + row.addedCount, sum.removedCount + row.removedCount};
+        type.recordedDelta = type.recordedDelta.value_or(0) + row.sizeDelta;
+    }
+    arrange(*comparison, all.types());
+    comparison->matching = Matching::Recorded;
+    comparison->recorded = std::move(differences);
     return comparison;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/heap/object_join.h"
+#include "core/model/type_differences.h"
 #include "core/model/type_table.h"
 
 #include <limits>
@@ -31,6 +32,17 @@ struct TypeChange {
     bool operator==(const TypeChange&) const = default;
 };
 
+/// The figures of a TypeChange that are known; none of the others.
+struct KnownChange {
+    std::optional<std::int64_t> addedCount = {};
+    std::optional<std::int64_t> removedCount = {};
+    std::optional<std::int64_t> addedBytes = {};
+    std::optional<std::int64_t> removedBytes = {};
+    std::optional<std::int64_t> grownBytes = {};
+
+    bool operator==(const KnownChange&) const = default;
+};
+
 /// One type of two snapshots with its figures in both.
 struct ComparedType {
     HeapClass heapClass;               ///< its name, and place in the source where one is known
@@ -38,13 +50,21 @@ struct ComparedType {
     std::optional<TypeFigures> after;  ///< likewise
     std::optional<TypeChange> change;  ///< none where types were only compared by name
 
+    /// By how many bytes it changed, where a tool recorded that alone: of the change, only the
+    /// counts are known then.
+    std::optional<std::int64_t> recordedDelta = {};
+
+    /// What is known of the objects that came and went; nothing where types were only compared by
+    /// name.
+    KnownChange knownChange() const;
+
     /// What came and went: objects where they could be told apart, else the net difference.
     TypeChange netChange() const;
 
     std::int64_t countDelta() const;
 
     /// As DevTools has it, without what grew in place; where objects could not be told apart, all
-    /// that the type has more.
+    /// that the type has more, or what was recorded as that.
     std::int64_t sizeDelta() const;
 
     /// True if objects came, went or changed their size; what they retain does not count.
@@ -64,7 +84,8 @@ struct GrownNode {
 enum class Compared { Before, After };
 
 /// How the two are matched: object by object, by their ids, or type by type, by their names alone.
-enum class Matching { ByObject, ByType };
+/// Or a tool did it in the program itself and recorded the differences, without the snapshots.
+enum class Matching { ByObject, ByType, Recorded };
 
 /// Two snapshots side by side: all types of both, those that grew most first (by bytes, then by
 /// bytes that came, then by name and key). Immutable; any thread may read it.
@@ -93,6 +114,7 @@ struct TypeComparison {
     std::vector<std::size_t> firstGrown;   ///< by type, place in grown, and one past the last
     Column<GrownNode> grown;               ///< within a type those that changed most first
     Matching matching = Matching::ByType;
+    TypeDifferencesPtr recorded; ///< what it shows where that was recorded, else null
     /// False if both hold objects and the same ids mean different ones, see mayBeOfOneProcess().
     bool isOneProcess = true;
 
@@ -115,6 +137,9 @@ compareObjects(std::shared_ptr<const HeapOverview> before,
 
 /// Two type tables by name alone. O(types log types).
 std::shared_ptr<TypeComparison> compareTypes(const TypeTable& before, const TypeTable& after);
+
+/// What a tool recorded, as a comparison whose two sides are empty. O(types log types).
+std::shared_ptr<const TypeComparison> comparisonOf(TypeDifferencesPtr differences);
 
 /// What each type retains in one of the graphs, which @p analysis is of; 0 where it has no object.
 /// O(nodes).

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void itCanRunOutOfMemory();
     void theNetChangeOfTypes();
     void theTotalOfAllTypes();
+    void recordedDifferences();
+    void recordedTypesOfOneName();
 };
 
 namespace
@@ -293,6 +295,63 @@ void tst_TypeComparison::theTotalOfAllTypes()
     QCOMPARE(totalOf(*byType).sizeDelta, 15);
     QCOMPARE(totalOf(*byType).changedTypes, 1U);
     QCOMPARE(totalOf(*byType).added, 0); // not known
+}
+
+/// What a tool recorded has counts of what came and went, but not their bytes.
+void tst_TypeComparison::recordedDifferences()
+{
+    const auto differences =
+        std::make_shared<const TypeDifferences>(TypeDifferences{"tool",
+                                                                {},
+                                                                {},
+                                                                300,
+                                                                12,
+                                                                8,
+                                                                {{"Shrunk", 1, 2, -50},
+                                                                 {"Grown", 10, 2, 400},
+                                                                 {"Replaced", 4, 4, 0},
+                                                                 {"Same", 0, 0, 0},
+                                                                 {"Resized", 0, 0, 8}}});
+    const Comparison comparison = comparisonOf(differences);
+    QVERIFY(comparison->matching == Matching::Recorded);
+    QVERIFY(!comparison->isByObject());
+    QVERIFY(comparison->recorded == differences);
+    QCOMPARE(comparison->types.size(), 5U);
+    const ComparedType& grown = comparison->types.front();
+    QCOMPARE(grown.heapClass.name, std::string("Grown"));
+    QCOMPARE(grown.sizeDelta(), 400);
+    QCOMPARE(grown.countDelta(), 8);
+    QVERIFY((grown.knownChange() == KnownChange{10, 2, {}, {}, {}}));
+    QCOMPARE(comparison->types.back().heapClass.name, std::string("Shrunk"));
+    QCOMPARE(comparison->types.back().sizeDelta(), -50);
+    const auto named = [&](const char* name) {
+        return *std::ranges::find(comparison->types, name,
+                                  [](const ComparedType& type) { return type.heapClass.name; });
+    };
+    QVERIFY(named("Replaced").isChanged());
+    QVERIFY(named("Resized").isChanged());
+    QVERIFY(!named("Same").isChanged());
+    const ComparisonTotal total = totalOf(*comparison);
+    QCOMPARE(total.sizeDelta, 358);
+    QCOMPARE(total.added, 15);
+    QCOMPARE(total.removed, 8);
+    QCOMPARE(total.changedTypes, 4U);
+    const ComparisonTable table{comparison, {}, {}};
+    for (std::size_t type = 0; type < comparison->types.size(); ++type) {
+        QVERIFY(!table.figures(type, Compared::Before) && !table.figures(type, Compared::After));
+        QVERIFY(!table.retained(type, Compared::After));
+        QVERIFY(comparison->addedOf(type).empty() && comparison->grownOf(type).empty());
+    }
+    QVERIFY((ComparedType{}.knownChange() == KnownChange()));
+}
+
+void tst_TypeComparison::recordedTypesOfOneName()
+{
+    const Comparison comparison = comparisonOf(std::make_shared<const TypeDifferences>(
+        TypeDifferences{"tool", {}, {}, {}, {}, {}, {{"A", 1, 2, 10}, {"A", 3, 0, -4}}}));
+    QCOMPARE(comparison->types.size(), 1U);
+    QCOMPARE(comparison->types[0].sizeDelta(), 6);
+    QVERIFY((comparison->types[0].knownChange() == KnownChange{4, 2, {}, {}, {}}));
 }
 
 void tst_TypeComparison::itCanRunOutOfMemory()
