@@ -41,8 +41,10 @@ std::span<const Command> commands()
         {"types", QT_TRANSLATE_NOOP("Commands", "List a snapshot’s types with their sizes"),
          addTypes},
         {"compare",
-         QT_TRANSLATE_NOOP("Commands",
-                           "Compare two snapshots by type; with a third, show what outlived both"),
+         QT_TRANSLATE_NOOP(
+             "Commands",
+             "Compare two snapshots by type, with a third show what outlived both; of one "
+             "file show the differences that it has recorded"),
          addCompare},
         {"object", QT_TRANSLATE_NOOP("Commands", "Show one object and what holds it"), addObject},
         {"nodes",

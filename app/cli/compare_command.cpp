@@ -5,19 +5,16 @@
 #include "app/cli/figures_table.h"
 #include "app/cli/growth_limit.h"
 #include "app/cli/json_printer.h"
+#include "app/cli/recorded_comparison.h"
 #include "app/cli/snapshot_input.h"
 #include "app/cli/survivor_report.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
-#include "app/text/size_text.h"
 #include "core/snapshots/snapshot_comparison.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
-#include <QLocale>
-
-#include <cmath>
 
 namespace tidemark::app
 {
@@ -33,8 +30,9 @@ struct CompareCommand {
 
 struct CompareOptions {
     std::string before;
-    std::string after;
+    std::optional<std::string> after; ///< none: differences that the first file has recorded
     std::optional<std::string> latest;
+    std::optional<std::size_t> difference; ///< which of those
     bool isJson = false;
     std::string matchBy;   ///< "type", "object", or empty for what fits
     std::string failAbove; ///< empty if not asked for
@@ -90,7 +88,7 @@ struct Report {
 
 void addWarnings(const ChosenSnapshot& chosen, Json& warnings)
 {
-    Json added = warningsJson(chosen);
+    Json added = warningsJson(chosen.named);
     for (Json& warning : added) {
         warnings.push_back(std::move(warning));
     }
@@ -208,27 +206,6 @@ bool printReportText(const Report& report)
     return printText(text);
 }
 
-/// The limit as it was understood. Sizes differ by whole bytes, so that a part of one is none.
-QString limitText(const GrowthLimit& limit, SizeUnit unit)
-{
-    constexpr double kPercent = 100.0;
-    constexpr int kDigits = 10;
-    return limit.isShare ? QStringLiteral("%1\u00a0%")
-                               .arg(QLocale().toString(limit.amount * kPercent, 'g', kDigits))
-                         : sizeText(std::floor(limit.amount), unit);
-}
-
-/// Says by how much the total grew, with all digits where fewer would hide what is more.
-void printPassed(const GrowthLimit& limit, std::uint64_t before, std::uint64_t after)
-{
-    const auto grown = static_cast<double>(after - before);
-    const bool isClose = sizeText(grown) == limitText(limit, SizeUnit::Binary);
-    const SizeUnit unit = isClose ? SizeUnit::Bytes : SizeUnit::Binary;
-    printMessage(CompareCommand::tr("The total grew by %1 (%2), which is more than %3.")
-                     .arg(sizeText(grown, unit), changeText(grown / static_cast<double>(before)),
-                          limitText(limit, unit)));
-}
-
 ExitStatus finish(const CompareOptions& options, const std::optional<GrowthLimit>& limit,
                   const Report& report)
 {
@@ -242,7 +219,7 @@ ExitStatus finish(const CompareOptions& options, const std::optional<GrowthLimit
     if (!limit || !limit->isPassed(before, after)) {
         return ExitStatus::Done;
     }
-    printPassed(*limit, before, after);
+    printMessage(passedText(*limit, before, after));
     return ExitStatus::CheckFailed;
 }
 
@@ -266,7 +243,7 @@ compare(const Report& report, const CompareOptions& options, TaskControl& contro
     }
     auto compared = compareSnapshots({}, before, after, comparison, control);
     if (!compared) {
-        return tl::unexpected(reportFailure(compared.error(), options.after));
+        return tl::unexpected(reportFailure(compared.error(), *options.after));
     }
     return std::move(compared->comparison);
 }
@@ -278,7 +255,7 @@ OrExit<Report> reportOn(const CompareOptions& options, TaskControl& control)
     if (!before) {
         return tl::unexpected(before.error());
     }
-    auto after = readSide(options.after, control);
+    auto after = readSide(*options.after, control);
     if (!after) {
         return tl::unexpected(after.error());
     }
@@ -307,6 +284,11 @@ ExitStatus run(const CompareOptions& options, TaskControl& control)
                          .arg(fileText(options.failAbove)));
         return ExitStatus::WrongUsage;
     }
+    if (!options.after) {
+        return compareRecorded(
+            {options.before, options.difference, limit, options.failAbove, options.isJson},
+            control);
+    }
     auto report = reportOn(options, control);
     if (!report) {
         return report.error();
@@ -329,9 +311,10 @@ ExitStatus run(const CompareOptions& options, TaskControl& control)
 RunCommand addCompare(CommandOptions& command)
 {
     const auto options = std::make_shared<CompareOptions>();
-    constexpr auto kRequired = CommandOptions::Need::Required;
-    command.addText("A", options->before, CompareCommand::tr("The older snapshot"), kRequired);
-    command.addText("B", options->after, CompareCommand::tr("The newer snapshot"), kRequired);
+    command.addText("A", options->before,
+                    CompareCommand::tr("The older snapshot, or a file with recorded differences"),
+                    CommandOptions::Need::Required);
+    command.addText("B", options->after, CompareCommand::tr("The newer snapshot"));
     command.addText("C", options->latest,
                     CompareCommand::tr("A later one, to find what outlived both"));
     command.addJson(options->isJson);
@@ -341,6 +324,18 @@ RunCommand addCompare(CommandOptions& command)
     command.addText(
         "--fail-above", options->failAbove,
         CompareCommand::tr("Exit with 1 if the second is larger by more: 10%, 5MiB, 300kB"));
+    constexpr std::size_t kMostDifferences = 1'000'000'000;
+    command.addNumber(
+        "--diff", options->difference, std::size_t{0}, kMostDifferences,
+        CompareCommand::tr("Which of the differences that the file has recorded, from "
+                           "0; the last one if not given"));
+    command.addCheck([options] {
+        return options->after && options->difference
+                   ? CompareCommand::tr("--diff is about one file, without a second snapshot.")
+               : !options->after && !options->matchBy.empty()
+                   ? CompareCommand::tr("--by needs two snapshots.")
+                   : QString();
+    });
     return [options](TaskControl& control) { return run(*options, control); };
 }
 

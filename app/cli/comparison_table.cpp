@@ -6,6 +6,7 @@
 #include "app/text/figure_columns.h"
 #include "app/text/file_text.h"
 #include "app/text/heap_columns.h"
+#include "core/documents/json_null.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -28,6 +29,7 @@ struct ComparisonTableText {
 struct NamedChange {
     QString name;
     TypeChange change;
+    std::int64_t sizeDelta = 0;
 };
 
 std::int64_t countDeltaOf(const TypeChange& change)
@@ -35,23 +37,19 @@ std::int64_t countDeltaOf(const TypeChange& change)
     return change.addedCount - change.removedCount;
 }
 
-std::int64_t sizeDeltaOf(const TypeChange& change)
-{
-    return change.addedBytes - change.removedBytes;
-}
-
 Json changeJson(const ComparedType& type)
 {
     const TypeChange change = type.netChange();
+    const bool knowsBytes = !type.recordedDelta;
     return {{"name", type.heapClass.name},
             {"key", type.heapClass.key()},
             {"added_count", change.addedCount},
             {"removed_count", change.removedCount},
             {"count_delta", type.countDelta()},
-            {"added_bytes", change.addedBytes},
-            {"removed_bytes", change.removedBytes},
+            {"added_bytes", knowsBytes ? Json(change.addedBytes) : Json()},
+            {"removed_bytes", knowsBytes ? Json(change.removedBytes) : Json()},
             {"size_delta", type.sizeDelta()},
-            {"grown_bytes", type.change ? Json(change.grownBytes) : Json()}};
+            {"grown_bytes", orNull(type.knownChange().grownBytes)}};
 }
 
 TableColumn<NamedChange> countColumnOf(HeapColumn column, std::int64_t TypeChange::*count)
@@ -67,65 +65,101 @@ TableColumn<NamedChange> sizeColumnOf(HeapColumn column, std::int64_t TypeChange
         [bytes](const NamedChange& row) { return static_cast<double>(row.change.*bytes); });
 }
 
-/// @p isByObject: it is known what grew in place.
-TableColumns<NamedChange> changeColumns(bool isByObject)
+/// Leaves out what nobody knows: where differences were recorded, how many bytes came and went.
+TableColumns<NamedChange> changeColumns(Matching matching)
 {
     using Column = TableColumn<NamedChange>;
+    const auto delta = [](const NamedChange& row) {
+        return static_cast<double>(countDeltaOf(row.change));
+    };
     const auto grown = [](const NamedChange& row) {
         return static_cast<double>(row.change.grownBytes);
     };
-    return {Column(columnTitle(HeapColumn::Type), [](const NamedChange& row) { return row.name; }),
-            countColumnOf(HeapColumn::New, &TypeChange::addedCount),
-            countColumnOf(HeapColumn::Deleted, &TypeChange::removedCount),
-            Column(columnTitle(HeapColumn::CountDelta),
-                   [](const NamedChange& row) { return signedCountText(countDeltaOf(row.change)); })
-                .withNumber([](const NamedChange& row) {
-                    return static_cast<double>(countDeltaOf(row.change));
-                }),
-            sizeColumnOf(HeapColumn::AllocatedSize, &TypeChange::addedBytes),
-            sizeColumnOf(HeapColumn::FreedSize, &TypeChange::removedBytes),
-            sizeChangeColumn<NamedChange>(columnTitle(HeapColumn::SizeDelta), SizeUnit::Binary,
-                                          [](const NamedChange& row) {
-                                              return static_cast<double>(sizeDeltaOf(row.change));
-                                          }),
+    TableColumns<NamedChange> columns{
+        Column(columnTitle(HeapColumn::Type), [](const NamedChange& row) { return row.name; }),
+        countColumnOf(HeapColumn::New, &TypeChange::addedCount),
+        countColumnOf(HeapColumn::Deleted, &TypeChange::removedCount),
+        Column(columnTitle(HeapColumn::CountDelta), [](const NamedChange& row) {
+            return signedCountText(countDeltaOf(row.change));
+        }).withNumber(delta)};
+    if (matching != Matching::Recorded) {
+        columns.push_back(sizeColumnOf(HeapColumn::AllocatedSize, &TypeChange::addedBytes));
+        columns.push_back(sizeColumnOf(HeapColumn::FreedSize, &TypeChange::removedBytes));
+    }
+    columns.push_back(sizeChangeColumn<NamedChange>(
+        columnTitle(HeapColumn::SizeDelta), SizeUnit::Binary,
+        [](const NamedChange& row) { return static_cast<double>(row.sizeDelta); }));
+    if (matching != Matching::Recorded) {
+        columns.push_back(
             Column(columnTitle(HeapColumn::GrownInPlace), [=](const NamedChange& row) {
-                return isByObject ? signedSizeText(grown(row)) : unknownText();
-            }).withNumber(grown)};
+                return matching == Matching::ByObject ? signedSizeText(grown(row)) : unknownText();
+            }).withNumber(grown));
+    }
+    return columns;
 }
 
-TypeChange sumOf(const std::vector<const ComparedType*>& types)
+NamedChange sumOf(const std::vector<const ComparedType*>& types)
 {
-    TypeChange sum;
+    NamedChange sum{ComparisonTableText::tr("All types"), {}};
     for (const ComparedType* const type : types) {
         const TypeChange change = type->netChange();
-        sum.addedCount += change.addedCount;
-        sum.removedCount += change.removedCount;
-        sum.addedBytes += change.addedBytes;
-        sum.removedBytes += change.removedBytes;
-        sum.grownBytes += change.grownBytes;
+        sum.change.addedCount += change.addedCount;
+        sum.change.removedCount += change.removedCount;
+        sum.change.addedBytes += change.addedBytes;
+        sum.change.removedBytes += change.removedBytes;
+        sum.change.grownBytes += change.grownBytes;
+        sum.sizeDelta += type->sizeDelta();
     }
     return sum;
 }
 
-QString tableText(const std::vector<const ComparedType*>& types, bool isByObject)
+QString tableText(const std::vector<const ComparedType*>& types, Matching matching)
 {
     std::vector<NamedChange> rows;
     for (const ComparedType* const type : types) {
-        rows.push_back({fileText(type->heapClass.name, kNameLimit), type->netChange()});
+        rows.push_back(
+            {fileText(type->heapClass.name, kNameLimit), type->netChange(), type->sizeDelta()});
     }
-    rows.push_back({ComparisonTableText::tr("All types"), sumOf(types)});
-    return textTable(changeColumns(isByObject), rows).text();
+    rows.push_back(sumOf(types));
+    return textTable(changeColumns(matching), rows).text();
 }
 
 /// How much larger all objects are together.
-QString totalText(const TypeChange& types, const TypeChange& grown)
+QString totalText(const NamedChange& types, const NamedChange& grown)
 {
-    const std::int64_t delta = sizeDeltaOf(types) + sizeDeltaOf(grown);
-    const std::int64_t inPlace = types.grownBytes + grown.grownBytes;
+    const std::int64_t delta = types.sizeDelta + grown.sizeDelta;
+    const std::int64_t inPlace = types.change.grownBytes + grown.change.grownBytes;
     const auto text = [](std::int64_t bytes) { return signedSizeText(static_cast<double>(bytes)); };
     return ComparisonTableText::tr("In all: %1, of which %2 by new and deleted objects and %3 by "
                                    "objects that changed their size.")
         .arg(text(delta + inPlace), text(delta), text(inPlace));
+}
+
+QString nothingChangedText(Matching matching)
+{
+    switch (matching) {
+    case Matching::ByObject:
+        return ComparisonTableText::tr("The snapshots hold the same objects: nothing changed.");
+    case Matching::ByType:
+        return ComparisonTableText::tr("Matched by type alone, nothing changed: every type has as "
+                                       "many objects and bytes in both.");
+    case Matching::Recorded:
+        break;
+    }
+    return ComparisonTableText::tr("The list holds no type that changed.");
+}
+
+QString titleOf(Matching matching)
+{
+    switch (matching) {
+    case Matching::ByObject:
+        return ComparisonTableText::tr("Matched object by object:");
+    case Matching::ByType:
+        return ComparisonTableText::tr("Matched by type alone, as net differences:");
+    case Matching::Recorded:
+        break;
+    }
+    return ComparisonTableText::tr("By type, as it was recorded:");
 }
 
 } // namespace
@@ -137,7 +171,7 @@ ChangedTypes changedTypesOf(const TypeComparison& comparison)
         const TypeChange change = type.netChange();
         const bool isMoved = change.addedCount != 0 || change.removedCount != 0 ||
                              change.addedBytes != 0 || change.removedBytes != 0;
-        if (isMoved) {
+        if (isMoved || (type.recordedDelta && type.isChanged())) {
             types.changed.push_back(&type);
         } else if (type.isChanged()) {
             types.grown.push_back(&type);
@@ -156,27 +190,18 @@ void addChanges(const ChangedTypes& types, JsonPrinter& json)
 
 QString changesText(const ChangedTypes& types, Matching matching)
 {
-    const bool isByObject = matching == Matching::ByObject;
     if (types.changed.empty() && types.grown.empty()) {
-        return (isByObject
-                    ? ComparisonTableText::tr("The snapshots hold the same objects: nothing "
-                                              "changed.")
-                    : ComparisonTableText::tr("Matched by type alone, nothing changed: every "
-                                              "type has as many objects and bytes in both.")) +
-               QLatin1Char('\n');
+        return nothingChangedText(matching) + QLatin1Char('\n');
     }
     QStringList parts;
     if (!types.changed.empty()) {
-        parts +=
-            (isByObject ? ComparisonTableText::tr("Matched object by object:")
-                        : ComparisonTableText::tr("Matched by type alone, as net differences:")) +
-            QLatin1Char('\n') + tableText(types.changed, isByObject);
+        parts += titleOf(matching) + QLatin1Char('\n') + tableText(types.changed, matching);
     }
     if (!types.grown.empty()) {
         parts += ComparisonTableText::tr("Types whose objects only changed their size:") +
-                 QLatin1Char('\n') + tableText(types.grown, isByObject);
+                 QLatin1Char('\n') + tableText(types.grown, matching);
     }
-    if (isByObject) {
+    if (matching == Matching::ByObject) {
         parts += totalText(sumOf(types.changed), sumOf(types.grown)) + QLatin1Char('\n');
     }
     return parts.join(QLatin1Char('\n'));

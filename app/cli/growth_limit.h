@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -18,6 +20,10 @@ struct GrowthLimit {
 
     bool operator==(const GrowthLimit&) const = default;
 };
+
+/// The sentence that says by how much a total grew that passed @p limit, with all digits where
+/// fewer would hide what is more. @p before is not 0 where it is a share.
+QString passedText(const GrowthLimit& limit, std::uint64_t before, std::uint64_t after);
 
 /// Reads "10%", "5MiB", "1.5 GB", "4096". None for anything else, and for negative numbers.
 std::optional<GrowthLimit> growthLimitOf(std::string_view text);

@@ -145,7 +145,7 @@ ExitStatus run(const ObjectOptions& options, TaskControl& control)
     bool printed = false;
     if (options.isJson) {
         Json json = objectJson(**analysis, tree);
-        json["warnings"] = warningsJson(*chosen);
+        json["warnings"] = warningsJson(chosen->named);
         printed = printJson(json);
     } else {
         printed = printText(objectText(**analysis, tree));

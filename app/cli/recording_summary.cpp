@@ -3,7 +3,9 @@
 
 #include "app/cli/text_table.h"
 #include "app/text/count_text.h"
+#include "app/text/differences_text.h"
 #include "app/text/file_text.h"
+#include "app/text/heap_columns.h"
 #include "app/text/kind_text.h"
 #include "app/text/lives_text.h"
 #include "app/text/series_text.h"
@@ -213,6 +215,32 @@ QString snapshotsText(const std::vector<SnapshotPtr>& snapshots,
     return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);
 }
 
+/// One row for the differences between two moments that a tool recorded, by their number.
+QString differencesText(const Recording& recording)
+{
+    constexpr auto kRight = TextTable::Align::Right;
+    TextTable table({{RecordingSummary::tr("Recorded difference")},
+                     {RecordingSummary::tr("Taken at")},
+                     {RecordingSummary::tr("Types"), kRight},
+                     {columnTitle(HeapColumn::New), kRight},
+                     {columnTitle(HeapColumn::Deleted), kRight},
+                     {columnTitle(HeapColumn::SizeDelta), kRight}});
+    const auto count = [](const std::optional<std::int64_t>& objects) {
+        return objects ? countText(*objects) : unknownText();
+    };
+    for (std::size_t i = 0; i < recording.differences.size(); ++i) {
+        const TypeDifferences& differences = *recording.differences[i];
+        const QString time = differencesTime(differences, recording);
+        table.addRow({countText(i), time.isEmpty() ? unknownText() : time,
+                      countText(differences.types.size()), count(differences.addedCount),
+                      count(differences.removedCount),
+                      differences.sizeDelta
+                          ? signedSizeText(static_cast<double>(*differences.sizeDelta))
+                          : unknownText()});
+    }
+    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);
+}
+
 } // namespace
 
 QString summaryText(const NamedRecording& named,
@@ -222,7 +250,8 @@ QString summaryText(const NamedRecording& named,
     const Recording& recording = *named.recording;
     return named.name + QLatin1Char('\n') + factsTable(recording, registry).text(kIndent) +
            seriesTable(recording.timeline) + snapshotsText(recording.snapshots, figures) +
-           lineTablesText(recording.lineTables) + warningLines(recording.warnings);
+           differencesText(recording) + lineTablesText(recording.lineTables) +
+           warningLines(recording.warnings);
 }
 
 } // namespace tidemark::app

@@ -32,14 +32,6 @@ private:
     TaskControl& m_control;
 };
 
-void printWarnings(const NamedRecording& named)
-{
-    for (const Warning& warning : named.recording->warnings) {
-        printMessage(SnapshotInput::tr("%1: %2", "file name: warning")
-                         .arg(named.name, warningText(warning)));
-    }
-}
-
 /// Prints why there is no snapshot number @p index among @p count.
 void explainMissing(const std::string& path, std::size_t index, std::size_t count)
 {
@@ -85,6 +77,14 @@ ExitStatus reportFailure(const Error& error, const std::string& path)
     printMessage(errorText(error, path));
     return error.code == ErrorCode::Cancelled ? ExitStatus::Interrupted
                                               : ExitStatus::UnreadableInput;
+}
+
+void printWarnings(const NamedRecording& named)
+{
+    for (const Warning& warning : named.recording->warnings) {
+        printMessage(SnapshotInput::tr("%1: %2", "file name: warning")
+                         .arg(named.name, warningText(warning)));
+    }
 }
 
 OrExit<ChosenSnapshot> readSnapshot(const std::string& path, std::size_t index,
@@ -138,12 +138,12 @@ OrExit<std::shared_ptr<const HeapOverview>> overviewOf(const ChosenSnapshot& cho
     return orExit(overviewHeap(chosen.graph(), staged), chosen);
 }
 
-nlohmann::ordered_json warningsJson(const ChosenSnapshot& chosen)
+nlohmann::ordered_json warningsJson(const NamedRecording& named)
 {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const Warning& warning : chosen.warnings()) {
+    for (const Warning& warning : named.recording->warnings) {
         list.push_back(warningJson(warning));
-        list.back()["path"] = chosen.named.path;
+        list.back()["path"] = named.path;
     }
     return list;
 }

@@ -45,7 +45,10 @@ OrExit<std::shared_ptr<const HeapAnalysis>> analyse(const ChosenSnapshot& chosen
 OrExit<std::shared_ptr<const HeapOverview>> overviewOf(const ChosenSnapshot& chosen,
                                                        TaskControl& control);
 
+/// Prints what was odd about the file that a recording is from.
+void printWarnings(const NamedRecording& named);
+
 /// The file's warnings as JSON, each with the path.
-nlohmann::ordered_json warningsJson(const ChosenSnapshot& chosen);
+nlohmann::ordered_json warningsJson(const NamedRecording& named);
 
 } // namespace tidemark::app

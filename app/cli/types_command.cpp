@@ -69,7 +69,7 @@ bool printTypesJson(const ChosenSnapshot& chosen, const Types& types)
                                  {"retained_bytes", orNull(row.retainedBytes)}};
     });
     json.add("types_left_out", types.leftOut);
-    json.add("warnings", warningsJson(chosen));
+    json.add("warnings", warningsJson(chosen.named));
     return json.end();
 }
 

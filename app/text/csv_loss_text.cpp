@@ -56,6 +56,9 @@ QString csvLossText(const Recordings& recordings)
     const int snapshots =
         sumOf(recordings, [](const Recording& one) { return one.snapshots.size(); });
     add(snapshots, CsvLossText::tr("%Ln snapshot(s)", nullptr, snapshots));
+    const int differences =
+        sumOf(recordings, [](const Recording& one) { return one.differences.size(); });
+    add(differences, CsvLossText::tr("%Ln recorded difference(s)", nullptr, differences));
     const bool hasSeries =
         anyOf(recordings, [](const Recording& one) { return !one.timeline.series.empty(); });
     const int tables =

@@ -33,7 +33,7 @@ _tidemark_cli_options()
     leak) echo --lang --help --json --limit --threshold --format --column --date-order ;;
     convert) echo --lang --help --output --force --format --column --date-order ;;
     types) echo --lang --help --json --snapshot --top ;;
-    compare) echo --lang --help --json --by --fail-above ;;
+    compare) echo --lang --help --json --by --diff --fail-above ;;
     object) echo --lang --help --json --snapshot --id --depth ;;
     nodes) echo --lang --help --snapshot ;;
     record)

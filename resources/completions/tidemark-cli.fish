@@ -45,6 +45,7 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l top -x -d 'Pr
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a compare -d 'Compare two snapshots by type'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l json -d 'Print one JSON document'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l by -x -a 'type object' -d 'Match types by name, or objects by id'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l diff -x -d 'Which of the recorded differences'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l fail-above -x -d 'Exit with 1 if it grew by more'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a object -d 'Show one object and what holds it'

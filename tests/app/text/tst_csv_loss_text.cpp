@@ -39,12 +39,13 @@ void tst_CsvLossText::allIsNamed()
                             "span."));
     recording->startedUnixNs = 5;
     recording->snapshots.push_back(test::typesSnapshot({}));
+    recording->differences.push_back(std::make_shared<const TypeDifferences>());
     recording->lineTables.resize(1);
     recording->output.append({0, OutputStream::Stdout, "text"});
     QCOMPARE(csvLossText({recording, recording}),
              QStringLiteral("CSV holds samples only. Left out: the program, the start time, 2 "
-                            "events and function spans, 2 snapshots, 2 line tables, 2 "
-                            "lines of output."));
+                            "events and function spans, 2 snapshots, 2 recorded differences, 2 "
+                            "line tables, 2 lines of output."));
     QVERIFY(installTranslation(*QCoreApplication::instance(), QStringLiteral("ja")));
     QVERIFY(csvLossText({recording}).endsWith(QStringLiteral("。")));
 }
