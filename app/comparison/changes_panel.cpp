@@ -77,7 +77,7 @@ void ChangesPanel::renew()
     m_chart->setBars(comparison == nullptr ? std::vector<ChangeBar>() : barsOf(*comparison),
                      m_workspace.options.sizeUnit());
     m_chart->setMinimumHeight(m_chart->sizeHint().height());
-    if (!m_workspace.comparison.hasBoth()) {
+    if (!m_workspace.comparison.hasSubject()) {
         m_hint->showSentence(tr("Open two heap snapshots to see what changed between them."));
     } else if (comparison == nullptr && failure) {
         m_hint->showFailure(*failure);

@@ -40,8 +40,7 @@ Figure retained(const ComparisonTable& table, std::uint32_t type)
 template <auto member>
 Figure ofChange(const ComparisonTable& table, std::uint32_t type)
 {
-    const std::optional<TypeChange>& change = typeIn(table, type).change;
-    return change ? Figure((*change).*member) : std::nullopt;
+    return typeIn(table, type).knownChange().*member;
 }
 
 template <auto delta>
@@ -73,13 +72,13 @@ std::array<ComparisonColumn, Tree::ColumnCount> allColumns()
          before[0],
          before[1],
          before[2],
-         {HeapColumn::New, Form::Count, ofChange<&TypeChange::addedCount>, Tree::Added},
-         {HeapColumn::Deleted, Form::Count, ofChange<&TypeChange::removedCount>, Tree::Removed},
+         {HeapColumn::New, Form::Count, ofChange<&KnownChange::addedCount>, Tree::Added},
+         {HeapColumn::Deleted, Form::Count, ofChange<&KnownChange::removedCount>, Tree::Removed},
          {HeapColumn::CountDelta, Form::CountChange, ofBoth<&ComparedType::countDelta>},
-         {HeapColumn::AllocatedSize, Form::Size, ofChange<&TypeChange::addedBytes>, Tree::Added},
-         {HeapColumn::FreedSize, Form::Size, ofChange<&TypeChange::removedBytes>, Tree::Removed},
+         {HeapColumn::AllocatedSize, Form::Size, ofChange<&KnownChange::addedBytes>, Tree::Added},
+         {HeapColumn::FreedSize, Form::Size, ofChange<&KnownChange::removedBytes>, Tree::Removed},
          {HeapColumn::SizeDelta, Form::SizeChange, ofBoth<&ComparedType::sizeDelta>},
-         {HeapColumn::GrownInPlace, Form::SizeChange, ofChange<&TypeChange::grownBytes>,
+         {HeapColumn::GrownInPlace, Form::SizeChange, ofChange<&KnownChange::grownBytes>,
           Tree::Grown},
          after[0],
          after[1],

@@ -2,9 +2,10 @@
 #include "app/comparison/comparison_view.h"
 
 #include "app/comparison/comparison_export.h"
+#include "app/comparison/comparison_sentences.h"
 #include "app/comparison/snapshot_pane.h"
+#include "app/comparison/subject_chooser.h"
 #include "app/text/count_text.h"
-#include "app/text/error_text.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/column_chooser.h"
@@ -37,6 +38,8 @@ namespace
 constexpr int kNarrowestName = 80;
 constexpr int kNarrowestMiddleName = 150; ///< whole ids of objects, and most names
 constexpr int kIndentation = 12;
+constexpr int kSideA = 0; ///< among what is side by side
+constexpr int kSideB = 2;
 constexpr int kShareOfSide = 266; ///< thousandths of the width, of A and B each
 
 /// A regular expression takes about so many times as long as a text.
@@ -82,6 +85,7 @@ ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
 {
     onLanguageChange(*this, [this] { retranslate(); });
     m_matching->setObjectName(QStringLiteral("matching"));
+    m_filter->add(new SubjectChooser(workspace.session, this));
     m_filter->add(m_matching);
     m_filter->add(m_unchanged);
     m_filter->add(m_export);
@@ -188,20 +192,34 @@ void ComparisonView::renew()
         m_tree = std::make_shared<ComparisonTree>();
         m_difference->tree().setSource(m_tree);
     }
-    m_swap->setEnabled(m_workspace.comparison.hasBoth());
+    showSides();
     showMatching();
     showTotals();
     showNotice();
     filter();
 }
 
+/// Recorded differences have no two sides.
+void ComparisonView::showSides()
+{
+    const bool hasSides = m_workspace.comparison.recorded() == nullptr;
+    for (const int side : {kSideA, kSideB}) {
+        m_splitter->widget(side)->setVisible(hasSides);
+    }
+    m_difference->setVerticalScrollBarPolicy(hasSides ? Qt::ScrollBarAlwaysOff
+                                                      : Qt::ScrollBarAsNeeded);
+    m_swap->setVisible(hasSides);
+    m_swap->setEnabled(m_workspace.comparison.hasSubject());
+}
+
 /// By object or by type can be chosen where both hold objects.
 void ComparisonView::showMatching()
 {
     const auto& comparison = m_workspace.comparison.table().comparison;
-    m_matching->setVisible(m_workspace.comparison.canMatchObjects());
+    const bool isChoice = m_workspace.comparison.canMatchObjects();
+    m_matching->setVisible(isChoice);
     m_matching->setEnabled(comparison != nullptr);
-    if (comparison != nullptr) {
+    if (isChoice && comparison != nullptr) {
         m_matching->setCurrentIndex(static_cast<int>(comparison->matching));
     }
 }
@@ -259,23 +277,19 @@ void ComparisonView::showHint()
     } else {
         m_filter->setNote({});
     }
-    if (allSnapshots(m_workspace.session).empty()) {
-        m_hint->showSentence(tr("No heap snapshot is open. Open two, to compare them."));
-    } else if (!m_workspace.comparison.hasBoth()) {
-        m_hint->showSentence(tr("Open a second snapshot, or drop one on %1.")
-                                 .arg(m_workspace.comparison.snapshot(Compared::Before)
-                                          ? QStringLiteral("B")
-                                          : QStringLiteral("A")));
+    if (!m_workspace.comparison.hasSubject()) {
+        m_hint->showSentence(allSnapshots(m_workspace.session).empty()
+                                 ? tr("No heap snapshot is open. Open two, to compare them.")
+                                 : tr("Open a second snapshot, or drop one on %1.")
+                                       .arg(m_workspace.comparison.snapshot(Compared::Before)
+                                                ? QStringLiteral("B")
+                                                : QStringLiteral("A")));
     } else if (comparison == nullptr && failure) {
         m_hint->showFailure(*failure);
     } else if (comparison == nullptr) {
         m_hint->showWork(stage.isEmpty() ? tr("Working on the snapshots…") : stage);
     } else if (m_tree->typeCount() == 0 && totalOf(*comparison).changedTypes == 0) {
-        m_hint->showSentence(comparison->isByObject()
-                                 ? tr("The snapshots hold the same objects: nothing changed.")
-                                 : tr("Matched by type, nothing changed: every type has as many "
-                                      "objects and bytes in "
-                                      "both."));
+        m_hint->showSentence(nothingChangedSentence(*comparison));
     } else if (m_tree->typeCount() == 0) {
         m_hint->showSentence(tr("No type matches the filter."));
     } else {
@@ -290,39 +304,13 @@ void ComparisonView::showTotals()
         m_total->setText({});
         return;
     }
-    const ComparisonTotal total = totalOf(*comparison);
-    const QString size =
-        signedSizeText(static_cast<double>(total.sizeDelta), m_workspace.options.sizeUnit());
-    QString text = comparison->isByObject()
-                       ? tr("%1 · %2 new · %3 deleted")
-                             .arg(size, countText(total.added), countText(total.removed))
-                       : tr("%1 · matched by type").arg(size);
-    if (total.grown != 0) {
-        text += tr(" · %1 in place")
-                    .arg(signedSizeText(static_cast<double>(total.grown),
-                                        m_workspace.options.sizeUnit()));
-    }
-    m_total->setText(text);
+    m_total->setText(comparisonHeadline(*comparison, m_workspace.options.sizeUnit()));
 }
 
-/// What one should know of the comparison, above it.
+/// What one should know of the comparison, above it, and how the last export went.
 void ComparisonView::showNotice()
 {
-    const auto& comparison = m_workspace.comparison.table().comparison;
-    const auto failure = m_workspace.comparison.failure();
-    QStringList lines;
-    if (comparison != nullptr && failure) {
-        lines << tr("Retained sizes are not known: %1")
-                     .arg(failure->code == ErrorCode::Cancelled ? tr("cancelled.")
-                                                                : errorText(*failure));
-    }
-    if (comparison != nullptr && !comparison->isOneProcess) {
-        lines << (comparison->isByObject()
-                      ? tr("These snapshots seem to be of different processes: the same ids mean "
-                           "different objects, so that new and deleted objects say little.")
-                      : tr("These snapshots seem to be of different processes: they are compared "
-                           "by type, because the same ids mean different objects."));
-    }
+    QStringList lines = comparisonNotes(m_workspace);
     if (!m_told.isEmpty()) {
         lines << m_told;
     }

@@ -24,6 +24,7 @@ class TreeTable;
 
 /// Snapshots A and B side by side, by type, with the difference between them: three tables over one
 /// tree, so that lines are level and selection, scrolling, sorting and the filter are the same.
+/// Differences that a tool recorded are shown in their place, which then have no two sides.
 class ComparisonView final : public QWidget
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ private:
     void showHint();
     void showNotice();
     void showTotals();
+    void showSides();
     void showMatching();
     void choose(const TreeEntry& entry);
     void reveal(std::uint32_t type);

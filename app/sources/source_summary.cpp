@@ -79,6 +79,10 @@ QString summaryText(const Recording& recording, SizeUnit unit)
         return SourceSummary::tr("line report · %n function(s)", nullptr,
                                  static_cast<int>(recording.lineTables.size()));
     }
+    if (recording.snapshots.empty() && !recording.differences.empty()) {
+        return SourceSummary::tr("%n recorded difference(s)", nullptr,
+                                 static_cast<int>(recording.differences.size()));
+    }
     return SourceSummary::tr("%n snapshot(s)", nullptr,
                              static_cast<int>(recording.snapshots.size()));
 }

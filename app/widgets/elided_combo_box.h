@@ -7,7 +7,7 @@ namespace tidemark::app
 {
 
 /// A combo box that shortens its text in the middle where there is no room for all of it.
-class ElidedComboBox final : public QComboBox
+class ElidedComboBox : public QComboBox
 {
     Q_OBJECT
 

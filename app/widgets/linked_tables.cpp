@@ -42,7 +42,7 @@ void LinkedTables::linkScrolling(TreeTable& table)
 void LinkedTables::levelScrollBars()
 {
     const bool isNeeded = std::ranges::any_of(m_tables, [](const TreeTable* table) {
-        return table->horizontalScrollBar()->maximum() > 0;
+        return table->isVisibleTo(table->window()) && table->horizontalScrollBar()->maximum() > 0;
     });
     for (TreeTable* const table : m_tables) {
         table->setHorizontalScrollBarPolicy(isNeeded ? Qt::ScrollBarAlwaysOn

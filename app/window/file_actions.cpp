@@ -37,8 +37,7 @@ bool canSave(const Workspace& workspace)
 bool canSavePicture(const Workspace& workspace)
 {
     const OpenRecording* const current = workspace.session.current();
-    return (current != nullptr && current->hasTimeline()) ||
-           !allSnapshots(workspace.session).empty();
+    return (current != nullptr && current->hasTimeline()) || holdsHeaps(workspace.session);
 }
 
 constexpr std::array kFile{

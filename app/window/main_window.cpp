@@ -289,8 +289,7 @@ QWidget& MainWindow::picturedView()
 
 QWidget& MainWindow::comparison()
 {
-    return allSnapshots(m_workspace.session).empty() ? m_docks->runs()
-                                                     : m_heaps->tabs().comparisonView();
+    return holdsHeaps(m_workspace.session) ? m_heaps->tabs().comparisonView() : m_docks->runs();
 }
 
 void MainWindow::showWarnings(int recordingId)
@@ -348,10 +347,10 @@ void MainWindow::updatePages()
     QWidget* const page = fittingPage();
     const bool anyTimeline =
         std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::hasTimeline);
-    const bool anySnapshot = !allSnapshots(m_workspace.session).empty();
-    const bool isNewlyShared = anyTimeline && anySnapshot && m_heaps->view().isHidden();
-    m_timeline->setVisible(anyTimeline || !anySnapshot);
-    m_heaps->view().setVisible(anySnapshot);
+    const bool anyHeap = holdsHeaps(m_workspace.session);
+    const bool isNewlyShared = anyTimeline && anyHeap && m_heaps->view().isHidden();
+    m_timeline->setVisible(anyTimeline || !anyHeap);
+    m_heaps->view().setVisible(anyHeap);
     if (isNewlyShared && !m_views->restoreState(m_settings.viewsState())) {
         m_views->setSizes({height() / 2, height() / 2});
     }
@@ -361,7 +360,7 @@ void MainWindow::updatePages()
     WindowDocks::Topics topics;
     topics.setFlag(WindowDocks::Sources, current != nullptr);
     topics.setFlag(WindowDocks::Timelines, anyTimeline);
-    topics.setFlag(WindowDocks::Heaps, anySnapshot);
+    topics.setFlag(WindowDocks::Heaps, anyHeap);
     m_docks->setTopics(topics);
     updateActions();
 }

@@ -66,7 +66,10 @@ void WindowHeaps::takeOpened(const QList<int>& opened)
     const auto heaps = std::ranges::count_if(opened, [this](int id) {
         return snapshotOf(m_workspace.session, SnapshotRef{id, 0}) != nullptr;
     });
-    if (heaps > 1) {
+    const bool anyDifferences = std::ranges::any_of(opened, [this](int id) {
+        return differencesOf(m_workspace.session, DifferencesRef{id, 0}) != nullptr;
+    });
+    if (heaps > 1 || anyDifferences) {
         m_tabs->showComparison();
     }
 }

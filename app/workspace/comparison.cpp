@@ -17,6 +17,8 @@ Comparison::Comparison(Session& session, ViewOptions& options, HeapAnalyses& ana
       m_job([this](const Outcome& outcome) { take(outcome); })
 {
     connect(&session.snapshots(), &SnapshotSelection::rolesChanged, this, &Comparison::update);
+    connect(&session.snapshots(), &SnapshotSelection::differencesChanged, this,
+            &Comparison::update);
     connect(&session, &Session::listChanged, this, &Comparison::update);
     connect(&session, &Session::recordingChanged, this, &Comparison::changed);
     connect(&options, &ViewOptions::changed, this, [this] {
@@ -67,6 +69,9 @@ const std::optional<SnapshotRef>& Comparison::snapshot(Compared side) const
 
 std::shared_ptr<const HeapAnalysis> Comparison::analysisOf(Compared side) const
 {
+    if (m_differences != nullptr) {
+        return nullptr;
+    }
     return m_analyses.analysisOf(side == Compared::Before ? m_before.snapshot : m_after.snapshot);
 }
 
@@ -75,18 +80,22 @@ void Comparison::update()
     if (!m_isStarted) {
         return;
     }
-    const Side before = sideOf(SnapshotRole::A);
-    const Side after = sideOf(SnapshotRole::B);
-    if (before.snapshot != m_before.snapshot || after.snapshot != m_after.snapshot) {
+    Side before = sideOf(SnapshotRole::A);
+    Side after = sideOf(SnapshotRole::B);
+    TypeDifferencesPtr differences = differencesOf(m_session, m_session.snapshots().differences());
+    const bool isOtherPair =
+        before.snapshot != m_before.snapshot || after.snapshot != m_after.snapshot;
+    if (isOtherPair || differences != m_differences) {
         forget();
         const bool areSwapped =
             before.snapshot == m_after.snapshot && after.snapshot == m_before.snapshot;
-        if (!areSwapped) {
+        if (isOtherPair && !areSwapped) {
             m_matching.reset();
         }
-        m_before = before;
-        m_after = after;
-        if (hasBoth()) {
+        m_before = std::move(before);
+        m_after = std::move(after);
+        m_differences = std::move(differences);
+        if (hasBoth() && m_differences == nullptr) {
             m_analyses.request(m_before.snapshot);
             m_analyses.request(m_after.snapshot);
         }
@@ -105,7 +114,8 @@ void Comparison::setMatching(Matching matching)
 
 bool Comparison::canMatchObjects() const
 {
-    return hasBoth() && m_before.snapshot->graph != nullptr && m_after.snapshot->graph != nullptr;
+    return m_differences == nullptr && hasBoth() && m_before.snapshot->graph != nullptr &&
+           m_after.snapshot->graph != nullptr;
 }
 
 void Comparison::forget()
@@ -124,7 +134,9 @@ bool Comparison::isReady(const Side& side) const
 /// Computes what can be told from what is known now; what is shown stays until that is done.
 void Comparison::compute()
 {
-    if (m_isStarted && hasBoth() && isReady(m_before) && isReady(m_after)) {
+    if (m_differences != nullptr) {
+        computeRecorded();
+    } else if (m_isStarted && hasBoth() && isReady(m_before) && isReady(m_after)) {
         const auto knownOf = [this](const Side& side) {
             return KnownSnapshot{side.snapshot, m_analyses.overviewOf(side.snapshot),
                                  m_analyses.analysisOf(side.snapshot)};
@@ -143,6 +155,18 @@ void Comparison::compute()
     Q_EMIT changed();
 }
 
+void Comparison::computeRecorded()
+{
+    constexpr std::size_t kTypeCost = 100; // sorting them, beside looking at a sample
+    if (m_isStarted && m_table.comparison == nullptr && !m_isWorking) {
+        m_isWorking = true;
+        m_job.start(m_differences->types.size() * kTypeCost,
+                    [differences = m_differences](TaskControl& /*control*/) -> Outcome {
+                        return {{comparisonOf(differences), nullptr, nullptr}, {}};
+                    });
+    }
+}
+
 void Comparison::take(const Outcome& outcome)
 {
     m_isWorking = false;
@@ -153,8 +177,11 @@ void Comparison::take(const Outcome& outcome)
 
 QString Comparison::stageText() const
 {
-    if (!hasBoth() || failure()) {
+    if (!hasSubject() || failure()) {
         return {};
+    }
+    if (m_differences != nullptr) {
+        return m_isWorking ? tr("Comparing the snapshots…") : QString();
     }
     for (const Side* const side : {&m_before, &m_after}) {
         if (m_stage && m_stageOf != nullptr && m_stageOf == side->snapshot &&
@@ -168,7 +195,7 @@ QString Comparison::stageText() const
 std::optional<Error> Comparison::failure() const
 {
     for (const Side* const side : {&m_before, &m_after}) {
-        if (hasBoth()) {
+        if (hasBoth() && m_differences == nullptr) {
             if (auto failed = m_analyses.failureOf(side->snapshot)) {
                 return failed;
             }
@@ -180,8 +207,10 @@ std::optional<Error> Comparison::failure() const
 void Comparison::retry()
 {
     m_failure.reset();
-    m_analyses.request(m_before.snapshot);
-    m_analyses.request(m_after.snapshot);
+    if (m_differences == nullptr) {
+        m_analyses.request(m_before.snapshot);
+        m_analyses.request(m_after.snapshot);
+    }
     compute();
 }
 

@@ -11,7 +11,8 @@ namespace tidemark::app
 {
 
 /// The comparison of the session's snapshots A and B, for all views that show it: made once, in the
-/// background, as soon as the classes of both are known; retained sizes fill in later.
+/// background, as soon as the classes of both are known; retained sizes fill in later. Or, in their
+/// place, the recorded differences that are chosen.
 ///
 /// Nothing is computed before start(). GUI thread only; the signals come there.
 class Comparison final : public QObject
@@ -34,8 +35,12 @@ public:
 
     const std::optional<SnapshotRef>& snapshot(Compared side) const;
 
-    /// Both snapshots are there, so that there is a comparison or will be one, or a failure.
-    bool hasBoth() const { return m_before.snapshot && m_after.snapshot; }
+    /// Both snapshots are there, or recorded differences: there is a comparison or will be one, or
+    /// a failure.
+    bool hasSubject() const { return m_differences != nullptr || hasBoth(); }
+
+    /// The recorded differences that are shown in the place of A and B; null if these are.
+    const TypeDifferencesPtr& recorded() const { return m_differences; }
 
     /// Whether both hold objects, so that they can be matched by them.
     bool canMatchObjects() const;
@@ -72,11 +77,13 @@ private:
         std::optional<Error> failure;
     };
 
+    bool hasBoth() const { return m_before.snapshot && m_after.snapshot; }
     Side sideOf(SnapshotRole role) const;
     bool isReady(const Side& side) const;
     void update();
     void forget();
     void compute();
+    void computeRecorded();
     void take(const Outcome& outcome);
 
     Session& m_session;
@@ -88,6 +95,7 @@ private:
     std::optional<Matching> m_matching; ///< as the user chose for these two
     Side m_before;
     Side m_after;
+    TypeDifferencesPtr m_differences; ///< shown in the place of both
     ComparisonTable m_table;
     std::optional<Error> m_failure;   ///< of the comparison itself
     std::optional<HeapStage> m_stage; ///< of the analysis under way

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/open_snapshots.h"
 
+#include "app/text/differences_text.h"
 #include "app/text/plain_text.h"
 #include "app/workspace/session.h"
+
+#include <QCoreApplication>
 
 namespace tidemark::app
 {
 
 namespace
 {
+
+struct OpenSnapshotsText {
+    Q_DECLARE_TR_FUNCTIONS(OpenSnapshots)
+};
 
 bool canBeShown(const Snapshot& snapshot)
 {
@@ -50,6 +57,46 @@ QString snapshotName(const Session& session, const SnapshotRef& snapshot)
         found != nullptr ? singleLine(QString::fromStdString(found->label)) : QString();
     return QStringLiteral("%1 · %2").arg(
         open->name, label.isEmpty() ? QString::number(snapshot.index + 1) : label);
+}
+
+std::vector<DifferencesRef> allDifferences(const Session& session)
+{
+    std::vector<DifferencesRef> all;
+    for (const OpenRecording& open : session.recordings()) {
+        for (std::size_t i = 0; i < open.recording->differences.size(); ++i) {
+            all.push_back({open.id, i});
+        }
+    }
+    return all;
+}
+
+TypeDifferencesPtr differencesOf(const Session& session,
+                                 const std::optional<DifferencesRef>& differences)
+{
+    const OpenRecording* const open =
+        differences ? session.find(differences->recordingId) : nullptr;
+    return open != nullptr && differences->index < open->recording->differences.size()
+               ? open->recording->differences[differences->index]
+               : nullptr;
+}
+
+QString differencesName(const Session& session, const DifferencesRef& differences)
+{
+    const TypeDifferencesPtr found = differencesOf(session, differences);
+    if (found == nullptr) {
+        return {};
+    }
+    const OpenRecording& open = *session.find(differences.recordingId);
+    const QString number = QString::number(differences.index + 1);
+    const QString time = differencesTime(*found, *open.recording);
+    return time.isEmpty()
+               ? OpenSnapshotsText::tr("Diff %1 of %2").arg(number, open.name)
+               : OpenSnapshotsText::tr("Diff %1 of %2 at %3").arg(number, open.name, time);
+}
+
+bool holdsHeaps(const Session& session)
+{
+    return !allSnapshots(session).empty() || !allDifferences(session).empty();
 }
 
 } // namespace tidemark::app

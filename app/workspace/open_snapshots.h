@@ -12,7 +12,8 @@ namespace tidemark::app
 
 class Session;
 
-// Questions about the snapshots of what is open. GUI thread only.
+// Questions about the snapshots of what is open, and about differences that were recorded without
+// any. GUI thread only.
 
 /// All snapshots that can be shown, by recording and time.
 std::vector<SnapshotRef> allSnapshots(const Session& session);
@@ -23,5 +24,18 @@ SnapshotPtr snapshotOf(const Session& session, const std::optional<SnapshotRef>&
 /// What a snapshot is called everywhere: the recording's name, with its label or its number where
 /// the recording has several. Empty for one that is not open any more.
 QString snapshotName(const Session& session, const SnapshotRef& snapshot);
+
+/// All differences that a tool recorded, by recording and in its order.
+std::vector<DifferencesRef> allDifferences(const Session& session);
+
+/// The differences themselves; null without a reference, and if they are not open any more.
+TypeDifferencesPtr differencesOf(const Session& session,
+                                 const std::optional<DifferencesRef>& differences);
+
+/// What they are called everywhere: "Diff 1 of server.log at 12:03:10", as far as that is known.
+QString differencesName(const Session& session, const DifferencesRef& differences);
+
+/// Whether anything is open that says what is in a heap: a snapshot, or recorded differences.
+bool holdsHeaps(const Session& session);
 
 } // namespace tidemark::app

@@ -103,18 +103,20 @@ void Session::grow(int id, std::shared_ptr<const Recording> recording)
         return;
     }
     const std::size_t known = open->seriesShown.size();
-    const std::size_t knownSnapshots = open->recording->snapshots.size();
+    const auto heapsIn = [open] {
+        return open->recording->snapshots.size() + open->recording->differences.size();
+    };
+    const std::size_t knownHeaps = heapsIn();
     const bool hadTimeline = open->hasTimeline();
     m_list.grow(id, std::move(recording));
     m_time.growWhole(wholeRange());
-    const bool hasNewSnapshots = open->recording->snapshots.size() != knownSnapshots;
-    if (open->hasTimeline() != hadTimeline || open->seriesShown.size() != known ||
-        hasNewSnapshots) {
+    const bool hasNewHeaps = heapsIn() != knownHeaps;
+    if (open->hasTimeline() != hadTimeline || open->seriesShown.size() != known || hasNewHeaps) {
         Q_EMIT recordingChanged(id);
     } else {
         Q_EMIT recordingGrew(id);
     }
-    if (hasNewSnapshots) {
+    if (hasNewHeaps) {
         updateSnapshots();
     }
 }
@@ -276,7 +278,7 @@ void Session::updateSnapshots()
         heaps.push_back(snapshotOf(*this, ref));
         open.push_back({ref, heaps.back()});
     }
-    m_snapshots.keepTo(open, m_currentId);
+    m_snapshots.keepTo(open, allDifferences(*this), m_currentId);
     m_objectHistory.keepOnly(heaps);
 }
 

@@ -29,6 +29,17 @@ void SnapshotSelection::setSnapshot(SnapshotRole role, std::optional<SnapshotRef
     }
     place = snapshot;
     Q_EMIT rolesChanged();
+    if (role != SnapshotRole::C) {
+        setDifferences({});
+    }
+}
+
+void SnapshotSelection::setDifferences(std::optional<DifferencesRef> differences)
+{
+    if (differences != m_differences) {
+        m_differences = differences;
+        Q_EMIT differencesChanged();
+    }
 }
 
 std::optional<SnapshotRole> SnapshotSelection::roleOf(const SnapshotRef& snapshot) const
@@ -68,12 +79,34 @@ void SnapshotSelection::dropClosedRoles(const std::vector<OpenSnapshot>& open)
     }
 }
 
-void SnapshotSelection::keepTo(const std::vector<OpenSnapshot>& open, int recordingId)
+void SnapshotSelection::keepDifferencesTo(const std::vector<DifferencesRef>& open, int recordingId)
 {
+    const bool isOpen = m_differences && std::ranges::find(open, *m_differences) != open.end();
+    const auto ofRecording = std::find_if(open.rbegin(), open.rend(), [=](const auto& each) {
+        return each.recordingId == recordingId;
+    });
+    if (hasAAndB() || open.empty()) {
+        setDifferences(isOpen ? m_differences : std::nullopt);
+    } else if (ofRecording != open.rend()) {
+        const bool isOfRecording = isOpen && m_differences->recordingId == recordingId;
+        setDifferences(isOfRecording ? m_differences : std::optional(*ofRecording));
+    } else {
+        setDifferences(isOpen ? m_differences : std::optional(open.back()));
+    }
+}
+
+void SnapshotSelection::keepTo(const std::vector<OpenSnapshot>& open,
+                               const std::vector<DifferencesRef>& differences, int recordingId)
+{
+    const bool hadAAndB = hasAAndB();
     dropClosedRoles(open);
     for (const OpenSnapshot& snapshot : open) {
         fillRole(snapshot.ref);
     }
+    if (hasAAndB() && !hadAAndB) {
+        setDifferences({});
+    }
+    keepDifferencesTo(differences, recordingId);
     const auto ofRecording = std::ranges::find_if(open, [recordingId](const OpenSnapshot& each) {
         return each.ref.recordingId == recordingId;
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/snapshot.h"
+#include "core/model/type_differences.h"
 
 #include <QObject>
 
@@ -20,6 +21,15 @@ struct SnapshotRef {
     std::size_t index = 0;
 
     auto operator<=>(const SnapshotRef&) const = default;
+};
+
+/// Differences of the session that a tool recorded: the recording that holds them, and their place
+/// there.
+struct DifferencesRef {
+    int recordingId = 0;
+    std::size_t index = 0;
+
+    auto operator<=>(const DifferencesRef&) const = default;
 };
 
 /// One snapshot that is open.
@@ -66,10 +76,17 @@ public:
     std::optional<SnapshotRole> roleOf(const SnapshotRef& snapshot) const;
     void swapAAndB();
 
+    /// What is shown in the place of a comparison of A and B; none for these. Choosing an A or B
+    /// chooses that comparison.
+    const std::optional<DifferencesRef>& differences() const { return m_differences; }
+    void setDifferences(std::optional<DifferencesRef> differences);
+
     /// Keeps the choices to what is @p open: what is not loses its roles, each new snapshot takes a
     /// role as long as one is free, and a snapshot of @p recordingId, the current recording, is
-    /// shown if that has any.
-    void keepTo(const std::vector<OpenSnapshot>& open, int recordingId);
+    /// shown if that has any. While there are no A and B, the last of @p differences is shown, of
+    /// the current recording if that has any; once there are, they are.
+    void keepTo(const std::vector<OpenSnapshot>& open,
+                const std::vector<DifferencesRef>& differences, int recordingId);
 
     /// What the object views show.
     const std::optional<ObjectRef>& object() const { return m_object; }
@@ -78,14 +95,18 @@ public:
 Q_SIGNALS:
     void currentChanged();
     void rolesChanged();
+    void differencesChanged();
     void objectChanged();
 
 private:
     void fillRole(const SnapshotRef& snapshot);
     void dropClosedRoles(const std::vector<OpenSnapshot>& open);
+    bool hasAAndB() const { return m_roles[0] && m_roles[1]; }
+    void keepDifferencesTo(const std::vector<DifferencesRef>& open, int recordingId);
 
     std::optional<SnapshotRef> m_current;
     std::array<std::optional<SnapshotRef>, kSnapshotRoles.size()> m_roles;
+    std::optional<DifferencesRef> m_differences;
     std::optional<ObjectRef> m_object;
 };
 

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void fromTheTypeThatGrewToWhatHoldsIt();
     void anObjectIsFoundByItsNumber();
     void timelineAndSnapshotsStandTogether();
+    void recordedDifferencesStandBelowTheTimeline();
+    void recordedDifferencesAlone();
     void cancellingLeavesTheOthersUsable();
     void aClosedSnapshotComesBack();
 
@@ -171,6 +173,29 @@ void tst_HeapWindow::timelineAndSnapshotsStandTogether()
     QVERIFY(m_window->timeline().isVisible());
     m_window->workspace().session.remove(m_window->workspace().session.recordings().front().id);
     QVERIFY(!m_window->timeline().isVisible());
+}
+
+/// A log with memwatch's stats and its HeapDiff.
+void tst_HeapWindow::recordedDifferencesStandBelowTheTimeline()
+{
+    open({fixture("memwatch/heapdiff_pretty.log")});
+    QVERIFY(m_window->timeline().isVisible());
+    QVERIFY(tabs().isVisible());
+    QCOMPARE(tabs().currentWidget(), &tabs().comparisonView());
+    QCOMPARE(&m_window->comparison(), &tabs().comparisonView());
+    QCOMPARE(tabs().comparisonView().findChildren<TreeTable*>().front()->model()->rowCount(), 5);
+}
+
+void tst_HeapWindow::recordedDifferencesAlone()
+{
+    open({fixture("memwatch/heapdiff_winston.jsonl")});
+    QVERIFY(!m_window->timeline().isVisible());
+    QCOMPARE(tabs().currentWidget(), &tabs().comparisonView());
+    QVERIFY(tabs().isVisible());
+    open({fixture(kBefore), fixture(kAfter)}); // these are compared now
+    const auto& comparison = m_window->workspace().comparison;
+    QVERIFY(comparison.recorded() == nullptr);
+    QVERIFY(comparison.table().comparison->isByObject());
 }
 
 void tst_HeapWindow::cancellingLeavesTheOthersUsable()

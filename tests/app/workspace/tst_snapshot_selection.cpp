@@ -24,10 +24,24 @@ private Q_SLOTS:
     void closedSnapshotsLoseTheirRoles();
     void theCurrentRecordingsSnapshotIsShown();
     void anObjectGoesWithItsSnapshot();
+    void recordedDifferencesStandInForAPair();
+    void chosenDifferencesStay();
+    void whatDifferencesAreCalled();
 
 private:
     static Recordings snapshot();
+    static Recordings differences(std::size_t count);
 };
+
+Recordings tst_SnapshotSelection::differences(std::size_t count)
+{
+    auto recording = std::make_shared<Recording>();
+    for (std::size_t i = 0; i < count; ++i) {
+        recording->differences.push_back(
+            std::make_shared<const TypeDifferences>(TypeDifferences{"tool"}));
+    }
+    return {recording};
+}
 
 Recordings tst_SnapshotSelection::snapshot()
 {
@@ -121,6 +135,66 @@ void tst_SnapshotSelection::anObjectGoesWithItsSnapshot()
     QVERIFY(session.snapshots().object().has_value());
     session.remove(1);
     QVERIFY(!session.snapshots().object());
+}
+
+/// Until there are an A and a B.
+void tst_SnapshotSelection::recordedDifferencesStandInForAPair()
+{
+    Session session;
+    const SnapshotSelection& selection = session.snapshots();
+    QVERIFY(!holdsHeaps(session));
+    session.add(QStringLiteral("log"), differences(2));
+    QVERIFY(holdsHeaps(session));
+    QCOMPARE(selection.differences(), (DifferencesRef{1, 1}));
+    session.add(QStringLiteral("other"), differences(1));
+    QCOMPARE(selection.differences(), (DifferencesRef{2, 0}));
+    session.setCurrent(1);
+    QCOMPARE(selection.differences(), (DifferencesRef{1, 1}));
+    session.add(QStringLiteral("a"), snapshot());
+    QCOMPARE(selection.differences(), (DifferencesRef{1, 1})); // A alone is no pair
+    session.add(QStringLiteral("b"), snapshot());
+    QVERIFY(!selection.differences());
+    session.remove(3);
+    QVERIFY(selection.differences().has_value());
+}
+
+void tst_SnapshotSelection::chosenDifferencesStay()
+{
+    Session session;
+    SnapshotSelection& selection = session.snapshots();
+    session.add(QStringLiteral("a"), snapshot());
+    session.add(QStringLiteral("b"), snapshot());
+    session.add(QStringLiteral("log"), differences(2));
+    QVERIFY(!selection.differences());
+    QSignalSpy changed(&selection, &SnapshotSelection::differencesChanged);
+    selection.setDifferences(DifferencesRef{3, 0});
+    session.add(QStringLiteral("more"), differences(1));
+    session.add(QStringLiteral("c"), snapshot());
+    QCOMPARE(selection.differences(), (DifferencesRef{3, 0}));
+    QCOMPARE(changed.count(), 1);
+    selection.setSnapshot(SnapshotRole::C, SnapshotRef{5, 0}); // has no part in the comparison
+    QCOMPARE(selection.differences(), (DifferencesRef{3, 0}));
+    selection.setSnapshot(SnapshotRole::B, SnapshotRef{5, 0});
+    QVERIFY(!selection.differences());
+    selection.setDifferences(DifferencesRef{3, 0});
+    session.remove(3);
+    QVERIFY(!selection.differences());
+    QVERIFY(differencesOf(session, DifferencesRef{3, 0}) == nullptr);
+}
+
+void tst_SnapshotSelection::whatDifferencesAreCalled()
+{
+    Session session;
+    auto recording = std::make_shared<Recording>();
+    TypeDifferences timed{"tool"};
+    timed.after.position = 2;
+    recording->timeline.axis = AxisUnit::Ordinal;
+    recording->differences = {std::make_shared<const TypeDifferences>(TypeDifferences{"tool"}),
+                              std::make_shared<const TypeDifferences>(timed)};
+    session.add(QStringLiteral("server.log"), {recording});
+    QCOMPARE(differencesName(session, {1, 0}), QStringLiteral("Diff 1 of server.log"));
+    QCOMPARE(differencesName(session, {1, 1}), QStringLiteral("Diff 2 of server.log at sample 2"));
+    QVERIFY(differencesName(session, {9, 0}).isEmpty());
 }
 
 TIDEMARK_TEST(tst_SnapshotSelection)
