@@ -31,6 +31,13 @@
             <numerusform>%Ln lines of output</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln recorded difference(s)</source>
+        <translation>
+            <numerusform>%Ln recorded difference</numerusform>
+            <numerusform>%Ln recorded differences</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ForeignText</name>
@@ -107,6 +114,13 @@
         <translation>
             <numerusform>%n snapshot</numerusform>
             <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded difference(s)</source>
+        <translation>
+            <numerusform>%n recorded difference</numerusform>
+            <numerusform>%n recorded differences</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +308,13 @@
         <translation>
             <numerusform>%Ln sample counts on from an earlier one: the log seems to mix several processes, and nothing in it tells them apart</numerusform>
             <numerusform>%Ln samples count on from earlier ones: the log seems to mix several processes, and nothing in it tells them apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recorded difference(s) without all types, as Node cut the list when it printed it: print JSON.stringify(diff) to have all</source>
+        <translation>
+            <numerusform>%Ln recorded difference without all types, as Node cut the list when it printed it: print JSON.stringify(diff) to have all</numerusform>
+            <numerusform>%Ln recorded differences without all types, as Node cut the lists when it printed them: print JSON.stringify(diff) to have all</numerusform>
         </translation>
     </message>
 </context>

@@ -207,10 +207,6 @@
         <translation>スナップショットの型とサイズを一覧表示します</translation>
     </message>
     <message>
-        <source>Compare two snapshots by type; with a third, show what outlived both</source>
-        <translation>2 つのスナップショットを型ごとに比較します。3 つ目を指定すると、残り続けたものを表示します</translation>
-    </message>
-    <message>
         <source>Show one object and what holds it</source>
         <translation>1 つのオブジェクトと、それを保持しているものを表示します</translation>
     </message>
@@ -226,6 +222,10 @@
         <source>List the running processes with their memory, own ones first</source>
         <translation>実行中のプロセスをメモリとともに一覧表示する（自分のプロセスが先）</translation>
     </message>
+    <message>
+        <source>Compare two snapshots by type, with a third show what outlived both; of one file show the differences that it has recorded</source>
+        <translation>2 つのスナップショットを型ごとに比較し、3 つ目があれば両方より長く残ったものを表示します。ファイルが 1 つなら、記録済みの差分を表示します</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -238,10 +238,6 @@
         <translation>残り続けたものを調べるには、3 つのスナップショットすべてにオブジェクトの情報が必要です。</translation>
     </message>
     <message>
-        <source>The total grew by %1 (%2), which is more than %3.</source>
-        <translation>合計が %1 (%2) 増えました。上限 %3 を超えています。</translation>
-    </message>
-    <message>
         <source>Matching by object needs two snapshots that hold objects. Compare with --by type.</source>
         <translation>オブジェクト単位の照合には、オブジェクトの情報を持つスナップショットが 2 つ必要です。--by type で比較してください。</translation>
     </message>
@@ -252,10 +248,6 @@
     <message>
         <source>%1 and %2 do not look like snapshots of one process: they are compared by type.</source>
         <translation>%1 と %2 は同じプロセスのスナップショットではないようです。型ごとに比較します。</translation>
-    </message>
-    <message>
-        <source>The older snapshot</source>
-        <translation>古いほうのスナップショット</translation>
     </message>
     <message>
         <source>The newer snapshot</source>
@@ -272,6 +264,73 @@
     <message>
         <source>Exit with 1 if the second is larger by more: 10%, 5MiB, 300kB</source>
         <translation>2 つ目がこれを超えて大きければ終了ステータス 1 で終わります: 10%、5MiB、300kB</translation>
+    </message>
+    <message>
+        <source>The older snapshot, or a file with recorded differences</source>
+        <translation>古いほうのスナップショット、または差分が記録されたファイル</translation>
+    </message>
+    <message>
+        <source>Which of the differences that the file has recorded, from 0; the last one if not given</source>
+        <translation>ファイルに記録された差分の番号 (0 から)。省略すると最後の差分</translation>
+    </message>
+    <message>
+        <source>--diff is about one file, without a second snapshot.</source>
+        <translation>--diff は、2 つ目のスナップショットなしでファイルを 1 つ指定したときに使います。</translation>
+    </message>
+    <message>
+        <source>--by needs two snapshots.</source>
+        <translation>--by には 2 つのスナップショットが必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonSentences</name>
+    <message>
+        <source>%1 · %2 new · %3 deleted · recorded</source>
+        <translation>%1 · 新規 %2 · 削除 %3 · 記録された差分</translation>
+    </message>
+    <message>
+        <source>%1 · %2 new · %3 deleted</source>
+        <translation>%1 · 新規 %2 · 削除 %3</translation>
+    </message>
+    <message>
+        <source>%1 · matched by type</source>
+        <translation>%1 · 型で照合</translation>
+    </message>
+    <message>
+        <source> · %1 in place</source>
+        <translation> · 既存 %1</translation>
+    </message>
+    <message>
+        <source>Retained sizes are not known: %1</source>
+        <translation>保持サイズは不明です: %1</translation>
+    </message>
+    <message>
+        <source>cancelled.</source>
+        <translation>キャンセルされました。</translation>
+    </message>
+    <message>
+        <source>These snapshots seem to be of different processes: the same ids mean different objects, so that new and deleted objects say little.</source>
+        <translation>これらのスナップショットは別のプロセスのもののようです。同じ ID が別のオブジェクトを指すため、新規と削除の数はあまり参考になりません。</translation>
+    </message>
+    <message>
+        <source>These snapshots seem to be of different processes: they are compared by type, because the same ids mean different objects.</source>
+        <translation>これらのスナップショットは別のプロセスのもののようです。同じ ID が別のオブジェクトを指すため、型ごとに比較しています。</translation>
+    </message>
+    <message>
+        <source>The snapshots hold the same objects: nothing changed.</source>
+        <translation>2 つのスナップショットのオブジェクトは同じで、変化はありません。</translation>
+    </message>
+    <message>
+        <source>Matched by type, nothing changed: every type has as many objects and bytes in both.</source>
+        <translation>型で照合した結果、変化はありません。どの型もオブジェクト数とバイト数が両方で同じです。</translation>
+    </message>
+    <message>
+        <source>No type changed.</source>
+        <translation>変化した型はありません。</translation>
+    </message>
+    <message>
+        <source>No type is listed: Node cut the list when it printed it. Print JSON.stringify(diff) to have all.</source>
+        <translation>型の一覧がありません。Node が出力時に省略しています。JSON.stringify(diff) を出力すると、すべての型が得られます。</translation>
     </message>
 </context>
 <context>
@@ -303,6 +362,14 @@
     <message>
         <source>Types whose objects only changed their size:</source>
         <translation>オブジェクトのサイズだけが変わった型:</translation>
+    </message>
+    <message>
+        <source>By type, as it was recorded:</source>
+        <translation>型ごと (記録された差分):</translation>
+    </message>
+    <message>
+        <source>The list holds no type that changed.</source>
+        <translation>一覧に、変化した型はありません。</translation>
     </message>
 </context>
 <context>
@@ -379,6 +446,12 @@
             <numerusform>出力 %Ln 行</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln recorded difference(s)</source>
+        <translation>
+            <numerusform>記録された差分 %Ln 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DetachedTreeText</name>
@@ -390,6 +463,41 @@
     <message>
         <source>Type, object, what holds it</source>
         <translation>型、オブジェクト、保持元</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesText</name>
+    <message>
+        <source>Computed in the program itself, by %1.</source>
+        <translation>プログラム自身の中で %1 が計算した差分です。</translation>
+    </message>
+    <message>
+        <source>Computed in the program itself, by %1: up to %2.</source>
+        <translation>プログラム自身の中で %1 が計算した差分です (%2 まで)。</translation>
+    </message>
+    <message>
+        <source>Computed in the program itself, by %1: from %2 to %3.</source>
+        <translation>プログラム自身の中で %1 が計算した差分です (%2 から %3 まで)。</translation>
+    </message>
+    <message>
+        <source>The heap before: %1 objects, %2; after: %3 objects, %4.</source>
+        <translation>前のヒープ: オブジェクト %1 個、%2。後のヒープ: オブジェクト %3 個、%4。</translation>
+    </message>
+    <message>
+        <source>Sizes are those of the objects alone; what they retain and what holds them is not known.</source>
+        <translation>サイズはオブジェクト自身のものです。保持しているものと、何に保持されているかは分かりません。</translation>
+    </message>
+    <message>
+        <source>The list of types is incomplete: it was cut when it was printed.</source>
+        <translation>型の一覧は不完全です。出力時に省略されています。</translation>
+    </message>
+    <message>
+        <source>The types listed add up to %1, the whole heap changed by %2: the tool does not list all that changed.</source>
+        <translation>一覧にある型の合計は %1、ヒープ全体の変化は %2 です。ツールは変化のすべてを一覧にしません。</translation>
+    </message>
+    <message>
+        <source>The types listed add up to %1, the whole heap changed by %2.</source>
+        <translation>一覧にある型の合計は %1、ヒープ全体の変化は %2 です。</translation>
     </message>
 </context>
 <context>
@@ -858,6 +966,13 @@
     <message>
         <source>Usual file names</source>
         <translation>一般的なファイル名</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthLimit</name>
+    <message>
+        <source>The total grew by %1 (%2), which is more than %3.</source>
+        <translation>合計が %1 (%2) 増えました。上限 %3 を超えています。</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +1988,17 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>OpenSnapshots</name>
+    <message>
+        <source>Diff %1 of %2</source>
+        <translation>%2 の差分 %1</translation>
+    </message>
+    <message>
+        <source>Diff %1 of %2 at %3</source>
+        <translation>%2 の差分 %1 (%3)</translation>
+    </message>
+</context>
+<context>
     <name>OptionText</name>
     <message>
         <source>--attach wants the number of a process. “tidemark-cli processes” lists them.</source>
@@ -2218,6 +2344,26 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>RecordedComparison</name>
+    <message>
+        <source>%1: The file holds no differences that a program recorded. To compare two snapshots, name both.</source>
+        <translation>%1: このファイルには、プログラムが記録した差分がありません。2 つのスナップショットを比較するには、両方を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1: There is no difference %2; the last one is %3.</source>
+        <translation>%1: 差分 %2 はありません。最後の番号は %3 です。</translation>
+    </message>
+    <message>
+        <source>%1: It is not recorded how large the heap was, so --fail-above cannot be answered.</source>
+        <translation>%1: ヒープの大きさが記録されていないため、--fail-above は判定できません。</translation>
+    </message>
+    <message>
+        <source>%1: recorded difference %2</source>
+        <comment>file, number</comment>
+        <translation>%1: 記録された差分 %2</translation>
+    </message>
+</context>
+<context>
     <name>RecordingSummary</name>
     <message>
         <source>%1 (%2) at %3</source>
@@ -2289,6 +2435,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>%1: %2</source>
         <comment>a series: what it was taken for</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Recorded difference</source>
+        <translation>記録された差分</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>時点</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>型の数</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2772,12 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>all</source>
         <comment>all processes together</comment>
         <translation>合計</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded difference(s)</source>
+        <translation>
+            <numerusform>記録された差分 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3263,12 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>The file could not be read to its end (%1); what came before is shown</source>
         <translation>ファイルを最後まで読み取れませんでした（%1）。そこまでの内容を表示します</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln recorded difference(s) without all types, as Node cut the list when it printed it: print JSON.stringify(diff) to have all</source>
+        <translation>
+            <numerusform>記録された差分 %Ln 件で、Node が出力時に型の一覧を省略しています。JSON.stringify(diff) を出力すると、すべての型が得られます</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::ChangesPanel</name>
@@ -3235,28 +3405,8 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>スナップショットを処理しています…</translation>
     </message>
     <message>
-        <source>The snapshots hold the same objects: nothing changed.</source>
-        <translation>2 つのスナップショットのオブジェクトは同じで、変化はありません。</translation>
-    </message>
-    <message>
         <source>No type matches the filter.</source>
         <translation>フィルタに一致する型はありません。</translation>
-    </message>
-    <message>
-        <source>%1 · %2 new · %3 deleted</source>
-        <translation>%1 · 新規 %2 · 削除 %3</translation>
-    </message>
-    <message>
-        <source>Retained sizes are not known: %1</source>
-        <translation>保持サイズは不明です: %1</translation>
-    </message>
-    <message>
-        <source>cancelled.</source>
-        <translation>キャンセルされました。</translation>
-    </message>
-    <message>
-        <source>These snapshots seem to be of different processes: the same ids mean different objects, so that new and deleted objects say little.</source>
-        <translation>これらのスナップショットは別のプロセスのもののようです。同じ ID が別のオブジェクトを指すため、新規と削除の数はあまり参考になりません。</translation>
     </message>
     <message>
         <source>Unchanged types</source>
@@ -3285,22 +3435,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Types of snapshot B</source>
         <translation>スナップショット B の型</translation>
-    </message>
-    <message>
-        <source> · %1 in place</source>
-        <translation> · 既存 %1</translation>
-    </message>
-    <message>
-        <source>Matched by type, nothing changed: every type has as many objects and bytes in both.</source>
-        <translation>型で照合した結果、変化はありません。どの型もオブジェクト数とバイト数が両方で同じです。</translation>
-    </message>
-    <message>
-        <source>%1 · matched by type</source>
-        <translation>%1 · 型で照合</translation>
-    </message>
-    <message>
-        <source>These snapshots seem to be of different processes: they are compared by type, because the same ids mean different objects.</source>
-        <translation>これらのスナップショットは別のプロセスのもののようです。同じ ID が別のオブジェクトを指すため、型ごとに比較しています。</translation>
     </message>
     <message>
         <source>By object</source>
@@ -4644,6 +4778,17 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>非表示 %Ln 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SubjectChooser</name>
+    <message>
+        <source>Snapshots A and B</source>
+        <translation>スナップショット A と B</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比較するもの</translation>
     </message>
 </context>
 <context>
