@@ -332,6 +332,11 @@
         <source>No type is listed: Node cut the list when it printed it. Print JSON.stringify(diff) to have all.</source>
         <translation>型の一覧がありません。Node が出力時に省略しています。JSON.stringify(diff) を出力すると、すべての型が得られます。</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>sentences in a row</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonTable</name>

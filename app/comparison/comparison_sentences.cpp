@@ -78,9 +78,14 @@ QStringList comparisonNotes(const Workspace& workspace)
     const auto& shown = workspace.session.snapshots().differences();
     const OpenRecording* const open = shown ? workspace.session.find(shown->recordingId) : nullptr;
     if (comparison->recorded != nullptr && open != nullptr) {
-        notes << differencesSentences(*comparison->recorded, *open->recording,
-                                      workspace.options.sizeUnit())
-                     .join(QLatin1Char(' '));
+        QString note;
+        for (const QString& sentence : differencesSentences(*comparison->recorded, *open->recording,
+                                                            workspace.options.sizeUnit())) {
+            note = note.isEmpty()
+                       ? sentence
+                       : ComparisonSentences::tr("%1 %2", "sentences in a row").arg(note, sentence);
+        }
+        notes << note;
     }
     return notes;
 }

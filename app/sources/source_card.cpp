@@ -131,9 +131,9 @@ void SourceCard::refresh()
     m_name->setToolTip({});
     m_name->setForegroundRole(open->isVisible ? QPalette::Text : QPalette::PlaceholderText);
     m_details->setText(details);
-    m_details->setVisible(open->isLive || open->hasTimeline() ||
-                          !open->recording->lineTables.empty() ||
-                          open->recording->snapshots.size() > 1);
+    m_details->setVisible(
+        open->isLive || open->hasTimeline() || !open->recording->lineTables.empty() ||
+        open->recording->snapshots.size() > 1 || !open->recording->differences.empty());
     m_sparkline->setRecording(open->recording);
     m_sparkline->setColour(open->isVisible ? open->colour : palette().color(QPalette::Mid));
     m_sparkline->setVisible(open->hasTimeline());

@@ -372,9 +372,10 @@ void MainWindow::raiseDocks()
         const bool isTimeline = current->hasTimeline();
         const auto timelines =
             std::ranges::count_if(m_workspace.session.recordings(), &OpenRecording::hasTimeline);
-        const auto count = isTimeline ? timelines : std::ssize(allSnapshots(m_workspace.session));
+        const bool isHeapCompared = allSnapshots(m_workspace.session).size() > 1 ||
+                                    m_workspace.session.snapshots().differences();
         m_docks->raiseFor(isTimeline ? WindowDocks::Timelines : WindowDocks::Heaps,
-                          static_cast<int>(count));
+                          isTimeline ? timelines > 1 : isHeapCompared);
     }
 }
 

@@ -179,12 +179,12 @@ void WindowDocks::setTopics(Topics topics)
     }
 }
 
-void WindowDocks::raiseFor(Topic topic, int recordings)
+void WindowDocks::raiseFor(Topic topic, bool isCompared)
 {
     if (topic == Timelines) {
-        dock(recordings > 1 ? "runs" : "peaks")->raise();
+        dock(isCompared ? "runs" : "peaks")->raise();
     } else {
-        dock(recordings > 1 ? "changes" : "statistics")->raise();
+        dock(isCompared ? "changes" : "statistics")->raise();
     }
 }
 

@@ -33,9 +33,9 @@ public:
     /// Hides the docks that make no sense now; they come back as they were.
     void setTopics(Topics topics);
 
-    /// Brings the panel that tells most to the front: of one timeline its peaks, of several their
-    /// comparison, of a heap what holds the object chosen.
-    void raiseFor(Topic topic, int recordings);
+    /// Brings the panel that tells most to the front: of one timeline its peaks, of one heap its
+    /// statistics, and where there is something to compare what it differs by.
+    void raiseFor(Topic topic, bool isCompared);
 
     /// The panel with what a program prints.
     void raiseOutput();

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void growthKeepsTheRows();
     void aLiveRowShowsThePresentValue();
     void lineReportsSaySo();
+    void recordedDifferencesSaySo();
     void screenReadersSeeAList();
     void sparklinesKeepGapsAndExtremes();
 
@@ -341,6 +342,18 @@ void tst_SourcesPanel::lineReportsSaySo()
     m_workspace->session.add(QStringLiteral("/x/report.txt"), {report});
     QVERIFY(card(4).findChild<Sparkline*>()->isHidden());
     QVERIFY(card(4).findChild<QToolButton*>(QStringLiteral("eye"))->isHidden());
+}
+
+void tst_SourcesPanel::recordedDifferencesSaySo()
+{
+    auto log = std::make_shared<Recording>();
+    log->differences.resize(2, std::make_shared<const TypeDifferences>());
+    const QString told = summaryText(*log, SizeUnit::Binary);
+    QVERIFY(told.startsWith(QStringLiteral("2 recorded difference")));
+    m_workspace->session.add(QStringLiteral("/x/server.log"), {log});
+    const auto labels = card(4).findChildren<ElidedLabel*>();
+    const auto details = std::ranges::find(labels, told, &ElidedLabel::text);
+    QVERIFY(details != labels.end() && !(*details)->isHidden());
 }
 
 void tst_SourcesPanel::screenReadersSeeAList()

@@ -192,6 +192,7 @@ void tst_HeapWindow::recordedDifferencesAlone()
     QVERIFY(!m_window->timeline().isVisible());
     QCOMPARE(tabs().currentWidget(), &tabs().comparisonView());
     QVERIFY(tabs().isVisible());
+    QVERIFY(isInFront("changes"));
     open({fixture(kBefore), fixture(kAfter)}); // these are compared now
     const auto& comparison = m_window->workspace().comparison;
     QVERIFY(comparison.recorded() == nullptr);
