@@ -8,7 +8,7 @@
 build_packages=(
     g++ cmake ninja-build ccache 'pkgconf|pkg-config' python3
     qt6-base-dev libqt6opengl6-dev 'qt6-charts-dev|libqt6charts6-dev'
-    'qt6-svg-dev|libqt6svg6-dev' qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    'qt6-svg-dev|libqt6svg6-dev' qt6-websockets-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl-dev
     nlohmann-json3-dev libexpected-dev libfmt-dev libcli11-dev
     zlib1g-dev libzstd-dev libarchive-dev

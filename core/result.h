@@ -41,6 +41,7 @@ enum class ErrorCode {
     NotPermitted,  ///< the system refuses a look at the process; detail: the system's reason
     NoMemory,      ///< the process has none of its own; detail: "kernel" (thread) or "zombie"
     CannotStart,   ///< the program cannot be started; detail: the system's reason
+    CannotInspect, ///< its runtime cannot be asked; detail: see core/live/inspector_problem.h
 };
 
 /// One failure: a code to branch on and the facts to report.

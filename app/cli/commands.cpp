@@ -16,6 +16,7 @@ RunCommand addObject(CommandOptions& command);
 RunCommand addProcesses(CommandOptions& command);
 RunCommand addRecord(CommandOptions& command);
 RunCommand addRuns(CommandOptions& command);
+RunCommand addSnapshot(CommandOptions& command);
 RunCommand addSummary(CommandOptions& command);
 RunCommand addTypes(CommandOptions& command);
 
@@ -53,6 +54,10 @@ std::span<const Command> commands()
          addNodes},
         {"record", QT_TRANSLATE_NOOP("Commands", "Record the memory of a process or a program"),
          addRecord},
+        {"snapshot",
+         QT_TRANSLATE_NOOP("Commands",
+                           "Have a running Node.js, or a browser’s tab, write a heap snapshot"),
+         addSnapshot},
         {"processes",
          QT_TRANSLATE_NOOP("Commands",
                            "List the running processes with their memory, own ones first"),

@@ -3,6 +3,7 @@
 
 #include "app/text/file_text.h"
 #include "app/text/foreign_text.h"
+#include "app/text/inspector_text.h"
 #include "app/text/size_text.h"
 #include "core/documents/output_place.h"
 
@@ -214,6 +215,8 @@ QString processErrorText(const Error& error)
                              "same user can be watched without further rights.");
     case ErrorCode::NoMemory:
         return noMemoryText(error.detail);
+    case ErrorCode::CannotInspect:
+        return inspectorProblemText(error.detail);
     default:
         return ErrorText::tr("The program cannot be started: %1. Check its name and the folder.")
             .arg(reasonText(error.detail));
@@ -333,6 +336,7 @@ QString errorText(const Error& error)
     case ErrorCode::NotPermitted:
     case ErrorCode::NoMemory:
     case ErrorCode::CannotStart:
+    case ErrorCode::CannotInspect:
         return processErrorText(error);
     default: {
         const QString damage = damageText(error);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/processes/proc_text.h"
 
+#include "core/processes/proc_words.h"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 
 namespace tidemark
@@ -12,32 +13,10 @@ namespace tidemark
 namespace
 {
 
-constexpr std::string_view kBlanks = " \t";
-
-/// All of @p text as a number of 0 or more.
-template <typename T>
-std::optional<T> toNumber(std::string_view text)
-{
-    T number = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    return error == std::errc{} && stop == end && text.front() != '-' ? std::optional(number)
-                                                                      : std::nullopt;
-}
-
-/// Cuts the next word off the front of @p rest; empty when nothing is left.
-std::string_view takeWord(std::string_view& rest)
-{
-    rest.remove_prefix(std::min(rest.find_first_not_of(kBlanks), rest.size()));
-    const std::string_view word = rest.substr(0, rest.find_first_of(kBlanks));
-    rest.remove_prefix(word.size());
-    return word;
-}
-
 template <typename T>
 std::optional<T> takeNumber(std::string_view& rest)
 {
-    return toNumber<T>(takeWord(rest));
+    return wholeNumber<T>(takeWord(rest));
 }
 
 ProcBytes product(std::optional<std::uint64_t> count, std::uint64_t size)
@@ -74,7 +53,7 @@ std::vector<std::int32_t> pidsIn(std::string_view value)
 {
     std::vector<std::int32_t> pids;
     for (std::string_view word = takeWord(value); !word.empty(); word = takeWord(value)) {
-        const auto pid = toNumber<std::int32_t>(word);
+        const auto pid = wholeNumber<std::int32_t>(word);
         if (!pid) {
             return {};
         }
@@ -186,6 +165,17 @@ ProcStatus parseStatus(std::string_view text)
     return status;
 }
 
+std::optional<std::uint64_t> parseCaughtSignals(std::string_view text)
+{
+    std::optional<std::uint64_t> caught;
+    forEachLine(text, [&caught](std::string_view key, std::string_view value) {
+        if (key == "SigCgt") {
+            caught = wholeNumber<std::uint64_t>(takeWord(value), 16);
+        }
+    });
+    return caught;
+}
+
 std::optional<ProcStat> parseStat(std::string_view text)
 {
     // The name may hold brackets, blanks and line feeds; only digits follow it.
@@ -194,7 +184,7 @@ std::optional<ProcStat> parseStat(std::string_view text)
     if (!text.ends_with('\n') || open == text.npos || close == text.npos || close < open + 2) {
         return {};
     }
-    const auto pid = toNumber<std::int32_t>(text.substr(0, open));
+    const auto pid = wholeNumber<std::int32_t>(text.substr(0, open));
     std::string_view rest = text.substr(close + 2, text.size() - close - 3);
     const auto state = stateIn(takeWord(rest));
     const auto parent = takeNumber<std::int32_t>(rest);
@@ -252,7 +242,7 @@ std::vector<std::int32_t> parseChildren(std::string_view text)
 {
     std::vector<std::int32_t> pids;
     for (std::size_t end = text.find(' '); end != text.npos; end = text.find(' ')) {
-        const auto pid = toNumber<std::int32_t>(text.substr(0, end));
+        const auto pid = wholeNumber<std::int32_t>(text.substr(0, end));
         if (!pid) {
             break;
         }

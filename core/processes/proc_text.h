@@ -51,6 +51,9 @@ struct ProcStatus {
 
 ProcStatus parseStatus(std::string_view text);
 
+/// SigCgt in /proc/PID/status, the signals that the process handles itself: bit n - 1 is signal n.
+std::optional<std::uint64_t> parseCaughtSignals(std::string_view text);
+
 /// What /proc/PID/stat says. (pid, startTime) is the identity of a process. Times are in clock
 /// ticks, sysconf(_SC_CLK_TCK) a second.
 struct ProcStat {

@@ -3,9 +3,9 @@
 
 #include "core/processes/proc_file.h"
 #include "core/processes/proc_folder.h"
+#include "core/processes/proc_link.h"
 #include "core/processes/process_container.h"
 
-#include <array>
 #include <cerrno>
 #include <ctime>
 #include <pwd.h>
@@ -34,15 +34,6 @@ double clockSeconds(clockid_t clock)
     timespec time{};
     ::clock_gettime(clock, &time);
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
-/// Where a link of /proc/PID points to; none if it may not be seen, or there is none.
-std::optional<std::string> linkOf(std::int32_t pid, std::string_view name)
-{
-    std::array<char, 4096> target{};
-    const ssize_t size = ::readlink(procPath(pid, name).c_str(), target.data(), target.size());
-    return size < 0 ? std::nullopt
-                    : std::optional(std::string(target.data(), static_cast<std::size_t>(size)));
 }
 
 /// In a container PID 2 may be any program; but that has memory.
@@ -88,7 +79,7 @@ std::string findContainer(std::int32_t pid, const ProcStatus& status)
 {
     std::string container = containerInGroups(readProcFile(procPath(pid, "cgroup")).value_or(""));
     const bool isInside = status.namespacePids.size() > 1;
-    return container.empty() && isInside ? pidNamespaceName(linkOf(pid, "ns/pid").value_or(""))
+    return container.empty() && isInside ? pidNamespaceName(procLink(pid, "ns/pid").value_or(""))
                                          : container;
 }
 
@@ -166,7 +157,7 @@ ProcessList::Facts ProcessList::factsOf(const ProcStat& stat, const ProcStatus& 
         return facts;
     }
     facts.commandLine = parseCmdline(readProcFile(procPath(stat.pid, "cmdline")).value_or(""));
-    const auto executable = linkOf(stat.pid, "exe");
+    const auto executable = procLink(stat.pid, "exe");
     facts.name = wholeName(stat.name, facts.commandLine, executable);
     facts.isOpen = executable.has_value();
     facts.runtime = findRuntime(stat, facts.commandLine, executable);

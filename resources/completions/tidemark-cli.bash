@@ -40,6 +40,10 @@ _tidemark_cli_options()
         echo --lang --help --pid --name --output --force --interval --duration --end \
             --children --follow-restarts
         ;;
+    snapshot)
+        echo --lang --help --json --pid --inspector --output --force --gc --open-inspector \
+            --allow-remote
+        ;;
     esac
 }
 
@@ -62,7 +66,7 @@ _tidemark_cli()
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
     --name | --limit | --threshold | --top | --snapshot | --id | --depth | --interval | --duration) return ;;
-    --fail-above | --column) return ;;
+    --fail-above | --column | --inspector) return ;;
     -o | --output)
         compopt -o default 2>/dev/null
         return
@@ -71,7 +75,7 @@ _tidemark_cli()
         if [[ $current == -* ]]; then
             words=$(_tidemark_cli_options "$command")
         elif [[ -z $command ]]; then
-            words='formats summary runs leak convert types compare object nodes record processes'
+            words='formats summary runs leak convert types compare object nodes record snapshot processes'
         else
             compopt -o default 2>/dev/null
             return

@@ -6,7 +6,7 @@ function __tidemark_cli_formats
 end
 
 function __tidemark_cli_needs_command
-    not __fish_seen_subcommand_from formats summary runs leak convert types compare object nodes record processes
+    not __fish_seen_subcommand_from formats summary runs leak convert types compare object nodes record snapshot processes
 end
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -f
@@ -67,6 +67,16 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l duration -x 
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l end -d 'End the program when the recording ends'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l children -d 'Watch child processes too'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l follow-restarts -d 'Go on with the process that comes after'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a snapshot -d 'Have a running Node.js write a heap snapshot'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l pid -x -a '(__fish_complete_pids)' -d 'Of this process'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l inspector -x -d 'Of what answers at this HOST:PORT'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -s o -l output -r -d 'File to write'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l force -d 'Replace whatever file is there'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l gc -d 'Collect garbage first'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l open-inspector -d 'Have the process open its inspector, and close it again'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l allow-remote -d 'Connect to another machine too'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -f -l json -d 'Print one JSON document'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a processes -d 'List the running processes'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from processes' -f

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void badStatusLines_data();
     void badStatusLines();
     void uniqueNeedsBothParts();
+    void caughtSignals();
     void argumentLists_data();
     void argumentLists();
     void childLists();
@@ -271,6 +272,18 @@ void tst_ProcText::uniqueNeedsBothParts()
     QVERIFY(!parseSmapsRollup(most).unique);
     QVERIFY(!parseSmapsRollup(clean + most).unique);
     QCOMPARE(parseSmapsRollup("Private_Clean: 0 kB\n" + most).unique, ProcBytes(kLargest - 1023));
+}
+
+void tst_ProcText::caughtSignals()
+{
+    QVERIFY(parseCaughtSignals(captured("service", "status")).has_value());
+    QCOMPARE(
+        parseCaughtSignals("SigIgn:\t0000000000001000\nSigCgt:\t0000000188004a00\n").value_or(0),
+        std::uint64_t{0x188004a00});
+    QVERIFY(!parseCaughtSignals("SigCgt:\t0000000188004a00")); // cut off
+    QVERIFY(!parseCaughtSignals("SigCgt:\tx\n"));
+    QVERIFY(!parseCaughtSignals("SigCgt:\n"));
+    QVERIFY(!parseCaughtSignals(""));
 }
 
 void tst_ProcText::argumentLists_data()

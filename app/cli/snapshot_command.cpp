@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/interrupt.h"
+#include "app/text/error_text.h"
+#include "app/text/file_text.h"
+#include "app/text/size_text.h"
+#include "app/text/time_text.h"
+#include "core/live/heap_capture.h"
+#include "core/live/inspector_problem.h"
+#include "core/live/node_inspector.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct SnapshotOptions {
+    std::string output;
+    bool force = false;
+    std::optional<std::int32_t> pid;
+    std::string inspector; ///< its address
+    bool opensInspector = false;
+    bool allowsRemote = false;
+    bool collectsGarbage = false;
+    bool isJson = false;
+
+    Overwrite overwrite() const { return force ? Overwrite::AnyFile : Overwrite::OwnRecordings; }
+    std::string subject() const { return pid ? "PID " + std::to_string(*pid) : inspector; }
+};
+
+struct SnapshotCommand {
+    Q_DECLARE_TR_FUNCTIONS(SnapshotCommand)
+};
+
+Result<FoundInspector> find(const SnapshotOptions& options, const TaskControl& control)
+{
+    if (options.pid) {
+        return findInspector(
+            *options.pid,
+            options.opensInspector ? InspectorConsent::Asked : InspectorConsent::NotAsked, control);
+    }
+    return inspectorAt(*inspectorAddressIn(options.inspector), control);
+}
+
+Result<HeapCapture> take(InspectorSession& session, const SnapshotOptions& options,
+                         TaskControl& control)
+{
+    if (options.collectsGarbage) {
+        if (auto collected = collectGarbage(session, control); !collected) {
+            return tl::unexpected(std::move(collected.error()));
+        }
+    }
+    return captureHeap(session, options.output, options.overwrite(), control);
+}
+
+/// Leaves the target as it was found, also where no snapshot came of it.
+Result<HeapCapture> connectAndTake(const FoundInspector& found, const SnapshotOptions& options,
+                                   TaskControl& control)
+{
+    auto session = InspectorSession::open(found.address, found.target, control);
+    if (!session) {
+        return tl::unexpected(std::move(session.error()));
+    }
+    auto taken = take(**session, options, control);
+    if (found.wasOpened) {
+        closeInspector(found, std::move(*session));
+    }
+    return taken;
+}
+
+ExitStatus statusAfter(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::CannotWrite:
+        return ExitStatus::UnreadableInput;
+    case ErrorCode::Cancelled:
+        return ExitStatus::Interrupted;
+    default:
+        return ExitStatus::CannotBeWatched;
+    }
+}
+
+ExitStatus refuse(const Error& error, const SnapshotOptions& options)
+{
+    const std::string about =
+        error.code == ErrorCode::CannotWrite ? options.output : options.subject();
+    printMessage(errorText(error, about));
+    if (error.code == ErrorCode::CannotInspect && error.detail == kNotOpen) {
+        printMessage(SnapshotCommand::tr(
+            "With --open-inspector it is opened for the snapshot (SIGUSR1) and closed again. "
+            "Meanwhile every user of this machine can run code in the program."));
+    }
+    return statusAfter(error.code);
+}
+
+bool print(const HeapCapture& capture, const FoundInspector& found, const SnapshotOptions& options)
+{
+    const double seconds = std::chrono::duration<double>(capture.length).count();
+    if (options.isJson) {
+        return printJson({{"tidemark", 1},
+                          {"file", options.output},
+                          {"bytes", capture.bytes},
+                          {"length_s", seconds},
+                          {"pid", options.pid ? nlohmann::ordered_json(*options.pid) : nullptr},
+                          {"inspector", addressText(found.address)},
+                          {"target", found.target.title},
+                          {"opened_inspector", found.wasOpened}});
+    }
+    return printText(SnapshotCommand::tr("%1: %2, taken in %3", "file: size, duration")
+                         .arg(fileText(options.output),
+                              sizeText(static_cast<double>(capture.bytes)),
+                              durationText(capture.length.count())) +
+                     u'\n');
+}
+
+ExitStatus run(const SnapshotOptions& options, TaskControl& control)
+{
+    const TidyEnd removesPart;
+    if (const auto place = OutputPlace::find(options.output, options.overwrite()); !place) {
+        return refuse(place.error(), options); // before the program is disturbed
+    }
+    const auto found = find(options, control);
+    if (!found) {
+        return refuse(found.error(), options);
+    }
+    const auto capture = connectAndTake(*found, options, control);
+    if (!capture) {
+        return refuse(capture.error(), options);
+    }
+    return print(*capture, *found, options) ? ExitStatus::Done : ExitStatus::UnreadableInput;
+}
+
+/// What is wrong with what the snapshot is to be taken of; empty if nothing.
+QString targetProblem(const SnapshotOptions& options)
+{
+    if (options.pid.has_value() != options.inspector.empty()) {
+        return SnapshotCommand::tr("“snapshot” wants one of: --pid N, --inspector HOST:PORT");
+    }
+    if (options.pid) {
+        return {};
+    }
+    const auto address = inspectorAddressIn(options.inspector);
+    if (!address) {
+        return SnapshotCommand::tr("“%1” is no address of an inspector: write HOST:PORT, as in "
+                                   "127.0.0.1:9229.")
+            .arg(fileText(options.inspector));
+    }
+    return isLoopback(*address) || options.allowsRemote
+               ? QString()
+               : SnapshotCommand::tr("%1 is not on this machine: what is sent there and back can "
+                                     "be read on the way. If that is meant, add --allow-remote.")
+                     .arg(fileText(addressText(*address)));
+}
+
+} // namespace
+
+RunCommand addSnapshot(CommandOptions& command)
+{
+    const auto options = std::make_shared<SnapshotOptions>();
+    command.addFooter(SnapshotCommand::tr(
+        "Either --pid or --inspector. The program stands still while the snapshot is taken, some "
+        "seconds for each gigabyte, and may need twice its memory."));
+    command.addNumber("--pid", options->pid, 1, std::numeric_limits<std::int32_t>::max(),
+                      SnapshotCommand::tr("Of this process: a Node.js"));
+    command.addText("--inspector", options->inspector,
+                    SnapshotCommand::tr("Of what answers at this address, HOST:PORT: anything with "
+                                        "V8’s inspector"));
+    command.addOutput(options->output, options->force);
+    command.addFlag("--gc", options->collectsGarbage, SnapshotCommand::tr("Collect garbage first"));
+    command.addFlag("--open-inspector", options->opensInspector,
+                    SnapshotCommand::tr("Where the process has no inspector open, have it open one "
+                                        "(SIGUSR1) and close it again"));
+    command.addFlag("--allow-remote", options->allowsRemote,
+                    SnapshotCommand::tr("Connect to another machine too"));
+    command.addJson(options->isJson);
+    command.addCheck([options] { return targetProblem(*options); });
+    return [options](TaskControl& control) { return run(*options, control); };
+}
+
+} // namespace tidemark::app

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/inspector_session.h"
+
+#include "core/live/event_wait.h"
+#include "core/live/inspector_problem.h"
+
+#include <QJsonDocument>
+#include <QNetworkProxy>
+#include <QUrl>
+
+namespace tidemark
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+QUrl socketUrl(const InspectorAddress& address, const InspectorTarget& target)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("ws"));
+    url.setHost(QString::fromStdString(address.host));
+    url.setPort(address.port);
+    url.setPath(QString::fromStdString(target.path), QUrl::TolerantMode);
+    return url;
+}
+
+} // namespace
+
+InspectorSession::InspectorSession()
+{
+    constexpr qint64 kReadBuffer = 8 << 20; // what we are slower than waits at the other side
+    m_socket.setProxy(QNetworkProxy::NoProxy);
+    m_socket.setMaxAllowedIncomingMessageSize(kMostMessageBytes);
+    m_socket.setMaxAllowedIncomingFrameSize(kMostMessageBytes);
+    m_socket.setReadBufferSize(kReadBuffer);
+    QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket,
+                     [this](const QString& message) { take(message); });
+    QObject::connect(&m_socket, &QWebSocket::binaryMessageReceived, &m_socket,
+                     [this] { fail(kBadAnswer); });
+    QObject::connect(&m_socket, &QWebSocket::disconnected, &m_socket,
+                     [this] { fail(kConnectionLost, m_socket.closeReason()); });
+}
+
+Result<std::unique_ptr<InspectorSession>> InspectorSession::open(const InspectorAddress& address,
+                                                                 const InspectorTarget& target,
+                                                                 const TaskControl& control)
+{
+    constexpr auto kPatience = 10s;
+    std::unique_ptr<InspectorSession> session(new InspectorSession);
+    QWebSocket& socket = session->m_socket;
+    socket.open(socketUrl(address, target));
+    const Waited waited = waitFor(
+        [&socket] {
+            return socket.state() == QAbstractSocket::ConnectedState ||
+                   socket.state() == QAbstractSocket::UnconnectedState;
+        },
+        kPatience, control);
+    if (waited == Waited::Cancelled) {
+        return tidemark::failure(ErrorCode::Cancelled);
+    }
+    if (waited == Waited::TooLong) {
+        return tl::unexpected(inspectorError(kNoAnswer));
+    }
+    if (socket.state() != QAbstractSocket::ConnectedState) {
+        return tl::unexpected(inspectorError(kNoConnection, socket.errorString()));
+    }
+    return session;
+}
+
+Result<QJsonObject> InspectorSession::call(const QString& method, const QJsonObject& parameters,
+                                           const TaskControl& control,
+                                           std::chrono::milliseconds patience)
+{
+    if (m_failure) {
+        return tl::unexpected(*m_failure);
+    }
+    m_answer.reset();
+    const QJsonObject request{{QStringLiteral("id"), ++m_lastId},
+                              {QStringLiteral("method"), method},
+                              {QStringLiteral("params"), parameters}};
+    m_socket.sendTextMessage(
+        QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact)));
+    m_lastWord = std::chrono::steady_clock::now();
+    while (!m_answer && !m_failure) {
+        const auto heard = m_lastWord;
+        const Waited waited =
+            waitFor([this, heard] { return m_answer || m_failure || m_lastWord != heard; },
+                    patience, control);
+        if (waited == Waited::Cancelled) {
+            return tidemark::failure(ErrorCode::Cancelled);
+        }
+        if (waited == Waited::TooLong) {
+            return tl::unexpected(inspectorError(kNoAnswer));
+        }
+    }
+    if (!m_answer) {
+        return tl::unexpected(*m_failure);
+    }
+    const QJsonObject answer = *std::exchange(m_answer, std::nullopt);
+    if (answer.contains(QLatin1String("error"))) {
+        const QJsonObject error = answer[QLatin1String("error")].toObject();
+        return tl::unexpected(inspectorError(kRefused, error[QLatin1String("message")].toString()));
+    }
+    return answer[QLatin1String("result")].toObject();
+}
+
+void InspectorSession::close()
+{
+    fail(kConnectionLost);
+    m_socket.abort();
+}
+
+void InspectorSession::take(const QString& message)
+{
+    m_lastWord = std::chrono::steady_clock::now();
+    if (m_failure || (m_handleMessage && m_handleMessage(message))) {
+        return;
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(message.toUtf8());
+    if (!document.isObject()) {
+        fail(kBadAnswer);
+        m_socket.abort();
+        return;
+    }
+    const QJsonObject object = document.object();
+    if (const QJsonValue id = object[QLatin1String("id")]; !id.isUndefined()) {
+        if (id.toInteger(-1) == m_lastId) {
+            m_answer = object;
+        }
+        return; // one that comes after it was given up is nobody's any more
+    }
+    if (m_handleEvent) {
+        m_handleEvent(object[QLatin1String("method")].toString(),
+                      object[QLatin1String("params")].toObject());
+    }
+}
+
+void InspectorSession::fail(std::string_view what, const QString& words)
+{
+    if (!m_failure) {
+        m_failure = inspectorError(what, words);
+    }
+}
+
+} // namespace tidemark
