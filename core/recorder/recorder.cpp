@@ -112,6 +112,15 @@ void Recorder::addMark(std::string name, std::int64_t position)
     wake();
 }
 
+void Recorder::addSource(std::unique_ptr<WatchSource> source)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_newSources.push_back(std::move(source));
+    }
+    wake();
+}
+
 void Recorder::setPaused(bool isPaused)
 {
     {
@@ -214,14 +223,20 @@ void Recorder::collect()
 void Recorder::takeRequests()
 {
     std::vector<Marker> marks;
+    WatchSources sources;
     std::optional<bool> pause;
     {
         const std::lock_guard lock(m_mutex);
         marks.swap(m_marks);
+        sources.swap(m_newSources);
         pause = std::exchange(m_pauseRequest, std::nullopt);
     }
     for (Marker& mark : marks) {
         m_recording.addMarker(std::move(mark));
+    }
+    for (auto& source : sources) {
+        source->start(m_time, m_recording, [this] { wake(); });
+        m_sources.push_back(std::move(source));
     }
     for (const auto& source : m_sources) {
         if (pause) {

@@ -51,6 +51,9 @@ public:
     /// Sets a mark. Nothing once the recorder has ended.
     void addMark(std::string name, std::int64_t position);
 
+    /// Has one more source feed the recording from now on. Nothing once the recorder has ended.
+    void addSource(std::unique_ptr<WatchSource> source);
+
     /// Has the sources that can do so look no more for a while, or go on.
     void setPaused(bool isPaused);
 
@@ -102,6 +105,7 @@ private:
     std::condition_variable m_hasEnded;
     RecorderStatus m_status;
     std::vector<Marker> m_marks;
+    WatchSources m_newSources;
     std::optional<bool> m_pauseRequest;
     bool m_isStopping = false;
     bool m_isLeaving = false; ///< nor is the program's output wanted any more

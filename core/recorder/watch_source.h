@@ -33,8 +33,8 @@ struct SourceStatus {
 ///
 /// A source looks, or listens, on threads of its own and keeps what it sees until the recorder's
 /// thread collects it: one that is told things by an event loop pushes them into a SinkQueue, and
-/// collect() replays that. start() is called once, on the thread that starts the recorder; all the
-/// others after it, on the recorder's thread.
+/// collect() replays that. start() is called once, on the thread that starts the recorder or on the
+/// recorder's own; all the others after it, on the recorder's thread.
 class WatchSource
 {
 public:

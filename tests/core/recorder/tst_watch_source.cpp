@@ -151,6 +151,7 @@ private Q_SLOTS:
     void aRecordingEndsWithItsFirstSource();
     void aLostSourceIsSaid();
     void pausingIsPassedOn();
+    void oneThatComesLater();
 
 private:
     /// A recorder of one fake source, which stays the recorder's.
@@ -324,6 +325,29 @@ void tst_WatchSource::pausingIsPassedOn()
     QTRY_VERIFY(m_heap->isPaused());
     recorder->setPaused(false);
     QTRY_VERIFY(!m_heap->isPaused());
+}
+
+void tst_WatchSource::oneThatComesLater()
+{
+    const std::filesystem::path file = m_folder.filePath("later.tidemark").toStdString();
+    const auto recorder = record(file);
+    m_heap->figures(1, 2);
+    FakeHeap* const first = m_heap;
+    auto heap = std::make_unique<FakeHeap>();
+    FakeHeap* const later = heap.get();
+    recorder->addSource(std::move(heap));
+    QTRY_COMPARE(recorder->recording()->timeline.series.size(), 6U);
+    later->figures(5, 6);
+    first->figures(3, 4);
+    QTRY_COMPARE(recorder->recording()->timeline.series[3].size(), 1U);
+    recorder->stop();
+    QVERIFY(recorder->waitForEnd(kPatience));
+    QVERIFY(first->hasStopped() && later->hasStopped());
+    const auto recording = recorder->recording();
+    QCOMPARE((*recording->timeline.series[0].values)[1], 3.0);
+    QCOMPARE((*recording->timeline.series[3].values)[0], 5.0);
+    const auto read = test::readFile(file);
+    QVERIFY(read && *read->front() == *recording);
 }
 
 TIDEMARK_TEST(tst_WatchSource)

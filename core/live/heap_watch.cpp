@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/heap_watch.h"
+
+#include <utility>
+
+namespace tidemark
+{
+
+HeapWatchState HeapWatch::state() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_state;
+}
+
+void HeapWatch::request(HeapRequest request)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state.step != HeapWatchState::Step::Ended) {
+        m_requests.push_back(std::move(request));
+    }
+}
+
+void HeapWatch::cancel()
+{
+    const std::lock_guard lock(m_mutex);
+    m_requests.clear();
+    m_isCancelled = true;
+}
+
+void HeapWatch::end()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isEnding = true;
+}
+
+void HeapWatch::change(const std::function<void(HeapWatchState&)>& how)
+{
+    const std::lock_guard lock(m_mutex);
+    how(m_state);
+}
+
+std::optional<HeapRequest> HeapWatch::takeRequest()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_requests.empty()) {
+        return {};
+    }
+    m_isCancelled = false;
+    HeapRequest request = std::move(m_requests.front());
+    m_requests.erase(m_requests.begin());
+    return request;
+}
+
+bool HeapWatch::hasRequest() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_requests.empty();
+}
+
+bool HeapWatch::isCancelled() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isCancelled;
+}
+
+bool HeapWatch::isEnding() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isEnding;
+}
+
+} // namespace tidemark

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/gc_trace.h"
+#include "core/live/heap_watch.h"
+#include "core/live/node_inspector.h"
+#include "core/live/v8_source.h"
+
+namespace tidemark
+{
+
+/// What a V8Source does on its thread, from the connection to its end.
+class V8Heap
+{
+public:
+    /// All must outlive it. What it sees goes to @p seen, how it stands to @p watch.
+    V8Heap(const V8Source::Options& options, const RecordingTime& time, RecordingSink& seen,
+           HeapWatch& watch);
+
+    /// Returns when the watch is to end, or nothing more can come.
+    void watch();
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    Result<void> connect();
+    Result<void> openSession();
+    void listen();
+    void attend();
+    void waitUntil(Clock::time_point due);
+    void readUsage();
+    void serve(const CollectRequest& request);
+    void serve(const CaptureRequest& request);
+    void setStep(HeapWatchState::Step step);
+    void say(const Error& failure);
+    void addMark(const std::string& name);
+    void startTracing();
+    void fetchCollections();
+    void take(const QString& method, const QJsonObject& parameters);
+    void add(const GcEvent& collection);
+    void letGo();
+
+    const V8Source::Options& m_options;
+    const RecordingTime& m_time;
+    RecordingSink& m_seen;
+    HeapWatch& m_watch;
+    std::unique_ptr<TaskControl> m_untilEnd;  ///< cancelled when the watch is to end
+    std::unique_ptr<TaskControl> m_ofRequest; ///< also when the request is
+    std::optional<FoundInspector> m_inspector;
+    std::unique_ptr<InspectorSession> m_session;
+    std::size_t m_usage = 0; ///< groups of series
+    std::optional<std::size_t> m_baseline;
+    std::int64_t m_lastPosition = 0; ///< of a reading of the usage
+    GcTrace m_trace;
+    bool m_isTracing = false;
+    std::size_t m_minorCollections = 0;
+};
+
+} // namespace tidemark
