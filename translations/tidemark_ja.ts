@@ -3772,6 +3772,66 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::HeapControls</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続しています…</translation>
+    </message>
+    <message>
+        <source>Collecting garbage…</source>
+        <translation>ガベージコレクション中…</translation>
+    </message>
+    <message>
+        <source>Taking a snapshot: the program stands still…</source>
+        <translation>スナップショットを取得中 (プログラムは停止しています)…</translation>
+    </message>
+    <message>
+        <source>No heap is watched.</source>
+        <translation>ヒープを監視していません。</translation>
+    </message>
+    <message>
+        <source>V8 heap: %1 used of %2</source>
+        <comment>sizes</comment>
+        <translation>V8 ヒープ: %2 のうち %1 を使用</translation>
+    </message>
+    <message>
+        <source>Watch the V8 heap…</source>
+        <translation>V8 ヒープを監視…</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>監視をやめる</translation>
+    </message>
+    <message>
+        <source>Connect to the inspector of this Node.js</source>
+        <translation>この Node.js のインスペクターに接続する</translation>
+    </message>
+    <message>
+        <source>End the connection; an inspector that was opened is closed</source>
+        <translation>接続を終える。開いたインスペクターは閉じる</translation>
+    </message>
+    <message>
+        <source>Force GC</source>
+        <translation>GC を実行</translation>
+    </message>
+    <message>
+        <source>Collect all garbage now, with marks before and after</source>
+        <translation>今すぐ完全なガベージコレクションを行い、前後にマークを付ける</translation>
+    </message>
+    <message>
+        <source>Take snapshot</source>
+        <translation>スナップショットを取る</translation>
+    </message>
+    <message>
+        <source>Have the program write a heap snapshot; it stands still meanwhile</source>
+        <translation>プログラムにヒープスナップショットを書き出させる。その間プログラムは停止する</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::HeapFilterBar</name>
     <message>
         <source>Filter</source>
@@ -3807,6 +3867,46 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>This snapshot holds only types, no objects. Summary and Comparison show them.</source>
         <translation>このスナップショットには型だけがあり、オブジェクトはありません。「概要」と「比較」に表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::HeapWatching</name>
+    <message>
+        <source>Before GC %1</source>
+        <translation>GC 前 %1</translation>
+    </message>
+    <message>
+        <source>After GC %1</source>
+        <translation>GC 後 %1</translation>
+    </message>
+    <message>
+        <source>There is no place for a snapshot: this recording has no file. Set XDG_DATA_HOME to a folder of yours and start Tidemark again.</source>
+        <translation>この記録にはファイルがないため、スナップショットの保存先がありません。XDG_DATA_HOME に自分のフォルダーを設定して、Tidemark を起動し直してください。</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>スナップショット %1</translation>
+    </message>
+    <message>
+        <source>%1: %2. The program stood still for at most %3.</source>
+        <comment>file, size, duration</comment>
+        <translation>%1: %2。プログラムの停止時間は最大 %3 でした。</translation>
+    </message>
+    <message>
+        <source>Open the inspector?</source>
+        <translation>インスペクターを開きますか?</translation>
+    </message>
+    <message>
+        <source>%1 has no inspector open. Have it open one, to watch its heap?</source>
+        <translation>%1 のインスペクターは開いていません。ヒープを監視するために開かせますか?</translation>
+    </message>
+    <message>
+        <source>It is sent the signal SIGUSR1, on which Node.js opens its inspector on this machine’s loopback, and says so on its standard error. While it is open, every user of this machine can run code in the program. It is closed when you let go of the heap, or end the recording.</source>
+        <translation>シグナル SIGUSR1 を送ります。Node.js はこのマシンのループバックでインスペクターを開き、標準エラーにその旨を出力します。開いている間は、このマシンのすべてのユーザーがプログラム内でコードを実行できます。監視をやめるか記録を終えると閉じます。</translation>
+    </message>
+    <message>
+        <source>Open the inspector</source>
+        <translation>インスペクターを開く</translation>
     </message>
 </context>
 <context>
@@ -4887,6 +4987,45 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::TakenSnapshots</name>
+    <message>
+        <source>Snapshot</source>
+        <translation>スナップショット</translation>
+    </message>
+    <message>
+        <source>Stood still for</source>
+        <translation>停止時間</translation>
+    </message>
+    <message>
+        <source>From the request to the last byte: the program ran no further for at most so long</source>
+        <translation>要求から最後のバイトまでの時間。プログラムが止まっていたのは長くてもこの間</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>ファイルサイズ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Snapshots of this recording</source>
+        <translation>この記録のスナップショット</translation>
+    </message>
+    <message>
+        <source>Attach to a Node.js to watch its heap and to take snapshots of it.</source>
+        <translation>Node.js にアタッチすると、ヒープを監視し、スナップショットを取ることができます。</translation>
+    </message>
+    <message>
+        <source>No heap snapshot was taken in this recording.</source>
+        <translation>この記録ではヒープスナップショットを取っていません。</translation>
+    </message>
+    <message>
+        <source>“Watch the V8 heap…” shows the heap of a Node.js on this timeline; then “Take snapshot” lists snapshots here, and opens them.</source>
+        <translation>「V8 ヒープを監視…」で Node.js のヒープをこのタイムラインに表示します。続けて「スナップショットを取る」で取ったものがここに並び、開かれます。</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::TimelineChart</name>
     <message>
         <source>No series is shown. Tick one in Sources.</source>
@@ -5226,6 +5365,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>&amp;Clear the selection</source>
         <translation>選択を解除(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Watch the V8 heap…</source>
+        <translation>V8 ヒープを監視(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Force a garbage &amp;collection</source>
+        <translation>ガベージコレクションを実行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take a &amp;heap snapshot</source>
+        <translation>ヒープスナップショットを取る(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -5284,6 +5435,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Restarts</source>
         <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Live heap</source>
+        <translation>ライブヒープ</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 
 #include "app/sources/snapshot_row.h"
 #include "app/text/plain_text.h"
-#include "app/workspace/open_snapshots.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -25,6 +24,7 @@ SnapshotList::SnapshotList(Workspace& workspace, int recordingId, QWidget* paren
     : QWidget(parent),
       m_workspace(workspace),
       m_id(recordingId),
+      m_wanted(kSnapshotsAtFirst),
       m_layout(new QVBoxLayout(this)),
       m_more(new QToolButton(this))
 {
@@ -38,54 +38,62 @@ SnapshotList::SnapshotList(Workspace& workspace, int recordingId, QWidget* paren
         connect(&workspace.session.snapshots(), signal, this, &SnapshotList::refresh);
     }
     connect(&workspace.analyses, &HeapAnalyses::changed, this, &SnapshotList::refresh);
+    connect(&workspace.session, &Session::listChanged, this, &SnapshotList::refresh);
     refresh();
 }
 
 void SnapshotList::showUpTo(std::size_t wanted)
 {
-    addRows(wanted);
+    m_wanted = std::max(m_wanted, wanted);
     refresh();
 }
 
-void SnapshotList::addRows(std::size_t wanted)
+/// Rows stay as long as they are of the same snapshot.
+void SnapshotList::setRows(std::span<const ListedSnapshot> shown)
 {
-    const OpenRecording* open = m_workspace.session.find(m_id);
-    const std::size_t all = open != nullptr ? open->recording->snapshots.size() : 0;
-    while (m_rows.size() < std::min(wanted, all)) {
-        m_rows.push_back(new SnapshotRow(m_workspace.session, {m_id, m_rows.size()}, this));
+    const auto differs = std::ranges::mismatch(shown, m_shown);
+    const auto kept = static_cast<std::size_t>(differs.in2 - m_shown.begin());
+    for (std::size_t i = kept; i < m_rows.size(); ++i) {
+        m_rows[i]->deleteLater();
+        m_rows[i]->hide();
+    }
+    m_rows.resize(kept);
+    m_shown.assign(shown.begin(), shown.end());
+    for (std::size_t i = kept; i < m_shown.size(); ++i) {
+        m_rows.push_back(new SnapshotRow(m_workspace.session, m_shown[i].ref, this));
         m_layout->insertWidget(m_layout->count() - 1, m_rows.back());
     }
 }
 
 void SnapshotList::refresh()
 {
-    const OpenRecording* open = m_workspace.session.find(m_id);
-    if (open == nullptr) {
+    if (m_workspace.session.find(m_id) == nullptr) {
         return;
     }
-    addRows(kSnapshotsAtFirst); // of a recording that grows there may be more by now
-    for (SnapshotRow* const row : m_rows) {
-        row->setTexts(nameOf(row->snapshot()), sizeOf(row->snapshot()));
+    const auto all = snapshotsOf(m_workspace.session, m_id);
+    setRows(std::span(all).first(std::min(m_wanted, all.size())));
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        m_rows[i]->setTexts(nameOf(m_shown[i]), sizeOf(m_shown[i].ref));
     }
-    const std::size_t left = open->recording->snapshots.size() - m_rows.size();
+    const std::size_t left = all.size() - m_rows.size();
     m_more->setVisible(left > 0);
     m_more->setText(tr("%Ln more snapshot(s)", nullptr, static_cast<int>(left)));
     setVisible(!m_rows.empty());
 }
 
 /// The only snapshot of a file has the card's name already, and says what it holds.
-QString SnapshotList::nameOf(const SnapshotRef& snapshot) const
+QString SnapshotList::nameOf(const ListedSnapshot& listed) const
 {
-    const OpenRecording* open = m_workspace.session.find(m_id);
-    const SnapshotPtr taken = snapshotOf(m_workspace.session, snapshot);
-    const QString label = singleLine(QString::fromStdString(taken->label));
+    const Recording& recording = *m_workspace.session.find(m_id)->recording;
+    const Snapshot& taken = *recording.snapshots[listed.index];
+    const QString label = singleLine(QString::fromStdString(taken.label));
     if (!label.isEmpty()) {
         return label;
     }
-    if (open->recording->snapshots.size() == 1 && taken->graph != nullptr) {
-        return tr("%Ln object(s)", nullptr, static_cast<int>(taken->graph->nodeCount()));
+    if (recording.snapshots.size() == 1 && taken.graph != nullptr) {
+        return tr("%Ln object(s)", nullptr, static_cast<int>(taken.graph->nodeCount()));
     }
-    return tr("Snapshot %1").arg(snapshot.index + 1);
+    return tr("Snapshot %1").arg(listed.index + 1);
 }
 
 QString SnapshotList::sizeOf(const SnapshotRef& snapshot) const

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/workspace/open_snapshots.h"
 #include "app/workspace/workspace.h"
 
 #include <QWidget>
+
+#include <span>
 
 class QToolButton;
 class QVBoxLayout;
@@ -32,12 +35,14 @@ public:
     void showUpTo(std::size_t wanted);
 
 private:
-    void addRows(std::size_t wanted);
-    QString nameOf(const SnapshotRef& snapshot) const;
+    void setRows(std::span<const ListedSnapshot> shown);
+    QString nameOf(const ListedSnapshot& listed) const;
     QString sizeOf(const SnapshotRef& snapshot) const;
 
     Workspace& m_workspace;
     int m_id;
+    std::size_t m_wanted;                ///< rows at most
+    std::vector<ListedSnapshot> m_shown; ///< by row
     std::vector<SnapshotRow*> m_rows;
     QVBoxLayout* m_layout;
     QToolButton* m_more;

@@ -24,6 +24,7 @@ protected:
     RecordingPanel(Workspace& workspace, QWidget* parent);
     void start();
 
+    Workspace& workspace() const { return m_workspace; }
     Session& session() const { return m_workspace.session; }
     SizeUnit sizeUnit() const { return m_workspace.options.sizeUnit(); }
 

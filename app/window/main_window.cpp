@@ -8,6 +8,7 @@
 #include "app/messages/welcome_page.h"
 #include "app/objects/find_object_bar.h"
 #include "app/peaks/line_table_panel.h"
+#include "app/record/heap_panel.h"
 #include "app/settings/settings.h"
 #include "app/text/plain_text.h"
 #include "app/text/translation.h"
@@ -16,6 +17,7 @@
 #include "app/widgets/change_reaction.h"
 #include "app/window/dropped_files.h"
 #include "app/window/fonts.h"
+#include "app/window/heap_watching.h"
 #include "app/window/recent_menu.h"
 #include "app/window/snapshot_tabs.h"
 #include "app/window/system_theme.h"
@@ -129,14 +131,15 @@ void MainWindow::connectRequests()
     connect(m_welcome, &WelcomePage::attachRequested, m_live, &WindowLive::chooseProcess);
     connect(m_welcome, &WelcomePage::runRequested, m_live, &WindowLive::chooseProgram);
     connect(m_welcome, &WelcomePage::sampleRequested, m_files, &WindowFiles::openSample);
-    connect(m_welcome, &WelcomePage::recentRequested, this,
-            [this](const QString& path) { openFiles({path}); });
+    const auto open = [this](const QString& path) { openFiles({path}); };
+    connect(m_welcome, &WelcomePage::recentRequested, this, open);
     connect(m_files, &WindowFiles::openingFinished, this, [this](const QList<int>& opened) {
         m_heaps->takeOpened(opened);
         raiseDocks();
     });
-    connect(m_live, &WindowLive::openRequested, this,
-            [this](const QString& path) { openFiles({path}); });
+    connect(m_live, &WindowLive::openRequested, this, open);
+    m_live->heap().serve(*findChild<HeapPanel*>());
+    connect(&m_live->heap(), &HeapWatching::captured, m_files, &WindowFiles::openBeside);
     connect(m_live, &WindowLive::started, this, [this](bool isProgram) {
         if (isProgram) {
             m_docks->raiseOutput();

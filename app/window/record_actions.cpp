@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/action_table.h"
+#include "app/window/heap_watching.h"
 #include "app/window/main_window.h"
 #include "app/window/window_live.h"
 
@@ -17,6 +18,12 @@ namespace
 bool isRecording(const Workspace& workspace)
 {
     return workspace.live.statusOf(workspace.live.subject()).has_value();
+}
+
+bool mayWatchHeap(const Workspace& workspace)
+{
+    const auto heap = workspace.live.heapOf(workspace.live.subject());
+    return isRecording(workspace) && (!heap || heap->state().step == HeapWatchState::Step::Ended);
 }
 
 /// Also files that another program is writing.
@@ -106,9 +113,29 @@ constexpr std::array kRecord{
               .run = [](MainWindow& window, bool) { window.live().askForMark(); },
               .isEnabled = isRecording,
               .isVisible = isRecording},
+    ActionRow{.name = "watchHeap",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Watch the V8 heap…"),
+              .startsSection = true,
+              .run = [](MainWindow& window, bool) { window.live().heap().watch(); },
+              .isEnabled = mayWatchHeap},
+    ActionRow{.name = "collectGarbage",
+              .menu = MenuId::Record,
+              .text =
+                  QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Force a garbage &collection"),
+              .key = "Ctrl+Shift+G",
+              .run = [](MainWindow& window, bool) { window.live().heap().collect(); },
+              .isEnabled = HeapWatching::isReady},
+    ActionRow{.name = "takeSnapshot",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Take a &heap snapshot"),
+              .key = "Ctrl+Shift+H",
+              .run = [](MainWindow& window, bool) { window.live().heap().capture(); },
+              .isEnabled = HeapWatching::isReady},
     ActionRow{.name = "follow",
               .menu = MenuId::Record,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Follow the newest data"),
+              .startsSection = true,
               .key = "L",
               .icon = "follow",
               .tool = {2, 5},

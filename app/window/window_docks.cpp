@@ -12,6 +12,7 @@
 #include "app/peaks/functions_panel.h"
 #include "app/peaks/peaks_panel.h"
 #include "app/peaks/selection_panel.h"
+#include "app/record/heap_panel.h"
 #include "app/restarts/restarts_panel.h"
 #include "app/runs/runs_panel.h"
 #include "app/sources/sources_panel.h"
@@ -78,6 +79,8 @@ constexpr std::array kRows{
             makePanel<MarksPanel>},
     DockRow{"leak", Docks::Timelines,
             QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Leak verdict"), makePanel<LeakPanel>},
+    DockRow{"heap", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Live heap"),
+            makePanel<HeapPanel>},
     DockRow{"restarts", Docks::Timelines,
             QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Restarts"), makePanel<RestartsPanel>},
     DockRow{"retainers", Docks::Heaps, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Retainers"),

@@ -117,6 +117,12 @@ void WindowFiles::connectSaver()
             });
 }
 
+void WindowFiles::openBeside(const QString& path)
+{
+    m_beside << path;
+    m_opener.open({path});
+}
+
 void WindowFiles::openSample()
 {
     m_opener.open({QStringLiteral(":/samples/list.dat"), QStringLiteral(":/samples/generator.dat"),
@@ -155,7 +161,9 @@ void WindowFiles::showReading()
 /// Of several files opened together the first is the current one.
 void WindowFiles::show(const std::vector<ReadFile>& files)
 {
-    const std::vector<int> firstIds = m_workspace.session.add(files, m_opened.isEmpty());
+    const bool isBeside = m_beside.contains(files.front().path);
+    const std::vector<int> firstIds =
+        m_workspace.session.add(files, m_opened.isEmpty() && !isBeside);
     for (std::size_t i = 0; i < files.size(); ++i) {
         const auto& [path, recordings] = files[i];
         m_workspace.follower.take(path, firstIds[i], recordings);
@@ -200,7 +208,9 @@ void WindowFiles::finishOpening()
     }
     QList<int> opened = std::exchange(m_opened, {});
     opened.removeIf([this](int id) { return m_workspace.session.find(id) == nullptr; });
-    Q_EMIT openingFinished(opened);
+    if (std::exchange(m_beside, {}).isEmpty()) {
+        Q_EMIT openingFinished(opened);
+    }
 }
 
 void WindowFiles::sayFailure(const QString& path, const Error& error)

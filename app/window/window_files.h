@@ -35,6 +35,9 @@ public:
 
     void open(const QStringList& paths) { m_opener.open(paths); }
 
+    /// Beside what is looked at, which stays the current recording.
+    void openBeside(const QString& path);
+
     /// The bundled session: one sum, by a list, by a generator and by chunks.
     void openSample();
 
@@ -51,6 +54,7 @@ public:
 Q_SIGNALS:
     void recentFilesChanged();
     /// Everything that was asked for has been read, or could not be: the ids of the recordings.
+    /// Not after openBeside().
     void openingFinished(const QList<int>& opened);
 
 private:
@@ -78,6 +82,7 @@ private:
 
     // Of the files asked for together, as far as they are shown.
     QList<int> m_opened;       ///< their recordings
+    QStringList m_beside;      ///< paths of those that do not become the current recording
     QStringList m_recent;      ///< their paths
     QElapsedTimer m_sinceSaid; ///< what is being read
 };

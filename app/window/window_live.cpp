@@ -11,6 +11,7 @@
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
 #include "app/text/warning_text.h"
+#include "app/window/heap_watching.h"
 #include "app/window/new_recording.h"
 #include "app/window/quit_question.h"
 #include "app/window/recording_files.h"
@@ -74,8 +75,10 @@ WindowLive::WindowLive(QWidget& window, Workspace& workspace, Settings& settings
       m_settings(settings),
       m_messages(messages),
       m_actions(actions),
-      m_prompt(new MarkPrompt(&window))
+      m_prompt(new MarkPrompt(&window)),
+      m_heap(new HeapWatching(window, workspace, messages))
 {
+    connect(m_heap, &HeapWatching::openRequested, this, &WindowLive::openRequested);
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, &WindowLive::updateClock);
     connect(&m_workspace.live, &LiveRecordings::changed, this, &WindowLive::updateClock);

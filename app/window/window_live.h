@@ -7,6 +7,7 @@
 namespace tidemark::app
 {
 
+class HeapWatching;
 class MarkPrompt;
 class MessageBar;
 class ProcessPicker;
@@ -28,6 +29,7 @@ public:
                WindowActions& actions);
 
     LiveRecordings& recordings() { return m_workspace.live; }
+    HeapWatching& heap() { return *m_heap; }
 
     /// Asks which process, or which program.
     void chooseProcess();
@@ -83,6 +85,7 @@ private:
     MessageBar& m_messages;
     WindowActions& m_actions;
     MarkPrompt* m_prompt;
+    HeapWatching* m_heap;
     ProcessPicker* m_picker = nullptr; ///< from the first time on
     RunDialog* m_runDialog = nullptr;
     QStringList m_offered; ///< files that were cut off

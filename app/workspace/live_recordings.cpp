@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/live_recordings.h"
 
+#include "core/live/v8_source.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -123,6 +125,31 @@ void LiveRecordings::addMark(int id, const QString& name, std::int64_t position)
     }
 }
 
+void LiveRecordings::watchHeap(int id, InspectorConsent consent)
+{
+    const auto found = m_live.find(id);
+    if (found == m_live.end()) {
+        return;
+    }
+    Live& live = found->second;
+    if (live.heap) {
+        live.heap->end();
+    }
+    live.heap = std::make_shared<HeapWatch>();
+    live.heapState = live.heap->state();
+    V8Source::Options options;
+    options.pid = live.recorder->status().pid;
+    options.consent = consent;
+    live.recorder->addSource(std::make_unique<V8Source>(options, live.heap));
+    Q_EMIT heapChanged(id);
+}
+
+std::shared_ptr<HeapWatch> LiveRecordings::heapOf(int id) const
+{
+    const auto found = m_live.find(id);
+    return found == m_live.end() ? nullptr : found->second.heap;
+}
+
 void LiveRecordings::showNews()
 {
     std::vector<int> ids;
@@ -159,6 +186,19 @@ void LiveRecordings::update(int id, Live& live)
         m_growing.grow(id, live.recorder->recording(),
                        isNotable ? GrowingRecordings::Telling::AtOnce
                                  : GrowingRecordings::Telling::AtPace);
+    }
+    if (!live.heap) {
+        return;
+    }
+    HeapWatchState heap = live.heap->state();
+    const bool isOtherStep = heap.step != live.heapState.step;
+    if (heap != live.heapState) {
+        live.heapState = std::move(heap);
+        live.isNotable = true;
+        Q_EMIT heapChanged(id); // last, as what listens may remove it
+    }
+    if (isOtherStep) {
+        Q_EMIT stateChanged(id);
     }
 }
 

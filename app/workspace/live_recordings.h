@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/workspace/growing_recordings.h"
+#include "core/live/heap_watch.h"
+#include "core/live/node_inspector.h"
 #include "core/recorder/recorder.h"
 
 #include <map>
@@ -56,11 +58,21 @@ public:
     std::optional<std::int64_t> positionOf(int id) const;
     void addMark(int id, const QString& name, std::int64_t position);
 
+    /// Watches the V8 heap of the process of recording @p id too, instead of what was watched there
+    /// before. Nothing if it has ended.
+    void watchHeap(int id, InspectorConsent consent);
+
+    /// The heap that is or was watched beside recording @p id while it is live, else null.
+    std::shared_ptr<HeapWatch> heapOf(int id) const;
+
 Q_SIGNALS:
     /// One was added or has ended, or the pause began or ended.
     void changed();
-    /// The state of one is another: its process ended, or was found again.
+    /// The state of one is another: its process ended, or was found again, or its heap is watched
+    /// no more, or can be asked for something.
     void stateChanged(int id);
+    /// What heapOf() tells of one is something else.
+    void heapChanged(int id);
     void ended(int id, const tidemark::RecorderStatus& status);
 
 private:
@@ -70,6 +82,8 @@ private:
         std::uint64_t version = 0;
         RecorderStatus::State state = RecorderStatus::State::Watching;
         std::uint64_t restarts = 0;
+        std::shared_ptr<HeapWatch> heap = {};
+        HeapWatchState heapState = {}; ///< as it was told last
         bool isNotable = true; ///< what comes next: the first samples, a mark, another state
     };
 

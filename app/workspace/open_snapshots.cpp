@@ -6,6 +6,9 @@
 #include "app/workspace/session.h"
 
 #include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
 
 namespace tidemark::app
 {
@@ -20,6 +23,17 @@ struct OpenSnapshotsText {
 bool canBeShown(const Snapshot& snapshot)
 {
     return snapshot.graph != nullptr || !snapshot.types.rows.empty();
+}
+
+/// The snapshot of the open file at @p path; none if it is not open, or holds none.
+std::optional<SnapshotRef> snapshotInFile(const Session& session, const std::string& path)
+{
+    const QString wanted = QFile::decodeName(QByteArray::fromStdString(path));
+    const auto& all = session.recordings();
+    const auto found = std::ranges::find_if(all, [&wanted](const OpenRecording& open) {
+        return open.path == wanted && !open.recording->snapshots.empty();
+    });
+    return found == all.end() ? std::nullopt : std::optional(SnapshotRef{found->id, 0});
 }
 
 } // namespace
@@ -44,6 +58,24 @@ SnapshotPtr snapshotOf(const Session& session, const std::optional<SnapshotRef>&
     return open != nullptr && snapshot->index < open->recording->snapshots.size()
                ? open->recording->snapshots[snapshot->index]
                : nullptr;
+}
+
+std::vector<ListedSnapshot> snapshotsOf(const Session& session, int id)
+{
+    std::vector<ListedSnapshot> listed;
+    const OpenRecording* const open = session.find(id);
+    if (open == nullptr) {
+        return listed;
+    }
+    const auto& snapshots = open->recording->snapshots;
+    for (std::size_t i = 0; i < snapshots.size(); ++i) {
+        if (canBeShown(*snapshots[i]) || snapshots[i]->path.empty()) {
+            listed.push_back({{id, i}, i});
+        } else if (const auto ref = snapshotInFile(session, snapshots[i]->path)) {
+            listed.push_back({*ref, i});
+        }
+    }
+    return listed;
 }
 
 QString snapshotName(const Session& session, const SnapshotRef& snapshot)

@@ -21,6 +21,17 @@ std::vector<SnapshotRef> allSnapshots(const Session& session);
 /// The snapshot itself; null without a reference, and if it is not open any more.
 SnapshotPtr snapshotOf(const Session& session, const std::optional<SnapshotRef>& snapshot);
 
+/// A snapshot of a recording, as it can be shown.
+struct ListedSnapshot {
+    SnapshotRef ref;       ///< of one that is kept in a file, the snapshot of that file
+    std::size_t index = 0; ///< among the recording's own
+
+    bool operator==(const ListedSnapshot&) const = default;
+};
+
+/// The snapshots of recording @p id, without those in files that are not open.
+std::vector<ListedSnapshot> snapshotsOf(const Session& session, int id);
+
 /// What a snapshot is called everywhere: the recording's name, with its label or its number where
 /// the recording has several. Empty for one that is not open any more.
 QString snapshotName(const Session& session, const SnapshotRef& snapshot);

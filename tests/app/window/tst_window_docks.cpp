@@ -21,7 +21,7 @@ using namespace tidemark::app;
 namespace
 {
 
-constexpr int kDocks = 14;
+constexpr int kDocks = 15;
 
 } // namespace
 

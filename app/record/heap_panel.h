@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace tidemark::app
+{
+
+class Workspace;
+
+/// The V8 heap of the process that is recorded: how it stands with it, what can be asked of it, and
+/// the snapshots that were taken. GUI thread only.
+class HeapPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HeapPanel(Workspace& workspace, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    /// The user wants the heap to be watched, its garbage collected, a snapshot of it, or to see
+    /// one that was taken.
+    void watchRequested();
+    void collectRequested();
+    void captureRequested();
+    void openRequested(const QString& path);
+};
+
+} // namespace tidemark::app
