@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>HuntText</name>
+    <message numerus="yes">
+        <source>No leak: nothing is left over of twice %Ln action(s). What lives in the heap changed by %1 for each (%2 to %3).</source>
+        <translation>
+            <numerusform>No leak: nothing is left over of twice %Ln action. What lives in the heap changed by %1 for each (%2 to %3).</numerusform>
+            <numerusform>No leak: nothing is left over of twice %Ln actions. What lives in the heap changed by %1 for each (%2 to %3).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LivesText</name>
     <message numerus="yes">
         <source>Restarted %Ln time(s), every %1.</source>

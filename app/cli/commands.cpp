@@ -10,6 +10,7 @@ namespace tidemark::app
 RunCommand addCompare(CommandOptions& command);
 RunCommand addConvert(CommandOptions& command);
 RunCommand addFormats(CommandOptions& command);
+RunCommand addHunt(CommandOptions& command);
 RunCommand addLeak(CommandOptions& command);
 RunCommand addNodes(CommandOptions& command);
 RunCommand addObject(CommandOptions& command);
@@ -58,6 +59,11 @@ std::span<const Command> commands()
          QT_TRANSLATE_NOOP("Commands",
                            "Have a running Node.js, or a browser’s tab, write a heap snapshot"),
          addSnapshot},
+        {"hunt",
+         QT_TRANSLATE_NOOP("Commands",
+                           "Find what a Node.js keeps of an action that is done again and again; "
+                           "exit with 1 if it does"),
+         addHunt},
         {"processes",
          QT_TRANSLATE_NOOP("Commands",
                            "List the running processes with their memory, own ones first"),

@@ -40,6 +40,7 @@ struct HeapWatchState {
     std::optional<std::int64_t> total = {}; ///< likewise
     bool tellsCollections = false;          ///< of garbage, with the heap after each
     double progress = 0.0;                  ///< of the snapshot that is taken, 0 to 1
+    std::uint64_t served = 0;               ///< requests that are over, done or not
     std::optional<Error> failure = {};      ///< of the last request, or what ended it
     std::vector<Captured> captured = {};    ///< in the order in which they were taken
 

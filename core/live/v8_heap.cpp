@@ -129,8 +129,12 @@ void V8Heap::attend()
     auto collectionsDue = readingDue + m_options.collectionsEvery;
     while (!m_untilEnd->cancelled() && !m_session->failure()) {
         if (auto request = m_watch.takeRequest()) {
+            m_watch.change([](HeapWatchState& state) { state.failure.reset(); });
             std::visit([this](const auto& wanted) { serve(wanted); }, *request);
-            setStep(HeapWatchState::Step::Watching);
+            m_watch.change([](HeapWatchState& state) {
+                state.step = HeapWatchState::Step::Watching;
+                ++state.served;
+            });
             continue;
         }
         const auto now = Clock::now();
@@ -204,7 +208,6 @@ void V8Heap::serve(const CaptureRequest& request)
     m_seen.addMarker({MarkerKind::Snapshot, request.label, start, end});
     m_seen.addSnapshot({.label = request.label, .position = start, .path = request.file.string()});
     m_watch.change([&](HeapWatchState& state) {
-        state.failure.reset();
         state.captured.push_back({request.file, captured->bytes, captured->length});
     });
 }

@@ -10,7 +10,7 @@ _tidemark_cli_command()
         case ${COMP_WORDS[i]} in
         --lang) ((i++)) ;;
         --)
-            if [[ $found == record ]]; then
+            if [[ $found == record || $found == hunt ]]; then
                 printf '%s' --
                 return
             fi
@@ -44,6 +44,9 @@ _tidemark_cli_options()
         echo --lang --help --json --pid --inspector --output --force --gc --open-inspector \
             --allow-remote
         ;;
+    hunt)
+        echo --lang --help --json --pid --action --times --idle --output --open-inspector
+        ;;
     esac
 }
 
@@ -66,7 +69,7 @@ _tidemark_cli()
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
     --name | --limit | --threshold | --top | --snapshot | --id | --depth | --interval | --duration) return ;;
-    --fail-above | --column | --inspector) return ;;
+    --fail-above | --column | --inspector | --action | --times | --idle) return ;;
     -o | --output)
         compopt -o default 2>/dev/null
         return
@@ -75,7 +78,7 @@ _tidemark_cli()
         if [[ $current == -* ]]; then
             words=$(_tidemark_cli_options "$command")
         elif [[ -z $command ]]; then
-            words='formats summary runs leak convert types compare object nodes record snapshot processes'
+            words='formats summary runs leak convert types compare object nodes record snapshot hunt processes'
         else
             compopt -o default 2>/dev/null
             return

@@ -6,7 +6,7 @@ function __tidemark_cli_formats
 end
 
 function __tidemark_cli_needs_command
-    not __fish_seen_subcommand_from formats summary runs leak convert types compare object nodes record snapshot processes
+    not __fish_seen_subcommand_from formats summary runs leak convert types compare object nodes record snapshot hunt processes
 end
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -f
@@ -77,6 +77,15 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l gc -d 'Col
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l open-inspector -d 'Have the process open its inspector, and close it again'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l allow-remote -d 'Connect to another machine too'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -f -l json -d 'Print one JSON document'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a hunt -d 'Find what a Node.js keeps of an action'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from hunt' -l pid -x -a '(__fish_complete_pids)' -d 'In this process'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from hunt' -l action -x -d 'What is suspected, as a shell command'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from hunt' -l times -x -d 'How often between two snapshots'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from hunt' -l idle -x -d 'Seconds of rest before the last snapshot'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from hunt' -s o -l output -r -d 'Folder for snapshots and recording'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from hunt' -l open-inspector -d 'Have the process open its inspector, and close it again'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from hunt' -l json -d 'Print one JSON document'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a processes -d 'List the running processes'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from processes' -f

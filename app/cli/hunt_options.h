@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/arguments/command_line.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace tidemark::app
+{
+
+/// What is to be hunted, and how.
+struct HuntOptions {
+    std::optional<std::int32_t> pid;
+    Words program;      ///< with its arguments
+    std::string action; ///< for the shell
+    std::uint64_t times = 5;
+    double idleSeconds = 30.0;
+    std::string folder;
+    bool opensInspector = false;
+    bool isJson = false;
+};
+
+} // namespace tidemark::app

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cli_process.h"
+#include "tests/support/memory_target.h"
+#include "tests/support/node_target.h"
+#include "tests/support/reading.h"
+#include "tests/support/test_registry.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace tidemark;
+using nlohmann::json;
+using test::CliOutcome;
+
+class tst_CliHunt final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void wrongUsage_data();
+    void wrongUsage();
+    void aServerThatKeepsEachRequest();
+    void aServerThatKeepsNothing();
+    void inWords();
+    void aFolderThatHoldsSomething();
+    void anotherProgramIsLeftAlone();
+
+private:
+    QString folder() const { return m_folder->filePath(QStringLiteral("hunt")); }
+    /// Hunts in a server whose code is @p keep for each request, where "scope" is what came of it.
+    CliOutcome hunt(const char* keep, const QStringList& options = {}) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace
+{
+
+const QStringList kHunt{QStringLiteral("hunt")};
+
+const json* grownType(const json& document, const char* name)
+{
+    const json& grown = document["grown"];
+    const auto found =
+        std::ranges::find_if(grown, [name](const json& one) { return one["name"] == name; });
+    return found == grown.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+void tst_CliHunt::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+CliOutcome tst_CliHunt::hunt(const char* keep, const QStringList& options) const
+{
+    // It tells its port by a file; the action asks it by Node itself, which is there.
+    const QString port = m_folder->filePath(QStringLiteral("port"));
+    const QString server = test::writeFile(
+        m_folder->filePath(QStringLiteral("server.js")),
+        QByteArray("const http = require('http'), fs = require('fs');\n"
+                   "class Scope { constructor(url) { this.url = url + Math.random(); } }\n"
+                   "const registry = [];\n"
+                   "const server = http.createServer((request, response) => {\n"
+                   "  const scope = new Scope(request.url);\n"
+                   "  ") +
+            keep +
+            "\n"
+            "  response.end(scope.url, () => request.socket.destroy());\n"
+            "});\n"
+            "server.listen(0, '127.0.0.1', () => fs.writeFileSync('" +
+            port.toUtf8() + "', String(server.address().port)));\n");
+    const QString action =
+        QStringLiteral("node -e \"require('http').get({port: +require('fs').readFileSync('%1'), "
+                       "path: '/x'}, r => r.resume()).on('error', () => process.exit(1))\"")
+            .arg(port);
+    return test::runCli(kHunt +
+                        QStringList{QStringLiteral("-o"), folder(), QStringLiteral("--idle"),
+                                    QStringLiteral("0.5"), QStringLiteral("--action"), action} +
+                        options +
+                        QStringList{QStringLiteral("--"), QStringLiteral("node"),
+                                    QStringLiteral("--inspect-port=0"), server});
+}
+
+void tst_CliHunt::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("message");
+    const QStringList action{QStringLiteral("--action"), QStringLiteral("true")};
+    const QStringList output{QStringLiteral("-o"), QStringLiteral("x")};
+    const QStringList pid{QStringLiteral("--pid"), QStringLiteral("1")};
+    const QStringList program{QStringLiteral("--"), QStringLiteral("node")};
+    QTest::newRow("of nothing") << action + output << QByteArray("wants one of");
+    QTest::newRow("of two") << action + output + pid + program << QByteArray("wants one of");
+    QTest::newRow("no action") << output + pid << QByteArray("--action");
+    QTest::newRow("an empty action")
+        << QStringList{QStringLiteral("--action"), QString()} + output + pid
+        << QByteArray("--action wants");
+    QTest::newRow("no folder") << action + pid << QByteArray("--output");
+    QTest::newRow("no times") << action + output + pid +
+                                     QStringList{QStringLiteral("--times"), QStringLiteral("0")}
+                              << QByteArray("--times");
+}
+
+void tst_CliHunt::wrongUsage()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, message);
+    const CliOutcome outcome = test::runCli(kHunt + options);
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.err.contains(message), outcome.err.constData());
+}
+
+void tst_CliHunt::aServerThatKeepsEachRequest()
+{
+    if (!test::NodeTarget::isThere()) {
+        QSKIP("no Node.js here");
+    }
+    const CliOutcome outcome =
+        hunt("registry.push(() => scope);",
+             {QStringLiteral("--times"), QStringLiteral("4"), QStringLiteral("--json")});
+    QVERIFY2(outcome.status == 1, outcome.err.constData());
+    const json document = outcome.document();
+    QCOMPARE(document["verdict"].get<std::string>(), std::string("leak"));
+    QCOMPARE(document["actions"].get<int>(), 4);
+    QVERIFY(document["bytes_per_action"].get<double>() > 0.0);
+    const json* const scope = grownType(document, "Scope");
+    QVERIFY(scope != nullptr);
+    const auto counts = (*scope)["counts"].get<std::vector<int>>();
+    QCOMPARE(counts[1] - counts[0], 4);
+    QCOMPARE(counts[2] - counts[1], 4);
+    QCOMPARE((*scope)["survivors"].get<int>(), 4);
+    const json& survivors = document["survivors"];
+    const auto kept =
+        std::ranges::find_if(survivors, [](const json& one) { return one["name"] == "Scope"; });
+    QVERIFY(kept != survivors.end());
+    QCOMPARE((*kept)["holder"]["name"].get<std::string>(), std::string("registry"));
+    QVERIFY((*kept)["holder"]["location"]["script"].get<std::string>().ends_with("server.js"));
+    const json& marks = document["marks"];
+    QCOMPARE(marks.size(), std::size_t{6});
+    QCOMPARE(marks[0]["name"].get<std::string>(), std::string("baseline"));
+    QVERIFY(marks[5]["heap_used_bytes"].get<double>() > 1e6);
+    for (const char* const name : {"a", "b", "c", "recording"}) {
+        const auto path = document["files"][name].get<std::string>();
+        QVERIFY2(test::readFile(path), path.c_str());
+        const auto rights = QFile::permissions(QString::fromStdString(path));
+        QVERIFY(!(rights & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+}
+
+void tst_CliHunt::aServerThatKeepsNothing()
+{
+    if (!test::NodeTarget::isThere()) {
+        QSKIP("no Node.js here");
+    }
+    const CliOutcome outcome = hunt("registry[0] = scope;", {QStringLiteral("--json")});
+    QVERIFY2(outcome.status == 0, outcome.err.constData());
+    const json document = outcome.document();
+    QVERIFY2(document["verdict"] == "no_leak", outcome.out.constData());
+    QVERIFY(document["grown"].empty());
+}
+
+void tst_CliHunt::inWords()
+{
+    if (!test::NodeTarget::isThere()) {
+        QSKIP("no Node.js here");
+    }
+    const CliOutcome outcome = hunt("registry.push(() => scope);");
+    QVERIFY2(outcome.status == 1, outcome.err.constData());
+    QVERIFY2(outcome.out.startsWith("Leak: "), outcome.out.constData());
+    QVERIFY2(outcome.out.contains("registry") && outcome.out.contains("server.js:6:"),
+             outcome.out.constData());
+    QVERIFY2(outcome.err.contains("Taking snapshot C"), outcome.err.constData());
+}
+
+void tst_CliHunt::aFolderThatHoldsSomething()
+{
+    QVERIFY(QDir().mkpath(folder()));
+    QVERIFY(!test::writeFile(folder() + QStringLiteral("/mine"), "x").isEmpty());
+    const CliOutcome outcome = hunt("");
+    QCOMPARE(outcome.status, 3);
+    QVERIFY2(outcome.err.contains("holds something"), outcome.err.constData());
+    QCOMPARE(QDir(folder()).entryList(QDir::Files), QStringList{QStringLiteral("mine")});
+}
+
+void tst_CliHunt::anotherProgramIsLeftAlone()
+{
+    test::MemoryTarget target;
+    const CliOutcome outcome = test::runCli(
+        kHunt + QStringList{QStringLiteral("-o"), folder(), QStringLiteral("--open-inspector"),
+                            QStringLiteral("--action"), QStringLiteral("true"),
+                            QStringLiteral("--pid"), QString::number(target.pid())});
+    QCOMPARE(outcome.status, 4);
+    QVERIFY2(outcome.err.contains("not known to be Node.js"), outcome.err.constData());
+    QCOMPARE(target.tell("still there"), QByteArray("ok"));
+}
+
+TIDEMARK_TEST(tst_CliHunt)
+
+#include "tst_cli_hunt.moc"
