@@ -131,10 +131,20 @@ void InspectorSession::take(const QString& message)
         }
         return; // one that comes after it was given up is nobody's any more
     }
-    if (m_handleEvent) {
-        m_handleEvent(object[QLatin1String("method")].toString(),
-                      object[QLatin1String("params")].toObject());
+    const QString method = object[QLatin1String("method")].toString();
+    if (method == QLatin1String("NodeRuntime.waitingForDisconnect")) {
+        close(); // else a Node that has come to its end would not end
+    } else if (m_handleEvent) {
+        m_handleEvent(method, object[QLatin1String("params")].toObject());
     }
+}
+
+Result<void> InspectorSession::letTargetEnd(const TaskControl& control)
+{
+    auto told = call(QStringLiteral("NodeRuntime.notifyWhenWaitingForDisconnect"),
+                     {{QStringLiteral("enabled"), true}}, control);
+    const bool isUnknown = !told && !m_failure && told.error().code == ErrorCode::CannotInspect;
+    return told || isUnknown ? Result<void>() : tl::unexpected(std::move(told.error()));
 }
 
 void InspectorSession::fail(std::string_view what, const QString& words)

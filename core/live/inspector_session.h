@@ -37,6 +37,10 @@ public:
                              const TaskControl& control,
                              std::chrono::milliseconds patience = kUsualPatience);
 
+    /// Has this connection end when the target comes to its end: a Node waits for that before it
+    /// exits. Nothing where the target knows no such thing. Errors: CannotInspect; Cancelled.
+    Result<void> letTargetEnd(const TaskControl& control);
+
     /// Called for each event, from within call() and attend().
     using EventHandler = std::function<void(const QString& method, const QJsonObject& parameters)>;
     void setEventHandler(EventHandler handler) { m_handleEvent = std::move(handler); }

@@ -81,7 +81,7 @@ void V8Heap::watch()
         {{SeriesKind::HeapUsed, "heapUsed", {}}, {SeriesKind::HeapTotal, "heapTotal", {}}});
     setStep(HeapWatchState::Step::Watching);
     attend();
-    const bool isLost = !m_untilEnd->cancelled();
+    const bool isLost = !m_untilEnd->cancelled() && !hasProcessEnded();
     const auto reason = m_session->failure();
     letGo();
     m_watch.change([&](HeapWatchState& state) {
@@ -98,6 +98,9 @@ Result<void> V8Heap::connect()
     if (!found) {
         return tl::unexpected(std::move(found.error()));
     }
+    if (auto process = LinuxProbe::open(m_options.pid)) {
+        m_process = std::move(*process);
+    }
     m_inspector = std::move(*found);
     m_watch.change([this](HeapWatchState& state) { state.program = m_inspector->target.title; });
     return openSession();
@@ -111,6 +114,9 @@ Result<void> V8Heap::openSession()
         return tl::unexpected(std::move(session.error()));
     }
     m_session = std::move(*session);
+    if (auto told = m_session->letTargetEnd(*m_untilEnd); !told) {
+        return told;
+    }
     listen();
     startTracing();
     return {};
@@ -148,6 +154,14 @@ void V8Heap::attend()
             waitUntil(std::min(readingDue, collectionsDue));
         }
     }
+}
+
+/// Who loses the connection to a process that ends need not say so. It may take a moment.
+bool V8Heap::hasProcessEnded()
+{
+    constexpr auto kPatience = 2s;
+    const auto hasEnded = [this] { return !m_process || !m_process->read(); };
+    return waitFor(hasEnded, kPatience, *m_untilEnd) == Waited::Done;
 }
 
 void V8Heap::waitUntil(Clock::time_point due)

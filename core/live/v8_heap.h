@@ -5,6 +5,7 @@
 #include "core/live/heap_watch.h"
 #include "core/live/node_inspector.h"
 #include "core/live/v8_source.h"
+#include "core/processes/linux_probe.h"
 
 namespace tidemark
 {
@@ -27,6 +28,7 @@ private:
     Result<void> openSession();
     void listen();
     void attend();
+    bool hasProcessEnded();
     void waitUntil(Clock::time_point due);
     void readUsage();
     void serve(const CollectRequest& request);
@@ -46,6 +48,7 @@ private:
     HeapWatch& m_watch;
     std::unique_ptr<TaskControl> m_untilEnd;  ///< cancelled when the watch is to end
     std::unique_ptr<TaskControl> m_ofRequest; ///< also when the request is
+    std::optional<LinuxProbe> m_process;      ///< none if it ended before it could be looked at
     std::optional<FoundInspector> m_inspector;
     std::unique_ptr<InspectorSession> m_session;
     std::size_t m_usage = 0; ///< groups of series

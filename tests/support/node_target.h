@@ -41,6 +41,12 @@ public:
     std::int32_t pid() const { return static_cast<std::int32_t>(m_process.processId()); }
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     void kill() { m_process.kill(); }
+    /// To its standard input.
+    void write(const QByteArray& text)
+    {
+        m_process.write(text);
+        m_process.waitForBytesWritten();
+    }
 
 private:
     QProcess m_process;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void noAnswer();
     void wordsThatAreNoAnswer();
     void theOtherSideGoes();
+    void theTargetComesToItsEnd();
     void cancelled();
     void nobodyThere();
 
@@ -191,6 +192,23 @@ void tst_InspectorSession::theOtherSideGoes()
 {
     const QByteArray problem = problemAfter([this](qint64) { m_fake->peer().abort(); });
     QVERIFY2(problem.startsWith(bytesOf(kConnectionLost)), problem.constData());
+}
+
+/// A Node waits until nobody is connected.
+void tst_InspectorSession::theTargetComesToItsEnd()
+{
+    QString asked;
+    m_fake->onRequest = [&](qint64 id, const QString& method) {
+        asked = method;
+        m_fake->sendResult(id);
+    };
+    QVERIFY(m_session->letTargetEnd(m_control));
+    QCOMPARE(asked, QStringLiteral("NodeRuntime.notifyWhenWaitingForDisconnect"));
+    QVERIFY(problemAfter([this](qint64) {
+                m_fake->send(
+                    QStringLiteral(R"({"method":"NodeRuntime.waitingForDisconnect","params":{}})"));
+            }).startsWith(bytesOf(kConnectionLost)));
+    QTRY_VERIFY(m_fake->peer().state() == QAbstractSocket::UnconnectedState);
 }
 
 void tst_InspectorSession::cancelled()

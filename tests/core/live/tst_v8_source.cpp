@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aSnapshotIsTaken();
     void aSnapshotIsGivenUp();
     void withoutConsent();
+    void theProcessEnds_data();
     void theProcessEnds();
     void itIsLeftAsItWasFound();
 
@@ -246,16 +247,31 @@ void tst_V8Source::withoutConsent()
     QVERIFY(!isInspectorOpen());
 }
 
+void tst_V8Source::theProcessEnds_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::newRow("killed") << QString();
+    // A Node that is inspected waits until nobody is connected.
+    QTest::newRow("at its end") << QStringLiteral(
+        "process.stdin.on('data', () => process.exit(3))");
+}
+
 void tst_V8Source::theProcessEnds()
 {
-    record();
+    QFETCH(QString, script);
+    record(script);
     QTRY_COMPARE(step(), Step::Watching);
-    m_target->kill();
-    QVERIFY(m_recorder->waitForEnd(1h));
+    QTRY_VERIFY(readings(SeriesKind::HeapUsed) > 0);
+    if (script.isEmpty()) {
+        m_target->kill();
+    } else {
+        m_target->write("end\n");
+    }
+    QVERIFY(m_recorder->waitForEnd(1min));
     QTRY_COMPARE(step(), Step::Ended);
     QVERIFY(!m_recorder->status().failure);
-    const auto ends = markers(MarkerKind::Exit);
-    QCOMPARE(ends.size(), 1U);
+    QVERIFY(!m_watch->state().failure); // it is no loss of the connection
+    QCOMPARE(markers(MarkerKind::Exit).size(), 1U);
 }
 
 void tst_V8Source::itIsLeftAsItWasFound()

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# tests/benchmarks/compare_watched_heap.sh [ROUNDS [SECONDS]]: how much less a busy Node.js gets done
+# while its V8 heap is watched than while the process alone is recorded, in turn. 6 rounds of 10 s
+# each unless told otherwise.
+#
+# Needs a build in build/ (or $TIDEMARK_BUILD) and node.
+set -euo pipefail
+
+here=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
+build=${TIDEMARK_BUILD:-$here/../../build}
+rounds=${1:-6}
+seconds=${2:-10}
+work=$(mktemp -d)
+trap 'rm -rf -- "$work"' EXIT
+
+# run WATCHER...: what the program got done beside it.
+run() {
+    node --inspect-port=0 "$here/programs/json_work.js" "$seconds" >"$work/done" 2>/dev/null &
+    local pid=$!
+    sleep 0.5
+    "$@" "$pid" >>"$work/said" 2>&1 || true
+    wait "$pid"
+    cat -- "$work/done"
+}
+
+record() { "$build/bin/tidemark-cli" record -o "$work/recording.tidemark" --force --pid "$1"; }
+
+printf '%12s %12s %12s\n' 'recorded' 'heap watched' 'ratio'
+for ((i = 0; i < rounds; i++)); do
+    alone=$(run record)
+    watched=$(run "$build/tests/benchmarks/watch_heap")
+    printf '%12d %12d %12s\n' "$alone" "$watched" "$(awk "BEGIN { printf \"%.4f\", $watched / $alone }")"
+done | tee "$work/rows"
+awk '{ print $3 }' "$work/rows" | sort -n |
+    awk '{ ratio[NR] = $1 } END { printf "median ratio %.4f\n", ratio[int((NR + 1) / 2)] }'
