@@ -226,6 +226,14 @@
         <source>Compare two snapshots by type, with a third show what outlived both; of one file show the differences that it has recorded</source>
         <translation>2 つのスナップショットを型ごとに比較し、3 つ目があれば両方より長く残ったものを表示します。ファイルが 1 つなら、記録済みの差分を表示します</translation>
     </message>
+    <message>
+        <source>Have a running Node.js, or a browser’s tab, write a heap snapshot</source>
+        <translation>実行中の Node.js またはブラウザーのタブにヒープスナップショットを書き出させる</translation>
+    </message>
+    <message>
+        <source>Find what a Node.js keeps of an action that is done again and again; exit with 1 if it does</source>
+        <translation>繰り返し行う操作のあとに Node.js が保持し続けるものを見つける。あれば終了ステータスは 1</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -1458,6 +1466,227 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>The internal slot “%1” of “%2” keeps %3 %4, %5</source>
         <comment>slot, class, count, class, size</comment>
         <translation>「%2」の内部スロット「%1」が %3 個の %4（%5）を保持しています</translation>
+    </message>
+</context>
+<context>
+    <name>HuntCommand</name>
+    <message>
+        <source>Warming up…</source>
+        <translation>ウォームアップ中…</translation>
+    </message>
+    <message>
+        <source>Doing the actions…</source>
+        <translation>操作を行っています…</translation>
+    </message>
+    <message>
+        <source>Taking snapshot %1…</source>
+        <translation>スナップショット %1 を取得中…</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>待機中…</translation>
+    </message>
+    <message>
+        <source>The action did not work once in a minute: “%1” ended with another exit status than 0.</source>
+        <translation>操作が 1 分間一度も成功しませんでした。「%1」の終了ステータスが 0 になりません。</translation>
+    </message>
+    <message>
+        <source>With --open-inspector it is opened for the hunt (SIGUSR1) and closed again. Meanwhile every user of this machine can run code in the program.</source>
+        <translation>--open-inspector を付けると、調査のために開き (SIGUSR1)、終わったら閉じます。その間、このマシンのすべてのユーザーがプログラム内でコードを実行できます。</translation>
+    </message>
+    <message>
+        <source>%1: This folder holds something. Name a new one, or an empty one.</source>
+        <translation>%1: このフォルダーは空ではありません。新しいフォルダーか空のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>“hunt” wants one of: --pid N, -- COMMAND ARG...</source>
+        <translation>「hunt」には --pid N か -- COMMAND ARG... のどちらか一つを指定してください</translation>
+    </message>
+    <message>
+        <source>--action wants a command for the shell, as in “curl -s http://localhost:3000/”.</source>
+        <translation>--action には「curl -s http://localhost:3000/」のようなシェルのコマンドを指定してください。</translation>
+    </message>
+    <message>
+        <source>--output wants the name of a folder.</source>
+        <translation>--output にはフォルダー名を指定してください。</translation>
+    </message>
+    <message>
+        <source>Either --pid, or -- with a Node.js program and its arguments, which is ended afterwards. The action is done N times to warm up, N times between snapshots A and B, and N times between B and C. Exits with 1 if the program keeps something of each.</source>
+        <translation>--pid か、-- に続けて Node.js のプログラムと引数を指定します (プログラムは最後に終了します)。操作はウォームアップに N 回、スナップショット A と B の間に N 回、B と C の間に N 回行います。操作ごとに何かが残れば終了ステータスは 1 です。</translation>
+    </message>
+    <message>
+        <source>Of this process: a Node.js</source>
+        <translation>このプロセス (Node.js)</translation>
+    </message>
+    <message>
+        <source>What is suspected, as a command for the shell</source>
+        <translation>疑わしい操作 (シェルのコマンド)</translation>
+    </message>
+    <message>
+        <source>How often the action is done between two snapshots, 5 if not given</source>
+        <translation>2 つのスナップショットの間に操作を行う回数。省略時は 5</translation>
+    </message>
+    <message>
+        <source>Seconds of rest before the last snapshot, 30 if not given</source>
+        <translation>最後のスナップショットの前に待つ秒数。省略時は 30</translation>
+    </message>
+    <message>
+        <source>Folder for the snapshots and the recording; new or empty</source>
+        <translation>スナップショットと記録の保存先フォルダー。新規または空のもの</translation>
+    </message>
+    <message>
+        <source>Where the process has no inspector open, have it open one (SIGUSR1) and close it again</source>
+        <translation>インスペクターが開いていなければ開かせ (SIGUSR1)、終わったら閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>HuntText</name>
+    <message>
+        <source>Leak: each action leaves something in the heap, %1 (%2 to %3).</source>
+        <translation>リーク: 操作 1 回ごとにヒープに残るものがあります。%1 (%2～%3)。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No leak: nothing is left over of twice %Ln action(s). What lives in the heap changed by %1 for each (%2 to %3).</source>
+        <translation>
+            <numerusform>リークなし: %Ln 回の操作を 2 度行っても何も残りません。ヒープで生きているものの変化は 1 回あたり %1 でした (%2～%3)。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undecided: %1</source>
+        <translation>判定できません: %1</translation>
+    </message>
+    <message>
+        <source>Undecided: objects are left over of the actions, but not as many in the one half as in the other. A cache may still be filling: try again with more actions (--times).</source>
+        <translation>判定できません: 操作のあとにオブジェクトが残っていますが、前半と後半で数が違います。キャッシュがまだ埋まりきっていない可能性があります。操作の回数を増やして (--times) もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Undecided: objects are left over of the second half of the actions alone. Try again with more actions (--times), or a longer wait (--idle).</source>
+        <translation>判定できません: 後半の操作のあとにだけオブジェクトが残っています。操作の回数を増やすか (--times)、待ち時間を長くして (--idle) もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>時点</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Heap used</source>
+        <translation>ヒープ使用量</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Objects in A</source>
+        <translation>A のオブジェクト数</translation>
+    </message>
+    <message>
+        <source>Shallow size, A to C</source>
+        <translation>浅いサイズ (A→C)</translation>
+    </message>
+    <message>
+        <source>%1 (from %2)</source>
+        <comment>sentence, file and line</comment>
+        <translation>%1 (作成箇所 %2)</translation>
+    </message>
+    <message>
+        <source>What came between A and B and is left in C:</source>
+        <translation>A と B の間に作られ、C に残っているもの:</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基準</translation>
+    </message>
+    <message>
+        <source>After the actions</source>
+        <translation>操作後</translation>
+    </message>
+    <message>
+        <source>After a GC</source>
+        <translation>GC 後</translation>
+    </message>
+    <message>
+        <source>After the actions, again</source>
+        <translation>2 度目の操作後</translation>
+    </message>
+    <message>
+        <source>After the wait</source>
+        <translation>待機後</translation>
+    </message>
+    <message>
+        <source>Final, after a GC</source>
+        <translation>最終 (GC 後)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 actions failed: what they would have left is not counted.</source>
+        <translation>%2 回の操作のうち %1 回が失敗しました。それらが残したはずのものは数えられていません。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorText</name>
+    <message>
+        <source>This process is not known to be Node.js, and any other program would be ended by the signal that opens Node’s inspector. Start it with an inspector (--inspect) and give its address.</source>
+        <translation>このプロセスが Node.js であることを確認できません。Node のインスペクターを開くシグナルは、ほかのプログラムを終了させてしまいます。--inspect を付けて起動し、そのアドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>This Node was started with --disable-sigusr1: the signal that opens the inspector would end it. Start it with --inspect.</source>
+        <translation>この Node は --disable-sigusr1 付きで起動されているため、インスペクターを開くシグナルを送ると終了してしまいます。--inspect を付けて起動してください。</translation>
+    </message>
+    <message>
+        <source>This process does not handle the signal that opens Node’s inspector, and would be ended by it. Start it with --inspect.</source>
+        <translation>このプロセスは Node のインスペクターを開くシグナルを処理しないため、送ると終了してしまいます。--inspect を付けて起動してください。</translation>
+    </message>
+    <message>
+        <source>This Node writes a heap snapshot when it gets the signal that would open its inspector (--heapsnapshot-signal). Start it with --inspect, or with another signal.</source>
+        <translation>この Node は、インスペクターを開くはずのシグナルでヒープスナップショットを書き出すように設定されています (--heapsnapshot-signal)。--inspect を付けるか、別のシグナルを指定して起動してください。</translation>
+    </message>
+    <message>
+        <source>This process is in a network of its own, as in a container: the inspector that it would open there cannot be reached from here. Start it with --inspect=0.0.0.0:9229, publish that port to this machine’s loopback only, and give its address.</source>
+        <translation>このプロセスはコンテナーなどの独立したネットワークにあり、そこで開かれるインスペクターにはここから接続できません。--inspect=0.0.0.0:9229 を付けて起動し、そのポートをこのマシンのループバックだけに公開して、アドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>The inspector of this process is not open.</source>
+        <translation>このプロセスのインスペクターは開いていません。</translation>
+    </message>
+    <message>
+        <source>Node could not open its inspector: another process listens on the port for it, 9229 if Node was not told another one. End that process, or start Node with --inspect-port=0, which takes a free port.</source>
+        <translation>Node はインスペクターを開けませんでした。そのポート (指定がなければ 9229) を別のプロセスが使っています。そのプロセスを終了するか、空いているポートを使う --inspect-port=0 を付けて Node を起動してください。</translation>
+    </message>
+    <message>
+        <source>The process got the signal that opens Node’s inspector, but opened none: it may handle that signal itself, or be stopped. Start it with --inspect.</source>
+        <translation>Node のインスペクターを開くシグナルを送りましたが、開かれませんでした。プロセスがそのシグナルを自分で処理しているか、停止している可能性があります。--inspect を付けて起動してください。</translation>
+    </message>
+    <message>
+        <source>No connection to the inspector: %1. Check its address, and that the program still runs.</source>
+        <translation>インスペクターに接続できません: %1。アドレスと、プログラムがまだ動いていることを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is no inspector. Check the address.</source>
+        <translation>応答はありますが、インスペクターではありません。アドレスを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The inspector offers no program whose heap could be seen. Open a page, or start the program.</source>
+        <translation>このインスペクターには、ヒープを調べられるプログラムがありません。ページを開くか、プログラムを起動してください。</translation>
+    </message>
+    <message>
+        <source>The program has not answered for a long time. It may be stopped in a debugger, or be short of memory. Try again.</source>
+        <translation>プログラムから長い間応答がありません。デバッガーで停止しているか、メモリが足りない可能性があります。もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The inspector answered something that its protocol does not know. Check the address.</source>
+        <translation>インスペクターの応答がプロトコルに合っていません。アドレスを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The connection to the inspector was lost: the program has ended, or has closed it.</source>
+        <translation>インスペクターとの接続が切れました。プログラムが終了したか、インスペクターを閉じました。</translation>
+    </message>
+    <message>
+        <source>The program refused: %1</source>
+        <comment>its own words</comment>
+        <translation>プログラムに拒否されました: %1</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2929,54 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>How dates such as 03/04/2025 are written, where the file does not tell: day or month first</source>
         <translation>03/04/2025 のような日付の順序がファイルから分からない場合の読み方: 日が先（dmy）か月が先（mdy）か</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotCommand</name>
+    <message>
+        <source>With --open-inspector it is opened for the snapshot (SIGUSR1) and closed again. Meanwhile every user of this machine can run code in the program.</source>
+        <translation>--open-inspector を付けると、スナップショットのために開き (SIGUSR1)、終わったら閉じます。その間、このマシンのすべてのユーザーがプログラム内でコードを実行できます。</translation>
+    </message>
+    <message>
+        <source>%1: %2, taken in %3</source>
+        <comment>file: size, duration</comment>
+        <translation>%1: %2、所要時間 %3</translation>
+    </message>
+    <message>
+        <source>“snapshot” wants one of: --pid N, --inspector HOST:PORT</source>
+        <translation>「snapshot」には --pid N か --inspector HOST:PORT のどちらか一つを指定してください</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of an inspector: write HOST:PORT, as in 127.0.0.1:9229.</source>
+        <translation>「%1」はインスペクターのアドレスではありません。127.0.0.1:9229 のように HOST:PORT の形で書いてください。</translation>
+    </message>
+    <message>
+        <source>%1 is not on this machine: what is sent there and back can be read on the way. If that is meant, add --allow-remote.</source>
+        <translation>%1 はこのマシンではありません。やり取りする内容は途中で読まれる可能性があります。それでよければ --allow-remote を付けてください。</translation>
+    </message>
+    <message>
+        <source>Either --pid or --inspector. The program stands still while the snapshot is taken, some seconds for each gigabyte, and may need twice its memory.</source>
+        <translation>--pid か --inspector のどちらかを指定します。スナップショットを取る間プログラムは止まり (1 GB につき数秒)、2 倍のメモリが必要になることがあります。</translation>
+    </message>
+    <message>
+        <source>Of this process: a Node.js</source>
+        <translation>このプロセス (Node.js)</translation>
+    </message>
+    <message>
+        <source>Of what answers at this address, HOST:PORT: anything with V8’s inspector</source>
+        <translation>このアドレス (HOST:PORT) で応答するもの。V8 のインスペクターがあれば何でもよい</translation>
+    </message>
+    <message>
+        <source>Collect garbage first</source>
+        <translation>先にガベージコレクションを行う</translation>
+    </message>
+    <message>
+        <source>Where the process has no inspector open, have it open one (SIGUSR1) and close it again</source>
+        <translation>インスペクターが開いていなければ開かせ (SIGUSR1)、終わったら閉じる</translation>
+    </message>
+    <message>
+        <source>Connect to another machine too</source>
+        <translation>ほかのマシンにも接続する</translation>
     </message>
 </context>
 <context>
