@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# tests/benchmarks/compare_watched_heap.sh [ROUNDS [SECONDS]]: how much less a busy Node.js gets done
+# tests/benchmarks/compare_watched_heap.sh [ROUNDS [SECONDS [READING_MS [COLLECTIONS_MS]]]]: how much less a busy Node.js gets done
 # while its V8 heap is watched than while the process alone is recorded, in turn. 6 rounds of 10 s
-# each unless told otherwise.
+# each, with the window's own pauses, unless told otherwise.
 #
 # Needs a build in build/ (or $TIDEMARK_BUILD) and node.
 set -euo pipefail
@@ -11,6 +11,7 @@ here=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 build=${TIDEMARK_BUILD:-$here/../../build}
 rounds=${1:-6}
 seconds=${2:-10}
+pauses=("${@:3}")
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 
@@ -24,12 +25,13 @@ run() {
     cat -- "$work/done"
 }
 
+watch() { "$build/tests/benchmarks/watch_heap" "$1" "${pauses[@]}"; }
 record() { "$build/bin/tidemark-cli" record -o "$work/recording.tidemark" --force --pid "$1"; }
 
 printf '%12s %12s %12s\n' 'recorded' 'heap watched' 'ratio'
 for ((i = 0; i < rounds; i++)); do
     alone=$(run record)
-    watched=$(run "$build/tests/benchmarks/watch_heap")
+    watched=$(run watch)
     printf '%12d %12d %12s\n' "$alone" "$watched" "$(awk "BEGIN { printf \"%.4f\", $watched / $alone }")"
 done | tee "$work/rows"
 awk '{ print $3 }' "$work/rows" | sort -n |

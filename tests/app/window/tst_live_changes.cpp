@@ -156,9 +156,11 @@ std::unique_ptr<MainWindow> tst_LiveChanges::makeWindow(const QString& language)
     window->workspace().session.add(QStringLiteral("report.txt"), {report});
     window->workspace().session.setCurrent(window->workspace().session.recordings().front().id);
     window->workspace().session.time().select(AxisRange{test::kSecondNs, 2 * test::kSecondNs});
+    settle(*window); // after which no tab comes to the front by itself
     // What is behind another tab is judged or not, as the machine was fast.
     auto* const leak = window->findChild<LeakPanel*>();
     qobject_cast<QDockWidget*>(leak->parentWidget())->raise();
+    [&] { QTRY_VERIFY(!leak->visibleRegion().isEmpty()); }();
     settle(*window);
     return window;
 }
