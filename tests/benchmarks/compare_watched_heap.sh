@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# tests/benchmarks/compare_watched_heap.sh [ROUNDS [SECONDS [READING_MS [COLLECTIONS_MS]]]]: how much less a busy Node.js gets done
-# while its V8 heap is watched than while the process alone is recorded, in turn. 6 rounds of 10 s
-# each, with the window's own pauses, unless told otherwise.
+# tests/benchmarks/compare_watched_heap.sh [ROUNDS [SECONDS [READING_MS [COLLECTIONS_MS]]]]
+#
+# How much less a busy Node.js gets done while its V8 heap is watched than while the process alone is
+# recorded, in turn. 6 rounds of 10 s each, with the window's own pauses, unless told otherwise.
 #
 # Needs a build in build/ (or $TIDEMARK_BUILD) and node.
 set -euo pipefail
