@@ -53,6 +53,11 @@ struct CollectRequest {
     std::string after;
 };
 
+/// A mark is to be set at a reading of this moment.
+struct MarkRequest {
+    std::string name;
+};
+
 /// A snapshot is to be taken.
 struct CaptureRequest {
     std::filesystem::path file;
@@ -60,7 +65,7 @@ struct CaptureRequest {
     std::string label; ///< of the snapshot in the recording
 };
 
-using HeapRequest = std::variant<CollectRequest, CaptureRequest>;
+using HeapRequest = std::variant<CollectRequest, MarkRequest, CaptureRequest>;
 
 /// Between who watches a heap, on a thread of his own, and who wants something from it. Any thread.
 class HeapWatch

@@ -184,9 +184,10 @@ Result<void> LeakHunt::capture(int number, TaskControl& control)
 
 Result<void> LeakHunt::rest(TaskControl& control)
 {
-    m_recorder.addMark(nameOf(HuntMoment::SecondActions), m_recorder.position());
-    m_told(HuntStep::Idling, 2);
-    return pause(m_plan.idle, control);
+    return serve(MarkRequest{nameOf(HuntMoment::SecondActions)}, control).and_then([&] {
+        m_told(HuntStep::Idling, 2);
+        return pause(m_plan.idle, control);
+    });
 }
 
 Result<void> LeakHunt::pause(std::chrono::milliseconds length, TaskControl& control)

@@ -77,8 +77,6 @@ void V8Heap::watch()
         });
         return;
     }
-    m_usage = m_seen.addGroup(
-        {{SeriesKind::HeapUsed, "heapUsed", {}}, {SeriesKind::HeapTotal, "heapTotal", {}}});
     setStep(HeapWatchState::Step::Watching);
     attend();
     const bool isLost = !m_untilEnd->cancelled() && !hasProcessEnded();
@@ -179,9 +177,29 @@ void V8Heap::readUsage()
     }
     // Somewhere between the question and the answer: the middle is wrong by the least.
     m_lastPosition = asked + (m_time.position() - asked) / 2;
-    const auto used = sizeIn(*answer, "usedSize");
-    const auto total = sizeIn(*answer, "totalSize");
-    m_seen.addRow(m_usage, m_lastPosition, std::array{rowValue(used), rowValue(total)});
+    addUsage(*answer);
+}
+
+/// Newer versions of V8 also tell the size of array buffers and external strings.
+void V8Heap::addUsage(const QJsonObject& answer)
+{
+    const auto used = sizeIn(answer, "usedSize");
+    const auto total = sizeIn(answer, "totalSize");
+    const auto external = sizeIn(answer, "backingStorageSize");
+    if (!m_usage) {
+        std::vector<SeriesHead> heads{{SeriesKind::HeapUsed, "heapUsed", {}},
+                                      {SeriesKind::HeapTotal, "heapTotal", {}}};
+        m_tellsExternal = external.has_value();
+        if (m_tellsExternal) {
+            heads.push_back({SeriesKind::External, "external", {}});
+        }
+        m_usage = m_seen.addGroup(std::move(heads));
+    }
+    std::vector<double> row{rowValue(used), rowValue(total)};
+    if (m_tellsExternal) {
+        row.push_back(rowValue(external));
+    }
+    m_seen.addRow(*m_usage, m_lastPosition, row);
     m_watch.change([&used, &total](HeapWatchState& state) {
         state.used = used;
         state.total = total;
@@ -199,6 +217,12 @@ void V8Heap::serve(const CollectRequest& request)
     }
     readUsage();
     addMark(request.after);
+}
+
+void V8Heap::serve(const MarkRequest& request)
+{
+    readUsage();
+    addMark(request.name);
 }
 
 void V8Heap::serve(const CaptureRequest& request)

@@ -31,7 +31,9 @@ private:
     bool hasProcessEnded();
     void waitUntil(Clock::time_point due);
     void readUsage();
+    void addUsage(const QJsonObject& answer);
     void serve(const CollectRequest& request);
+    void serve(const MarkRequest& request);
     void serve(const CaptureRequest& request);
     void setStep(HeapWatchState::Step step);
     void say(const Error& failure);
@@ -51,8 +53,9 @@ private:
     std::optional<LinuxProbe> m_process;      ///< none if it ended before it could be looked at
     std::optional<FoundInspector> m_inspector;
     std::unique_ptr<InspectorSession> m_session;
-    std::size_t m_usage = 0; ///< groups of series
+    std::optional<std::size_t> m_usage; ///< groups of series, from their first reading on
     std::optional<std::size_t> m_baseline;
+    bool m_tellsExternal = false;    ///< the size of what the heap keeps outside of it
     std::int64_t m_lastPosition = 0; ///< of a reading of the usage
     GcTrace m_trace;
     bool m_isTracing = false;

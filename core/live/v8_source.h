@@ -19,8 +19,8 @@ namespace tidemark
 /// each full one as a GC baseline. Takes snapshots and collects garbage when its HeapWatch is
 /// asked.
 ///
-/// It asks by the protocol's own methods and runs nothing in the program; an inspector that had to
-/// be opened is closed again. core/live/README.md says what the watching costs.
+/// It asks by the protocol's own methods and runs nothing in the program, but to close an inspector
+/// that had to be opened. core/live/README.md says what the watching costs.
 class V8Source final : public WatchSource
 {
 public:

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theHeapBesideTheProcess();
     void collectionsAreTold();
     void garbageIsCollectedWithMarks();
+    void aMarkHasAReadingOfItsMoment();
     void aSnapshotIsTaken();
     void aSnapshotIsGivenUp();
     void withoutConsent();
@@ -192,6 +193,23 @@ void tst_V8Source::garbageIsCollectedWithMarks()
     QVERIFY2(*marks[0].value > *marks[1].value + 5e6,
              qPrintable(QStringLiteral("%1 > %2").arg(*marks[0].value).arg(*marks[1].value)));
     QTRY_COMPARE(step(), Step::Watching);
+}
+
+void tst_V8Source::aMarkHasAReadingOfItsMoment()
+{
+    record();
+    QTRY_COMPARE(step(), Step::Watching);
+    m_watch->request(MarkRequest{"now"});
+    QTRY_COMPARE(markers(MarkerKind::Mark).size(), 1U);
+    const Marker mark = markers(MarkerKind::Mark).front();
+    QCOMPARE(mark.name, std::string("now"));
+    const Series& used = *series(SeriesKind::HeapUsed);
+    const auto& positions = *used.positions;
+    bool isRead = false;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        isRead = isRead || positions[i] == mark.start;
+    }
+    QVERIFY(isRead);
 }
 
 void tst_V8Source::aSnapshotIsTaken()

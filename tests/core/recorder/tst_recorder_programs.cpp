@@ -62,9 +62,9 @@ void tst_RecorderPrograms::runsAProgram()
     QVERIFY(passed.contains("hello\n") && passed.contains("trouble\n"));
     QCOMPARE(options.relay->unread(), 0U);
     const Series* rss = find(*recording, "RSS");
-    QVERIFY(rss != nullptr && rss->size() > 50);
+    QVERIFY(rss != nullptr && rss->size() > 5); // a busy machine misses most of 200
     // From the beginning, and never what the recorder itself takes.
-    QVERIFY((*rss->positions)[0] < 20'000'000);
+    QVERIFY((*rss->positions)[0] < markersOf(*recording, MarkerKind::Exit).at(0).start / 2);
     QVERIFY(statisticsOf(*rss).max < 20 * kMebibyte);
 }
 
