@@ -1538,13 +1538,21 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Where the process has no inspector open, have it open one (SIGUSR1) and close it again</source>
         <translation>インスペクターが開いていなければ開かせ (SIGUSR1)、終わったら閉じる</translation>
     </message>
+    <message>
+        <source>%1: This folder cannot be used: %2. Name another one.</source>
+        <translation>%1: このフォルダーは使えません: %2。別のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>The program ended before the hunt did.</source>
+        <translation>調査が終わる前にプログラムが終了しました。</translation>
+    </message>
+    <message>
+        <source>The program ended before the hunt did. It printed last: “%1”</source>
+        <translation>調査が終わる前にプログラムが終了しました。最後の出力: 「%1」</translation>
+    </message>
 </context>
 <context>
     <name>HuntText</name>
-    <message>
-        <source>Leak: each action leaves something in the heap, %1 (%2 to %3).</source>
-        <translation>リーク: 操作 1 回ごとにヒープに残るものがあります。%1 (%2～%3)。</translation>
-    </message>
     <message numerus="yes">
         <source>No leak: nothing is left over of twice %Ln action(s). What lives in the heap changed by %1 for each (%2 to %3).</source>
         <translation>
@@ -1554,14 +1562,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Undecided: %1</source>
         <translation>判定できません: %1</translation>
-    </message>
-    <message>
-        <source>Undecided: objects are left over of the actions, but not as many in the one half as in the other. A cache may still be filling: try again with more actions (--times).</source>
-        <translation>判定できません: 操作のあとにオブジェクトが残っていますが、前半と後半で数が違います。キャッシュがまだ埋まりきっていない可能性があります。操作の回数を増やして (--times) もう一度試してください。</translation>
-    </message>
-    <message>
-        <source>Undecided: objects are left over of the second half of the actions alone. Try again with more actions (--times), or a longer wait (--idle).</source>
-        <translation>判定できません: 後半の操作のあとにだけオブジェクトが残っています。操作の回数を増やすか (--times)、待ち時間を長くして (--idle) もう一度試してください。</translation>
     </message>
     <message>
         <source>Moment</source>
@@ -1623,6 +1623,30 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1 of %2 actions failed: what they would have left is not counted.</source>
         <translation>%2 回の操作のうち %1 回が失敗しました。それらが残したはずのものは数えられていません。</translation>
+    </message>
+    <message>
+        <source>nothing is left over, but not all actions worked. Try again with an action that always does.</source>
+        <translation>何も残っていませんが、成功しなかった操作があります。必ず成功する操作でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>nothing is left over in this process, but it has started others, which were not looked at. Hunt in the one that does the work (--pid).</source>
+        <translation>このプロセスには何も残っていませんが、このプロセスが起動したほかのプロセスは調べていません。実際に処理を行うプロセスを --pid で指定してください。</translation>
+    </message>
+    <message>
+        <source>no objects are left over, but what lives in the heap grew by %1 for each action: an array or a buffer may be growing. Compare the snapshots to see which.</source>
+        <translation>残っているオブジェクトはありませんが、ヒープで生きているものが操作 1 回ごとに %1 増えました。配列やバッファーが大きくなり続けている可能性があります。スナップショットを比較して確かめてください。</translation>
+    </message>
+    <message>
+        <source>objects are left over of the actions, but not as many in the one half as in the other. A cache may still be filling: try again with more actions (--times).</source>
+        <translation>操作のあとにオブジェクトが残っていますが、前半と後半で数が違います。キャッシュがまだ埋まりきっていない可能性があります。操作の回数を増やして (--times) もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>objects are left over of the second half of the actions alone. Try again with more actions (--times), or a longer wait (--idle).</source>
+        <translation>後半の操作のあとにだけオブジェクトが残っています。操作の回数を増やすか (--times)、待ち時間を長くして (--idle) もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Leak: each action leaves something in the heap, %1 (%2 to %3). A cache that is still filling looks the same: with more actions (--times) it would not.</source>
+        <translation>リーク: 操作 1 回ごとにヒープに残るものがあります。%1 (%2～%3)。埋まりきっていないキャッシュも同じように見えますが、操作の回数を増やせば (--times) 区別できます。</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3001,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Connect to another machine too</source>
         <translation>ほかのマシンにも接続する</translation>
+    </message>
+    <message>
+        <source>The inspector that was opened at %1 is still open: the program did not answer. It closes when the program ends.</source>
+        <translation>%1 で開いたインスペクターはまだ開いています。プログラムが応答しませんでした。プログラムが終了すると閉じます。</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,16 @@
 #include "app/text/file_text.h"
 #include "core/live/inspector_problem.h"
 #include "core/live/v8_source.h"
+#include "core/processes/process_children.h"
 #include "core/recorder/process_recording.h"
 
 #include <QCoreApplication>
 #include <QProcess>
 
+#include <csignal>
 #include <limits>
+#include <signal.h>
+#include <unistd.h>
 
 namespace tidemark::app
 {
@@ -27,14 +31,15 @@ struct HuntCommand {
     Q_DECLARE_TR_FUNCTIONS(HuntCommand)
 };
 
-/// Runs the action in a shell once; what it prints on standard output is thrown away. True if its
-/// exit status is 0.
+/// Runs the action in a shell once, in a process group of its own, which ends with it if the hunt
+/// is given up; what it prints on standard output is thrown away. True if its exit status is 0.
 Result<bool> runAction(const std::string& action, TaskControl& control)
 {
     QProcess shell;
     shell.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     shell.setStandardOutputFile(QProcess::nullDevice());
     shell.setStandardInputFile(QProcess::nullDevice());
+    shell.setChildProcessModifier([] { ::setpgid(0, 0); });
     shell.start(QStringLiteral("/bin/sh"),
                 {QStringLiteral("-c"), QFile::decodeName(QByteArray::fromStdString(action))});
     if (!shell.waitForStarted()) {
@@ -43,7 +48,7 @@ Result<bool> runAction(const std::string& action, TaskControl& control)
     constexpr int kPollMilliseconds = 50;
     while (!shell.waitForFinished(kPollMilliseconds) && shell.state() != QProcess::NotRunning) {
         if (control.cancelled()) {
-            shell.kill();
+            ::kill(-static_cast<pid_t>(shell.processId()), SIGKILL);
             shell.waitForFinished();
             return failure(ErrorCode::Cancelled);
         }
@@ -69,6 +74,7 @@ public:
     Recorder& recorder() { return *m_recorder; }
     HeapWatch& watch() { return *m_watch; }
     std::string file() const { return m_options.folder + "/hunt.tidemark"; }
+    bool hasChildren() const { return !descendantsOf(m_recorder->status().pid).empty(); }
 
 private:
     bool isStarted() const { return !m_options.program.empty(); }
@@ -209,7 +215,8 @@ ExitStatus refuse(const Error& error, const HuntOptions& options)
 }
 
 /// Reads the three snapshots and judges them.
-OrExit<HuntReport> judge(const HuntPlan& plan, TaskControl& control)
+OrExit<HuntReport> judge(const HuntPlan& plan, const HuntConditions& conditions,
+                         TaskControl& control)
 {
     std::array<std::shared_ptr<const HeapOverview>, 3> heaps;
     std::vector<ChosenSnapshot> chosen;
@@ -240,27 +247,63 @@ OrExit<HuntReport> judge(const HuntPlan& plan, TaskControl& control)
         return tl::unexpected(reportFailure(survivors.error(), report.files[2]));
     }
     report.survivors = std::move(*survivors);
-    report.judgement = judgeHunt(heaps, *report.survivors, plan.actions);
+    report.judgement = judgeHunt(heaps, *report.survivors, conditions);
     return report;
 }
 
-/// The folder is made; one that is there must be empty.
+/// The folder is made, its owner's alone; one that is there must be empty, and stays as it is.
 bool prepareFolder(const std::string& folder)
 {
     std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (!failed) {
+    const bool isThere = std::filesystem::exists(std::filesystem::symlink_status(folder, failed));
+    bool isEmpty = true;
+    if (isThere) {
+        isEmpty = std::filesystem::is_empty(folder, failed);
+    } else if (std::filesystem::create_directories(folder, failed); !failed) {
         std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
     }
-    const bool isEmpty = !failed && std::filesystem::is_empty(folder, failed);
     if (failed) {
-        printMessage(errorText({ErrorCode::CannotWrite, failed.message()}, folder));
+        printMessage(HuntCommand::tr("%1: This folder cannot be used: %2. Name another one.")
+                         .arg(fileText(folder), reasonText(failed.message())));
     } else if (!isEmpty) {
         printMessage(HuntCommand::tr("%1: This folder holds something. Name a new one, or an "
                                      "empty one.")
                          .arg(fileText(folder)));
     }
     return isEmpty && !failed;
+}
+
+/// So that the next try finds it empty. What holds a snapshot already stays.
+void emptyFolder(const HuntPlan& plan, const std::string& recording)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(plan.files.front(), ignored)) {
+        std::filesystem::remove(recording, ignored);
+    }
+}
+
+/// What the program printed last, where it ended before the hunt did.
+void sayHowItEnded(Recorder& recorder)
+{
+    const auto recording = recorder.recording();
+    const ProgramOutput& output = recording->output;
+    printMessage(
+        output.size() == 0
+            ? HuntCommand::tr("The program ended before the hunt did.")
+            : HuntCommand::tr("The program ended before the hunt did. It printed last: “%1”")
+                  .arg(fileText(std::string(output[output.size() - 1].text))));
+}
+
+ExitStatus giveUp(Hunted& hunted, const HuntPlan& plan, const Error& error,
+                  const HuntOptions& options)
+{
+    hunted.end();
+    const bool isOwnEnd = !options.program.empty() && error.code == ErrorCode::NoSuchProcess;
+    if (isOwnEnd) {
+        sayHowItEnded(hunted.recorder());
+    }
+    emptyFolder(plan, hunted.file());
+    return isOwnEnd ? ExitStatus::CannotBeWatched : refuse(error, options);
 }
 
 ExitStatus run(const HuntOptions& options, TaskControl& control)
@@ -275,15 +318,15 @@ ExitStatus run(const HuntOptions& options, TaskControl& control)
         return refuse(started.error(), options);
     }
     if (const auto watched = hunted.watchHeap(control); !watched) {
-        return refuse(watched.error(), options);
+        return giveUp(hunted, plan, watched.error(), options);
     }
     LeakHunt hunt(hunted.recorder(), hunted.watch(), plan, say);
-    const auto done = hunt.run(control);
-    hunted.end();
-    if (!done) {
-        return refuse(done.error(), options);
+    if (const auto done = hunt.run(control); !done) {
+        return giveUp(hunted, plan, done.error(), options);
     }
-    auto report = judge(plan, control);
+    const HuntConditions conditions{options.times, hunt.failedActions(), hunted.hasChildren()};
+    hunted.end();
+    auto report = judge(plan, conditions, control);
     if (!report) {
         return report.error();
     }

@@ -48,6 +48,12 @@ Json idOf(HuntDoubt doubt)
     switch (doubt) {
     case HuntDoubt::NotFollowed:
         return "not_followed";
+    case HuntDoubt::Failed:
+        return "failed";
+    case HuntDoubt::OthersLeftOut:
+        return "others_left_out";
+    case HuntDoubt::GrownInPlace:
+        return "grown_in_place";
     case HuntDoubt::Uneven:
         return "uneven";
     case HuntDoubt::LateGrowth:
@@ -88,6 +94,35 @@ Json marksJson(const std::vector<HuntReading>& readings)
     return list;
 }
 
+QString doubtText(const HuntReport& report)
+{
+    switch (report.judgement.doubt) {
+    case HuntDoubt::NotFollowed:
+        return notFollowedText(report.survivors->followed());
+    case HuntDoubt::Failed:
+        return HuntText::tr("nothing is left over, but not all actions worked. Try again with an "
+                            "action that always does.");
+    case HuntDoubt::OthersLeftOut:
+        return HuntText::tr(
+            "nothing is left over in this process, but it has started others, which "
+            "were not looked at. Hunt in the one that does the work (--pid).");
+    case HuntDoubt::GrownInPlace:
+        return HuntText::tr("no objects are left over, but what lives in the heap grew by %1 for "
+                            "each action: an array or a buffer may be growing. Compare the "
+                            "snapshots to see which.")
+            .arg(sizeText(report.judgement.bytesPerAction));
+    case HuntDoubt::Uneven:
+        return HuntText::tr("objects are left over of the actions, but not as many in the one half "
+                            "as in the other. A cache may still be filling: try again with more "
+                            "actions (--times).");
+    case HuntDoubt::LateGrowth:
+    case HuntDoubt::None:
+        break;
+    }
+    return HuntText::tr("objects are left over of the second half of the actions alone. Try again "
+                        "with more actions (--times), or a longer wait (--idle).");
+}
+
 QString verdictText(const HuntReport& report, std::uint64_t actions)
 {
     const HuntJudgement& judgement = report.judgement;
@@ -96,7 +131,10 @@ QString verdictText(const HuntReport& report, std::uint64_t actions)
     const QString most = signedSizeText(judgement.mostBytesPerAction);
     switch (judgement.verdict) {
     case HuntVerdict::Leak:
-        return HuntText::tr("Leak: each action leaves something in the heap, %1 (%2 to %3).")
+        return HuntText::tr(
+                   "Leak: each action leaves something in the heap, %1 (%2 to %3). A cache "
+                   "that is still filling looks the same: with more actions (--times) it "
+                   "would not.")
             .arg(perAction, least, most);
     case HuntVerdict::NoLeak:
         return HuntText::tr("No leak: nothing is left over of twice %Ln action(s). What lives in "
@@ -106,16 +144,7 @@ QString verdictText(const HuntReport& report, std::uint64_t actions)
     case HuntVerdict::Undecided:
         break;
     }
-    if (judgement.doubt == HuntDoubt::NotFollowed) {
-        return HuntText::tr("Undecided: %1").arg(notFollowedText(report.survivors->followed()));
-    }
-    return judgement.doubt == HuntDoubt::Uneven
-               ? HuntText::tr("Undecided: objects are left over of the actions, but not as many in "
-                              "the one half as in the other. A cache may still be filling: try "
-                              "again with more actions (--times).")
-               : HuntText::tr("Undecided: objects are left over of the second half of the actions "
-                              "alone. Try again with more actions (--times), or a longer wait "
-                              "(--idle).");
+    return HuntText::tr("Undecided: %1").arg(doubtText(report));
 }
 
 QString marksText(const std::vector<HuntReading>& readings)
@@ -150,8 +179,9 @@ QString typesText(const std::vector<HuntedType>& types)
     return table.text();
 }
 
-/// What holds those of the grown types that came first and stayed, a sentence for each.
-QString holdersText(const HuntReport& report)
+/// What holds those of the grown types that came first and stayed, a sentence for each group of as
+/// many as there were actions.
+QString holdersText(const HuntReport& report, std::uint64_t actions)
 {
     const SurvivorListing& survivors = *report.survivors;
     const auto& classes = survivors.latest->overview->classes.classes;
@@ -163,7 +193,7 @@ QString holdersText(const HuntReport& report)
         const bool hasGrown =
             std::ranges::any_of(report.judgement.grown,
                                 [&key](const HuntedType& one) { return one.type.key() == key; });
-        if (hasGrown) {
+        if (hasGrown && group.nodes.size() >= actions) {
             const KeptObjects kept{group.nodes.size(), survivors.classOf(i), group.retainedBytes};
             const QString place = locationText(survivors.latest->graph(), group.nodes.front());
             const QString holder = holderText(survivors.holders[i], kept);
@@ -248,7 +278,7 @@ QString huntText(const HuntReport& report, const HuntOptions& options)
     if (!types.empty()) {
         text += u'\n' + typesText(types);
     }
-    if (const QString holders = holdersText(report); !holders.isEmpty()) {
+    if (const QString holders = holdersText(report, options.times); !holders.isEmpty()) {
         text += u'\n' + holders;
     }
     return text;

@@ -101,6 +101,22 @@ double perAction(const HeapOverview& before, const HeapOverview& after, std::uin
     return (contentOf(after) - contentOf(before)) / static_cast<double>(actions);
 }
 
+/// Why it cannot be said that there is no leak where no type grew with the actions.
+HuntDoubt doubtOf(const HuntJudgement& judgement, const HuntConditions& conditions, bool isUneven)
+{
+    constexpr double kMuchPerAction = 1024.0;
+    if (conditions.failedActions > 0) {
+        return HuntDoubt::Failed;
+    }
+    if (!judgement.doubtful.empty()) {
+        return isUneven ? HuntDoubt::Uneven : HuntDoubt::LateGrowth;
+    }
+    if (judgement.leastBytesPerAction >= kMuchPerAction) {
+        return HuntDoubt::GrownInPlace;
+    }
+    return conditions.hasOtherProcesses ? HuntDoubt::OthersLeftOut : HuntDoubt::None;
+}
+
 } // namespace
 
 std::int64_t HuntedType::countDelta(std::size_t interval) const
@@ -110,8 +126,9 @@ std::int64_t HuntedType::countDelta(std::size_t interval) const
 }
 
 HuntJudgement judgeHunt(const std::array<std::shared_ptr<const HeapOverview>, 3>& heaps,
-                        const SurvivorListing& survivors, std::uint64_t actions)
+                        const SurvivorListing& survivors, const HuntConditions& conditions)
 {
+    const std::uint64_t actions = conditions.actions;
     HuntJudgement judgement;
     const double first = perAction(*heaps[0], *heaps[1], actions);
     const double second = perAction(*heaps[1], *heaps[2], actions);
@@ -138,10 +155,11 @@ HuntJudgement judgeHunt(const std::array<std::shared_ptr<const HeapOverview>, 3>
     std::ranges::stable_sort(judgement.doubtful, std::greater(), bytesGrown);
     if (!judgement.grown.empty()) {
         judgement.verdict = HuntVerdict::Leak;
-    } else if (judgement.doubtful.empty()) {
+        return judgement;
+    }
+    judgement.doubt = doubtOf(judgement, conditions, isUneven);
+    if (judgement.doubt == HuntDoubt::None) {
         judgement.verdict = HuntVerdict::NoLeak;
-    } else {
-        judgement.doubt = isUneven ? HuntDoubt::Uneven : HuntDoubt::LateGrowth;
     }
     return judgement;
 }

@@ -23,9 +23,19 @@ enum class HuntVerdict { Leak, NoLeak, Undecided };
 /// Why a hunt is undecided.
 enum class HuntDoubt {
     None,
-    NotFollowed, ///< the snapshots are not of one process, or not in this order
-    Uneven,      ///< types grew in both intervals, but not alike: a cache may still be filling
-    LateGrowth,  ///< types grew in the second interval only
+    NotFollowed,   ///< the snapshots are not of one process, or not in this order
+    Failed,        ///< some actions did not work, and nothing was found all the same
+    OthersLeftOut, ///< other processes took part in it, and nothing was found in this one
+    Uneven,        ///< types grew in both intervals, but not alike: a cache may still be filling
+    LateGrowth,    ///< types grew in the second interval only
+    GrownInPlace,  ///< what lives grew in both intervals, but by no objects of their own
+};
+
+/// What lies between the three snapshots.
+struct HuntConditions {
+    std::uint64_t actions = 1;       ///< between the first two, and between the last two
+    std::uint64_t failedActions = 0; ///< of all of them
+    bool hasOtherProcesses = false;  ///< that the program has started, and that are not in them
 };
 
 /// Whether a program keeps something of each action, and what.
@@ -39,15 +49,16 @@ struct HuntJudgement {
     double mostBytesPerAction = 0.0;
 };
 
-/// Judges three snapshots of one program: @p actions of the same kind lie between the first two,
-/// and as many between the last two, and garbage was collected before each. @p survivors is of the
-/// same three.
+/// Judges three snapshots of one program: actions of the same kind lie between the first two, and
+/// as many between the last two, and garbage was collected before each. @p survivors is of the same
+/// three.
 ///
 /// A type grew with the actions if in each interval at least one object for each action is left
 /// over, as many in the one as in the other (half to double), and at least half of those of the
 /// first interval still live at the end. What only the engine makes (compiled code, shapes) and the
-/// stores of other objects do not count. O(types log types).
+/// stores of other objects do not count; where these grow by a kibibyte and more for each action in
+/// both intervals, that there is no leak is not said. O(types log types).
 HuntJudgement judgeHunt(const std::array<std::shared_ptr<const HeapOverview>, 3>& heaps,
-                        const SurvivorListing& survivors, std::uint64_t actions);
+                        const SurvivorListing& survivors, const HuntConditions& conditions);
 
 } // namespace tidemark

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void inWords();
     void aFolderThatHoldsSomething();
     void anotherProgramIsLeftAlone();
+    void aProgramThatEndsAtOnce();
 
 private:
     QString folder() const { return m_folder->filePath(QStringLiteral("hunt")); }
@@ -182,10 +183,13 @@ void tst_CliHunt::aFolderThatHoldsSomething()
 {
     QVERIFY(QDir().mkpath(folder()));
     QVERIFY(!test::writeFile(folder() + QStringLiteral("/mine"), "x").isEmpty());
+    const auto rights = QFile::permissions(folder()) | QFile::ReadOther | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(folder(), rights));
     const CliOutcome outcome = hunt("");
     QCOMPARE(outcome.status, 3);
     QVERIFY2(outcome.err.contains("holds something"), outcome.err.constData());
     QCOMPARE(QDir(folder()).entryList(QDir::Files), QStringList{QStringLiteral("mine")});
+    QCOMPARE(QFile::permissions(folder()), rights); // it was not for it to change
 }
 
 void tst_CliHunt::anotherProgramIsLeftAlone()
@@ -198,6 +202,20 @@ void tst_CliHunt::anotherProgramIsLeftAlone()
     QCOMPARE(outcome.status, 4);
     QVERIFY2(outcome.err.contains("not known to be Node.js"), outcome.err.constData());
     QCOMPARE(target.tell("still there"), QByteArray("ok"));
+    QVERIFY(QDir(folder()).isEmpty()); // so that the next try finds it so
+}
+
+void tst_CliHunt::aProgramThatEndsAtOnce()
+{
+    const CliOutcome outcome =
+        test::runCli(kHunt + QStringList{QStringLiteral("-o"), folder(), QStringLiteral("--action"),
+                                         QStringLiteral("true"), QStringLiteral("--"),
+                                         QStringLiteral("sh"), QStringLiteral("-c"),
+                                         QStringLiteral("echo no such module >&2; exit 3")});
+    QCOMPARE(outcome.status, 4);
+    QVERIFY2(outcome.err.contains("ended before") && outcome.err.contains("no such module"),
+             outcome.err.constData());
+    QVERIFY(QDir(folder()).isEmpty());
 }
 
 TIDEMARK_TEST(tst_CliHunt)

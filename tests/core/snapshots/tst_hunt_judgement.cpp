@@ -22,13 +22,17 @@ private Q_SLOTS:
     void growthInTheEndAlone();
     void codeAndStoresDoNotCount();
     void otherProcesses();
+    void oneArrayThatGrows();
+    void actionsThatFailed();
+    void processesThatWereStarted();
 
 private:
     /// A type with so many objects of @p size bytes in each snapshot, @p survivors of which came
     /// between the first two.
     void add(const char* type, std::array<std::uint64_t, 3> counts, std::uint64_t survivors,
              std::uint64_t size = 100);
-    HuntJudgement judge(std::uint64_t actions = 10);
+    HuntJudgement judge() { return judge(HuntConditions{10, 0, false}); }
+    HuntJudgement judge(const HuntConditions& conditions);
 
     std::array<std::shared_ptr<HeapOverview>, 3> m_heaps;
     SurvivorListing m_survivors;
@@ -63,9 +67,9 @@ void tst_HuntJudgement::add(const char* type, std::array<std::uint64_t, 3> count
     }
 }
 
-HuntJudgement tst_HuntJudgement::judge(std::uint64_t actions)
+HuntJudgement tst_HuntJudgement::judge(const HuntConditions& conditions)
 {
-    return judgeHunt({m_heaps[0], m_heaps[1], m_heaps[2]}, m_survivors, actions);
+    return judgeHunt({m_heaps[0], m_heaps[1], m_heaps[2]}, m_survivors, conditions);
 }
 
 void tst_HuntJudgement::aTypeThatGrowsWithEachAction()
@@ -162,6 +166,35 @@ void tst_HuntJudgement::otherProcesses()
     QVERIFY(judgement.verdict == HuntVerdict::Undecided);
     QVERIFY(judgement.doubt == HuntDoubt::NotFollowed);
     QVERIFY(judgement.grown.empty());
+}
+
+/// Its store is larger each time, and no object comes.
+void tst_HuntJudgement::oneArrayThatGrows()
+{
+    add("Array", {1, 1, 1}, 0);
+    add("(array)", {1, 11, 21}, 10, 1024);
+    const HuntJudgement judgement = judge();
+    QVERIFY(judgement.verdict == HuntVerdict::Undecided);
+    QVERIFY(judgement.doubt == HuntDoubt::GrownInPlace);
+}
+
+void tst_HuntJudgement::actionsThatFailed()
+{
+    add("Scope", {7, 7, 7}, 0);
+    QVERIFY(judge({10, 0, false}).verdict == HuntVerdict::NoLeak);
+    QVERIFY(judge({10, 1, false}).verdict == HuntVerdict::Undecided);
+    QVERIFY(judge({10, 1, false}).doubt == HuntDoubt::Failed);
+    add("Kept", {0, 10, 20}, 10);
+    QVERIFY(judge({10, 1, false}).verdict == HuntVerdict::Leak);
+}
+
+void tst_HuntJudgement::processesThatWereStarted()
+{
+    add("Scope", {7, 7, 7}, 0);
+    QVERIFY(judge({10, 0, true}).verdict == HuntVerdict::Undecided);
+    QVERIFY(judge({10, 0, true}).doubt == HuntDoubt::OthersLeftOut);
+    add("Kept", {0, 10, 20}, 10);
+    QVERIFY(judge({10, 0, true}).verdict == HuntVerdict::Leak);
 }
 
 TIDEMARK_TEST(tst_HuntJudgement)
