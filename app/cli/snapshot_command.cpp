@@ -14,7 +14,10 @@
 
 #include <QCoreApplication>
 
+#include <cerrno>
 #include <limits>
+#include <system_error>
+#include <unistd.h>
 
 namespace tidemark::app
 {
@@ -62,17 +65,26 @@ Result<HeapCapture> take(InspectorSession& session, const SnapshotOptions& optio
 }
 
 /// Leaves the target as it was found, also where no snapshot came of it.
+void letGo(const FoundInspector& found, std::unique_ptr<InspectorSession> session)
+{
+    if (found.wasOpened && !closeInspector(found, std::move(session))) {
+        printMessage(SnapshotCommand::tr("The inspector that was opened at %1 is still open: the "
+                                         "program did not answer. It closes when the program "
+                                         "ends.")
+                         .arg(fileText(addressText(found.address))));
+    }
+}
+
 Result<HeapCapture> connectAndTake(const FoundInspector& found, const SnapshotOptions& options,
                                    TaskControl& control)
 {
     auto session = InspectorSession::open(found.address, found.target, control);
     if (!session) {
+        letGo(found, nullptr);
         return tl::unexpected(std::move(session.error()));
     }
     auto taken = take(**session, options, control);
-    if (found.wasOpened) {
-        closeInspector(found, std::move(*session));
-    }
+    letGo(found, std::move(*session));
     return taken;
 }
 
@@ -121,10 +133,21 @@ bool print(const HeapCapture& capture, const FoundInspector& found, const Snapsh
                      u'\n');
 }
 
+/// Whether the snapshot can be written at all.
+Result<void> findPlace(const SnapshotOptions& options)
+{
+    const std::filesystem::path path(options.output);
+    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) {
+        return failure(ErrorCode::CannotWrite, std::generic_category().message(errno));
+    }
+    return OutputPlace::find(path, options.overwrite()).map([](const OutputPlace&) {});
+}
+
 ExitStatus run(const SnapshotOptions& options, TaskControl& control)
 {
     const TidyEnd removesPart;
-    if (const auto place = OutputPlace::find(options.output, options.overwrite()); !place) {
+    if (const auto place = findPlace(options); !place) {
         return refuse(place.error(), options); // before the program is disturbed
     }
     const auto found = find(options, control);

@@ -5,6 +5,9 @@
 #include "core/live/inspector_problem.h"
 #include "core/live/snapshot_chunk.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace tidemark
 {
 
@@ -15,6 +18,9 @@ using namespace std::chrono_literals;
 
 /// The target says nothing while it collects garbage before the first step of its walk.
 constexpr auto kWalkPatience = 300s;
+
+/// A target that was let go on to its end says something more often.
+constexpr auto kEndPatience = 60s;
 
 /// The chunks of one snapshot on their way into a file.
 class ChunkFile
@@ -47,11 +53,14 @@ public:
 
     std::uint64_t bytes() const { return m_bytes; }
 
-    /// Whether what came ends as a snapshot does: V8 closes its last member, "strings".
+    /// Whether what came begins and ends as a snapshot does: V8 closes its last member, the list
+    /// "strings".
     bool isWhole() const
     {
-        const std::size_t last = m_end.find_last_not_of(" \n");
-        return m_begin.starts_with('{') && last != std::string::npos && m_end[last] == '}';
+        std::string end;
+        std::ranges::copy_if(m_end, std::back_inserter(end),
+                             [](char letter) { return letter != ' ' && letter != '\n'; });
+        return m_begin.starts_with(R"({"snapshot":)") && end.ends_with("]}");
     }
 
     Result<void> commit() { return m_file.commit(); }
@@ -90,10 +99,10 @@ Result<HeapCapture> captureHeap(InspectorSession& session, const std::filesystem
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }
-    ChunkFile chunks(std::move(*file), control);
-    session.setMessageHandler([&chunks](QStringView text) { return chunks.takeMessage(text); });
+    std::optional<ChunkFile> chunks(std::in_place, std::move(*file), control);
+    session.setMessageHandler([&chunks](QStringView text) { return chunks->takeMessage(text); });
     session.setEventHandler([&chunks](const QString& method, const QJsonObject& parameters) {
-        chunks.takeEvent(method, parameters);
+        chunks->takeEvent(method, parameters);
     });
     const auto start = std::chrono::steady_clock::now();
     auto answer = session.call(QStringLiteral("HeapProfiler.takeHeapSnapshot"),
@@ -101,15 +110,22 @@ Result<HeapCapture> captureHeap(InspectorSession& session, const std::filesystem
     const auto length = std::chrono::steady_clock::now() - start;
     session.setMessageHandler({});
     session.setEventHandler({});
+    if (!answer && answer.error().code == ErrorCode::Cancelled) {
+        chunks.reset(); // and with it what was written
+        session.setMessageHandler(isSnapshotChunk);
+        session.awaitCancelled(kEndPatience);
+        session.setMessageHandler({});
+        return tl::unexpected(std::move(answer.error()));
+    }
     if (!answer) {
         session.close();
         return tl::unexpected(std::move(answer.error()));
     }
-    if (!chunks.isWhole()) {
+    if (!chunks->isWhole()) {
         session.close();
         return tl::unexpected(inspectorError(kBadAnswer));
     }
-    return chunks.commit().map([&] { return HeapCapture{chunks.bytes(), length}; });
+    return chunks->commit().map([&] { return HeapCapture{chunks->bytes(), length}; });
 }
 
 } // namespace tidemark

@@ -21,9 +21,11 @@ Result<void> collectGarbage(InspectorSession& session, const TaskControl& contro
 
 /// Has the target write a heap snapshot to @p path as it comes; as OutputFile::replacing() does, so
 /// that nothing of one that is not whole stays. The progress of @p control is that of the target's
-/// walk over its heap. After an error the session is closed.
+/// walk over its heap. After an error the session is closed, but not when it was cancelled: V8 is
+/// let go on to the end of its work, with nothing kept of it, since a Node from which the
+/// connection is taken in the middle of a snapshot may crash (seen with Node 20).
 ///
-/// Errors: CannotInspect; CannotWrite; Cancelled: the target goes on to the end of its work.
+/// Errors: CannotInspect; CannotWrite; Cancelled.
 Result<HeapCapture> captureHeap(InspectorSession& session, const std::filesystem::path& path,
                                 Overwrite overwrite, TaskControl& control);
 

@@ -45,9 +45,9 @@ InspectorSession::InspectorSession()
 
 Result<std::unique_ptr<InspectorSession>> InspectorSession::open(const InspectorAddress& address,
                                                                  const InspectorTarget& target,
-                                                                 const TaskControl& control)
+                                                                 const TaskControl& control,
+                                                                 std::chrono::milliseconds patience)
 {
-    constexpr auto kPatience = 10s;
     std::unique_ptr<InspectorSession> session(new InspectorSession);
     QWebSocket& socket = session->m_socket;
     socket.open(socketUrl(address, target));
@@ -56,7 +56,7 @@ Result<std::unique_ptr<InspectorSession>> InspectorSession::open(const Inspector
             return socket.state() == QAbstractSocket::ConnectedState ||
                    socket.state() == QAbstractSocket::UnconnectedState;
         },
-        kPatience, control);
+        patience, control);
     if (waited == Waited::Cancelled) {
         return tidemark::failure(ErrorCode::Cancelled);
     }
@@ -83,6 +83,23 @@ Result<QJsonObject> InspectorSession::call(const QString& method, const QJsonObj
     m_socket.sendTextMessage(
         QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact)));
     m_lastWord = std::chrono::steady_clock::now();
+    if (const auto waited = waitForAnswer(control, patience); !waited) {
+        return tl::unexpected(waited.error());
+    }
+    if (!m_answer) {
+        return tl::unexpected(*m_failure);
+    }
+    const QJsonObject answer = *std::exchange(m_answer, std::nullopt);
+    if (answer.contains(QLatin1String("error"))) {
+        const QJsonObject error = answer[QLatin1String("error")].toObject();
+        return tl::unexpected(inspectorError(kRefused, error[QLatin1String("message")].toString()));
+    }
+    return answer[QLatin1String("result")].toObject();
+}
+
+Result<void> InspectorSession::waitForAnswer(const TaskControl& control,
+                                             std::chrono::milliseconds patience)
+{
     while (!m_answer && !m_failure) {
         const auto heard = m_lastWord;
         const Waited waited =
@@ -95,15 +112,13 @@ Result<QJsonObject> InspectorSession::call(const QString& method, const QJsonObj
             return tl::unexpected(inspectorError(kNoAnswer));
         }
     }
-    if (!m_answer) {
-        return tl::unexpected(*m_failure);
-    }
-    const QJsonObject answer = *std::exchange(m_answer, std::nullopt);
-    if (answer.contains(QLatin1String("error"))) {
-        const QJsonObject error = answer[QLatin1String("error")].toObject();
-        return tl::unexpected(inspectorError(kRefused, error[QLatin1String("message")].toString()));
-    }
-    return answer[QLatin1String("result")].toObject();
+    return {};
+}
+
+void InspectorSession::awaitCancelled(std::chrono::milliseconds patience)
+{
+    (void)waitForAnswer(TaskControl(), patience);
+    m_answer.reset();
 }
 
 void InspectorSession::close()

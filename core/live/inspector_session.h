@@ -26,10 +26,10 @@ public:
     static constexpr quint64 kMostMessageBytes = 64U << 20U;
     static constexpr auto kUsualPatience = std::chrono::seconds(30);
 
-    /// Errors: CannotInspect; Cancelled.
-    static Result<std::unique_ptr<InspectorSession>> open(const InspectorAddress& address,
-                                                          const InspectorTarget& target,
-                                                          const TaskControl& control);
+    /// Waits for @p patience at most. Errors: CannotInspect; Cancelled.
+    static Result<std::unique_ptr<InspectorSession>>
+    open(const InspectorAddress& address, const InspectorTarget& target, const TaskControl& control,
+         std::chrono::milliseconds patience = std::chrono::seconds(10));
 
     /// Sends a request and waits for the answer. Gives up when the target has said nothing at all
     /// for @p patience. Errors: CannotInspect; Cancelled.
@@ -40,6 +40,10 @@ public:
     /// Has this connection end when the target comes to its end: a Node waits for that before it
     /// exits. Nothing where the target knows no such thing. Errors: CannotInspect; Cancelled.
     Result<void> letTargetEnd(const TaskControl& control);
+
+    /// Waits for the answer to a request that was cancelled, whatever it is; gives up when the
+    /// target has said nothing for @p patience.
+    void awaitCancelled(std::chrono::milliseconds patience);
 
     /// Called for each event, from within call() and attend().
     using EventHandler = std::function<void(const QString& method, const QJsonObject& parameters)>;
@@ -59,6 +63,7 @@ public:
 private:
     InspectorSession();
 
+    Result<void> waitForAnswer(const TaskControl& control, std::chrono::milliseconds patience);
     void take(const QString& message);
     void fail(std::string_view problem, const QString& words = {});
 

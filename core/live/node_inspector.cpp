@@ -73,11 +73,43 @@ bool isPortTaken(const InspectorAccess& access)
     const auto everyone = parseListeningSockets(readProcFile("/proc/self/net/tcp").value_or(""));
     const std::uint16_t port =
         access.options.ports.empty() ? kUsualPort : access.options.ports.back();
-    return !access.options.hasAnyPort &&
+    return !access.options.choosesPort &&
            std::ranges::any_of(everyone, [&](const ListeningSocket& socket) {
                return socket.port == port &&
                       std::ranges::find(access.sockets, socket) == access.sockets.end();
            });
+}
+
+/// The inspector at a socket that @p access does not know yet.
+Result<FoundInspector> freshInspector(const InspectorAccess& access, const TaskControl& control)
+{
+    std::vector<ListeningSocket> fresh;
+    for (ListeningSocket& socket :
+         listeningSocketsOf(access.identity.pid).value_or(std::vector<ListeningSocket>())) {
+        if (isNear(socket) && std::ranges::find(access.sockets, socket) == access.sockets.end()) {
+            fresh.push_back(std::move(socket));
+        }
+    }
+    auto found = firstInspector(fresh, control);
+    if (found) {
+        found->wasOpened = true;
+    }
+    return found;
+}
+
+/// Closes what a signal that was sent opens.
+void closeWhatComes(const InspectorAccess& access)
+{
+    constexpr auto kPatience = 2s;
+    const TaskControl uncancelled;
+    Result<FoundInspector> found = tl::unexpected(inspectorError(kNotOpen));
+    const auto look = [&] {
+        found = freshInspector(access, uncancelled);
+        return found.has_value();
+    };
+    if (waitFor(look, kPatience, uncancelled) == Waited::Done) {
+        closeInspector(*found);
+    }
 }
 
 /// Sends the signal and waits for a socket that was not there before.
@@ -90,25 +122,17 @@ Result<FoundInspector> openInspector(const InspectorAccess& access, const TaskCo
     }
     Result<FoundInspector> found = tl::unexpected(inspectorError(kNotOpen));
     const auto look = [&] {
-        std::vector<ListeningSocket> fresh;
-        for (ListeningSocket& socket :
-             listeningSocketsOf(access.identity.pid).value_or(std::vector<ListeningSocket>())) {
-            if (isNear(socket) &&
-                std::ranges::find(access.sockets, socket) == access.sockets.end()) {
-                fresh.push_back(std::move(socket));
-            }
-        }
-        found = firstInspector(fresh, control);
+        found = freshInspector(access, control);
         return found.has_value();
     };
     const Waited waited = waitFor(look, patience, control);
     if (waited == Waited::Cancelled) {
+        closeWhatComes(access);
         return failure(ErrorCode::Cancelled);
     }
     if (waited == Waited::TooLong) {
         return tl::unexpected(inspectorError(isTaken ? kPortTaken : kNeverOpened));
     }
-    found->wasOpened = true;
     return found;
 }
 
@@ -161,21 +185,23 @@ Result<FoundInspector> findInspector(std::int32_t pid, InspectorConsent consent,
     return openInspector(*access, control);
 }
 
-void closeInspector(const FoundInspector& found, std::unique_ptr<InspectorSession> session)
+bool closeInspector(const FoundInspector& found, std::unique_ptr<InspectorSession> session)
 {
-    constexpr auto kPatience = 3s;
+    constexpr auto kPatience = 2s;
     const TaskControl uncancelled; // the user may have cancelled all else
-    if (session->failure()) {
-        auto again = InspectorSession::open(found.address, found.target, uncancelled);
+    if (!session || session->failure()) {
+        auto again = InspectorSession::open(found.address, found.target, uncancelled, kPatience);
         if (!again) {
-            return;
+            return again.error().detail.starts_with(kNoConnection); // nobody listens any more
         }
         session = std::move(*again);
     }
     // It ends the connection instead of answering.
-    (void)session->call(QStringLiteral("Runtime.evaluate"),
-                        {{QStringLiteral("expression"), QStringLiteral("process._debugEnd()")}},
-                        uncancelled, kPatience);
+    const auto answer =
+        session->call(QStringLiteral("Runtime.evaluate"),
+                      {{QStringLiteral("expression"), QStringLiteral("process._debugEnd()")}},
+                      uncancelled, kPatience);
+    return answer.has_value() || session->failure().has_value();
 }
 
 } // namespace tidemark

@@ -30,9 +30,10 @@ Result<FoundInspector> findInspector(std::int32_t pid, InspectorConsent consent,
 /// Errors: as fetchInspectorTargets().
 Result<FoundInspector> inspectorAt(const InspectorAddress& address, const TaskControl& control);
 
-/// Has a Node close the inspector that it was asked to open, whatever has become of @p session.
-/// Waits for that some seconds at most.
-void closeInspector(const FoundInspector& found, std::unique_ptr<InspectorSession> session);
+/// Has a Node close the inspector that it was asked to open, whatever has become of @p session,
+/// which may be null. Waits for that some seconds at most; false if it is still open then, as that
+/// of a process that is stopped.
+bool closeInspector(const FoundInspector& found, std::unique_ptr<InspectorSession> session = {});
 
 /// The sockets of @p access among which its inspector would be: those that can be reached on this
 /// machine's loopback, with a port that the options name, or Node's usual one, or one soon after

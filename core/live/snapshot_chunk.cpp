@@ -167,15 +167,21 @@ qsizetype putString(QStringView text, Utf8Writer& out)
     return at < text.size() ? at : -1;
 }
 
+constexpr QStringView kBefore =
+    uR"({"method":"HeapProfiler.addHeapSnapshotChunk","params":{"chunk":")";
+
 } // namespace
+
+bool isSnapshotChunk(QStringView message)
+{
+    return message.startsWith(kBefore);
+}
 
 bool takeSnapshotChunk(QStringView message, std::string& out)
 {
-    constexpr QStringView kBefore =
-        uR"({"method":"HeapProfiler.addHeapSnapshotChunk","params":{"chunk":")";
     constexpr QStringView kBehind = uR"("}})";
     constexpr std::size_t kMostBytesPerUnit = 3;
-    if (!message.startsWith(kBefore)) {
+    if (!isSnapshotChunk(message)) {
         return false;
     }
     const QStringView text = message.sliced(kBefore.size());

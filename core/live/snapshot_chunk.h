@@ -15,4 +15,7 @@ namespace tidemark
 /// time that they need.
 bool takeSnapshotChunk(QStringView message, std::string& out);
 
+/// Whether @p message is such an event, whatever it brings.
+bool isSnapshotChunk(QStringView message);
+
 } // namespace tidemark

@@ -101,7 +101,11 @@ Result<void> V8Heap::connect()
     }
     m_inspector = std::move(*found);
     m_watch.change([this](HeapWatchState& state) { state.program = m_inspector->target.title; });
-    return openSession();
+    auto opened = openSession();
+    if (!opened && m_inspector->wasOpened) {
+        closeInspector(*m_inspector, std::move(m_session));
+    }
+    return opened;
 }
 
 /// Also once more, where the one before had to be given up.
@@ -234,11 +238,7 @@ void V8Heap::serve(const CaptureRequest& request)
     const auto captured = captureHeap(*m_session, request.file, request.overwrite, *m_ofRequest);
     if (!captured) {
         say(captured.error());
-        if (captured.error().code == ErrorCode::Cancelled && !m_untilEnd->cancelled()) {
-            // The old connection brings the rest of the snapshot. If this one cannot be had, its
-            // failure is what ends the watch.
-            (void)openSession();
-        }
+        listen();
         return;
     }
     listen();

@@ -48,11 +48,13 @@ std::optional<std::uint16_t> portIn(std::string_view value)
     return wholeNumber<std::uint16_t>(value.substr(value.rfind(':') + 1)); // npos + 1 is 0
 }
 
-void takePort(std::string_view value, NodeOptions& options)
+/// Of "--inspect", which opens it at once, of "--inspect-port", and the like.
+void takePort(std::string_view name, std::string_view value, NodeOptions& options)
 {
     const auto port = portIn(value);
     if (port == std::uint16_t{0}) {
-        options.hasAnyPort = true;
+        options.choosesPort = true;
+        options.hasAnyPort = options.hasAnyPort || !name.ends_with("-port");
     } else if (port) {
         options.ports.push_back(*port);
     }
@@ -103,7 +105,7 @@ void takeOptions(const std::vector<std::string>& words, NodeOptions& options)
         } else if (name == "--heapsnapshot-signal") {
             options.snapshotSignal = signalCalled(value);
         } else if (name.starts_with("--inspect") || name == "--debug-port") {
-            takePort(value, options);
+            takePort(name, value, options);
         }
     }
 }

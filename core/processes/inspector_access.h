@@ -25,7 +25,8 @@ struct NodeOptions {
     bool disablesSignal = false;       ///< --disable-sigusr1
     std::optional<int> snapshotSignal; ///< --heapsnapshot-signal; none also for an unknown name
     std::vector<std::uint16_t> ports;  ///< of the inspector: --inspect, --inspect-port and the like
-    bool hasAnyPort = false;           ///< one that the system chose: --inspect=0
+    bool hasAnyPort = false;           ///< open at one that the system chose: --inspect=0
+    bool choosesPort = false;          ///< would open at one that is free: --inspect-port=0
 
     bool operator==(const NodeOptions&) const = default;
 };

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace tidemark;
 
@@ -195,22 +196,33 @@ void tst_HeapCapture::nothingIsLostThatStoodThere()
     QCOMPARE(content(), kText.toUtf8());
 }
 
+/// A Node may crash if the connection goes in the middle of a snapshot: its end is waited for.
 void tst_HeapCapture::cancelled()
 {
     struct Cancelling final : TaskControl {
         bool cancelled() const override { return isWanted; }
         bool isWanted = false;
     } cancelling;
-    m_fake->onRequest = [&](qint64, const QString&) {
+    QTimer later;
+    later.setSingleShot(true);
+    bool isOver = false;
+    m_fake->onRequest = [&](qint64 id, const QString&) {
         sendChunk(kText);
         cancelling.isWanted = true;
+        connect(&later, &QTimer::timeout, &later, [this, id, &isOver] {
+            sendChunk(kText);
+            isOver = true;
+            m_fake->sendResult(id);
+        });
+        later.start(200);
     };
     const auto captured =
         captureHeap(*m_session, path().toStdString(), Overwrite::Nothing, cancelling);
     QVERIFY(!captured);
     QVERIFY(captured.error().code == ErrorCode::Cancelled);
+    QVERIFY(isOver);
     QCOMPARE(files(), QStringList());
-    QVERIFY(m_session->failure()); // what still comes is nobody's
+    QVERIFY(!m_session->failure()); // it can be asked for something else
 }
 
 TIDEMARK_TEST(tst_HeapCapture)

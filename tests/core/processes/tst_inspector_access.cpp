@@ -88,6 +88,8 @@ void tst_InspectorAccess::ports()
     QVERIFY(nodeOptionsOf({"node", "--inspect=65536", "a.js"}, "").ports.empty());
     QVERIFY(!nodeOptionsOf({"node", "--inspect=localhost", "a.js"}, "").hasAnyPort);
     QVERIFY(nodeOptionsOf({"node", "--inspect=0", "a.js"}, "").hasAnyPort);
+    const NodeOptions later = nodeOptionsOf({"node", "--inspect-port=0", "a.js"}, "");
+    QVERIFY(later.choosesPort && !later.hasAnyPort); // nothing is open yet
     QVERIFY(nodeOptionsOf({"node", "--inspect=0.0.0.0:0", "a.js"}, "").hasAnyPort);
 }
 
