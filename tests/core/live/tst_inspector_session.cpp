@@ -98,7 +98,10 @@ void tst_InspectorSession::answersToOthersAreIgnored()
         m_fake->sendResult(id + 1, QStringLiteral(R"({"usedSize":1})"));
         m_fake->sendResult(id - 1, QStringLiteral(R"({"usedSize":2})"));
         m_fake->send(QStringLiteral(R"({"id":"x","result":{"usedSize":3}})"));
-        m_fake->sendResult(id, QStringLiteral(R"({"usedSize":4})"));
+        // Only once the others have been looked at.
+        QTimer::singleShot(50, &m_fake->peer(), [this, id] {
+            m_fake->sendResult(id, QStringLiteral(R"({"usedSize":4})"));
+        });
     };
     const auto result = m_session->call(kMethod, {}, m_control);
     QVERIFY(result);
