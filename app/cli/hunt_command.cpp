@@ -12,6 +12,7 @@
 #include "core/recorder/process_recording.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QProcess>
 
 #include <csignal>
