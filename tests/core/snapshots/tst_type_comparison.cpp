@@ -31,6 +31,7 @@ private Q_SLOTS:
     void itCanRunOutOfMemory();
     void theNetChangeOfTypes();
     void theTotalOfAllTypes();
+    void theTypesThatChangedMost();
     void recordedDifferences();
     void recordedTypesOfOneName();
 };
@@ -293,8 +294,24 @@ void tst_TypeComparison::theTotalOfAllTypes()
     const auto byType =
         compareTypes({{{"a", 1, 10}, {"same", 2, 5}}}, {{{"a", 3, 25}, {"same", 2, 5}}});
     QCOMPARE(totalOf(*byType).sizeDelta, 15);
+    QCOMPARE(totalOf(*byType).countDelta, 2);
     QCOMPARE(totalOf(*byType).changedTypes, 1U);
     QCOMPARE(totalOf(*byType).added, 0); // not known
+}
+
+/// What shrank much stands before what grew little; what is as large as before is left out.
+void tst_TypeComparison::theTypesThatChangedMost()
+{
+    const auto comparison =
+        compareTypes({{{"small", 1, 10}, {"gone", 4, 900}, {"same", 2, 5}, {"large", 1, 50}}},
+                     {{{"small", 1, 20}, {"same", 3, 5}, {"large", 3, 550}, {"new", 1, 20}}});
+    std::vector<std::string> names;
+    for (const std::uint32_t type : mostChanged(*comparison, 10)) {
+        names.push_back(comparison->types[type].heapClass.name);
+    }
+    QCOMPARE(names, (std::vector<std::string>{"gone", "large", "new", "small"}));
+    QCOMPARE(mostChanged(*comparison, 2).size(), 2U);
+    QVERIFY(mostChanged(*compareTypes({}, {}), 3).empty());
 }
 
 /// What a tool recorded has counts of what came and went, but not their bytes.
