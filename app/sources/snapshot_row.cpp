@@ -3,6 +3,7 @@
 
 #include "app/widgets/accessible_role.h"
 #include "app/widgets/elided_label.h"
+#include "app/widgets/snapshot_menu.h"
 #include "app/workspace/snapshot_mime.h"
 
 #include <QApplication>
@@ -23,11 +24,6 @@ constexpr int kRowRadius = 3;
 constexpr int kRowMargin = 4;
 constexpr int kShownOpacity = 40;
 constexpr int kRoleWidth = 14;
-
-QChar letterOf(SnapshotRole role)
-{
-    return QChar(u'A' + static_cast<int>(role));
-}
 
 } // namespace
 
@@ -135,12 +131,9 @@ void SnapshotRow::mouseReleaseEvent(QMouseEvent* event)
 
 void SnapshotRow::keyPressEvent(QKeyEvent* event)
 {
-    const int key = event->key();
-    if (key >= Qt::Key_A && key <= Qt::Key_C && event->modifiers() == Qt::NoModifier) {
-        m_session.snapshots().setSnapshot(static_cast<SnapshotRole>(key - Qt::Key_A), m_snapshot);
-    } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         show();
-    } else {
+    } else if (!takeRoleKey(*event, m_session, m_snapshot)) {
         QWidget::keyPressEvent(event);
     }
 }
@@ -150,13 +143,7 @@ void SnapshotRow::contextMenuEvent(QContextMenuEvent* event)
     QMenu menu(this);
     menu.addAction(tr("Show"), this, &SnapshotRow::show);
     menu.addSeparator();
-    for (const SnapshotRole role : kSnapshotRoles) {
-        QAction* const action =
-            menu.addAction(tr("Use as %1").arg(letterOf(role)), this,
-                           [=, this] { m_session.snapshots().setSnapshot(role, m_snapshot); });
-        action->setCheckable(true);
-        action->setChecked(m_session.snapshots().roleOf(m_snapshot) == role);
-    }
+    addRoleActions(menu, m_session, m_snapshot);
     menu.exec(event->globalPos());
     event->accept();
 }
