@@ -19,6 +19,7 @@
 #include "app/window/fonts.h"
 #include "app/window/heap_watching.h"
 #include "app/window/recent_menu.h"
+#include "app/window/remembered_options.h"
 #include "app/window/snapshot_tabs.h"
 #include "app/window/system_theme.h"
 #include "app/window/theme.h"
@@ -164,14 +165,6 @@ void MainWindow::connectViews()
             [this](QPoint place) { showTimelineMenu(*this, *m_actions, place); });
     connect(&m_workspace.session, &Session::plotChanged, this, &MainWindow::updatePages);
     connect(&m_workspace.session, &Session::recordingsRemoved, this, &MainWindow::offerUndo);
-    connect(&m_workspace.options, &ViewOptions::changed, this, [this] {
-        m_settings.setSizeUnit(m_workspace.options.sizeUnit());
-        m_settings.setFilled(m_workspace.options.isFilled());
-        m_settings.setInfersShapes(m_workspace.options.infersShapes());
-        updateActions();
-    });
-    connect(&m_workspace.session, &Session::alignmentChanged, this,
-            [this] { m_settings.setAlignment(m_workspace.session.alignment()); });
 }
 
 /// Whatever an action's state or the title may depend on.
@@ -187,19 +180,14 @@ void MainWindow::connectStates()
     connect(&session.time(), &TimeSelection::visibleChanged, this, &MainWindow::updateActions);
     connect(&session.time(), &TimeSelection::followingChanged, this, &MainWindow::updateActions);
     connect(&session.time(), &TimeSelection::selectedChanged, this, &MainWindow::updateActions);
+    connect(&m_workspace.options, &ViewOptions::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.live, &LiveRecordings::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::restore()
 {
-    // Before a change writes all options back.
-    const bool isFilled = m_settings.isFilled();
-    const bool infersShapes = m_settings.infersShapes();
-    m_workspace.options.setSizeUnit(m_settings.sizeUnit());
-    m_workspace.options.setFilled(isFilled);
-    m_workspace.options.setInfersShapes(infersShapes);
-    m_workspace.session.setAlignment(m_settings.alignment());
+    rememberOptions(m_workspace, m_settings);
     constexpr QSize kFirstSize(1280, 800);
     resize(kFirstSize);
     m_docks->arrange();

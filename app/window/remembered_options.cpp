@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/remembered_options.h"
+
+#include "app/settings/settings.h"
+#include "app/workspace/workspace.h"
+
+namespace tidemark::app
+{
+
+void rememberOptions(Workspace& workspace, Settings& settings)
+{
+    ViewOptions& options = workspace.options;
+    Session& session = workspace.session;
+    options.setSizeUnit(settings.sizeUnit());
+    options.setFilled(settings.isFilled());
+    options.setInfersShapes(settings.infersShapes());
+    session.setAlignment(settings.alignment());
+    QObject::connect(&options, &ViewOptions::changed, &session, [&options, &settings] {
+        settings.setSizeUnit(options.sizeUnit());
+        settings.setFilled(options.isFilled());
+        settings.setInfersShapes(options.infersShapes());
+    });
+    QObject::connect(&session, &Session::alignmentChanged, &session,
+                     [&session, &settings] { settings.setAlignment(session.alignment()); });
+}
+
+} // namespace tidemark::app
