@@ -47,6 +47,7 @@ private Q_SLOTS:
     void timesBackwards();
     void nothingToShow();
     void looksLikeSeries();
+    void aFleetInOneTable();
     void seriesAreBounded();
     void cancel();
 };
@@ -308,6 +309,25 @@ void tst_CsvReader::looksLikeSeries()
           "# t,rss\n", "allocator,num_allocations,size\nmalloc,1,2\n"}) {
         QVERIFY2(!reader->accepts(text), text);
     }
+}
+
+/// As a dashboard exports it: a column for each of its machines.
+void tst_CsvReader::aFleetInOneTable()
+{
+    constexpr int kMachines = 3000;
+    std::string header = "time";
+    std::string rows = "0";
+    std::string more = "60";
+    for (int i = 0; i < kMachines; ++i) {
+        header += ",pod-" + std::to_string(i) + " rss (MiB)";
+        rows += "," + std::to_string(100 + i);
+        more += "," + std::to_string(101 + i);
+    }
+    const auto recordings = readCsv(header + "\n" + rows + "\n" + more + "\n");
+    QVERIFY(recordings.has_value());
+    const auto& series = recordings->front()->timeline.series;
+    QCOMPARE(series.size(), std::size_t{kMachines});
+    QCOMPARE(valuesOf(series.back()), (Values{3099 * kMiB, 3100 * kMiB}));
 }
 
 void tst_CsvReader::seriesAreBounded()
