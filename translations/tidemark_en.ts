@@ -496,4 +496,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tidemark::app::TypeLane</name>
+    <message numerus="yes">
+        <source>%1 → %Ln object(s)</source>
+        <translation>
+            <numerusform>%1 → %Ln object</numerusform>
+            <numerusform>%1 → %Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln object(s)</source>
+        <translation>
+            <numerusform>%1 in %Ln object</numerusform>
+            <numerusform>%1 in %Ln objects</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2255,6 +2255,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Diff %1 of %2 at %3</source>
         <translation>%2 の差分 %1 (%3)</translation>
     </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>スナップショット %1</translation>
+    </message>
 </context>
 <context>
     <name>OptionText</name>
@@ -2956,6 +2960,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>SnapshotChange</name>
+    <message>
+        <source>Since %1: %2, objects: %3</source>
+        <translation>%1 から: %2、オブジェクト %3</translation>
+    </message>
+</context>
+<context>
     <name>SnapshotCommand</name>
     <message>
         <source>With --open-inspector it is opened for the snapshot (SIGUSR1) and closed again. Meanwhile every user of this machine can run code in the program.</source>
@@ -3044,6 +3055,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1: The snapshot lists types, not objects. Use the heap snapshot that it was made from.</source>
         <translation>%1: このスナップショットには型だけがあり、オブジェクトはありません。元のヒープ スナップショットを使ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotMenu</name>
+    <message>
+        <source>Use as %1</source>
+        <translation>%1 として使う</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +4953,21 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::SnapshotLane</name>
+    <message>
+        <source>Snapshots</source>
+        <translation>スナップショット</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::SnapshotList</name>
     <message numerus="yes">
         <source>%Ln more snapshot(s)</source>
@@ -4947,10 +4980,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>%Ln オブジェクト</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Snapshot %1</source>
-        <translation>スナップショット %1</translation>
     </message>
 </context>
 <context>
@@ -4981,10 +5010,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Show</source>
         <translation>表示</translation>
-    </message>
-    <message>
-        <source>Use as %1</source>
-        <translation>%1 として使う</translation>
     </message>
 </context>
 <context>
@@ -5020,6 +5045,29 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Detached</source>
         <translation>分離済み</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SnapshotTips</name>
+    <message>
+        <source>What changed since %1 is told once both are open.</source>
+        <translation>両方を開くと、%1 からの変化を表示します。</translation>
+    </message>
+    <message>
+        <source>What changed since %1 is not known: %2</source>
+        <translation>%1 からの変化は不明です: %2</translation>
+    </message>
+    <message>
+        <source>Comparing it with %1…</source>
+        <translation>%1 と比較しています…</translation>
+    </message>
+    <message>
+        <source>Click to show it. To compare it, press A, B or C, or drop it on another one.</source>
+        <translation>クリックすると表示します。比較するには A、B、C のいずれかを押すか、別のスナップショットの上にドロップします。</translation>
+    </message>
+    <message>
+        <source>Click to open its file.</source>
+        <translation>クリックするとファイルを開きます。</translation>
     </message>
 </context>
 <context>
@@ -5383,6 +5431,61 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Show %1 more of %2</source>
         <translation>残り %2 件のうち %1 件を表示</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::TypeLane</name>
+    <message>
+        <source>Chosen type</source>
+        <translation>選択した型</translation>
+    </message>
+    <message>
+        <source>Follow this type no longer</source>
+        <translation>この型の追跡をやめる</translation>
+    </message>
+    <message>
+        <source>never grew</source>
+        <translation>一度も増えていません</translation>
+    </message>
+    <message>
+        <source>grew each time</source>
+        <translation>毎回増えました</translation>
+    </message>
+    <message>
+        <source>grew %1 of %2 times</source>
+        <translation>%2 回中 %1 回増えました</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>not all snapshots are read yet</source>
+        <translation>読み込みが終わっていないスナップショットがあります</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>個数</translation>
+    </message>
+    <message>
+        <source>%1 is not read yet.</source>
+        <translation>%1 はまだ読み込まれていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 → %Ln object(s)</source>
+        <translation>
+            <numerusform>%1 → %Ln オブジェクト</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln object(s)</source>
+        <translation>
+            <numerusform>%1 (%Ln オブジェクト)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -320,6 +320,9 @@ void ComparisonView::showNotice()
 
 void ComparisonView::choose(const TreeEntry& entry)
 {
+    if (entry.kind == ComparisonTree::Type && m_shown != nullptr) {
+        m_workspace.session.snapshots().setType(m_shown->types[entry.item].heapClass.name);
+    }
     const auto place = m_tree->objectAt(entry);
     if (!place) {
         return;

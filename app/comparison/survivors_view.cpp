@@ -175,6 +175,7 @@ void SurvivorsView::choose()
     if (entry.kind == SurvivorTree::Group) {
         const std::uint32_t first = listing()->groups[entry.item].nodes.front();
         session().snapshots().setObject(ObjectRef{snapshot(), first});
+        session().snapshots().setType(listing()->classOf(entry.item));
     }
 }
 

@@ -37,6 +37,13 @@ bool SummaryView::isObject(const TreeEntry& entry) const
     return entry.kind != TypeTree::Group;
 }
 
+std::optional<std::string> SummaryView::typeOf(const TreeEntry& entry) const
+{
+    return entry.kind == TypeTree::Group && m_listing != nullptr
+               ? std::optional(m_listing->typeOf(entry.item).name)
+               : std::nullopt;
+}
+
 void SummaryView::clear()
 {
     m_job.cancel();

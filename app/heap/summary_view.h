@@ -23,6 +23,7 @@ public:
 
 protected:
     bool isObject(const TreeEntry& entry) const override;
+    std::optional<std::string> typeOf(const TreeEntry& entry) const override;
     void clear() override;
     void refresh() override;
     void retranslate() override;

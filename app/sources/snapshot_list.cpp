@@ -2,7 +2,6 @@
 #include "app/sources/snapshot_list.h"
 
 #include "app/sources/snapshot_row.h"
-#include "app/text/plain_text.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -86,14 +85,10 @@ QString SnapshotList::nameOf(const ListedSnapshot& listed) const
 {
     const Recording& recording = *m_workspace.session.find(m_id)->recording;
     const Snapshot& taken = *recording.snapshots[listed.index];
-    const QString label = singleLine(QString::fromStdString(taken.label));
-    if (!label.isEmpty()) {
-        return label;
-    }
-    if (recording.snapshots.size() == 1 && taken.graph != nullptr) {
+    if (taken.label.empty() && recording.snapshots.size() == 1 && taken.graph != nullptr) {
         return tr("%Ln object(s)", nullptr, static_cast<int>(taken.graph->nodeCount()));
     }
-    return tr("Snapshot %1").arg(listed.index + 1);
+    return snapshotLabel(recording, listed.index);
 }
 
 QString SnapshotList::sizeOf(const SnapshotRef& snapshot) const

@@ -33,11 +33,9 @@ TimeNavigation::TimeNavigation(TimeSelection& time, const PlotMargins& margins, 
 {
 }
 
-void TimeNavigation::watch(QWidget* widget, std::function<std::optional<AxisRange>(QPoint)> rangeAt)
+void TimeNavigation::watch(QWidget* widget, PlacesOnAxis places)
 {
-    if (rangeAt) {
-        m_rangeAt[widget] = std::move(rangeAt);
-    }
+    m_places[widget] = std::move(places);
     widget->setMouseTracking(true);
     widget->installEventFilter(this);
 }
@@ -45,6 +43,13 @@ void TimeNavigation::watch(QWidget* widget, std::function<std::optional<AxisRang
 TimeScale TimeNavigation::scaleOf(const QWidget& widget) const
 {
     return TimeScale::across(widget.width(), m_margins, m_time.visible());
+}
+
+bool TimeNavigation::isTaken(const QWidget& widget, const QMouseEvent& event) const
+{
+    const auto places = m_places.find(&widget);
+    return places != m_places.end() && places->second.isTaken &&
+           places->second.isTaken(event.position().toPoint());
 }
 
 bool TimeNavigation::eventFilter(QObject* watched, QEvent* event)
@@ -57,7 +62,9 @@ bool TimeNavigation::eventFilter(QObject* watched, QEvent* event)
     case QEvent::Wheel:
         return wheel(*widget, static_cast<const QWheelEvent&>(*event));
     case QEvent::MouseButtonPress:
-        press(*widget, static_cast<const QMouseEvent&>(*event));
+        if (!isTaken(*widget, static_cast<const QMouseEvent&>(*event))) {
+            press(*widget, static_cast<const QMouseEvent&>(*event));
+        }
         return false;
     case QEvent::MouseMove:
         move(*widget, static_cast<const QMouseEvent&>(*event));
@@ -65,7 +72,9 @@ bool TimeNavigation::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseButtonRelease:
         return release(*widget, static_cast<const QMouseEvent&>(*event));
     case QEvent::MouseButtonDblClick:
-        doubleClick(*widget, static_cast<const QMouseEvent&>(*event));
+        if (!isTaken(*widget, static_cast<const QMouseEvent&>(*event))) {
+            doubleClick(*widget, static_cast<const QMouseEvent&>(*event));
+        }
         return true;
     case QEvent::Leave:
         m_time.setCursor({});
@@ -181,9 +190,9 @@ bool TimeNavigation::release(QWidget& widget, const QMouseEvent& event)
 void TimeNavigation::doubleClick(const QWidget& widget, const QMouseEvent& event)
 {
     const AxisRange before = m_time.visible();
-    const auto rangeAt = m_rangeAt.find(&widget);
-    if (const auto range = rangeAt != m_rangeAt.end() ? rangeAt->second(event.position().toPoint())
-                                                      : std::nullopt) {
+    const auto& rangeAt = m_places[&widget].rangeAt;
+    if (const auto range =
+            rangeAt ? rangeAt(event.position().toPoint()) : std::optional<AxisRange>()) {
         m_time.zoomTo(*range);
     }
     if (m_time.visible() == before) {

@@ -19,6 +19,14 @@ class QWidget;
 namespace tidemark::app
 {
 
+/// What a widget that is drawn along the time axis knows of its places.
+struct PlacesOnAxis {
+    /// Which stretch of the axis is drawn there, if any.
+    std::function<std::optional<AxisRange>(QPoint)> rangeAt = {};
+    /// Whether the widget deals with clicks and drags there itself.
+    std::function<bool(QPoint)> isTaken = {};
+};
+
 /// Wheel, drag and double click over anything drawn along the time axis, the same everywhere.
 ///
 /// Wheel zooms at the cursor (sideways, or with Shift: pans), drag pans, Shift+drag selects, a drag
@@ -32,8 +40,7 @@ class TimeNavigation final : public QObject
 public:
     TimeNavigation(TimeSelection& time, const PlotMargins& margins, QObject* parent);
 
-    /// @p rangeAt says which stretch of the axis is drawn at a place of the widget, if any.
-    void watch(QWidget* widget, std::function<std::optional<AxisRange>(QPoint)> rangeAt = {});
+    void watch(QWidget* widget, PlacesOnAxis places = {});
 
     /// Arrows, +, −, Home, Backspace and the like; true if the key means something here. Ctrl and
     /// an arrow move the cursor, Shift and an arrow select.
@@ -57,6 +64,7 @@ private:
     };
 
     TimeScale scaleOf(const QWidget& widget) const;
+    bool isTaken(const QWidget& widget, const QMouseEvent& event) const;
     std::optional<Edge> edgeAt(const TimeScale& scale, double pixel) const;
     void showEdge(QWidget& widget, bool isEdge);
     bool wheel(const QWidget& widget, const QWheelEvent& event);
@@ -70,7 +78,7 @@ private:
 
     TimeSelection& m_time;
     const PlotMargins& m_margins;
-    std::map<const QWidget*, std::function<std::optional<AxisRange>(QPoint)>> m_rangeAt;
+    std::map<const QWidget*, PlacesOnAxis> m_places;
     Drag m_drag = Drag::None;
     QPointF m_pressedAt;
     std::int64_t m_anchor = 0;   ///< where a range that is being selected began

@@ -8,8 +8,10 @@
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/peak_label.h"
 #include "app/timeline/plot_renderer.h"
+#include "app/timeline/snapshot_lane.h"
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
+#include "app/timeline/type_lane.h"
 #include "app/widgets/change_reaction.h"
 #include "app/workspace/plotted_series.h"
 
@@ -53,6 +55,8 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     auto* const functions = m_functions;
     auto* const counters = new CounterLanes(workspace.session, m_margins, this);
     auto* const events = new EventLane(workspace.session, m_margins, this);
+    auto* const snapshots = new SnapshotLane(workspace, m_margins, this);
+    auto* const types = new TypeLane(workspace, m_margins, this);
     auto* const overview = new OverviewStrip(workspace.session, m_margins, this);
 
     auto* const layout = new QVBoxLayout(this);
@@ -62,34 +66,53 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_chart, 1);
     layout->addWidget(counters);
     layout->addWidget(functions);
+    layout->addWidget(snapshots);
+    layout->addWidget(types);
     layout->addWidget(events);
     layout->addWidget(overview);
 
     m_navigation->watch(m_chart->viewport());
-    m_navigation->watch(functions->viewport(),
-                        [functions](QPoint point) { return functions->rangeAt(point); });
+    m_navigation->watch(functions->viewport(), {.rangeAt = [functions](QPoint point) {
+                            return functions->rangeAt(point);
+                        }});
+    m_navigation->watch(snapshots,
+                        {.isTaken = [snapshots](QPoint point) { return snapshots->isAt(point); }});
+    connect(snapshots, &SnapshotLane::openRequested, this, &TimelineView::openRequested);
+    connect(snapshots, &SnapshotLane::comparisonRequested, this,
+            &TimelineView::comparisonRequested);
+    m_navigation->watch(types);
     m_navigation->watch(events);
     m_navigation->watch(counters);
-    connect(m_navigation, &TimeNavigation::mouseMoved, this, [this](QWidget* widget, QPointF at) {
-        m_chart->showMouse(widget == m_chart->viewport() ? std::optional(at) : std::nullopt);
-    });
-    connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] { m_chart->showMouse({}); });
-    connect(&workspace.session, &Session::plotChanged, this, &TimelineView::updateHeader);
-    connect(&workspace.session.time(), &TimeSelection::visibleChanged, this,
-            &TimelineView::updateHeader);
-    connect(&workspace.options, &ViewOptions::changed, this, &TimelineView::updateHeader);
-    for (const auto signal : {&Session::listChanged, &Session::alignmentChanged}) {
-        connect(&workspace.session, signal, this, &TimelineView::updateMargins);
-    }
-    connect(&workspace.session, &Session::recordingChanged, this, &TimelineView::updateMargins);
-    connect(&workspace.options, &ViewOptions::changed, this, &TimelineView::updateMargins);
+    followMouse();
+    followSession();
     connect(this, &TimelineView::marginsChanged, m_chart, &TimelineChart::followMargins);
-    for (QWidget* const lane : {functions->viewport(), static_cast<QWidget*>(events),
-                                static_cast<QWidget*>(counters), static_cast<QWidget*>(overview)}) {
+    for (QWidget* const lane : std::initializer_list<QWidget*>{functions->viewport(), snapshots,
+                                                               types, events, counters, overview}) {
         connect(this, &TimelineView::marginsChanged, lane, qOverload<>(&QWidget::update));
     }
     updateMargins();
     retranslate();
+}
+
+void TimelineView::followMouse()
+{
+    connect(m_navigation, &TimeNavigation::mouseMoved, this, [this](QWidget* widget, QPointF at) {
+        m_chart->showMouse(widget == m_chart->viewport() ? std::optional(at) : std::nullopt);
+    });
+    connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] { m_chart->showMouse({}); });
+}
+
+void TimelineView::followSession()
+{
+    connect(&m_workspace.session, &Session::plotChanged, this, &TimelineView::updateHeader);
+    connect(&m_workspace.session.time(), &TimeSelection::visibleChanged, this,
+            &TimelineView::updateHeader);
+    connect(&m_workspace.options, &ViewOptions::changed, this, &TimelineView::updateHeader);
+    for (const auto signal : {&Session::listChanged, &Session::alignmentChanged}) {
+        connect(&m_workspace.session, signal, this, &TimelineView::updateMargins);
+    }
+    connect(&m_workspace.session, &Session::recordingChanged, this, &TimelineView::updateMargins);
+    connect(&m_workspace.options, &ViewOptions::changed, this, &TimelineView::updateMargins);
 }
 
 QWidget* TimelineView::makeHeader()
@@ -161,6 +184,7 @@ void TimelineView::updateMargins()
     }
     widest = std::max(widest, metrics.horizontalAdvance(FunctionLane::tr("Functions")));
     widest = std::max(widest, metrics.horizontalAdvance(EventLane::tr("Events")));
+    widest = std::max(widest, metrics.horizontalAdvance(SnapshotLane::tr("Snapshots")));
     const int left = widest + kLabelRoom;
     if (left != m_margins.left) {
         m_margins.left = left;

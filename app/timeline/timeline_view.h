@@ -37,6 +37,12 @@ public:
 Q_SIGNALS:
     void marginsChanged();
 
+    /// A snapshot on the timeline is wanted whose file is not open.
+    void openRequested(const QString& path);
+
+    /// A and B were chosen on the timeline to be compared.
+    void comparisonRequested();
+
     /// A right click, or the key for it, at this place of the screen.
     void menuRequested(QPoint place);
 
@@ -48,6 +54,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void followMouse();
+    void followSession();
     QWidget* makeHeader();
     void zoomAt(std::int64_t target);
     void retranslate();

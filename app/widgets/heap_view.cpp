@@ -37,6 +37,9 @@ void HeapView::start()
         if (isObject(entry)) {
             m_workspace.session.snapshots().setObject(ObjectRef{snapshot(), entry.item});
         }
+        if (auto type = typeOf(entry)) {
+            m_workspace.session.snapshots().setType(std::move(type));
+        }
     });
     connect(&m_workspace.session.snapshots(), &SnapshotSelection::currentChanged, this,
             &HeapView::followSession);

@@ -48,6 +48,9 @@ protected:
     /// Whether a line stands for an object, which is the chosen one then.
     virtual bool isObject(const TreeEntry& entry) const = 0;
 
+    /// The type that a line stands for, which is the chosen one then; none if it is no type.
+    virtual std::optional<std::string> typeOf(const TreeEntry& /*entry*/) const { return {}; }
+
     /// Stops what is computed and drops what is known, because the heaps changed.
     virtual void clear() = 0;
 

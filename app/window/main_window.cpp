@@ -163,6 +163,8 @@ void MainWindow::connectViews()
             qOverload<int, AxisRange>(&TimelineView::goTo));
     connect(m_timeline, &TimelineView::menuRequested, this,
             [this](QPoint place) { showTimelineMenu(*this, *m_actions, place); });
+    connect(m_timeline, &TimelineView::openRequested, m_files, &WindowFiles::openBeside);
+    connect(m_timeline, &TimelineView::comparisonRequested, m_heaps, &WindowHeaps::showComparison);
     connect(&m_workspace.session, &Session::plotChanged, this, &MainWindow::updatePages);
     connect(&m_workspace.session, &Session::recordingsRemoved, this, &MainWindow::offerUndo);
 }

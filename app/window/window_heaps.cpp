@@ -57,6 +57,11 @@ void WindowHeaps::expectComparison(const QString& before, const QString& after)
     m_expected = {before, after};
 }
 
+void WindowHeaps::showComparison()
+{
+    m_tabs->showComparison();
+}
+
 void WindowHeaps::takeOpened(const QList<int>& opened)
 {
     if (!m_expected.isEmpty()) {
@@ -70,7 +75,7 @@ void WindowHeaps::takeOpened(const QList<int>& opened)
         return differencesOf(m_workspace.session, DifferencesRef{id, 0}) != nullptr;
     });
     if (heaps > 1 || anyDifferences) {
-        m_tabs->showComparison();
+        showComparison();
     }
 }
 

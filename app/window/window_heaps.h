@@ -32,6 +32,8 @@ public:
     /// Of the files that are opened next, @p before and @p after are to be compared.
     void expectComparison(const QString& before, const QString& after);
 
+    void showComparison();
+
     /// Takes over recordings that were opened together; where they hold several heaps, the
     /// comparison is shown.
     void takeOpened(const QList<int>& opened);

@@ -36,6 +36,14 @@ std::optional<SnapshotRef> snapshotInFile(const Session& session, const std::str
     return found == all.end() ? std::nullopt : std::optional(SnapshotRef{found->id, 0});
 }
 
+/// How the snapshot at @p place can be shown: itself, or the one in the file that it names.
+std::optional<SnapshotRef> shownAs(const Session& session, const SnapshotRef& place,
+                                   const Snapshot& snapshot)
+{
+    return canBeShown(snapshot) || snapshot.path.empty() ? std::optional(place)
+                                                         : snapshotInFile(session, snapshot.path);
+}
+
 } // namespace
 
 std::vector<SnapshotRef> allSnapshots(const Session& session)
@@ -69,13 +77,38 @@ std::vector<ListedSnapshot> snapshotsOf(const Session& session, int id)
     }
     const auto& snapshots = open->recording->snapshots;
     for (std::size_t i = 0; i < snapshots.size(); ++i) {
-        if (canBeShown(*snapshots[i]) || snapshots[i]->path.empty()) {
-            listed.push_back({{id, i}, i});
-        } else if (const auto ref = snapshotInFile(session, snapshots[i]->path)) {
+        if (const auto ref = shownAs(session, {id, i}, *snapshots[i])) {
             listed.push_back({*ref, i});
         }
     }
     return listed;
+}
+
+std::vector<SnapshotMoment> snapshotMoments(const Session& session)
+{
+    std::vector<SnapshotMoment> moments;
+    const AxisUnit unit = session.axisUnit();
+    for (const OpenRecording& open : session.recordings()) {
+        if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
+            continue;
+        }
+        const std::int64_t offset = session.offsetOf(open);
+        const auto& snapshots = open.recording->snapshots;
+        for (std::size_t i = 0; i < snapshots.size(); ++i) {
+            if (snapshots[i]->position) {
+                moments.push_back({open.id, i, *snapshots[i]->position + offset,
+                                   shownAs(session, {open.id, i}, *snapshots[i])});
+            }
+        }
+    }
+    std::ranges::stable_sort(moments, {}, &SnapshotMoment::position);
+    return moments;
+}
+
+QString snapshotLabel(const Recording& recording, std::size_t index)
+{
+    const QString label = singleLine(QString::fromStdString(recording.snapshots[index]->label));
+    return label.isEmpty() ? OpenSnapshotsText::tr("Snapshot %1").arg(index + 1) : label;
 }
 
 QString snapshotName(const Session& session, const SnapshotRef& snapshot)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/workspace/snapshot_selection.h"
+#include "core/model/recording.h"
 
 #include <QString>
 
@@ -31,6 +32,23 @@ struct ListedSnapshot {
 
 /// The snapshots of recording @p id, without those in files that are not open.
 std::vector<ListedSnapshot> snapshotsOf(const Session& session, int id);
+
+/// A snapshot with the moment at which it was taken.
+struct SnapshotMoment {
+    int recordingId = 0;            ///< on whose axis that is
+    std::size_t index = 0;          ///< among the snapshots of that recording
+    std::int64_t position = 0;      ///< in session positions
+    std::optional<SnapshotRef> ref; ///< as it can be shown; none while its file is not open
+
+    bool operator==(const SnapshotMoment&) const = default;
+};
+
+/// The snapshots that stand on the visible timelines, by their moments.
+std::vector<SnapshotMoment> snapshotMoments(const Session& session);
+
+/// What snapshot @p index, which there must be, is called within its recording: its label, or its
+/// number.
+QString snapshotLabel(const Recording& recording, std::size_t index);
 
 /// What a snapshot is called everywhere: the recording's name, with its label or its number where
 /// the recording has several. Empty for one that is not open any more.

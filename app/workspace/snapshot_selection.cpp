@@ -120,6 +120,17 @@ void SnapshotSelection::keepTo(const std::vector<OpenSnapshot>& open,
         std::ranges::find(open, m_object->snapshot, &OpenSnapshot::snapshot) == open.end()) {
         setObject({});
     }
+    if (open.empty()) {
+        setType({});
+    }
+}
+
+void SnapshotSelection::setType(std::optional<std::string> type)
+{
+    if (type != m_type) {
+        m_type = std::move(type);
+        Q_EMIT typeChanged();
+    }
 }
 
 void SnapshotSelection::setObject(std::optional<ObjectRef> object)

@@ -10,6 +10,7 @@
 #include <compare>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace tidemark::app
@@ -88,6 +89,10 @@ public:
     void keepTo(const std::vector<OpenSnapshot>& open,
                 const std::vector<DifferencesRef>& differences, int recordingId);
 
+    /// The name of the type that was chosen last in any table, to be followed over all snapshots.
+    const std::optional<std::string>& type() const { return m_type; }
+    void setType(std::optional<std::string> type);
+
     /// What the object views show.
     const std::optional<ObjectRef>& object() const { return m_object; }
     void setObject(std::optional<ObjectRef> object);
@@ -96,6 +101,7 @@ Q_SIGNALS:
     void currentChanged();
     void rolesChanged();
     void differencesChanged();
+    void typeChanged();
     void objectChanged();
 
 private:
@@ -107,6 +113,7 @@ private:
     std::optional<SnapshotRef> m_current;
     std::array<std::optional<SnapshotRef>, kSnapshotRoles.size()> m_roles;
     std::optional<DifferencesRef> m_differences;
+    std::optional<std::string> m_type;
     std::optional<ObjectRef> m_object;
 };
 

@@ -79,6 +79,8 @@ void tst_ComparisonView::tablesMoveAsOne()
     const QModelIndex third = bench.model().index(2, 0);
     bench.base().setCurrentIndex(third);
     QCOMPARE(bench.current().currentIndex(), third);
+    QCOMPARE(QString::fromStdString(bench.session.snapshots().type().value_or("")),
+             third.siblingAtColumn(Tree::Name).data().toString()); // followed on the timeline
     QVERIFY(bench.difference().selectionModel()->isRowSelected(2));
     QTest::keyClick(&bench.base(), Qt::Key_Right); // opens the line
     QVERIFY(bench.current().isExpanded(third) && bench.difference().isExpanded(third));

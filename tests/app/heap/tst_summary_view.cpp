@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::English); }
     void classesOfARealSnapshotAreListed();
     void typesAloneAreListed();
+    void theTypeThatIsChosenIsFollowed();
     void theFilterKeepsWhatMatches();
     void anotherRecordingAndBack();
     void classesOpenToObjectsAndFields();
@@ -86,6 +87,21 @@ void tst_SummaryView::typesAloneAreListed()
     QVERIFY(std::ranges::none_of(labels, [](const QLabel* label) {
         return label->isVisible() && label->text().contains(QStringLiteral("No heap snapshot"));
     }));
+}
+
+void tst_SummaryView::theTypeThatIsChosenIsFollowed()
+{
+    Workspace workspace;
+    SummaryView panel(workspace);
+    panel.show();
+    auto recording = std::make_shared<Recording>();
+    recording->snapshots.push_back(
+        test::typesSnapshot({{"Small", 3, 2048, {}}, {"Large", 2, 4096, 8192}}));
+    workspace.session.add(QStringLiteral("types.tidemark"), {recording});
+    QTRY_COMPARE(column(panel, 0).size(), 2);
+    auto* const table = panel.findChild<TreeTable*>();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QCOMPARE(workspace.session.snapshots().type(), std::optional(std::string("Small")));
 }
 
 void tst_SummaryView::theFilterKeepsWhatMatches()

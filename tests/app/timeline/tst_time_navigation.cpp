@@ -259,9 +259,10 @@ void tst_TimeNavigation::doubleClickShowsAll()
 
 void tst_TimeNavigation::doubleClickOnASpanShowsIt()
 {
-    m_navigation->watch(m_widget.get(), [](QPoint point) {
+    const auto rangeAt = [](QPoint point) {
         return point.x() < 500 ? std::optional(AxisRange{1000, 3000}) : std::nullopt;
-    });
+    };
+    m_navigation->watch(m_widget.get(), {.rangeAt = rangeAt});
     QTest::mouseDClick(m_widget.get(), Qt::LeftButton, {}, {300, 50});
     QVERIFY((m_time->visible() == AxisRange{1000, 3000}));
     QTest::mouseDClick(m_widget.get(), Qt::LeftButton, {}, {300, 50});

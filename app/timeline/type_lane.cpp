@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/type_lane.h"
+
+#include "app/icons/icon.h"
+#include "app/text/count_text.h"
+#include "app/text/plain_text.h"
+#include "app/text/size_text.h"
+#include "app/widgets/change_reaction.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolButton>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr int kTitleHeight = 20;
+constexpr int kPlotHeight = 26;
+constexpr int kPlotGap = 4;
+constexpr double kBarWidth = 9.0;
+
+std::int64_t bytesOf(const TypeFigures& figures)
+{
+    return figures.shallowBytes;
+}
+
+std::int64_t objectsOf(const TypeFigures& figures)
+{
+    return figures.count;
+}
+
+} // namespace
+
+TypeLane::TypeLane(Workspace& workspace, const PlotMargins& margins, QWidget* parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_margins(margins),
+      m_close(new QToolButton(this))
+{
+    onLanguageChange(*this, [this] { retranslate(); });
+    onChange(*this, {QEvent::PaletteChange}, [this] { retranslate(); });
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_close->setAutoRaise(true);
+    Session& session = workspace.session;
+    connect(m_close, &QToolButton::clicked, this, [&session] { session.snapshots().setType({}); });
+    connect(&session, &Session::plotChanged, this, &TypeLane::rebuild);
+    connect(&session.snapshots(), &SnapshotSelection::typeChanged, this, &TypeLane::rebuild);
+    connect(&workspace.analyses, &HeapAnalyses::changed, this, &TypeLane::rebuild);
+    connect(&workspace.options, &ViewOptions::changed, this, qOverload<>(&QWidget::update));
+    connect(&session.time(), &TimeSelection::visibleChanged, this, qOverload<>(&QWidget::update));
+    connect(&session.time(), &TimeSelection::cursorChanged, this, qOverload<>(&QWidget::update));
+    retranslate();
+    rebuild();
+}
+
+QSize TypeLane::sizeHint() const
+{
+    return {200, kTitleHeight + 2 * (kPlotHeight + kPlotGap)};
+}
+
+void TypeLane::retranslate()
+{
+    setAccessibleName(tr("Chosen type"));
+    const QIcon close = themedIcon(QStringLiteral("close"), palette());
+    m_close->setIcon(close);
+    m_close->setText(close.isNull() ? QStringLiteral("×") : QString());
+    m_close->setToolTip(tr("Follow this type no longer"));
+    m_close->setAccessibleName(m_close->toolTip());
+    update();
+}
+
+/// Heaps that were not looked at yet are, as there is no other way to follow a type over them.
+void TypeLane::rebuild()
+{
+    m_points.clear();
+    const auto& type = m_workspace.session.snapshots().type();
+    const auto moments =
+        type ? snapshotMoments(m_workspace.session) : std::vector<SnapshotMoment>();
+    for (const SnapshotMoment& moment : moments) {
+        const SnapshotPtr snapshot = snapshotOf(m_workspace.session, moment.ref);
+        if (snapshot == nullptr) {
+            continue;
+        }
+        if (moments.size() > 1 && !m_workspace.analyses.failureOf(snapshot)) {
+            m_workspace.analyses.request(snapshot);
+        }
+        m_points.push_back(
+            {moment, figuresOfType({snapshot, m_workspace.analyses.overviewOf(snapshot)}, *type)});
+    }
+    setVisible(m_points.size() > 1);
+    setAccessibleDescription(sentence());
+    update();
+}
+
+/// Each process for itself; from the one to the other nothing grows.
+QString TypeLane::growthText() const
+{
+    TypeGrowth all;
+    std::vector<int> counted;
+    for (const Point& first : m_points) {
+        const int id = first.moment.recordingId;
+        if (std::ranges::find(counted, id) != counted.end()) {
+            continue;
+        }
+        counted.push_back(id);
+        std::vector<std::optional<TypeFigures>> figures;
+        for (const Point& point : m_points) {
+            if (point.moment.recordingId == id) {
+                figures.push_back(point.figures);
+            }
+        }
+        const TypeGrowth growth = growthOf(figures);
+        all.steps += growth.steps;
+        all.growing += growth.growing;
+    }
+    if (all.steps == 0) {
+        return {};
+    }
+    return all.growing == 0           ? tr("never grew")
+           : all.growing == all.steps ? tr("grew each time")
+                                      : tr("grew %1 of %2 times")
+                                            .arg(countText(static_cast<std::uint64_t>(all.growing)),
+                                                 countText(static_cast<std::uint64_t>(all.steps)));
+}
+
+QString TypeLane::sentence() const
+{
+    const auto& type = m_workspace.session.snapshots().type();
+    if (!type || m_points.size() < 2) {
+        return {};
+    }
+    QStringList parts{singleLine(QString::fromStdString(*type))};
+    if (const QString growth = growthText(); !growth.isEmpty()) {
+        parts << growth;
+    }
+    const auto& first = m_points.front();
+    const auto& last = m_points.back();
+    if (first.figures && last.figures && first.moment.recordingId == last.moment.recordingId) {
+        const SizeUnit unit = m_workspace.options.sizeUnit();
+        parts << tr("%1 → %2").arg(sizeText(static_cast<double>(first.figures->shallowBytes), unit),
+                                   sizeText(static_cast<double>(last.figures->shallowBytes), unit))
+              << tr("%1 → %Ln object(s)", nullptr, static_cast<int>(last.figures->count))
+                     .arg(countText(first.figures->count));
+    }
+    const bool isWaiting = std::ranges::any_of(
+        m_points, [](const Point& point) { return !point.figures.has_value(); });
+    if (isWaiting) {
+        parts << tr("not all snapshots are read yet");
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+std::vector<TypeLane::Plot> TypeLane::plots() const
+{
+    return {{tr("Size"), kTitleHeight, bytesOf},
+            {tr("Objects"), kTitleHeight + kPlotHeight + kPlotGap, objectsOf}};
+}
+
+void TypeLane::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const TimeScale scale =
+        TimeScale::across(width(), m_margins, m_workspace.session.time().visible());
+    const QRect title(m_margins.left, 0, m_close->x() - m_margins.left - 4, kTitleHeight);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(sentence(), Qt::ElideRight, title.width()));
+    for (const Plot& plot : plots()) {
+        paintPlot(painter, plot, scale);
+    }
+    if (const auto& cursor = m_workspace.session.time().cursor();
+        cursor && scale.contains(scale.pixelOf(*cursor))) {
+        QColor line = palette().color(QPalette::WindowText);
+        line.setAlphaF(0.4F);
+        painter.setPen(QPen(line, 1));
+        const double x = std::round(scale.pixelOf(*cursor)) + 0.5;
+        painter.drawLine(QPointF(x, kTitleHeight), QPointF(x, height()));
+    }
+}
+
+/// From 0 to the highest of all, whether it is in sight or not.
+void TypeLane::paintPlot(QPainter& painter, const Plot& plot, const TimeScale& scale) const
+{
+    QColor muted = palette().color(QPalette::WindowText);
+    muted.setAlphaF(0.72F);
+    painter.setPen(muted);
+    painter.drawText(QRect(0, plot.top, m_margins.left - 6, kPlotHeight),
+                     Qt::AlignRight | Qt::AlignVCenter, plot.title);
+    muted.setAlphaF(0.2F);
+    painter.setPen(QPen(muted, 1));
+    const double bottom = plot.top + kPlotHeight;
+    painter.drawLine(QPointF(scale.left(), bottom), QPointF(scale.right(), bottom));
+    std::int64_t highest = 1;
+    for (const Point& point : m_points) {
+        highest = std::max(highest, point.figures ? plot.valueOf(*point.figures) : 0);
+    }
+    for (const Point& point : m_points) {
+        const double x = scale.pixelOf(point.moment.position);
+        const OpenRecording* const open = m_workspace.session.find(point.moment.recordingId);
+        if (!scale.contains(x) || !point.figures || open == nullptr) {
+            continue;
+        }
+        const double share =
+            static_cast<double>(plot.valueOf(*point.figures)) / static_cast<double>(highest);
+        const double height = std::max(share * kPlotHeight, share > 0.0 ? 1.0 : 0.0);
+        painter.fillRect(QRectF(x - kBarWidth / 2, bottom - height, kBarWidth, height),
+                         open->colour);
+    }
+}
+
+QString TypeLane::tipOf(const Point& point) const
+{
+    const OpenRecording* const open = m_workspace.session.find(point.moment.recordingId);
+    if (open == nullptr || point.moment.index >= open->recording->snapshots.size()) {
+        return {};
+    }
+    const QString name = snapshotLabel(*open->recording, point.moment.index);
+    if (!point.figures) {
+        return tr("%1 is not read yet.").arg(name);
+    }
+    return QStringLiteral("%1\n").arg(name) +
+           tr("%1 in %Ln object(s)", nullptr, static_cast<int>(point.figures->count))
+               .arg(sizeText(static_cast<double>(point.figures->shallowBytes),
+                             m_workspace.options.sizeUnit()));
+}
+
+bool TypeLane::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip) {
+        return QWidget::event(event);
+    }
+    const auto* const help = static_cast<QHelpEvent*>(event);
+    const TimeScale scale =
+        TimeScale::across(width(), m_margins, m_workspace.session.time().visible());
+    const auto hit = std::ranges::find_if(m_points, [&](const Point& point) {
+        return std::abs(scale.pixelOf(point.moment.position) - help->pos().x()) <= kBarWidth;
+    });
+    if (hit == m_points.end() || help->pos().y() < kTitleHeight) {
+        QToolTip::showText(help->globalPos(), plainToolTip(sentence()), this);
+    } else {
+        QToolTip::showText(help->globalPos(), plainToolTip(tipOf(*hit)), this);
+    }
+    return true;
+}
+
+void TypeLane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_close->setGeometry(width() - m_margins.right - kTitleHeight, 0, kTitleHeight, kTitleHeight);
+}
+
+} // namespace tidemark::app
+
+#include "moc_type_lane.cpp"

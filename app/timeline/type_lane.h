@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/timeline/time_scale.h"
+#include "app/workspace/open_snapshots.h"
+#include "app/workspace/workspace.h"
+#include "core/snapshots/type_history.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace tidemark::app
+{
+
+/// The type that was chosen in a table, followed over the snapshots of the visible recordings: its
+/// size and its number of objects as bars at their moments. Hidden while no type is chosen or fewer
+/// than two snapshots stand on the timeline.
+class TypeLane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TypeLane(Workspace& workspace, const PlotMargins& margins, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+
+    /// "Row · grew each time · 24 KiB → 160 KiB · 120 → 800 objects"; empty while it is hidden.
+    QString sentence() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Point {
+        SnapshotMoment moment;
+        std::optional<TypeFigures> figures; ///< none while they are not known
+    };
+    /// One of the two rows of bars.
+    struct Plot {
+        QString title;
+        int top;
+        std::int64_t (*valueOf)(const TypeFigures& figures);
+    };
+
+    void rebuild();
+    void retranslate();
+    std::vector<Plot> plots() const;
+    void paintPlot(QPainter& painter, const Plot& plot, const TimeScale& scale) const;
+    QString growthText() const;
+    QString tipOf(const Point& point) const;
+
+    Workspace& m_workspace;
+    const PlotMargins& m_margins;
+    std::vector<Point> m_points; ///< by time
+    QToolButton* m_close;
+};
+
+} // namespace tidemark::app

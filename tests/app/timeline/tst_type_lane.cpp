@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/type_lane.h"
+#include "tests/support/heap_graph_builder.h"
+#include "tests/support/lanes.h"
+#include "tests/support/patience.h"
+#include "tests/support/recordings.h"
+#include "tests/support/snapshots.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+#include <QToolButton>
+
+using namespace tidemark;
+using namespace tidemark::app;
+using test::kSecondNs;
+
+/// One type over the snapshots of a timeline. 100 s over 1,000 pixels after a margin of 100.
+class tst_TypeLane : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::English); }
+    void init();
+    void itIsHiddenWithoutATypeOrSnapshots();
+    void theSentenceTellsHowOftenItGrew();
+    void processesAreCountedForThemselves();
+    void barsStandAtTheirMoments();
+    void aBarTellsItsFigures();
+    void heapsAreReadWhenATypeIsChosen();
+    void theButtonLetsGoOfTheType();
+
+private:
+    static Snapshot at(double seconds, std::vector<TypeRow> rows);
+    void add(const std::vector<Snapshot>& snapshots);
+    void choose(const char* type) { m_workspace->session.snapshots().setType(std::string(type)); }
+
+    PlotMargins m_margins{100, 0};
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<TypeLane> m_lane;
+};
+
+void tst_TypeLane::init()
+{
+    m_lane.reset();
+    m_workspace = std::make_unique<Workspace>();
+    m_lane = std::make_unique<TypeLane>(*m_workspace, m_margins);
+    m_lane->resize(1100, m_lane->sizeHint().height());
+}
+
+Snapshot tst_TypeLane::at(double seconds, std::vector<TypeRow> rows)
+{
+    Snapshot snapshot;
+    snapshot.position = static_cast<std::int64_t>(seconds * 1e9);
+    snapshot.types.rows = std::move(rows);
+    return snapshot;
+}
+
+void tst_TypeLane::add(const std::vector<Snapshot>& snapshots)
+{
+    auto recording = test::recordingOf({});
+    recording->timeline.series = {test::seriesOf({1e6, 2e6}, {0, 100 * kSecondNs})};
+    for (const Snapshot& snapshot : snapshots) {
+        recording->snapshots.push_back(std::make_shared<const Snapshot>(snapshot));
+    }
+    m_workspace->session.add(QStringLiteral("server"), {recording});
+}
+
+void tst_TypeLane::itIsHiddenWithoutATypeOrSnapshots()
+{
+    add({at(10, {{"Row", 1, 8}})});
+    choose("Row");
+    QVERIFY(m_lane->isHidden()); // one is no history
+    add({at(20, {{"Row", 1, 8}}), at(30, {{"Row", 1, 8}})});
+    QVERIFY(!m_lane->isHidden());
+    m_workspace->session.removeAll();
+    QVERIFY(m_lane->isHidden());
+    QVERIFY(!m_workspace->session.snapshots().type());
+}
+
+void tst_TypeLane::theSentenceTellsHowOftenItGrew()
+{
+    add({at(10, {{"Row", 1, 1024}, {"Map", 1, 8}}), at(20, {{"Row", 2, 2048}, {"Map", 1, 8}}),
+         at(30, {{"Row", 4, 4096}})});
+    choose("Row");
+    QCOMPARE(
+        m_lane->sentence(),
+        QStringLiteral("Row · grew each time · 1.00\u00a0KiB → 4.00\u00a0KiB · 1 → 4 object(s)"));
+    choose("Map");
+    QCOMPARE(m_lane->sentence(),
+             QStringLiteral("Map · never grew · 8\u00a0B → 0\u00a0B · 1 → 0 object(s)"));
+    QCOMPARE(m_lane->accessibleDescription(), m_lane->sentence());
+}
+
+void tst_TypeLane::processesAreCountedForThemselves()
+{
+    add({at(10, {{"Row", 1, 100}}), at(30, {{"Row", 1, 50}})});
+    add({at(20, {{"Row", 1, 1000}}), at(40, {{"Row", 1, 2000}})});
+    choose("Row");
+    QCOMPARE(m_lane->sentence(), QStringLiteral("Row · grew 1 of 2 times"));
+}
+
+void tst_TypeLane::barsStandAtTheirMoments()
+{
+    add({at(10, {{"Row", 1, 1024}}), at(60, {{"Row", 1, 2048}})});
+    choose("Row");
+    const QImage image = m_lane->grab().toImage();
+    const QColor colour = m_workspace->session.current()->colour;
+    const auto heightAt = [&](int second, int top, int bottom) {
+        int height = 0;
+        for (int y = top; y < bottom; ++y) {
+            height += image.pixelColor(100 + second * 10, y) == colour ? 1 : 0;
+        }
+        return height;
+    };
+    const int middle = 20 + 26 + 2; // between the two plots
+    QCOMPARE(heightAt(60, 0, middle), 2 * heightAt(10, 0, middle));
+    QVERIFY(heightAt(10, 0, middle) > 0);
+    QCOMPARE(heightAt(60, middle, m_lane->height()), heightAt(10, middle, m_lane->height()));
+    QCOMPARE(heightAt(30, 0, m_lane->height()), 0);
+}
+
+void tst_TypeLane::aBarTellsItsFigures()
+{
+    add({at(10, {{"Row", 1, 1024}}), at(60, {{"Row", 3, 2048}})});
+    choose("Row");
+    QCOMPARE(test::toolTipAt(*m_lane, {700, 30}),
+             QStringLiteral("Snapshot 2\n2.00 KiB in 3 object(s)"));
+}
+
+void tst_TypeLane::heapsAreReadWhenATypeIsChosen()
+{
+    const auto heap = [](double seconds, std::uint64_t size) {
+        test::HeapGraphBuilder builder;
+        builder.node(NodeType::Synthetic, "");
+        builder.edge(0, builder.node(NodeType::Object, "Row", size));
+        Snapshot snapshot = *test::snapshotOf(builder.build());
+        snapshot.position = static_cast<std::int64_t>(seconds * 1e9);
+        return snapshot;
+    };
+    add({heap(10, 1024), heap(60, 2048)});
+    choose("Row");
+    QVERIFY(m_lane->sentence().contains(QStringLiteral("not all snapshots are read yet")));
+    QTRY_COMPARE(
+        m_lane->sentence(),
+        QStringLiteral("Row · grew each time · 1.00\u00a0KiB → 2.00\u00a0KiB · 1 → 1 object(s)"));
+}
+
+void tst_TypeLane::theButtonLetsGoOfTheType()
+{
+    add({at(10, {{"Row", 1, 8}}), at(60, {{"Row", 1, 8}})});
+    choose("Row");
+    m_lane->findChild<QToolButton*>()->click();
+    QVERIFY(m_lane->isHidden());
+}
+
+TIDEMARK_TEST(tst_TypeLane)
+
+#include "tst_type_lane.moc"
