@@ -56,6 +56,15 @@ private:
             ->text()
             .replace(QChar(0xa0), QLatin1Char(' '));
     }
+    /// All that the panel says, its hints included.
+    QString shown() const
+    {
+        QStringList texts;
+        for (const QLabel* label : m_panel->findChildren<QLabel*>()) {
+            texts << label->text();
+        }
+        return texts.join(QLatin1Char('|'));
+    }
     bool says(const char* text) const { return sentence().contains(QString::fromUtf8(text)); }
     QLineEdit& input(const char* name) const
     {
@@ -123,7 +132,7 @@ void tst_LeakPanel::theRangeOfAShiftedRecording()
     m_workspace->session.add(QStringLiteral("/x/late.dat"), {late});
     m_workspace->session.setAlignment(Session::Alignment::WallClock);
     m_workspace->session.time().select(AxisRange{1000 * kSecondNs, 1290 * kSecondNs});
-    QTRY_VERIFY(says("Leak: RSS grows"));
+    QTRY_VERIFY2_WITH_TIMEOUT(says("Leak: RSS grows"), qPrintable(shown()), test::kPatience);
 }
 
 void tst_LeakPanel::aLimitIsTyped()
