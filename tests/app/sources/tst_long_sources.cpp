@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/sources/source_card.h"
-#include "app/sources/sources_panel.h"
 #include "tests/support/patience.h"
 #include "tests/support/recordings.h"
+#include "tests/support/sources_test.h"
 #include "tests/support/test_registry.h"
 
 #include <QApplication>
@@ -17,13 +16,13 @@ using namespace tidemark::app;
 using namespace tidemark::test;
 
 /// A list of sources that is much longer than what is in sight of it.
-class tst_LongSources : public QObject
+class tst_LongSources : public test::SourcesTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { showPanel(); }
+    void cleanup() { closePanel(); }
     void cardsStayWhenOthersAreAdded();
     void thereAreCardsForWhatIsInSight();
     void whatIsChosenComesIntoSight();
@@ -34,32 +33,9 @@ private Q_SLOTS:
     void tabGoesThroughTheCardsInTheirOrder();
 
 private:
-    SourceCard& card(int id) const { return *m_panel->card(id); }
     void addFiles(int count);
     qsizetype liveCards() const;
-
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<SourcesPanel> m_panel;
 };
-
-void tst_LongSources::init()
-{
-    m_workspace = std::make_unique<Workspace>();
-    m_panel = std::make_unique<SourcesPanel>(*m_workspace);
-    for (const char* name : {"/x/list.dat", "/x/generator.dat", "/x/chunks.dat"}) {
-        m_workspace->session.add(QString::fromLatin1(name),
-                                 {recordingOf({1048576.0, 3145728.0, 0.0})});
-    }
-    m_panel->resize(240, 600);
-    m_panel->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
-}
-
-void tst_LongSources::cleanup()
-{
-    m_panel.reset();
-    m_workspace.reset();
-}
 
 void tst_LongSources::addFiles(int count)
 {

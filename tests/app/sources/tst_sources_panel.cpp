@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/sources/source_card.h"
 #include "app/sources/source_summary.h"
-#include "app/sources/sources_panel.h"
 #include "app/sources/sparkline.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/link_button.h"
 #include "app/workspace/plotted_series.h"
 #include "core/model/series_names.h"
 #include "tests/support/recordings.h"
+#include "tests/support/sources_test.h"
 #include "tests/support/test_registry.h"
 
 #include <QAccessible>
@@ -25,13 +24,13 @@ using namespace tidemark;
 using namespace tidemark::app;
 using namespace tidemark::test;
 
-class tst_SourcesPanel : public QObject
+class tst_SourcesPanel : public test::SourcesTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { showPanel(); }
+    void cleanup() { closePanel(); }
     void aCardForEachRecording();
     void aClickMakesItCurrent();
     void arrowsMoveBetweenCards();
@@ -53,32 +52,7 @@ private Q_SLOTS:
     void recordedDifferencesSaySo();
     void screenReadersSeeAList();
     void sparklinesKeepGapsAndExtremes();
-
-private:
-    SourceCard& card(int id) const { return *m_panel->card(id); }
-
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<SourcesPanel> m_panel;
 };
-
-void tst_SourcesPanel::init()
-{
-    m_workspace = std::make_unique<Workspace>();
-    m_panel = std::make_unique<SourcesPanel>(*m_workspace);
-    for (const char* name : {"/x/list.dat", "/x/generator.dat", "/x/chunks.dat"}) {
-        m_workspace->session.add(QString::fromLatin1(name),
-                                 {recordingOf({1048576.0, 3145728.0, 0.0})});
-    }
-    m_panel->resize(240, 600);
-    m_panel->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
-}
-
-void tst_SourcesPanel::cleanup()
-{
-    m_panel.reset();
-    m_workspace.reset();
-}
 
 void tst_SourcesPanel::aCardForEachRecording()
 {

@@ -5,9 +5,8 @@
 #include "tests/support/heap_graph_builder.h"
 #include "tests/support/lanes.h"
 #include "tests/support/patience.h"
-#include "tests/support/recordings.h"
-#include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/timed_snapshots.h"
 
 #include <QDropEvent>
 #include <QMimeData>
@@ -59,27 +58,19 @@ void tst_SnapshotLane::init()
 
 SnapshotPtr tst_SnapshotLane::at(double seconds, std::vector<TypeRow> rows, std::string label)
 {
-    Snapshot snapshot;
-    snapshot.label = std::move(label);
-    snapshot.position = static_cast<std::int64_t>(seconds * 1e9);
-    snapshot.types.rows = std::move(rows);
-    return std::make_shared<const Snapshot>(std::move(snapshot));
+    return test::takenAt(seconds, test::typesSnapshot(std::move(rows)), std::move(label));
 }
 
 SnapshotPtr tst_SnapshotLane::inFile(double seconds, std::string path)
 {
     Snapshot snapshot;
-    snapshot.position = static_cast<std::int64_t>(seconds * 1e9);
     snapshot.path = std::move(path);
-    return std::make_shared<const Snapshot>(std::move(snapshot));
+    return test::takenAt(seconds, std::make_shared<const Snapshot>(std::move(snapshot)));
 }
 
 void tst_SnapshotLane::add(std::vector<SnapshotPtr> snapshots)
 {
-    auto recording = test::recordingOf({});
-    recording->timeline.series = {test::seriesOf({1e6, 2e6}, {0, 100 * kSecondNs})};
-    recording->snapshots = std::move(snapshots);
-    m_workspace->session.add(QStringLiteral("server"), {recording});
+    m_workspace->session.add(QStringLiteral("server"), {test::recordingWith(std::move(snapshots))});
 }
 
 void tst_SnapshotLane::withoutMomentsItTakesNoRoom()
@@ -211,9 +202,7 @@ void tst_SnapshotLane::theTipOfHeapsWaitsForThem()
         test::HeapGraphBuilder builder;
         builder.node(NodeType::Synthetic, "");
         builder.edge(0, builder.node(NodeType::Object, "Thing", size));
-        Snapshot snapshot = *test::snapshotOf(builder.build());
-        snapshot.position = static_cast<std::int64_t>(seconds * 1e9);
-        return std::make_shared<const Snapshot>(std::move(snapshot));
+        return test::takenAt(seconds, test::snapshotOf(builder.build()));
     };
     add({heap(10, 1024), heap(60, 5120)});
     QVERIFY(test::toolTipAt(*m_lane, placeOf(60)).contains(QStringLiteral("Comparing it with")));

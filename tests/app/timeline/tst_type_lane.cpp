@@ -3,16 +3,14 @@
 #include "tests/support/heap_graph_builder.h"
 #include "tests/support/lanes.h"
 #include "tests/support/patience.h"
-#include "tests/support/recordings.h"
-#include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/timed_snapshots.h"
 
 #include <QTest>
 #include <QToolButton>
 
 using namespace tidemark;
 using namespace tidemark::app;
-using test::kSecondNs;
 
 /// One type over the snapshots of a timeline. 100 s over 1,000 pixels after a margin of 100.
 class tst_TypeLane : public QObject
@@ -31,8 +29,8 @@ private Q_SLOTS:
     void theButtonLetsGoOfTheType();
 
 private:
-    static Snapshot at(double seconds, std::vector<TypeRow> rows);
-    void add(const std::vector<Snapshot>& snapshots);
+    static SnapshotPtr at(double seconds, std::vector<TypeRow> rows);
+    void add(std::vector<SnapshotPtr> snapshots);
     void choose(const char* type) { m_workspace->session.snapshots().setType(std::string(type)); }
 
     PlotMargins m_margins{100, 0};
@@ -48,22 +46,14 @@ void tst_TypeLane::init()
     m_lane->resize(1100, m_lane->sizeHint().height());
 }
 
-Snapshot tst_TypeLane::at(double seconds, std::vector<TypeRow> rows)
+SnapshotPtr tst_TypeLane::at(double seconds, std::vector<TypeRow> rows)
 {
-    Snapshot snapshot;
-    snapshot.position = static_cast<std::int64_t>(seconds * 1e9);
-    snapshot.types.rows = std::move(rows);
-    return snapshot;
+    return test::takenAt(seconds, test::typesSnapshot(std::move(rows)));
 }
 
-void tst_TypeLane::add(const std::vector<Snapshot>& snapshots)
+void tst_TypeLane::add(std::vector<SnapshotPtr> snapshots)
 {
-    auto recording = test::recordingOf({});
-    recording->timeline.series = {test::seriesOf({1e6, 2e6}, {0, 100 * kSecondNs})};
-    for (const Snapshot& snapshot : snapshots) {
-        recording->snapshots.push_back(std::make_shared<const Snapshot>(snapshot));
-    }
-    m_workspace->session.add(QStringLiteral("server"), {recording});
+    m_workspace->session.add(QStringLiteral("server"), {test::recordingWith(std::move(snapshots))});
 }
 
 void tst_TypeLane::itIsHiddenWithoutATypeOrSnapshots()
@@ -134,9 +124,7 @@ void tst_TypeLane::heapsAreReadWhenATypeIsChosen()
         test::HeapGraphBuilder builder;
         builder.node(NodeType::Synthetic, "");
         builder.edge(0, builder.node(NodeType::Object, "Row", size));
-        Snapshot snapshot = *test::snapshotOf(builder.build());
-        snapshot.position = static_cast<std::int64_t>(seconds * 1e9);
-        return snapshot;
+        return test::takenAt(seconds, test::snapshotOf(builder.build()));
     };
     add({heap(10, 1024), heap(60, 2048)});
     choose("Row");

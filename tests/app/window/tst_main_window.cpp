@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/messages/message_bar.h"
-#include "app/messages/message_row.h"
 #include "app/messages/welcome_page.h"
 #include "app/peaks/line_table_panel.h"
-#include "app/settings/settings.h"
-#include "app/text/translation.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/main_window.h"
 #include "app/window/screenshot.h"
-#include "app/window/window_actions.h"
-#include "app/window/window_files.h"
 #include "app/workspace/plotted_series.h"
-#include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/window_test.h"
 
 #include <QDockWidget>
 #include <QDropEvent>
@@ -27,25 +20,16 @@
 
 using namespace tidemark;
 using namespace tidemark::app;
-
-namespace
-{
-
-QString fixture(const char* name)
-{
-    return QStringLiteral(TIDEMARK_FIXTURES "/") + QLatin1String(name);
-}
-
-} // namespace
+using test::fixturePath;
 
 /// The whole window, offscreen, with settings of its own.
-class tst_MainWindow : public QObject
+class tst_MainWindow : public test::WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
+    void initTestCase() { prepareSettings(); }
+    void init() { showWindow(); }
     void cleanup() { m_window.reset(); }
     void startsWithTheWelcomePage();
     void theSampleIsThreeRunsWithTheListFirst();
@@ -62,43 +46,7 @@ private Q_SLOTS:
     void aLongRunAfterAShortOneOpens();
     void screenshotsAreWritten_data();
     void screenshotsAreWritten();
-
-private:
-    void open(const QStringList& paths);
-    WindowActions& actions() const { return *m_window->findChild<WindowActions*>(); }
-    QList<const MessageRow*> messages() const;
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void tst_MainWindow::initTestCase()
-{
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    QVERIFY(installTranslation(*qApp, QStringLiteral("en")));
-}
-
-void tst_MainWindow::init()
-{
-    m_settings = std::make_unique<Settings>();
-    m_window = std::make_unique<MainWindow>(*m_settings);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), test::kPatience));
-}
-
-void tst_MainWindow::open(const QStringList& paths)
-{
-    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
-    m_window->openFiles(paths);
-    QVERIFY(idle.count() > 0 || idle.wait(test::kPatience));
-}
-
-QList<const MessageRow*> tst_MainWindow::messages() const
-{
-    const auto& rows = m_window->findChild<MessageBar*>()->rows();
-    return {rows.begin(), rows.end()};
-}
 
 void tst_MainWindow::startsWithTheWelcomePage()
 {
@@ -127,8 +75,8 @@ void tst_MainWindow::theSampleIsThreeRunsWithTheListFirst()
 
 void tst_MainWindow::whatCannotBeReadIsSaidAndTheRestStays()
 {
-    open({fixture("mprof/list_sum.dat"), fixture("no/such/file.dat"),
-          QStringLiteral(TIDEMARK_FIXTURES), fixture("mprof/gen_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat"), fixturePath("no/such/file.dat"),
+          QStringLiteral(TIDEMARK_FIXTURES), fixturePath("mprof/gen_sum.dat")});
     QCOMPARE(m_window->workspace().session.recordings().size(), 2U);
     QCOMPARE(messages().size(), 2);
     for (const MessageRow* row : messages()) {
@@ -159,7 +107,7 @@ void tst_MainWindow::aNameWithMarkupIsShownLiterally()
 void tst_MainWindow::droppedFilesAreOpened()
 {
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(fixture("mprof/list_sum.dat")),
+    data.setUrls({QUrl::fromLocalFile(fixturePath("mprof/list_sum.dat")),
                   QUrl(QStringLiteral("https://example.org/remote.dat"))});
     QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
     QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -175,7 +123,7 @@ void tst_MainWindow::droppedFilesAreOpened()
 void tst_MainWindow::openedFilesAreRemembered()
 {
     m_settings->clearRecentFiles();
-    open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat"), fixturePath("mprof/gen_sum.dat")});
     QCOMPARE(m_settings->recentFiles().size(), 2);
     const QList<QAction*> recent = actions().actionsIn(MenuId::Recent);
     QCOMPARE(recent.size(), 2);
@@ -191,10 +139,10 @@ void tst_MainWindow::manyFilesLeaveTheFirstCurrent()
     QStringList paths;
     for (int i = 0; i < 50; ++i) {
         paths << m_folder.filePath(QStringLiteral("many%1.dat").arg(i));
-        QVERIFY(QFile::copy(fixture("mprof/list_sum.dat"), paths.last()));
+        QVERIFY(QFile::copy(fixturePath("mprof/list_sum.dat"), paths.last()));
     }
     m_settings->clearRecentFiles();
-    open({fixture("csv/psutil.csv")});
+    open({fixturePath("csv/psutil.csv")});
     open(paths);
     const Session& session = m_window->workspace().session;
     QCOMPARE(session.recordings().size(), 51U);
@@ -211,7 +159,7 @@ void tst_MainWindow::manyFilesLeaveTheFirstCurrent()
 void tst_MainWindow::theLastOneThatIsClosedTakesTheZoomWithIt()
 {
     const TimeSelection& time = m_window->workspace().session.time();
-    open({fixture("mprof/list_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat")});
     for (const bool isUndone : {true, false}) {
         actions()["zoomIn"]->trigger();
         actions()["zoomIn"]->trigger();
@@ -224,7 +172,7 @@ void tst_MainWindow::theLastOneThatIsClosedTakesTheZoomWithIt()
         if (isUndone) {
             actions()["undoClose"]->trigger();
         } else {
-            open({fixture("mprof/gen_sum.dat")});
+            open({fixturePath("mprof/gen_sum.dat")});
         }
         QVERIFY(time.visible() ==
                 m_window->workspace().session.current()->recording->timeline.sampledRange());
@@ -235,7 +183,7 @@ void tst_MainWindow::theLastOneThatIsClosedTakesTheZoomWithIt()
 void tst_MainWindow::theTitleNamesWhatIsCurrent()
 {
     QCOMPARE(m_window->windowTitle(), QStringLiteral("Tidemark"));
-    open({fixture("mprof/list_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat")});
     QCOMPARE(m_window->windowTitle(), QStringLiteral("list_sum.dat"));
     m_window->workspace().session.rename(1, QStringLiteral("a[*].dat"));
     QCOMPARE(m_window->windowTitle(), QStringLiteral("a[*][*].dat"));
@@ -245,19 +193,19 @@ void tst_MainWindow::theTitleNamesWhatIsCurrent()
 
 void tst_MainWindow::aLineReportTakesTheMiddle()
 {
-    open({fixture("line_report/list_sum.line-report.txt")});
+    open({fixturePath("line_report/list_sum.line-report.txt")});
     if (m_window->workspace().session.recordings().empty()) {
         QFAIL("the fixture was not read");
     }
     QVERIFY(m_window->findChild<LineTablePanel*>()->isVisible());
     QVERIFY(!m_window->timeline().isVisible());
-    open({fixture("mprof/list_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat")});
     QVERIFY(m_window->timeline().isVisible());
 }
 
 void tst_MainWindow::theLanguageChangesLive()
 {
-    open({fixture("mprof/list_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat")});
     const auto titles = [this] {
         QStringList texts;
         for (const QAction* action : m_window->menuBar()->actions()) {
@@ -282,14 +230,14 @@ void tst_MainWindow::theLanguageChangesLive()
 
 void tst_MainWindow::theLayoutComesBackAtTheNextStart()
 {
-    open({fixture("mprof/list_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat")});
     auto* const peaks = m_window->findChild<QDockWidget*>(QStringLiteral("peaks"));
     peaks->close();
     m_window->resize(1100, 700);
     m_window->close();
     m_window = std::make_unique<MainWindow>(*m_settings);
     m_window->show();
-    open({fixture("mprof/list_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat")});
     QVERIFY(m_window->findChild<QDockWidget*>(QStringLiteral("peaks"))->isHidden());
     QVERIFY(!m_window->findChild<QDockWidget*>(QStringLiteral("sources"))->isHidden());
     QCOMPARE(m_window->size(), QSize(1100, 700));
@@ -323,7 +271,7 @@ void tst_MainWindow::screenshotsAreWritten()
     QFETCH(QString, name);
     QFETCH(bool, timelineOnly);
     QFETCH(QByteArray, magic);
-    m_window->openFiles({fixture("mprof/list_sum.dat")});
+    m_window->openFiles({fixturePath("mprof/list_sum.dat")});
     const QString path = m_folder.filePath(name);
     QWidget& view = timelineOnly ? static_cast<QWidget&>(m_window->timeline()) : *m_window;
     QVERIFY(takeScreenshot(*m_window, view, path).has_value());

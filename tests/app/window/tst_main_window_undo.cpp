@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/messages/message_bar.h"
-#include "app/messages/message_row.h"
 #include "app/messages/welcome_page.h"
-#include "app/settings/settings.h"
-#include "app/text/translation.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/main_window.h"
 #include "app/window/screenshot.h"
-#include "app/window/window_actions.h"
-#include "app/window/window_files.h"
-#include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/window_test.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -20,71 +13,26 @@
 
 using namespace tidemark;
 using namespace tidemark::app;
-
-namespace
-{
-
-QString fixture(const char* name)
-{
-    return QStringLiteral(TIDEMARK_FIXTURES "/") + QLatin1String(name);
-}
-
-} // namespace
+using test::fixturePath;
 
 /// What is removed from the window, comes back, and is let go of.
-class tst_MainWindowUndo : public QObject
+class tst_MainWindowUndo : public test::WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
+    void initTestCase() { prepareSettings(); }
+    void init() { showWindow(); }
     void cleanup() { m_window.reset(); }
     void removingCanBeUndone();
     void undoSaysWhatItBringsBack();
     void whatIsRemovedIsKeptByNoView();
     void aHeapThatIsRemovedIsKeptByNoView();
-
-private:
-    void open(const QStringList& paths);
-    WindowActions& actions() const { return *m_window->findChild<WindowActions*>(); }
-    QList<const MessageRow*> messages() const;
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void tst_MainWindowUndo::initTestCase()
-{
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    QVERIFY(installTranslation(*qApp, QStringLiteral("en")));
-}
-
-void tst_MainWindowUndo::init()
-{
-    m_settings = std::make_unique<Settings>();
-    m_window = std::make_unique<MainWindow>(*m_settings);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), test::kPatience));
-}
-
-void tst_MainWindowUndo::open(const QStringList& paths)
-{
-    QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
-    m_window->openFiles(paths);
-    QVERIFY(idle.count() > 0 || idle.wait(test::kPatience));
-}
-
-QList<const MessageRow*> tst_MainWindowUndo::messages() const
-{
-    const auto& rows = m_window->findChild<MessageBar*>()->rows();
-    return {rows.begin(), rows.end()};
-}
 
 void tst_MainWindowUndo::removingCanBeUndone()
 {
-    open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat"), fixturePath("mprof/gen_sum.dat")});
     actions()["closeAll"]->trigger();
     QVERIFY(m_window->findChild<WelcomePage*>()->isVisible());
     QCOMPARE(messages().first()->message().actionText, QStringLiteral("Undo"));
@@ -100,7 +48,7 @@ void tst_MainWindowUndo::undoSaysWhatItBringsBack()
     const QAction* const undo = actions()["undoClose"];
     QVERIFY(!undo->isEnabled());
     QVERIFY(undo->statusTip().startsWith(QStringLiteral("Nothing ")));
-    open({fixture("mprof/list_sum.dat"), fixture("mprof/gen_sum.dat")});
+    open({fixturePath("mprof/list_sum.dat"), fixturePath("mprof/gen_sum.dat")});
     m_window->workspace().session.rename(1, QStringLiteral("A & B"));
     actions()["closeRecording"]->trigger();
     QCOMPARE(undo->text(), QStringLiteral("&Undo removing A && B"));
@@ -119,7 +67,7 @@ void tst_MainWindowUndo::undoSaysWhatItBringsBack()
 void tst_MainWindowUndo::whatIsRemovedIsKeptByNoView()
 {
     Session& session = m_window->workspace().session;
-    open({fixture("mprof/list_sum.dat"), fixture("mprof/multi_func.dat")});
+    open({fixturePath("mprof/list_sum.dat"), fixturePath("mprof/multi_func.dat")});
     m_window->grab();
     std::vector<std::weak_ptr<const Recording>> kept;
     for (const OpenRecording& one : session.recordings()) {
@@ -134,7 +82,7 @@ void tst_MainWindowUndo::whatIsRemovedIsKeptByNoView()
 void tst_MainWindowUndo::aHeapThatIsRemovedIsKeptByNoView()
 {
     Session& session = m_window->workspace().session;
-    const QString file = QDir(fixture("heapsnapshot"))
+    const QString file = QDir(fixturePath("heapsnapshot"))
                              .entryInfoList({QStringLiteral("*.heapsnapshot")})
                              .first()
                              .filePath();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/input/code_page.h"
+#include "tests/support/byte_sources.h"
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
@@ -27,15 +28,7 @@ std::string converted(std::string bytes, CodePage page, std::size_t piece)
 {
     const auto source = makeCodePageSource(
         makeMemorySource(std::make_shared<const std::string>(std::move(bytes))), page);
-    std::string text;
-    std::string buffer(piece, '\0');
-    for (;;) {
-        const auto got = source->read(buffer);
-        if (!got || *got == 0) {
-            return text;
-        }
-        text.append(buffer, 0, *got);
-    }
+    return test::readInPieces(*source, piece);
 }
 
 } // namespace

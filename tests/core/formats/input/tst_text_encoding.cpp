@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/input/text_encoding.h"
+#include "tests/support/byte_sources.h"
 #include "tests/support/test_registry.h"
 
 #include <QString>
@@ -34,15 +35,7 @@ std::string converted(std::string bytes, TextEncoding encoding, std::size_t piec
 {
     const auto source = makeUtf16Source(
         makeMemorySource(std::make_shared<const std::string>(std::move(bytes))), encoding);
-    std::string text;
-    std::string buffer(piece, '\0');
-    for (;;) {
-        const auto got = source->read(buffer);
-        if (!got || *got == 0) {
-            return text;
-        }
-        text.append(buffer, 0, *got);
-    }
+    return test::readInPieces(*source, piece);
 }
 
 } // namespace
