@@ -13,6 +13,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark::app
 {
@@ -75,11 +76,27 @@ void TypeLane::retranslate()
     update();
 }
 
+/// Takes over what is in @p known: while a recording grows this is asked with every frame.
+std::optional<TypeFigures> TypeLane::figuresOf(const SnapshotPtr& snapshot,
+                                               const std::vector<Point>& known) const
+{
+    const auto same = std::ranges::find_if(known, [&snapshot](const Point& point) {
+        return point.figures && point.snapshot.lock() == snapshot;
+    });
+    return same != known.end()
+               ? same->figures
+               : figuresOfType({snapshot, m_workspace.analyses.overviewOf(snapshot)}, *m_type);
+}
+
 /// Heaps that were not looked at yet are, as there is no other way to follow a type over them.
 void TypeLane::rebuild()
 {
-    m_points.clear();
+    std::vector<Point> known = std::exchange(m_points, {});
     const auto& type = m_workspace.session.snapshots().type();
+    if (type != m_type) {
+        known.clear();
+        m_type = type;
+    }
     const auto moments =
         type ? snapshotMoments(m_workspace.session) : std::vector<SnapshotMoment>();
     for (const SnapshotMoment& moment : moments) {
@@ -90,8 +107,7 @@ void TypeLane::rebuild()
         if (moments.size() > 1 && !m_workspace.analyses.failureOf(snapshot)) {
             m_workspace.analyses.request(snapshot);
         }
-        m_points.push_back(
-            {moment, figuresOfType({snapshot, m_workspace.analyses.overviewOf(snapshot)}, *type)});
+        m_points.push_back({moment, snapshot, figuresOf(snapshot, known)});
     }
     setVisible(m_points.size() > 1);
     setAccessibleDescription(sentence());

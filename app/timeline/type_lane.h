@@ -36,7 +36,8 @@ protected:
 private:
     struct Point {
         SnapshotMoment moment;
-        std::optional<TypeFigures> figures; ///< none while they are not known
+        std::weak_ptr<const Snapshot> snapshot; ///< weak: it may be closed meanwhile
+        std::optional<TypeFigures> figures;     ///< none while they are not known
     };
     /// One of the two rows of bars.
     struct Plot {
@@ -46,6 +47,8 @@ private:
     };
 
     void rebuild();
+    std::optional<TypeFigures> figuresOf(const SnapshotPtr& snapshot,
+                                         const std::vector<Point>& known) const;
     void retranslate();
     std::vector<Plot> plots() const;
     void paintPlot(QPainter& painter, const Plot& plot, const TimeScale& scale) const;
@@ -54,7 +57,8 @@ private:
 
     Workspace& m_workspace;
     const PlotMargins& m_margins;
-    std::vector<Point> m_points; ///< by time
+    std::optional<std::string> m_type; ///< that m_points are of
+    std::vector<Point> m_points;       ///< by time
     QToolButton* m_close;
 };
 
