@@ -14,6 +14,7 @@
 #include "app/window/theme.h"
 #include "app/window/window_files.h"
 #include "app/window/window_live.h"
+#include "app/window/window_sessions.h"
 #include "app/window/window_style.h"
 
 #include <QApplication>
@@ -156,5 +157,6 @@ int main(int argc, char** argv)
     QObject::connect(&signals, &QuitSignals::quitRequested, &window, &MainWindow::closeUnasked);
     window.show();
     window.live().offerCutOff();
+    window.sessions().keepIn(WindowSessions::usualFolder());
     return QApplication::exec();
 }

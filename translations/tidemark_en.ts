@@ -513,4 +513,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tidemark::app::WindowSessions</name>
+    <message numerus="yes">
+        <source>%Ln file(s) of the session are not there any more: %1. Put them back, and open it again; the rest is open.</source>
+        <translation>
+            <numerusform>%Ln file of the session is not there any more: %1. Put it back, and open the session again; the rest is open.</numerusform>
+            <numerusform>%Ln files of the session are not there any more: %1. Put them back, and open the session again; the rest is open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) that are in no file of yours were left out.</source>
+        <translation>
+            <numerusform>%Ln recording that is in no file of yours was left out.</numerusform>
+            <numerusform>%Ln recordings that are in no file of yours were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tidemark did not end as it should have, with %Ln recording(s) open.</source>
+        <translation>
+            <numerusform>Tidemark did not end as it should have, with %Ln recording open.</numerusform>
+            <numerusform>Tidemark did not end as it should have, with %Ln recordings open.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -965,6 +965,10 @@
         <source>The file has version %1 of its format, which is too new. Update Tidemark to open it.</source>
         <translation>ファイル形式のバージョン %1 は新しすぎます。開くには Tidemark を更新してください。</translation>
     </message>
+    <message>
+        <source>This is a session of Tidemark, which names other files. Its window opens it; here, open one of the files that it names.</source>
+        <translation>これは他のファイルを参照する Tidemark のセッションです。セッションはウィンドウで開けます。ここでは、その中に記されたファイルを開いてください。</translation>
+    </message>
 </context>
 <context>
     <name>FormatsCommand</name>
@@ -5785,6 +5789,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Take a &amp;heap snapshot</source>
         <translation>ヒープスナップショットを取る(&amp;H)</translation>
     </message>
+    <message>
+        <source>Save sess&amp;ion as…</source>
+        <translation>セッションを保存(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -5961,6 +5969,43 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1 is recorded in memory alone, and gone if Tidemark ends before you save it: there is no folder for recordings that can be made. Set XDG_DATA_HOME to a folder of yours and start Tidemark again.</source>
         <translation>%1 はメモリ上だけに記録されています。記録用のフォルダーを作成できないため、保存する前に Tidemark が終了すると失われます。XDG_DATA_HOME に自分のフォルダーを設定して、Tidemark を起動し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowSessions</name>
+    <message numerus="yes">
+        <source>%Ln file(s) of the session are not there any more: %1. Put them back, and open it again; the rest is open.</source>
+        <translation>
+            <numerusform>セッションの %Ln 個のファイルが見つかりません: %1。元の場所に戻してから、もう一度開いてください。残りのファイルは開いています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>セッションの保存</translation>
+    </message>
+    <message>
+        <source>Tidemark session (*%1)</source>
+        <translation>Tidemark セッション (*%1)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) that are in no file of yours were left out.</source>
+        <translation>
+            <numerusform>ファイルに保存されていない %Ln 件の記録は含まれていません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tidemark did not end as it should have, with %Ln recording(s) open.</source>
+        <translation>
+            <numerusform>前回、%Ln 件の記録を開いたまま Tidemark が正常に終了しませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them again</source>
+        <translation>もう一度開く</translation>
     </message>
 </context>
 </TS>

@@ -35,7 +35,7 @@ QString unknownFormatText(const QString& firstLine)
 /// What a file is that is no profile.
 QString foreignFileText(const std::string& kind)
 {
-    const std::array<std::pair<std::string_view, QString>, 16> known{{
+    const std::array<std::pair<std::string_view, QString>, 17> known{{
         {"zip",
          ForeignText::tr("This is a zip archive inside of another packed file. Unpack it and "
                          "open what is in it.")},
@@ -64,6 +64,8 @@ QString foreignFileText(const std::string& kind)
                          "CSV and open that.")},
         {"program", ForeignText::tr("This is a program, no profile. To watch it, use “Run”, or "
                                     "“tidemark-cli record”.")},
+        {"session", ForeignText::tr("This is a session of Tidemark, which names other files. Its "
+                                    "window opens it; here, open one of the files that it names.")},
         {"utf32", ForeignText::tr("This is UTF-32 text. Save it as UTF-8 and open that.")},
         {"binary",
          ForeignText::tr("This is binary data of a kind that Tidemark does not know. What "

@@ -4,6 +4,7 @@
 #include "app/window/main_window.h"
 #include "app/window/undo_text.h"
 #include "app/window/window_files.h"
+#include "app/window/window_sessions.h"
 #include "app/workspace/open_snapshots.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,11 @@ constexpr std::array kFile{
               .run = [](MainWindow& window,
                         bool) { window.files().savePictureOf(window.picturedView()); },
               .isEnabled = canSavePicture},
+    ActionRow{.name = "saveSession",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Save sess&ion as…"),
+              .run = [](MainWindow& window, bool) { window.sessions().saveAs(); },
+              .isEnabled = isAnythingOpen},
     ActionRow{.name = "closeRecording",
               .menu = MenuId::File,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Remove re&cording"),

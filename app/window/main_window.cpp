@@ -30,6 +30,7 @@
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
 #include "app/window/window_live.h"
+#include "app/window/window_sessions.h"
 #include "app/window/window_title.h"
 #include "app/workspace/open_snapshots.h"
 
@@ -71,7 +72,8 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_views(new QSplitter(Qt::Vertical, this)),
       m_job(new JobIndicator(this)),
       m_heaps(new WindowHeaps(*this, m_workspace, *m_job)),
-      m_files(new WindowFiles(*this, m_workspace, settings, *m_messages, *m_job))
+      m_files(new WindowFiles(*this, m_workspace, settings, *m_messages, *m_job)),
+      m_sessions(new WindowSessions(*this, m_workspace, *m_files, *m_messages))
 {
     setAcceptDrops(true);
     setDockNestingEnabled(true);

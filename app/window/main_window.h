@@ -23,6 +23,7 @@ class WindowDocks;
 class WindowFiles;
 class WindowHeaps;
 class WindowLive;
+class WindowSessions;
 
 /// The window: the timeline in the middle, panels in docks around it, messages above it. Connects
 /// what the views ask for with the session and with what runs in the background.
@@ -46,6 +47,7 @@ public:
     WindowHeaps& heaps() { return *m_heaps; }
     WindowFiles& files() { return *m_files; }
     WindowLive& live() { return *m_live; }
+    WindowSessions& sessions() { return *m_sessions; }
 
     /// What a picture is made of: the timeline of the current recording, or the snapshots.
     QWidget& picturedView();
@@ -107,6 +109,7 @@ private:
     bool m_asksBeforeClosing = true;
     WindowFiles* m_files;
     WindowLive* m_live;
+    WindowSessions* m_sessions;
 };
 
 } // namespace tidemark::app

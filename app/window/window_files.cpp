@@ -117,6 +117,27 @@ void WindowFiles::connectSaver()
             });
 }
 
+void WindowFiles::open(const QStringList& paths)
+{
+    QStringList profiles;
+    for (const QString& path : paths) {
+        if (path.endsWith(kSessionEnding)) {
+            Q_EMIT sessionRequested(path);
+        } else {
+            profiles << path;
+        }
+    }
+    if (!profiles.isEmpty()) {
+        m_opener.open(profiles);
+    }
+}
+
+void WindowFiles::remember(const QString& path)
+{
+    m_settings.addRecentFile(path);
+    Q_EMIT recentFilesChanged();
+}
+
 void WindowFiles::openBeside(const QString& path)
 {
     m_beside << path;

@@ -19,6 +19,9 @@ class RecordingSaver;
 class Settings;
 class Workspace;
 
+/// How the names of session files end.
+inline const QString kSessionEnding = QStringLiteral(".tidemark-session");
+
 /// What goes in and out of files: opens profiles into the session, saves recordings and pictures,
 /// and says how it went. Files that are still being written are followed. All of it in the
 /// background but the pictures. GUI thread only.
@@ -33,7 +36,8 @@ public:
 
     FileOpener& opener() { return m_opener; }
 
-    void open(const QStringList& paths) { m_opener.open(paths); }
+    /// Sessions among them are asked for by sessionRequested().
+    void open(const QStringList& paths);
 
     /// Beside what is looked at, which stays the current recording.
     void openBeside(const QString& path);
@@ -51,8 +55,12 @@ public:
     /// Asks where, and writes what @p view shows there.
     void savePictureOf(QWidget& view);
 
+    /// Puts @p path among the files that were opened last.
+    void remember(const QString& path);
+
 Q_SIGNALS:
     void recentFilesChanged();
+    void sessionRequested(const QString& path);
     /// Everything that was asked for has been read, or could not be: the ids of the recordings.
     /// Not after openBeside().
     void openingFinished(const QList<int>& opened);

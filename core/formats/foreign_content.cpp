@@ -122,6 +122,7 @@ constexpr std::array kFiles{
     Sign{"program", "\x7f"
                     "ELF"},
     Sign{"program", "#!"},
+    Sign{"session", "{\"tidemark\":\"session\""},
     Sign{"html", "<!DOCTYPE html"},
     Sign{"html", "<!doctype html"},
     Sign{"html", "<html"},

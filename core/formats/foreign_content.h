@@ -16,8 +16,8 @@ namespace tidemark
 Error foreignContent(std::string_view head);
 
 /// What ForeignFile can have as its detail.
-inline constexpr std::array<std::string_view, 16> kForeignFiles{
-    "zip",    "encrypted_zip", "tar",   "7z",   "rar",      "lz4",     "gzip",  "excel",
-    "office", "pdf",           "image", "html", "database", "program", "utf32", "binary"};
+inline constexpr std::array<std::string_view, 17> kForeignFiles{
+    "zip", "encrypted_zip", "tar",  "7z",       "rar",     "lz4",   "gzip",   "excel",  "office",
+    "pdf", "image",         "html", "database", "program", "utf32", "binary", "session"};
 
 } // namespace tidemark

@@ -19,6 +19,7 @@ SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 FILE_TYPES = {
     "application/x-tidemark-recording": "*.tidemark",
+    "application/x-tidemark-session": "*.tidemark-session",
     "application/x-v8-heapsnapshot": "*.heapsnapshot",
     "application/x-v8-heaptimeline": "*.heaptimeline",
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/axis.h"
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tidemark
+{
+
+/// One recording of a session and what was chosen for it.
+struct SessionRecording {
+    std::size_t file = 0;                 ///< place in SessionDocument::files
+    std::size_t placeInFile = 0;          ///< among the recordings of that file
+    std::string name;                     ///< as the user calls it
+    std::string colour = {};              ///< "#1f77b4"; empty if none was chosen
+    bool isVisible = true;                ///< on the timeline
+    std::vector<std::size_t> series = {}; ///< that are shown, places in its timeline
+
+    bool operator==(const SessionRecording&) const = default;
+};
+
+/// One snapshot of a session.
+struct SessionSnapshot {
+    std::size_t recording = 0; ///< place in SessionDocument::recordings
+    std::size_t index = 0;     ///< among the snapshots of that recording
+
+    bool operator==(const SessionSnapshot&) const = default;
+};
+
+/// What was open and how it was looked at: the files themselves stay where they are. See
+/// core/documents/README.md.
+struct SessionDocument {
+    std::vector<std::filesystem::path> files; ///< absolute
+    std::vector<SessionRecording> recordings; ///< in their order
+    std::optional<std::size_t> current;       ///< place in recordings
+    bool isAtWallClock = false;               ///< recordings lie where they really happened
+    std::optional<AxisRange> visible;         ///< in session positions; none: all of it
+    std::optional<AxisRange> selected;        ///< likewise
+    std::array<std::optional<SessionSnapshot>, 3> roles; ///< A, B and C
+    std::optional<SessionSnapshot> shown;                ///< by views of a single snapshot
+    std::string type;                                    ///< that is followed; empty if none
+
+    bool operator==(const SessionDocument&) const = default;
+};
+
+} // namespace tidemark

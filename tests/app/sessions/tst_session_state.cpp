@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sessions/session_state.h"
+#include "tests/support/test_registry.h"
+#include "tests/support/timed_snapshots.h"
+
+#include <QTest>
+
+using namespace tidemark;
+using namespace tidemark::app;
+using test::kSecondNs;
+
+/// What is open, told and taken over.
+class tst_SessionState : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsOpenComesBack();
+    void whatIsInNoFileIsLeftOut();
+    void whatIsNotOpenIsPassedOver();
+    void whatIsOpenBesidesStaysBehind();
+
+private:
+    static void fill(Session& session);
+};
+
+/// Two files, the second with two recordings and two snapshots in the last.
+void tst_SessionState::fill(Session& session)
+{
+    const auto types = [](const char* name) {
+        return test::takenAt(10, test::typesSnapshot({{name, 1, 8}}));
+    };
+    session.add(QStringLiteral("/x/a.dat"), {test::recordingOf({1e6, 2e6, 3e6})});
+    session.add(QStringLiteral("/x/b.dat"),
+                {test::recordingOf({4e6, 5e6}), test::recordingWith({types("A"), types("B")})});
+}
+
+void tst_SessionState::whatIsOpenComesBack()
+{
+    Workspace before;
+    fill(before.session);
+    before.session.rename(1, QStringLiteral("mine"));
+    before.session.recolour(2, QColor(1, 2, 3));
+    before.session.setVisible(2, false);
+    before.session.setSeriesShown(1, 0, false);
+    before.session.move(3, 0);
+    before.session.setCurrent(1);
+    before.session.setAlignment(Session::Alignment::WallClock);
+    before.session.time().zoomTo({0, 2 * kSecondNs});
+    before.session.time().select(AxisRange{kSecondNs / 2, kSecondNs});
+    before.session.snapshots().setSnapshot(SnapshotRole::A, SnapshotRef{3, 1});
+    before.session.snapshots().setType(std::string("Row"));
+    const SessionDocument document = sessionStateOf(before);
+    QCOMPARE(document.files.size(), 2U);
+    QCOMPARE(document.recordings.size(), 3U);
+
+    Workspace after;
+    fill(after.session);
+    QVERIFY(sessionStateOf(after) != document);
+    applySession(after, document);
+    QVERIFY(sessionStateOf(after) == document);
+    QCOMPARE(after.session.find(1)->name, QStringLiteral("mine"));
+    QCOMPARE(after.session.find(2)->colour, QColor(1, 2, 3));
+    QCOMPARE(after.session.recordings().front().id, 3);
+}
+
+void tst_SessionState::whatIsInNoFileIsLeftOut()
+{
+    Workspace workspace;
+    workspace.session.add(QStringLiteral(":/samples/list.dat"), {test::recordingOf({1e6})});
+    workspace.session.add(QStringLiteral("/x/a.dat"), {test::recordingOf({1e6})});
+    const SessionDocument document = sessionStateOf(workspace);
+    QCOMPARE(document.recordings.size(), 1U);
+    QCOMPARE(document.files, (std::vector<std::filesystem::path>{"/x/a.dat"}));
+    QCOMPARE(document.current, std::optional<std::size_t>(0));
+}
+
+void tst_SessionState::whatIsNotOpenIsPassedOver()
+{
+    Workspace before;
+    fill(before.session);
+    before.session.rename(1, QStringLiteral("mine"));
+    before.session.setCurrent(2);
+    const SessionDocument document = sessionStateOf(before);
+    Workspace after;
+    after.session.add(QStringLiteral("/x/a.dat"), {test::recordingOf({1e6, 2e6, 3e6})});
+    applySession(after, document);
+    QCOMPARE(after.session.current()->name, QStringLiteral("mine"));
+    QVERIFY(!after.session.snapshots().current());
+}
+
+void tst_SessionState::whatIsOpenBesidesStaysBehind()
+{
+    Workspace before;
+    fill(before.session);
+    const SessionDocument document = sessionStateOf(before);
+    Workspace after;
+    after.session.add(QStringLiteral("/x/other.dat"), {test::recordingOf({1e6})});
+    fill(after.session);
+    applySession(after, document);
+    QCOMPARE(after.session.recordings().back().path, QStringLiteral("/x/other.dat"));
+    QCOMPARE(after.session.recordings().size(), 4U);
+}
+
+TIDEMARK_TEST(tst_SessionState)
+
+#include "tst_session_state.moc"
