@@ -1716,6 +1716,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <comment>its own words</comment>
         <translation>プログラムに拒否されました: %1</translation>
     </message>
+    <message>
+        <source>This process is stopped, by a signal or by a debugger, and answers nothing. Let it go on, as with “kill -CONT”, and try again.</source>
+        <translation>このプロセスはシグナルまたはデバッガーによって停止しており、応答できません。「kill -CONT」などで再開させてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>This process was not started with --heapsnapshot-signal, or does not handle that signal. Start Node with --heapsnapshot-signal=SIGUSR2, or use its inspector.</source>
+        <translation>このプロセスは --heapsnapshot-signal を付けて起動されていないか、そのシグナルを処理しません。Node を --heapsnapshot-signal=SIGUSR2 を付けて起動するか、インスペクターを使ってください。</translation>
+    </message>
+    <message>
+        <source>The process got the signal for a heap snapshot, but its folder holds no new one that is whole. It may be busy: look there later for “Heap.….heapsnapshot”.</source>
+        <translation>プロセスにヒープスナップショットのシグナルを送りましたが、そのフォルダーに完全な新しいスナップショットがありません。処理中かもしれません。後でそのフォルダーの「Heap.….heapsnapshot」を確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>KindText</name>
@@ -3020,6 +3032,22 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>The inspector that was opened at %1 is still open: the program did not answer. It closes when the program ends.</source>
         <translation>%1 で開いたインスペクターはまだ開いています。プログラムが応答しませんでした。プログラムが終了すると閉じます。</translation>
+    </message>
+    <message>
+        <source>This Node was started with --heapsnapshot-signal: with --by-signal it writes the snapshot by itself, without an inspector.</source>
+        <translation>この Node は --heapsnapshot-signal を付けて起動されています。--by-signal を付けると、インスペクターなしで Node 自身がスナップショットを書き出します。</translation>
+    </message>
+    <message>
+        <source>The program’s own copy could not be removed: %1</source>
+        <translation>プログラム側のファイルを削除できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>--by-signal wants --pid, and no --open-inspector: the one way or the other.</source>
+        <translation>--by-signal には --pid が必要で、--open-inspector とは同時に使えません。どちらか一方の方法を選んでください。</translation>
+    </message>
+    <message>
+        <source>Have a Node.js that was started with --heapsnapshot-signal write it, and take its file over</source>
+        <translation>--heapsnapshot-signal を付けて起動された Node.js に書き出させ、そのファイルを移動する</translation>
     </message>
 </context>
 <context>

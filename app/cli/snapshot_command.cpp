@@ -9,6 +9,7 @@
 #include "core/live/heap_capture.h"
 #include "core/live/inspector_problem.h"
 #include "core/live/node_inspector.h"
+#include "core/live/signal_capture.h"
 
 #include <nlohmann/json.hpp>
 
@@ -25,6 +26,8 @@ namespace tidemark::app
 namespace
 {
 
+using Json = nlohmann::ordered_json;
+
 struct SnapshotOptions {
     std::string output;
     bool force = false;
@@ -33,6 +36,7 @@ struct SnapshotOptions {
     bool opensInspector = false;
     bool allowsRemote = false;
     bool collectsGarbage = false;
+    bool bySignal = false;
     bool isJson = false;
 
     Overwrite overwrite() const { return force ? Overwrite::AnyFile : Overwrite::OwnRecordings; }
@@ -110,21 +114,30 @@ ExitStatus refuse(const Error& error, const SnapshotOptions& options)
             "With --open-inspector it is opened for the snapshot (SIGUSR1) and closed again. "
             "Meanwhile every user of this machine can run code in the program."));
     }
+    if (error.code == ErrorCode::CannotInspect && options.pid && !options.bySignal &&
+        writesSnapshotOnSignal(*options.pid)) {
+        printMessage(SnapshotCommand::tr(
+            "This Node was started with --heapsnapshot-signal: with --by-signal it writes the "
+            "snapshot by itself, without an inspector."));
+    }
     return statusAfter(error.code);
 }
 
-bool print(const HeapCapture& capture, const FoundInspector& found, const SnapshotOptions& options)
+/// @p found is the inspector that was asked; null if a signal was sent.
+bool print(const HeapCapture& capture, const FoundInspector* found, const SnapshotOptions& options)
 {
     const double seconds = std::chrono::duration<double>(capture.length).count();
     if (options.isJson) {
-        return printJson({{"tidemark", 1},
-                          {"file", options.output},
-                          {"bytes", capture.bytes},
-                          {"length_s", seconds},
-                          {"pid", options.pid ? nlohmann::ordered_json(*options.pid) : nullptr},
-                          {"inspector", addressText(found.address)},
-                          {"target", found.target.title},
-                          {"opened_inspector", found.wasOpened}});
+        return printJson(
+            {{"tidemark", 1},
+             {"file", options.output},
+             {"bytes", capture.bytes},
+             {"length_s", seconds},
+             {"pid", options.pid ? Json(*options.pid) : Json()},
+             {"inspector", found != nullptr ? Json(addressText(found->address)) : Json()},
+             {"target", found != nullptr ? Json(found->target.title) : Json()},
+             {"opened_inspector", found != nullptr && found->wasOpened},
+             {"by_signal", found == nullptr}});
     }
     return printText(SnapshotCommand::tr("%1: %2, taken in %3", "file: size, duration")
                          .arg(fileText(options.output),
@@ -144,11 +157,28 @@ Result<void> findPlace(const SnapshotOptions& options)
     return OutputPlace::find(path, options.overwrite()).map([](const OutputPlace&) {});
 }
 
+ExitStatus runBySignal(const SnapshotOptions& options, TaskControl& control)
+{
+    const auto taken =
+        captureHeapBySignal(*options.pid, options.output, options.overwrite(), control);
+    if (!taken) {
+        return refuse(taken.error(), options);
+    }
+    if (!taken->left.empty()) {
+        printMessage(SnapshotCommand::tr("The program’s own copy could not be removed: %1")
+                         .arg(fileText(taken->left)));
+    }
+    return print(taken->capture, nullptr, options) ? ExitStatus::Done : ExitStatus::UnreadableInput;
+}
+
 ExitStatus run(const SnapshotOptions& options, TaskControl& control)
 {
     const TidyEnd removesPart;
     if (const auto place = findPlace(options); !place) {
         return refuse(place.error(), options); // before the program is disturbed
+    }
+    if (options.bySignal) {
+        return runBySignal(options, control);
     }
     const auto found = find(options, control);
     if (!found) {
@@ -158,7 +188,7 @@ ExitStatus run(const SnapshotOptions& options, TaskControl& control)
     if (!capture) {
         return refuse(capture.error(), options);
     }
-    return print(*capture, *found, options) ? ExitStatus::Done : ExitStatus::UnreadableInput;
+    return print(*capture, &*found, options) ? ExitStatus::Done : ExitStatus::UnreadableInput;
 }
 
 /// What is wrong with what the snapshot is to be taken of; empty if nothing.
@@ -166,6 +196,10 @@ QString targetProblem(const SnapshotOptions& options)
 {
     if (options.pid.has_value() != options.inspector.empty()) {
         return SnapshotCommand::tr("“snapshot” wants one of: --pid N, --inspector HOST:PORT");
+    }
+    if (options.bySignal && (!options.pid || options.opensInspector)) {
+        return SnapshotCommand::tr("--by-signal wants --pid, and no --open-inspector: the one way "
+                                   "or the other.");
     }
     if (options.pid) {
         return {};
@@ -201,6 +235,10 @@ RunCommand addSnapshot(CommandOptions& command)
     command.addFlag("--open-inspector", options->opensInspector,
                     SnapshotCommand::tr("Where the process has no inspector open, have it open one "
                                         "(SIGUSR1) and close it again"));
+    command.addFlag(
+        "--by-signal", options->bySignal,
+        SnapshotCommand::tr("Have a Node.js that was started with --heapsnapshot-signal "
+                            "write it, and take its file over"));
     command.addFlag("--allow-remote", options->allowsRemote,
                     SnapshotCommand::tr("Connect to another machine too"));
     command.addJson(options->isJson);

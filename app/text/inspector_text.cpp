@@ -61,6 +61,27 @@ QString closedText(std::string_view problem)
         "that signal itself, or be stopped. Start it with --inspect.");
 }
 
+/// Why a signal did not do, or would not do now; empty for other problems.
+QString signalText(std::string_view problem)
+{
+    if (problem == kStopped) {
+        return InspectorText::tr("This process is stopped, by a signal or by a debugger, and "
+                                 "answers nothing. Let it go on, as with “kill -CONT”, and try "
+                                 "again.");
+    }
+    if (problem == kNoSnapshotSignal) {
+        return InspectorText::tr(
+            "This process was not started with --heapsnapshot-signal, or does not handle that "
+            "signal. Start Node with --heapsnapshot-signal=SIGUSR2, or use its inspector.");
+    }
+    if (problem == kNoSnapshotFile) {
+        return InspectorText::tr(
+            "The process got the signal for a heap snapshot, but its folder holds no new one that "
+            "is whole. It may be busy: look there later for “Heap.….heapsnapshot”.");
+    }
+    return {};
+}
+
 /// What is wrong with the other side; empty for other problems.
 QString answerText(std::string_view problem, const QString& words)
 {
@@ -104,8 +125,12 @@ QString inspectorProblemText(const std::string& detail)
     const bool hasWords = problem.size() < detail.size();
     const QString words =
         hasWords ? fileText(detail.substr(problem.size() + 1), kWordsLimit) : QString();
-    const QString answer = answerText(problem, words);
-    return answer.isEmpty() ? closedText(problem) : answer;
+    for (const QString& text : {answerText(problem, words), signalText(problem)}) {
+        if (!text.isEmpty()) {
+            return text;
+        }
+    }
+    return closedText(problem);
 }
 
 } // namespace tidemark::app

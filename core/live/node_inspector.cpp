@@ -182,6 +182,9 @@ Result<FoundInspector> findInspector(std::int32_t pid, InspectorConsent consent,
     if (access->signal != InspectorSignal::Opens || consent == InspectorConsent::NotAsked) {
         return tl::unexpected(inspectorError(problemOf(access->signal)));
     }
+    if (access->isStopped) { // the signal would wait for it, and open a door when nobody looks
+        return tl::unexpected(inspectorError(kStopped));
+    }
     return openInspector(*access, control);
 }
 

@@ -104,6 +104,8 @@ void takeOptions(const std::vector<std::string>& words, NodeOptions& options)
             options.disablesSignal = false;
         } else if (name == "--heapsnapshot-signal") {
             options.snapshotSignal = signalCalled(value);
+        } else if (name == "--diagnostic-dir") {
+            options.diagnosticFolder = value;
         } else if (name.starts_with("--inspect") || name == "--debug-port") {
             takePort(name, value, options);
         }
@@ -199,6 +201,7 @@ Result<InspectorAccess> inspectorAccessOf(std::int32_t pid)
     }
     InspectorAccess access;
     access.identity = {pid, stat->startTime};
+    access.isStopped = stat->state == 'T' || stat->state == 't';
     access.sockets = std::move(*sockets);
     access.folder = procLink(pid, "cwd").value_or("");
     const auto commandLine = parseCmdline(commandLineText(pid));

@@ -27,6 +27,7 @@ struct NodeOptions {
     std::vector<std::uint16_t> ports;  ///< of the inspector: --inspect, --inspect-port and the like
     bool hasAnyPort = false;           ///< open at one that the system chose: --inspect=0
     bool choosesPort = false;          ///< would open at one that is free: --inspect-port=0
+    std::string diagnosticFolder = {}; ///< --diagnostic-dir, in which it writes snapshots
 
     bool operator==(const NodeOptions&) const = default;
 };
@@ -39,6 +40,7 @@ struct InspectorAccess {
     std::optional<int> snapshotSignal; ///< has it write a heap snapshot into its folder; caught
     NodeOptions options;               ///< of a Node
     std::string folder;                ///< its working directory; empty if it may not be seen
+    bool isStopped = false;            ///< by a signal or a debugger: it answers nothing
 };
 
 /// Errors: NoSuchProcess; NotPermitted where the process is another user's. Any thread.

@@ -42,7 +42,7 @@ _tidemark_cli_options()
         ;;
     snapshot)
         echo --lang --help --json --pid --inspector --output --force --gc --open-inspector \
-            --allow-remote
+            --by-signal --allow-remote
         ;;
     hunt)
         echo --lang --help --json --pid --action --times --idle --output --open-inspector

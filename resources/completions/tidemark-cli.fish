@@ -75,6 +75,7 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -s o -l outpu
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l force -d 'Replace whatever file is there'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l gc -d 'Collect garbage first'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l open-inspector -d 'Have the process open its inspector, and close it again'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l by-signal -d 'Have a Node that was given a signal for it write it'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l allow-remote -d 'Connect to another machine too'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -f -l json -d 'Print one JSON document'
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void ofANode();
     void inWords();
     void byAddress();
+    void bySignal();
     void nothingIsReplaced();
     void anInterruptLeavesNothing();
 
@@ -75,6 +76,8 @@ void tst_CliSnapshot::wrongUsage_data()
     QTest::newRow("no address") << QStringList{inspector, one} << QByteArray("no address");
     QTest::newRow("elsewhere") << QStringList{inspector, QStringLiteral("192.0.2.1:9229")}
                                << QByteArray("--allow-remote");
+    QTest::newRow("both ways") << QStringList{pid, one, QStringLiteral("--by-signal"), kOpen}
+                               << QByteArray("--by-signal wants --pid");
     QTest::newRow("no process") << QStringList{pid, QStringLiteral("0")} << QByteArray("--pid");
 }
 
@@ -154,6 +157,25 @@ void tst_CliSnapshot::byAddress()
     const CliOutcome outcome = take({QStringLiteral("--inspector"), QStringLiteral("127.0.0.1:1")});
     QCOMPARE(outcome.status, 4);
     QVERIFY2(outcome.err.contains("127.0.0.1:1: No connection"), outcome.err.constData());
+}
+
+void tst_CliSnapshot::bySignal()
+{
+    if (!test::NodeTarget::isThere()) {
+        QSKIP("no Node.js here");
+    }
+    const test::NodeTarget target({QStringLiteral("--heapsnapshot-signal=SIGUSR2"),
+                                   QStringLiteral("--diagnostic-dir=") + m_folder->path()});
+    const CliOutcome unasked = take(pidOf(target));
+    QCOMPARE(unasked.status, 4);
+    QVERIFY2(unasked.err.contains("--by-signal"), unasked.err.constData());
+    const CliOutcome asked =
+        take(pidOf(target) + QStringList{QStringLiteral("--by-signal"), QStringLiteral("--json")});
+    QVERIFY2(asked.status == 0, asked.err.constData());
+    const auto document = asked.document();
+    QVERIFY(document["by_signal"].get<bool>());
+    QVERIFY(document["inspector"].is_null() && !document["opened_inspector"].get<bool>());
+    QCOMPARE(files(), QStringList{QStringLiteral("a.heapsnapshot")}); // and not theirs
 }
 
 void tst_CliSnapshot::nothingIsReplaced()

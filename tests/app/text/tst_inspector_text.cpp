@@ -36,8 +36,8 @@ void tst_InspectorText::everyProblemHasItsOwnSentence()
     std::set<QString> seen;
     for (const std::string_view problem :
          {kNotNode, kSignalDisabled, kSignalUncaught, kSignalTaken, kOtherNetwork, kNotOpen,
-          kNeverOpened, kPortTaken, kNoConnection, kNoInspector, kNoTarget, kNoAnswer, kBadAnswer,
-          kConnectionLost, kRefused}) {
+          kStopped, kNoSnapshotSignal, kNoSnapshotFile, kNeverOpened, kPortTaken, kNoConnection,
+          kNoInspector, kNoTarget, kNoAnswer, kBadAnswer, kConnectionLost, kRefused}) {
         const QString text = inspectorProblemText(std::string(problem) + "\nsome words");
         QVERIFY2(!text.isEmpty() && !text.contains(QStringLiteral("%1")), qPrintable(text));
         QVERIFY2(seen.insert(text).second, qPrintable(text));

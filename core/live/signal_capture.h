@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/heap_capture.h"
+
+namespace tidemark
+{
+
+/// A heap snapshot that a Node wrote by itself.
+struct SignalCapture {
+    HeapCapture capture;
+    std::string left; ///< the program's own file, where it could not be removed; else empty
+};
+
+/// Whether the process is a Node that was started with --heapsnapshot-signal and catches that.
+/// False as well where it may not be seen. Any thread.
+bool writesSnapshotOnSignal(std::int32_t pid);
+
+/// Has such a Node write a heap snapshot into its own folder, waits for it to be whole, and moves
+/// it to @p path, as OutputFile::replacing() does. The progress of @p control is that of the move.
+/// The signal cannot be taken back: cancelled, the snapshot stays in the program's folder. The
+/// calling thread handles its events meanwhile.
+///
+/// Errors: CannotInspect, also where another process is what has the PID; NoSuchProcess, also if it
+/// ends meanwhile; NotPermitted; ReadFailed; CannotWrite; Cancelled.
+Result<SignalCapture> captureHeapBySignal(std::int32_t pid, const std::filesystem::path& path,
+                                          Overwrite overwrite, TaskControl& control);
+
+} // namespace tidemark
