@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/tidemark/tidemark_follower.h"
 
+#include "core/formats/input/reading_memory.h"
 #include "core/formats/input/text_head.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ std::shared_ptr<const Recording> TidemarkFollower::recording(bool isCut) const
     return m_index < m_parser.count() ? m_parser.recordingSoFar(m_index, isCut) : nullptr;
 }
 
-Result<TidemarkFollower::News> TidemarkFollower::readMore(TaskControl& control)
+Result<TidemarkFollower::News> TidemarkFollower::readMore(TaskControl& control,
+                                                          std::optional<std::uint64_t> memory)
 {
     std::error_code error;
     const std::uintmax_t size = fs::file_size(m_path, error);
@@ -58,6 +60,7 @@ Result<TidemarkFollower::News> TidemarkFollower::readMore(TaskControl& control)
     if (!file || !isSameFile(file)) {
         return News::Other;
     }
+    ReadingMemory taken(size - m_offset, memory);
     std::vector<char> block(kBlock);
     while (file) {
         if (control.cancelled()) {
@@ -68,8 +71,10 @@ Result<TidemarkFollower::News> TidemarkFollower::readMore(TaskControl& control)
         if (file.bad()) {
             return failure(ErrorCode::ReadFailed, std::generic_category().message(errno));
         }
-        if (auto taken = take({block.data(), got}); !taken) {
-            return tl::unexpected(std::move(taken.error()));
+        auto read = take({block.data(), got});
+        read = read ? taken.checkAfter(got) : read;
+        if (!read) {
+            return tl::unexpected(std::move(read.error()));
         }
     }
     return news();

@@ -33,9 +33,10 @@ public:
     TidemarkFollower(std::filesystem::path path, std::size_t index);
 
     /// Reads what is new; not to be called again after Ended or Other. Costs a look at the file's
-    /// size if there is nothing. Errors: Cancelled (go on with another call), ReadFailed,
+    /// size if there is nothing. Of @p memory bytes a call may take some, see ReadingMemory; none:
+    /// what is free. Errors: Cancelled (go on with another call), ReadFailed, TooLarge,
     /// UnsupportedVersion.
-    Result<News> readMore(TaskControl& control);
+    Result<News> readMore(TaskControl& control, std::optional<std::uint64_t> memory = {});
 
     /// The recording as far as it was read, with FileCutOff if @p isCut; null if nothing was.
     std::shared_ptr<const Recording> recording(bool isCut) const;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void anotherFileIsNoticed();
     void aFileThatNobodyWritesIsNotRead();
     void longLinesAreBounded();
+    void memoryIsBounded();
     void cancelledReadingGoesOn();
     void aNewerVersionIsRefused();
 
@@ -242,6 +243,27 @@ void tst_TidemarkFollower::longLinesAreBounded()
     QCOMPARE(samplesOf(follower), 1U);
     QCOMPARE(test::warningOf(*follower.recording(false), WarningCode::LinesSkipped)->line,
              std::optional<std::uint64_t>(2));
+}
+
+/// Another program decides how much comes at once.
+void tst_TidemarkFollower::memoryIsBounded()
+{
+    test::GrowingFile file(path());
+    file.appendRows(3);
+    TidemarkFollower follower(file.path(), 0);
+    TaskControl control;
+    constexpr std::uint64_t kLittle = 64U << 10U;
+    QCOMPARE(follower.readMore(control, kLittle).value(), News::More);
+    const std::string name(1U << 20U, 'n');
+    for (int i = 0; i < 64; ++i) { // more than what earlier tests gave back
+        file.append(R"({"marker":{"kind":"mark","name":")" + name +
+                    R"(","start":1,"end":1}})"
+                    "\n");
+    }
+    const auto more = follower.readMore(control, kLittle);
+    QVERIFY(!more);
+    QCOMPARE(more.error().code, ErrorCode::TooLarge);
+    QCOMPARE(samplesOf(follower), 3U); // what was read stays
 }
 
 void tst_TidemarkFollower::cancelledReadingGoesOn()
