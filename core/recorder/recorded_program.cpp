@@ -75,10 +75,9 @@ void RecordedProgram::collect(const RecordingTime& time, RecordingSink& sink)
 {
     doRequests();
     const std::int64_t now = time.position();
-    const OutputLines::Receiver addLine = [&sink](const OutputLine& line) { sink.addOutput(line); };
-    readOutput([&](OutputStream stream, std::string_view bytes) {
-        m_lines.add(stream, bytes, now, addLine);
-    });
+    const OutputLines::Receiver add = [&](const OutputLine& line) { addLine(line, sink); };
+    readOutput(
+        [&](OutputStream stream, std::string_view bytes) { m_lines.add(stream, bytes, now, add); });
     m_program.readAgent([&](std::string_view bytes) {
         m_calls.add(bytes, [&](const AgentCall& call) {
             if (call.end) {
@@ -86,6 +85,12 @@ void RecordedProgram::collect(const RecordingTime& time, RecordingSink& sink)
             }
         });
     });
+}
+
+void RecordedProgram::addLine(const OutputLine& line, RecordingSink& sink)
+{
+    m_figures.take(line, sink);
+    sink.addOutput(line);
 }
 
 void RecordedProgram::addCall(const AgentCall& call, const RecordingTime& time, std::int64_t end,
@@ -113,7 +118,7 @@ bool RecordedProgram::isOver()
 
 void RecordedProgram::finish(const RecordingTime& time, std::int64_t end, RecordingSink& sink)
 {
-    m_lines.end(time.position(), [&sink](const OutputLine& line) { sink.addOutput(line); });
+    m_lines.end(time.position(), [&](const OutputLine& line) { addLine(line, sink); });
     for (const AgentCall& call : m_calls.unfinished()) {
         addCall(call, time, end, sink);
     }

@@ -7,6 +7,7 @@
 #include "core/recorder/output_relay.h"
 #include "core/recorder/recording_sink.h"
 #include "core/recorder/recording_time.h"
+#include "core/recorder/told_figures.h"
 
 #include <array>
 #include <atomic>
@@ -61,6 +62,7 @@ private:
     void doRequests();
     bool hasRoom(OutputStream stream) const { return !m_relay || m_relay->hasRoom(stream); }
     std::size_t readOutput(const LaunchedProgram::OutputReceiver& receiver);
+    void addLine(const OutputLine& line, RecordingSink& sink);
 
     void addCall(const AgentCall& call, const RecordingTime& time, std::int64_t end,
                  RecordingSink& sink);
@@ -68,6 +70,7 @@ private:
     LaunchedProgram m_program;
     const std::shared_ptr<OutputRelay> m_relay;
     OutputLines m_lines;
+    ToldFigures m_figures;
     AgentLines m_calls;
     bool m_isEndKnown = false; ///< its exit descriptor was readable
     int m_quietLooks = 0;      ///< at its output since its end

@@ -32,6 +32,7 @@ class tst_RecorderPrograms final : public QObject
 
 private Q_SLOTS:
     void runsAProgram();
+    void figuresThatAProgramTells();
     void spansOfDecoratedFunctions();
     void keepsAProgramThatEndsAtOnce();
     void tellsHowAProgramEnded_data();
@@ -66,6 +67,26 @@ void tst_RecorderPrograms::runsAProgram()
     // From the beginning, and never what the recorder itself takes.
     QVERIFY((*rss->positions)[0] < markersOf(*recording, MarkerKind::Exit).at(0).start / 2);
     QVERIFY(statisticsOf(*rss).max < 20 * kMebibyte);
+}
+
+void tst_RecorderPrograms::figuresThatAProgramTells()
+{
+    LaunchRequest request;
+    request.arguments = {
+        "/bin/sh", "-c",
+        "echo tidemark: rows=10 memory=2MiB; sleep 0.1; echo tidemark: rows=30 >&2"};
+    auto recorder = recordProgram(request, everyTenMilliseconds());
+    QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+    const auto recording = (*recorder)->recording();
+    const Series* rows = find(*recording, "rows");
+    QVERIFY(rows != nullptr && rows->size() == 2);
+    QCOMPARE((*rows->values)[0], 10.0);
+    QCOMPARE((*rows->values)[1], 30.0);
+    QVERIFY(!rows->isInBytes());
+    const Series* memory = find(*recording, "memory");
+    QVERIFY(memory != nullptr && memory->isInBytes());
+    QCOMPARE((*memory->values)[0], 2 * kMebibyte);
+    QVERIFY(recording->timeline.mainSeries()->kind != SeriesKind::Counter);
 }
 
 void tst_RecorderPrograms::spansOfDecoratedFunctions()
