@@ -20,6 +20,8 @@ enum class ErrorCode {
                         ///< wrote them, a tool of the system or a service
     ForeignFile,        ///< no profile at all; detail: what it is, see kForeignFiles
     NoTimeColumn,       ///< a table, but none of its columns is a time; detail: their names
+    TooManyColumns,     ///< a table; detail: how many it has, then the most that are read, one a
+                        ///< line
     NoSuchColumn,       ///< a column that was to be read in a certain way; detail: its name, then
                         ///< the names of those there are, one a line
     NothingToMeasure,   ///< a table in which all columns that hold numbers are to be ignored

@@ -969,6 +969,10 @@
         <source>This is a session of Tidemark, which names other files. Its window opens it; here, open one of the files that it names.</source>
         <translation>これは他のファイルを参照する Tidemark のセッションです。セッションはウィンドウで開けます。ここでは、その中に記されたファイルを開いてください。</translation>
     </message>
+    <message>
+        <source>This table has %1 columns, and those of up to %2 are read. Leave out the columns that are not needed.</source>
+        <translation>この表には %1 列あります。読み込めるのは %2 列までです。不要な列を除いてください。</translation>
+    </message>
 </context>
 <context>
     <name>FormatsCommand</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/foreign_text.h"
 
+#include "app/text/count_text.h"
 #include "app/text/file_text.h"
 
 #include <QCoreApplication>
@@ -95,6 +96,13 @@ QString nothingInArchiveText(const std::string& names)
         .arg(shown.join(QStringLiteral(", ")));
 }
 
+/// The number in line @p line of @p detail.
+QString countAt(const std::string& detail, int line)
+{
+    const QString number = QString::fromStdString(detail).section(QLatin1Char('\n'), line, line);
+    return countText(std::uint64_t{number.toULongLong()});
+}
+
 } // namespace
 
 QString foreignText(const Error& error)
@@ -119,6 +127,11 @@ QString foreignText(const Error& error)
         return ForeignText::tr("This table has no time column: its columns are %1. Call the column "
                                "with the times “time”, or name the format with --format.")
             .arg(detail);
+    case ErrorCode::TooManyColumns:
+        return ForeignText::tr(
+                   "This table has %1 columns, and those of up to %2 are read. Leave out "
+                   "the columns that are not needed.")
+            .arg(countAt(error.detail, 0), countAt(error.detail, 1));
     case ErrorCode::NothingInArchive:
         return nothingInArchiveText(error.detail);
     case ErrorCode::UnknownFormatId:

@@ -4,6 +4,7 @@
 #include "core/formats/input/number_text.h"
 #include "core/formats/input/text_encoding.h"
 #include "core/formats/input/text_head.h"
+#include "core/formats/series/csv_header.h"
 #include "core/formats/series/delimited_row.h"
 
 #include <algorithm>
@@ -192,9 +193,9 @@ std::string_view firstLineOf(std::string_view head)
     return trimmed(takeFilledLine(head)).substr(0, kQuoted);
 }
 
-/// The names in the first line of a table that @p head begins with, "pid, rss"; empty if it is no
-/// table with a number in its second line.
-std::string columnsOf(std::string_view head)
+/// Why the table that @p head begins with is not read: it has too many columns, or none of times.
+/// None if it is no table with a number in its second line.
+std::optional<Error> tableError(std::string_view head)
 {
     constexpr std::size_t kMostColumns = 12;
     const std::string_view header = takeFilledLine(head);
@@ -207,15 +208,21 @@ std::string columnsOf(std::string_view head)
     const auto& cells = names.split(header, *delimiter);
     const auto& row = values.split(takeFilledLine(head), *delimiter);
     const auto isNumber = [](std::string_view cell) { return toDouble(cell).has_value(); };
-    if (cells.size() != row.size() || std::ranges::none_of(row, isNumber) ||
-        std::ranges::any_of(cells, isNumber)) {
+    if (std::ranges::none_of(row, isNumber) || std::ranges::any_of(cells, isNumber)) {
+        return {};
+    }
+    if (cells.size() > kMostCsvColumns) { // so long a row may not have fit into the head
+        return Error{ErrorCode::TooManyColumns,
+                     std::to_string(cells.size()) + "\n" + std::to_string(kMostCsvColumns)};
+    }
+    if (cells.size() != row.size()) {
         return {};
     }
     std::string columns;
     for (std::size_t i = 0; i < std::min(cells.size(), kMostColumns); ++i) {
         columns += (i == 0 ? "" : ", ") + std::string(cells[i]);
     }
-    return cells.size() > kMostColumns ? columns + ", …" : columns;
+    return Error{ErrorCode::NoTimeColumn, cells.size() > kMostColumns ? columns + ", …" : columns};
 }
 
 } // namespace
@@ -251,8 +258,8 @@ Error foreignContent(std::string_view head)
     if (isBinary(head)) {
         return {ErrorCode::ForeignFile, "binary"};
     }
-    if (const std::string columns = columnsOf(begin); !columns.empty()) {
-        return {ErrorCode::NoTimeColumn, columns};
+    if (const auto table = tableError(begin)) {
+        return *table;
     }
     return {ErrorCode::UnknownFormat, std::string(firstLineOf(head))};
 }

@@ -11,8 +11,9 @@ namespace tidemark
 
 /// Why no reader takes a file that begins with @p head, said as exactly as it shows: the output of
 /// another profiler (ForeignProfile with its proper name), something that is no profile
-/// (ForeignFile with an id from kForeignFiles), a table without times (NoTimeColumn with the names
-/// of its columns), else UnknownFormat with the first line if it is text.
+/// (ForeignFile with an id from kForeignFiles), a table of too many columns (TooManyColumns) or
+/// without times (NoTimeColumn with the names of its columns), else UnknownFormat with the first
+/// line if it is text.
 Error foreignContent(std::string_view head);
 
 /// What ForeignFile can have as its detail.

@@ -15,8 +15,6 @@ namespace tidemark
 namespace
 {
 
-constexpr std::size_t kMostCsvColumns = 10'000;
-
 /// A date or a clock, which is no name.
 bool isMoment(std::string_view cell)
 {

@@ -12,6 +12,9 @@
 namespace tidemark
 {
 
+/// The most columns of a table that is read.
+inline constexpr std::size_t kMostCsvColumns = 10'000;
+
 /// The row of names above delimited text.
 struct CsvHeader {
     std::string text;       ///< as it stands in the file

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void otherFilesAreNamed_data();
     void otherFilesAreNamed();
     void tablesWithoutTimeTellTheirColumns();
+    void tablesOfTooManyColumns();
     void textsAreQuoted();
     void archivesListWhatIsInThem();
     void foreignFilesOfTheCorpus();
@@ -158,6 +159,20 @@ void tst_ForeignContent::tablesWithoutTimeTellTheirColumns()
     QCOMPARE(test::readAnyText("allocator,num_allocations,size\nmalloc,1,2\n").error(),
              (Error{ErrorCode::NoTimeColumn, "allocator, num_allocations, size"}));
     QCOMPARE(foreignContent("a,b\nc,d\n").code, ErrorCode::UnknownFormat);
+}
+
+void tst_ForeignContent::tablesOfTooManyColumns()
+{
+    std::string table = "time";
+    for (int i = 1; i < 10'001; ++i) {
+        table += ",c" + std::to_string(i);
+    }
+    table += "\n0";
+    for (int i = 1; i < 10'001; ++i) {
+        table += ",1";
+    }
+    QCOMPARE(test::readAnyText(table + "\n").error(),
+             (Error{ErrorCode::TooManyColumns, "10001\n10000"}));
 }
 
 void tst_ForeignContent::textsAreQuoted()
