@@ -71,6 +71,9 @@ private:
         for (const TypeRow& row : snapshot.types.rows) {
             m_bytes += sizeof(TypeRow) + row.name.size();
         }
+        for (const MappingRow& row : snapshot.mappings.rows) {
+            m_bytes += sizeof(MappingRow) + row.name.size();
+        }
         if (isNew(snapshot.graph.get())) {
             add(*snapshot.graph);
         }

@@ -8,7 +8,7 @@ bool Snapshot::operator==(const Snapshot& other) const
 {
     const bool sameGraph = graph == other.graph || (graph && other.graph && *graph == *other.graph);
     return sameGraph && label == other.label && position == other.position && path == other.path &&
-           types == other.types;
+           types == other.types && mappings == other.mappings;
 }
 
 } // namespace tidemark

@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr std::size_t kFirstBytes = 4096;
+constexpr std::size_t kPieceBytes = 64U << 10U;
 
 tl::unexpected<Error> systemFailure(int number)
 {
@@ -79,6 +80,19 @@ Result<std::string_view> ProcFile::read()
         }
     }
     return std::string_view(m_text).substr(0, size);
+}
+
+Result<std::string_view> ProcFile::readAt(std::uint64_t offset)
+{
+    m_text.resize(std::max(m_text.size(), kPieceBytes));
+    ssize_t got = -1;
+    do {
+        got = ::pread(m_descriptor, m_text.data(), m_text.size(), static_cast<off_t>(offset));
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) {
+        return systemFailure(errno);
+    }
+    return std::string_view(m_text).substr(0, static_cast<std::size_t>(got));
 }
 
 Result<std::string> readProcFile(std::string_view path)

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,10 @@ public:
     /// All of it; valid until the next call. Errors: NoSuchProcess when the process has ended,
     /// NotPermitted, ReadFailed.
     Result<std::string_view> read();
+
+    /// What stands at @p offset, as much as the kernel hands out at once; empty at the end. Valid
+    /// until the next call. For texts of any size, from their start on. Errors: as read().
+    Result<std::string_view> readAt(std::uint64_t offset);
 
 private:
     explicit ProcFile(int descriptor) : m_descriptor(descriptor) {}

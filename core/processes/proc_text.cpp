@@ -32,13 +32,6 @@ ProcBytes sum(ProcBytes a, ProcBytes b)
     return fits ? std::optional(*a + *b) : std::nullopt;
 }
 
-/// "   1748 kB" in bytes.
-ProcBytes kibibytes(std::string_view value)
-{
-    const auto count = takeNumber<std::uint64_t>(value);
-    return takeWord(value) == "kB" ? product(count, 1024) : std::nullopt;
-}
-
 /// A letter as the first word.
 std::optional<char> stateIn(std::string_view value)
 {

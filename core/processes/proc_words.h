@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -29,6 +31,15 @@ inline std::string_view takeWord(std::string_view& rest)
     const std::string_view word = rest.substr(0, rest.find_first_of(kBlanks));
     rest.remove_prefix(word.size());
     return word;
+}
+
+/// "   1748 kB" in bytes; none for anything else.
+inline std::optional<std::uint64_t> kibibytes(std::string_view value)
+{
+    constexpr std::uint64_t kKibibyte = 1024;
+    const auto count = wholeNumber<std::uint64_t>(takeWord(value));
+    const bool fits = count && *count <= std::numeric_limits<std::uint64_t>::max() / kKibibyte;
+    return fits && takeWord(value) == "kB" ? std::optional(*count * kKibibyte) : std::nullopt;
 }
 
 } // namespace tidemark
