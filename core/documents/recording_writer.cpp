@@ -17,7 +17,7 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kFormatVersion = "1.3";
+constexpr std::string_view kFormatVersion = "1.4";
 
 /// Table rows and series in one line at most, so that lines stay short whatever a table holds.
 constexpr std::size_t kRowsInLine = 512;
@@ -36,6 +36,13 @@ Json toJson(const TypeRow& row)
 {
     return Json::array(
         {exactText(row.name), row.count, row.shallowBytes, orNull(row.retainedBytes)});
+}
+
+Json toJson(const MappingRow& row)
+{
+    const MappingFigures& figures = row.figures;
+    return Json::array({idOf(row.kind), exactText(row.name), figures.count, figures.size,
+                        figures.rss, figures.pss, figures.uss, figures.swap, figures.anonymous});
 }
 
 Json toJson(const TypeDifference& type)
@@ -242,6 +249,10 @@ void RecordingWriter::append(const Marker& marker)
 
 void RecordingWriter::append(const Snapshot& snapshot)
 {
+    if (!snapshot.mappings.isEmpty()) {
+        appendMappings(snapshot);
+        return;
+    }
     const std::span<const TypeRow> rows(snapshot.types.rows);
     appendLine(m_file, "snapshot",
                {{"label", exactText(snapshot.label)},
@@ -249,6 +260,18 @@ void RecordingWriter::append(const Snapshot& snapshot)
                 {"path", exactText(relativePath(snapshot.path, m_snapshotFolder))},
                 {"types", toArray(firstRows(rows))}});
     appendFurtherRows(m_file, "types", rows);
+}
+
+void RecordingWriter::appendMappings(const Snapshot& snapshot)
+{
+    const std::span<const MappingRow> rows(snapshot.mappings.rows);
+    appendLine(m_file, "mappings",
+               {{"label", exactText(snapshot.label)},
+                {"at", orNull(snapshot.position)},
+                {"pid", orNull(snapshot.mappings.pid)},
+                {"start_ticks", orNull(snapshot.mappings.startTicks)},
+                {"rows", toArray(firstRows(rows))}});
+    appendFurtherRows(m_file, "mapping_rows", rows);
 }
 
 void RecordingWriter::append(const TypeDifferences& differences)

@@ -67,6 +67,8 @@ public:
     Result<void> finish() { return m_file.commit(); }
 
 private:
+    void appendMappings(const Snapshot& snapshot);
+
     OutputFile m_file;
     std::filesystem::path m_snapshotFolder;
 };

@@ -3,6 +3,7 @@
 
 #include "core/documents/json_null.h"
 #include "core/documents/lives_json.h"
+#include "core/documents/mapping_json.h"
 #include "core/timeline/statistics.h"
 
 #include <nlohmann/json.hpp>
@@ -121,15 +122,23 @@ Json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit)
         objects += row.count;
         bytes += row.shallowBytes;
     }
+    const MappingTable& mappings = snapshot.mappings;
     const bool known = !snapshot.types.rows.empty();
+    Json total = known ? Json(bytes) : Json();
+    if (!mappings.isEmpty()) {
+        total = mappings.total().rss;
+    }
     return {{"index", index},
             {"label", snapshot.label},
             {"at", snapshot.position ? axisJson(unit, *snapshot.position) : Json()},
             {"objects", known ? Json(objects) : Json()},
-            {"total_bytes", known ? Json(bytes) : Json()},
+            {"total_bytes", std::move(total)},
             {"types", known ? Json(snapshot.types.rows.size()) : Json()},
             {"statistics", Json()},
-            {"path", snapshot.path.empty() ? Json() : Json(snapshot.path)}};
+            {"path", snapshot.path.empty() ? Json() : Json(snapshot.path)},
+            {"mappings", mappings.isEmpty() ? Json() : Json(mappings.rows.size())},
+            {"pid", orNull(mappings.pid)},
+            {"start_ticks", orNull(mappings.startTicks)}};
 }
 
 Json differencesJson(const TypeDifferences& differences, std::size_t index, AxisUnit unit)
@@ -189,7 +198,13 @@ Json recordingJson(std::string_view path, const Recording& recording)
         json["markers"].push_back(markerJson(marker, unit));
     }
     for (std::size_t i = 0; i < recording.snapshots.size(); ++i) {
-        json["snapshots"].push_back(snapshotJson(*recording.snapshots[i], i, unit));
+        const Snapshot& snapshot = *recording.snapshots[i];
+        Json rows = Json::array();
+        for (const MappingRow& row : snapshot.mappings.rows) {
+            rows.push_back(mappingJson(row));
+        }
+        json["snapshots"].push_back(snapshotJson(snapshot, i, unit));
+        json["snapshots"].back()["mapping_rows"] = std::move(rows);
     }
     for (std::size_t i = 0; i < recording.differences.size(); ++i) {
         json["differences"].push_back(differencesJson(*recording.differences[i], i, unit));

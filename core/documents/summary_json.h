@@ -22,7 +22,8 @@ nlohmann::ordered_json valueJson(const Series& series, double value);
 /// One of `series`: what it is and its figures.
 nlohmann::ordered_json seriesJson(const Series& series, AxisUnit unit);
 
-/// One of `snapshots`; figures come from its type table and are null where it has none.
+/// One of `snapshots`; figures come from its type table or its mappings and are null where it has
+/// none.
 nlohmann::ordered_json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit);
 
 /// One of `differences`, with its types. "types_delta" is what these come to, which may be less

@@ -34,8 +34,9 @@ public:
         }
         std::ranges::stable_sort(recording->timeline.markers, {},
                                  [](const Marker& one) { return std::pair(one.start, one.level); });
-        for (std::int64_t snapshots = integer(0, 2); snapshots > 0; --snapshots) {
-            recording->snapshots.push_back(std::make_shared<const Snapshot>(snapshot()));
+        for (std::int64_t snapshots = integer(0, 3); snapshots > 0; --snapshots) {
+            recording->snapshots.push_back(
+                std::make_shared<const Snapshot>(chance(40) ? mappings() : snapshot()));
         }
         recording->lineTables.push_back(lineTable());
         for (std::int64_t warnings = integer(0, 2); warnings > 0; --warnings) {
@@ -145,6 +146,24 @@ private:
         for (std::int64_t rows = chance(10) ? 1'100 : integer(0, 5); rows > 0; --rows) {
             one.types.rows.push_back({text(), integer(0, 1'000'000), integer(-5, 1'000'000'000'000),
                                       maybe(integer(0, 1'000'000'000'000'000))});
+        }
+        return one;
+    }
+
+    Snapshot mappings()
+    {
+        Snapshot one;
+        one.label = text();
+        one.position = maybe(integer(0, 1'000'000));
+        one.mappings.pid = maybe(integer(1, 4'000'000));
+        one.mappings.startTicks = maybe(integer(0, std::int64_t{1} << 50));
+        for (std::int64_t rows = chance(10) ? 1'100 : integer(1, 5); rows > 0; --rows) {
+            const std::int64_t rss = integer(0, 1'000'000'000);
+            one.mappings.rows.push_back(
+                {static_cast<MappingKind>(integer(0, 7)),
+                 text(),
+                 {integer(1, 1'000), integer(0, 1'000'000'000'000), rss, integer(0, 1'000'000'000),
+                  integer(0, 1'000'000'000), integer(0, 1'000'000'000), integer(0, rss)}});
         }
         return one;
     }

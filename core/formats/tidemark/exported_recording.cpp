@@ -30,6 +30,19 @@ json typesOf(const json& differences)
     return rows;
 }
 
+/// The mappings of a snapshot as the recording file has them.
+json mappingsOf(const json& snapshot)
+{
+    json rows = json::array();
+    for (const json& row : member(snapshot, "mapping_rows")) {
+        rows.push_back({member(row, "kind"), member(row, "name"), member(row, "count"),
+                        member(row, "size_bytes"), member(row, "rss_bytes"),
+                        member(row, "pss_bytes"), member(row, "uss_bytes"),
+                        member(row, "swap_bytes"), member(row, "anonymous_bytes")});
+    }
+    return rows;
+}
+
 /// The rows of a line table as the recording file has them.
 json rowsOf(const json& table)
 {
@@ -85,6 +98,13 @@ bool ExportedRecording::add(const std::string& list, const json& item)
         marker["start"] = positionIn(item, "start");
         marker["end"] = positionIn(item, "end");
         return m_recording.addMarker(marker);
+    }
+    if (list == "snapshots" && !member(item, "mapping_rows").empty()) {
+        return m_recording.addMappings({{"label", member(item, "label")},
+                                        {"at", positionIn(item, "at")},
+                                        {"pid", member(item, "pid")},
+                                        {"start_ticks", member(item, "start_ticks")},
+                                        {"rows", mappingsOf(item)}});
     }
     if (list == "snapshots") {
         return m_recording.addSnapshot({{"label", member(item, "label")},

@@ -119,12 +119,14 @@ Result<void> TidemarkParser::beginRecording(const json& header)
 bool TidemarkParser::addToRecording(const std::string& kind, const json& body)
 {
     using Add = bool (TidemarkRecording::*)(const json&);
-    constexpr std::array<std::pair<std::string_view, Add>, 12> kKinds{{
+    constexpr std::array<std::pair<std::string_view, Add>, 14> kKinds{{
         {"marker", &TidemarkRecording::addMarker},
         {"series", &TidemarkRecording::addSeries},
         {"renamed", &TidemarkRecording::addNewNames},
         {"snapshot", &TidemarkRecording::addSnapshot},
         {"types", &TidemarkRecording::addTypes},
+        {"mappings", &TidemarkRecording::addMappings},
+        {"mapping_rows", &TidemarkRecording::addMappingRows},
         {"differences", &TidemarkRecording::addDifferences},
         {"different_types", &TidemarkRecording::addDifferentTypes},
         {"line_table", &TidemarkRecording::addLineTable},

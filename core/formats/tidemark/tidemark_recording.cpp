@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <span>
 
 namespace tidemark
 {
@@ -21,25 +20,6 @@ constexpr std::int64_t kLargestLevel = 1'000'000;
 std::string plainText(const json& value)
 {
     return value.is_string() ? value.get<std::string>() : std::string();
-}
-
-std::optional<TypeRow> toTypeRow(const json& value)
-{
-    if (!value.is_array() || value.size() < 4) {
-        return {};
-    }
-    auto name = textOf(value[0]);
-    const auto count = integerOf(value[1]);
-    const auto shallow = integerOf(value[2]);
-    TypeRow row;
-    if (!name || !count || !shallow || !readOptional(value[3], row.retainedBytes) ||
-        !isSize(count) || !isSize(shallow) || !isSize(row.retainedBytes)) {
-        return {};
-    }
-    row.name = std::move(*name);
-    row.count = *count;
-    row.shallowBytes = *shallow;
-    return row;
 }
 
 std::optional<LineRow> toLineRow(const json& value)
@@ -188,57 +168,6 @@ bool TidemarkRecording::addMarker(const json& body)
     return true;
 }
 
-bool TidemarkRecording::addSnapshot(const json& body)
-{
-    auto label = textOf(member(body, "label"));
-    const auto path = textOf(member(body, "path"));
-    Snapshot snapshot;
-    if (!label || !path || !readOptional(member(body, "at"), snapshot.position) ||
-        !isPosition(snapshot.position.value_or(0)) ||
-        !addTypesTo(snapshot, member(body, "types"), {})) {
-        return false;
-    }
-    snapshot.label = std::move(*label);
-    if (!path->empty()) {
-        snapshot.path = (m_folder / *path).lexically_normal().string();
-    }
-    m_snapshots.push_back(std::make_shared<Snapshot>(std::move(snapshot)));
-    return true;
-}
-
-bool TidemarkRecording::addTypes(const json& rows)
-{
-    if (m_snapshots.empty()) {
-        return false;
-    }
-    auto& last = m_snapshots.back();
-    if (last.use_count() > 1) { // it was handed out, and is not to change there
-        last = std::make_shared<Snapshot>(*last);
-    }
-    return addTypesTo(*last, rows, m_typeTotals);
-}
-
-/// @p before is what the snapshot holds already. All types together count as much as a size may be
-/// at most, so that no sum of them wraps.
-bool TidemarkRecording::addTypesTo(Snapshot& snapshot, const json& rows, TypeTotals before)
-{
-    std::vector<TypeRow>& all = snapshot.types.rows;
-    const std::size_t known = all.size();
-    if (!addRows(rows, &toTypeRow, all)) {
-        return false;
-    }
-    for (const TypeRow& row : std::span(all).subspan(known)) {
-        before.objects += static_cast<double>(row.count);
-        before.bytes += static_cast<double>(row.shallowBytes);
-    }
-    if (before.objects > kLargestSize || before.bytes > kLargestSize) {
-        all.resize(known);
-        return false;
-    }
-    m_typeTotals = before;
-    return true;
-}
-
 bool TidemarkRecording::addDifferences(const json& body)
 {
     auto differences = differencesOf(body, m_differenceTotals);
@@ -331,7 +260,7 @@ bool TidemarkRecording::addOutputDropped(const json& body)
 bool TidemarkRecording::hasContent() const
 {
     return !m_recording.timeline.markers.empty() || !m_recording.output.isEmpty() ||
-           !m_snapshots.empty() || !m_differences.empty() || !m_recording.lineTables.empty() ||
+           !m_snapshots.isEmpty() || !m_differences.empty() || !m_recording.lineTables.empty() ||
            std::ranges::any_of(m_groups,
                                [](const Group& group) { return group.table.has_value(); });
 }
@@ -365,7 +294,7 @@ std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view form
     m_recording.output.setDropped(
         {dropped.lines + m_dropped.lines, dropped.bytes + m_dropped.bytes});
     m_recording.format = format;
-    m_recording.snapshots.assign(m_snapshots.begin(), m_snapshots.end());
+    m_recording.snapshots = m_snapshots.all();
     m_recording.differences.assign(m_differences.begin(), m_differences.end());
     m_recording.mayGrow = mayGrow;
     m_recording.warnings = m_tally.warnings();

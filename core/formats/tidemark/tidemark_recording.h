@@ -4,9 +4,8 @@
 #include "core/formats/input/sample_table.h"
 #include "core/formats/input/warning_tally.h"
 #include "core/formats/tidemark/tidemark_differences.h"
+#include "core/formats/tidemark/tidemark_snapshots.h"
 #include "core/model/recording.h"
-
-#include <filesystem>
 
 namespace tidemark
 {
@@ -17,15 +16,17 @@ class TidemarkRecording
 {
 public:
     /// @p folder is what paths of snapshots start from.
-    explicit TidemarkRecording(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    explicit TidemarkRecording(std::filesystem::path folder) : m_snapshots(std::move(folder)) {}
 
     bool begin(const nlohmann::json& header);
     bool addSeries(const nlohmann::json& list);
     bool addNewNames(const nlohmann::json& body);
     bool addRow(const TidemarkRow& row);
     bool addMarker(const nlohmann::json& body);
-    bool addSnapshot(const nlohmann::json& body);
-    bool addTypes(const nlohmann::json& rows);
+    bool addSnapshot(const nlohmann::json& body) { return m_snapshots.add(body); }
+    bool addTypes(const nlohmann::json& rows) { return m_snapshots.addTypes(rows); }
+    bool addMappings(const nlohmann::json& body) { return m_snapshots.addMappings(body); }
+    bool addMappingRows(const nlohmann::json& rows) { return m_snapshots.addMappingRows(rows); }
     bool addDifferences(const nlohmann::json& body);
     bool addDifferentTypes(const nlohmann::json& rows);
     bool addLineTable(const nlohmann::json& body);
@@ -59,20 +60,11 @@ private:
         std::optional<SampleTable> table = {}; ///< from its first row on
     };
 
-    /// What the types of a snapshot count together.
-    struct TypeTotals {
-        double objects = 0.0;
-        double bytes = 0.0;
-    };
-
-    bool addTypesTo(Snapshot& snapshot, const nlohmann::json& rows, TypeTotals before);
     static std::optional<Announced> toAnnounced(const nlohmann::json& value);
 
-    std::filesystem::path m_folder;
+    TidemarkSnapshots m_snapshots;
     Recording m_recording;
-    std::vector<std::shared_ptr<Snapshot>> m_snapshots;          ///< the last may still get types
-    TypeTotals m_typeTotals;                                     ///< of the last snapshot
-    std::vector<std::shared_ptr<TypeDifferences>> m_differences; ///< likewise
+    std::vector<std::shared_ptr<TypeDifferences>> m_differences; ///< the last may still get types
     DifferenceTotals m_differenceTotals;                         ///< of the last of them
     std::vector<Announced> m_series;
     std::vector<Group> m_groups;

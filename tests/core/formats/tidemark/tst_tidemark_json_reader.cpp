@@ -115,7 +115,14 @@ void tst_TidemarkJsonReader::everyPartReadsBack()
         {MarkerKind::Function, "f", 5'000'000'000, 6'000'000'000, 3, 1, {}}};
     recording.snapshots = {
         std::make_shared<const Snapshot>(Snapshot{"after load", 700, "heap.heapsnapshot", {}}),
-        std::make_shared<const Snapshot>()};
+        std::make_shared<const Snapshot>(),
+        std::make_shared<const Snapshot>(Snapshot{
+            "idle",
+            900,
+            {},
+            {},
+            {},
+            {{{MappingKind::Library, "/lib/a.so", {5, 8'192, 6'000, 500, 400, 30, 100}}}, 77, 4}})};
     recording.differences = {std::make_shared<const TypeDifferences>(TypeDifferences{
                                  "memwatch HeapDiff",
                                  {-3, 11'625, 1'869'904},
