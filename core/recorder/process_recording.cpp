@@ -20,12 +20,6 @@ std::string joined(const std::vector<std::string>& arguments)
     return text;
 }
 
-/// The arguments joined by blanks; empty where there are none.
-std::string programOf(std::int32_t pid)
-{
-    return joined(parseCmdline(readProcFile(procPath(pid, "cmdline")).value_or("")));
-}
-
 /// The process first: the recording is about it.
 WatchSources sourcesOf(ProcessRecordingOptions& options, std::optional<LinuxProbe> process,
                        WatchSources further)
@@ -38,6 +32,11 @@ WatchSources sourcesOf(ProcessRecordingOptions& options, std::optional<LinuxProb
 
 } // namespace
 
+std::string commandLineOf(std::int32_t pid)
+{
+    return joined(parseCmdline(readProcFile(procPath(pid, "cmdline")).value_or("")));
+}
+
 Result<std::unique_ptr<Recorder>> recordProcess(std::int32_t pid, ProcessRecordingOptions options,
                                                 WatchSources further)
 {
@@ -45,7 +44,7 @@ Result<std::unique_ptr<Recorder>> recordProcess(std::int32_t pid, ProcessRecordi
     if (!probe) {
         return tl::unexpected(std::move(probe.error()));
     }
-    auto recorder = Recorder::open(programOf(pid), options);
+    auto recorder = Recorder::open(commandLineOf(pid), options);
     if (recorder) {
         (*recorder)->start(sourcesOf(options, std::move(*probe), std::move(further)));
     }

@@ -21,6 +21,10 @@ struct ProcessRecordingOptions : RecorderOptions {
     std::shared_ptr<OutputRelay> relay = {};
 };
 
+/// What recordings of a process that is there are called: its arguments joined by blanks; empty
+/// where it has none.
+std::string commandLineOf(std::int32_t pid);
+
 // Each of these watches a process with a LinuxSource, and feeds what @p further sources see into
 // the same recording.
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recorder/sink_queue.h"
+#include "core/recorder/watch_source.h"
+#include "core/task_control.h"
+
+#include <atomic>
+#include <thread>
+
+namespace tidemark
+{
+
+/// How a snapshot by mapping is coming on, for those who asked for it. Any thread.
+class MappingRequest final : public TaskControl
+{
+public:
+    struct State {
+        bool isOver = false;
+        std::optional<Error> failure = {}; ///< why there is no snapshot
+        std::int64_t length = 0;           ///< nanoseconds that reading took
+
+        bool operator==(const State&) const = default;
+    };
+
+    State state() const;
+
+    /// Has it stop soon.
+    void cancel() { m_isCancelled = true; }
+    bool cancelled() const override { return m_isCancelled; }
+
+    /// For the source.
+    void end(State state);
+
+private:
+    std::atomic<bool> m_isCancelled = false;
+    mutable std::mutex m_mutex;
+    State m_state;
+};
+
+/// Takes one snapshot of what a process has mapped, on a thread of its own, and ends. The snapshot
+/// stands where reading began, with a marker for as long as that took. Which process: the one that
+/// has the PID when it starts.
+class MappingSource final : public WatchSource
+{
+public:
+    /// @p request is shared with whoever asked; never null.
+    MappingSource(std::int32_t pid, std::string label, std::shared_ptr<MappingRequest> request);
+    ~MappingSource() override;
+
+    void start(const RecordingTime& time, RecordingSink& sink, std::function<void()> wake) override;
+    void collect() override;
+    SourceStatus status() const override;
+    void stop() override;
+
+private:
+    MappingRequest::State take(const RecordingTime& time);
+
+    const std::int32_t m_pid;
+    const std::string m_label;
+    const std::shared_ptr<MappingRequest> m_request;
+    RecordingSink* m_sink = nullptr;
+    SinkQueue m_seen;
+    bool m_isCollected = false; ///< what it found was handed on
+    std::atomic<bool> m_isFound = false;
+    MappingRequest::State m_outcome; ///< from m_isFound on
+    std::thread m_thread;
+};
+
+} // namespace tidemark
