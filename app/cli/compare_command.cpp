@@ -5,6 +5,7 @@
 #include "app/cli/figures_table.h"
 #include "app/cli/growth_limit.h"
 #include "app/cli/json_printer.h"
+#include "app/cli/mapping_report.h"
 #include "app/cli/recorded_comparison.h"
 #include "app/cli/snapshot_input.h"
 #include "app/cli/survivor_report.h"
@@ -44,7 +45,12 @@ struct Side {
     std::shared_ptr<const HeapOverview> overview = {}; ///< null if there are only types
     std::optional<SnapshotFigures> figures = {};
 
-    std::uint64_t totalBytes() const { return figures ? figures->totalBytes : 0; }
+    bool isByMapping() const { return !chosen.snapshot().mappings.isEmpty(); }
+    std::uint64_t totalBytes() const
+    {
+        return isByMapping() ? static_cast<std::uint64_t>(chosen.snapshot().mappings.total().rss)
+                             : figures.value_or(SnapshotFigures()).totalBytes;
+    }
     Json json() const
     {
         Json json = snapshotJson(chosen.snapshot(), chosen.index, chosen.axis(), figures);
@@ -77,13 +83,14 @@ OrExit<Side> readSide(const std::string& path, TaskControl& control)
 struct Report {
     Side before;
     Side after;
-    std::shared_ptr<const TypeComparison> comparison = {}; ///< never null once it is made
+    std::shared_ptr<const TypeComparison> comparison = {}; ///< this is made,
+    std::optional<MappingComparison> mappings = {};        ///< or, of two by mapping, this
     std::optional<Side> latest = {};
     std::shared_ptr<const SurvivorListing> survivors = {}; ///< null without a third file
     Json warnings = Json::array();
     bool isToldOfProcesses = false; ///< that the first two are of different ones
 
-    bool isByObject() const { return comparison->isByObject(); }
+    bool isByObject() const { return comparison && comparison->isByObject(); }
 };
 
 void addWarnings(const ChosenSnapshot& chosen, Json& warnings)
@@ -161,15 +168,26 @@ Json checkJson(const CompareOptions& options, const std::optional<GrowthLimit>& 
             {"failed", limit->isPassed(before, after)}};
 }
 
+/// What came of comparing the first two.
+void addComparison(const Report& report, JsonPrinter& json)
+{
+    if (report.mappings) {
+        addMappingChanges(*report.mappings, json);
+        json.add("types", Json::array());
+        json.add("grown_in_place", Json::array());
+    } else {
+        addChanges(changedTypesOf(*report.comparison), json);
+    }
+}
+
 bool printReportJson(const Report& report, const Json& check)
 {
-    const ChangedTypes types = changedTypesOf(*report.comparison);
     JsonPrinter json;
     json.add("tidemark", 1);
-    json.add("matched_by", report.isByObject() ? "object" : "type");
+    json.add("matched_by", report.mappings ? "mapping" : report.isByObject() ? "object" : "type");
     json.add("before", report.before.json());
     json.add("after", report.after.json());
-    addChanges(types, json);
+    addComparison(report, json);
     if (report.latest) {
         json.add("latest", report.latest->json());
         const Followed followed = report.survivors->followed();
@@ -188,6 +206,10 @@ bool printReportJson(const Report& report, const Json& check)
 
 bool printReportText(const Report& report)
 {
+    if (report.mappings) {
+        return printText(mappingChangesText(*report.mappings, report.before.chosen.named.name,
+                                            report.after.chosen.named.name));
+    }
     TextTable figures = figuresTable();
     for (const Side* const side :
          {&report.before, &report.after, report.latest ? &*report.latest : nullptr}) {
@@ -248,6 +270,23 @@ compare(const Report& report, const CompareOptions& options, TaskControl& contro
     return std::move(compared->comparison);
 }
 
+/// Compares two snapshots by mapping, where one of them is that.
+OrExit<MappingComparison> compareByMapping(const Report& report, const CompareOptions& options)
+{
+    if (!report.before.isByMapping() || !report.after.isByMapping()) {
+        printMessage(CompareCommand::tr("One snapshot lists what a process had mapped, the other "
+                                        "what a heap held: they cannot be compared."));
+        return tl::unexpected(ExitStatus::WrongUsage);
+    }
+    if (!options.matchBy.empty()) {
+        printMessage(CompareCommand::tr("Snapshots by mapping are compared by kind and name, "
+                                        "without --by."));
+        return tl::unexpected(ExitStatus::WrongUsage);
+    }
+    return compareMappings(report.before.chosen.snapshot().mappings,
+                           report.after.chosen.snapshot().mappings);
+}
+
 /// Reads and compares the first two files.
 OrExit<Report> reportOn(const CompareOptions& options, TaskControl& control)
 {
@@ -260,13 +299,21 @@ OrExit<Report> reportOn(const CompareOptions& options, TaskControl& control)
         return tl::unexpected(after.error());
     }
     Report report{std::move(*before), std::move(*after)};
+    addWarnings(report.before.chosen, report.warnings);
+    addWarnings(report.after.chosen, report.warnings);
+    if (report.before.isByMapping() || report.after.isByMapping()) {
+        auto mappings = compareByMapping(report, options);
+        if (!mappings) {
+            return tl::unexpected(mappings.error());
+        }
+        report.mappings = std::move(*mappings);
+        return report;
+    }
     auto comparison = compare(report, options, control);
     if (!comparison) {
         return tl::unexpected(comparison.error());
     }
     report.comparison = std::move(*comparison);
-    addWarnings(report.before.chosen, report.warnings);
-    addWarnings(report.after.chosen, report.warnings);
     if (!report.comparison->isOneProcess && options.matchBy != "type") {
         warnOfProcesses(report.before, report.after, report.warnings);
         printDifferentProcesses(report);

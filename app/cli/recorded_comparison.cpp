@@ -80,6 +80,9 @@ Json momentJson(const Chosen& chosen, const HeapTotal& total)
             {"types", nullptr},
             {"statistics", nullptr},
             {"path", nullptr},
+            {"mappings", nullptr},
+            {"pid", nullptr},
+            {"start_ticks", nullptr},
             {"file", chosen.named.path}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/recording_summary.h"
 
+#include "app/cli/mapping_report.h"
 #include "app/cli/text_table.h"
 #include "app/text/count_text.h"
 #include "app/text/differences_text.h"
@@ -208,6 +209,9 @@ QString snapshotsText(const std::vector<SnapshotPtr>& snapshots,
 {
     TextTable table = figuresTable();
     for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (!snapshots[i]->mappings.isEmpty()) {
+            continue; // in a table of their own
+        }
         const std::string& label = snapshots[i]->label;
         addFigures(table, label.empty() ? countText(i) : fileText(label, kShortNameLimit),
                    figures[i]);
@@ -250,8 +254,8 @@ QString summaryText(const NamedRecording& named,
     const Recording& recording = *named.recording;
     return named.name + QLatin1Char('\n') + factsTable(recording, registry).text(kIndent) +
            seriesTable(recording.timeline) + snapshotsText(recording.snapshots, figures) +
-           differencesText(recording) + lineTablesText(recording.lineTables) +
-           warningLines(recording.warnings);
+           mappingSnapshotsText(recording.snapshots, kIndent) + differencesText(recording) +
+           lineTablesText(recording.lineTables) + warningLines(recording.warnings);
 }
 
 } // namespace tidemark::app

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/mapping_capture.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "app/text/size_text.h"
@@ -38,7 +39,9 @@ struct SnapshotOptions {
     bool collectsGarbage = false;
     bool bySignal = false;
     bool isJson = false;
+    std::string kind = "heap";
 
+    bool isOfMappings() const { return kind == "mappings"; }
     Overwrite overwrite() const { return force ? Overwrite::AnyFile : Overwrite::OwnRecordings; }
     std::string subject() const { return pid ? "PID " + std::to_string(*pid) : inspector; }
 };
@@ -137,7 +140,8 @@ bool print(const HeapCapture& capture, const FoundInspector* found, const Snapsh
              {"inspector", found != nullptr ? Json(addressText(found->address)) : Json()},
              {"target", found != nullptr ? Json(found->target.title) : Json()},
              {"opened_inspector", found != nullptr && found->wasOpened},
-             {"by_signal", found == nullptr}});
+             {"by_signal", found == nullptr},
+             {"kind", "heap"}});
     }
     return printText(SnapshotCommand::tr("%1: %2, taken in %3", "file: size, duration")
                          .arg(fileText(options.output),
@@ -173,6 +177,10 @@ ExitStatus runBySignal(const SnapshotOptions& options, TaskControl& control)
 
 ExitStatus run(const SnapshotOptions& options, TaskControl& control)
 {
+    if (options.isOfMappings()) {
+        return captureMappings({*options.pid, options.output, options.overwrite(), options.isJson},
+                               control);
+    }
     const TidyEnd removesPart;
     if (const auto place = findPlace(options); !place) {
         return refuse(place.error(), options); // before the program is disturbed
@@ -217,6 +225,29 @@ QString targetProblem(const SnapshotOptions& options)
                      .arg(fileText(addressText(*address)));
 }
 
+/// What is wrong with the kind of snapshot and what goes with it; empty if nothing.
+QString kindProblem(const SnapshotOptions& options)
+{
+    if (options.kind == "types") {
+        return SnapshotCommand::tr("Snapshots by type of a running program cannot be taken yet: "
+                                   "--kind heap and --kind mappings can.");
+    }
+    if (!options.isOfMappings()) {
+        return {};
+    }
+    if (!options.inspector.empty() || options.opensInspector || options.allowsRemote ||
+        options.collectsGarbage || options.bySignal) {
+        return SnapshotCommand::tr("--kind mappings asks the system, not the program: it goes with "
+                                   "--pid, without --inspector, --open-inspector, --by-signal, "
+                                   "--allow-remote and --gc.");
+    }
+    return std::filesystem::path(options.output).extension() == ".tidemark"
+               ? QString()
+               : SnapshotCommand::tr("%1: A snapshot by mapping is a recording, whose name must "
+                                     "end in .tidemark.")
+                     .arg(fileText(options.output));
+}
+
 } // namespace
 
 RunCommand addSnapshot(CommandOptions& command)
@@ -224,13 +255,20 @@ RunCommand addSnapshot(CommandOptions& command)
     const auto options = std::make_shared<SnapshotOptions>();
     command.addFooter(SnapshotCommand::tr(
         "Either --pid or --inspector. The program stands still while the snapshot is taken, some "
-        "seconds for each gigabyte, and may need twice its memory."));
-    command.addNumber("--pid", options->pid, 1, std::numeric_limits<std::int32_t>::max(),
-                      SnapshotCommand::tr("Of this process: a Node.js"));
+        "seconds for each gigabyte, and may need twice its memory. With --kind mappings it goes "
+        "on, and waits only where it maps memory itself."));
+    command.addNumber(
+        "--pid", options->pid, 1, std::numeric_limits<std::int32_t>::max(),
+        SnapshotCommand::tr("Of this process: a Node.js, or any with --kind mappings"));
     command.addText("--inspector", options->inspector,
                     SnapshotCommand::tr("Of what answers at this address, HOST:PORT: anything with "
                                         "V8’s inspector"));
     command.addOutput(options->output, options->force);
+    command.addChoice(
+        "--kind", options->kind, {"heap", "types", "mappings"},
+        SnapshotCommand::tr("What to take: the heap of a Node.js with its objects (if not given), "
+                            "or of any process what it has mapped, as .tidemark; types are not to "
+                            "be had yet"));
     command.addFlag("--gc", options->collectsGarbage, SnapshotCommand::tr("Collect garbage first"));
     command.addFlag("--open-inspector", options->opensInspector,
                     SnapshotCommand::tr("Where the process has no inspector open, have it open one "
@@ -242,6 +280,7 @@ RunCommand addSnapshot(CommandOptions& command)
     command.addFlag("--allow-remote", options->allowsRemote,
                     SnapshotCommand::tr("Connect to another machine too"));
     command.addJson(options->isJson);
+    command.addCheck([options] { return kindProblem(*options); });
     command.addCheck([options] { return targetProblem(*options); });
     return [options](TaskControl& control) { return run(*options, control); };
 }

@@ -51,7 +51,8 @@ void explainMissing(const std::string& path, std::size_t index, std::size_t coun
 bool isHere(const ChosenSnapshot& chosen)
 {
     const Snapshot& snapshot = chosen.snapshot();
-    if (snapshot.graph || !snapshot.types.rows.empty() || snapshot.path.empty()) {
+    if (snapshot.graph || !snapshot.types.rows.empty() || snapshot.path.empty() ||
+        !snapshot.mappings.isEmpty()) {
         return true;
     }
     printMessage(SnapshotInput::tr("%1: This snapshot is in a file of its own: %2. Name that one "
@@ -116,9 +117,13 @@ OrExit<ChosenSnapshot> readHeapSnapshot(const std::string& path, std::size_t ind
 {
     auto chosen = readSnapshot(path, index, control);
     if (chosen && !chosen->graph()) {
-        printMessage(SnapshotInput::tr("%1: The snapshot lists types, not objects. Use the heap "
-                                       "snapshot that it was made from.")
-                         .arg(fileText(path)));
+        const QString sentence =
+            chosen->snapshot().mappings.isEmpty()
+                ? SnapshotInput::tr("%1: The snapshot lists types, not objects. Use the heap "
+                                    "snapshot that it was made from.")
+                : SnapshotInput::tr("%1: The snapshot lists what a process had mapped, not "
+                                    "objects. “tidemark-cli types” shows it.");
+        printMessage(sentence.arg(fileText(path)));
         return tl::unexpected(ExitStatus::WrongUsage);
     }
     return chosen;

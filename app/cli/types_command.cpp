@@ -3,6 +3,7 @@
 #include "app/cli/console.h"
 #include "app/cli/figures_table.h"
 #include "app/cli/json_printer.h"
+#include "app/cli/mapping_report.h"
 #include "app/cli/snapshot_input.h"
 #include "app/cli/text_table.h"
 #include "app/text/figure_columns.h"
@@ -103,6 +104,10 @@ ExitStatus run(const TypesOptions& options, TaskControl& control)
     const auto chosen = readSnapshot(options.file, options.snapshot, control);
     if (!chosen) {
         return chosen.error();
+    }
+    if (!chosen->snapshot().mappings.isEmpty()) {
+        return printMappings(*chosen, options.top, options.isJson) ? ExitStatus::Done
+                                                                   : ExitStatus::UnreadableInput;
     }
     auto types = typesOf(*chosen, control);
     if (!types) {

@@ -41,7 +41,7 @@ _tidemark_cli_options()
             --children --follow-restarts
         ;;
     snapshot)
-        echo --lang --help --json --pid --inspector --output --force --gc --open-inspector \
+        echo --lang --help --json --pid --inspector --output --force --kind --gc --open-inspector \
             --by-signal --allow-remote
         ;;
     hunt)
@@ -65,6 +65,7 @@ _tidemark_cli()
     case $previous in
     --lang) words='en ja' ;;
     --by) words='type object' ;;
+    --kind) words='heap mappings' ;;
     --date-order) words='dmy mdy' ;;
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;

@@ -37,7 +37,7 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak conve
 complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak convert' -l column -x -d 'What a column is: NAME=memory:MiB, NAME=counter, NAME=ignore'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak convert' -l date-order -x -a 'dmy mdy' -d 'How unclear dates are written'
 
-complete -c tidemark-cli -n __tidemark_cli_needs_command -a types -d 'List the types of a snapshot'
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a types -d 'List the types or the mappings of a snapshot'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l json -d 'Print one JSON document'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l snapshot -x -d 'Which snapshot of the file'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l top -x -d 'Print only that many'
@@ -68,11 +68,12 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l end -d 'End 
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l children -d 'Watch child processes too'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l follow-restarts -d 'Go on with the process that comes after'
 
-complete -c tidemark-cli -n __tidemark_cli_needs_command -a snapshot -d 'Have a running Node.js write a heap snapshot'
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a snapshot -d 'Take a heap snapshot of a Node.js, or what any process has mapped'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l pid -x -a '(__fish_complete_pids)' -d 'Of this process'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l inspector -x -d 'Of what answers at this HOST:PORT'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -s o -l output -r -d 'File to write'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l force -d 'Replace whatever file is there'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l kind -x -a 'heap mappings' -d 'What to take'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l gc -d 'Collect garbage first'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l open-inspector -d 'Have the process open its inspector, and close it again'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l by-signal -d 'Have a Node that was given a signal for it write it'

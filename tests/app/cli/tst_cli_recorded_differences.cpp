@@ -60,6 +60,9 @@ void tst_CliRecordedDifferences::document()
                                                   {"types", nullptr},
                                                   {"statistics", nullptr},
                                                   {"path", nullptr},
+                                                  {"mappings", nullptr},
+                                                  {"pid", nullptr},
+                                                  {"start_ticks", nullptr},
                                                   {"file", file}})));
     QCOMPARE(text(document["after"]["at"]), text(json(1)));
     QCOMPARE(text(document["recorded"]), text((json{{"index", 0},
