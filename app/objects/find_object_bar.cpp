@@ -116,6 +116,8 @@ void FindObjectBar::find(const QString& text)
     const auto number = objectNumber(text);
     if (snapshot == nullptr) {
         m_answer->setText(tr("No heap snapshot is shown."));
+    } else if (!snapshot->mappings.isEmpty()) {
+        m_answer->setText(tr("This snapshot lists what a process has mapped, no objects."));
     } else if (snapshot->graph == nullptr) {
         m_answer->setText(tr("This snapshot holds only types, no objects."));
     } else if (!number) {

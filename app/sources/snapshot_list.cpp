@@ -94,9 +94,9 @@ QString SnapshotList::nameOf(const ListedSnapshot& listed) const
 QString SnapshotList::sizeOf(const SnapshotRef& snapshot) const
 {
     const SnapshotPtr taken = snapshotOf(m_workspace.session, snapshot);
-    double bytes = 0.0;
+    double bytes = static_cast<double>(taken->mappings.total().rss);
     if (const auto overview = m_workspace.analyses.overviewOf(taken)) {
-        bytes = static_cast<double>(overview->totalBytes);
+        bytes += static_cast<double>(overview->totalBytes);
     } else if (taken->graph != nullptr) {
         return {};
     }

@@ -86,6 +86,9 @@ void HeapHint::showState(const HeapAnalyses& analyses, const SnapshotPtr& snapsh
 {
     if (snapshot == nullptr) {
         showSentence(tr("No heap snapshot is open. Open a .heapsnapshot file."));
+    } else if (!snapshot->mappings.isEmpty()) {
+        showSentence(tr("This snapshot lists what a process has mapped, no objects. Summary and "
+                        "Comparison show it."));
     } else if (snapshot->graph == nullptr) {
         showSentence(
             tr("This snapshot holds only types, no objects. Summary and Comparison show them."));

@@ -2,6 +2,7 @@
 #include "app/window/action_table.h"
 #include "app/window/heap_watching.h"
 #include "app/window/main_window.h"
+#include "app/window/mapping_snapshots.h"
 #include "app/window/window_live.h"
 
 #include <QCoreApplication>
@@ -132,6 +133,17 @@ constexpr std::array kRecord{
               .key = "Ctrl+Shift+H",
               .run = [](MainWindow& window, bool) { window.live().heap().capture(); },
               .isEnabled = HeapWatching::isReady},
+    ActionRow{.name = "takeMappings",
+              .menu = MenuId::Record,
+              .text =
+                  QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Take a snapshot &by mapping"),
+              .startsSection = true,
+              .key = "Ctrl+Shift+M",
+              .run = [](MainWindow& window, bool) { window.live().mappings().take(); },
+              .isEnabled =
+                  [](const Workspace& workspace) {
+                      return workspace.live.canTakeMappings(workspace.live.subject());
+                  }},
     ActionRow{.name = "follow",
               .menu = MenuId::Record,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Follow the newest data"),

@@ -2,17 +2,20 @@
 #include "app/window/snapshot_tabs.h"
 
 #include "app/comparison/comparison_view.h"
+#include "app/comparison/mapping_comparison_view.h"
 #include "app/comparison/survivors_view.h"
 #include "app/heap/containment_view.h"
 #include "app/heap/detached_view.h"
 #include "app/heap/duplicates_view.h"
 #include "app/heap/summary_view.h"
+#include "app/mappings/mappings_view.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
 #include "app/workspace/open_snapshots.h"
 
 #include <QSignalBlocker>
+#include <QStackedWidget>
 
 #include <array>
 
@@ -37,12 +40,41 @@ QWidget* makeView(Workspace& workspace, QWidget* parent)
     return new View(workspace, parent);
 }
 
+/// Of two views the one that fits what is chosen: @p HeapView for heaps, @p MappingView for
+/// snapshots by mapping, as @p isOfMappings says. That is made when it is first wanted.
+template <typename HeapView, typename MappingView, bool (*isOfMappings)(const Session&)>
+QWidget* makeFitting(Workspace& workspace, QWidget* parent)
+{
+    auto* const stack = new QStackedWidget(parent);
+    stack->addWidget(new HeapView(workspace, stack));
+    const auto choose = [stack, &workspace] {
+        const bool isMapping = isOfMappings(workspace.session);
+        if (isMapping && stack->count() == 1) {
+            stack->addWidget(new MappingView(workspace, stack));
+        }
+        stack->setCurrentIndex(isMapping ? 1 : 0);
+    };
+    const SnapshotSelection& selection = workspace.session.snapshots();
+    for (const auto signal : {&SnapshotSelection::currentChanged, &SnapshotSelection::rolesChanged,
+                              &SnapshotSelection::differencesChanged}) {
+        QObject::connect(&selection, signal, stack, choose);
+    }
+    QObject::connect(&workspace.session, &Session::listChanged, stack, choose);
+    choose();
+    return stack;
+}
+
+bool isMappingShown(const Session& session)
+{
+    return isByMapping(snapshotOf(session, session.snapshots().current()));
+}
+
 /// In the order of their tabs.
 constexpr std::array kTabs{
     TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Summary"), true,
-           makeView<SummaryView>},
+           makeFitting<SummaryView, MappingsView, isMappingShown>},
     TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Comparison"), false,
-           makeView<ComparisonView>},
+           makeFitting<ComparisonView, MappingComparisonView, isComparedByMapping>},
     TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Three snapshots"), false,
            makeView<SurvivorsView>},
     TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Containment"), true,
@@ -73,7 +105,7 @@ SnapshotTabs::SnapshotTabs(Workspace& workspace, QWidget* parent)
     for (const TabRow& row : kTabs) {
         QWidget* const view = row.make(workspace, this);
         addTab(view, {});
-        if (qobject_cast<ComparisonView*>(view) != nullptr) {
+        if (view->findChild<ComparisonView*>() != nullptr) {
             m_comparisonView = view;
         }
     }

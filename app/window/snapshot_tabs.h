@@ -10,7 +10,7 @@ class QComboBox;
 namespace tidemark::app
 {
 
-/// The views of heap snapshots as tabs, and which snapshot those of a single one show. Each is a
+/// The views of snapshots as tabs, and which snapshot those of a single one show. Each is a
 /// row of the table in snapshot_tabs.cpp.
 class SnapshotTabs final : public QTabWidget
 {

@@ -12,6 +12,7 @@
 #include "app/text/time_text.h"
 #include "app/text/warning_text.h"
 #include "app/window/heap_watching.h"
+#include "app/window/mapping_snapshots.h"
 #include "app/window/new_recording.h"
 #include "app/window/quit_question.h"
 #include "app/window/recording_files.h"
@@ -76,7 +77,8 @@ WindowLive::WindowLive(QWidget& window, Workspace& workspace, Settings& settings
       m_messages(messages),
       m_actions(actions),
       m_prompt(new MarkPrompt(&window)),
-      m_heap(new HeapWatching(window, workspace, messages))
+      m_heap(new HeapWatching(window, workspace, messages)),
+      m_mappings(new MappingSnapshots(workspace, messages, this))
 {
     connect(m_heap, &HeapWatching::openRequested, this, &WindowLive::openRequested);
     m_clock.setInterval(1s);

@@ -59,7 +59,8 @@ Comparison::Side Comparison::sideOf(SnapshotRole role) const
 {
     const auto& ref = m_session.snapshots().snapshot(role);
     SnapshotPtr snapshot = snapshotOf(m_session, ref);
-    return snapshot != nullptr ? Side{ref, std::move(snapshot)} : Side();
+    const bool isOfHeap = snapshot != nullptr && !isByMapping(snapshot);
+    return isOfHeap ? Side{ref, std::move(snapshot)} : Side();
 }
 
 const std::optional<SnapshotRef>& Comparison::snapshot(Compared side) const

@@ -12,7 +12,7 @@ namespace tidemark::app
 
 /// The comparison of the session's snapshots A and B, for all views that show it: made once, in the
 /// background, as soon as the classes of both are known; retained sizes fill in later. Or, in their
-/// place, the recorded differences that are chosen.
+/// place, the recorded differences that are chosen. Snapshots by mapping are none for it.
 ///
 /// Nothing is computed before start(). GUI thread only; the signals come there.
 class Comparison final : public QObject

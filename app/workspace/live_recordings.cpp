@@ -150,6 +150,45 @@ std::shared_ptr<HeapWatch> LiveRecordings::heapOf(int id) const
     return found == m_live.end() ? nullptr : found->second.heap;
 }
 
+bool LiveRecordings::canTakeMappings(int id) const
+{
+    const auto found = m_live.find(id);
+    return found != m_live.end() && !found->second.mappings &&
+           found->second.recorder->status().state == RecorderStatus::State::Watching;
+}
+
+void LiveRecordings::takeMappings(int id, const QString& label)
+{
+    if (!canTakeMappings(id)) {
+        return;
+    }
+    Live& live = m_live.at(id);
+    live.mappings = std::make_shared<MappingRequest>();
+    live.snapshotsBefore = live.recorder->recording()->snapshots.size();
+    live.recorder->addSource(std::make_unique<MappingSource>(live.recorder->status().pid,
+                                                             label.toStdString(), live.mappings));
+    Q_EMIT stateChanged(id);
+}
+
+/// Once the recording that is shown has the snapshot, or there will be none.
+void LiveRecordings::tellMappings(int id)
+{
+    const auto found = m_live.find(id);
+    const OpenRecording* const open = m_session.find(id);
+    if (found == m_live.end() || !found->second.mappings || open == nullptr) {
+        return;
+    }
+    Live& live = found->second;
+    const MappingRequest::State state = live.mappings->state();
+    live.isNotable = live.isNotable || state.isOver;
+    if (state.failure ||
+        (state.isOver && open->recording->snapshots.size() > live.snapshotsBefore)) {
+        live.mappings.reset();
+        Q_EMIT stateChanged(id);
+        Q_EMIT mappingsTaken(id, state);
+    }
+}
+
 void LiveRecordings::showNews()
 {
     std::vector<int> ids;
@@ -160,6 +199,7 @@ void LiveRecordings::showNews()
         if (const auto live = m_live.find(id); live != m_live.end()) {
             update(id, live->second);
         }
+        tellMappings(id);
     }
     takeEnded();
     std::erase_if(m_ending, [](const std::unique_ptr<Recorder>& recorder) {
@@ -187,9 +227,13 @@ void LiveRecordings::update(int id, Live& live)
                        isNotable ? GrowingRecordings::Telling::AtOnce
                                  : GrowingRecordings::Telling::AtPace);
     }
-    if (!live.heap) {
-        return;
+    if (live.heap) {
+        updateHeap(id, live);
     }
+}
+
+void LiveRecordings::updateHeap(int id, Live& live)
+{
     HeapWatchState heap = live.heap->state();
     const bool isOtherStep = heap.step != live.heapState.step;
     if (heap != live.heapState) {

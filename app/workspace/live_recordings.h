@@ -4,6 +4,7 @@
 #include "app/workspace/growing_recordings.h"
 #include "core/live/heap_watch.h"
 #include "core/live/node_inspector.h"
+#include "core/recorder/mapping_source.h"
 #include "core/recorder/recorder.h"
 
 #include <map>
@@ -65,6 +66,13 @@ public:
     /// The heap that is or was watched beside recording @p id while it is live, else null.
     std::shared_ptr<HeapWatch> heapOf(int id) const;
 
+    /// Takes a snapshot by mapping, called @p label, of the process of recording @p id, into the
+    /// recording. Nothing if it has ended, waits for a process, or is at another such snapshot.
+    void takeMappings(int id, const QString& label);
+
+    /// Whether takeMappings() would do something.
+    bool canTakeMappings(int id) const;
+
 Q_SIGNALS:
     /// One was added or has ended, or the pause began or ended.
     void changed();
@@ -73,6 +81,8 @@ Q_SIGNALS:
     void stateChanged(int id);
     /// What heapOf() tells of one is something else.
     void heapChanged(int id);
+    /// What takeMappings() asked for is in the recording, or has failed.
+    void mappingsTaken(int id, const tidemark::MappingRequest::State& state);
     void ended(int id, const tidemark::RecorderStatus& status);
 
 private:
@@ -83,12 +93,16 @@ private:
         RecorderStatus::State state = RecorderStatus::State::Watching;
         std::uint64_t restarts = 0;
         std::shared_ptr<HeapWatch> heap = {};
-        HeapWatchState heapState = {}; ///< as it was told last
+        HeapWatchState heapState = {};                 ///< as it was told last
+        std::shared_ptr<MappingRequest> mappings = {}; ///< until it is told
+        std::size_t snapshotsBefore = 0;               ///< when these were asked for
         bool isNotable = true; ///< what comes next: the first samples, a mark, another state
     };
 
     void showNews();
     void update(int id, Live& live);
+    void updateHeap(int id, Live& live);
+    void tellMappings(int id);
     void takeEnded();
     void dropRemoved();
 

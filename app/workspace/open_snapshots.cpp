@@ -22,7 +22,8 @@ struct OpenSnapshotsText {
 
 bool canBeShown(const Snapshot& snapshot)
 {
-    return snapshot.graph != nullptr || !snapshot.types.rows.empty();
+    return snapshot.graph != nullptr || !snapshot.types.rows.empty() ||
+           !snapshot.mappings.isEmpty();
 }
 
 /// The snapshot of the open file at @p path; none if it is not open, or holds none.
@@ -68,6 +69,19 @@ SnapshotPtr snapshotOf(const Session& session, const std::optional<SnapshotRef>&
                : nullptr;
 }
 
+bool isByMapping(const SnapshotPtr& snapshot)
+{
+    return snapshot != nullptr && !snapshot->mappings.isEmpty();
+}
+
+bool isComparedByMapping(const Session& session)
+{
+    const SnapshotSelection& selection = session.snapshots();
+    return !selection.differences() &&
+           (isByMapping(snapshotOf(session, selection.snapshot(SnapshotRole::A))) ||
+            isByMapping(snapshotOf(session, selection.snapshot(SnapshotRole::B))));
+}
+
 std::vector<ListedSnapshot> snapshotsOf(const Session& session, int id)
 {
     std::vector<ListedSnapshot> listed;
@@ -107,8 +121,13 @@ std::vector<SnapshotMoment> snapshotMoments(const Session& session)
 
 QString snapshotLabel(const Recording& recording, std::size_t index)
 {
-    const QString label = singleLine(QString::fromStdString(recording.snapshots[index]->label));
-    return label.isEmpty() ? OpenSnapshotsText::tr("Snapshot %1").arg(index + 1) : label;
+    const Snapshot& snapshot = *recording.snapshots[index];
+    const QString label = singleLine(QString::fromStdString(snapshot.label));
+    if (!label.isEmpty()) {
+        return label;
+    }
+    return snapshot.mappings.isEmpty() ? OpenSnapshotsText::tr("Snapshot %1").arg(index + 1)
+                                       : OpenSnapshotsText::tr("Mappings %1").arg(index + 1);
 }
 
 QString snapshotName(const Session& session, const SnapshotRef& snapshot)

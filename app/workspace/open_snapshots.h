@@ -22,6 +22,12 @@ std::vector<SnapshotRef> allSnapshots(const Session& session);
 /// The snapshot itself; null without a reference, and if it is not open any more.
 SnapshotPtr snapshotOf(const Session& session, const std::optional<SnapshotRef>& snapshot);
 
+/// Whether a snapshot says what a process had mapped; not for null.
+bool isByMapping(const SnapshotPtr& snapshot);
+
+/// Whether A and B are compared by mapping: one of them at least is such a snapshot.
+bool isComparedByMapping(const Session& session);
+
 /// A snapshot of a recording, as it can be shown.
 struct ListedSnapshot {
     SnapshotRef ref;       ///< of one that is kept in a file, the snapshot of that file
