@@ -70,6 +70,17 @@
     </message>
 </context>
 <context>
+    <name>MappingCapture</name>
+    <message numerus="yes">
+        <source>%1: %2 of RSS in %Ln mapping(s), read in %3</source>
+        <comment>file: size, number, duration</comment>
+        <translation>
+            <numerusform>%1: %2 of RSS in %Ln mapping, read in %3</numerusform>
+            <numerusform>%1: %2 of RSS in %Ln mappings, read in %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ObjectText</name>
     <message numerus="yes">
         <source>and %Ln more retainer(s)</source>

@@ -289,6 +289,14 @@
         <source>--by needs two snapshots.</source>
         <translation>--by には 2 つのスナップショットが必要です。</translation>
     </message>
+    <message>
+        <source>One snapshot lists what a process had mapped, the other what a heap held: they cannot be compared.</source>
+        <translation>一方のスナップショットはプロセスのマッピングの一覧、もう一方はヒープの内容です。比較できません。</translation>
+    </message>
+    <message>
+        <source>Snapshots by mapping are compared by kind and name, without --by.</source>
+        <translation>マッピングのスナップショットは種類と名前で比較します。--by は指定できません。</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonSentences</name>
@@ -2179,6 +2187,268 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>MappingCapture</name>
+    <message numerus="yes">
+        <source>%1: %2 of RSS in %Ln mapping(s), read in %3</source>
+        <comment>file: size, number, duration</comment>
+        <translation>
+            <numerusform>%1: RSS %2、マッピング %Ln 個、読み取りに %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MappingColumns</name>
+    <message>
+        <source>Mapping</source>
+        <translation>マッピング</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <translation>マッピング数</translation>
+    </message>
+    <message>
+        <source>How many there are of this kind and name</source>
+        <translation>この種類と名前のマッピングの数</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Address space</source>
+        <translation>アドレス空間</translation>
+    </message>
+    <message>
+        <source>Mapped, be it in memory or not</source>
+        <translation>メモリ上にあるかどうかにかかわらず、マッピングされている大きさ</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <translation>RSS</translation>
+    </message>
+    <message>
+        <source>In memory, however many processes share it</source>
+        <translation>メモリ上にある大きさ（共有しているプロセスの数によらない）</translation>
+    </message>
+    <message>
+        <source>PSS</source>
+        <translation>PSS</translation>
+    </message>
+    <message>
+        <source>In memory, each page divided by the processes that map it</source>
+        <translation>メモリ上にある大きさ（各ページを、マッピングしているプロセスの数で割ったもの）</translation>
+    </message>
+    <message>
+        <source>USS</source>
+        <translation>USS</translation>
+    </message>
+    <message>
+        <source>In memory and mapped by this process alone</source>
+        <translation>メモリ上にあり、このプロセスだけがマッピングしている大きさ</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>スワップ</translation>
+    </message>
+    <message>
+        <source>Swapped out</source>
+        <translation>スワップアウトされている大きさ</translation>
+    </message>
+</context>
+<context>
+    <name>MappingReport</name>
+    <message>
+        <source>All mappings</source>
+        <translation>すべてのマッピング</translation>
+    </message>
+    <message>
+        <source>RSS taken apart</source>
+        <translation>RSS の内訳</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>求め方</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <translation>RSS</translation>
+    </message>
+    <message>
+        <source>What is in memory of all mappings.</source>
+        <translation>すべてのマッピングのうち、メモリ上にあるもの。</translation>
+    </message>
+    <message>
+        <source>Snapshot by mapping</source>
+        <translation>マッピングのスナップショット</translation>
+    </message>
+    <message>
+        <source>Nothing changed: every mapping has the same figures in both.</source>
+        <translation>変化はありません。どのマッピングも両方で同じ値です。</translation>
+    </message>
+    <message>
+        <source>RSS in A</source>
+        <translation>A の RSS</translation>
+    </message>
+    <message>
+        <source>RSS in B</source>
+        <translation>B の RSS</translation>
+    </message>
+    <message>
+        <source>A: %1, B: %2. By how much B has more:</source>
+        <comment>file names</comment>
+        <translation>A: %1、B: %2。B のほうが多い量:</translation>
+    </message>
+</context>
+<context>
+    <name>MappingText</name>
+    <message>
+        <source>Heap</source>
+        <comment>of the C library</comment>
+        <translation>ヒープ</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>スタック</translation>
+    </message>
+    <message>
+        <source>Program or library</source>
+        <translation>プログラム・ライブラリ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>無名メモリ</translation>
+    </message>
+    <message>
+        <source>Code made at run time</source>
+        <translation>実行時に生成されたコード</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>共有メモリ</translation>
+    </message>
+    <message>
+        <source>Of the kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>What the C library’s allocator took by brk; large blocks and what other threads allocate are anonymous memory.</source>
+        <translation>C ライブラリのアロケーターが brk で確保したもの。大きなブロックと、ほかのスレッドが割り当てたものは無名メモリに含まれます。</translation>
+    </message>
+    <message>
+        <source>The stack of the first thread, and those of others where the C library names them; else they are anonymous memory.</source>
+        <translation>最初のスレッドのスタックと、C ライブラリが名前を付けている場合はほかのスレッドのスタック。名前がなければ無名メモリに含まれます。</translation>
+    </message>
+    <message>
+        <source>A file of which some part may be executed.</source>
+        <translation>一部でも実行可能なファイル。</translation>
+    </message>
+    <message>
+        <source>A file of which nothing may be executed.</source>
+        <translation>実行可能な部分のないファイル。</translation>
+    </message>
+    <message>
+        <source>Memory that no file stands behind.</source>
+        <translation>対応するファイルのないメモリ。</translation>
+    </message>
+    <message>
+        <source>Memory that no file stands behind and that may be executed: what a just-in-time compiler made.</source>
+        <translation>対応するファイルがなく、実行可能なメモリ。JIT コンパイラーが生成したもの。</translation>
+    </message>
+    <message>
+        <source>Files in /dev/shm, memfd, System V shared memory, and anonymous memory that is shared.</source>
+        <translation>/dev/shm のファイル、memfd、System V 共有メモリ、共有された無名メモリ。</translation>
+    </message>
+    <message>
+        <source>What the kernel itself maps: vdso, devices without a path.</source>
+        <translation>カーネル自身がマッピングするもの。vdso や、パスのないデバイスなど。</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>（名前なし）</translation>
+    </message>
+    <message>
+        <source>(others)</source>
+        <comment>mappings beyond those that are listed by name</comment>
+        <translation>（その他）</translation>
+    </message>
+    <message>
+        <source>File-backed</source>
+        <translation>ファイルに対応</translation>
+    </message>
+    <message>
+        <source>Runtime heap used</source>
+        <translation>ランタイムのヒープ（使用中）</translation>
+    </message>
+    <message>
+        <source>Free in the heap</source>
+        <translation>ヒープの空き</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>ヒープ外</translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation>スタック</translation>
+    </message>
+    <message>
+        <source>Pages of programs, libraries and other files that were not written to.</source>
+        <translation>プログラム、ライブラリ、その他のファイルのページのうち、書き込まれていないもの。</translation>
+    </message>
+    <message>
+        <source>What is in memory of /dev/shm, memfd, System V shared memory and shared anonymous memory.</source>
+        <translation>/dev/shm、memfd、System V 共有メモリ、共有された無名メモリのうち、メモリ上にあるもの。</translation>
+    </message>
+    <message>
+        <source>What objects use of the runtime’s heap, as it told at that moment; also what of it is swapped out.</source>
+        <translation>ランタイムのヒープのうち、オブジェクトが使っている分（その時点でのランタイムの報告による）。スワップアウトされている分も含みます。</translation>
+    </message>
+    <message>
+        <source>What the runtime’s heap has of the system and no object uses; also what of it was never touched.</source>
+        <translation>ランタイムのヒープがシステムから確保していて、どのオブジェクトも使っていない分。一度もアクセスされていない分も含みます。</translation>
+    </message>
+    <message>
+        <source>What objects hold outside of the runtime’s heap, as the runtime told it.</source>
+        <translation>オブジェクトがランタイムのヒープの外に保持している分（ランタイムの報告による）。</translation>
+    </message>
+    <message>
+        <source>Memory without a file that may be executed. Where a runtime told its heap, that is taken to be part of it.</source>
+        <translation>対応するファイルがなく、実行可能なメモリ。ランタイムがヒープの大きさを報告している場合は、その一部とみなします。</translation>
+    </message>
+    <message>
+        <source>The stack of the first thread, and those of others where the C library names them.</source>
+        <translation>最初のスレッドのスタックと、C ライブラリが名前を付けている場合はほかのスレッドのスタック。</translation>
+    </message>
+    <message>
+        <source>Not explained</source>
+        <translation>説明のつかない分</translation>
+    </message>
+    <message>
+        <source>What is left of the RSS, such as what native code allocates and the stacks of threads.</source>
+        <translation>RSS の残り。ネイティブコードが割り当てたものや、スレッドのスタックなどです。</translation>
+    </message>
+    <message>
+        <source>The steps come to %1 more than the RSS: a runtime also counts what is swapped out or was never touched.</source>
+        <translation>内訳の合計が RSS を %1 上回っています。ランタイムは、スワップアウトされた分や一度もアクセスされていない分も数えるためです。</translation>
+    </message>
+</context>
+<context>
     <name>NodeText</name>
     <message>
         <source>(root)</source>
@@ -2278,6 +2548,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Snapshot %1</source>
         <translation>スナップショット %1</translation>
+    </message>
+    <message>
+        <source>Mappings %1</source>
+        <translation>マッピング %1</translation>
     </message>
 </context>
 <context>
@@ -3010,14 +3284,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>%1 はこのマシンではありません。やり取りする内容は途中で読まれる可能性があります。それでよければ --allow-remote を付けてください。</translation>
     </message>
     <message>
-        <source>Either --pid or --inspector. The program stands still while the snapshot is taken, some seconds for each gigabyte, and may need twice its memory.</source>
-        <translation>--pid か --inspector のどちらかを指定します。スナップショットを取る間プログラムは止まり (1 GB につき数秒)、2 倍のメモリが必要になることがあります。</translation>
-    </message>
-    <message>
-        <source>Of this process: a Node.js</source>
-        <translation>このプロセス (Node.js)</translation>
-    </message>
-    <message>
         <source>Of what answers at this address, HOST:PORT: anything with V8’s inspector</source>
         <translation>このアドレス (HOST:PORT) で応答するもの。V8 のインスペクターがあれば何でもよい</translation>
     </message>
@@ -3052,6 +3318,30 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Have a Node.js that was started with --heapsnapshot-signal write it, and take its file over</source>
         <translation>--heapsnapshot-signal を付けて起動された Node.js に書き出させ、そのファイルを移動する</translation>
+    </message>
+    <message>
+        <source>Snapshots by type of a running program cannot be taken yet: --kind heap and --kind mappings can.</source>
+        <translation>実行中のプログラムの型別スナップショットはまだ取得できません。--kind heap と --kind mappings は使えます。</translation>
+    </message>
+    <message>
+        <source>--kind mappings asks the system, not the program: it goes with --pid, without --inspector, --open-inspector, --by-signal, --allow-remote and --gc.</source>
+        <translation>--kind mappings はプログラムではなくシステムに問い合わせます。--pid とともに指定し、--inspector、--open-inspector、--by-signal、--allow-remote、--gc は指定できません。</translation>
+    </message>
+    <message>
+        <source>%1: A snapshot by mapping is a recording, whose name must end in .tidemark.</source>
+        <translation>%1: マッピングのスナップショットは記録ファイルです。名前の末尾は .tidemark にしてください。</translation>
+    </message>
+    <message>
+        <source>Either --pid or --inspector. The program stands still while the snapshot is taken, some seconds for each gigabyte, and may need twice its memory. With --kind mappings it goes on, and waits only where it maps memory itself.</source>
+        <translation>--pid か --inspector のどちらかを指定します。スナップショットを取得している間、プログラムは停止します（1 GB あたり数秒）。2 倍のメモリが必要になることがあります。--kind mappings では実行を続け、自分でメモリをマッピングするときだけ待ちます。</translation>
+    </message>
+    <message>
+        <source>Of this process: a Node.js, or any with --kind mappings</source>
+        <translation>このプロセスのスナップショット: Node.js、または --kind mappings なら任意のプロセス</translation>
+    </message>
+    <message>
+        <source>What to take: the heap of a Node.js with its objects (if not given), or of any process what it has mapped, as .tidemark; types are not to be had yet</source>
+        <translation>取得するもの: Node.js のヒープとそのオブジェクト（既定）、または任意のプロセスのマッピング（.tidemark として保存）。types にはまだ対応していません</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3381,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1: The snapshot lists types, not objects. Use the heap snapshot that it was made from.</source>
         <translation>%1: このスナップショットには型だけがあり、オブジェクトはありません。元のヒープ スナップショットを使ってください。</translation>
+    </message>
+    <message>
+        <source>%1: The snapshot lists what a process had mapped, not objects. “tidemark-cli types” shows it.</source>
+        <translation>%1: このスナップショットはオブジェクトではなく、プロセスのマッピングの一覧です。「tidemark-cli types」で表示できます。</translation>
     </message>
 </context>
 <context>
@@ -4059,6 +4353,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>This snapshot holds only types, no objects.</source>
         <translation>このスナップショットには型だけがあり、オブジェクトはありません。</translation>
     </message>
+    <message>
+        <source>This snapshot lists what a process has mapped, no objects.</source>
+        <translation>このスナップショットはプロセスのマッピングの一覧で、オブジェクトはありません。</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::FunctionLane</name>
@@ -4226,6 +4524,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>This snapshot holds only types, no objects. Summary and Comparison show them.</source>
         <translation>このスナップショットには型だけがあり、オブジェクトはありません。「概要」と「比較」に表示されます。</translation>
+    </message>
+    <message>
+        <source>This snapshot lists what a process has mapped, no objects. Summary and Comparison show it.</source>
+        <translation>このスナップショットはプロセスのマッピングの一覧で、オブジェクトはありません。「概要」と「比較」で表示できます。</translation>
     </message>
 </context>
 <context>
@@ -4402,6 +4704,102 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MappingComparisonView</name>
+    <message>
+        <source>Comparing the snapshots…</source>
+        <translation>スナップショットを比較しています…</translation>
+    </message>
+    <message>
+        <source>Take a second snapshot by mapping, or drop one on %1.</source>
+        <translation>マッピングのスナップショットをもう 1 つ取得するか、%1 にドロップしてください。</translation>
+    </message>
+    <message>
+        <source>One snapshot lists what a process has mapped, the other what a heap holds: they cannot be compared. Choose another one above.</source>
+        <translation>一方のスナップショットはプロセスのマッピングの一覧、もう一方はヒープの内容です。比較できません。上で別のスナップショットを選んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing changed: every mapping has the same figures in both.</source>
+        <translation>変化はありません。どのマッピングも両方で同じ値です。</translation>
+    </message>
+    <message>
+        <source>No mapping matches the filter.</source>
+        <translation>フィルターに一致するマッピングはありません。</translation>
+    </message>
+    <message>
+        <source>RSS %1 · PSS %2 · USS %3 · swap %4</source>
+        <comment>changes of sizes</comment>
+        <translation>RSS %1 · PSS %2 · USS %3 · スワップ %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mappings</source>
+        <translation>%2 行中 %1 行</translation>
+    </message>
+    <message>
+        <source>Difference by mapping</source>
+        <translation>マッピングごとの差</translation>
+    </message>
+    <message>
+        <source>Unchanged too</source>
+        <translation>変化なしも表示</translation>
+    </message>
+    <message>
+        <source>Also list mappings that have the same figures in both</source>
+        <translation>両方で同じ値のマッピングも表示します</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>A と B を入れ替え</translation>
+    </message>
+    <message>
+        <source>Mappings of snapshot A</source>
+        <translation>スナップショット A のマッピング</translation>
+    </message>
+    <message>
+        <source>Mappings of snapshot B</source>
+        <translation>スナップショット B のマッピング</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MappingSnapshots</name>
+    <message>
+        <source>Mappings %1</source>
+        <translation>マッピング %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of RSS, read in %3.</source>
+        <comment>recording · snapshot, size, duration</comment>
+        <translation>%1: RSS %2、読み取りに %3。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MappingsView</name>
+    <message>
+        <source>Sorting the mappings…</source>
+        <translation>マッピングを並べ替えています…</translation>
+    </message>
+    <message>
+        <source>“Take a snapshot by mapping” in the menu Record lists here what a process has mapped.</source>
+        <translation>「記録」メニューの「マッピングのスナップショットを取得」を選ぶと、プロセスのマッピングがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>The process had nothing mapped.</source>
+        <translation>プロセスは何もマッピングしていませんでした。</translation>
+    </message>
+    <message>
+        <source>No mapping matches the filter.</source>
+        <translation>フィルターに一致するマッピングはありません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · RSS %3 · PSS %4 · USS %5 · swap %6</source>
+        <comment>rows shown, rows, sizes of those shown</comment>
+        <translation>%2 行中 %1 行 · RSS %3 · PSS %4 · USS %5 · スワップ %6</translation>
+    </message>
+    <message>
+        <source>What the process has mapped</source>
+        <translation>プロセスのマッピング</translation>
     </message>
 </context>
 <context>
@@ -4776,6 +5174,26 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Snapshot %1</source>
         <translation>スナップショット %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::RssWaterfallChart</name>
+    <message>
+        <source>The RSS taken apart</source>
+        <translation>RSS の内訳</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <translation>RSS</translation>
+    </message>
+    <message>
+        <source>What is in memory of all mappings of the process.</source>
+        <translation>プロセスのすべてのマッピングのうち、メモリ上にあるもの。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step of a waterfall, its rule</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5824,6 +6242,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Save sess&amp;ion as…</source>
         <translation>セッションを保存(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Take a snapshot &amp;by mapping</source>
+        <translation>マッピングのスナップショットを取得(&amp;B)</translation>
     </message>
 </context>
 <context>
