@@ -3259,6 +3259,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Since %1: %2, objects: %3</source>
         <translation>%1 から: %2、オブジェクト %3</translation>
     </message>
+    <message>
+        <source>Since %1: RSS %2</source>
+        <translation>%1 から: RSS %2</translation>
+    </message>
 </context>
 <context>
     <name>SnapshotCommand</name>

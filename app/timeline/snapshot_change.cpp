@@ -2,10 +2,15 @@
 #include "app/timeline/snapshot_change.h"
 
 #include "app/text/count_text.h"
+#include "app/text/mapping_text.h"
 #include "app/text/plain_text.h"
 #include "core/snapshots/comparison_total.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
 
 namespace tidemark::app
 {
@@ -110,6 +115,26 @@ QString changeText(const SnapshotChange& change, const QString& name, SizeUnit u
         text += QStringLiteral("\n  %1  %2  (%3)")
                     .arg(sizeOf(type.sizeDelta), singleLine(QString::fromStdString(type.name)),
                          signedCountText(type.countDelta));
+    }
+    return text;
+}
+
+QString changeText(const MappingComparison& comparison, const QString& name, SizeUnit unit)
+{
+    constexpr qsizetype kNameLimit = 60;
+    const auto deltaOf = [](const ComparedMapping& row) { return row.delta().rss; };
+    std::vector<ComparedMapping> rows = comparison.rows;
+    std::ranges::stable_sort(rows, std::ranges::greater(),
+                             [&](const ComparedMapping& row) { return std::abs(deltaOf(row)); });
+    const auto sizeOf = [unit](std::int64_t bytes) {
+        return signedSizeText(static_cast<double>(bytes), unit);
+    };
+    QString text =
+        SnapshotChangeText::tr("Since %1: RSS %2").arg(name, sizeOf(comparison.delta().rss));
+    for (std::size_t i = 0; i < std::min(kMostTypes, rows.size()) && deltaOf(rows[i]) != 0; ++i) {
+        text += QStringLiteral("\n  %1  %2")
+                    .arg(sizeOf(deltaOf(rows[i])),
+                         mappingNameText(rows[i].kind, rows[i].name, kNameLimit));
     }
     return text;
 }

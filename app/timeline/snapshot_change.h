@@ -3,6 +3,7 @@
 
 #include "app/jobs/background_result.h"
 #include "app/workspace/workspace.h"
+#include "core/snapshots/mapping_comparison.h"
 
 namespace tidemark::app
 {
@@ -56,5 +57,8 @@ private:
 /// "Since “baseline”: +24.1 MiB, +1,204 objects" and a line for each type; @p name is that of the
 /// snapshot before. Plain text.
 QString changeText(const SnapshotChange& change, const QString& name, SizeUnit unit);
+
+/// The same of two snapshots by mapping, with the mappings whose RSS changed most.
+QString changeText(const MappingComparison& comparison, const QString& name, SizeUnit unit);
 
 } // namespace tidemark::app

@@ -30,6 +30,10 @@ QString SnapshotTips::changeSince(const SnapshotMoment& before, const SnapshotMo
     if (from == nullptr || to == nullptr) {
         return tr("What changed since %1 is told once both are open.").arg(nameOf(before));
     }
+    if (isByMapping(from)) {
+        return changeText(compareMappings(from->mappings, to->mappings), nameOf(before),
+                          m_workspace.options.sizeUnit());
+    }
     m_changes.ask(from, to);
     if (const SnapshotChange* const change = m_changes.change()) {
         return changeText(*change, nameOf(before), m_workspace.options.sizeUnit());
@@ -53,8 +57,14 @@ QString SnapshotTips::tipOf(std::span<const SnapshotMoment> moments, std::size_t
         QStringLiteral("%1 · %2 · %3")
             .arg(nameOf(moment), open->name, axisText(open->recording->timeline.axis, position))};
     const auto earlier = moments.first(number);
-    const auto before = std::ranges::find(earlier.rbegin(), earlier.rend(), moment.recordingId,
-                                          &SnapshotMoment::recordingId); // on the same timeline
+    const auto isByMappingAt = [this](const SnapshotMoment& one) {
+        return isByMapping(snapshotOf(m_workspace.session, one.ref));
+    };
+    const auto before = // of the same kind, on the same timeline
+        std::ranges::find_if(earlier.rbegin(), earlier.rend(), [&](const SnapshotMoment& one) {
+            return one.recordingId == moment.recordingId &&
+                   isByMappingAt(one) == isByMappingAt(moment);
+        });
     if (before != earlier.rend()) {
         lines << changeSince(*before, moment);
     }

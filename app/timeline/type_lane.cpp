@@ -101,8 +101,8 @@ void TypeLane::rebuild()
         type ? snapshotMoments(m_workspace.session) : std::vector<SnapshotMoment>();
     for (const SnapshotMoment& moment : moments) {
         const SnapshotPtr snapshot = snapshotOf(m_workspace.session, moment.ref);
-        if (snapshot == nullptr) {
-            continue;
+        if (snapshot == nullptr || isByMapping(snapshot)) {
+            continue; // which has no types
         }
         if (moments.size() > 1 && !m_workspace.analyses.failureOf(snapshot)) {
             m_workspace.analyses.request(snapshot);

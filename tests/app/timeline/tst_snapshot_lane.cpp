@@ -34,6 +34,7 @@ private Q_SLOTS:
     void oneDroppedOnAnotherIsCompared();
     void aDragOnASnapshotDoesNotPan();
     void theTipTellsWhatChanged();
+    void theTipOfMappingsTellsTheRss();
     void theTipOfHeapsWaitsForThem();
     void theChosenOneStaysWhileMoreCome();
 
@@ -193,6 +194,25 @@ void tst_SnapshotLane::theTipTellsWhatChanged()
     QVERIFY(lines.at(3).contains(QStringLiteral("Row")));
     QVERIFY2(lines.at(4).contains(QStringLiteral("<b>x</b>")), qPrintable(lines.at(4)));
     QCOMPARE(lines.size(), 6); // three types, and what a click does
+}
+
+/// It is compared with the last one of its kind.
+void tst_SnapshotLane::theTipOfMappingsTellsTheRss()
+{
+    const auto mapped = [](double seconds, std::int64_t heap, std::int64_t library) {
+        Snapshot snapshot;
+        snapshot.mappings.rows = {{MappingKind::Heap, "[heap]", {}},
+                                  {MappingKind::Library, "/usr/lib/libx.so", {}}};
+        snapshot.mappings.rows[0].figures.rss = heap;
+        snapshot.mappings.rows[1].figures.rss = library;
+        return test::takenAt(seconds, std::make_shared<const Snapshot>(std::move(snapshot)));
+    };
+    add({mapped(10, 1024, 4096), at(30, {{"Row", 1, 8}}), mapped(60, 5120, 3072)});
+    const QStringList lines = test::toolTipAt(*m_lane, placeOf(60)).split(QLatin1Char('\n'));
+    QCOMPARE(lines.at(1), QStringLiteral("Since Mappings 1: RSS +3.00 KiB"));
+    QVERIFY(lines.at(2).contains(QStringLiteral("+4.00 KiB  [heap]")));
+    QVERIFY(lines.at(3).contains(QStringLiteral("libx.so")));
+    QVERIFY(!test::toolTipAt(*m_lane, placeOf(30)).contains(QStringLiteral("Since")));
 }
 
 /// Nothing is known of a heap before it is asked for.
