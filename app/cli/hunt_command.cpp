@@ -2,14 +2,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/hunt_report.h"
+#include "app/cli/hunted_process.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/snapshot_input.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "core/live/inspector_problem.h"
-#include "core/live/v8_source.h"
-#include "core/processes/process_children.h"
-#include "core/recorder/process_recording.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -25,8 +23,6 @@ namespace tidemark::app
 
 namespace
 {
-
-using namespace std::chrono_literals;
 
 struct HuntCommand {
     Q_DECLARE_TR_FUNCTIONS(HuntCommand)
@@ -55,106 +51,6 @@ Result<bool> runAction(const std::string& action, TaskControl& control)
         }
     }
     return shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 0;
-}
-
-/// The process with its recorder and the watch of its heap.
-class Hunted
-{
-public:
-    explicit Hunted(const HuntOptions& options) : m_options(options) {}
-    ~Hunted() { end(); }
-    Hunted(const Hunted&) = delete;
-    Hunted& operator=(const Hunted&) = delete;
-
-    Result<void> start();
-    Result<void> watchHeap(TaskControl& control);
-
-    /// Closes the recording; a program that was started ends too.
-    void end();
-
-    Recorder& recorder() { return *m_recorder; }
-    HeapWatch& watch() { return *m_watch; }
-    std::string file() const { return m_options.folder + "/hunt.tidemark"; }
-    bool hasChildren() const { return !descendantsOf(m_recorder->status().pid).empty(); }
-
-private:
-    bool isStarted() const { return !m_options.program.empty(); }
-    void addWatch();
-
-    const HuntOptions& m_options;
-    std::unique_ptr<Recorder> m_recorder;
-    std::shared_ptr<HeapWatch> m_watch;
-};
-
-Result<void> Hunted::start()
-{
-    ProcessRecordingOptions options;
-    options.file = file();
-    options.overwrite = Overwrite::Nothing;
-    Result<std::unique_ptr<Recorder>> recorder = failure(ErrorCode::NoSuchProcess);
-    if (isStarted()) {
-        LaunchRequest request;
-        request.arguments = m_options.program;
-        recorder = recordProgram(request, std::move(options));
-    } else {
-        recorder = recordProcess(*m_options.pid, std::move(options));
-    }
-    return std::move(recorder).map([this](std::unique_ptr<Recorder> begun) {
-        m_recorder = std::move(begun);
-        addWatch();
-    });
-}
-
-void Hunted::addWatch()
-{
-    V8Source::Options options;
-    options.pid = m_recorder->status().pid;
-    options.consent = isStarted() || m_options.opensInspector ? InspectorConsent::Asked
-                                                              : InspectorConsent::NotAsked;
-    m_watch = std::make_shared<HeapWatch>();
-    m_recorder->addSource(std::make_unique<V8Source>(options, m_watch));
-}
-
-/// A program that was started is no Node yet in its first moments, and handles no signal.
-Result<void> Hunted::watchHeap(TaskControl& control)
-{
-    const auto end = std::chrono::steady_clock::now() + 20s;
-    for (HeapWatchState state = m_watch->state();; state = m_watch->state()) {
-        if (control.cancelled()) {
-            return failure(ErrorCode::Cancelled);
-        }
-        if (state.step == HeapWatchState::Step::Watching) {
-            return {};
-        }
-        if (m_recorder->waitForEnd(20ms)) {
-            return failure(ErrorCode::NoSuchProcess);
-        }
-        if (state.step == HeapWatchState::Step::Ended) {
-            const Error problem = state.failure.value_or(Error{ErrorCode::NoSuchProcess, {}});
-            const bool isYoung = problem.detail == kNotNode || problem.detail == kSignalUncaught;
-            if (!isStarted() || !isYoung || std::chrono::steady_clock::now() >= end) {
-                return tl::unexpected(problem);
-            }
-            addWatch();
-        }
-    }
-}
-
-void Hunted::end()
-{
-    if (!m_recorder) {
-        return;
-    }
-    m_watch->end();
-    m_recorder->stop();
-    m_recorder->waitForEnd(1h);
-    if (isStarted()) {
-        m_recorder->terminateProgram(false);
-        if (!m_recorder->waitForProgram(5s)) {
-            m_recorder->terminateProgram(true);
-            m_recorder->waitForProgram(5s);
-        }
-    }
 }
 
 HuntPlan planOf(const HuntOptions& options)
@@ -295,7 +191,7 @@ void sayHowItEnded(Recorder& recorder)
                   .arg(fileText(std::string(output[output.size() - 1].text))));
 }
 
-ExitStatus giveUp(Hunted& hunted, const HuntPlan& plan, const Error& error,
+ExitStatus giveUp(HuntedProcess& hunted, const HuntPlan& plan, const Error& error,
                   const HuntOptions& options)
 {
     hunted.end();
@@ -314,7 +210,7 @@ ExitStatus run(const HuntOptions& options, TaskControl& control)
         return ExitStatus::UnreadableInput;
     }
     const HuntPlan plan = planOf(options);
-    Hunted hunted(options);
+    HuntedProcess hunted(options);
     if (const auto started = hunted.start(); !started) {
         return refuse(started.error(), options);
     }
