@@ -117,6 +117,17 @@ HuntDoubt doubtOf(const HuntJudgement& judgement, const HuntConditions& conditio
     return conditions.hasOtherProcesses ? HuntDoubt::OthersLeftOut : HuntDoubt::None;
 }
 
+/// Passes cancelling on to the analysis of a heap.
+class AnalysisOfHunt final : public HeapAnalysisControl
+{
+public:
+    explicit AnalysisOfHunt(const TaskControl& control) : m_control(control) {}
+    bool cancelled() const override { return m_control.cancelled(); }
+
+private:
+    const TaskControl& m_control;
+};
+
 } // namespace
 
 std::int64_t HuntedType::countDelta(std::size_t interval) const
@@ -162,6 +173,31 @@ HuntJudgement judgeHunt(const std::array<std::shared_ptr<const HeapOverview>, 3>
         judgement.verdict = HuntVerdict::NoLeak;
     }
     return judgement;
+}
+
+Result<HuntFindings> judgeHeaps(const std::array<std::shared_ptr<const HeapGraph>, 3>& graphs,
+                                const HuntConditions& conditions, TaskControl& control)
+{
+    AnalysisOfHunt ofHunt(control);
+    std::array<std::shared_ptr<const HeapOverview>, 3> heaps;
+    for (std::size_t i = 0; i < 2; ++i) {
+        auto overview = overviewHeap(graphs[i], ofHunt);
+        if (!overview) {
+            return tl::unexpected(std::move(overview.error()));
+        }
+        heaps[i] = std::move(*overview);
+    }
+    auto latest = analyseHeap(graphs[2], ofHunt);
+    if (!latest) {
+        return tl::unexpected(std::move(latest.error()));
+    }
+    heaps[2] = (*latest)->overview;
+    auto survivors = listSurvivors(*graphs[0], *graphs[1], std::move(*latest), control);
+    if (!survivors) {
+        return tl::unexpected(std::move(survivors.error()));
+    }
+    const HuntJudgement judgement = judgeHunt(heaps, **survivors, conditions);
+    return HuntFindings{conditions, judgement, std::move(*survivors)};
 }
 
 } // namespace tidemark

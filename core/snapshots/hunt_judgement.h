@@ -61,4 +61,16 @@ struct HuntJudgement {
 HuntJudgement judgeHunt(const std::array<std::shared_ptr<const HeapOverview>, 3>& heaps,
                         const SurvivorListing& survivors, const HuntConditions& conditions);
 
+/// All that three snapshots of a hunt say.
+struct HuntFindings {
+    HuntConditions conditions;
+    HuntJudgement judgement;
+    std::shared_ptr<const SurvivorListing> survivors; ///< null once it has been given back
+};
+
+/// The same from the heaps themselves, which are analysed for it. Errors: Cancelled, TooLarge if
+/// memory runs out.
+Result<HuntFindings> judgeHeaps(const std::array<std::shared_ptr<const HeapGraph>, 3>& graphs,
+                                const HuntConditions& conditions, TaskControl& control);
+
 } // namespace tidemark
