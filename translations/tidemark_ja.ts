@@ -870,6 +870,21 @@
     </message>
 </context>
 <context>
+    <name>FollowedText</name>
+    <message>
+        <source>The snapshots were not taken in this order: name the oldest first, to find what outlived the first two.</source>
+        <translation>スナップショットはこの順に作成されていません。残り続けたものを調べるには、最も古いものから順に指定してください。</translation>
+    </message>
+    <message>
+        <source>The third snapshot does not look like one of the same process: what came between the first two cannot be followed to it.</source>
+        <translation>3 つ目のスナップショットは同じプロセスのものではないようです。最初の 2 つの間に現れたものを 3 つ目まで追跡できません。</translation>
+    </message>
+    <message>
+        <source>The first two snapshots do not look like ones of one process: what came between them cannot be followed to the third.</source>
+        <translation>最初の 2 つのスナップショットは同じプロセスのものではないようです。その間に現れたものを 3 つ目まで追跡できません。</translation>
+    </message>
+</context>
+<context>
     <name>ForeignText</name>
     <message>
         <source>If it is one of those that “tidemark-cli formats” lists, name it with --format. Readings of your own can be opened as a CSV table with the columns “time” and “rss”.</source>
@@ -1487,26 +1502,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>HuntCommand</name>
     <message>
-        <source>Warming up…</source>
-        <translation>ウォームアップ中…</translation>
-    </message>
-    <message>
-        <source>Doing the actions…</source>
-        <translation>操作を行っています…</translation>
-    </message>
-    <message>
-        <source>Taking snapshot %1…</source>
-        <translation>スナップショット %1 を取得中…</translation>
-    </message>
-    <message>
-        <source>Waiting…</source>
-        <translation>待機中…</translation>
-    </message>
-    <message>
-        <source>The action did not work once in a minute: “%1” ended with another exit status than 0.</source>
-        <translation>操作が 1 分間一度も成功しませんでした。「%1」の終了ステータスが 0 になりません。</translation>
-    </message>
-    <message>
         <source>With --open-inspector it is opened for the hunt (SIGUSR1) and closed again. Meanwhile every user of this machine can run code in the program.</source>
         <translation>--open-inspector を付けると、調査のために開き (SIGUSR1)、終わったら閉じます。その間、このマシンのすべてのユーザーがプログラム内でコードを実行できます。</translation>
     </message>
@@ -1517,10 +1512,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>“hunt” wants one of: --pid N, -- COMMAND ARG...</source>
         <translation>「hunt」には --pid N か -- COMMAND ARG... のどちらか一つを指定してください</translation>
-    </message>
-    <message>
-        <source>--action wants a command for the shell, as in “curl -s http://localhost:3000/”.</source>
-        <translation>--action には「curl -s http://localhost:3000/」のようなシェルのコマンドを指定してください。</translation>
     </message>
     <message>
         <source>--output wants the name of a folder.</source>
@@ -1566,19 +1557,62 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>The program ended before the hunt did. It printed last: “%1”</source>
         <translation>調査が終わる前にプログラムが終了しました。最後の出力: 「%1」</translation>
     </message>
-</context>
-<context>
-    <name>HuntText</name>
-    <message numerus="yes">
-        <source>No leak: nothing is left over of twice %Ln action(s). What lives in the heap changed by %1 for each (%2 to %3).</source>
-        <translation>
-            <numerusform>リークなし: %Ln 回の操作を 2 度行っても何も残りません。ヒープで生きているものの変化は 1 回あたり %1 でした (%2～%3)。</numerusform>
-        </translation>
+    <message>
+        <source>%1: %2</source>
+        <comment>file name: sentence</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Undecided: %1</source>
-        <translation>判定できません: %1</translation>
+        <source>With --action-limit it gets more time.</source>
+        <translation>--action-limit で制限時間を長くできます。</translation>
     </message>
+    <message>
+        <source>“%1” is no address of a web server: write it as in http://localhost:3000/.</source>
+        <translation>「%1」は Web サーバーのアドレスではありません。http://localhost:3000/ のように指定してください。</translation>
+    </message>
+    <message>
+        <source>--method wants the method of a request in capitals, as in POST.</source>
+        <translation>--method には POST のように大文字でリクエストのメソッドを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is not on this machine. If requests are to be sent there again and again, add --allow-remote.</source>
+        <translation>%1 はこのマシンではありません。そこへ繰り返しリクエストを送ってよければ --allow-remote を付けてください。</translation>
+    </message>
+    <message>
+        <source>“hunt” wants one of: --action with a command for the shell, as in “curl -s http://localhost:3000/”; --request with a URL.</source>
+        <translation>「hunt」には、--action と「curl -s http://localhost:3000/」のようなシェルのコマンド、または --request と URL のどちらか一つを指定してください。</translation>
+    </message>
+    <message>
+        <source>--method, --body, --parallel and --allow-remote are about a request: give its URL with --request.</source>
+        <translation>--method、--body、--parallel、--allow-remote はリクエスト用です。--request で URL を指定してください。</translation>
+    </message>
+    <message>
+        <source>What is suspected, as a request to this URL</source>
+        <translation>疑わしい操作 (この URL へのリクエスト)</translation>
+    </message>
+    <message>
+        <source>The method of the request, GET if not given</source>
+        <translation>リクエストのメソッド。省略時は GET</translation>
+    </message>
+    <message>
+        <source>What is sent with the request</source>
+        <translation>リクエストで送る本文</translation>
+    </message>
+    <message>
+        <source>How many requests are under way at once, 1 if not given</source>
+        <translation>同時に送るリクエストの数。省略時は 1</translation>
+    </message>
+    <message>
+        <source>Send requests to another machine too</source>
+        <translation>ほかのマシンにもリクエストを送る</translation>
+    </message>
+    <message>
+        <source>Seconds that one action may take: if not given, 600 for a command and 60 for a request</source>
+        <translation>操作 1 回の制限時間 (秒)。省略時はコマンドが 600、リクエストが 60</translation>
+    </message>
+</context>
+<context>
+    <name>HuntReport</name>
     <message>
         <source>Moment</source>
         <translation>時点</translation>
@@ -1604,13 +1638,26 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>浅いサイズ (A→C)</translation>
     </message>
     <message>
+        <source>What came between A and B and is left in C:</source>
+        <translation>A と B の間に作られ、C に残っているもの:</translation>
+    </message>
+</context>
+<context>
+    <name>HuntText</name>
+    <message numerus="yes">
+        <source>No leak: nothing is left over of twice %Ln action(s). What lives in the heap changed by %1 for each (%2 to %3).</source>
+        <translation>
+            <numerusform>リークなし: %Ln 回の操作を 2 度行っても何も残りません。ヒープで生きているものの変化は 1 回あたり %1 でした (%2～%3)。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undecided: %1</source>
+        <translation>判定できません: %1</translation>
+    </message>
+    <message>
         <source>%1 (from %2)</source>
         <comment>sentence, file and line</comment>
         <translation>%1 (作成箇所 %2)</translation>
-    </message>
-    <message>
-        <source>What came between A and B and is left in C:</source>
-        <translation>A と B の間に作られ、C に残っているもの:</translation>
     </message>
     <message>
         <source>Baseline</source>
@@ -1645,24 +1692,99 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>何も残っていませんが、成功しなかった操作があります。必ず成功する操作でもう一度試してください。</translation>
     </message>
     <message>
-        <source>nothing is left over in this process, but it has started others, which were not looked at. Hunt in the one that does the work (--pid).</source>
-        <translation>このプロセスには何も残っていませんが、このプロセスが起動したほかのプロセスは調べていません。実際に処理を行うプロセスを --pid で指定してください。</translation>
-    </message>
-    <message>
         <source>no objects are left over, but what lives in the heap grew by %1 for each action: an array or a buffer may be growing. Compare the snapshots to see which.</source>
         <translation>残っているオブジェクトはありませんが、ヒープで生きているものが操作 1 回ごとに %1 増えました。配列やバッファーが大きくなり続けている可能性があります。スナップショットを比較して確かめてください。</translation>
     </message>
     <message>
-        <source>objects are left over of the actions, but not as many in the one half as in the other. A cache may still be filling: try again with more actions (--times).</source>
-        <translation>操作のあとにオブジェクトが残っていますが、前半と後半で数が違います。キャッシュがまだ埋まりきっていない可能性があります。操作の回数を増やして (--times) もう一度試してください。</translation>
+        <source>nothing is left over in this process, but it has started others, which were not looked at. Hunt in the one that does the work.</source>
+        <translation>このプロセスには何も残っていませんが、このプロセスが起動したほかのプロセスは調べていません。実際に処理を行うプロセスを調べてください。</translation>
     </message>
     <message>
-        <source>objects are left over of the second half of the actions alone. Try again with more actions (--times), or a longer wait (--idle).</source>
-        <translation>後半の操作のあとにだけオブジェクトが残っています。操作の回数を増やすか (--times)、待ち時間を長くして (--idle) もう一度試してください。</translation>
+        <source>objects are left over of the actions, but not as many in the one half as in the other. A cache may still be filling: try again with more actions.</source>
+        <translation>操作のあとにオブジェクトが残っていますが、前半と後半で数が違います。キャッシュがまだ埋まりきっていない可能性があります。操作の回数を増やしてもう一度試してください。</translation>
     </message>
     <message>
-        <source>Leak: each action leaves something in the heap, %1 (%2 to %3). A cache that is still filling looks the same: with more actions (--times) it would not.</source>
-        <translation>リーク: 操作 1 回ごとにヒープに残るものがあります。%1 (%2～%3)。埋まりきっていないキャッシュも同じように見えますが、操作の回数を増やせば (--times) 区別できます。</translation>
+        <source>objects are left over of the second half of the actions alone. Try again with more actions, or a longer wait.</source>
+        <translation>後半の操作のあとにだけオブジェクトが残っています。操作の回数を増やすか、待ち時間を長くしてもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>%1 It said last: “%2”</source>
+        <comment>sentence, words of a program</comment>
+        <translation>%1最後の出力: 「%2」</translation>
+    </message>
+    <message>
+        <source>Warming up…</source>
+        <translation>ウォームアップ中…</translation>
+    </message>
+    <message>
+        <source>Doing the actions…</source>
+        <translation>操作を行っています…</translation>
+    </message>
+    <message>
+        <source>Taking snapshot %1…</source>
+        <translation>スナップショット %1 を取得中…</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>待機中…</translation>
+    </message>
+    <message>
+        <source>Leak: each action leaves something in the heap, %1 (%2 to %3). A cache that is still filling looks the same: with more actions it would not.</source>
+        <translation>リーク: 操作 1 回ごとにヒープに残るものがあります。%1 (%2～%3)。埋まりきっていないキャッシュも同じように見えますが、操作の回数を増やせば区別できます。</translation>
+    </message>
+    <message>
+        <source>%1: %2 objects in A, %3 in B, %4 in C, %5</source>
+        <comment>a type, counts, a size</comment>
+        <translation>%1: オブジェクト数 A %2、B %3、C %4、%5</translation>
+    </message>
+    <message>
+        <source>The command ended with exit status %1.</source>
+        <translation>コマンドが終了ステータス %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>The command was ended by signal %1.</source>
+        <translation>コマンドがシグナル %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>The server answered with status %1.</source>
+        <translation>サーバーの応答のステータスは %1 でした。</translation>
+    </message>
+    <message>
+        <source>The answer leads to another host, which is not asked.</source>
+        <translation>応答が別のホストへの転送でした。別のホストには要求を送りません。</translation>
+    </message>
+    <message>
+        <source>There was no answer: %1.</source>
+        <translation>応答がありませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>The answer did not come in the time for it.</source>
+        <translation>制限時間内に応答が終わりませんでした。</translation>
+    </message>
+    <message>
+        <source>The answer is longer than is read of one.</source>
+        <translation>応答が長すぎて、最後まで読まれませんでした。</translation>
+    </message>
+    <message>
+        <source>The hunt was cancelled.</source>
+        <translation>調査を中止しました。</translation>
+    </message>
+    <message>
+        <source>The recording was stopped before the hunt was over.</source>
+        <translation>調査が終わる前に記録が停止されました。</translation>
+    </message>
+    <message>
+        <source>The program ended before the hunt did.</source>
+        <translation>調査が終わる前にプログラムが終了しました。</translation>
+    </message>
+    <message>
+        <source>The action did not work once in a minute. %1</source>
+        <comment>why</comment>
+        <translation>操作が 1 分間一度も成功しませんでした。%1</translation>
+    </message>
+    <message>
+        <source>An action took longer than it may, and was ended with the hunt.</source>
+        <translation>操作が制限時間内に終わらなかったため、調査とともに打ち切りました。</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1861,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>The process got the signal for a heap snapshot, but its folder holds no new one that is whole. It may be busy: look there later for “Heap.….heapsnapshot”.</source>
         <translation>プロセスにヒープスナップショットのシグナルを送りましたが、そのフォルダーに完全な新しいスナップショットがありません。処理中かもしれません。後でそのフォルダーの「Heap.….heapsnapshot」を確認してください。</translation>
+    </message>
+    <message>
+        <source>The heap was let go before this was done.</source>
+        <translation>終わる前にヒープの監視が打ち切られました。</translation>
     </message>
 </context>
 <context>
@@ -3457,18 +3583,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>ほかに %Ln グループ（--json ですべて出力します）</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The snapshots were not taken in this order: name the oldest first, to find what outlived the first two.</source>
-        <translation>スナップショットはこの順に作成されていません。残り続けたものを調べるには、最も古いものから順に指定してください。</translation>
-    </message>
-    <message>
-        <source>The third snapshot does not look like one of the same process: what came between the first two cannot be followed to it.</source>
-        <translation>3 つ目のスナップショットは同じプロセスのものではないようです。最初の 2 つの間に現れたものを 3 つ目まで追跡できません。</translation>
-    </message>
-    <message>
-        <source>The first two snapshots do not look like ones of one process: what came between them cannot be followed to the third.</source>
-        <translation>最初の 2 つのスナップショットは同じプロセスのものではないようです。その間に現れたものを 3 つ目まで追跡できません。</translation>
     </message>
     <message>
         <source>The ids of these files are addresses: an object that took the place of a freed one of the same type and name is not among them.</source>

@@ -11,6 +11,7 @@
 #include "app/cli/survivor_report.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
+#include "app/text/followed_text.h"
 #include "core/snapshots/snapshot_comparison.h"
 
 #include <nlohmann/json.hpp>

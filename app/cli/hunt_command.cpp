@@ -7,16 +7,14 @@
 #include "app/cli/snapshot_input.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
+#include "app/text/hunt_text.h"
 #include "core/live/inspector_problem.h"
+#include "core/live/request_action.h"
+#include "core/live/shell_action.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QProcess>
 
-#include <csignal>
 #include <limits>
-#include <signal.h>
-#include <unistd.h>
 
 namespace tidemark::app
 {
@@ -24,42 +22,41 @@ namespace tidemark::app
 namespace
 {
 
+constexpr qsizetype kPathLimit = 200;
+
 struct HuntCommand {
     Q_DECLARE_TR_FUNCTIONS(HuntCommand)
 };
 
-/// Runs the action in a shell once, in a process group of its own, which ends with it if the hunt
-/// is given up; what it prints on standard output is thrown away. True if its exit status is 0.
-Result<bool> runAction(const std::string& action, TaskControl& control)
+std::chrono::milliseconds millisecondsOf(double seconds)
 {
-    QProcess shell;
-    shell.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    shell.setStandardOutputFile(QProcess::nullDevice());
-    shell.setStandardInputFile(QProcess::nullDevice());
-    shell.setChildProcessModifier([] { ::setpgid(0, 0); });
-    shell.start(QStringLiteral("/bin/sh"),
-                {QStringLiteral("-c"), QFile::decodeName(QByteArray::fromStdString(action))});
-    if (!shell.waitForStarted()) {
-        return failure(ErrorCode::CannotStart, shell.errorString().toStdString());
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::duration<double>(seconds));
+}
+
+std::shared_ptr<HuntAction> actionOf(const HuntOptions& options)
+{
+    const auto given = options.actionSeconds;
+    if (options.request.empty()) {
+        ShellCommand command{options.action};
+        command.most = given ? millisecondsOf(*given) : command.most;
+        command.passesErrorsOn = true;
+        return std::make_shared<ShellAction>(std::move(command));
     }
-    constexpr int kPollMilliseconds = 50;
-    while (!shell.waitForFinished(kPollMilliseconds) && shell.state() != QProcess::NotRunning) {
-        if (control.cancelled()) {
-            ::kill(-static_cast<pid_t>(shell.processId()), SIGKILL);
-            shell.waitForFinished();
-            return failure(ErrorCode::Cancelled);
-        }
-    }
-    return shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 0;
+    HttpRequest request{*httpUrlIn(options.request)};
+    request.method = options.method.value_or(request.method);
+    request.body = options.body.value_or(request.body);
+    request.atOnce = options.parallel.value_or(request.atOnce);
+    request.most = given ? millisecondsOf(*given) : request.most;
+    return std::make_shared<RequestAction>(std::move(request));
 }
 
 HuntPlan planOf(const HuntOptions& options)
 {
     HuntPlan plan;
-    plan.act = [&options](TaskControl& control) { return runAction(options.action, control); };
+    plan.action = actionOf(options);
     plan.actions = options.times;
-    plan.idle = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::duration<double>(options.idleSeconds));
+    plan.idle = millisecondsOf(options.idleSeconds);
     for (std::size_t i = 0; i < plan.files.size(); ++i) {
         const char letter = static_cast<char>('a' + i);
         plan.files[i] = options.folder + "/" + letter + ".heapsnapshot";
@@ -71,36 +68,26 @@ HuntPlan planOf(const HuntOptions& options)
     return plan;
 }
 
-void say(HuntStep step, int snapshot)
+void say(const HuntProgress& progress)
 {
-    switch (step) {
-    case HuntStep::WarmingUp:
-        printMessage(HuntCommand::tr("Warming up…"));
-        break;
-    case HuntStep::Acting:
-        printMessage(HuntCommand::tr("Doing the actions…"));
-        break;
-    case HuntStep::Capturing:
-        printMessage(HuntCommand::tr("Taking snapshot %1…").arg(QChar(u'A' + snapshot)));
-        break;
-    case HuntStep::Idling:
-        printMessage(HuntCommand::tr("Waiting…"));
-        break;
+    if (progress.actions == 0) { // a step begins
+        printMessage(huntStepText(progress));
     }
 }
 
-ExitStatus refuse(const Error& error, const HuntOptions& options)
+/// The hunt cannot begin, or go on: @p sentence says why.
+ExitStatus refuse(const Error& error, const QString& sentence, const HuntOptions& options)
 {
-    if (error.code == ErrorCode::CannotStart && options.program.empty()) {
-        printMessage(HuntCommand::tr("The action did not work once in a minute: “%1” ended with "
-                                     "another exit status than 0.")
-                         .arg(fileText(options.action)));
-        return ExitStatus::CannotBeWatched;
-    }
-    const std::string about = error.code == ErrorCode::CannotWrite ? options.folder
+    const bool isOfAction = error.detail == kActionNeverWorked || error.detail == kActionTooLong;
+    const std::string about = isOfAction ? options.action + options.request
+                              : error.code == ErrorCode::CannotWrite ? options.folder
                               : options.pid ? "PID " + std::to_string(*options.pid)
                                             : options.program.front();
-    printMessage(errorText(error, about));
+    printMessage(HuntCommand::tr("%1: %2", "file name: sentence")
+                     .arg(fileText(about, kPathLimit), sentence));
+    if (error.detail == kActionTooLong) {
+        printMessage(HuntCommand::tr("With --action-limit it gets more time."));
+    }
     if (error.code == ErrorCode::CannotInspect && error.detail == kNotOpen) {
         printMessage(HuntCommand::tr("With --open-inspector it is opened for the hunt (SIGUSR1) "
                                      "and closed again. Meanwhile every user of this machine can "
@@ -115,36 +102,21 @@ ExitStatus refuse(const Error& error, const HuntOptions& options)
 OrExit<HuntReport> judge(const HuntPlan& plan, const HuntConditions& conditions,
                          TaskControl& control)
 {
-    std::array<std::shared_ptr<const HeapOverview>, 3> heaps;
-    std::vector<ChosenSnapshot> chosen;
+    std::array<std::shared_ptr<const HeapGraph>, 3> graphs;
     HuntReport report;
-    for (std::size_t i = 0; i < heaps.size(); ++i) {
+    for (std::size_t i = 0; i < graphs.size(); ++i) {
         report.files[i] = plan.files[i].string();
         auto read = readHeapSnapshot(report.files[i], 0, control);
         if (!read) {
             return tl::unexpected(read.error());
         }
-        chosen.push_back(std::move(*read));
+        graphs[i] = read->graph();
     }
-    for (std::size_t i = 0; i < 2; ++i) {
-        auto overview = overviewOf(chosen[i], control);
-        if (!overview) {
-            return tl::unexpected(overview.error());
-        }
-        heaps[i] = std::move(*overview);
+    auto findings = judgeHeaps(graphs, conditions, control);
+    if (!findings) {
+        return tl::unexpected(reportFailure(findings.error(), report.files.back()));
     }
-    auto latest = analyse(chosen[2], control);
-    if (!latest) {
-        return tl::unexpected(latest.error());
-    }
-    heaps[2] = (*latest)->overview;
-    auto survivors =
-        listSurvivors(*chosen[0].graph(), *chosen[1].graph(), std::move(*latest), control);
-    if (!survivors) {
-        return tl::unexpected(reportFailure(survivors.error(), report.files[2]));
-    }
-    report.survivors = std::move(*survivors);
-    report.judgement = judgeHunt(heaps, *report.survivors, conditions);
+    report.findings = std::move(*findings);
     return report;
 }
 
@@ -192,7 +164,7 @@ void sayHowItEnded(Recorder& recorder)
 }
 
 ExitStatus giveUp(HuntedProcess& hunted, const HuntPlan& plan, const Error& error,
-                  const HuntOptions& options)
+                  const HuntOptions& options, const ActionProblem& problem = {})
 {
     hunted.end();
     const bool isOwnEnd = !options.program.empty() && error.code == ErrorCode::NoSuchProcess;
@@ -200,7 +172,8 @@ ExitStatus giveUp(HuntedProcess& hunted, const HuntPlan& plan, const Error& erro
         sayHowItEnded(hunted.recorder());
     }
     emptyFolder(plan, hunted.file());
-    return isOwnEnd ? ExitStatus::CannotBeWatched : refuse(error, options);
+    return isOwnEnd ? ExitStatus::CannotBeWatched
+                    : refuse(error, huntEndText(error, problem), options);
 }
 
 ExitStatus run(const HuntOptions& options, TaskControl& control)
@@ -212,14 +185,14 @@ ExitStatus run(const HuntOptions& options, TaskControl& control)
     const HuntPlan plan = planOf(options);
     HuntedProcess hunted(options);
     if (const auto started = hunted.start(); !started) {
-        return refuse(started.error(), options);
+        return refuse(started.error(), errorText(started.error()), options);
     }
     if (const auto watched = hunted.watchHeap(control); !watched) {
         return giveUp(hunted, plan, watched.error(), options);
     }
     LeakHunt hunt(hunted.recorder(), hunted.watch(), plan, say);
     if (const auto done = hunt.run(control); !done) {
-        return giveUp(hunted, plan, done.error(), options);
+        return giveUp(hunted, plan, done.error(), options, hunt.problem());
     }
     const HuntConditions conditions{options.times, hunt.failedActions(), hunted.hasChildren()};
     hunted.end();
@@ -228,15 +201,49 @@ ExitStatus run(const HuntOptions& options, TaskControl& control)
         return report.error();
     }
     report->readings = hunt.readings();
-    report->failedActions = hunt.failedActions();
     report->recording = hunted.file();
     const bool printed =
-        options.isJson ? printHuntJson(*report, options) : printText(huntText(*report, options));
+        options.isJson ? printHuntJson(*report) : printText(huntReportText(*report));
     if (!printed) {
         return ExitStatus::UnreadableInput;
     }
-    return report->judgement.verdict == HuntVerdict::Leak ? ExitStatus::CheckFailed
-                                                          : ExitStatus::Done;
+    const bool isLeak = report->findings.judgement.verdict == HuntVerdict::Leak;
+    return isLeak ? ExitStatus::CheckFailed : ExitStatus::Done;
+}
+
+/// What is wrong with the request that is the action; empty if nothing.
+QString requestProblem(const HuntOptions& options)
+{
+    const auto url = httpUrlIn(options.request);
+    if (!url) {
+        return HuntCommand::tr("“%1” is no address of a web server: write it as in "
+                               "http://localhost:3000/.")
+            .arg(fileText(options.request));
+    }
+    if (!isHttpMethod(options.method.value_or("GET"))) {
+        return HuntCommand::tr("--method wants the method of a request in capitals, as in POST.");
+    }
+    return isOnThisMachine(*url) || options.allowsRemote
+               ? QString()
+               : HuntCommand::tr("%1 is not on this machine. If requests are to be sent there "
+                                 "again and again, add --allow-remote.")
+                     .arg(fileText(options.request));
+}
+
+/// What is wrong with the action; empty if nothing.
+QString actionProblem(const HuntOptions& options)
+{
+    if (options.action.empty() == options.request.empty()) {
+        return HuntCommand::tr("“hunt” wants one of: --action with a command for the shell, as in "
+                               "“curl -s http://localhost:3000/”; --request with a URL.");
+    }
+    if (!options.request.empty()) {
+        return requestProblem(options);
+    }
+    return options.method || options.body || options.parallel || options.allowsRemote
+               ? HuntCommand::tr("--method, --body, --parallel and --allow-remote are about a "
+                                 "request: give its URL with --request.")
+               : QString();
 }
 
 /// What is wrong with what is to be hunted; empty if nothing.
@@ -245,12 +252,24 @@ QString targetProblem(const HuntOptions& options)
     if (options.pid.has_value() == !options.program.empty()) {
         return HuntCommand::tr("“hunt” wants one of: --pid N, -- COMMAND ARG...");
     }
-    if (options.action.empty()) {
-        return HuntCommand::tr("--action wants a command for the shell, as in “curl -s "
-                               "http://localhost:3000/”.");
+    if (QString wrong = actionProblem(options); !wrong.isEmpty()) {
+        return wrong;
     }
     return options.folder.empty() ? HuntCommand::tr("--output wants the name of a folder.")
                                   : QString();
+}
+
+void addRequest(CommandOptions& command, HuntOptions& options)
+{
+    command.addText("--request", options.request,
+                    HuntCommand::tr("What is suspected, as a request to this URL"));
+    command.addText("--method", options.method,
+                    HuntCommand::tr("The method of the request, GET if not given"));
+    command.addText("--body", options.body, HuntCommand::tr("What is sent with the request"));
+    command.addNumber("--parallel", options.parallel, std::uint64_t{1}, kMostAtOnce,
+                      HuntCommand::tr("How many requests are under way at once, 1 if not given"));
+    command.addFlag("--allow-remote", options.allowsRemote,
+                    HuntCommand::tr("Send requests to another machine too"));
 }
 
 } // namespace
@@ -260,6 +279,7 @@ RunCommand addHunt(CommandOptions& command)
     constexpr auto kRequired = CommandOptions::Need::Required;
     constexpr std::uint64_t kMostTimes = 1'000'000;
     constexpr double kMostIdle = 86'400.0;
+    constexpr double kLeastLimit = 0.1;
     const auto options = std::make_shared<HuntOptions>();
     command.addFooter(HuntCommand::tr(
         "Either --pid, or -- with a Node.js program and its arguments, which is ended afterwards. "
@@ -268,7 +288,11 @@ RunCommand addHunt(CommandOptions& command)
     command.addNumber("--pid", options->pid, 1, std::numeric_limits<std::int32_t>::max(),
                       HuntCommand::tr("Of this process: a Node.js"));
     command.addText("--action", options->action,
-                    HuntCommand::tr("What is suspected, as a command for the shell"), kRequired);
+                    HuntCommand::tr("What is suspected, as a command for the shell"));
+    addRequest(command, *options);
+    command.addNumber("--action-limit", options->actionSeconds, kLeastLimit, kMostIdle,
+                      HuntCommand::tr("Seconds that one action may take: if not given, 600 for a "
+                                      "command and 60 for a request"));
     command.addNumber("--times", options->times, std::uint64_t{1}, kMostTimes,
                       HuntCommand::tr("How often the action is done between two snapshots, 5 if "
                                       "not given"));

@@ -79,18 +79,4 @@ QString survivorsText(const SurvivorListing& survivors)
     return text;
 }
 
-QString notFollowedText(Followed followed)
-{
-    if (followed == Followed::OutOfOrder) {
-        return SurvivorReport::tr("The snapshots were not taken in this order: name the oldest "
-                                  "first, to find what outlived the first two.");
-    }
-    return followed == Followed::ToSecond
-               ? SurvivorReport::tr(
-                     "The third snapshot does not look like one of the same process: "
-                     "what came between the first two cannot be followed to it.")
-               : SurvivorReport::tr("The first two snapshots do not look like ones of one process: "
-                                    "what came between them cannot be followed to the third.");
-}
-
 } // namespace tidemark::app

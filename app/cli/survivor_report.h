@@ -16,7 +16,4 @@ void addSurvivors(const SurvivorListing& survivors, JsonPrinter& json);
 /// The same for people: one sentence a group, the first twenty. Ends with a newline.
 QString survivorsText(const SurvivorListing& survivors);
 
-/// The sentence that says why nothing can be followed to the third.
-QString notFollowedText(Followed followed);
-
 } // namespace tidemark::app

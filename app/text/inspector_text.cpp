@@ -110,6 +110,9 @@ QString answerText(std::string_view problem, const QString& words)
         return InspectorText::tr("The connection to the inspector was lost: the program has ended, "
                                  "or has closed it.");
     }
+    if (problem == kLetGo) {
+        return InspectorText::tr("The heap was let go before this was done.");
+    }
     if (problem == kRefused) {
         return InspectorText::tr("The program refused: %1", "its own words").arg(words);
     }

@@ -12,22 +12,37 @@ HeapWatchState HeapWatch::state() const
     return m_state;
 }
 
-void HeapWatch::request(HeapRequest request)
+std::uint64_t HeapWatch::request(HeapRequest request)
 {
     const std::lock_guard lock(m_mutex);
     if (m_state.step != HeapWatchState::Step::Ended) {
         m_requests.push_back(std::move(request));
     }
+    return ++m_asked;
 }
 
 void HeapWatch::cancel()
 {
     const std::lock_guard lock(m_mutex);
+    m_state.served += m_requests.size();
     m_requests.clear();
     m_isCancelled = true;
 }
 
 void HeapWatch::end()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isLetGo = true;
+    m_isEnding = true;
+}
+
+bool HeapWatch::isLetGo() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isLetGo;
+}
+
+void HeapWatch::stop()
 {
     const std::lock_guard lock(m_mutex);
     m_isEnding = true;

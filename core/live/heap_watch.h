@@ -73,14 +73,16 @@ class HeapWatch
 public:
     HeapWatchState state() const;
 
-    /// Done one after the other; nothing once it has ended.
-    void request(HeapRequest request);
+    /// Done one after the other; nothing once it has ended. Returns the number of requests that are
+    /// over when this one is, see HeapWatchState::served.
+    std::uint64_t request(HeapRequest request);
 
     /// Gives up the request that is being done, and forgets those that wait.
     void cancel();
 
     /// Lets go of the runtime.
     void end();
+    bool isLetGo() const; ///< by end()
 
     /// @name For who watches
     /// @{
@@ -88,6 +90,7 @@ public:
     std::optional<HeapRequest> takeRequest();
     bool hasRequest() const;
     bool isCancelled() const; ///< the request that takeRequest() returned last
+    void stop();              ///< watching is over, as the recording is
     bool isEnding() const;
     /// @}
 
@@ -95,7 +98,9 @@ private:
     mutable std::mutex m_mutex;
     HeapWatchState m_state;
     std::vector<HeapRequest> m_requests;
+    std::uint64_t m_asked = 0; ///< requests so far
     bool m_isCancelled = false;
+    bool m_isLetGo = false;
     bool m_isEnding = false;
 };
 

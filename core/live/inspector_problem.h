@@ -32,6 +32,7 @@ inline constexpr std::string_view kNoAnswer = "no answer";         ///< within t
 inline constexpr std::string_view kBadAnswer = "bad answer"; ///< that the protocol does not know
 inline constexpr std::string_view kConnectionLost = "connection lost";
 inline constexpr std::string_view kRefused = "refused"; ///< by the runtime, in its own words
+inline constexpr std::string_view kLetGo = "let go";    ///< by who watched it
 
 /// The error for one of these.
 Error inspectorError(std::string_view problem, const QString& words = {});

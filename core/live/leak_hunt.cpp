@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/leak_hunt.h"
 
+#include "core/live/inspector_problem.h"
 #include "core/timeline/marks.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ std::string_view idOf(HuntMoment moment)
 }
 
 LeakHunt::LeakHunt(Recorder& recorder, HeapWatch& watch, const HuntPlan& plan,
-                   std::function<void(HuntStep, int)> told)
+                   std::function<void(const HuntProgress&)> told)
     : m_recorder(recorder),
       m_watch(watch),
       m_plan(plan),
@@ -69,20 +70,14 @@ LeakHunt::LeakHunt(Recorder& recorder, HeapWatch& watch, const HuntPlan& plan,
 Result<void> LeakHunt::run(TaskControl& control)
 {
     using enum HuntMoment;
-    const auto collect = [&](const std::string& before, HuntMoment after) {
-        return serve(CollectRequest{before, nameOf(after)}, control);
-    };
     return waitForHeap(control)
         .and_then([&] { return warmUp(control); })
-        .and_then([&] { return collect({}, Baseline); })
-        .and_then([&] { return capture(0, control); })
-        .and_then([&] { return act(control); })
-        .and_then([&] { return collect(nameOf(FirstActions), FirstCollected); })
-        .and_then([&] { return capture(1, control); })
-        .and_then([&] { return act(control); })
+        .and_then([&] { return capture(0, {}, Baseline, control); })
+        .and_then([&] { return act(1, control); })
+        .and_then([&] { return capture(1, nameOf(FirstActions), FirstCollected, control); })
+        .and_then([&] { return act(2, control); })
         .and_then([&] { return rest(control); })
-        .and_then([&] { return collect(nameOf(Idle), Final); })
-        .and_then([&] { return capture(2, control); });
+        .and_then([&] { return capture(2, nameOf(Idle), Final, control); });
 }
 
 std::vector<HuntReading> LeakHunt::readings() const
@@ -116,27 +111,28 @@ Result<void> LeakHunt::waitForHeap(TaskControl& control)
             return paused;
         }
     }
-    const HeapWatchState state = m_watch.state();
-    return state.failure ? Result<void>(tl::unexpected(*state.failure)) : Result<void>();
+    const auto found = obstacle(control);
+    return found ? Result<void>(tl::unexpected(*found)) : Result<void>();
 }
 
 /// A program that was started needs a while until it does what it is asked.
 Result<void> LeakHunt::warmUp(TaskControl& control)
 {
-    m_told(HuntStep::WarmingUp, 0);
     const auto end = std::chrono::steady_clock::now() + m_plan.readyWithin;
-    std::uint64_t done = 0;
-    while (done < m_plan.actions) {
-        const auto worked = m_plan.act(control);
-        if (!worked) {
-            return tl::unexpected(worked.error());
+    bool hasWorked = false;
+    m_told({HuntStep::WarmingUp, 0, 0});
+    for (std::uint64_t done = 0; done < m_plan.actions;) {
+        const std::uint64_t times = m_plan.action->inOneGo(m_plan.actions - done);
+        const auto acted = actOnce(times, control);
+        if (!acted) {
+            return tl::unexpected(acted.error());
         }
-        if (*worked) {
-            ++done;
-        } else if (done > 0) {
-            return {}; // it works now and then: that is counted later
+        hasWorked = hasWorked || acted->worked > 0;
+        if (hasWorked) {
+            done += times; // some may fail now and then: that is counted later
+            m_told({HuntStep::WarmingUp, 0, done});
         } else if (std::chrono::steady_clock::now() >= end) {
-            return failure(ErrorCode::CannotStart);
+            return failure(ErrorCode::CannotStart, std::string(kActionNeverWorked));
         } else if (auto paused = pause(200ms, control); !paused) {
             return paused;
         }
@@ -144,48 +140,75 @@ Result<void> LeakHunt::warmUp(TaskControl& control)
     return {};
 }
 
-Result<void> LeakHunt::act(TaskControl& control)
+Result<void> LeakHunt::act(int next, TaskControl& control)
 {
-    m_told(HuntStep::Acting, 0);
-    for (std::uint64_t i = 0; i < m_plan.actions; ++i) {
-        const auto worked = m_plan.act(control);
-        if (!worked) {
-            return tl::unexpected(worked.error());
+    m_told({HuntStep::Acting, next, 0});
+    for (std::uint64_t done = 0; done < m_plan.actions;) {
+        const std::uint64_t times = m_plan.action->inOneGo(m_plan.actions - done);
+        const auto acted = actOnce(times, control);
+        if (!acted) {
+            return tl::unexpected(acted.error());
         }
-        m_failedActions += *worked ? 0 : 1;
+        m_failedActions += times - acted->worked;
+        done += times;
+        m_told({HuntStep::Acting, next, done});
     }
     return {};
 }
 
+/// Also ends where the hunt cannot go on, however long an action takes.
+Result<ActionsDone> LeakHunt::actOnce(std::uint64_t times, TaskControl& control)
+{
+    class WhileWatched final : public TaskControl
+    {
+    public:
+        explicit WhileWatched(std::function<bool()> isOver) : m_isOver(std::move(isOver)) {}
+        bool cancelled() const override { return m_isOver(); }
+
+    private:
+        std::function<bool()> m_isOver;
+    };
+    WhileWatched whileWatched([&] { return control.cancelled() || isOver(); });
+    auto acted = m_plan.action->act(times, whileWatched);
+    if (!acted) {
+        return tl::unexpected(obstacle(control).value_or(acted.error()));
+    }
+    if (acted->problem.kind != ActionProblem::Kind::None) {
+        m_problem = acted->problem;
+    }
+    return acted;
+}
+
 Result<void> LeakHunt::serve(HeapRequest request, TaskControl& control)
 {
-    const std::uint64_t served = m_watch.state().served;
-    m_watch.request(std::move(request));
-    HeapWatchState state = m_watch.state();
-    for (; state.served == served && state.step != HeapWatchState::Step::Ended;
-         state = m_watch.state()) {
+    const std::uint64_t number = m_watch.request(std::move(request));
+    while (m_watch.state().served < number) {
         if (auto paused = pause(kPollInterval, control); !paused) {
+            m_watch.cancel();
             return paused;
         }
     }
-    if (state.failure) {
-        return tl::unexpected(*state.failure);
-    }
-    return state.served == served ? failure(ErrorCode::NoSuchProcess) : Result<void>();
+    const HeapWatchState state = m_watch.state();
+    return state.failure ? Result<void>(tl::unexpected(causeOf(*state.failure, control)))
+                         : Result<void>();
 }
 
-Result<void> LeakHunt::capture(int number, TaskControl& control)
+/// Collects the garbage first; the marks stand around that.
+Result<void> LeakHunt::capture(int number, const std::string& before, HuntMoment after,
+                               TaskControl& control)
 {
-    m_told(HuntStep::Capturing, number);
+    m_told({HuntStep::Capturing, number, 0});
     const auto index = static_cast<std::size_t>(number);
-    return serve(CaptureRequest{m_plan.files[index], Overwrite::Nothing, m_plan.labels[index]},
-                 control);
+    return serve(CollectRequest{before, nameOf(after)}, control).and_then([&] {
+        return serve(CaptureRequest{m_plan.files[index], Overwrite::Nothing, m_plan.labels[index]},
+                     control);
+    });
 }
 
 Result<void> LeakHunt::rest(TaskControl& control)
 {
     return serve(MarkRequest{nameOf(HuntMoment::SecondActions)}, control).and_then([&] {
-        m_told(HuntStep::Idling, 2);
+        m_told({HuntStep::Idling, 2, 0});
         return pause(m_plan.idle, control);
     });
 }
@@ -194,15 +217,68 @@ Result<void> LeakHunt::pause(std::chrono::milliseconds length, TaskControl& cont
 {
     const auto end = std::chrono::steady_clock::now() + length;
     do {
-        if (control.cancelled()) {
-            return failure(ErrorCode::Cancelled);
-        }
-        if (m_recorder.status().state == RecorderStatus::State::Ended) {
-            return failure(ErrorCode::NoSuchProcess);
+        if (auto found = obstacle(control)) {
+            return tl::unexpected(std::move(*found));
         }
         std::this_thread::sleep_for(kPollInterval);
     } while (std::chrono::steady_clock::now() < end);
     return {};
+}
+
+bool LeakHunt::isOver() const
+{
+    return m_recorder.status().state == RecorderStatus::State::Ended ||
+           m_watch.state().step == HeapWatchState::Step::Ended;
+}
+
+/// Why the hunt cannot go on; none if it can.
+std::optional<Error> LeakHunt::obstacle(const TaskControl& control)
+{
+    if (control.cancelled()) {
+        return Error{ErrorCode::Cancelled, {}};
+    }
+    if (!isOver()) {
+        return {};
+    }
+    if (const auto& failure = m_watch.state().failure) {
+        return causeOf(*failure, control);
+    }
+    if (m_watch.isLetGo()) {
+        return inspectorError(kLetGo);
+    }
+    const bool hasEnded = endsWithin(6s, control); // a program may tell its status only then
+    const RecorderStatus status = m_recorder.status();
+    if (status.failure) {
+        return status.failure;
+    }
+    const bool isStopped = !hasEnded && status.state == RecorderStatus::State::Ended;
+    return Error{ErrorCode::NoSuchProcess,
+                 isStopped ? std::string(kRecordingStopped) : std::string()};
+}
+
+/// What @p failure of the watch comes from: a process that has ended does not answer any more.
+Error LeakHunt::causeOf(const Error& failure, const TaskControl& control)
+{
+    const bool isLost =
+        failure.code == ErrorCode::CannotInspect && failure.detail.starts_with(kConnectionLost);
+    return isLost && endsWithin(3s, control) ? Error{ErrorCode::NoSuchProcess, {}} : failure;
+}
+
+/// Whether the process ends, or has ended: its recorder tells that a moment later.
+bool LeakHunt::endsWithin(std::chrono::milliseconds most, const TaskControl& control)
+{
+    const auto end = std::chrono::steady_clock::now() + most;
+    while (!m_recorder.waitForEnd(kPollInterval)) {
+        if (m_recorder.status().state == RecorderStatus::State::Waiting) {
+            return true; // for the one that comes next
+        }
+        if (control.cancelled() || std::chrono::steady_clock::now() >= end) {
+            return false;
+        }
+    }
+    const auto recording = m_recorder.recording();
+    const auto& markers = recording->timeline.markers;
+    return std::ranges::find(markers, MarkerKind::Exit, &Marker::kind) != markers.end();
 }
 
 } // namespace tidemark

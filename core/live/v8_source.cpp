@@ -47,7 +47,7 @@ SourceStatus V8Source::status() const
 void V8Source::stop()
 {
     if (m_thread) {
-        m_watch->end();
+        m_watch->stop();
         m_thread->wait();
     }
 }

@@ -45,7 +45,8 @@ _tidemark_cli_options()
             --by-signal --allow-remote
         ;;
     hunt)
-        echo --lang --help --json --pid --action --times --idle --output --open-inspector
+        echo --lang --help --json --pid --action --request --method --body --parallel \
+            --allow-remote --action-limit --times --idle --output --open-inspector
         ;;
     esac
 }
@@ -71,6 +72,8 @@ _tidemark_cli()
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
     --name | --limit | --threshold | --top | --snapshot | --id | --depth | --interval | --duration) return ;;
     --fail-above | --column | --inspector | --action | --times | --idle) return ;;
+    --request | --body | --parallel | --action-limit) return ;;
+    --method) words='GET POST PUT PATCH DELETE HEAD' ;;
     -o | --output)
         compopt -o default 2>/dev/null
         return

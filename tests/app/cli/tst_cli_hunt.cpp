@@ -4,6 +4,7 @@
 #include "tests/support/node_target.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/web_target.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void aServerThatKeepsEachRequest();
     void aServerThatKeepsNothing();
     void inWords();
+    void aRequest();
+    void anActionThatTakesTooLong();
     void aFolderThatHoldsSomething();
     void anotherProgramIsLeftAlone();
     void aProgramThatEndsAtOnce();
@@ -98,10 +101,26 @@ void tst_CliHunt::wrongUsage_data()
     const QStringList program{QStringLiteral("--"), QStringLiteral("node")};
     QTest::newRow("of nothing") << action + output << QByteArray("wants one of");
     QTest::newRow("of two") << action + output + pid + program << QByteArray("wants one of");
-    QTest::newRow("no action") << output + pid << QByteArray("--action");
+    QTest::newRow("no action") << output + pid << QByteArray("--action with");
     QTest::newRow("an empty action")
         << QStringList{QStringLiteral("--action"), QString()} + output + pid
-        << QByteArray("--action wants");
+        << QByteArray("--action with");
+    const auto request = [&](const char* url, const QStringList& more = {}) {
+        return QStringList{QStringLiteral("--request"), QString::fromUtf8(url)} + output + pid +
+               more;
+    };
+    QTest::newRow("two actions") << request("localhost:1") + action << QByteArray("wants one of");
+    QTest::newRow("no URL") << request("ftp://localhost/") << QByteArray("no address");
+    QTest::newRow("elsewhere") << request("http://192.0.2.1/") << QByteArray("--allow-remote");
+    QTest::newRow("no method") << request("localhost:1",
+                                          {QStringLiteral("--method"), QStringLiteral("GET /")})
+                               << QByteArray("--method wants");
+    QTest::newRow("too many at once")
+        << request("localhost:1", {QStringLiteral("--parallel"), QStringLiteral("1000")})
+        << QByteArray("--parallel");
+    QTest::newRow("a body of a command")
+        << action + output + pid + QStringList{QStringLiteral("--body"), QStringLiteral("x")}
+        << QByteArray("--request");
     QTest::newRow("no folder") << action + pid << QByteArray("--output");
     QTest::newRow("no times") << action + output + pid +
                                      QStringList{QStringLiteral("--times"), QStringLiteral("0")}
@@ -177,6 +196,48 @@ void tst_CliHunt::inWords()
     QVERIFY2(outcome.out.contains("registry") && outcome.out.contains("server.js:6:"),
              outcome.out.constData());
     QVERIFY2(outcome.err.contains("Taking snapshot C"), outcome.err.constData());
+}
+
+void tst_CliHunt::aRequest()
+{
+    if (!test::NodeTarget::isThere()) {
+        QSKIP("no Node.js here");
+    }
+    test::WebTarget target("if (request.method === 'PUT') registry.push(() => scope);");
+    QTRY_VERIFY(target.port() != 0);
+    const CliOutcome outcome = test::runCli(
+        kHunt +
+        QStringList{QStringLiteral("-o"), folder(), QStringLiteral("--idle"), QStringLiteral("0.5"),
+                    QStringLiteral("--pid"), QString::number(target.node().pid()),
+                    QStringLiteral("--request"), target.url(), QStringLiteral("--method"),
+                    QStringLiteral("PUT"), QStringLiteral("--body"), QStringLiteral("{}"),
+                    QStringLiteral("--times"), QStringLiteral("8"), QStringLiteral("--parallel"),
+                    QStringLiteral("3"), QStringLiteral("--json")});
+    QVERIFY2(outcome.status == 1, outcome.err.constData());
+    const json document = outcome.document();
+    QCOMPARE(document["actions"].get<int>(), 8);
+    QCOMPARE(document["failed_actions"].get<int>(), 0);
+    const json* const scope = grownType(document, "Scope");
+    QVERIFY(scope != nullptr);
+    QCOMPARE((*scope)["counts"].get<std::vector<int>>(), (std::vector<int>{8, 16, 24}));
+}
+
+void tst_CliHunt::anActionThatTakesTooLong()
+{
+    if (!test::NodeTarget::isThere()) {
+        QSKIP("no Node.js here");
+    }
+    test::NodeTarget node({QStringLiteral("--inspect=127.0.0.1:0")});
+    const CliOutcome outcome =
+        test::runCli(kHunt + QStringList{QStringLiteral("-o"), folder(), QStringLiteral("--pid"),
+                                         QString::number(node.pid()), QStringLiteral("--action"),
+                                         QStringLiteral("sleep 600"),
+                                         QStringLiteral("--action-limit"), QStringLiteral("0.2")});
+    QCOMPARE(outcome.status, 4);
+    QVERIFY2(outcome.err.contains("longer than it may") && outcome.err.contains("--action-limit"),
+             outcome.err.constData());
+    QVERIFY(node.isRunning());
+    QVERIFY(QDir(folder()).isEmpty());
 }
 
 void tst_CliHunt::aFolderThatHoldsSomething()

@@ -37,7 +37,7 @@ void tst_InspectorText::everyProblemHasItsOwnSentence()
     for (const std::string_view problem :
          {kNotNode, kSignalDisabled, kSignalUncaught, kSignalTaken, kOtherNetwork, kNotOpen,
           kStopped, kNoSnapshotSignal, kNoSnapshotFile, kNeverOpened, kPortTaken, kNoConnection,
-          kNoInspector, kNoTarget, kNoAnswer, kBadAnswer, kConnectionLost, kRefused}) {
+          kNoInspector, kNoTarget, kNoAnswer, kBadAnswer, kConnectionLost, kRefused, kLetGo}) {
         const QString text = inspectorProblemText(std::string(problem) + "\nsome words");
         QVERIFY2(!text.isEmpty() && !text.contains(QStringLiteral("%1")), qPrintable(text));
         QVERIFY2(seen.insert(text).second, qPrintable(text));

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void requestsComeInOrder();
     void cancellingForgetsThoseThatWait();
     void nothingIsTakenOnceItHasEnded();
+    void eachRequestHasItsNumber();
+    void lettingGoIsNotStopping();
 };
 
 void tst_HeapWatch::requestsComeInOrder()
@@ -50,6 +52,31 @@ void tst_HeapWatch::nothingIsTakenOnceItHasEnded()
     watch.change([](HeapWatchState& state) { state.step = HeapWatchState::Step::Ended; });
     watch.request(CollectRequest{});
     QVERIFY(!watch.hasRequest());
+}
+
+/// So that who asked knows when it is over, also where it was forgotten.
+void tst_HeapWatch::eachRequestHasItsNumber()
+{
+    HeapWatch watch;
+    QCOMPARE(watch.request(CollectRequest{}), std::uint64_t{1});
+    QCOMPARE(watch.request(CollectRequest{}), std::uint64_t{2});
+    QCOMPARE(watch.request(CollectRequest{}), std::uint64_t{3});
+    QVERIFY(watch.takeRequest());
+    watch.cancel(); // the second and the third
+    QCOMPARE(watch.state().served, std::uint64_t{2});
+    watch.change([](HeapWatchState& state) { ++state.served; }); // as who watches does it
+    QCOMPARE(watch.state().served, std::uint64_t{3});
+    QCOMPARE(watch.request(CollectRequest{}), std::uint64_t{4});
+}
+
+void tst_HeapWatch::lettingGoIsNotStopping()
+{
+    HeapWatch stopped;
+    stopped.stop();
+    QVERIFY(stopped.isEnding() && !stopped.isLetGo());
+    HeapWatch left;
+    left.end();
+    QVERIFY(left.isEnding() && left.isLetGo());
 }
 
 TIDEMARK_TEST(tst_HeapWatch)
