@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>HuntNow</name>
+    <message numerus="yes">
+        <source>To warm up, do it %Ln time(s) now, then press “Done”.</source>
+        <translation>
+            <numerusform>To warm up, do it %Ln time now, then press “Done”.</numerusform>
+            <numerusform>To warm up, do it %Ln times now, then press “Done”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do it %Ln time(s) now, then press “Done”.</source>
+        <translation>
+            <numerusform>Do it %Ln time now, then press “Done”.</numerusform>
+            <numerusform>Do it %Ln times now, then press “Done”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HuntText</name>
     <message numerus="yes">
         <source>No leak: nothing is left over of twice %Ln action(s). What lives in the heap changed by %1 for each (%2 to %3).</source>
@@ -390,6 +407,30 @@
         <translation>
             <numerusform>Text as far as the file has it, %n character</numerusform>
             <numerusform>Text as far as the file has it, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::HuntSteps</name>
+    <message numerus="yes">
+        <source>Warm up: %Ln action(s)</source>
+        <translation>
+            <numerusform>Warm up: %Ln action</numerusform>
+            <numerusform>Warm up: %Ln actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln action(s)</source>
+        <translation>
+            <numerusform>%Ln action</numerusform>
+            <numerusform>%Ln actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln action(s) again</source>
+        <translation>
+            <numerusform>%Ln action again</numerusform>
+            <numerusform>%Ln actions again</numerusform>
         </translation>
     </message>
 </context>

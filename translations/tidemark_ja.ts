@@ -1612,6 +1612,56 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>HuntFiles</name>
+    <message>
+        <source>%1, round %2</source>
+        <comment>a moment, a number</comment>
+        <translation>%1 (%2 巡目)</translation>
+    </message>
+</context>
+<context>
+    <name>HuntNow</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Reading the snapshots and comparing them…</source>
+        <translation>スナップショットを読み込んで比較しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>To warm up, do it %Ln time(s) now, then press “Done”.</source>
+        <translation>
+            <numerusform>ウォームアップとして、操作を %Ln 回行ってから「完了」を押してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do it %Ln time(s) now, then press “Done”.</source>
+        <translation>
+            <numerusform>操作を %Ln 回行ってから「完了」を押してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warming up: %1 of %2</source>
+        <comment>actions</comment>
+        <translation>ウォームアップ中: %2 回中 %1 回</translation>
+    </message>
+    <message>
+        <source>Actions: %1 of %2</source>
+        <translation>操作: %2 回中 %1 回</translation>
+    </message>
+    <message>
+        <source>Taking snapshot %1: the program stands still…</source>
+        <translation>スナップショット %1 を取得中 (プログラムは停止しています)…</translation>
+    </message>
+    <message>
+        <source>Waiting, %1 left: what is only kept for a while goes.</source>
+        <comment>duration</comment>
+        <translation>待機中。残り %1。一時的に保持されているだけのものはこの間に消えます。</translation>
+    </message>
+</context>
+<context>
     <name>HuntReport</name>
     <message>
         <source>Moment</source>
@@ -4605,6 +4655,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
+    <message>
+        <source>Leak hunt</source>
+        <translation>リーク調査</translation>
+    </message>
+    <message>
+        <source>Find out step by step what the program keeps of an action, in the place of the list of snapshots</source>
+        <translation>操作のたびにプログラムに何が残るかを順を追って調べる。スナップショットの一覧の代わりに表示する</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::HeapFilterBar</name>
@@ -4697,6 +4755,231 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>What holds the group</source>
         <translation>グループの保持元</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::HuntForm</name>
+    <message>
+        <source>Enter the command that does what is suspected.</source>
+        <translation>疑わしい操作を行うコマンドを入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the address that is to be requested.</source>
+        <translation>リクエストを送るアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>This is no address of a web server: write it as in http://localhost:3000/.</source>
+        <translation>Web サーバーのアドレスではありません。http://localhost:3000/ のように入力してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Action</source>
+        <translation>操作(&amp;A)</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手で行う</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation>HTTP リクエスト</translation>
+    </message>
+    <message>
+        <source>What is suspected to leave something in memory</source>
+        <translation>メモリに何かを残すと疑われる操作</translation>
+    </message>
+    <message>
+        <source>You do what is suspected, in a browser or anywhere else. This panel says when and how often.</source>
+        <translation>疑わしい操作を、ブラウザーなどで自分で行います。いつ何回行うかはこのパネルに表示されます。</translation>
+    </message>
+    <message>
+        <source>Command for the shell</source>
+        <translation>シェルのコマンド</translation>
+    </message>
+    <message>
+        <source>A command for the shell; it has worked if its exit status is 0</source>
+        <translation>シェルのコマンド。終了ステータスが 0 なら成功</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>メソッド</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>An answer with a status of 400 or more counts as an action that failed</source>
+        <translation>応答のステータスが 400 以上なら失敗した操作と見なす</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Body, if any</source>
+        <translation>本文 (省略可)</translation>
+    </message>
+    <message>
+        <source>At &amp;once</source>
+        <translation>同時(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How many requests are under way together</source>
+        <translation>同時に送るリクエストの数</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>回数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>How often it is done to warm up, and between two snapshots</source>
+        <translation>ウォームアップの回数、および 2 つのスナップショットの間に行う回数</translation>
+    </message>
+    <message>
+        <source>&amp;Wait</source>
+        <translation>待機(&amp;W)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Rest before the last snapshot, so that what is only kept for a while goes</source>
+        <translation>最後のスナップショットの前に待つ時間。一時的に保持されているだけのものはこの間に消える</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::HuntPanel</name>
+    <message>
+        <source>Send requests to another machine?</source>
+        <translation>ほかのマシンにリクエストを送りますか?</translation>
+    </message>
+    <message>
+        <source>%1 is not on this machine. Send requests there again and again?</source>
+        <translation>%1 はこのマシンではありません。そこへ繰り返しリクエストを送りますか?</translation>
+    </message>
+    <message>
+        <source>Send requests</source>
+        <translation>送る</translation>
+    </message>
+    <message>
+        <source>Begin the hunt</source>
+        <translation>調査を始める</translation>
+    </message>
+    <message>
+        <source>Hunting in %1.</source>
+        <comment>a recording</comment>
+        <translation>%1 を調査しています。</translation>
+    </message>
+    <message>
+        <source>Hunting in %1, round %2: the one before left a doubt, so there are twice as many actions.</source>
+        <comment>a recording, a number</comment>
+        <translation>%1 を調査しています (%2 巡目)。前の巡で判定できなかったため、操作の回数を 2 倍にしています。</translation>
+    </message>
+    <message>
+        <source>Snapshots that were taken before that are kept.</source>
+        <translation>それまでに取ったスナップショットは残っています。</translation>
+    </message>
+    <message>
+        <source>Attach to a Node.js first, or run one.</source>
+        <translation>まず Node.js にアタッチするか、起動してください。</translation>
+    </message>
+    <message>
+        <source>Watch the V8 heap first: the button is above.</source>
+        <translation>まず上のボタンで V8 ヒープの監視を始めてください。</translation>
+    </message>
+    <message>
+        <source>This recording has no file, so there is no place for snapshots.</source>
+        <translation>この記録にはファイルがないため、スナップショットの保存先がありません。</translation>
+    </message>
+    <message>
+        <source>Does the program keep something of each action? It is done again and again, with three snapshots in between; what grows with it is a leak.</source>
+        <translation>操作のたびにプログラムに何かが残りますか? 操作を繰り返し、その間にスナップショットを 3 つ取ります。操作とともに増えるものがリークです。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Give the hunt up; the program and its recording go on</source>
+        <translation>調査を中止する。プログラムと記録は続く</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>It has been done as often as it says</source>
+        <translation>表示された回数だけ操作を行った</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy what was found</source>
+        <translation>調査の結果をコピー</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::HuntSteps</name>
+    <message numerus="yes">
+        <source>Warm up: %Ln action(s)</source>
+        <translation>
+            <numerusform>ウォームアップ: 操作 %Ln 回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collect garbage, snapshot A</source>
+        <translation>GC とスナップショット A</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln action(s)</source>
+        <translation>
+            <numerusform>操作 %Ln 回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collect garbage, snapshot B</source>
+        <translation>GC とスナップショット B</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln action(s) again</source>
+        <translation>
+            <numerusform>もう一度、操作 %Ln 回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait %1</source>
+        <comment>duration</comment>
+        <translation>%1待機</translation>
+    </message>
+    <message>
+        <source>Collect garbage, snapshot C</source>
+        <translation>GC とスナップショット C</translation>
+    </message>
+    <message>
+        <source>Compare the snapshots</source>
+        <translation>スナップショットの比較</translation>
+    </message>
+    <message>
+        <source>%1: now</source>
+        <comment>a step</comment>
+        <translation>%1: 実行中</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <comment>a step</comment>
+        <translation>%1: 済み</translation>
     </message>
 </context>
 <context>
@@ -6364,6 +6647,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Take a snapshot &amp;by mapping</source>
         <translation>マッピングのスナップショットを取得(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Hunt for a &amp;leak…</source>
+        <translation>リークを調査(&amp;L)…</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ HeapControls::HeapControls(Workspace& workspace, QWidget* parent)
       m_cancel(new QPushButton(this)),
       m_collect(new QPushButton(this)),
       m_capture(new QPushButton(this)),
+      m_hunt(new QPushButton(this)),
       m_watch(new QPushButton(this))
 {
     onLanguageChange(*this, [this] { retranslate(); });
@@ -45,7 +46,9 @@ HeapControls::HeapControls(Workspace& workspace, QWidget* parent)
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_collect->setObjectName(QStringLiteral("collect"));
     m_capture->setObjectName(QStringLiteral("capture"));
+    m_hunt->setObjectName(QStringLiteral("hunt"));
     m_watch->setObjectName(QStringLiteral("watch"));
+    m_hunt->setCheckable(true);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -56,14 +59,16 @@ HeapControls::HeapControls(Workspace& workspace, QWidget* parent)
     row->setContentsMargins(kControlsMargin, kControlsMargin / 2, kControlsMargin,
                             kControlsMargin / 2);
     row->addWidget(m_state, 1);
-    for (QWidget* const one :
-         std::initializer_list<QWidget*>{m_progress, m_cancel, m_collect, m_capture, m_watch}) {
+    for (QWidget* const one : std::initializer_list<QWidget*>{m_progress, m_cancel, m_collect,
+                                                              m_capture, m_hunt, m_watch}) {
         row->addWidget(one);
     }
     connect(m_watch, &QPushButton::clicked, this, &HeapControls::toggleWatch);
     connect(m_collect, &QPushButton::clicked, this, &HeapControls::collectRequested);
     connect(m_capture, &QPushButton::clicked, this, &HeapControls::captureRequested);
     connect(m_cancel, &QPushButton::clicked, this, &HeapControls::cancel);
+    connect(m_hunt, &QPushButton::toggled, this, &HeapControls::huntShown);
+    connect(&workspace.hunting, &Hunting::changed, this, &HeapControls::showState);
     connect(&workspace.live, &LiveRecordings::heapChanged, this, &HeapControls::showState);
     connect(&workspace.live, &LiveRecordings::changed, this, &HeapControls::showState);
     connect(&workspace.session, &Session::currentChanged, this, &HeapControls::showState);
@@ -86,6 +91,11 @@ void HeapControls::toggleWatch()
     } else {
         Q_EMIT watchRequested();
     }
+}
+
+void HeapControls::showHunt()
+{
+    m_hunt->setChecked(true);
 }
 
 void HeapControls::cancel()
@@ -121,16 +131,17 @@ void HeapControls::showState()
     const auto heap = watch();
     const HeapWatchState state = heap ? heap->state() : noWatch();
     const bool isLive = open != nullptr && m_workspace.live.isLive(open->id);
+    const bool isHunted = open != nullptr && m_workspace.hunting.isHunted(open->id);
     const bool isWatching = state.step == Step::Watching;
     const bool isBusy = state.step == Step::Collecting || state.step == Step::Capturing;
     m_state->setText(stateText(state));
     m_progress->setVisible(state.step == Step::Capturing);
     m_progress->setValue(static_cast<int>(state.progress * kProgressSteps));
-    m_cancel->setVisible(isBusy);
+    m_cancel->setVisible(isBusy && !isHunted); // else the hunt itself is cancelled
     m_collect->setVisible(isWatching || isBusy);
     m_capture->setVisible(isWatching || isBusy);
-    m_collect->setEnabled(isWatching);
-    m_capture->setEnabled(isWatching);
+    m_collect->setEnabled(isWatching && !isHunted);
+    m_capture->setEnabled(isWatching && !isHunted);
     m_watch->setVisible(isLive);
     m_watch->setText(state.step == Step::Ended ? tr("Watch the V8 heap…") : tr("Let go"));
     m_watch->setToolTip(state.step == Step::Ended
@@ -145,6 +156,9 @@ void HeapControls::retranslate()
     m_capture->setText(tr("Take snapshot"));
     m_capture->setToolTip(tr("Have the program write a heap snapshot; it stands still meanwhile"));
     m_cancel->setText(tr("Cancel"));
+    m_hunt->setText(tr("Leak hunt"));
+    m_hunt->setToolTip(tr("Find out step by step what the program keeps of an action, in the "
+                          "place of the list of snapshots"));
     showState();
 }
 

@@ -21,11 +21,16 @@ class HeapControls final : public QWidget
 public:
     explicit HeapControls(Workspace& workspace, QWidget* parent = nullptr);
 
+    /// Has the hunt for a leak be seen.
+    void showHunt();
+
 Q_SIGNALS:
     /// The user wants the heap to be watched, its garbage collected, or a snapshot of it.
     void watchRequested();
     void collectRequested();
     void captureRequested();
+    /// The hunt for a leak is to be seen, or the snapshots that were taken.
+    void huntShown(bool isShown);
 
 private:
     std::shared_ptr<HeapWatch> watch() const;
@@ -41,6 +46,7 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_collect;
     QPushButton* m_capture;
+    QPushButton* m_hunt;
     QPushButton* m_watch;
 };
 

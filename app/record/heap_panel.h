@@ -6,16 +6,19 @@
 namespace tidemark::app
 {
 
+class HeapControls;
 class Workspace;
 
 /// The V8 heap of the process that is recorded: how it stands with it, what can be asked of it, and
-/// the snapshots that were taken. GUI thread only.
+/// the snapshots that were taken or, in their place, a hunt for a leak. GUI thread only.
 class HeapPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit HeapPanel(Workspace& workspace, QWidget* parent = nullptr);
+
+    void showHunt();
 
 Q_SIGNALS:
     /// The user wants the heap to be watched, its garbage collected, a snapshot of it, or to see
@@ -24,6 +27,9 @@ Q_SIGNALS:
     void collectRequested();
     void captureRequested();
     void openRequested(const QString& path);
+
+private:
+    HeapControls* m_controls;
 };
 
 } // namespace tidemark::app

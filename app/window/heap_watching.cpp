@@ -52,8 +52,9 @@ void HeapWatching::serve(const HeapPanel& panel)
 
 bool HeapWatching::isReady(const Workspace& workspace)
 {
-    const auto heap = workspace.live.heapOf(workspace.live.subject());
-    return heap && heap->state().step == Step::Watching;
+    const int id = workspace.live.subject();
+    const auto heap = workspace.live.heapOf(id);
+    return heap && heap->state().step == Step::Watching && !workspace.hunting.isHunted(id);
 }
 
 void HeapWatching::watch()
@@ -126,6 +127,9 @@ void HeapWatching::follow(int id)
     for (std::size_t i = seen; i < state.captured.size(); ++i) {
         const HeapWatchState::Captured& one = state.captured[i];
         const QString path = QFile::decodeName(QByteArray::fromStdString(one.file.string()));
+        if (m_workspace.hunting.isOfHunt(path)) {
+            continue; // which opens it when all are there
+        }
         m_messages.show(
             {Message::Severity::Information,
              tr("%1: %2. The program stood still for at most %3.", "file, size, duration")

@@ -48,6 +48,7 @@ public:
     WindowFiles& files() { return *m_files; }
     WindowLive& live() { return *m_live; }
     WindowSessions& sessions() { return *m_sessions; }
+    WindowDocks& docks() { return *m_docks; }
 
     /// What a picture is made of: the timeline of the current recording, or the snapshots.
     QWidget& picturedView();

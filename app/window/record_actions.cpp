@@ -3,6 +3,7 @@
 #include "app/window/heap_watching.h"
 #include "app/window/main_window.h"
 #include "app/window/mapping_snapshots.h"
+#include "app/window/window_docks.h"
 #include "app/window/window_live.h"
 
 #include <QCoreApplication>
@@ -133,6 +134,11 @@ constexpr std::array kRecord{
               .key = "Ctrl+Shift+H",
               .run = [](MainWindow& window, bool) { window.live().heap().capture(); },
               .isEnabled = HeapWatching::isReady},
+    ActionRow{.name = "huntLeak",
+              .menu = MenuId::Record,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Hunt for a &leak…"),
+              .run = [](MainWindow& window, bool) { window.docks().raiseHunt(); },
+              .isEnabled = isRecording},
     ActionRow{.name = "takeMappings",
               .menu = MenuId::Record,
               .text =

@@ -196,6 +196,14 @@ void WindowDocks::raiseOutput()
     dock("output")->raise();
 }
 
+void WindowDocks::raiseHunt()
+{
+    QDockWidget* const heap = dock("heap");
+    heap->show();
+    heap->raise();
+    static_cast<HeapPanel*>(heap->widget())->showHunt();
+}
+
 /// Who chooses an object wants to know what holds it, unless another of its panels is open.
 void WindowDocks::showObject()
 {

@@ -40,6 +40,9 @@ public:
     /// The panel with what a program prints.
     void raiseOutput();
 
+    /// The panel of the live heap, with the hunt for a leak.
+    void raiseHunt();
+
     QList<QAction*> toggleActions() const;
 
     /// The panel that compares runs.

@@ -51,6 +51,12 @@ std::optional<RecorderStatus> LiveRecordings::statusOf(int id) const
     return found == m_live.end() ? std::nullopt : std::optional(found->second.recorder->status());
 }
 
+std::shared_ptr<Recorder> LiveRecordings::recorderOf(int id) const
+{
+    const auto found = m_live.find(id);
+    return found == m_live.end() ? nullptr : found->second.recorder;
+}
+
 bool LiveRecordings::isProgram(int id) const
 {
     const auto found = m_live.find(id);
@@ -202,7 +208,7 @@ void LiveRecordings::showNews()
         tellMappings(id);
     }
     takeEnded();
-    std::erase_if(m_ending, [](const std::unique_ptr<Recorder>& recorder) {
+    std::erase_if(m_ending, [](const std::shared_ptr<Recorder>& recorder) {
         const RecorderStatus status = recorder->status();
         return status.state == RecorderStatus::State::Ended && !status.isProgramRunning;
     });

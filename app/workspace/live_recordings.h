@@ -40,6 +40,9 @@ public:
 
     /// None once it has ended.
     std::optional<RecorderStatus> statusOf(int id) const;
+
+    /// For who works beside this on a thread of his own; null once it has ended.
+    std::shared_ptr<Recorder> recorderOf(int id) const;
     bool isProgram(int id) const;
 
     void stop(int id);
@@ -87,7 +90,7 @@ Q_SIGNALS:
 
 private:
     struct Live {
-        std::unique_ptr<Recorder> recorder;
+        std::shared_ptr<Recorder> recorder;
         bool isProgram = false;
         std::uint64_t version = 0;
         RecorderStatus::State state = RecorderStatus::State::Watching;
@@ -110,7 +113,7 @@ private:
     Session& m_session;
     std::map<int, Live> m_live;
     /// Of recordings that are gone, and of programs that go on without being recorded.
-    std::vector<std::unique_ptr<Recorder>> m_ending;
+    std::vector<std::shared_ptr<Recorder>> m_ending;
     bool m_isPaused = false;
 };
 

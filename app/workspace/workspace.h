@@ -4,6 +4,7 @@
 #include "app/jobs/heap_analyses.h"
 #include "app/workspace/comparison.h"
 #include "app/workspace/file_follower.h"
+#include "app/workspace/hunting.h"
 #include "app/workspace/live_recordings.h"
 #include "app/workspace/session.h"
 #include "app/workspace/view_options.h"
@@ -25,6 +26,7 @@ public:
     Comparison comparison{session, options, analyses}; ///< of the snapshots A and B
     GrowingRecordings growing{session};                ///< how recordings grow, whoever reads them
     LiveRecordings live{growing};                      ///< what is being recorded here
+    Hunting hunting{session, live};                    ///< for leaks in what is being recorded
     FileFollower follower{growing};                    ///< files that others are still writing
 };
 

@@ -12,7 +12,8 @@ namespace tidemark::test
 {
 
 /// A Node with a web server on a free port of this machine. Of each request it makes a Scope,
-/// "scope", with which it does what it was made with; "registry" is an array of its module.
+/// "scope", with which it does what it was made with; "registry" is an array of its module. Who
+/// looks for its inspector asks the web server too, which does not count.
 class WebTarget
 {
 public:
@@ -25,6 +26,7 @@ public:
                          "class Scope { constructor(url) { this.url = url + Math.random(); } }\n"
                          "const registry = [];\n"
                          "const server = http.createServer((request, response) => {\n"
+                         "  if (request.url.startsWith('/json')) return response.end();\n"
                          "  const scope = new Scope(request.url);\n"
                          "  ");
             script.write(keep);

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workspace/hunt_request.h"
+#include "app/workspace/hunt_state.h"
+#include "app/workspace/live_recordings.h"
+
+#include <QTimer>
+
+#include <atomic>
+
+class QThread;
+
+namespace tidemark::app
+{
+
+class HuntRun;
+
+/// Hunts for a leak in a process that is recorded and whose heap is watched: on a thread of its
+/// own, round after round where one leaves doubt. The snapshots are written beside the recording;
+/// those of the last round are opened as A, B and C. One hunt at a time. GUI thread only.
+class Hunting final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    Hunting(Session& session, LiveRecordings& live, QObject* parent = nullptr);
+
+    /// Gives up a hunt that is under way, and waits until it has ended.
+    ~Hunting() override;
+
+    /// Whether one in the process of recording @p id can begin: its heap is watched and waits for
+    /// something to do, the recording has a file, and no hunt is under way.
+    bool canStart(int id) const;
+
+    /// Begins one; nothing if it cannot.
+    void start(int id, const HuntRequest& request);
+
+    /// The user has done by hand what is to be done now.
+    void finishByHand();
+
+    /// Gives it up.
+    void cancel();
+
+    const HuntState& state() const { return m_state; }
+
+    /// Whether one is under way in the process of recording @p id.
+    bool isHunted(int id) const { return m_state.isRunning() && m_state.recordingId == id; }
+
+    /// Whether the snapshot at @p path is one of the last hunt, which opens it itself.
+    bool isOfHunt(const QString& path) const { return m_files.contains(path); }
+
+Q_SIGNALS:
+    /// state() is another.
+    void changed();
+
+private:
+    void follow();
+    void openSnapshots();
+    void releaseClosed();
+    void awaitEnd();
+
+    Session& m_session;
+    LiveRecordings& m_live;
+    HuntState m_state;
+    QStringList m_files;       ///< of all rounds of the last hunt
+    std::vector<int> m_opened; ///< recordings of A, B and C
+    std::shared_ptr<HuntRun> m_run;
+    std::unique_ptr<QThread> m_thread;
+    std::atomic<bool> m_isTold = false; ///< that the state is another: m_soon is started
+    QTimer m_soon;                      ///< to follow()
+};
+
+} // namespace tidemark::app
