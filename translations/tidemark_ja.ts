@@ -2569,7 +2569,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>Runtime heap used</source>
-        <translation>ランタイムのヒープ（使用中）</translation>
+        <translation>使用中のヒープ</translation>
     </message>
     <message>
         <source>Free in the heap</source>
