@@ -5183,7 +5183,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>“Take a snapshot by mapping” in the menu Record lists here what a process has mapped.</source>
-        <translation>「記録」メニューの「マッピングのスナップショットを取得」を選ぶと、プロセスのマッピングがここに表示されます。</translation>
+        <translation>「記録」メニューの「マッピングのスナップショットを取る」を選ぶと、プロセスのマッピングがここに表示されます。</translation>
     </message>
     <message>
         <source>The process had nothing mapped.</source>
@@ -6646,7 +6646,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>Take a snapshot &amp;by mapping</source>
-        <translation>マッピングのスナップショットを取得(&amp;B)</translation>
+        <translation>マッピングのスナップショットを取る(&amp;B)</translation>
     </message>
     <message>
         <source>Hunt for a &amp;leak…</source>
