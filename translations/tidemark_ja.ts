@@ -2623,6 +2623,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>The steps come to %1 more than the RSS: a runtime also counts what is swapped out or was never touched.</source>
         <translation>内訳の合計が RSS を %1 上回っています。ランタイムは、スワップアウトされた分や一度もアクセスされていない分も数えるためです。</translation>
     </message>
+    <message>
+        <source>(code without a name)</source>
+        <translation>（名前なしのコード）</translation>
+    </message>
 </context>
 <context>
     <name>NodeText</name>

@@ -72,9 +72,14 @@ QString mappingNameText(MappingKind kind, std::string_view name, qsizetype limit
     if (!name.empty()) {
         return fileText(name, limit);
     }
-    return kind == MappingKind::Anonymous || kind == MappingKind::Code
-               ? MappingText::tr("(without a name)")
-               : MappingText::tr("(others)", "mappings beyond those that are listed by name");
+    switch (kind) {
+    case MappingKind::Anonymous:
+        return MappingText::tr("(without a name)");
+    case MappingKind::Code:
+        return MappingText::tr("(code without a name)");
+    default:
+        return MappingText::tr("(others)", "mappings beyond those that are listed by name");
+    }
 }
 
 QString rssPartText(RssPart part)

@@ -71,7 +71,7 @@ void tst_MappingText::everyColumnHasItsTitle()
 void tst_MappingText::namesOfNothing()
 {
     QCOMPARE(mappingNameText(MappingKind::Anonymous, "", 80), QStringLiteral("(without a name)"));
-    QCOMPARE(mappingNameText(MappingKind::Code, "", 80), QStringLiteral("(without a name)"));
+    QCOMPARE(mappingNameText(MappingKind::Code, "", 80), QStringLiteral("(code without a name)"));
     QCOMPARE(mappingNameText(MappingKind::File, "", 80), QStringLiteral("(others)"));
     QVERIFY(!mappingNameText(MappingKind::File, "/a\x1b[31m", 80).contains(QChar(0x1b)));
 }
