@@ -156,7 +156,6 @@ int main(int argc, char** argv)
     const QuitSignals signals;
     QObject::connect(&signals, &QuitSignals::quitRequested, &window, &MainWindow::closeUnasked);
     window.show();
-    window.live().offerCutOff();
-    window.sessions().keepIn(WindowSessions::usualFolder());
+    window.live().offerCutOff(window.sessions().keepIn(WindowSessions::usualFolder()));
     return QApplication::exec();
 }

@@ -334,8 +334,9 @@ void WindowLive::tellEnd(int id, const RecorderStatus& status)
                      isFine});
 }
 
-void WindowLive::offerCutOff()
+void WindowLive::offerCutOff(const QStringList& offered)
 {
+    m_offered << offered;
     const QDateTime since = m_settings.lastStart();
     m_settings.setLastStart(QDateTime::currentDateTime());
     offerCutOff(since);

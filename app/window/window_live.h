@@ -53,9 +53,10 @@ public:
     /// Ends what is recorded, before the window closes.
     void finish();
 
-    /// Says which recordings were cut off when this program last ended, if any.
-    /// One that seems to be written to is looked at again after a moment.
-    void offerCutOff();
+    /// Says which recordings were cut off when this program last ended, if any, but for those that
+    /// were @p offered otherwise. One that seems to be written to is looked at again after a
+    /// moment.
+    void offerCutOff(const QStringList& offered = {});
 
     /// Ends the recording under way, its program, or asks for the name of a mark in it.
     void stop();

@@ -28,6 +28,11 @@ QString shownName(const QString& path)
     return singleLine(QFileInfo(path).fileName());
 }
 
+QString pathText(const std::filesystem::path& path)
+{
+    return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
 std::filesystem::path pathFrom(const QString& path)
 {
     return QFile::encodeName(path).toStdString();
@@ -73,7 +78,7 @@ void WindowSessions::show(const SessionDocument& session)
     QStringList there;
     QStringList missing;
     for (const std::filesystem::path& file : session.files) {
-        const QString path = QFile::decodeName(QByteArray::fromStdString(file.string()));
+        const QString path = pathText(file);
         (QFileInfo::exists(path) ? there : missing) << path;
     }
     const auto& open = m_workspace.session.recordings();
@@ -150,15 +155,20 @@ bool WindowSessions::save(const QString& path)
     return true;
 }
 
-void WindowSessions::keepIn(const QString& folder)
+QStringList WindowSessions::keepIn(const QString& folder)
 {
     m_autosave = std::make_unique<SessionAutosave>(m_workspace, folder);
+    QStringList offered;
     if (const auto left = m_autosave->takeLeft()) {
+        for (const std::filesystem::path& file : left->files) {
+            offered << pathText(file);
+        }
         m_messages.show({Message::Severity::Information,
                          tr("Tidemark did not end as it should have, with %Ln recording(s) open.",
                             nullptr, static_cast<int>(left->recordings.size())),
                          tr("Open them again"), [this, left] { show(*left); }});
     }
+    return offered;
 }
 
 } // namespace tidemark::app

@@ -33,8 +33,8 @@ public:
     bool save(const QString& path);
 
     /// From now on what is open is kept against a crash in @p folder, and what the last one left
-    /// there is offered.
-    void keepIn(const QString& folder);
+    /// there is offered: the paths of its files.
+    QStringList keepIn(const QString& folder);
 
     /// The folder of the user's for that.
     static QString usualFolder();

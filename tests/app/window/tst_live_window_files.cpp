@@ -67,6 +67,12 @@ void tst_LiveWindowFiles::aCutOffRecordingIsOffered()
 
     m_window = std::make_unique<MainWindow>(*m_settings);
     m_window->show();
+    m_window->live().offerCutOff({path}); // it stands in a session that is offered
+    QVERIFY(!messages().contains(QFileInfo(path).fileName()));
+
+    m_window = std::make_unique<MainWindow>(*m_settings);
+    m_settings->setLastStart(QDateTime::currentDateTime().addSecs(-3600));
+    m_window->show();
     m_window->live().offerCutOff();
     QVERIFY(messages().contains(QFileInfo(path).fileName()));
     m_window->live().offerCutOff(); // only once

@@ -93,7 +93,9 @@ void tst_WindowSessions::aCrashIsMadeGood()
     QVERIFY(m_window->sessions().save(folder + QStringLiteral("/1.tidemark-session")));
     m_window.reset();
     showWindow();
-    m_window->sessions().keepIn(folder);
+    const QStringList offered = m_window->sessions().keepIn(folder);
+    QCOMPARE(offered,
+             QStringList{QFileInfo(fixturePath("mprof/list_sum.dat")).canonicalFilePath()});
     QCOMPARE(messages().size(), 1);
     QVERIFY(messages().front()->message().text.contains(QStringLiteral("1 recording open")));
     QSignalSpy idle(&m_window->files().opener(), &FileOpener::idle);
