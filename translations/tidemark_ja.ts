@@ -1800,10 +1800,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>サーバーの応答のステータスは %1 でした。</translation>
     </message>
     <message>
-        <source>The answer leads to another host, which is not asked.</source>
-        <translation>応答が別のホストへの転送でした。別のホストには要求を送りません。</translation>
-    </message>
-    <message>
         <source>There was no answer: %1.</source>
         <translation>応答がありませんでした: %1。</translation>
     </message>

@@ -194,8 +194,6 @@ QString actionProblemText(const ActionProblem& problem)
                              problem.words);
     case ActionProblem::Kind::HttpStatus:
         return HuntText::tr("The server answered with status %1.").arg(number);
-    case ActionProblem::Kind::OtherHost:
-        return HuntText::tr("The answer leads to another host, which is not asked.");
     case ActionProblem::Kind::NoAnswer:
         return HuntText::tr("There was no answer: %1.").arg(reasonText(problem.words));
     case ActionProblem::Kind::TooLong:

@@ -21,7 +21,6 @@ struct ActionProblem {
         ExitStatus, ///< @c number of a command, other than 0; @c words: what it said last
         Signal,     ///< @c number, by which a command was ended; likewise
         HttpStatus, ///< @c number of an answer, 400 or more
-        OtherHost,  ///< the answer leads to another host, which is not asked
         NoAnswer,   ///< @c words: the reason of the system
         TooLong,    ///< no whole answer in the time for it
         TooMuch,    ///< the answer is longer than is read

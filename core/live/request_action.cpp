@@ -40,7 +40,7 @@ QNetworkRequest headOf(const HttpRequest& wanted)
                        QString::fromLatin1(contentTypeOf(wanted.body).data()));
     }
     head.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                      QNetworkRequest::SameOriginRedirectPolicy);
+                      QNetworkRequest::ManualRedirectPolicy);
     head.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     head.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     head.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -82,9 +82,6 @@ public:
         }
         if (status >= kFirstError) {
             return {Kind::HttpStatus, status};
-        }
-        if (m_reply->error() == QNetworkReply::InsecureRedirectError) {
-            return {Kind::OtherHost};
         }
         return m_reply->error() == QNetworkReply::NoError
                    ? ActionProblem()

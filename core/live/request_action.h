@@ -35,9 +35,10 @@ bool isHttpMethod(std::string_view text);
 std::string_view contentTypeOf(const std::string& body);
 
 /// Sends a request, each on a connection of its own and with nothing that an earlier answer asked
-/// to remember, as from somebody new. No proxy is asked and no other host: a redirection is
-/// followed on the same host alone. Answers are read and thrown away, up to 64 MiB of each. Where a
-/// connection ends without an answer, Qt may ask once more before the action has failed.
+/// to remember, as from somebody new. No proxy is asked; a redirection is an answer like any other
+/// and is not followed, so that an action is one request. Answers are read and thrown away, up to
+/// 64 MiB of each. Where a connection ends without an answer, Qt may ask once more before the
+/// action has failed.
 class RequestAction final : public HuntAction
 {
 public:

@@ -76,8 +76,8 @@ void tst_HuntText::everyProblemHasItsOwnSentence()
     QFETCH(QByteArray, language);
     setLanguage(language);
     std::set<QString> seen;
-    for (const Kind kind : {Kind::ExitStatus, Kind::Signal, Kind::HttpStatus, Kind::OtherHost,
-                            Kind::NoAnswer, Kind::TooLong, Kind::TooMuch}) {
+    for (const Kind kind : {Kind::ExitStatus, Kind::Signal, Kind::HttpStatus, Kind::NoAnswer,
+                            Kind::TooLong, Kind::TooMuch}) {
         const QString text = actionProblemText({kind, 7, "some words"});
         QVERIFY2(!text.isEmpty() && !text.contains(u'%'), qPrintable(text));
         QVERIFY2(seen.insert(text).second, qPrintable(text));
