@@ -21,7 +21,7 @@ constexpr int kMargin = 8;
 constexpr int kSpace = 4;
 constexpr int kLeastWidth = 260;
 constexpr int kUsualWidth = 420;
-constexpr double kNameShare = 0.4; ///< of the width, at most
+constexpr double kNameShare = 0.5; ///< of the width, at most
 
 /// By RssPart; the first series colour is that of the RSS itself.
 constexpr std::array<std::size_t, 8> kPartColours{6, 5, 2, 2, 1, 4, 3, 6};
