@@ -46,12 +46,18 @@ void CsvTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isCo
     }
 }
 
+/// Splits a line into cells; whether that makes it a row of this table.
+bool CsvTable::isRowOfCells(std::string_view line)
+{
+    return hasRowSize(m_row.split(line, m_header.delimiter), names());
+}
+
 /// A line that is no row.
 void CsvTable::countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete)
 {
-    const auto& cells = m_row.split(line, m_header.delimiter);
-    const bool isRow = hasRowSize(cells, names());
-    if (isComplete && isRow && m_isDecided && m_times.countTimeless(cells, lineNumber)) {
+    const bool isRow = isRowOfCells(line);
+    if (isComplete && isRow && m_isDecided &&
+        m_times.countTimeless(m_row.cells(names().size()), lineNumber)) {
         return;
     }
     if (isComplete && !isRow && readsLikeText(line)) {
@@ -75,8 +81,8 @@ bool CsvTable::goesOnWith(std::string_view line)
     if (!m_isDecided) {
         decide();
     }
-    const auto& cells = m_row.split(line, m_header.delimiter);
-    return m_header.hasRecordings() || (hasRowSize(cells, names()) && m_times.goOnWith(cells));
+    return m_header.hasRecordings() ||
+           (isRowOfCells(line) && m_times.goOnWith(m_row.cells(names().size())));
 }
 
 /// Looks at what the kept rows hold. Where they hold nothing yet, others may.
@@ -250,10 +256,10 @@ RowLabels CsvTable::chooseLabels(const std::vector<ColumnSurvey>& surveys)
 
 bool CsvTable::readRow(std::string_view line, std::uint64_t lineNumber)
 {
-    const auto& cells = m_row.split(line, m_header.delimiter);
-    if (!hasRowSize(cells, names())) {
+    if (!isRowOfCells(line)) {
         return false;
     }
+    const auto& cells = m_row.cells(names().size()); // a row may lack the last one
     const auto position = m_times.positionIn(cells, sampleCount());
     if (!position) {
         return false;

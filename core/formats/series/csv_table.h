@@ -74,6 +74,7 @@ private:
     bool takeCountedAxis();
     bool chooseColumns(const std::vector<ColumnSurvey>& surveys);
     RowLabels chooseLabels(const std::vector<ColumnSurvey>& surveys);
+    bool isRowOfCells(std::string_view line);
     void countRow(std::string_view line, std::uint64_t lineNumber, bool isComplete);
     bool hasWholePages(const std::vector<ColumnSurvey>& surveys) const;
     bool isLeftOut(std::size_t column, const ColumnSurvey& survey) const;

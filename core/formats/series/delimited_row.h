@@ -22,6 +22,13 @@ class DelimitedRow
 public:
     const std::vector<std::string_view>& split(std::string_view line, char delimiter);
 
+    /// Of the last split, with empty ones behind them where there are fewer than @p least.
+    const std::vector<std::string_view>& cells(std::size_t least)
+    {
+        m_cells.resize(m_cells.size() < least ? least : m_cells.size());
+        return m_cells;
+    }
+
 private:
     std::string_view takeQuoted(std::string_view& rest);
 

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void timesBackwards();
     void nothingToShow();
     void looksLikeSeries();
+    void aRowMayLackItsTime();
     void aFleetInOneTable();
     void seriesAreBounded();
     void cancel();
@@ -309,6 +310,20 @@ void tst_CsvReader::looksLikeSeries()
           "# t,rss\n", "allocator,num_allocations,size\nmalloc,1,2\n"}) {
         QVERIFY2(!reader->accepts(text), text);
     }
+}
+
+/// The last column needs no name, and a row may lack it; no other row's time is taken for it.
+void tst_CsvReader::aRowMayLackItsTime()
+{
+    const auto recordings = readCsv("rss_mb,\n"
+                                    "100,2026-01-02 00:00:00\n"
+                                    "101,2026-01-02 00:00:01\n"
+                                    "999\n"
+                                    "103,2026-01-02 00:00:03\n");
+    QVERIFY(recordings.has_value());
+    const Series& rss = *seriesCalled(*recordings->front(), "rss_mb");
+    QCOMPARE(positionsOf(rss), (Positions{0, 1'000'000'000, 3'000'000'000}));
+    QVERIFY(test::warningOf(*recordings->front(), WarningCode::LinesSkipped).has_value());
 }
 
 /// As a dashboard exports it: a column for each of its machines.
