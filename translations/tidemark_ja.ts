@@ -3488,10 +3488,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>この Node は --heapsnapshot-signal を付けて起動されています。--by-signal を付けると、インスペクターなしで Node 自身がスナップショットを書き出します。</translation>
     </message>
     <message>
-        <source>The program’s own copy could not be removed: %1</source>
-        <translation>プログラム側のファイルを削除できませんでした: %1</translation>
-    </message>
-    <message>
         <source>--by-signal wants --pid, and no --open-inspector: the one way or the other.</source>
         <translation>--by-signal には --pid が必要で、--open-inspector とは同時に使えません。どちらか一方の方法を選んでください。</translation>
     </message>
@@ -3522,6 +3518,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>What to take: the heap of a Node.js with its objects (if not given), or of any process what it has mapped, as .tidemark; types are not to be had yet</source>
         <translation>取得するもの: Node.js のヒープとそのオブジェクト（既定）、または任意のプロセスのマッピング（.tidemark として保存）。types にはまだ対応していません</translation>
+    </message>
+    <message>
+        <source>What the program wrote is still in its folder: %1</source>
+        <translation>プログラムが書き出したファイルがそのフォルダーに残っています: %1</translation>
     </message>
 </context>
 <context>

@@ -165,14 +165,15 @@ ExitStatus runBySignal(const SnapshotOptions& options, TaskControl& control)
 {
     const auto taken =
         captureHeapBySignal(*options.pid, options.output, options.overwrite(), control);
-    if (!taken) {
-        return refuse(taken.error(), options);
+    const ExitStatus status = !taken.capture ? refuse(taken.capture.error(), options)
+                              : print(*taken.capture, nullptr, options)
+                                  ? ExitStatus::Done
+                                  : ExitStatus::UnreadableInput;
+    if (!taken.left.empty()) {
+        printMessage(SnapshotCommand::tr("What the program wrote is still in its folder: %1")
+                         .arg(fileText(taken.left)));
     }
-    if (!taken->left.empty()) {
-        printMessage(SnapshotCommand::tr("The program’s own copy could not be removed: %1")
-                         .arg(fileText(taken->left)));
-    }
-    return print(taken->capture, nullptr, options) ? ExitStatus::Done : ExitStatus::UnreadableInput;
+    return status;
 }
 
 ExitStatus run(const SnapshotOptions& options, TaskControl& control)

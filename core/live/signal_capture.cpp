@@ -195,7 +195,7 @@ public:
         return waited;
     }
 
-    const fs::path& path() const { return m_path; } ///< once it was waited for
+    const fs::path& path() const { return m_path; } ///< empty until it was found
     const WrittenFile& file() const { return *m_file; }
 
 private:
@@ -260,6 +260,25 @@ Result<std::uint64_t> copy(const WrittenFile& file, OutputFile& target, TaskCont
     }
 }
 
+/// Sends the signal, waits for the file and has it in the place of @p target.
+Result<HeapCapture> askAndCopy(const InspectorAccess& access, AwaitedFile& awaited,
+                               OutputFile& target, TaskControl& control)
+{
+    const auto start = std::chrono::steady_clock::now();
+    if (auto sent = sendSignal(access.identity, *access.snapshotSignal); !sent) {
+        return tl::unexpected(std::move(sent.error()));
+    }
+    if (auto waited = awaited.wait(control); !waited) {
+        return tl::unexpected(std::move(waited.error()));
+    }
+    const auto length = std::chrono::steady_clock::now() - start;
+    const auto copied = copy(awaited.file(), target, control);
+    if (!copied) {
+        return tl::unexpected(copied.error());
+    }
+    return target.commit().map([&] { return HeapCapture{*copied, length}; });
+}
+
 } // namespace
 
 bool writesSnapshotOnSignal(std::int32_t pid)
@@ -268,46 +287,36 @@ bool writesSnapshotOnSignal(std::int32_t pid)
     return access && access->snapshotSignal;
 }
 
-Result<SignalCapture> captureHeapBySignal(std::int32_t pid, const fs::path& path,
-                                          Overwrite overwrite, TaskControl& control)
+SignalCapture captureHeapBySignal(std::int32_t pid, const fs::path& path, Overwrite overwrite,
+                                  TaskControl& control)
 {
+    const auto failed = [](Error error) {
+        return SignalCapture{tl::unexpected(std::move(error)), {}};
+    };
     const auto access = inspectorAccessOf(pid);
     if (!access) {
-        return tl::unexpected(access.error());
+        return failed(access.error());
     }
     if (!access->snapshotSignal || access->isStopped) {
-        return tl::unexpected(
-            inspectorError(access->snapshotSignal ? kStopped : kNoSnapshotSignal));
+        return failed(inspectorError(access->snapshotSignal ? kStopped : kNoSnapshotSignal));
     }
     auto target = OutputFile::replacing(path, overwrite, Privacy::OwnerOnly);
     if (!target) {
-        return tl::unexpected(std::move(target.error()));
+        return failed(std::move(target.error()));
     }
     const auto folders = foldersOf(*access);
     auto before = snapshotsIn(folders);
     if (!before) {
-        return tl::unexpected(std::move(before.error()));
+        return failed(std::move(before.error()));
     }
     AwaitedFile awaited(access->identity, folders, std::move(*before));
-    const auto start = std::chrono::steady_clock::now();
-    if (auto sent = sendSignal(access->identity, *access->snapshotSignal); !sent) {
-        return tl::unexpected(std::move(sent.error()));
+    auto capture = askAndCopy(*access, awaited, *target, control);
+    std::error_code ignored;
+    if (capture) {
+        fs::remove(awaited.path(), ignored);
     }
-    if (auto waited = awaited.wait(control); !waited) {
-        return tl::unexpected(std::move(waited.error()));
-    }
-    const auto length = std::chrono::steady_clock::now() - start;
-    const auto copied = copy(awaited.file(), *target, control);
-    if (!copied) {
-        return tl::unexpected(copied.error());
-    }
-    if (auto committed = target->commit(); !committed) {
-        return tl::unexpected(std::move(committed.error()));
-    }
-    std::error_code error;
-    const bool isRemoved = fs::remove(awaited.path(), error);
-    return SignalCapture{{*copied, length},
-                         isRemoved ? std::string() : ownPath(*access, awaited.path())};
+    const bool isLeft = !awaited.path().empty() && fs::exists(awaited.path(), ignored);
+    return {std::move(capture), isLeft ? ownPath(*access, awaited.path()) : std::string()};
 }
 
 } // namespace tidemark

@@ -6,10 +6,10 @@
 namespace tidemark
 {
 
-/// A heap snapshot that a Node wrote by itself.
+/// What came of having a Node write a heap snapshot by itself.
 struct SignalCapture {
-    HeapCapture capture;
-    std::string left; ///< the program's own file, where it could not be removed; else empty
+    Result<HeapCapture> capture;
+    std::string left; ///< a file of the program's that still lies in its folder; else empty
 };
 
 /// Whether the process is a Node that was started with --heapsnapshot-signal and catches that.
@@ -18,12 +18,12 @@ bool writesSnapshotOnSignal(std::int32_t pid);
 
 /// Has such a Node write a heap snapshot into its own folder, waits for it to be whole, and moves
 /// it to @p path, as OutputFile::replacing() does. The progress of @p control is that of the move.
-/// The signal cannot be taken back: cancelled, the snapshot stays in the program's folder. The
-/// calling thread handles its events meanwhile.
+/// The signal cannot be taken back: cancelled, or where the move fails, the snapshot stays in the
+/// program's folder. The calling thread handles its events meanwhile.
 ///
-/// Errors: CannotInspect, also where another process is what has the PID; NoSuchProcess, also if it
-/// ends meanwhile; NotPermitted; ReadFailed; CannotWrite; Cancelled.
-Result<SignalCapture> captureHeapBySignal(std::int32_t pid, const std::filesystem::path& path,
-                                          Overwrite overwrite, TaskControl& control);
+/// Errors of the capture: CannotInspect, also where another process is what has the PID;
+/// NoSuchProcess, also if it ends meanwhile; NotPermitted; ReadFailed; CannotWrite; Cancelled.
+SignalCapture captureHeapBySignal(std::int32_t pid, const std::filesystem::path& path,
+                                  Overwrite overwrite, TaskControl& control);
 
 } // namespace tidemark

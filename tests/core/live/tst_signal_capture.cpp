@@ -3,6 +3,7 @@
 #include "core/live/signal_capture.h"
 #include "core/processes/inspector_access.h"
 #include "core/snapshots/type_listing.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/node_target.h"
 #include "tests/support/patience.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void anotherProgramIsLeftAlone();
     void aStoppedNodeIsNotAsked();
     void whereNothingMayBeWritten();
+    void whereThereIsNoRoom();
     void theTargetDiesMeanwhile();
     void cancelled();
 
@@ -51,7 +53,7 @@ private:
         return {QStringLiteral("--heapsnapshot-signal=SIGUSR2"),
                 QStringLiteral("--diagnostic-dir=") + diagnostics()};
     }
-    Result<SignalCapture> take(std::int32_t pid)
+    SignalCapture take(std::int32_t pid)
     {
         return captureHeapBySignal(pid, output(), Overwrite::OwnRecordings, m_control);
     }
@@ -102,15 +104,15 @@ void tst_SignalCapture::movesTheSnapshot()
 {
     const test::NodeTarget target(options(), kThings);
     QVERIFY(writesSnapshotOnSignal(target.pid()));
-    const auto taken = take(target.pid());
+    const auto [taken, left] = take(target.pid());
     QVERIFY2(taken.has_value(), taken ? "" : taken.error().detail.c_str());
-    QVERIFY(taken->left.empty());
+    QVERIFY(left.empty());
     QVERIFY(theirs().isEmpty());
     QVERIFY(holdsMarkedThings());
     struct stat status = {};
     QCOMPARE(::stat(output().c_str(), &status), 0);
     QCOMPARE(status.st_mode & 0777U, 0600U);
-    QCOMPARE(static_cast<std::uint64_t>(status.st_size), taken->capture.bytes);
+    QCOMPARE(static_cast<std::uint64_t>(status.st_size), taken->bytes);
     QVERIFY(target.isRunning());
 }
 
@@ -119,7 +121,7 @@ void tst_SignalCapture::fromTheWorkingDirectory()
     const test::NodeTarget target({QStringLiteral("--heapsnapshot-signal=SIGUSR2")},
                                   QStringLiteral("process.chdir('%1');").arg(diagnostics()) +
                                       kThings);
-    QVERIFY(take(target.pid()).has_value());
+    QVERIFY(take(target.pid()).capture.has_value());
     QVERIFY(holdsMarkedThings());
     QVERIFY(theirs().isEmpty());
 }
@@ -131,7 +133,7 @@ void tst_SignalCapture::othersInTheFolderStay()
     QFile old(diagnostics() + QStringLiteral("/Heap.20200101.000000.1.0.001.heapsnapshot"));
     QVERIFY(old.open(QIODevice::WriteOnly) && old.write("{\"snapshot\":]}") > 0);
     old.close();
-    QVERIFY(take(target.pid()).has_value());
+    QVERIFY(take(target.pid()).capture.has_value());
     QVERIFY(holdsMarkedThings());
     QCOMPARE(theirs(), QStringList{QFileInfo(old).fileName()});
 }
@@ -140,7 +142,7 @@ void tst_SignalCapture::aNodeWithoutTheOptionIsLeftAlone()
 {
     const test::NodeTarget target;
     QVERIFY(!writesSnapshotOnSignal(target.pid()));
-    const auto taken = take(target.pid());
+    const auto taken = take(target.pid()).capture;
     QVERIFY(!taken && taken.error().code == ErrorCode::CannotInspect);
     QCOMPARE(taken.error().detail, std::string(kNoSnapshotSignal));
     QVERIFY(target.isRunning() && !isThere());
@@ -149,7 +151,7 @@ void tst_SignalCapture::aNodeWithoutTheOptionIsLeftAlone()
 void tst_SignalCapture::anotherProgramIsLeftAlone()
 {
     const test::MemoryTarget target;
-    const auto taken = take(target.pid());
+    const auto taken = take(target.pid()).capture;
     QVERIFY(!taken && taken.error().code == ErrorCode::CannotInspect);
 }
 
@@ -158,7 +160,7 @@ void tst_SignalCapture::aStoppedNodeIsNotAsked()
     const test::NodeTarget target(options());
     QCOMPARE(::kill(target.pid(), SIGSTOP), 0);
     QTRY_VERIFY(inspectorAccessOf(target.pid()).value().isStopped);
-    const auto taken = take(target.pid());
+    const auto taken = take(target.pid()).capture;
     QVERIFY(!taken && taken.error().detail == kStopped);
     QCOMPARE(::kill(target.pid(), SIGCONT), 0);
 }
@@ -167,9 +169,22 @@ void tst_SignalCapture::whereNothingMayBeWritten()
 {
     const test::NodeTarget target(options());
     const auto taken = captureHeapBySignal(target.pid(), "/proc/no/such.heapsnapshot",
-                                           Overwrite::OwnRecordings, m_control);
+                                           Overwrite::OwnRecordings, m_control)
+                           .capture;
     QVERIFY(!taken && taken.error().code == ErrorCode::CannotWrite);
     QVERIFY(theirs().isEmpty()); // it was not asked
+}
+
+/// What the program wrote is not lost, and not kept quiet about.
+void tst_SignalCapture::whereThereIsNoRoom()
+{
+    const test::NodeTarget target(options(), kThings);
+    const test::FileSizeLimit limit(64 << 10);
+    const auto [taken, left] = take(target.pid());
+    QVERIFY(!taken && taken.error().code == ErrorCode::CannotWrite);
+    QVERIFY(!isThere());
+    QCOMPARE(theirs().size(), 1);
+    QCOMPARE(left, (diagnostics() + QLatin1Char('/') + theirs().front()).toStdString());
 }
 
 /// A Node that cannot get to the signal, and is killed while it is waited for.
@@ -193,7 +208,7 @@ void tst_SignalCapture::theTargetDiesMeanwhile()
         mutable int m_looks = 0;
     } control(target);
     const auto taken =
-        captureHeapBySignal(target.pid(), output(), Overwrite::OwnRecordings, control);
+        captureHeapBySignal(target.pid(), output(), Overwrite::OwnRecordings, control).capture;
     QVERIFY(!taken);
     QCOMPARE(taken.error().code, ErrorCode::NoSuchProcess);
     QVERIFY(!isThere());
@@ -204,7 +219,7 @@ void tst_SignalCapture::cancelled()
     const test::NodeTarget target(options());
     test::CancelledAfter control(0);
     const auto taken =
-        captureHeapBySignal(target.pid(), output(), Overwrite::OwnRecordings, control);
+        captureHeapBySignal(target.pid(), output(), Overwrite::OwnRecordings, control).capture;
     QVERIFY(!taken && taken.error().code == ErrorCode::Cancelled);
     QVERIFY(!isThere());
 }
