@@ -55,7 +55,7 @@ public:
     /// Runs @p work in the background, however short it is.
     void startInBackground(Work work)
     {
-        m_watcher.cancel();
+        cancel(); // also what waited for one that ended, but is not known to have ended yet
         if (m_watcher.isRunning()) {
             m_waiting = std::move(work);
         } else {
