@@ -2,7 +2,6 @@
 #include "core/documents/exact_text.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <iterator>
 
 namespace tidemark
@@ -19,8 +18,8 @@ bool isAscii(char byte)
 /// As \u0000.
 bool isEscapedLong(char byte)
 {
-    constexpr std::string_view kShort = "\b\t\n\f\r";
-    return static_cast<unsigned char>(byte) < 0x20U && kShort.find(byte) == std::string_view::npos;
+    return static_cast<unsigned char>(byte) < 0x20U && byte != '\b' && byte != '\t' &&
+           byte != '\n' && byte != '\f' && byte != '\r';
 }
 
 /// Whether @p bytes take less room as a string than as hexadecimal digits.
@@ -28,6 +27,19 @@ bool isShort(std::string_view bytes)
 {
     return 3 * static_cast<std::size_t>(std::ranges::count_if(bytes, isEscapedLong)) <=
            bytes.size();
+}
+
+std::string hexOf(std::string_view bytes)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string hex;
+    hex.reserve(2 * bytes.size());
+    for (const char byte : bytes) {
+        const auto value = static_cast<unsigned char>(byte);
+        hex += kDigits[value >> 4U];
+        hex += kDigits[value & 0xFU];
+    }
+    return hex;
 }
 
 } // namespace
@@ -52,12 +64,7 @@ nlohmann::ordered_json exactText(std::string_view bytes)
     std::ranges::copy_if(bytes, std::back_inserter(printable),
                          [](char byte) { return !isEscapedLong(byte); });
     auto readable = nlohmann::ordered_json::parse(jsonText(printable), nullptr, false);
-    std::string hex;
-    hex.reserve(2 * bytes.size());
-    for (const char byte : bytes) {
-        fmt::format_to(std::back_inserter(hex), "{:02x}", static_cast<unsigned char>(byte));
-    }
-    return {{"text", std::move(readable)}, {"hex", std::move(hex)}};
+    return {{"text", std::move(readable)}, {"hex", hexOf(bytes)}};
 }
 
 } // namespace tidemark
