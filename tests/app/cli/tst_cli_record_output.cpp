@@ -9,6 +9,8 @@
 #include <array>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
+#include <termios.h>
 #include <unistd.h>
 
 using namespace tidemark;
@@ -36,6 +38,18 @@ int blockedPipe()
     return ends[1];
 }
 
+/// What Ctrl+S makes of a terminal: nothing that is written there comes out. The program's side;
+/// the other stays open.
+int heldTerminal()
+{
+    const int screen = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (screen < 0 || ::grantpt(screen) != 0 || ::unlockpt(screen) != 0) {
+        return -1;
+    }
+    const int terminal = ::open(::ptsname(screen), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    return terminal >= 0 && ::tcflow(terminal, TCOOFF) == 0 ? terminal : -1;
+}
+
 } // namespace
 
 /// What becomes of a recorded program and of what it prints, whoever reads that.
@@ -44,6 +58,7 @@ class tst_CliRecordOutput final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void nobodyWhoReadsTheOutputHoldsItUp_data();
     void nobodyWhoReadsTheOutputHoldsItUp();
     void theDurationHoldsWhoeverReadsTheOutput();
     void aSlowReaderGetsAll();
@@ -55,19 +70,28 @@ private:
     /// One for each test.
     QString file() const
     {
-        return m_folder.filePath(QTest::currentTestFunction() + QStringLiteral(".tidemark"));
+        return m_folder.filePath(QLatin1String(QTest::currentTestFunction()) +
+                                 QLatin1String(QTest::currentDataTag()) +
+                                 QStringLiteral(".tidemark"));
     }
 
     QTemporaryDir m_folder;
 };
 
+void tst_CliRecordOutput::nobodyWhoReadsTheOutputHoldsItUp_data()
+{
+    QTest::addColumn<int>("out");
+    QTest::addRow("full pipe") << blockedPipe();
+    QTest::addRow("terminal after Ctrl+S") << heldTerminal();
+}
+
 /// More than all pipes in between hold.
 void tst_CliRecordOutput::nobodyWhoReadsTheOutputHoldsItUp()
 {
-    const int pipe = blockedPipe();
-    QVERIFY(pipe >= 0);
+    QFETCH(int, out);
+    QVERIFY(out >= 0);
     QProcess process;
-    process.setChildProcessModifier([pipe] { ::dup2(pipe, STDOUT_FILENO); });
+    process.setChildProcessModifier([out] { ::dup2(out, STDOUT_FILENO); });
     process.start(TIDEMARK_CLI, {kRecord, "-o", file(), "--interval", "10", "--", "yes"});
     const auto samples = [this] {
         const auto rss = seriesOf(summaryOf(file()), "rss");
@@ -82,7 +106,7 @@ void tst_CliRecordOutput::nobodyWhoReadsTheOutputHoldsItUp()
     const QByteArray said = process.readAllStandardError();
     QVERIFY2(said.contains("were not passed on"), said.constData());
     QVERIFY(isWhole(summaryOf(file())));
-    ::close(pipe);
+    ::close(out);
 }
 
 void tst_CliRecordOutput::theDurationHoldsWhoeverReadsTheOutput()
@@ -134,7 +158,7 @@ void tst_CliRecordOutput::theProgramOutlivesItsRecording()
     QFETCH(QStringList, options);
     QFETCH(int, status);
     const QString go = m_folder.filePath(QString("go-%1").arg(QTest::currentDataTag()));
-    const QString path = file() + QTest::currentDataTag();
+    const QString path = file();
     QProcess process;
     QStringList command{"-c", limit + " exec \"$@\"", "sh", TIDEMARK_CLI, kRecord, "-o", path};
     command << options << "--"
