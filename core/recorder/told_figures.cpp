@@ -15,7 +15,6 @@ namespace tidemark
 namespace
 {
 
-constexpr std::string_view kBegin = "tidemark:";
 constexpr std::size_t kLongestKey = 60;
 
 constexpr double kThousand = 1000.0;
@@ -74,10 +73,10 @@ std::vector<ToldFigure> toldFiguresIn(std::string_view line)
 {
     constexpr std::string_view kBetween = " \t,\r";
     std::vector<ToldFigure> figures;
-    if (!line.starts_with(kBegin)) {
+    if (!line.starts_with(kFiguresBegin)) {
         return figures;
     }
-    line.remove_prefix(kBegin.size());
+    line.remove_prefix(kFiguresBegin.size());
     while (true) {
         line.remove_prefix(std::min(line.find_first_not_of(kBetween), line.size()));
         const std::string_view pair = line.substr(0, line.find_first_of(kBetween));
@@ -90,7 +89,7 @@ std::vector<ToldFigure> toldFiguresIn(std::string_view line)
     }
 }
 
-void ToldFigures::take(const OutputLine& line, RecordingSink& sink)
+void ToldFigures::takeFigures(const OutputLine& line, RecordingSink& sink)
 {
     constexpr std::int64_t kLeastDistance = 1'000'000;
     for (const ToldFigure& figure : toldFiguresIn(line.text)) {

@@ -21,6 +21,9 @@ struct ToldFigure {
     bool operator==(const ToldFigure&) const = default;
 };
 
+/// What a line with figures begins with.
+inline constexpr std::string_view kFiguresBegin = "tidemark:";
+
 /// The figures in a line such as "tidemark: rows=1200 memory=12.5MiB", which begins so: pairs
 /// parted by blanks or commas, numbers with a decimal point, units B, kB, MB, GB, TB of 1,000 and
 /// KB as well, KiB, MiB, GiB, TiB of 1,024. Empty for any other line, and from the first word on
@@ -37,9 +40,16 @@ public:
 
     /// Adds what @p line tells, if anything. What is no number, or of another unit than the first
     /// one of its key, is a gap and counted as ReadingsMissing.
-    void take(const OutputLine& line, RecordingSink& sink);
+    void take(const OutputLine& line, RecordingSink& sink)
+    {
+        if (line.text.starts_with(kFiguresBegin)) { // few of the million lines that come here do
+            takeFigures(line, sink);
+        }
+    }
 
 private:
+    void takeFigures(const OutputLine& line, RecordingSink& sink);
+
     struct Known {
         std::size_t group = 0;
         bool isBytes = false;
