@@ -3,6 +3,7 @@
 
 #include "core/processes/output_drain.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -24,7 +25,8 @@ bool drain(Descriptor& pipe, std::size_t most, const Receiver& receiver)
 {
     std::array<char, kBuffer> buffer; // NOLINT: read() fills it
     for (std::size_t total = 0; pipe.isOpen() && total < most;) {
-        const ssize_t got = ::read(pipe.number(), buffer.data(), buffer.size());
+        const ssize_t got =
+            ::read(pipe.number(), buffer.data(), std::min(buffer.size(), most - total));
         if (got > 0) {
             receiver(std::string_view(buffer.data(), static_cast<std::size_t>(got)));
             total += static_cast<std::size_t>(got);
@@ -65,10 +67,11 @@ bool LaunchedProgram::readOutput(const OutputReceiver& receiver)
     return isMoreOut || isMoreErr;
 }
 
-bool LaunchedProgram::readOutput(OutputStream stream, const OutputReceiver& receiver)
+bool LaunchedProgram::readOutput(OutputStream stream, const OutputReceiver& receiver,
+                                 std::size_t most)
 {
     Descriptor& pipe = stream == OutputStream::Stdout ? m_stdout : m_stderr;
-    return drain(pipe, kMostRead / 2, [&](std::string_view bytes) { receiver(stream, bytes); });
+    return drain(pipe, most, [&](std::string_view bytes) { receiver(stream, bytes); });
 }
 
 bool LaunchedProgram::readAgent(const AgentReceiver& receiver)

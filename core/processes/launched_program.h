@@ -72,8 +72,9 @@ public:
     /// Gives what is there now. True if there may be more.
     bool readOutput(const OutputReceiver& receiver);
 
-    /// The same of one stream.
-    bool readOutput(OutputStream stream, const OutputReceiver& receiver);
+    /// The same of one stream, at most @p most bytes of it.
+    bool readOutput(OutputStream stream, const OutputReceiver& receiver,
+                    std::size_t most = kMostRead / 2);
 
     /// Gives what the agent has written. True if there may be more.
     bool readAgent(const AgentReceiver& receiver);

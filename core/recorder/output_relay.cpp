@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/output_relay.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <condition_variable>
+#include <fcntl.h>
 #include <mutex>
 #include <poll.h>
 #include <string>
@@ -19,7 +21,13 @@ namespace tidemark
 class OutputRelay::Lane : public std::enable_shared_from_this<Lane>
 {
 public:
-    explicit Lane(int descriptor) : m_descriptor(descriptor) {}
+    explicit Lane(int descriptor) : m_descriptor(descriptor)
+    {
+        // A pipe that holds more is written to in fewer turns; where it cannot, it stays as it is.
+        if (const int size = ::fcntl(descriptor, F_GETPIPE_SZ); size > 0 && size < kPipeBytes) {
+            ::fcntl(descriptor, F_SETPIPE_SZ, kPipeBytes);
+        }
+    }
 
     void setWake(std::function<void()> wake)
     {
@@ -32,6 +40,17 @@ public:
         const std::lock_guard lock(m_mutex);
         m_isAwaited = kept() >= kMostKept;
         return !m_isAwaited;
+    }
+
+    std::size_t passOnFrom(int pipe, std::size_t most)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_isPipe || m_isBroken || kept() > 0) {
+            return 0;
+        }
+        const ssize_t passed = ::tee(pipe, m_descriptor, most, SPLICE_F_NONBLOCK);
+        m_isPipe = passed >= 0 || errno != EINVAL;
+        return static_cast<std::size_t>(std::max<ssize_t>(passed, 0));
     }
 
     void add(std::string_view bytes)
@@ -70,6 +89,8 @@ public:
     }
 
 private:
+    static constexpr int kPipeBytes = 1 << 20; // what the kernel grants anyone
+
     std::size_t kept() const { return m_waiting.size() + m_underWay; }
 
     void run()
@@ -145,6 +166,7 @@ private:
     std::string m_waiting;      ///< not looked at yet
     std::size_t m_underWay = 0; ///< bytes that are being written
     std::uint64_t m_unread = 0; ///< bytes
+    bool m_isPipe = true;       ///< until it is known to be none
     bool m_hasThread = false;
     bool m_isAwaited = false; ///< somebody found no room
     bool m_isBroken = false;  ///< nobody reads any more
@@ -187,6 +209,11 @@ void OutputRelay::setWake(std::function<void()> wake)
 bool OutputRelay::hasRoom(OutputStream stream) const
 {
     return m_lanes[static_cast<std::size_t>(stream)]->hasRoom();
+}
+
+std::size_t OutputRelay::passOnFrom(int pipe, OutputStream stream, std::size_t most)
+{
+    return m_lanes[static_cast<std::size_t>(stream)]->passOnFrom(pipe, most);
 }
 
 void OutputRelay::add(OutputStream stream, std::string_view bytes)

@@ -40,6 +40,12 @@ public:
     /// Whether more is to be read from the program for @p stream.
     bool hasRoom(OutputStream stream) const;
 
+    /// Passes on what is in @p pipe at once, and leaves it in there to be read: as many bytes as
+    /// are returned, @p most at most. None where something is still to be passed on before, where
+    /// nobody reads, there is no room, or where @p stream leads to no pipe: add() what is read
+    /// then. Copies nothing, and never waits.
+    std::size_t passOnFrom(int pipe, OutputStream stream, std::size_t most);
+
     /// Takes @p bytes, in full also where there is no room.
     void add(OutputStream stream, std::string_view bytes);
 

@@ -64,9 +64,27 @@ std::size_t RecordedProgram::readOutput(const LaunchedProgram::OutputReceiver& r
         receiver(stream, bytes);
     };
     for (const OutputStream stream : {OutputStream::Stdout, OutputStream::Stderr}) {
+        total += readPassedOn(stream, receiver);
         if (hasRoom(stream)) {
             m_program.readOutput(stream, take);
         }
+    }
+    return total;
+}
+
+/// What the relay can pass on without a copy.
+std::size_t RecordedProgram::readPassedOn(OutputStream stream,
+                                          const LaunchedProgram::OutputReceiver& receiver)
+{
+    std::size_t total = 0;
+    while (m_relay && total < LaunchedProgram::kMostRead) {
+        const std::size_t passed = m_relay->passOnFrom(m_program.outputDescriptor(stream), stream,
+                                                       LaunchedProgram::kMostRead - total);
+        if (passed == 0) {
+            break;
+        }
+        m_program.readOutput(stream, receiver, passed);
+        total += passed;
     }
     return total;
 }

@@ -62,6 +62,7 @@ private:
     void doRequests();
     bool hasRoom(OutputStream stream) const { return !m_relay || m_relay->hasRoom(stream); }
     std::size_t readOutput(const LaunchedProgram::OutputReceiver& receiver);
+    std::size_t readPassedOn(OutputStream stream, const LaunchedProgram::OutputReceiver& receiver);
     void addLine(const OutputLine& line, RecordingSink& sink);
 
     void addCall(const AgentCall& call, const RecordingTime& time, std::int64_t end,

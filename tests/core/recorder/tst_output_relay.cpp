@@ -3,6 +3,7 @@
 #include "core/system/descriptor.h"
 #include "tests/support/test_registry.h"
 
+#include <QTemporaryFile>
 #include <QtTest/QTest>
 
 #include <atomic>
@@ -18,6 +19,9 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto kPatience = 60s;
+
+/// More than any pipe holds.
+constexpr std::size_t kTooMuch = 3U << 20U;
 
 /// What is in @p pipe until it has @p size bytes, or nothing came for too long.
 std::string readFrom(const Descriptor& pipe, std::size_t size)
@@ -47,6 +51,9 @@ class tst_OutputRelay final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void passesOnInOrder();
+    void passesOnFromAPipe();
+    void passesOnInOrderFromAPipeToo();
+    void noPipeIsPassedOnTo();
     void keepsNoMoreThanItsRoom();
     void goesOnWhenNobodyReads();
     void oneBlockedStreamDoesNotHoldTheOther();
@@ -74,6 +81,55 @@ void tst_OutputRelay::passesOnInOrder()
     QCOMPARE(relay.unread(), 0U);
 }
 
+/// It is there for both who read.
+void tst_OutputRelay::passesOnFromAPipe()
+{
+    auto from = Pipe::open();
+    auto to = Pipe::open();
+    QVERIFY(from && to);
+    OutputRelay relay(to->writeEnd.number(), to->writeEnd.number());
+    QCOMPARE(::write(from->writeEnd.number(), "one two", 7), 7);
+    QCOMPARE(relay.passOnFrom(from->readEnd.number(), OutputStream::Stdout, 3), 3U);
+    QCOMPARE(readFrom(to->readEnd, 3), std::string("one"));
+    QCOMPARE(readFrom(from->readEnd, 7), std::string("one two"));
+    QCOMPARE(relay.passOnFrom(from->readEnd.number(), OutputStream::Stdout, 3), 0U); // is empty
+    to->readEnd.close();
+    QCOMPARE(::write(from->writeEnd.number(), "three", 5), 5);
+    QCOMPARE(relay.passOnFrom(from->readEnd.number(), OutputStream::Stdout, 5), 0U);
+}
+
+/// What waits for a slow reader goes first.
+void tst_OutputRelay::passesOnInOrderFromAPipeToo()
+{
+    auto from = Pipe::open();
+    auto to = Pipe::open();
+    QVERIFY(from && to);
+    OutputRelay relay(to->writeEnd.number(), to->writeEnd.number());
+    const std::string early(kTooMuch, 'x');
+    relay.add(OutputStream::Stdout, early);
+    QCOMPARE(::write(from->writeEnd.number(), "late", 4), 4);
+    QCOMPARE(relay.passOnFrom(from->readEnd.number(), OutputStream::Stderr, 4), 0U);
+    QVERIFY(readFrom(to->readEnd, early.size()) == early);
+    QVERIFY(relay.waitUntilPassed(kPatience));
+    QCOMPARE(relay.passOnFrom(from->readEnd.number(), OutputStream::Stderr, 4), 4U);
+    QCOMPARE(readFrom(to->readEnd, 4), std::string("late"));
+}
+
+void tst_OutputRelay::noPipeIsPassedOnTo()
+{
+    auto from = Pipe::open();
+    QVERIFY(from);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    OutputRelay relay(file.handle(), file.handle());
+    QCOMPARE(::write(from->writeEnd.number(), "text", 4), 4);
+    QCOMPARE(relay.passOnFrom(from->readEnd.number(), OutputStream::Stdout, 4), 0U);
+    relay.add(OutputStream::Stdout, readFrom(from->readEnd, 4));
+    QVERIFY(relay.waitUntilPassed(kPatience));
+    QVERIFY(file.seek(0)); // the relay wrote at the same place
+    QCOMPARE(file.readAll(), QByteArray("text"));
+}
+
 /// Whoever has more waits, and is woken.
 void tst_OutputRelay::keepsNoMoreThanItsRoom()
 {
@@ -87,7 +143,7 @@ void tst_OutputRelay::keepsNoMoreThanItsRoom()
     while (relay.hasRoom(OutputStream::Stdout)) {
         relay.add(OutputStream::Stdout, block);
         total += block.size();
-        QVERIFY(total < 2 * OutputRelay::kMostKept);
+        QVERIFY(total < kTooMuch);
     }
     QVERIFY(!relay.waitUntilPassed(0s));
     QCOMPARE(woken, 0);
@@ -119,13 +175,12 @@ void tst_OutputRelay::oneBlockedStreamDoesNotHoldTheOther()
     auto err = Pipe::open();
     QVERIFY(out && err);
     OutputRelay relay(out->writeEnd.number(), err->writeEnd.number());
-    constexpr std::size_t kBytes = 500'000;
-    relay.add(OutputStream::Stdout, std::string(kBytes, 'x'));
+    relay.add(OutputStream::Stdout, std::string(kTooMuch, 'x'));
     relay.add(OutputStream::Stderr, "trouble");
     QCOMPARE(readFrom(err->readEnd, 7), std::string("trouble"));
     QVERIFY(!relay.waitUntilPassed(0s));
     // Else its thread would go on, and write to what the next test opens under the same number.
-    QCOMPARE(readFrom(out->readEnd, kBytes).size(), kBytes);
+    QCOMPARE(readFrom(out->readEnd, kTooMuch).size(), kTooMuch);
     QVERIFY(relay.waitUntilPassed(kPatience));
 }
 
@@ -133,17 +188,16 @@ void tst_OutputRelay::leavesABlockedReader()
 {
     auto pipe = Pipe::open();
     QVERIFY(pipe);
-    constexpr std::size_t kBytes = 500'000;
     std::size_t read = 0;
     {
         OutputRelay relay(pipe->writeEnd.number(), pipe->writeEnd.number());
-        relay.add(OutputStream::Stdout, std::string(kBytes, 'x'));
+        relay.add(OutputStream::Stdout, std::string(kTooMuch, 'x'));
         read = readFrom(pipe->readEnd, 1).size(); // by now its thread is writing
         QVERIFY(!relay.waitUntilPassed(0s));
         QVERIFY(relay.unread() > 0);
     }
     // What was being written goes on, and then its thread ends.
-    QCOMPARE(read + readFrom(pipe->readEnd, kBytes - read).size(), kBytes);
+    QCOMPARE(read + readFrom(pipe->readEnd, kTooMuch - read).size(), kTooMuch);
 }
 
 TIDEMARK_TEST(tst_OutputRelay)
