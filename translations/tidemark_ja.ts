@@ -2980,6 +2980,26 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>End them</source>
         <translation>終了させる</translation>
     </message>
+    <message>
+        <source>Notes are not saved</source>
+        <translation>メモが保存されていません</translation>
+    </message>
+    <message>
+        <source>Your notes are in no session file yet.</source>
+        <translation>メモはまだどのセッションファイルにも保存されていません。</translation>
+    </message>
+    <message>
+        <source>A session keeps them with the list of what is open.</source>
+        <translation>セッションには、開いているものの一覧とともにメモも保存されます。</translation>
+    </message>
+    <message>
+        <source>Save session…</source>
+        <translation>セッションを保存…</translation>
+    </message>
+    <message>
+        <source>Discard the notes</source>
+        <translation>メモを破棄</translation>
+    </message>
 </context>
 <context>
     <name>ReadOut</name>
@@ -5305,6 +5325,17 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::NotesPanel</name>
+    <message>
+        <source>What you found, and what to try next. Save the session to keep it with the files that are open.</source>
+        <translation>わかったことや、次に試すこと。セッションを保存すると、開いているファイルとともに残ります。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::ObjectHead</name>
     <message>
         <source>To the object before (Alt+Left)</source>
@@ -6714,6 +6745,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Live heap</source>
         <translation>ライブヒープ</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,11 @@ QString lockPath(const QString& path)
     return path + QStringLiteral(".lock");
 }
 
+bool isEmpty(const SessionDocument& session)
+{
+    return session.recordings.empty() && session.notes.empty();
+}
+
 } // namespace
 
 SessionAutosave::SessionAutosave(Workspace& workspace, QString folder, QObject* parent)
@@ -69,11 +74,21 @@ SessionAutosave::SessionAutosave(Workspace& workspace, QString folder, QObject* 
     connect(&session.time(), &TimeSelection::selectedChanged, this, changed);
     connect(&session.snapshots(), &SnapshotSelection::rolesChanged, this, changed);
     connect(&session.snapshots(), &SnapshotSelection::currentChanged, this, changed);
+    connect(&session.snapshots(), &SnapshotSelection::typeChanged, this, changed);
+    connect(&workspace.notes, &Notes::changed, this, changed);
 }
 
 SessionAutosave::~SessionAutosave()
 {
-    QFile::remove(m_path);
+    if (!m_isKept) {
+        QFile::remove(m_path);
+    }
+}
+
+void SessionAutosave::keep()
+{
+    save();
+    m_isKept = true;
 }
 
 /// One that cannot be written is written next time; the user has not asked for it.
@@ -83,7 +98,7 @@ void SessionAutosave::save()
     if (now == m_saved) {
         return;
     }
-    if (now.recordings.empty()) {
+    if (isEmpty(now)) {
         QFile::remove(m_path);
         m_saved = std::move(now);
     } else if (writeSession(filePath(m_path), now, Overwrite::AnyFile)) {
@@ -105,7 +120,7 @@ std::optional<SessionDocument> SessionAutosave::takeLeft()
         }
         if (!newest) {
             auto read = readSession(filePath(path));
-            if (read && !read->recordings.empty()) {
+            if (read && !isEmpty(*read)) {
                 newest = std::move(*read);
             }
         }

@@ -28,6 +28,9 @@ public:
     /// afterwards; older ones are removed. None if there is none, or nothing was open in it.
     std::optional<SessionDocument> takeLeft();
 
+    /// Leaves the file there at the end, so that what is open now is offered next time.
+    void keep();
+
 private:
     void save();
 
@@ -37,6 +40,7 @@ private:
     std::unique_ptr<QLockFile> m_lock; ///< as long as this process lives
     SessionDocument m_saved;
     QTimer m_timer;
+    bool m_isKept = false; ///< beyond the end
 };
 
 } // namespace tidemark::app

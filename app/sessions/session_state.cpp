@@ -119,6 +119,7 @@ SessionDocument sessionStateOf(const Workspace& workspace)
     }
     document.shown = placeOf(snapshots.current());
     document.type = snapshots.type().value_or("");
+    document.notes = workspace.notes.text().toStdString();
     return document;
 }
 
@@ -139,6 +140,7 @@ void applySession(Workspace& workspace, const SessionDocument& document)
         session.setCurrent(ids[*document.current]);
     }
     applySnapshots(session.snapshots(), document, ids);
+    workspace.notes.setText(QString::fromStdString(document.notes));
     if (document.visible) {
         session.time().zoomTo(*document.visible);
     }

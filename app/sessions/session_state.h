@@ -11,8 +11,8 @@ namespace tidemark::app
 /// built-in sample, are left out. GUI thread only.
 SessionDocument sessionStateOf(const Workspace& workspace);
 
-/// Shows what is open as @p session says, as far as its files are open. What is open besides stays
-/// behind it. GUI thread only.
+/// Shows what is open as @p session says, as far as its files are open, and takes its notes. What
+/// is open besides stays behind it. GUI thread only.
 void applySession(Workspace& workspace, const SessionDocument& session);
 
 } // namespace tidemark::app

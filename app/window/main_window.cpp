@@ -141,6 +141,7 @@ void MainWindow::connectRequests()
         raiseDocks();
     });
     connect(m_live, &WindowLive::openRequested, this, open);
+    connect(m_sessions, &WindowSessions::notesOpened, m_docks, &WindowDocks::showNotes);
     m_live->heap().serve(*findChild<HeapPanel*>());
     connect(&m_live->heap(), &HeapWatching::captured, m_files, &WindowFiles::openBeside);
     connect(m_live, &WindowLive::started, this, [this](bool isProgram) {
@@ -207,7 +208,7 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_live->mayClose(m_asksBeforeClosing)) {
+    if (!m_sessions->mayClose(m_asksBeforeClosing) || !m_live->mayClose(m_asksBeforeClosing)) {
         event->ignore();
         return;
     }

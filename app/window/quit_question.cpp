@@ -36,4 +36,21 @@ QuitAnswer askAboutPrograms(QWidget& window, int running)
                                         : QuitAnswer::Cancel;
 }
 
+NotesAnswer askAboutNotes(QWidget& window)
+{
+    QMessageBox box(QMessageBox::Question, QuitQuestion::tr("Notes are not saved"),
+                    QuitQuestion::tr("Your notes are in no session file yet."),
+                    QMessageBox::NoButton, &window);
+    box.setInformativeText(QuitQuestion::tr("A session keeps them with the list of what is open."));
+    const QAbstractButton* const save =
+        box.addButton(QuitQuestion::tr("Save session…"), QMessageBox::AcceptRole);
+    const QAbstractButton* const discard =
+        box.addButton(QuitQuestion::tr("Discard the notes"), QMessageBox::DestructiveRole);
+    box.setEscapeButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    return box.clickedButton() == save      ? NotesAnswer::Save
+           : box.clickedButton() == discard ? NotesAnswer::Discard
+                                            : NotesAnswer::Cancel;
+}
+
 } // namespace tidemark::app

@@ -5,6 +5,7 @@
 #include "app/heap/statistics_panel.h"
 #include "app/leak/leak_panel.h"
 #include "app/marks/marks_panel.h"
+#include "app/notes/notes_panel.h"
 #include "app/objects/dominators_panel.h"
 #include "app/objects/fields_panel.h"
 #include "app/objects/retainers_panel.h"
@@ -43,6 +44,7 @@ struct DockRow {
     WindowDocks::Topic topic;
     const char* title;
     QWidget* (*make)(Workspace& workspace, WindowDocks& docks);
+    bool isHiddenAtFirst = false; ///< until it is asked for
 };
 
 template <typename Panel>
@@ -95,6 +97,8 @@ constexpr std::array kRows{
     DockRow{"statistics", Docks::Heaps,
             QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Statistics"),
             makePanel<StatisticsPanel>},
+    DockRow{"notes", Docks::Sources, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Notes"),
+            makePanel<NotesPanel>, true},
 };
 
 const DockRow& rowAt(qsizetype index)
@@ -154,7 +158,7 @@ void WindowDocks::arrange()
     }
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
         m_docks[i]->setFloating(false);
-        m_docks[i]->setVisible(isShown(i));
+        m_docks[i]->setVisible(isShown(i) && !rowAt(i).isHiddenAtFirst);
     }
     front->raise();
     m_window.resizeDocks({sources}, {kSourcesWidth}, Qt::Horizontal);
@@ -194,6 +198,12 @@ void WindowDocks::raiseFor(Topic topic, bool isCompared)
 void WindowDocks::raiseOutput()
 {
     dock("output")->raise();
+}
+
+void WindowDocks::showNotes()
+{
+    dock("notes")->show();
+    dock("notes")->raise();
 }
 
 void WindowDocks::raiseHunt()

@@ -43,6 +43,9 @@ public:
     /// The panel of the live heap, with the hunt for a leak.
     void raiseHunt();
 
+    /// The notes, which are hidden at first.
+    void showNotes();
+
     QList<QAction*> toggleActions() const;
 
     /// The panel that compares runs.

@@ -6,6 +6,7 @@
 #include "app/sessions/session_state.h"
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
+#include "app/window/quit_question.h"
 #include "app/window/window_files.h"
 #include "core/documents/session_writer.h"
 #include "core/formats/tidemark/session_reader.h"
@@ -49,11 +50,8 @@ WindowSessions::WindowSessions(QWidget& window, Workspace& workspace, WindowFile
       m_messages(messages)
 {
     connect(&files, &WindowFiles::sessionRequested, this, &WindowSessions::open);
-    connect(&files.opener(), &FileOpener::idle, this, [this] { // the files are shown by now
-        if (m_opening) {
-            applySession(m_workspace, *std::exchange(m_opening, std::nullopt));
-        }
-    });
+    // The files are shown by then.
+    connect(&files.opener(), &FileOpener::idle, this, &WindowSessions::finishOpening);
 }
 
 QString WindowSessions::usualFolder()
@@ -70,10 +68,11 @@ void WindowSessions::open(const QString& path)
         return;
     }
     m_files.remember(path);
-    show(*session);
+    show(*session, true);
 }
 
-void WindowSessions::show(const SessionDocument& session)
+/// @p isSaved tells whether it comes from a file that stays.
+void WindowSessions::show(const SessionDocument& session, bool isSaved)
 {
     QStringList there;
     QStringList missing;
@@ -86,9 +85,26 @@ void WindowSessions::show(const SessionDocument& session)
         m_workspace.session.removeAll(); // which can be undone
     }
     sayMissing(missing);
-    if (!there.isEmpty()) {
-        m_opening = session;
+    m_opening = Opening{session, isSaved};
+    if (there.isEmpty()) {
+        finishOpening();
+    } else {
         m_files.open(there);
+    }
+}
+
+void WindowSessions::finishOpening()
+{
+    if (!m_opening) {
+        return;
+    }
+    const Opening opened = *std::exchange(m_opening, std::nullopt);
+    applySession(m_workspace, opened.session);
+    if (opened.isSaved) {
+        m_workspace.notes.setSaved();
+    }
+    if (!opened.session.notes.empty()) {
+        Q_EMIT notesOpened();
     }
 }
 
@@ -122,18 +138,40 @@ void WindowSessions::say(const QString& path, const Error& error)
                      {}});
 }
 
-void WindowSessions::saveAs()
+bool WindowSessions::saveAs()
 {
     QString path = QFileDialog::getSaveFileName(&m_window, tr("Save session"),
                                                 QStringLiteral("session") + kSessionEnding,
                                                 tr("Tidemark session (*%1)").arg(kSessionEnding));
     if (path.isEmpty()) {
-        return;
+        return false;
     }
     if (!path.endsWith(kSessionEnding)) {
         path += kSessionEnding;
     }
-    save(path);
+    return save(path);
+}
+
+bool WindowSessions::mayClose(bool asks)
+{
+    if (!m_workspace.notes.isUnsaved()) {
+        return true;
+    }
+    if (!asks) {
+        if (m_autosave) {
+            m_autosave->keep();
+        }
+        return true;
+    }
+    switch (askAboutNotes(m_window)) {
+    case NotesAnswer::Save:
+        return saveAs();
+    case NotesAnswer::Discard:
+        return true;
+    case NotesAnswer::Cancel:
+        break;
+    }
+    return false;
 }
 
 bool WindowSessions::save(const QString& path)
@@ -151,6 +189,7 @@ bool WindowSessions::save(const QString& path)
                                   nullptr, static_cast<int>(left));
     }
     m_messages.show({Message::Severity::Information, text, {}, {}, QStringLiteral("saved"), true});
+    m_workspace.notes.setSaved();
     m_files.remember(path);
     return true;
 }
@@ -166,7 +205,7 @@ QStringList WindowSessions::keepIn(const QString& folder)
         m_messages.show({Message::Severity::Information,
                          tr("Tidemark did not end as it should have, with %Ln recording(s) open.",
                             nullptr, static_cast<int>(left->recordings.size())),
-                         tr("Open them again"), [this, left] { show(*left); }});
+                         tr("Open them again"), [this, left] { show(*left, false); }});
     }
     return offered;
 }

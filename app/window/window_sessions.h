@@ -26,11 +26,15 @@ public:
     /// In the place of what is open, unless something is being recorded: then beside it.
     void open(const QString& path);
 
-    /// Asks where, and saves.
-    void saveAs();
+    /// Asks where, and saves. False if that did not happen.
+    bool saveAs();
 
     /// False after saying why.
     bool save(const QString& path);
+
+    /// Whether the window may be closed: notes that are in no file yet are asked about if @p asks,
+    /// and else kept for the next start.
+    bool mayClose(bool asks);
 
     /// From now on what is open is kept against a crash in @p folder, and what the last one left
     /// there is offered: the paths of its files.
@@ -39,8 +43,18 @@ public:
     /// The folder of the user's for that.
     static QString usualFolder();
 
+Q_SIGNALS:
+    /// A session with notes was opened.
+    void notesOpened();
+
 private:
-    void show(const SessionDocument& session);
+    struct Opening {
+        SessionDocument session;
+        bool isSaved = false; ///< in a file that stays
+    };
+
+    void show(const SessionDocument& session, bool isSaved);
+    void finishOpening();
     void sayMissing(const QStringList& paths);
     void say(const QString& path, const Error& error);
 
@@ -49,7 +63,7 @@ private:
     WindowFiles& m_files;
     MessageBar& m_messages;
     std::unique_ptr<SessionAutosave> m_autosave;
-    std::optional<SessionDocument> m_opening; ///< whose files are being read
+    std::optional<Opening> m_opening; ///< whose files are being read
 };
 
 } // namespace tidemark::app

@@ -34,4 +34,5 @@ Workspace::Workspace()
 
 } // namespace tidemark::app
 
+#include "moc_notes.cpp"
 #include "moc_view_options.cpp"

@@ -6,6 +6,7 @@
 #include "app/workspace/file_follower.h"
 #include "app/workspace/hunting.h"
 #include "app/workspace/live_recordings.h"
+#include "app/workspace/notes.h"
 #include "app/workspace/session.h"
 #include "app/workspace/view_options.h"
 
@@ -22,6 +23,7 @@ public:
 
     Session session;
     ViewOptions options;
+    Notes notes;                                       ///< about what is open
     HeapAnalyses analyses;                             ///< of the heaps that are open
     Comparison comparison{session, options, analyses}; ///< of the snapshots A and B
     GrowingRecordings growing{session};                ///< how recordings grow, whoever reads them

@@ -17,7 +17,7 @@ namespace
 namespace fs = std::filesystem;
 using OrderedJson = nlohmann::ordered_json;
 
-constexpr std::string_view kSessionVersion = "1.0";
+constexpr std::string_view kSessionVersion = "1.1";
 constexpr std::array kRoleNames{"a", "b", "c"};
 
 /// From the session's folder, if both are on one tree.
@@ -77,6 +77,7 @@ Result<void> writeSession(const fs::path& path, const SessionDocument& session, 
     snapshots["shown"] = toJson(session.shown);
     snapshots["type"] = exactText(session.type);
     document["snapshots"] = std::move(snapshots);
+    document["notes"] = exactText(session.notes);
     file->append(jsonText(document) + "\n");
     return file->commit();
 }

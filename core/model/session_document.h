@@ -44,6 +44,7 @@ struct SessionDocument {
     std::array<std::optional<SessionSnapshot>, 3> roles; ///< A, B and C
     std::optional<SessionSnapshot> shown;                ///< by views of a single snapshot
     std::string type;                                    ///< that is followed; empty if none
+    std::string notes; ///< what the user wrote down: plain text of several lines
 
     bool operator==(const SessionDocument&) const = default;
 };

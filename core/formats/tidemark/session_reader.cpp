@@ -163,6 +163,7 @@ Result<SessionDocument> readSession(const fs::path& path)
     }
     session.shown = toSnapshot(member(snapshots, "shown"), count);
     session.type = textOf(member(snapshots, "type")).value_or("");
+    session.notes = textOf(member(*document, "notes")).value_or("");
     return session;
 }
 

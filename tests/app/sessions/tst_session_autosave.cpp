@@ -25,6 +25,8 @@ private Q_SLOTS:
     void isKeptUntilTheEnd();
     void isPrivate();
     void nothingOpenLeavesNothing();
+    void notesAloneAreKept();
+    void whatIsToBeKeptStays();
     void whatACrashLeftIsFoundOnce();
     void whatAnotherKeepsIsLeftAlone();
     void damageIsNoSession();
@@ -87,6 +89,28 @@ void tst_SessionAutosave::nothingOpenLeavesNothing()
     QTRY_COMPARE(kept().size(), 1);
     workspace.session.removeAll();
     QTRY_VERIFY(kept().isEmpty());
+}
+
+void tst_SessionAutosave::notesAloneAreKept()
+{
+    Workspace workspace;
+    const SessionAutosave autosave(workspace, folder());
+    workspace.notes.setText(QStringLiteral("found it"));
+    QTRY_COMPARE(kept().size(), 1);
+    const auto read = readSession((folder() + u'/' + kept().front()).toStdString());
+    QVERIFY(read);
+    QCOMPARE(read->notes, std::string("found it"));
+}
+
+void tst_SessionAutosave::whatIsToBeKeptStays()
+{
+    Workspace workspace;
+    {
+        SessionAutosave autosave(workspace, folder());
+        workspace.notes.setText(QStringLiteral("found it"));
+        autosave.keep();
+    }
+    QCOMPARE(kept().size(), 1);
 }
 
 void tst_SessionAutosave::whatACrashLeftIsFoundOnce()

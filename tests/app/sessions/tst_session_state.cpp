@@ -50,6 +50,7 @@ void tst_SessionState::whatIsOpenComesBack()
     before.session.time().select(AxisRange{kSecondNs / 2, kSecondNs});
     before.session.snapshots().setSnapshot(SnapshotRole::A, SnapshotRef{3, 1});
     before.session.snapshots().setType(std::string("Row"));
+    before.notes.setText(QStringLiteral("found\nit"));
     const SessionDocument document = sessionStateOf(before);
     QCOMPARE(document.files.size(), 2U);
     QCOMPARE(document.recordings.size(), 3U);

@@ -3,8 +3,14 @@
 #include "tests/support/test_registry.h"
 #include "tests/support/window_test.h"
 
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDockWidget>
 #include <QFile>
+#include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QTest>
+#include <QTimer>
 
 using namespace tidemark;
 using namespace tidemark::app;
@@ -24,6 +30,8 @@ private Q_SLOTS:
     void whatIsMissingIsNamed();
     void whatIsNoSessionIsSaid();
     void aCrashIsMadeGood();
+    void notesComeBackAndAreShown();
+    void unsavedNotesAreAskedAbout();
 
 private:
     QString path() const { return m_folder.filePath(QStringLiteral("s.tidemark-session")); }
@@ -102,6 +110,49 @@ void tst_WindowSessions::aCrashIsMadeGood()
     messages().front()->message().action();
     QVERIFY(idle.count() > 0 || idle.wait(test::kPatience));
     QCOMPARE(session().current()->name, QStringLiteral("list_sum.dat"));
+}
+
+void tst_WindowSessions::notesComeBackAndAreShown()
+{
+    const auto dock = [this] { return m_window->findChild<QDockWidget*>(QStringLiteral("notes")); };
+    open({fixturePath("mprof/list_sum.dat")});
+    QVERIFY(dock()->isHidden());
+    m_window->workspace().notes.setText(QStringLiteral("the list is large"));
+    QVERIFY(m_window->sessions().save(path()));
+    QVERIFY(m_window->close()); // they are saved
+    m_window.reset();
+    showWindow();
+    open({path()});
+    QCOMPARE(m_window->workspace().notes.text(), QStringLiteral("the list is large"));
+    QVERIFY(!dock()->isHidden());
+    QCOMPARE(dock()->findChild<QPlainTextEdit*>()->toPlainText(),
+             QStringLiteral("the list is large"));
+    QVERIFY(m_window->close());
+}
+
+void tst_WindowSessions::unsavedNotesAreAskedAbout()
+{
+    m_window->workspace().notes.setText(QStringLiteral("the list is large"));
+    const auto closeWith = [this](QMessageBox::ButtonRole role) {
+        QTimer answer;
+        answer.setInterval(10);
+        connect(&answer, &QTimer::timeout, this, [role] {
+            const auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (box == nullptr) {
+                return;
+            }
+            for (QAbstractButton* const button : box->buttons()) {
+                if (box->buttonRole(button) == role) {
+                    button->click();
+                }
+            }
+        });
+        answer.start();
+        return m_window->close();
+    };
+    QVERIFY(!closeWith(QMessageBox::RejectRole));
+    QVERIFY(m_window->isVisible());
+    QVERIFY(closeWith(QMessageBox::DestructiveRole));
 }
 
 TIDEMARK_TEST(tst_WindowSessions)
