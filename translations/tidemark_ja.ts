@@ -6373,6 +6373,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
             <numerusform>%1 (%Ln オブジェクト)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>never larger than before</source>
+        <translation>一度も前より大きくなりませんでした</translation>
+    </message>
+    <message>
+        <source>larger each time</source>
+        <translation>毎回前より大きくなりました</translation>
+    </message>
+    <message>
+        <source>larger %1 of %2 times</source>
+        <translation>%2 回中 %1 回大きくなりました</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WatchOptions</name>

@@ -56,7 +56,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     auto* const counters = new CounterLanes(workspace.session, m_margins, this);
     auto* const events = new EventLane(workspace.session, m_margins, this);
     auto* const snapshots = new SnapshotLane(workspace, m_margins, this);
-    auto* const types = new TypeLane(workspace, m_margins, this);
+    auto* const types = new TypeLane(workspace, m_margins, TypeLane::Axis::Time, this);
     auto* const overview = new OverviewStrip(workspace.session, m_margins, this);
 
     auto* const layout = new QVBoxLayout(this);

@@ -25,6 +25,7 @@ constexpr int kTitleHeight = 20;
 constexpr int kPlotHeight = 26;
 constexpr int kPlotGap = 4;
 constexpr double kBarWidth = 9.0;
+constexpr std::int64_t kOrderStep = 1000; ///< from one snapshot to the next, where none has a time
 
 std::int64_t bytesOf(const TypeFigures& figures)
 {
@@ -38,10 +39,11 @@ std::int64_t objectsOf(const TypeFigures& figures)
 
 } // namespace
 
-TypeLane::TypeLane(Workspace& workspace, const PlotMargins& margins, QWidget* parent)
+TypeLane::TypeLane(Workspace& workspace, const PlotMargins& margins, Axis axis, QWidget* parent)
     : QWidget(parent),
       m_workspace(workspace),
       m_margins(margins),
+      m_axis(axis),
       m_close(new QToolButton(this))
 {
     onLanguageChange(*this, [this] { retranslate(); });
@@ -51,6 +53,7 @@ TypeLane::TypeLane(Workspace& workspace, const PlotMargins& margins, QWidget* pa
     Session& session = workspace.session;
     connect(m_close, &QToolButton::clicked, this, [&session] { session.snapshots().setType({}); });
     connect(&session, &Session::plotChanged, this, &TypeLane::rebuild);
+    connect(&session, &Session::listChanged, this, &TypeLane::rebuild);
     connect(&session.snapshots(), &SnapshotSelection::typeChanged, this, &TypeLane::rebuild);
     connect(&workspace.analyses, &HeapAnalyses::changed, this, &TypeLane::rebuild);
     connect(&workspace.options, &ViewOptions::changed, this, qOverload<>(&QWidget::update));
@@ -62,7 +65,8 @@ TypeLane::TypeLane(Workspace& workspace, const PlotMargins& margins, QWidget* pa
 
 QSize TypeLane::sizeHint() const
 {
-    return {200, kTitleHeight + 2 * (kPlotHeight + kPlotGap)};
+    const int names = isTimed() ? 0 : fontMetrics().height() + kPlotGap;
+    return {200, kTitleHeight + 2 * (kPlotHeight + kPlotGap) + names};
 }
 
 void TypeLane::retranslate()
@@ -97,21 +101,43 @@ void TypeLane::rebuild()
         known.clear();
         m_type = type;
     }
-    const auto moments =
-        type ? snapshotMoments(m_workspace.session) : std::vector<SnapshotMoment>();
-    for (const SnapshotMoment& moment : moments) {
+    const std::size_t least = isTimed() ? 2 : 3;
+    auto moments = !type       ? std::vector<SnapshotMoment>()
+                   : isTimed() ? snapshotMoments(m_workspace.session)
+                               : snapshotsInOrder(m_workspace.session);
+    for (SnapshotMoment& moment : moments) {
         const SnapshotPtr snapshot = snapshotOf(m_workspace.session, moment.ref);
         if (snapshot == nullptr || isByMapping(snapshot)) {
             continue; // which has no types
         }
-        if (moments.size() > 1 && !m_workspace.analyses.failureOf(snapshot)) {
+        if (moments.size() >= least && !m_workspace.analyses.failureOf(snapshot)) {
             m_workspace.analyses.request(snapshot);
+        }
+        if (!isTimed()) {
+            moment.position = static_cast<std::int64_t>(m_points.size()) * kOrderStep;
         }
         m_points.push_back({moment, snapshot, figuresOf(snapshot, known)});
     }
-    setVisible(m_points.size() > 1);
+    setVisible(m_points.size() >= least);
     setAccessibleDescription(sentence());
     update();
+}
+
+/// Files that stand one after the other may be of several processes, where nothing grows.
+QString TypeLane::stepsText(const TypeGrowth& growth) const
+{
+    if (growth.steps == 0) {
+        return {};
+    }
+    if (growth.growing == 0) {
+        return isTimed() ? tr("never grew") : tr("never larger than before");
+    }
+    if (growth.growing == growth.steps) {
+        return isTimed() ? tr("grew each time") : tr("larger each time");
+    }
+    return (isTimed() ? tr("grew %1 of %2 times") : tr("larger %1 of %2 times"))
+        .arg(countText(static_cast<std::uint64_t>(growth.growing)),
+             countText(static_cast<std::uint64_t>(growth.steps)));
 }
 
 /// Each process for itself; from the one to the other nothing grows.
@@ -120,14 +146,14 @@ QString TypeLane::growthText() const
     TypeGrowth all;
     std::vector<int> counted;
     for (const Point& first : m_points) {
-        const int id = first.moment.recordingId;
+        const int id = isTimed() ? first.moment.recordingId : 0;
         if (std::ranges::find(counted, id) != counted.end()) {
             continue;
         }
         counted.push_back(id);
         std::vector<std::optional<TypeFigures>> figures;
         for (const Point& point : m_points) {
-            if (point.moment.recordingId == id) {
+            if (!isTimed() || point.moment.recordingId == id) {
                 figures.push_back(point.figures);
             }
         }
@@ -135,14 +161,7 @@ QString TypeLane::growthText() const
         all.steps += growth.steps;
         all.growing += growth.growing;
     }
-    if (all.steps == 0) {
-        return {};
-    }
-    return all.growing == 0           ? tr("never grew")
-           : all.growing == all.steps ? tr("grew each time")
-                                      : tr("grew %1 of %2 times")
-                                            .arg(countText(static_cast<std::uint64_t>(all.growing)),
-                                                 countText(static_cast<std::uint64_t>(all.steps)));
+    return stepsText(all);
 }
 
 QString TypeLane::sentence() const
@@ -157,7 +176,8 @@ QString TypeLane::sentence() const
     }
     const auto& first = m_points.front();
     const auto& last = m_points.back();
-    if (first.figures && last.figures && first.moment.recordingId == last.moment.recordingId) {
+    const bool isOne = !isTimed() || first.moment.recordingId == last.moment.recordingId;
+    if (first.figures && last.figures && isOne) {
         const SizeUnit unit = m_workspace.options.sizeUnit();
         parts << tr("%1 → %2").arg(sizeText(static_cast<double>(first.figures->shallowBytes), unit),
                                    sizeText(static_cast<double>(last.figures->shallowBytes), unit))
@@ -178,18 +198,49 @@ std::vector<TypeLane::Plot> TypeLane::plots() const
             {tr("Objects"), kTitleHeight + kPlotHeight + kPlotGap, objectsOf}};
 }
 
-void TypeLane::paintEvent(QPaintEvent* /*event*/)
+TimeScale TypeLane::scale() const
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const TimeScale scale =
-        TimeScale::across(width(), m_margins, m_workspace.session.time().visible());
+    const auto count = static_cast<std::int64_t>(m_points.size());
+    const AxisRange shown = isTimed()
+                                ? m_workspace.session.time().visible()
+                                : AxisRange{-kOrderStep / 2, count * kOrderStep - kOrderStep / 2};
+    return TimeScale::across(width(), m_margins, shown);
+}
+
+void TypeLane::paintTitle(QPainter& painter) const
+{
     const QRect title(m_margins.left, 0, m_close->x() - m_margins.left - 4, kTitleHeight);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(sentence(), Qt::ElideRight, title.width()));
+}
+
+/// Below the bars, where no axis says which snapshot each one is.
+void TypeLane::paintNames(QPainter& painter, const TimeScale& scale) const
+{
+    const int slot = static_cast<int>(scale.width() / static_cast<double>(m_points.size()));
+    const int top = kTitleHeight + 2 * (kPlotHeight + kPlotGap);
+    painter.setPen(palette().color(QPalette::WindowText));
+    for (const Point& point : m_points) {
+        const int left = static_cast<int>(scale.pixelOf(point.moment.position)) - slot / 2;
+        painter.drawText(
+            QRect(left, top, slot, fontMetrics().height()), Qt::AlignCenter,
+            painter.fontMetrics().elidedText(nameOf(point), Qt::ElideMiddle, slot - kPlotGap));
+    }
+}
+
+void TypeLane::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const TimeScale scale = this->scale();
+    paintTitle(painter);
     for (const Plot& plot : plots()) {
         paintPlot(painter, plot, scale);
+    }
+    if (!isTimed()) {
+        paintNames(painter, scale);
+        return;
     }
     if (const auto& cursor = m_workspace.session.time().cursor();
         cursor && scale.contains(scale.pixelOf(*cursor))) {
@@ -231,13 +282,23 @@ void TypeLane::paintPlot(QPainter& painter, const Plot& plot, const TimeScale& s
     }
 }
 
-QString TypeLane::tipOf(const Point& point) const
+/// Empty for one that is not open any more.
+QString TypeLane::nameOf(const Point& point) const
 {
     const OpenRecording* const open = m_workspace.session.find(point.moment.recordingId);
     if (open == nullptr || point.moment.index >= open->recording->snapshots.size()) {
         return {};
     }
-    const QString name = snapshotLabel(*open->recording, point.moment.index);
+    return isTimed() ? snapshotLabel(*open->recording, point.moment.index)
+                     : singleLine(snapshotName(m_workspace.session, *point.moment.ref));
+}
+
+QString TypeLane::tipOf(const Point& point) const
+{
+    const QString name = nameOf(point);
+    if (name.isEmpty()) {
+        return {};
+    }
     if (!point.figures) {
         return tr("%1 is not read yet.").arg(name);
     }
@@ -253,8 +314,7 @@ bool TypeLane::event(QEvent* event)
         return QWidget::event(event);
     }
     const auto* const help = static_cast<QHelpEvent*>(event);
-    const TimeScale scale =
-        TimeScale::across(width(), m_margins, m_workspace.session.time().visible());
+    const TimeScale scale = this->scale();
     const auto hit = std::ranges::find_if(m_points, [&](const Point& point) {
         return std::abs(scale.pixelOf(point.moment.position) - help->pos().x()) <= kBarWidth;
     });

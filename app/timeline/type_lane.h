@@ -13,15 +13,22 @@ class QToolButton;
 namespace tidemark::app
 {
 
-/// The type that was chosen in a table, followed over the snapshots of the visible recordings: its
-/// size and its number of objects as bars at their moments. Hidden while no type is chosen or fewer
-/// than two snapshots stand on the timeline.
+/// The type that was chosen in a table, followed over snapshots: its size and its number of objects
+/// as bars. On a timeline they stand at their moments, and two are enough; snapshots that are on
+/// none stand one after the other, from three on, as two are compared in a table. Hidden while no
+/// type is chosen or there are fewer.
 class TypeLane final : public QWidget
 {
     Q_OBJECT
 
 public:
-    TypeLane(Workspace& workspace, const PlotMargins& margins, QWidget* parent = nullptr);
+    enum class Axis {
+        Time,  ///< the snapshots of the visible recordings
+        Order, ///< those that stand on no timeline
+    };
+
+    TypeLane(Workspace& workspace, const PlotMargins& margins, Axis axis,
+             QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
 
@@ -46,17 +53,24 @@ private:
         std::int64_t (*valueOf)(const TypeFigures& figures);
     };
 
+    bool isTimed() const { return m_axis == Axis::Time; }
+    TimeScale scale() const;
     void rebuild();
     std::optional<TypeFigures> figuresOf(const SnapshotPtr& snapshot,
                                          const std::vector<Point>& known) const;
     void retranslate();
     std::vector<Plot> plots() const;
+    void paintTitle(QPainter& painter) const;
+    void paintNames(QPainter& painter, const TimeScale& scale) const;
     void paintPlot(QPainter& painter, const Plot& plot, const TimeScale& scale) const;
     QString growthText() const;
+    QString stepsText(const TypeGrowth& growth) const;
+    QString nameOf(const Point& point) const;
     QString tipOf(const Point& point) const;
 
     Workspace& m_workspace;
     const PlotMargins& m_margins;
+    const Axis m_axis;
     std::optional<std::string> m_type; ///< that m_points are of
     std::vector<Point> m_points;       ///< by time
     QToolButton* m_close;

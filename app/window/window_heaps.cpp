@@ -4,6 +4,7 @@
 #include "app/messages/job_indicator.h"
 #include "app/objects/find_object_bar.h"
 #include "app/text/heap_stage_text.h"
+#include "app/timeline/type_lane.h"
 #include "app/window/snapshot_tabs.h"
 #include "app/workspace/open_snapshots.h"
 
@@ -27,6 +28,7 @@ WindowHeaps::WindowHeaps(QWidget& window, Workspace& workspace, JobIndicator& jo
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tabs, 1);
+    column->addWidget(new TypeLane(workspace, m_margins, TypeLane::Axis::Order, m_view));
     column->addWidget(m_findBar);
     m_findBar->hide();
     connect(&m_workspace.analyses, &HeapAnalyses::stageChanged, this, &WindowHeaps::tellStage);

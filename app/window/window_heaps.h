@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/timeline/time_scale.h"
 #include "app/workspace/workspace.h"
 
 #include <QStringList>
@@ -44,6 +45,7 @@ private:
 
     Workspace& m_workspace;
     JobIndicator& m_job;
+    PlotMargins m_margins; ///< of the type that is followed below the tabs
     QWidget* m_view;
     SnapshotTabs* m_tabs;
     FindObjectBar* m_findBar;

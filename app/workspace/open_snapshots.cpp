@@ -119,6 +119,18 @@ std::vector<SnapshotMoment> snapshotMoments(const Session& session)
     return moments;
 }
 
+std::vector<SnapshotMoment> snapshotsInOrder(const Session& session)
+{
+    const auto timed = snapshotMoments(session);
+    std::vector<SnapshotMoment> ordered;
+    for (const SnapshotRef& ref : allSnapshots(session)) {
+        if (std::ranges::find(timed, std::optional(ref), &SnapshotMoment::ref) == timed.end()) {
+            ordered.push_back({ref.recordingId, ref.index, 0, ref});
+        }
+    }
+    return ordered;
+}
+
 QString snapshotLabel(const Recording& recording, std::size_t index)
 {
     const Snapshot& snapshot = *recording.snapshots[index];

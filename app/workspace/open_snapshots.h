@@ -52,6 +52,10 @@ struct SnapshotMoment {
 /// The snapshots that stand on the visible timelines, by their moments.
 std::vector<SnapshotMoment> snapshotMoments(const Session& session);
 
+/// The snapshots that stand on no visible timeline, in the order of allSnapshots(); their positions
+/// mean nothing.
+std::vector<SnapshotMoment> snapshotsInOrder(const Session& session);
+
 /// What snapshot @p index, which there must be, is called within its recording: its label, or its
 /// number.
 QString snapshotLabel(const Recording& recording, std::size_t index);

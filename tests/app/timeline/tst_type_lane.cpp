@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aBarTellsItsFigures();
     void heapsAreReadWhenATypeIsChosen();
     void theButtonLetsGoOfTheType();
+    void filesStandOneAfterTheOther();
 
 private:
     static SnapshotPtr at(double seconds, std::vector<TypeRow> rows);
@@ -42,7 +43,7 @@ void tst_TypeLane::init()
 {
     m_lane.reset();
     m_workspace = std::make_unique<Workspace>();
-    m_lane = std::make_unique<TypeLane>(*m_workspace, m_margins);
+    m_lane = std::make_unique<TypeLane>(*m_workspace, m_margins, TypeLane::Axis::Time);
     m_lane->resize(1100, m_lane->sizeHint().height());
 }
 
@@ -140,6 +141,33 @@ void tst_TypeLane::theButtonLetsGoOfTheType()
     choose("Row");
     m_lane->findChild<QToolButton*>()->click();
     QVERIFY(m_lane->isHidden());
+}
+
+/// Three heaps that were opened by themselves, beside a recording with one of its own.
+void tst_TypeLane::filesStandOneAfterTheOther()
+{
+    TypeLane lane(*m_workspace, m_margins, TypeLane::Axis::Order);
+    lane.resize(1100, lane.sizeHint().height());
+    const auto addFile = [this](const char* name, std::int64_t bytes) {
+        auto file = std::make_shared<Recording>();
+        file->snapshots = {test::typesSnapshot({{"Row", 1, bytes}})};
+        m_workspace->session.add(QLatin1String(name), {file});
+    };
+    choose("Row");
+    add({at(10, {{"Row", 1, 8}})});
+    addFile("initial", 1024);
+    addFile("after 5", 2048);
+    QVERIFY(lane.isHidden()); // two are compared in a table
+    addFile("later", 1024);
+    QVERIFY(!lane.isHidden());
+    QVERIFY(m_lane->isHidden());
+    QCOMPARE(lane.sentence(), QStringLiteral("Row · larger 1 of 2 times · 1.00\u00a0KiB → "
+                                             "1.00\u00a0KiB · 1 → 1 object(s)"));
+    const auto tipAt = [&lane](int x) { return test::toolTipAt(lane, {x, 30}); };
+    QCOMPARE(tipAt(100 + 1000 / 6), QStringLiteral("initial\n1.00 KiB in 1 object(s)"));
+    QCOMPARE(tipAt(100 + 1000 / 2), QStringLiteral("after 5\n2.00 KiB in 1 object(s)"));
+    m_workspace->session.snapshots().setType({});
+    QVERIFY(lane.isHidden());
 }
 
 TIDEMARK_TEST(tst_TypeLane)
