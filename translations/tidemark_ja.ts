@@ -297,6 +297,14 @@
         <source>Snapshots by mapping are compared by kind and name, without --by.</source>
         <translation>マッピングのスナップショットは種類と名前で比較します。--by は指定できません。</translation>
     </message>
+    <message>
+        <source>Which snapshot of each file, the first is 0: 0,3</source>
+        <translation>各ファイルのどのスナップショットを比べるか（最初が 0）：0,3</translation>
+    </message>
+    <message>
+        <source>--snapshots wants a number for each snapshot that is compared, as in --snapshots 0,3.</source>
+        <translation>--snapshots には比べるスナップショットごとに番号を 1 つずつ指定してください（例：--snapshots 0,3）。</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonSentences</name>

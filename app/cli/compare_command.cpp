@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/compared_snapshot.h"
 #include "app/cli/comparison_table.h"
 #include "app/cli/console.h"
 #include "app/cli/figures_table.h"
@@ -8,6 +9,7 @@
 #include "app/cli/mapping_report.h"
 #include "app/cli/recorded_comparison.h"
 #include "app/cli/snapshot_input.h"
+#include "app/cli/snapshot_places.h"
 #include "app/cli/survivor_report.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
@@ -35,58 +37,26 @@ struct CompareOptions {
     std::optional<std::string> after; ///< none: differences that the first file has recorded
     std::optional<std::string> latest;
     std::optional<std::size_t> difference; ///< which of those
+    std::string places;                    ///< which snapshot of each file; empty for the first
     bool isJson = false;
     std::string matchBy;   ///< "type", "object", or empty for what fits
     std::string failAbove; ///< empty if not asked for
 };
 
-/// One of the snapshots compared.
-struct Side {
-    ChosenSnapshot chosen;
-    std::shared_ptr<const HeapOverview> overview = {}; ///< null if there are only types
-    std::optional<SnapshotFigures> figures = {};
-
-    bool isByMapping() const { return !chosen.snapshot().mappings.isEmpty(); }
-    std::uint64_t totalBytes() const
-    {
-        return isByMapping() ? static_cast<std::uint64_t>(chosen.snapshot().mappings.total().rss)
-                             : figures.value_or(SnapshotFigures()).totalBytes;
-    }
-    Json json() const
-    {
-        Json json = snapshotJson(chosen.snapshot(), chosen.index, chosen.axis(), figures);
-        json["file"] = chosen.named.path;
-        return json;
-    }
-};
-
-OrExit<Side> readSide(const std::string& path, TaskControl& control)
+/// Which snapshot of file @p file, from 0, is meant.
+std::size_t placeIn(const CompareOptions& options, std::size_t file)
 {
-    auto chosen = readSnapshot(path, 0, control);
-    if (!chosen) {
-        return tl::unexpected(chosen.error());
-    }
-    Side side{std::move(*chosen)};
-    if (!side.chosen.graph()) {
-        side.figures = figuresOf(side.chosen.snapshot().types);
-        return side;
-    }
-    auto overview = overviewOf(side.chosen, control);
-    if (!overview) {
-        return tl::unexpected(overview.error());
-    }
-    side.overview = std::move(*overview);
-    side.figures = figuresOf(*side.overview);
-    return side;
+    const auto places = snapshotPlacesIn(options.places);
+    return places && file < places->size() ? (*places)[file] : 0;
 }
 
 /// All that the command found out.
 struct Report {
-    Side before;
-    Side after;
+    ComparedSnapshot before;
+    ComparedSnapshot after;
     std::shared_ptr<const TypeComparison> comparison = {}; ///< this is made,
     std::optional<MappingComparison> mappings = {};        ///< or, of two by mapping, this
-    std::optional<Side> latest = {};
+    std::optional<ComparedSnapshot> latest = {};
     std::shared_ptr<const SurvivorListing> survivors = {}; ///< null without a third file
     Json warnings = Json::array();
     bool isToldOfProcesses = false; ///< that the first two are of different ones
@@ -103,7 +73,7 @@ void addWarnings(const ChosenSnapshot& chosen, Json& warnings)
 }
 
 /// Says in the JSON that ids of the two mean nothing across processes.
-void warnOfProcesses(const Side& first, const Side& second, Json& warnings)
+void warnOfProcesses(const ComparedSnapshot& first, const ComparedSnapshot& second, Json& warnings)
 {
     warnings.push_back({{"code", "different_processes"},
                         {"paths", {first.chosen.named.path, second.chosen.named.path}}});
@@ -124,9 +94,9 @@ void printDifferentProcesses(const Report& report)
 }
 
 /// Reads the third file and finds what outlived the first two.
-ExitStatus findSurvivors(const std::string& path, Report& report, TaskControl& control)
+ExitStatus findSurvivors(const CompareOptions& options, Report& report, TaskControl& control)
 {
-    auto chosen = readHeapSnapshot(path, 0, control);
+    auto chosen = readHeapSnapshot(*options.latest, placeIn(options, 2), control);
     if (!chosen) {
         return chosen.error();
     }
@@ -139,12 +109,13 @@ ExitStatus findSurvivors(const std::string& path, Report& report, TaskControl& c
     if (!analysis) {
         return analysis.error();
     }
-    report.latest = Side{std::move(*chosen), (*analysis)->overview, figuresOf(**analysis)};
+    report.latest =
+        ComparedSnapshot{std::move(*chosen), (*analysis)->overview, figuresOf(**analysis)};
     addWarnings(report.latest->chosen, report.warnings);
     auto survivors = listSurvivors(*report.before.chosen.graph(), *report.after.chosen.graph(),
                                    std::move(*analysis), control);
     if (!survivors) {
-        return reportFailure(survivors.error(), path);
+        return reportFailure(survivors.error(), *options.latest);
     }
     report.survivors = std::move(*survivors);
     if (!report.survivors->areOfOneProcess[0] && !report.isToldOfProcesses) {
@@ -212,7 +183,7 @@ bool printReportText(const Report& report)
                                             report.after.chosen.named.name));
     }
     TextTable figures = figuresTable();
-    for (const Side* const side :
+    for (const ComparedSnapshot* const side :
          {&report.before, &report.after, report.latest ? &*report.latest : nullptr}) {
         if (side != nullptr) {
             addFigures(figures, side->chosen.named.name, side->figures);
@@ -250,7 +221,7 @@ ExitStatus finish(const CompareOptions& options, const std::optional<GrowthLimit
 OrExit<std::shared_ptr<const TypeComparison>>
 compare(const Report& report, const CompareOptions& options, TaskControl& control)
 {
-    const auto knownOf = [](const Side& side) {
+    const auto knownOf = [](const ComparedSnapshot& side) {
         return KnownSnapshot{side.chosen.pointer(), side.overview};
     };
     const KnownSnapshot before = knownOf(report.before);
@@ -291,11 +262,11 @@ OrExit<MappingComparison> compareByMapping(const Report& report, const CompareOp
 /// Reads and compares the first two files.
 OrExit<Report> reportOn(const CompareOptions& options, TaskControl& control)
 {
-    auto before = readSide(options.before, control);
+    auto before = readCompared(options.before, placeIn(options, 0), control);
     if (!before) {
         return tl::unexpected(before.error());
     }
-    auto after = readSide(*options.after, control);
+    auto after = readCompared(*options.after, placeIn(options, 1), control);
     if (!after) {
         return tl::unexpected(after.error());
     }
@@ -342,7 +313,7 @@ ExitStatus run(const CompareOptions& options, TaskControl& control)
         return report.error();
     }
     if (options.latest) {
-        const ExitStatus status = findSurvivors(*options.latest, *report, control);
+        const ExitStatus status = findSurvivors(options, *report, control);
         if (status != ExitStatus::Done) {
             return status;
         }
@@ -377,7 +348,15 @@ RunCommand addCompare(CommandOptions& command)
         "--diff", options->difference, std::size_t{0}, kMostDifferences,
         CompareCommand::tr("Which of the differences that the file has recorded, from "
                            "0; the last one if not given"));
+    command.addText("--snapshots", options->places,
+                    CompareCommand::tr("Which snapshot of each file, the first is 0: 0,3"));
     command.addCheck([options] {
+        const auto places = snapshotPlacesIn(options->places);
+        const std::size_t files = options->latest ? 3 : options->after ? 2 : 0;
+        if (!options->places.empty() && (!places || places->size() != files)) {
+            return CompareCommand::tr("--snapshots wants a number for each snapshot that is "
+                                      "compared, as in --snapshots 0,3.");
+        }
         return options->after && options->difference
                    ? CompareCommand::tr("--diff is about one file, without a second snapshot.")
                : !options->after && !options->matchBy.empty()

@@ -33,7 +33,7 @@ _tidemark_cli_options()
     leak) echo --lang --help --json --limit --threshold --format --column --date-order ;;
     convert) echo --lang --help --output --force --format --column --date-order ;;
     types) echo --lang --help --json --snapshot --top ;;
-    compare) echo --lang --help --json --by --diff --fail-above ;;
+    compare) echo --lang --help --json --by --diff --snapshots --fail-above ;;
     object) echo --lang --help --json --snapshot --id --depth ;;
     nodes) echo --lang --help --snapshot ;;
     record)
@@ -70,7 +70,7 @@ _tidemark_cli()
     --date-order) words='dmy mdy' ;;
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
-    --name | --limit | --threshold | --top | --snapshot | --id | --depth | --interval | --duration) return ;;
+    --name | --limit | --threshold | --top | --snapshot | --snapshots | --id | --depth | --interval | --duration) return ;;
     --fail-above | --column | --inspector | --action | --times | --idle) return ;;
     --request | --body | --parallel | --action-limit) return ;;
     --method) words='GET POST PUT PATCH DELETE HEAD' ;;

@@ -46,6 +46,7 @@ complete -c tidemark-cli -n __tidemark_cli_needs_command -a compare -d 'Compare 
 complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l json -d 'Print one JSON document'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l by -x -a 'type object' -d 'Match types by name, or objects by id'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l diff -x -d 'Which of the recorded differences'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l snapshots -x -d 'Which snapshot of each file'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l fail-above -x -d 'Exit with 1 if it grew by more'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a object -d 'Show one object and what holds it'
