@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/run_groups.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <numeric>
+#include <random>
+#include <vector>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr std::size_t kResamples = 10'000;
+
+/// Student's t that 95 % of the distribution lie within, by degrees of freedom from 1.
+constexpr std::array kStudent{12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306,
+                              2.262,  2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
+                              2.110,  2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064,
+                              2.060,  2.056, 2.052, 2.048, 2.045, 2.042};
+constexpr double kNormal = 1.960;
+
+/// The share of resamples beyond each end of the interval for a group of @p runs.
+double tailShare(std::size_t runs)
+{
+    const double freedom = static_cast<double>(runs - 1);
+    const double t = runs - 1 <= kStudent.size()
+                         ? kStudent[runs - 2]
+                         : kNormal * (1.0 + (kNormal * kNormal + 1.0) / (4.0 * freedom));
+    const double widened = t * std::sqrt(static_cast<double>(runs) / freedom);
+    return std::erfc(widened / std::numbers::sqrt2) / 2.0;
+}
+
+/// The value below which a @p share of the sorted @p values lie, between two of them if need be.
+double quantile(const std::vector<double>& values, double share)
+{
+    const double place = share * static_cast<double>(values.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, values.size() - 1);
+    return std::lerp(values[below], values[above], place - static_cast<double>(below));
+}
+
+Interval intervalOf(std::vector<double>& resampled, std::size_t runs)
+{
+    std::ranges::sort(resampled);
+    const double tail = tailShare(runs);
+    return {quantile(resampled, tail), quantile(resampled, 1.0 - tail)};
+}
+
+double meanOf(std::span<const double> values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+std::vector<double> sorted(std::span<const double> values)
+{
+    std::vector<double> ordered(values.begin(), values.end());
+    std::ranges::sort(ordered);
+    return ordered;
+}
+
+/// Means of as many values, drawn again and again.
+class Resampling
+{
+public:
+    explicit Resampling(std::vector<double> values) : m_values(std::move(values)) {}
+
+    double mean(std::mt19937& random) const
+    {
+        double sum = 0.0;
+        for (std::size_t i = 0; i < m_values.size(); ++i) {
+            // The high half of the product: as even as 32 bits are, and the same on all systems.
+            sum += m_values[(std::uint64_t{random()} * m_values.size()) >> 32U];
+        }
+        return sum / static_cast<double>(m_values.size());
+    }
+
+private:
+    std::vector<double> m_values;
+};
+
+} // namespace
+
+std::optional<bool> GroupChange::differs() const
+{
+    return differenceRange
+               ? std::optional(differenceRange->low > 0.0 || differenceRange->high < 0.0)
+               : std::nullopt;
+}
+
+GroupFigure groupFigureOf(std::span<const double> values)
+{
+    const std::vector<double> ordered = sorted(values);
+    GroupFigure figure{values.size(), meanOf(ordered), quantile(ordered, 0.5)};
+    if (values.size() < 2) {
+        return figure;
+    }
+    double squares = 0.0;
+    for (const double value : ordered) {
+        squares += (value - figure.mean) * (value - figure.mean);
+    }
+    figure.deviation = std::sqrt(squares / static_cast<double>(values.size() - 1));
+    std::mt19937 random;
+    const Resampling resampling(ordered);
+    std::vector<double> means(kResamples);
+    std::ranges::generate(means, [&] { return resampling.mean(random); });
+    figure.interval = intervalOf(means, values.size());
+    return figure;
+}
+
+GroupChange groupChangeOf(std::span<const double> values, std::span<const double> base)
+{
+    const std::vector<double> ordered = sorted(values);
+    const std::vector<double> orderedBase = sorted(base);
+    const double mean = meanOf(ordered);
+    const double baseMean = meanOf(orderedBase);
+    GroupChange change;
+    change.difference = mean - baseMean;
+    if (baseMean != 0.0) {
+        change.ratio = mean / baseMean - 1.0;
+    }
+    const std::size_t fewest = std::min(values.size(), base.size());
+    if (fewest < 2) {
+        return change;
+    }
+    std::mt19937 random;
+    const Resampling group(ordered);
+    const Resampling other(orderedBase);
+    std::vector<double> differences;
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < kResamples; ++i) {
+        const double drawn = group.mean(random);
+        const double drawnBase = other.mean(random);
+        differences.push_back(drawn - drawnBase);
+        if (drawnBase != 0.0) {
+            ratios.push_back(drawn / drawnBase - 1.0);
+        }
+    }
+    change.differenceRange = intervalOf(differences, fewest);
+    if (change.ratio && ratios.size() == kResamples) {
+        change.ratioRange = intervalOf(ratios, fewest);
+    }
+    return change;
+}
+
+} // namespace tidemark

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+namespace tidemark
+{
+
+/// Where a figure lies with a confidence of 95 %.
+struct Interval {
+    double low = 0.0;
+    double high = 0.0;
+
+    bool operator==(const Interval&) const = default;
+};
+
+/// One figure of a group of runs, in the unit of the values.
+struct GroupFigure {
+    std::size_t runs = 0;
+    double mean = 0.0;
+    double median = 0.0;
+    std::optional<double> deviation = {};  ///< standard deviation of a sample; none of one run
+    std::optional<Interval> interval = {}; ///< of the mean; none of one run
+};
+
+/// How the mean of a group stands to that of a base.
+struct GroupChange {
+    std::optional<double> ratio = {};        ///< minus one: -0.25 is a quarter less; none where
+                                             ///< the base has 0
+    std::optional<Interval> ratioRange = {}; ///< none where a group has one run, too
+    double difference = 0.0;                 ///< group less base, in the unit of the values
+    std::optional<Interval> differenceRange = {}; ///< none where a group has one run
+
+    /// Whether the difference is more than noise: 0 is not in its range. None without one.
+    std::optional<bool> differs() const;
+};
+
+/// Figures of @p values, one for each run, at least one. The interval is that of 10,000 bootstrap
+/// resamples, with its ends moved outwards for small groups as far as Student's t asks
+/// (Hesterberg's expanded percentile interval). The same values give the same interval, in any
+/// order.
+GroupFigure groupFigureOf(std::span<const double> values);
+
+/// How @p values stand to those of @p base, at least one each; intervals as above, of the two
+/// resampled independently, with the freedom of the smaller one.
+GroupChange groupChangeOf(std::span<const double> values, std::span<const double> base);
+
+} // namespace tidemark
