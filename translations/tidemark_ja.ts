@@ -1021,6 +1021,95 @@
     </message>
 </context>
 <context>
+    <name>GroupText</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a figure, and its change</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>which cannot be set against %1: that is 0</source>
+        <translation>%1 が 0 のため比べられません</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%2 に対して %1</translation>
+    </message>
+    <message>
+        <source>%1; one run in a group tells no range</source>
+        <translation>%1（実行が 1 回だけのグループがあるため、区間は示せません）</translation>
+    </message>
+    <message>
+        <source>%1 (95 %: %2 to %3)</source>
+        <translation>%1（95 %：%2 ～ %3）</translation>
+    </message>
+    <message>
+        <source>%1, more than noise</source>
+        <translation>%1、ばらつきを超える差</translation>
+    </message>
+    <message>
+        <source>%1, which may be noise</source>
+        <translation>%1、ばらつきの範囲内の可能性</translation>
+    </message>
+    <message>
+        <source>peak %1 on average</source>
+        <translation>ピークは平均 %1</translation>
+    </message>
+    <message>
+        <source>duration %1 on average</source>
+        <translation>実行時間は平均 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a group of runs, and what is said of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two figures of a group</comment>
+        <translation>。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsReport</name>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行数</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>標準偏差</translation>
+    </message>
+    <message>
+        <source>vs. base</source>
+        <translation>基準比</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>peak of %1 against %2</source>
+        <translation>%1 のピーク（%2 との比較）</translation>
+    </message>
+</context>
+<context>
     <name>GrowthLimit</name>
     <message>
         <source>The total grew by %1 (%2), which is more than %3.</source>
@@ -3275,6 +3364,60 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Peak at</source>
         <translation>ピークの時点</translation>
+    </message>
+</context>
+<context>
+    <name>RunGroups</name>
+    <message>
+        <source>%1 fits two groups, %2 and %3: a run may be in one only.</source>
+        <translation>%1 は 2 つのグループ %2 と %3 に当てはまります。1 つの実行は 1 つのグループにだけ入れてください。</translation>
+    </message>
+    <message>
+        <source>%1 has another axis than the runs before it: what counts seconds and what counts instructions cannot be compared.</source>
+        <translation>%1 は前の実行と軸が異なります。秒で測ったものと命令数で測ったものは比べられません。</translation>
+    </message>
+    <message>
+        <source>No run with memory fits the group %1: %2.</source>
+        <translation>グループ %1 に当てはまる、メモリの値を持つ実行がありません：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunsCommand</name>
+    <message>
+        <source>The peak of %1 is above the limit of %2.</source>
+        <translation>%1 のピークは上限 %2 を超えています。</translation>
+    </message>
+    <message>
+        <source>“%1” is no group. Give a name and a pattern, as in base=before/*.</source>
+        <translation>「%1」はグループの指定ではありません。base=before/* のように名前とパターンを指定してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Give a share or a size, as in 10%, 5MiB or 300kB.</source>
+        <translation>「%1」は上限の指定ではありません。10%、5MiB、300kB のように割合かサイズを指定してください。</translation>
+    </message>
+    <message>
+        <source>--markdown and --junit are about groups: give --group.</source>
+        <translation>--markdown と --junit はグループについての出力です。--group も指定してください。</translation>
+    </message>
+    <message>
+        <source>Put the runs whose path or name fits a pattern into a group, the first of which is the base: base=before/*; may be repeated</source>
+        <translation>パスかファイル名がパターンに合う実行をグループにまとめる。最初のグループが基準：base=before/*（繰り返し指定できます）</translation>
+    </message>
+    <message>
+        <source>Exit with 1 if the peak is above that of the base by more, noise left aside: 5%, 20MiB</source>
+        <translation>ピークが基準を、ばらつきを考慮してもこれより大きく上回れば 1 で終了：5%、20MiB</translation>
+    </message>
+    <message>
+        <source>Print the groups as Markdown</source>
+        <translation>グループを Markdown で出力</translation>
+    </message>
+    <message>
+        <source>Write the groups to this file, as JUnit writes test cases</source>
+        <translation>グループを JUnit のテストケースの形式でこのファイルに書き出す</translation>
+    </message>
+    <message>
+        <source>Replace the file of --junit, if it is there</source>
+        <translation>--junit のファイルがすでにあれば置き換える</translation>
     </message>
 </context>
 <context>

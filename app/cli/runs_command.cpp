@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
-#include "app/cli/recording_input.h"
+#include "app/cli/run_groups_report.h"
+#include "app/cli/snapshot_input.h"
 #include "app/cli/text_table.h"
+#include "app/text/file_text.h"
 #include "app/text/run_columns.h"
 #include "core/documents/json_null.h"
+#include "core/documents/output_file.h"
 #include "core/documents/summary_json.h"
-#include "core/timeline/run_comparison.h"
 
 #include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
 
 #include <cmath>
 
@@ -20,22 +24,19 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr double kSecond = 1e9; // in nanoseconds
+struct RunsCommand {
+    Q_DECLARE_TR_FUNCTIONS(RunsCommand)
+};
 
 struct RunsOptions {
     Words files;
     bool isJson = false;
+    bool isMarkdown = false;
+    std::string junit; ///< path; empty if not asked for
+    bool force = false;
     ReadingOptions reading;
-};
-
-/// A run with its figures, if it has any.
-struct Run {
-    const NamedRecording& named;
-    std::optional<RunFigures> figures;
-    std::optional<RunChange> versusBase;
-
-    AxisUnit axis() const { return named.recording->timeline.axis; }
-    bool isTimed() const { return axis() == AxisUnit::Nanoseconds; }
+    std::string failAbove; ///< empty if not asked for
+    std::vector<GroupPattern> groups;
 };
 
 /// Changes only where base and run have figures over the same kind of axis.
@@ -81,32 +82,106 @@ Json runJson(const Run& run)
     }
     if (run.figures && run.isTimed()) {
         json["duration_s"] = axisJson(run.axis(), run.figures->duration);
-        json["area_byte_seconds"] = run.figures->area / kSecond;
+        json["area_byte_seconds"] = run.figures->area / kNanosecondsInSecond;
     }
     return json;
 }
 
-bool printRunsJson(const std::vector<Run>& runs)
+/// What came of comparing the runs.
+struct Report {
+    std::vector<Run> runs;
+    std::vector<RunGroup> groups;     ///< empty if none were asked for
+    std::optional<GrowthLimit> limit; ///< none if not asked for
+};
+
+/// Whether the peak of a run is above that of the first by more than @p limit.
+bool isPassed(const GrowthLimit& limit, const Run& run, const Run& base)
+{
+    const auto bytes = [](const Run& one) {
+        return static_cast<std::uint64_t>(std::llround(one.figures->peakBytes));
+    };
+    return run.figures && base.figures && limit.isPassed(bytes(base), bytes(run));
+}
+
+/// The names of the groups or, without groups, of the runs that are above the limit.
+std::vector<std::string> passedNames(const Report& report)
+{
+    std::vector<std::string> names;
+    if (!report.limit) {
+        return names;
+    }
+    for (const RunGroup& group : report.groups) {
+        if (isPassed(*report.limit, group)) {
+            names.push_back(group.name);
+        }
+    }
+    for (std::size_t i = 1; report.groups.empty() && i < report.runs.size(); ++i) {
+        if (isPassed(*report.limit, report.runs[i], report.runs[0])) {
+            names.push_back(report.runs[i].named.name.toStdString());
+        }
+    }
+    return names;
+}
+
+bool printReportJson(const RunsOptions& options, const Report& report)
 {
     Json list = Json::array();
-    for (const Run& run : runs) {
+    for (const Run& run : report.runs) {
         list.push_back(runJson(run));
         if (list.size() > 1) {
             list.back()["versus_base"] = changeJson(run.versusBase);
         }
     }
-    return printJson({{"tidemark", 1}, {"runs", std::move(list)}});
+    Json document{{"tidemark", 1}, {"runs", std::move(list)}};
+    if (!report.groups.empty()) {
+        document["groups"] = groupsJson(report.groups);
+    }
+    if (report.limit) {
+        document["fail_above"] = {{"limit", options.failAbove}, {"failed", passedNames(report)}};
+    }
+    return printJson(document);
 }
 
-bool printRunsText(const std::vector<Run>& runs)
+bool printReportText(const Report& report)
 {
     std::vector<ComparedRun> rows;
-    for (const Run& run : runs) {
+    for (const Run& run : report.runs) {
         rows.push_back({run.named.name, run.axis(), run.figures,
                         run.versusBase.value_or(RunChange()), rows.empty()});
     }
-    const AxisUnit axis = runs.empty() ? AxisUnit::Nanoseconds : runs.front().axis();
-    return rows.empty() || printText(textTable(runColumns(axis, SizeUnit::Binary), rows).text());
+    if (rows.empty()) {
+        return true;
+    }
+    QString text = textTable(runColumns(report.runs.front().axis(), SizeUnit::Binary), rows).text();
+    if (!report.groups.empty()) {
+        text += QLatin1Char('\n') + groupsText(report.groups);
+    }
+    return printText(text);
+}
+
+/// False after saying why.
+bool writeJUnit(const RunsOptions& options, const Report& report)
+{
+    auto file = OutputFile::replacing(options.junit,
+                                      options.force ? Overwrite::AnyFile : Overwrite::Nothing);
+    if (file) {
+        file->append(groupsJUnit(report.groups, report.limit).toStdString());
+    }
+    const auto written = file ? file->commit() : tl::unexpected(file.error());
+    if (!written) {
+        reportFailure(written.error(), options.junit);
+    }
+    return written.has_value();
+}
+
+bool print(const RunsOptions& options, const Report& report)
+{
+    if (!options.junit.empty() && !writeJUnit(options, report)) {
+        return false;
+    }
+    return options.isJson       ? printReportJson(options, report)
+           : options.isMarkdown ? printText(groupsMarkdown(report.groups))
+                                : printReportText(report);
 }
 
 ExitStatus run(const RunsOptions& options, TaskControl& control)
@@ -115,9 +190,48 @@ ExitStatus run(const RunsOptions& options, TaskControl& control)
     if (read.status == ExitStatus::Interrupted) {
         return read.status;
     }
-    const std::vector<Run> runs = toRuns(read.recordings);
-    const bool printed = options.isJson ? printRunsJson(runs) : printRunsText(runs);
-    return printed ? read.status : ExitStatus::UnreadableInput;
+    Report report{toRuns(read.recordings), {}, growthLimitOf(options.failAbove)};
+    if (!options.groups.empty()) {
+        auto groups = groupRuns(report.runs, options.groups);
+        if (!groups) {
+            printMessage(groups.error());
+            return read.status == ExitStatus::Done ? ExitStatus::WrongUsage : read.status;
+        }
+        report.groups = std::move(*groups);
+    }
+    if (!print(options, report)) {
+        return ExitStatus::UnreadableInput;
+    }
+    const auto passed = passedNames(report);
+    for (const std::string& name : passed) {
+        printMessage(RunsCommand::tr("The peak of %1 is above the limit of %2.")
+                         .arg(fileText(name), fileText(options.failAbove)));
+    }
+    return read.status != ExitStatus::Done || passed.empty() ? read.status
+                                                             : ExitStatus::CheckFailed;
+}
+
+/// The sentence about what is wrong with them, or nothing.
+QString takeGroups(const Words& texts, RunsOptions& options)
+{
+    for (const std::string& text : texts) {
+        const auto group = groupPatternIn(text);
+        if (!group) {
+            return RunsCommand::tr("“%1” is no group. Give a name and a pattern, as in "
+                                   "base=before/*.")
+                .arg(fileText(text));
+        }
+        options.groups.push_back(*group);
+    }
+    if (!options.failAbove.empty() && !growthLimitOf(options.failAbove)) {
+        return RunsCommand::tr("“%1” is no limit. Give a share or a size, as in 10%, 5MiB or "
+                               "300kB.")
+            .arg(fileText(options.failAbove));
+    }
+    if (options.groups.empty() && (options.isMarkdown || !options.junit.empty())) {
+        return RunsCommand::tr("--markdown and --junit are about groups: give --group.");
+    }
+    return {};
 }
 
 } // namespace
@@ -128,6 +242,21 @@ RunCommand addRuns(CommandOptions& command)
     command.addFiles(options->files);
     command.addJson(options->isJson);
     command.addReading(options->reading);
+    const auto groups = std::make_shared<Words>();
+    command.addTexts("--group", *groups,
+                     RunsCommand::tr("Put the runs whose path or name fits a pattern into a group, "
+                                     "the first of which is the base: base=before/*; may be "
+                                     "repeated"));
+    command.addText("--fail-above", options->failAbove,
+                    RunsCommand::tr("Exit with 1 if the peak is above that of the base by more, "
+                                    "noise left aside: 5%, 20MiB"));
+    command.addFlag("--markdown", options->isMarkdown,
+                    RunsCommand::tr("Print the groups as Markdown"));
+    command.addText("--junit", options->junit,
+                    RunsCommand::tr("Write the groups to this file, as JUnit writes test cases"));
+    command.addFlag("--force", options->force,
+                    RunsCommand::tr("Replace the file of --junit, if it is there"));
+    command.addCheck([options, groups] { return takeGroups(*groups, *options); });
     return [options](TaskControl& control) { return run(*options, control); };
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <numbers>
 #include <numeric>
 #include <random>
@@ -84,6 +85,30 @@ private:
     std::vector<double> m_values;
 };
 
+template <typename ValueOf>
+std::vector<double> collect(std::span<const RunFigures> runs, ValueOf valueOf)
+{
+    std::vector<double> values;
+    values.reserve(runs.size());
+    std::ranges::transform(runs, std::back_inserter(values), valueOf);
+    return values;
+}
+
+std::vector<double> peaksOf(std::span<const RunFigures> runs)
+{
+    return collect(runs, [](const RunFigures& run) { return run.peakBytes; });
+}
+
+std::vector<double> durationsOf(std::span<const RunFigures> runs)
+{
+    return collect(runs, [](const RunFigures& run) { return static_cast<double>(run.duration); });
+}
+
+std::vector<double> meansOf(std::span<const RunFigures> runs)
+{
+    return collect(runs, [](const RunFigures& run) { return run.meanBytes; });
+}
+
 } // namespace
 
 std::optional<bool> GroupChange::differs() const
@@ -146,6 +171,19 @@ GroupChange groupChangeOf(std::span<const double> values, std::span<const double
         change.ratioRange = intervalOf(ratios, fewest);
     }
     return change;
+}
+
+RunGroupFigures groupFiguresOf(std::span<const RunFigures> runs)
+{
+    return {groupFigureOf(peaksOf(runs)), groupFigureOf(durationsOf(runs)),
+            groupFigureOf(meansOf(runs))};
+}
+
+RunGroupChange groupChangesOf(std::span<const RunFigures> runs, std::span<const RunFigures> base)
+{
+    return {groupChangeOf(peaksOf(runs), peaksOf(base)),
+            groupChangeOf(durationsOf(runs), durationsOf(base)),
+            groupChangeOf(meansOf(runs), meansOf(base))};
 }
 
 } // namespace tidemark

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/timeline/run_comparison.h"
+
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -46,5 +48,25 @@ GroupFigure groupFigureOf(std::span<const double> values);
 /// How @p values stand to those of @p base, at least one each; intervals as above, of the two
 /// resampled independently, with the freedom of the smaller one.
 GroupChange groupChangeOf(std::span<const double> values, std::span<const double> base);
+
+/// The figures of a group of runs: their peaks, durations and means.
+struct RunGroupFigures {
+    GroupFigure peak;     ///< bytes
+    GroupFigure duration; ///< axis units
+    GroupFigure mean;     ///< bytes
+};
+
+/// How they stand to those of a base.
+struct RunGroupChange {
+    GroupChange peak;
+    GroupChange duration;
+    GroupChange mean;
+};
+
+/// Of @p runs, at least one, over axes of one unit.
+RunGroupFigures groupFiguresOf(std::span<const RunFigures> runs);
+
+/// The same of two groups.
+RunGroupChange groupChangesOf(std::span<const RunFigures> runs, std::span<const RunFigures> base);
 
 } // namespace tidemark

@@ -29,7 +29,7 @@ _tidemark_cli_options()
     '') echo --lang --version --help ;;
     formats | processes) echo --lang --help --json ;;
     summary) echo --lang --help --json --format --column --date-order ;;
-    runs) echo --lang --help --json --format --column --date-order ;;
+    runs) echo --lang --help --json --format --column --date-order --group --fail-above --markdown --junit --force ;;
     leak) echo --lang --help --json --limit --threshold --format --column --date-order ;;
     convert) echo --lang --help --output --force --format --column --date-order ;;
     types) echo --lang --help --json --snapshot --top ;;
@@ -71,10 +71,10 @@ _tidemark_cli()
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
     --name | --limit | --threshold | --top | --snapshot | --snapshots | --id | --depth | --interval | --duration) return ;;
-    --fail-above | --column | --inspector | --action | --times | --idle) return ;;
+    --fail-above | --group | --column | --inspector | --action | --times | --idle) return ;;
     --request | --body | --parallel | --action-limit) return ;;
     --method) words='GET POST PUT PATCH DELETE HEAD' ;;
-    -o | --output)
+    -o | --output | --junit)
         compopt -o default 2>/dev/null
         return
         ;;

@@ -23,6 +23,11 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from summary' -l json -d 'Pr
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a runs -d 'Compare recordings with the first one'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from runs' -l json -d 'Print one JSON document'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from runs' -l group -x -d 'Group of runs: NAME=PATTERN'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from runs' -l fail-above -x -d 'Exit with 1 if the peak is above the base by more'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from runs' -l markdown -d 'Print the groups as Markdown'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from runs' -l junit -r -d 'Write the groups as JUnit does'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from runs' -l force -d 'Replace the file of --junit'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a leak -d 'Say whether memory leaks'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l json -d 'Print one JSON document'
