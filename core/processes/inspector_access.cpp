@@ -177,6 +177,20 @@ NodeOptions nodeOptionsOf(const std::vector<std::string>& commandLine, std::stri
     return options;
 }
 
+NodeOptions inspectorPortsOf(const std::vector<std::string>& commandLine)
+{
+    NodeOptions options;
+    for (const std::string& word : commandLine) {
+        const std::size_t equals = std::min(word.find('='), word.size());
+        const std::string_view name = std::string_view(word).substr(0, equals);
+        const bool isBrowsers = name == "--remote-debugging-port";
+        if ((isBrowsers || name.starts_with("--inspect")) && equals < word.size()) {
+            takePort(isBrowsers ? "--inspect" : name, word.substr(equals + 1), options);
+        }
+    }
+    return options;
+}
+
 InspectorSignal inspectorSignalOf(const NodeOptions& options, std::uint64_t caught)
 {
     if (!isCaught(caught, SIGUSR1)) {
@@ -206,6 +220,7 @@ Result<InspectorAccess> inspectorAccessOf(std::int32_t pid)
     access.folder = procLink(pid, "cwd").value_or("");
     const auto commandLine = parseCmdline(commandLineText(pid));
     if (!isNode(pid, commandLine)) {
+        access.options = inspectorPortsOf(commandLine);
         return access;
     }
     const std::string status = readProcFile(procPath(pid, "status")).value_or("");

@@ -38,7 +38,7 @@ struct InspectorAccess {
     std::vector<ListeningSocket> sockets; ///< that it listens on; one may be its inspector's
     InspectorSignal signal = InspectorSignal::NotNode;
     std::optional<int> snapshotSignal; ///< has it write a heap snapshot into its folder; caught
-    NodeOptions options;               ///< of a Node
+    NodeOptions options;               ///< of a Node; of others the ports
     std::string folder;                ///< its working directory; empty if it may not be seen
     bool isStopped = false;            ///< by a signal or a debugger: it answers nothing
 };
@@ -49,6 +49,10 @@ Result<InspectorAccess> inspectorAccessOf(std::int32_t pid);
 /// @p environment is the text of /proc/PID/environ. Any thread.
 NodeOptions nodeOptionsOf(const std::vector<std::string>& commandLine,
                           std::string_view environment);
+
+/// Of these the ports alone, for any other program with V8's inspector, as Deno (--inspect) and
+/// browsers (--remote-debugging-port): wherever they stand on its command line. Any thread.
+NodeOptions inspectorPortsOf(const std::vector<std::string>& commandLine);
 
 /// What SIGUSR1 does to a Node with these options, which catches the signals in @p caught (bit n -
 /// 1 is signal n). Any thread.

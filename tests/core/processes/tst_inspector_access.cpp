@@ -21,6 +21,7 @@ private Q_SLOTS:
     void options_data();
     void options();
     void ports();
+    void portsOfOthers();
     void signalOf_data();
     void signalOf();
     void anotherProgram();
@@ -91,6 +92,19 @@ void tst_InspectorAccess::ports()
     const NodeOptions later = nodeOptionsOf({"node", "--inspect-port=0", "a.js"}, "");
     QVERIFY(later.choosesPort && !later.hasAnyPort); // nothing is open yet
     QVERIFY(nodeOptionsOf({"node", "--inspect=0.0.0.0:0", "a.js"}, "").hasAnyPort);
+}
+
+/// Deno, and browsers, take them anywhere.
+void tst_InspectorAccess::portsOfOthers()
+{
+    using Ports = std::vector<std::uint16_t>;
+    const auto portsOf = [](const Words& words) { return inspectorPortsOf(words).ports; };
+    QVERIFY(portsOf({"deno", "run", "--inspect=127.0.0.1:9300", "a.ts"}) == Ports{9300});
+    QVERIFY(portsOf({"chromium", "--headless", "--remote-debugging-port=9222"}) == Ports{9222});
+    QVERIFY(portsOf({"deno", "run", "--inspect", "a.ts"}).empty());
+    QVERIFY(portsOf({"x", "--remote-debugging-port"}).empty());
+    QVERIFY(portsOf({}).empty());
+    QVERIFY(inspectorPortsOf({"chromium", "--remote-debugging-port=0"}).hasAnyPort);
 }
 
 void tst_InspectorAccess::signalOf_data()
