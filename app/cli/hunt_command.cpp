@@ -51,19 +51,22 @@ std::shared_ptr<HuntAction> actionOf(const HuntOptions& options)
     return std::make_shared<RequestAction>(std::move(request));
 }
 
-HuntPlan planOf(const HuntOptions& options)
+/// Of a round, which counts from 1.
+HuntPlan planOf(const HuntOptions& options, int round)
 {
     HuntPlan plan;
     plan.action = actionOf(options);
-    plan.actions = options.times;
+    plan.actions = actionsOfRound(options.times, round);
     plan.idle = millisecondsOf(options.idleSeconds);
+    const std::string ending = round == 1 ? "" : "-" + std::to_string(round);
     for (std::size_t i = 0; i < plan.files.size(); ++i) {
         const char letter = static_cast<char>('a' + i);
-        plan.files[i] = options.folder + "/" + letter + ".heapsnapshot";
-        plan.labels[i] = static_cast<char>('A' + i);
+        plan.files[i] = options.folder + "/" + letter + ending + ".heapsnapshot";
+        plan.labels[i] = huntLabel(static_cast<int>(i), round).toStdString();
     }
     for (const HuntMoment moment : kHuntMoments) {
-        plan.markNames[static_cast<std::size_t>(moment)] = huntMomentText(moment).toStdString();
+        plan.markNames[static_cast<std::size_t>(moment)] =
+            huntMarkName(moment, round).toStdString();
     }
     return plan;
 }
@@ -143,10 +146,10 @@ bool prepareFolder(const std::string& folder)
 }
 
 /// So that the next try finds it empty. What holds a snapshot already stays.
-void emptyFolder(const HuntPlan& plan, const std::string& recording)
+void emptyFolder(const HuntOptions& options, const std::string& recording)
 {
     std::error_code ignored;
-    if (!std::filesystem::exists(plan.files.front(), ignored)) {
+    if (!std::filesystem::exists(planOf(options, 1).files.front(), ignored)) {
         std::filesystem::remove(recording, ignored);
     }
 }
@@ -163,17 +166,56 @@ void sayHowItEnded(Recorder& recorder)
                   .arg(fileText(std::string(output[output.size() - 1].text))));
 }
 
-ExitStatus giveUp(HuntedProcess& hunted, const HuntPlan& plan, const Error& error,
-                  const HuntOptions& options, const ActionProblem& problem = {})
+ExitStatus giveUp(HuntedProcess& hunted, const Error& error, const HuntOptions& options,
+                  const ActionProblem& problem = {})
 {
     hunted.end();
     const bool isOwnEnd = !options.program.empty() && error.code == ErrorCode::NoSuchProcess;
     if (isOwnEnd) {
         sayHowItEnded(hunted.recorder());
     }
-    emptyFolder(plan, hunted.file());
+    emptyFolder(options, hunted.file());
     return isOwnEnd ? ExitStatus::CannotBeWatched
                     : refuse(error, huntEndText(error, problem), options);
+}
+
+/// The process ends with the last round, else it goes on.
+OrExit<HuntReport> runRound(HuntedProcess& hunted, int round, const HuntOptions& options,
+                            TaskControl& control)
+{
+    const HuntPlan plan = planOf(options, round);
+    LeakHunt hunt(hunted.recorder(), hunted.watch(), plan, say);
+    if (const auto done = hunt.run(control); !done) {
+        return tl::unexpected(giveUp(hunted, done.error(), options, hunt.problem()));
+    }
+    const HuntConditions conditions{plan.actions, hunt.failedActions(), hunted.hasChildren()};
+    if (round == options.rounds) {
+        hunted.end();
+    }
+    auto report = judge(plan, conditions, control);
+    if (report) {
+        report->rounds = round;
+        report->readings = hunt.readings();
+        report->recording = hunted.file();
+    }
+    return report;
+}
+
+/// Round after round, as long as one leaves a doubt that more actions may settle.
+OrExit<HuntReport> runRounds(HuntedProcess& hunted, const HuntOptions& options,
+                             TaskControl& control)
+{
+    auto report = runRound(hunted, 1, options, control);
+    for (int round = 2;
+         round <= options.rounds && report && isWorthARound(report->findings.judgement); ++round) {
+        printMessage(HuntCommand::tr("That leaves a doubt. Round %1, with %2 actions between two "
+                                     "snapshots:")
+                         .arg(round)
+                         .arg(actionsOfRound(options.times, round)));
+        report = runRound(hunted, round, options, control);
+    }
+    hunted.end();
+    return report;
 }
 
 ExitStatus run(const HuntOptions& options, TaskControl& control)
@@ -182,26 +224,17 @@ ExitStatus run(const HuntOptions& options, TaskControl& control)
     if (!prepareFolder(options.folder)) {
         return ExitStatus::UnreadableInput;
     }
-    const HuntPlan plan = planOf(options);
     HuntedProcess hunted(options);
     if (const auto started = hunted.start(); !started) {
         return refuse(started.error(), errorText(started.error()), options);
     }
     if (const auto watched = hunted.watchHeap(control); !watched) {
-        return giveUp(hunted, plan, watched.error(), options);
+        return giveUp(hunted, watched.error(), options);
     }
-    LeakHunt hunt(hunted.recorder(), hunted.watch(), plan, say);
-    if (const auto done = hunt.run(control); !done) {
-        return giveUp(hunted, plan, done.error(), options, hunt.problem());
-    }
-    const HuntConditions conditions{options.times, hunt.failedActions(), hunted.hasChildren()};
-    hunted.end();
-    auto report = judge(plan, conditions, control);
+    const auto report = runRounds(hunted, options, control);
     if (!report) {
         return report.error();
     }
-    report->readings = hunt.readings();
-    report->recording = hunted.file();
     const bool printed =
         options.isJson ? printHuntJson(*report) : printText(huntReportText(*report));
     if (!printed) {
@@ -296,6 +329,9 @@ RunCommand addHunt(CommandOptions& command)
     command.addNumber("--times", options->times, std::uint64_t{1}, kMostTimes,
                       HuntCommand::tr("How often the action is done between two snapshots, 5 if "
                                       "not given"));
+    command.addNumber("--rounds", options->rounds, 1, kMostRounds,
+                      HuntCommand::tr("How many rounds at most, each with twice as many actions, "
+                                      "as long as one leaves a doubt; 3 if not given"));
     command.addNumber("--idle", options->idleSeconds, 0.0, kMostIdle,
                       HuntCommand::tr("Seconds of rest before the last snapshot, 30 if not given"));
     command.addText("-o,--output", options->folder,

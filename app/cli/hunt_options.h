@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/arguments/command_line.h"
+#include "core/snapshots/hunt_rounds.h"
 
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,7 @@ struct HuntOptions {
     std::string action;                  ///< for the shell
     std::optional<double> actionSeconds; ///< that an action may take
     std::uint64_t times = 5;
+    int rounds = kUsualRounds;
     double idleSeconds = 30.0;
     std::string folder;
     std::string request; ///< a URL, in the place of an action

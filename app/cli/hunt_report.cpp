@@ -152,6 +152,7 @@ bool printHuntJson(const HuntReport& report)
     json.add("tidemark", 1);
     json.add("verdict", idOf(judgement.verdict));
     json.add("doubt", idOf(judgement.doubt));
+    json.add("rounds", report.rounds);
     json.add("actions", findings.conditions.actions);
     json.add("failed_actions", findings.conditions.failedActions);
     json.add("bytes_per_action", judgement.bytesPerAction);

@@ -12,6 +12,7 @@ namespace tidemark::app
 /// All that a hunt found.
 struct HuntReport {
     HuntFindings findings;
+    int rounds = 1; ///< that were made; all else is of the last one
     std::vector<HuntReading> readings;
     std::array<std::string, 3> files;
     std::string recording;

@@ -22,6 +22,12 @@ struct HuntText {
     Q_DECLARE_TR_FUNCTIONS(HuntText)
 };
 
+/// A name that an earlier hunt in the same recording has too.
+QString numbered(const QString& name, int hunt)
+{
+    return hunt == 1 ? name : QStringLiteral("%1 (%2)").arg(name).arg(hunt);
+}
+
 /// Behind "Undecided: ".
 QString doubtText(const HuntFindings& findings, SizeUnit unit)
 {
@@ -85,6 +91,31 @@ QString huntMomentText(HuntMoment moment)
         break;
     }
     return HuntText::tr("Final, after a GC");
+}
+
+QString huntMarkName(HuntMoment moment, int round, int hunt)
+{
+    const QString name = huntMomentText(moment);
+    return numbered(
+        round == 1 ? name : HuntText::tr("%1, round %2", "a moment, a number").arg(name).arg(round),
+        hunt);
+}
+
+QString huntLabel(int snapshot, int round, int hunt)
+{
+    const QChar letter(u'A' + snapshot);
+    return numbered(round == 1 ? QString(letter) : QStringLiteral("%1 %2").arg(letter).arg(round),
+                    hunt);
+}
+
+int numberOfHunt(const Timeline& timeline)
+{
+    for (int number = 1;; ++number) {
+        const std::string name = huntMarkName(HuntMoment::Baseline, 1, number).toStdString();
+        if (std::ranges::find(timeline.markers, name, &Marker::name) == timeline.markers.end()) {
+            return number;
+        }
+    }
 }
 
 QString huntStepText(const HuntProgress& progress)

@@ -18,6 +18,16 @@ inline constexpr std::size_t kMostHunted = 10;
 /// What a moment is called in a table and in the recording.
 QString huntMomentText(HuntMoment moment);
 
+/// The same in a recording: "Baseline", "Baseline, round 2". What stands there already of an
+/// earlier hunt gets a number: @p hunt counts from 1, "Baseline, round 2 (3)".
+QString huntMarkName(HuntMoment moment, int round, int hunt = 1);
+
+/// What snapshot number @p snapshot, 0 to 2, is called there: "A", "B 2", "B 2 (3)".
+QString huntLabel(int snapshot, int round, int hunt = 1);
+
+/// How many-eth hunt in @p timeline one is that begins now.
+int numberOfHunt(const Timeline& timeline);
+
 /// What it is doing: "Taking snapshot B…".
 QString huntStepText(const HuntProgress& progress);
 

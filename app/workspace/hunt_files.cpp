@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/hunt_files.h"
 
-#include "app/text/hunt_text.h"
-
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
 
 namespace tidemark::app
 {
-
-namespace
-{
-
-struct HuntFiles {
-    Q_DECLARE_TR_FUNCTIONS(HuntFiles)
-};
-
-} // namespace
 
 QStringList newHuntFiles(const QString& recording)
 {
@@ -35,19 +23,6 @@ QStringList newHuntFiles(const QString& recording)
             return files;
         }
     }
-}
-
-QString huntLabel(int snapshot, int round)
-{
-    const QChar letter(u'A' + snapshot);
-    return round == 1 ? QString(letter) : QStringLiteral("%1 %2").arg(letter).arg(round);
-}
-
-QString huntMarkName(HuntMoment moment, int round)
-{
-    const QString name = huntMomentText(moment);
-    return round == 1 ? name
-                      : HuntFiles::tr("%1, round %2", "a moment, a number").arg(name).arg(round);
 }
 
 } // namespace tidemark::app

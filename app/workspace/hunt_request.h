@@ -3,6 +3,7 @@
 
 #include "core/live/request_action.h"
 #include "core/live/shell_action.h"
+#include "core/snapshots/hunt_rounds.h"
 
 #include <variant>
 
@@ -18,7 +19,7 @@ struct HuntRequest {
     std::variant<ByHand, ShellCommand, HttpRequest> action = {};
     std::uint64_t times = 5; ///< between two snapshots, in the first round
     std::chrono::milliseconds idle = std::chrono::seconds(30);
-    int mostRounds = 3; ///< as long as one leaves a doubt that more actions may settle
+    int mostRounds = kUsualRounds; ///< as long as one leaves a doubt that more actions may settle
 
     bool isByHand() const { return std::holds_alternative<ByHand>(action); }
 };

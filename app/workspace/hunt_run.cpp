@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/hunt_run.h"
 
+#include "app/text/hunt_text.h"
 #include "app/workspace/hunt_files.h"
 #include "core/formats/format_registry.h"
 #include "core/processes/process_children.h"
+#include "core/snapshots/hunt_rounds.h"
 
 #include <QFile>
 
@@ -16,12 +18,6 @@ namespace
 {
 
 using Phase = HuntState::Phase;
-
-/// Whether more actions may settle what is not decided.
-bool isWorthARound(const HuntJudgement& judgement)
-{
-    return judgement.doubt == HuntDoubt::Uneven || judgement.doubt == HuntDoubt::LateGrowth;
-}
 
 } // namespace
 
@@ -36,6 +32,7 @@ HuntRun::HuntRun(HuntRequest request, std::shared_ptr<Recorder> recorder,
     m_state.phase = Phase::Hunting;
     m_state.isByHand = m_request.isByHand();
     m_state.idle = m_request.idle;
+    m_state.hunt = numberOfHunt(m_recorder->recording()->timeline);
     beginRound(1);
 }
 
@@ -45,7 +42,7 @@ void HuntRun::beginRound(int round)
     const std::lock_guard lock(m_mutex);
     m_state.phase = Phase::Hunting;
     m_state.round = round;
-    m_state.actions = m_request.times << static_cast<unsigned>(round - 1);
+    m_state.actions = actionsOfRound(m_request.times, round);
     m_state.progress = {};
     m_state.hasSnapshots = false;
     m_state.stepBegan = std::chrono::steady_clock::now();
@@ -115,11 +112,11 @@ HuntPlan HuntRun::planOf(const HuntState& round) const
     for (std::size_t i = 0; i < plan.files.size(); ++i) {
         const QString& file = round.files[static_cast<qsizetype>(i)];
         plan.files[i] = QFile::encodeName(file).toStdString();
-        plan.labels[i] = huntLabel(static_cast<int>(i), round.round).toStdString();
+        plan.labels[i] = huntLabel(static_cast<int>(i), round.round, round.hunt).toStdString();
     }
     for (const HuntMoment moment : kHuntMoments) {
         plan.markNames[static_cast<std::size_t>(moment)] =
-            huntMarkName(moment, round.round).toStdString();
+            huntMarkName(moment, round.round, round.hunt).toStdString();
     }
     return plan;
 }

@@ -21,6 +21,7 @@ struct HuntState {
     Phase phase = Phase::None;
     int recordingId = 0;
     bool isByHand = false;
+    int hunt = 1; ///< the number of it in its recording
     int round = 1;
     std::uint64_t actions = 0;           ///< between two snapshots, in this round
     std::chrono::milliseconds idle = {}; ///< in each round

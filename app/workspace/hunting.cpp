@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/hunting.h"
 
-#include "app/workspace/hunt_files.h"
+#include "app/text/hunt_text.h"
 #include "app/workspace/hunt_run.h"
 
 #include <QThread>
@@ -105,8 +105,9 @@ void Hunting::openSnapshots()
     const QString name = hunted != nullptr ? hunted->name : QString();
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (!name.isEmpty()) { // that of the file is much the same for all three
-            m_session.rename(ids[i], QStringLiteral("%1 · %2").arg(
-                                         huntLabel(static_cast<int>(i), m_state.round), name));
+            m_session.rename(
+                ids[i], QStringLiteral("%1 · %2").arg(
+                            huntLabel(static_cast<int>(i), m_state.round, m_state.hunt), name));
         }
         m_session.snapshots().setSnapshot(kSnapshotRoles[i], SnapshotRef{ids[i], 0});
     }

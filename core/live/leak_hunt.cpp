@@ -5,6 +5,7 @@
 #include "core/timeline/marks.h"
 
 #include <algorithm>
+#include <ranges>
 #include <thread>
 
 namespace tidemark
@@ -17,12 +18,14 @@ using namespace std::chrono_literals;
 
 constexpr auto kPollInterval = 20ms;
 
+/// The newest, as a heap that is watched once more has series of its own.
 const Series* ownSeries(const Timeline& timeline, SeriesKind kind)
 {
-    const auto found = std::ranges::find_if(timeline.series, [kind](const Series& series) {
+    const auto newestFirst = std::views::reverse(timeline.series);
+    const auto found = std::ranges::find_if(newestFirst, [kind](const Series& series) {
         return series.kind == kind && !series.isOfChild() && series.role == SeriesRole::Plain;
     });
-    return found == timeline.series.end() ? nullptr : &*found;
+    return found == newestFirst.end() ? nullptr : &*found;
 }
 
 /// What @p series reads at the first mark called @p name.
@@ -77,7 +80,20 @@ Result<void> LeakHunt::run(TaskControl& control)
         .and_then([&] { return capture(1, nameOf(FirstActions), FirstCollected, control); })
         .and_then([&] { return act(2, control); })
         .and_then([&] { return rest(control); })
-        .and_then([&] { return capture(2, nameOf(Idle), Final, control); });
+        .and_then([&] { return capture(2, nameOf(Idle), Final, control); })
+        .and_then([&] { return awaitReadings(control); });
+}
+
+/// The recording that is seen from here is a moment behind, and more if nobody has looked at it.
+Result<void> LeakHunt::awaitReadings(TaskControl& control)
+{
+    const auto end = std::chrono::steady_clock::now() + 5s;
+    while (readings().size() < kHuntMoments.size() && std::chrono::steady_clock::now() < end) {
+        if (auto paused = pause(kPollInterval, control); !paused) {
+            return paused;
+        }
+    }
+    return {};
 }
 
 std::vector<HuntReading> LeakHunt::readings() const

@@ -103,6 +103,7 @@ private:
     Result<void> capture(int number, const std::string& before, HuntMoment after,
                          TaskControl& control);
     Result<void> rest(TaskControl& control);
+    Result<void> awaitReadings(TaskControl& control);
     Result<void> pause(std::chrono::milliseconds length, TaskControl& control);
     bool isOver() const;
     std::optional<Error> obstacle(const TaskControl& control);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void wrongUsage();
     void aServerThatKeepsEachRequest();
     void aServerThatKeepsNothing();
+    void roundsThatLeaveDoubt();
     void inWords();
     void aRequest();
     void anActionThatTakesTooLong();
@@ -183,6 +184,33 @@ void tst_CliHunt::aServerThatKeepsNothing()
     const json document = outcome.document();
     QVERIFY2(document["verdict"] == "no_leak", outcome.out.constData());
     QVERIFY(document["grown"].empty());
+}
+
+/// Objects are left over of the second half alone: twice as many actions settle it. Before the
+/// server can answer it may have been asked a few times more.
+void tst_CliHunt::roundsThatLeaveDoubt()
+{
+    if (!test::NodeTarget::isThere()) {
+        QSKIP("no Node.js here");
+    }
+    const char* const keep = "registry.n = (registry.n || 0) + 1;"
+                             "if (registry.n > 12 && registry.n <= 24) registry.push(scope);";
+    const QStringList options{QStringLiteral("--times"), QStringLiteral("6"),
+                              QStringLiteral("--json")};
+    const CliOutcome two = hunt(keep, options);
+    QVERIFY2(two.status == 0, two.err.constData());
+    const json settled = two.document();
+    QCOMPARE(settled["verdict"].get<std::string>(), std::string("no_leak"));
+    QCOMPARE(settled["rounds"].get<int>(), 2);
+    QCOMPARE(settled["actions"].get<int>(), 12);
+    QVERIFY(settled["files"]["a"].get<std::string>().ends_with("/a-2.heapsnapshot"));
+    QVERIFY2(two.err.contains("Round 2, with 12 actions"), two.err.constData());
+    init();
+    const CliOutcome one =
+        hunt(keep, options + QStringList{QStringLiteral("--rounds"), QStringLiteral("1")});
+    QVERIFY2(one.status == 0, one.err.constData());
+    QCOMPARE(one.document()["rounds"].get<int>(), 1);
+    QCOMPARE(one.document()["doubt"].get<std::string>(), std::string("late_growth"));
 }
 
 void tst_CliHunt::inWords()

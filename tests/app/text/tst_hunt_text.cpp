@@ -26,6 +26,8 @@ private Q_SLOTS:
     void everyEndHasItsOwnSentence();
     void everyDoubtHasItsOwnSentence_data() { languages(); }
     void everyDoubtHasItsOwnSentence();
+    void roundsAndHuntsAreToldApart();
+    void theNumberOfAHunt();
     void theVerdict();
     void failedActions();
     void types();
@@ -119,6 +121,27 @@ void tst_HuntText::everyDoubtHasItsOwnSentence()
         const QString text = huntVerdictText(findings(HuntVerdict::Undecided, doubt));
         QVERIFY2(!text.isEmpty() && !text.contains(u'%'), qPrintable(text));
         QVERIFY2(seen.insert(text).second, qPrintable(text));
+    }
+}
+
+void tst_HuntText::roundsAndHuntsAreToldApart()
+{
+    QCOMPARE(huntLabel(1, 1), QStringLiteral("B"));
+    QCOMPARE(huntLabel(1, 2), QStringLiteral("B 2"));
+    QCOMPARE(huntLabel(1, 1, 3), QStringLiteral("B (3)"));
+    QCOMPARE(huntMarkName(HuntMoment::Baseline, 1), QStringLiteral("Baseline"));
+    QCOMPARE(huntMarkName(HuntMoment::Baseline, 3), QStringLiteral("Baseline, round 3"));
+    QCOMPARE(huntMarkName(HuntMoment::Baseline, 3, 2), QStringLiteral("Baseline, round 3 (2)"));
+}
+
+void tst_HuntText::theNumberOfAHunt()
+{
+    Timeline timeline;
+    QCOMPARE(numberOfHunt(timeline), 1);
+    for (int number = 1; number <= 2; ++number) {
+        timeline.markers.push_back(
+            {MarkerKind::Mark, huntMarkName(HuntMoment::Baseline, 1, number).toStdString()});
+        QCOMPARE(numberOfHunt(timeline), number + 1);
     }
 }
 

@@ -15,7 +15,6 @@ class tst_HuntFiles final : public QObject
 
 private Q_SLOTS:
     void namesThatNoFileHas();
-    void roundsAreToldApart();
 };
 
 void tst_HuntFiles::namesThatNoFileHas()
@@ -30,14 +29,6 @@ void tst_HuntFiles::namesThatNoFileHas()
     QVERIFY(taken.open(QIODevice::WriteOnly));
     const QStringList second = newHuntFiles(recording);
     QCOMPARE(second.front(), folder.filePath(QStringLiteral("node.js-hunt-2-a.heapsnapshot")));
-}
-
-void tst_HuntFiles::roundsAreToldApart()
-{
-    QCOMPARE(huntLabel(1, 1), QStringLiteral("B"));
-    QCOMPARE(huntLabel(1, 2), QStringLiteral("B 2"));
-    QCOMPARE(huntMarkName(HuntMoment::Baseline, 1), QStringLiteral("Baseline"));
-    QCOMPARE(huntMarkName(HuntMoment::Baseline, 3), QStringLiteral("Baseline, round 3"));
 }
 
 TIDEMARK_TEST(tst_HuntFiles)
