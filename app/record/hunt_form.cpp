@@ -12,6 +12,8 @@
 #include <QSpinBox>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace tidemark::app
 {
 
@@ -195,6 +197,34 @@ QString HuntForm::problem() const
                         "http://localhost:3000/.");
     }
     return {};
+}
+
+QStringList HuntForm::toTexts() const
+{
+    return {QString::number(kind()),
+            m_command->text(),
+            m_method->currentText(),
+            m_url->text(),
+            m_body->text(),
+            QString::number(m_atOnce->value()),
+            QString::number(m_times->value()),
+            QString::number(m_idle->value())};
+}
+
+void HuntForm::setTexts(const QStringList& texts)
+{
+    if (texts.size() != toTexts().size()) {
+        return; // of another version
+    }
+    const int kind = texts[0].toInt();
+    m_kind->setCurrentIndex(kind >= Hand && kind <= Request ? kind : Hand);
+    m_command->setText(texts[1]);
+    m_method->setCurrentIndex(std::max(m_method->findText(texts[2]), 0));
+    m_url->setText(texts[3]);
+    m_body->setText(texts[4]);
+    m_atOnce->setValue(texts[5].toInt()); // spin boxes keep to their range
+    m_times->setValue(texts[6].toInt());
+    m_idle->setValue(texts[7].toInt());
 }
 
 void HuntForm::retranslate()

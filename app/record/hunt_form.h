@@ -3,6 +3,7 @@
 
 #include "app/workspace/hunt_request.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QBoxLayout;
@@ -31,6 +32,10 @@ public:
 
     /// What is entered; none while something is missing or wrong.
     std::optional<HuntRequest> request() const;
+
+    /// All that is entered, and the same again; nothing where that makes no sense.
+    QStringList toTexts() const;
+    void setTexts(const QStringList& texts);
 
     /// Of these there is always something.
     std::uint64_t times() const;

@@ -148,6 +148,7 @@ QWidget* HuntPanel::makeRight()
 void HuntPanel::connectAll()
 {
     Hunting& hunting = m_workspace.hunting;
+    connect(&hunting, &Hunting::remembered, m_form, &HuntForm::setTexts);
     connect(m_form, &HuntForm::edited, this, &HuntPanel::showState);
     connect(m_start, &QPushButton::clicked, this, &HuntPanel::start);
     connect(m_cancel, &QPushButton::clicked, &hunting, &Hunting::cancel);
@@ -186,6 +187,7 @@ void HuntPanel::start()
 void HuntPanel::begin(const HuntRequest& request)
 {
     m_holders.clear();
+    m_workspace.hunting.remember(m_form->toTexts());
     m_workspace.hunting.start(subject(), request);
 }
 

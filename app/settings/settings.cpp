@@ -44,6 +44,7 @@ void store(QSettings& settings, const QString& key, const Names& names, Value va
 
 const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kRunCommands = QStringLiteral("runCommands");
+const QString kHuntForm = QStringLiteral("huntForm");
 const QString kColumns = QStringLiteral("columns");
 const QString kLastStart = QStringLiteral("lastStart");
 const QString kGeometry = QStringLiteral("window/geometry");
@@ -131,6 +132,16 @@ void Settings::setRunCommands(const QList<std::pair<QString, QString>>& commands
         stored << command << folder;
     }
     m_settings.setValue(kRunCommands, stored);
+}
+
+QStringList Settings::huntForm() const
+{
+    return m_settings.value(kHuntForm).toStringList();
+}
+
+void Settings::setHuntForm(const QStringList& entered)
+{
+    m_settings.setValue(kHuntForm, entered);
 }
 
 RememberedColumns Settings::rememberedColumns() const

@@ -38,6 +38,10 @@ public:
     QList<std::pair<QString, QString>> runCommands() const;
     void setRunCommands(const QList<std::pair<QString, QString>>& commands);
 
+    /// What was entered for the last hunt, as HuntForm has it.
+    QStringList huntForm() const;
+    void setHuntForm(const QStringList& entered);
+
     /// What was said about the columns of tables.
     RememberedColumns rememberedColumns() const;
     void setRememberedColumns(const RememberedColumns& remembered);

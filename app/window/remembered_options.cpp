@@ -20,6 +20,10 @@ void rememberOptions(Workspace& workspace, Settings& settings)
         settings.setFilled(options.isFilled());
         settings.setInfersShapes(options.infersShapes());
     });
+    Hunting& hunting = workspace.hunting;
+    hunting.remember(settings.huntForm());
+    QObject::connect(&hunting, &Hunting::remembered, &session,
+                     [&settings](const QStringList& form) { settings.setHuntForm(form); });
     QObject::connect(&session, &Session::alignmentChanged, &session,
                      [&session, &settings] { settings.setAlignment(session.alignment()); });
 }

@@ -43,6 +43,10 @@ public:
     /// Gives it up.
     void cancel();
 
+    /// What was entered for a hunt is to be there again for the next one, also after a restart of
+    /// the program. @p form is as HuntForm has it.
+    void remember(const QStringList& form) { Q_EMIT remembered(form); }
+
     const HuntState& state() const { return m_state; }
 
     /// Whether one is under way in the process of recording @p id.
@@ -54,6 +58,7 @@ public:
 Q_SIGNALS:
     /// state() is another.
     void changed();
+    void remembered(const QStringList& form);
 
 private:
     void follow();

@@ -6,6 +6,9 @@
 
 #include <QMessageBox>
 
+#include <algorithm>
+#include <set>
+
 using namespace tidemark;
 using namespace tidemark::app;
 
@@ -21,6 +24,8 @@ private Q_SLOTS:
     void aServerThatKeepsEachRequest();
     void aServerThatKeepsNothing();
     void aRoundThatLeavesDoubt();
+    void aSecondHunt();
+    void whatWasEnteredIsRemembered();
     void aCommand();
     void anActionThatFails();
     void byHand();
@@ -106,6 +111,42 @@ void tst_HuntWindow::aRoundThatLeavesDoubt()
     QVERIFY(first && session()
                          .find(first->recordingId)
                          ->path.endsWith(QStringLiteral("-hunt-2-a.heapsnapshot")));
+}
+
+/// Its marks stand beside those of the first, in the same recording.
+void tst_HuntWindow::aSecondHunt()
+{
+    watch("registry.push(scope);");
+    for (int hunt = 1; hunt <= 2; ++hunt) {
+        enter(Request, m_server->url(), 2);
+        start();
+        awaitEnd();
+    }
+    std::set<std::string> names;
+    const auto& markers = session().find(state().recordingId)->recording->timeline.markers;
+    QTRY_COMPARE(std::ranges::count(markers, MarkerKind::Mark, &Marker::kind), 12);
+    for (const Marker& marker : markers) {
+        if (marker.kind == MarkerKind::Mark) {
+            names.insert(marker.name);
+        }
+    }
+    QCOMPARE(names.size(), std::size_t{12});
+    QVERIFY(names.contains("Baseline (2)"));
+}
+
+/// Also after a restart of the program.
+void tst_HuntWindow::whatWasEnteredIsRemembered()
+{
+    watch("registry.push(scope);");
+    enter(Request, m_server->url(), 2);
+    start();
+    awaitEnd();
+    const QString url = m_server->url();
+    closeHunt();
+    openHunt();
+    QCOMPARE(inPanel<QLineEdit>("url").text(), url);
+    QCOMPARE(inPanel<QSpinBox>("times").value(), 2);
+    QCOMPARE(inPanel<QComboBox>("kind").currentIndex(), static_cast<int>(Request));
 }
 
 void tst_HuntWindow::aCommand()
