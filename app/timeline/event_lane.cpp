@@ -56,10 +56,14 @@ void EventLane::rebuild()
             }
             const QString kind = kindText(marker.kind);
             const QString name = singleLine(QString::fromStdString(marker.name));
-            m_events.push_back(
-                {marker.start + offset, name.isEmpty() ? kind : name,
-                 QStringLiteral("%1 · %2 · %3").arg(open.name, kind, axisText(unit, marker.start)),
-                 open.colour});
+            const QString start = axisText(unit, marker.start);
+            const QString place = marker.length() == 0
+                                      ? start
+                                      : tr("%1, for %2", "a position, a length")
+                                            .arg(start, axisLengthText(unit, marker.length()));
+            m_events.push_back({marker.start + offset, name.isEmpty() ? kind : name,
+                                QStringLiteral("%1 · %2 · %3").arg(open.name, kind, place),
+                                open.colour, marker.end + offset});
         }
     }
     std::ranges::stable_sort(m_events, {}, &Event::position);
@@ -121,6 +125,7 @@ void EventLane::paintEvent(QPaintEvent* /*event*/)
     line.setAlphaF(0.2F);
     painter.setPen(QPen(line, 1));
     painter.drawLine(QPointF(scale.left(), height() / 2.0), QPointF(scale.right(), height() / 2.0));
+    paintStretches(painter, scale);
     for (const Pill& pill : pills(scale)) {
         painter.setPen(QPen(pill.colour, 1));
         painter.setBrush(palette().color(QPalette::Base));
@@ -134,6 +139,23 @@ void EventLane::paintEvent(QPaintEvent* /*event*/)
         painter.setPen(QPen(line, 1));
         const double x = std::round(scale.pixelOf(*cursor)) + 0.5;
         painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    }
+}
+
+/// What lasts for a while is a bar behind its name, as far as it goes.
+void EventLane::paintStretches(QPainter& painter, const TimeScale& scale) const
+{
+    constexpr double kHeight = 6.0;
+    constexpr double kLeastWidth = 2.0; // less is no more than the name's place
+    painter.setPen(Qt::NoPen);
+    for (const Event& event : m_events) {
+        const double left = std::max(scale.pixelOf(event.position), scale.left());
+        const double right = std::min(scale.pixelOf(event.end), scale.right());
+        if (right - left >= kLeastWidth) {
+            painter.setBrush(event.colour);
+            painter.drawRoundedRect(QRectF(left, (height() - kHeight) / 2, right - left, kHeight),
+                                    2, 2);
+        }
     }
 }
 

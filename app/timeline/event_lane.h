@@ -6,11 +6,14 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace tidemark::app
 {
 
 /// Events (GC, leak, restart, snapshot, mark, exit) of the visible recordings as labelled pills on
-/// a line under the chart. Hidden while there are none; pills that would overlap share one.
+/// a line under the chart, with a bar for what lasts. Hidden while there are none; pills that would
+/// overlap share one.
 class EventLane final : public QWidget
 {
     Q_OBJECT
@@ -30,6 +33,7 @@ private:
         QString label;
         QString detail;
         QColor colour;
+        std::int64_t end = 0; ///< equal to position for a moment
     };
     struct Pill {
         QRectF box;
@@ -40,6 +44,7 @@ private:
 
     void rebuild();
     void retranslate();
+    void paintStretches(QPainter& painter, const TimeScale& scale) const;
     std::vector<Pill> pills(const TimeScale& scale) const;
 
     Session& m_session;

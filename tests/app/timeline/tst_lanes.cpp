@@ -37,6 +37,7 @@ private Q_SLOTS:
     void eventsAtTheEdgesStayInside();
     void eventsMoveWithTheWallClock();
     void namesCannotPlayTricks();
+    void whatLastsIsABar();
 
 private:
     std::shared_ptr<Recording> recordingWith(std::vector<Marker> markers) const;
@@ -318,6 +319,22 @@ void tst_Lanes::namesCannotPlayTricks()
     QVERIFY(lines[0].startsWith(QStringLiteral("<u>↵")));
     QVERIFY(lines[1].startsWith(QStringLiteral("<b>")));
     QVERIFY(!eventTip(60).contains(QChar(0x202e)));
+}
+
+/// A moment is a name alone; what lasts is a bar, which begins and ends where it does.
+void tst_Lanes::whatLastsIsABar()
+{
+    Marker pause = event(MarkerKind::Snapshot, "pause", 20);
+    pause.end += 40 * kSecondNs;
+    add("a", {pause, event(MarkerKind::Mark, "moment", 90)});
+    const QColor colour = m_workspace->session.current()->colour;
+    const QImage drawn = m_events->grab().toImage();
+    const auto isBarAt = [&](int second) {
+        return drawn.pixelColor(100 + second * 10, drawn.height() / 2).rgb() == colour.rgb();
+    };
+    QVERIFY(isBarAt(30) && isBarAt(45) && isBarAt(59));
+    QVERIFY(!isBarAt(10) && !isBarAt(62) && !isBarAt(96));
+    QVERIFY(test::toolTipAt(*m_events, {300, 12}).contains(QStringLiteral(", for 40")));
 }
 
 TIDEMARK_TEST(tst_Lanes)
