@@ -5,6 +5,7 @@
 #include "core/live/inspector_problem.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace tidemark::app
 {
@@ -98,6 +99,13 @@ QString answerText(std::string_view problem, const QString& words)
         return InspectorText::tr("The inspector offers no program whose heap could be seen. Open a "
                                  "page, or start the program.");
     }
+    if (problem == kNoWorker) {
+        return InspectorText::tr("The program has no worker thread with this number. It may have "
+                                 "ended.");
+    }
+    if (problem == kWorkerEnded) {
+        return InspectorText::tr("The worker thread has ended.");
+    }
     if (problem == kNoAnswer) {
         return InspectorText::tr("The program has not answered for a long time. It may be stopped "
                                  "in a debugger, or be short of memory. Try again.");
@@ -134,6 +142,35 @@ QString inspectorProblemText(const std::string& detail)
         }
     }
     return closedText(problem);
+}
+
+QString inspectorTargetText(const InspectorTarget& target)
+{
+    constexpr qsizetype kTitleLimit = 200;
+    QString title = fileText(target.title.empty() ? target.url : target.title, kTitleLimit);
+    if (!target.worker.empty()) {
+        const QString number = fileText(target.worker, kTitleLimit);
+        for (const char* const usual : {"[worker %1]", "Worker %1"}) { // before its own name
+            const QString start = QString::fromLatin1(usual).arg(number);
+            title = title.startsWith(start) ? title.mid(start.size()).trimmed() : title;
+        }
+        return title.isEmpty()
+                   ? InspectorText::tr("Worker %1").arg(number)
+                   : InspectorText::tr("Worker %1: %2", "number, title").arg(number, title);
+    }
+    return target.type == "node" || title.isEmpty() ? InspectorText::tr("Main thread") : title;
+}
+
+QString pauseText(const PauseEstimate& estimate)
+{
+    using namespace std::chrono_literals;
+    constexpr auto kInSeconds = 120s;
+    const double seconds = std::chrono::duration<double>(estimate.length).count();
+    if (estimate.length >= kInSeconds) {
+        constexpr double kMinute = 60.0;
+        return InspectorText::tr("%1 min").arg(QLocale().toString(seconds / kMinute, 'f', 0));
+    }
+    return InspectorText::tr("%1 s").arg(QLocale().toString(seconds, 'f', seconds < 2 ? 1 : 0));
 }
 
 } // namespace tidemark::app

@@ -95,6 +95,14 @@ Result<void> collectGarbage(InspectorSession& session, const TaskControl& contro
 Result<HeapCapture> captureHeap(InspectorSession& session, const std::filesystem::path& path,
                                 Overwrite overwrite, TaskControl& control)
 {
+    return receiveHeap(session, QStringLiteral("HeapProfiler.takeHeapSnapshot"), path, overwrite,
+                       control);
+}
+
+Result<HeapCapture> receiveHeap(InspectorSession& session, const QString& request,
+                                const std::filesystem::path& path, Overwrite overwrite,
+                                TaskControl& control)
+{
     auto file = OutputFile::replacing(path, overwrite, Privacy::OwnerOnly);
     if (!file) {
         return tl::unexpected(std::move(file.error()));
@@ -105,8 +113,8 @@ Result<HeapCapture> captureHeap(InspectorSession& session, const std::filesystem
         chunks->takeEvent(method, parameters);
     });
     const auto start = std::chrono::steady_clock::now();
-    auto answer = session.call(QStringLiteral("HeapProfiler.takeHeapSnapshot"),
-                               {{QStringLiteral("reportProgress"), true}}, control, kWalkPatience);
+    auto answer =
+        session.call(request, {{QStringLiteral("reportProgress"), true}}, control, kWalkPatience);
     const auto length = std::chrono::steady_clock::now() - start;
     session.setMessageHandler({});
     session.setEventHandler({});

@@ -29,4 +29,9 @@ Result<void> collectGarbage(InspectorSession& session, const TaskControl& contro
 Result<HeapCapture> captureHeap(InspectorSession& session, const std::filesystem::path& path,
                                 Overwrite overwrite, TaskControl& control);
 
+/// The same for any @p request of the protocol on which a snapshot comes.
+Result<HeapCapture> receiveHeap(InspectorSession& session, const QString& request,
+                                const std::filesystem::path& path, Overwrite overwrite,
+                                TaskControl& control);
+
 } // namespace tidemark

@@ -29,6 +29,12 @@ void HeapWatch::cancel()
     m_isCancelled = true;
 }
 
+void HeapWatch::finish()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isFinished = true;
+}
+
 void HeapWatch::end()
 {
     const std::lock_guard lock(m_mutex);
@@ -61,6 +67,7 @@ std::optional<HeapRequest> HeapWatch::takeRequest()
         return {};
     }
     m_isCancelled = false;
+    m_isFinished = false;
     HeapRequest request = std::move(m_requests.front());
     m_requests.erase(m_requests.begin());
     return request;
@@ -76,6 +83,12 @@ bool HeapWatch::isCancelled() const
 {
     const std::lock_guard lock(m_mutex);
     return m_isCancelled;
+}
+
+bool HeapWatch::isFinished() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isFinished;
 }
 
 bool HeapWatch::isEnding() const

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "core/documents/output_place.h"
+#include "core/live/allocation_kind.h"
+#include "core/live/inspector_targets.h"
+#include "core/live/pause_estimate.h"
 #include "core/result.h"
 
 #include <chrono>
@@ -22,6 +25,7 @@ struct HeapWatchState {
         Watching,
         Collecting, ///< garbage, as was asked for
         Capturing,  ///< a snapshot
+        Recording,  ///< allocations
         Ended,      ///< nothing more comes
     };
 
@@ -30,19 +34,24 @@ struct HeapWatchState {
         std::filesystem::path file;
         std::uint64_t bytes = 0;
         std::chrono::nanoseconds length = {}; ///< the program stood still for no longer than that
+        bool isProfile = false;               ///< of allocations, which is no snapshot
 
         bool operator==(const Captured&) const = default;
     };
 
     Step step = Step::Connecting;
-    std::string program;                    ///< as its inspector calls it
+    std::vector<InspectorTarget> targets =
+        {};                                 ///< that could be watched, the one that is among them
+    InspectorTarget target = {};            ///< that is watched; its title is any text
     std::optional<std::int64_t> used = {};  ///< of the heap, when it was last asked
     std::optional<std::int64_t> total = {}; ///< likewise
     bool tellsCollections = false;          ///< of garbage, with the heap after each
-    double progress = 0.0;                  ///< of the snapshot that is taken, 0 to 1
-    std::uint64_t served = 0;               ///< requests that are over, done or not
-    std::optional<Error> failure = {};      ///< of the last request, or what ended it
-    std::vector<Captured> captured = {};    ///< in the order in which they were taken
+    double progress = 0.0;    ///< of the snapshot that is taken, or of the recording, 0 to 1
+    std::uint64_t served = 0; ///< requests that are over, done or not
+    std::optional<Error> failure = {};       ///< of the last request, or what ended it
+    std::vector<Captured> captured = {};     ///< in the order in which they were taken
+    std::optional<MeasuredPause> pause = {}; ///< of the last snapshot of this target
+    std::string left = {}; ///< a snapshot that still lies in the program's own folder; else empty
 
     bool operator==(const HeapWatchState&) const = default;
 };
@@ -65,7 +74,21 @@ struct CaptureRequest {
     std::string label; ///< of the snapshot in the recording
 };
 
-using HeapRequest = std::variant<CollectRequest, MarkRequest, CaptureRequest>;
+/// Another target of the same inspector is to be watched, in the place of the one that is.
+struct TargetRequest {
+    InspectorTarget target; ///< of HeapWatchState::targets
+};
+
+/// Allocations are to be recorded for a while, or until HeapWatch::finish().
+struct AllocationRequest {
+    AllocationKind kind = AllocationKind::Profile;
+    std::chrono::milliseconds length = std::chrono::seconds(10);
+    std::filesystem::path file = {};
+    std::string label = {}; ///< of the stretch of time and of the snapshot, in the recording
+};
+
+using HeapRequest =
+    std::variant<CollectRequest, MarkRequest, CaptureRequest, TargetRequest, AllocationRequest>;
 
 /// Between who watches a heap, on a thread of his own, and who wants something from it. Any thread.
 class HeapWatch
@@ -80,6 +103,9 @@ public:
     /// Gives up the request that is being done, and forgets those that wait.
     void cancel();
 
+    /// What is being recorded is enough.
+    void finish();
+
     /// Lets go of the runtime.
     void end();
     bool isLetGo() const; ///< by end()
@@ -90,6 +116,7 @@ public:
     std::optional<HeapRequest> takeRequest();
     bool hasRequest() const;
     bool isCancelled() const; ///< the request that takeRequest() returned last
+    bool isFinished() const;  ///< likewise
     void stop();              ///< watching is over, as the recording is
     bool isEnding() const;
     /// @}
@@ -100,6 +127,7 @@ private:
     std::vector<HeapRequest> m_requests;
     std::uint64_t m_asked = 0; ///< requests so far
     bool m_isCancelled = false;
+    bool m_isFinished = false;
     bool m_isLetGo = false;
     bool m_isEnding = false;
 };

@@ -8,6 +8,8 @@
 #include <QNetworkProxy>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace tidemark
 {
 
@@ -66,7 +68,30 @@ Result<std::unique_ptr<InspectorSession>> InspectorSession::open(const Inspector
     if (socket.state() != QAbstractSocket::ConnectedState) {
         return tl::unexpected(inspectorError(kNoConnection, socket.errorString()));
     }
+    session->m_target = target;
+    session->m_channel.setNode(target);
+    if (auto entered = session->enter(target, control); !entered) {
+        return tl::unexpected(std::move(entered.error()));
+    }
     return session;
+}
+
+/// Nothing where @p target is no worker.
+Result<void> InspectorSession::enter(const InspectorTarget& target, const TaskControl& control)
+{
+    if (target.worker.empty()) {
+        return {};
+    }
+    return letTargetEnd(control).and_then([&] { return listWorkers(control); }).and_then([&] {
+        const auto workers = m_channel.workers();
+        const auto found = std::ranges::find(workers, target.worker, &InspectorTarget::worker);
+        if (found == workers.end()) {
+            return Result<void>(tl::unexpected(inspectorError(kNoWorker)));
+        }
+        m_channel.enter(target.worker);
+        m_target = *found;
+        return Result<void>();
+    });
 }
 
 Result<QJsonObject> InspectorSession::call(const QString& method, const QJsonObject& parameters,
@@ -80,8 +105,7 @@ Result<QJsonObject> InspectorSession::call(const QString& method, const QJsonObj
     const QJsonObject request{{QStringLiteral("id"), ++m_lastId},
                               {QStringLiteral("method"), method},
                               {QStringLiteral("params"), parameters}};
-    m_socket.sendTextMessage(
-        QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact)));
+    send(request);
     m_lastWord = std::chrono::steady_clock::now();
     if (const auto waited = waitForAnswer(control, patience); !waited) {
         return tl::unexpected(waited.error());
@@ -95,6 +119,21 @@ Result<QJsonObject> InspectorSession::call(const QString& method, const QJsonObj
         return tl::unexpected(inspectorError(kRefused, error[QLatin1String("message")].toString()));
     }
     return answer[QLatin1String("result")].toObject();
+}
+
+void InspectorSession::send(const QJsonObject& request)
+{
+    const auto textOf = [](const QJsonObject& object) {
+        return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    };
+    if (!m_channel.isInside()) {
+        m_socket.sendTextMessage(textOf(request));
+        return;
+    }
+    m_socket.sendTextMessage(
+        textOf({{QStringLiteral("id"), ++m_lastWrapper},
+                {QStringLiteral("method"), QStringLiteral("NodeWorker.sendMessageToWorker")},
+                {QStringLiteral("params"), m_channel.wrapped(textOf(request))}}));
 }
 
 Result<void> InspectorSession::waitForAnswer(const TaskControl& control,
@@ -130,34 +169,93 @@ void InspectorSession::close()
 void InspectorSession::take(const QString& message)
 {
     m_lastWord = std::chrono::steady_clock::now();
-    if (m_failure || (m_handleMessage && m_handleMessage(message))) {
+    if (m_failure) {
         return;
     }
+    if (!m_channel.isInside()) {
+        takeOfTarget(message);
+    } else if (const auto object = parsed(message)) {
+        takeOfNode(*object);
+    }
+}
+
+void InspectorSession::takeOfTarget(const QString& message)
+{
+    if (m_handleMessage && m_handleMessage(message)) {
+        return;
+    }
+    if (const auto object = parsed(message)) {
+        takeOfTarget(*object);
+    }
+}
+
+void InspectorSession::takeOfTarget(const QJsonObject& message)
+{
+    if (const QJsonValue id = message[QLatin1String("id")]; !id.isUndefined()) {
+        if (id.toInteger(-1) == m_lastId) {
+            m_answer = message;
+        }
+        return; // one that comes after it was given up is nobody's any more
+    }
+    const QString method = message[QLatin1String("method")].toString();
+    const QJsonObject parameters = message[QLatin1String("params")].toObject();
+    if (method == QLatin1String("NodeRuntime.waitingForDisconnect")) {
+        close(); // else a Node that has come to its end would not end
+    } else if (!m_channel.take(method, parameters) && m_handleEvent) {
+        m_handleEvent(method, parameters);
+    }
+}
+
+/// What a Node says of itself while one of its workers is spoken to.
+void InspectorSession::takeOfNode(const QJsonObject& message)
+{
+    const QString method = message[QLatin1String("method")].toString();
+    const QJsonObject parameters = message[QLatin1String("params")].toObject();
+    if (const auto words = m_channel.messageIn(method, parameters)) {
+        takeOfTarget(*words);
+        return;
+    }
+    m_channel.take(method, parameters);
+    const bool isRefused = message.contains(QLatin1String("error")); // there is no such worker
+    if (isRefused || m_channel.isLost()) {
+        fail(kWorkerEnded);
+    } else if (method == QLatin1String("NodeRuntime.waitingForDisconnect")) {
+        close();
+    }
+}
+
+/// None, and the connection ends, if it is no message.
+std::optional<QJsonObject> InspectorSession::parsed(const QString& message)
+{
     const QJsonDocument document = QJsonDocument::fromJson(message.toUtf8());
     if (!document.isObject()) {
         fail(kBadAnswer);
         m_socket.abort();
-        return;
+        return {};
     }
-    const QJsonObject object = document.object();
-    if (const QJsonValue id = object[QLatin1String("id")]; !id.isUndefined()) {
-        if (id.toInteger(-1) == m_lastId) {
-            m_answer = object;
-        }
-        return; // one that comes after it was given up is nobody's any more
-    }
-    const QString method = object[QLatin1String("method")].toString();
-    if (method == QLatin1String("NodeRuntime.waitingForDisconnect")) {
-        close(); // else a Node that has come to its end would not end
-    } else if (m_handleEvent) {
-        m_handleEvent(method, object[QLatin1String("params")].toObject());
-    }
+    return document.object();
 }
 
 Result<void> InspectorSession::letTargetEnd(const TaskControl& control)
 {
-    auto told = call(QStringLiteral("NodeRuntime.notifyWhenWaitingForDisconnect"),
-                     {{QStringLiteral("enabled"), true}}, control);
+    return callIfKnown(QStringLiteral("NodeRuntime.notifyWhenWaitingForDisconnect"), "enabled",
+                       true, control);
+}
+
+Result<void> InspectorSession::listWorkers(const TaskControl& control)
+{
+    return callIfKnown(QStringLiteral("NodeWorker.enable"), "waitForDebuggerOnStart", false,
+                       control);
+}
+
+/// Asks only what is connected to, and that need not know it.
+Result<void> InspectorSession::callIfKnown(const QString& method, const char* parameter, bool value,
+                                           const TaskControl& control)
+{
+    if (m_channel.isInside()) {
+        return {};
+    }
+    auto told = call(method, {{QLatin1String(parameter), value}}, control);
     const bool isUnknown = !told && !m_failure && told.error().code == ErrorCode::CannotInspect;
     return told || isUnknown ? Result<void>() : tl::unexpected(std::move(told.error()));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/inspector_targets.h"
+#include "core/live/worker_channel.h"
 
 #include <QJsonObject>
 #include <QWebSocket>
@@ -26,7 +26,9 @@ public:
     static constexpr quint64 kMostMessageBytes = 64U << 20U;
     static constexpr auto kUsualPatience = std::chrono::seconds(30);
 
-    /// Waits for @p patience at most. Errors: CannotInspect; Cancelled.
+    /// Waits for @p patience at most. Where the target is a worker of a Node, the connection is one
+    /// to the Node, and all that is asked is for that worker. Errors: CannotInspect, with kNoWorker
+    /// if the Node has no such worker; Cancelled.
     static Result<std::unique_ptr<InspectorSession>>
     open(const InspectorAddress& address, const InspectorTarget& target, const TaskControl& control,
          std::chrono::milliseconds patience = std::chrono::seconds(10));
@@ -40,6 +42,16 @@ public:
     /// Has this connection end when the target comes to its end: a Node waits for that before it
     /// exits. Nothing where the target knows no such thing. Errors: CannotInspect; Cancelled.
     Result<void> letTargetEnd(const TaskControl& control);
+
+    /// What is asked; of a worker as its Node calls it.
+    const InspectorTarget& target() const { return m_target; }
+
+    /// Has workers() tell which there are from now on. Nothing where the target knows no such
+    /// thing, or is itself one. Errors: CannotInspect; Cancelled.
+    Result<void> listWorkers(const TaskControl& control);
+
+    /// The worker threads of the Node that this is a connection to, as far as it was heard of them.
+    std::vector<InspectorTarget> workers() const { return m_channel.workers(); }
 
     /// Waits for the answer to a request that was cancelled, whatever it is; gives up when the
     /// target has said nothing for @p patience.
@@ -64,11 +76,22 @@ private:
     InspectorSession();
 
     Result<void> waitForAnswer(const TaskControl& control, std::chrono::milliseconds patience);
+    Result<void> enter(const InspectorTarget& worker, const TaskControl& control);
+    Result<void> callIfKnown(const QString& method, const char* parameter, bool value,
+                             const TaskControl& control);
     void take(const QString& message);
+    void takeOfTarget(const QString& message);
+    void takeOfTarget(const QJsonObject& message);
+    void takeOfNode(const QJsonObject& message);
+    std::optional<QJsonObject> parsed(const QString& message);
+    void send(const QJsonObject& request);
     void fail(std::string_view problem, const QString& words = {});
 
     std::optional<Error> m_failure;
+    InspectorTarget m_target;
+    WorkerChannel m_channel;
     qint64 m_lastId = 0;
+    qint64 m_lastWrapper = 0;            ///< id of what brought a request to a worker
     std::optional<QJsonObject> m_answer; ///< to the request of m_lastId
     std::chrono::steady_clock::time_point m_lastWord;
     EventHandler m_handleEvent;

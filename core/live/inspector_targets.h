@@ -18,7 +18,9 @@ struct InspectorTarget {
     std::string type; ///< "node", "page", "worker", ...
     std::string title;
     std::string url;
-    std::string path; ///< of its web socket, from the first "/"
+    std::string path;        ///< of its web socket, from the first "/"
+    std::string worker = {}; ///< number of the thread, of a Node's worker, which is reached by the
+                             ///< socket of the Node; else empty
 
     bool operator==(const InspectorTarget&) const = default;
 };

@@ -7,6 +7,7 @@
 #include "core/processes/process_signal.h"
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 
 namespace tidemark
@@ -153,19 +154,40 @@ std::vector<ListeningSocket> inspectorSockets(const InspectorAccess& access)
     return chosen;
 }
 
+std::vector<InspectorTarget> heapsAmong(std::vector<InspectorTarget> targets)
+{
+    constexpr std::array<std::string_view, 9> kWithHeap{
+        "node",           "page",          "deno",    "iframe",         "worker",
+        "service_worker", "shared_worker", "webview", "background_page"};
+    std::erase_if(targets, [&](const InspectorTarget& target) {
+        return std::ranges::find(kWithHeap, target.type) == kWithHeap.end();
+    });
+    return targets;
+}
+
+bool isNamedBy(const InspectorTarget& target, const std::string& text)
+{
+    const QString words = QString::fromStdString(text);
+    return QString::fromStdString(target.title).contains(words, Qt::CaseInsensitive) ||
+           QString::fromStdString(target.url).contains(words, Qt::CaseInsensitive);
+}
+
 Result<FoundInspector> inspectorAt(const InspectorAddress& address, const TaskControl& control)
 {
     auto targets = fetchInspectorTargets(address, control);
     if (!targets) {
         return tl::unexpected(std::move(targets.error()));
     }
-    const auto target = std::ranges::find_if(*targets, [](const InspectorTarget& one) {
+    auto heaps = heapsAmong(std::move(*targets));
+    const auto target = std::ranges::find_if(heaps, [](const InspectorTarget& one) {
         return one.type == "node" || one.type == "page" || one.type == "deno";
     });
-    if (target == targets->end()) {
+    if (target == heaps.end()) {
         return tl::unexpected(inspectorError(kNoTarget));
     }
-    return FoundInspector{address, std::move(*target)};
+    FoundInspector found{address, *target};
+    found.targets = std::move(heaps);
+    return found;
 }
 
 Result<FoundInspector> findInspector(std::int32_t pid, InspectorConsent consent,
@@ -192,8 +214,10 @@ bool closeInspector(const FoundInspector& found, std::unique_ptr<InspectorSessio
 {
     constexpr auto kPatience = 2s;
     const TaskControl uncancelled; // the user may have cancelled all else
-    if (!session || session->failure()) {
-        auto again = InspectorSession::open(found.address, found.target, uncancelled, kPatience);
+    if (!session || session->failure() || !found.target.worker.empty()) {
+        InspectorTarget node = found.target;
+        node.worker.clear();
+        auto again = InspectorSession::open(found.address, node, uncancelled, kPatience);
         if (!again) {
             return again.error().detail.starts_with(kNoConnection); // nobody listens any more
         }

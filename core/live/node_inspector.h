@@ -15,8 +15,17 @@ enum class InspectorConsent { Asked, NotAsked };
 struct FoundInspector {
     InspectorAddress address;
     InspectorTarget target;
-    bool wasOpened = false; ///< by us
+    bool wasOpened = false;                    ///< by us
+    std::vector<InspectorTarget> targets = {}; ///< all that have a heap to show, workers of a Node
+                                               ///< aside
 };
+
+/// Of an inspector's targets those that have a heap to show.
+std::vector<InspectorTarget> heapsAmong(std::vector<InspectorTarget> targets);
+
+/// Whether a line of text names @p target: it stands in its title or its address, small and capital
+/// letters alike.
+bool isNamedBy(const InspectorTarget& target, const std::string& text);
 
 /// The inspector that the process @p pid has open on this machine; with @p consent it is opened
 /// where it is not. It is found by the sockets that the process holds: whoever else listens on

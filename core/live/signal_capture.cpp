@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <optional>
 #include <set>
@@ -280,6 +281,22 @@ Result<HeapCapture> askAndCopy(const InspectorAccess& access, AwaitedFile& await
 }
 
 } // namespace
+
+std::optional<SnapshotSignal> snapshotSignalOf(std::int32_t pid)
+{
+    const auto access = inspectorAccessOf(pid);
+    const char* const name = access && access->options.snapshotSignal
+                                 ? ::sigabbrev_np(*access->options.snapshotSignal)
+                                 : nullptr;
+    if (name == nullptr) {
+        return {};
+    }
+    fs::path folder(access->folder);
+    if (const fs::path named(access->options.diagnosticFolder); !named.empty()) {
+        folder = named.is_absolute() || !folder.empty() ? folder / named : fs::path();
+    }
+    return SnapshotSignal{std::string("SIG") + name, folder.string()};
+}
 
 bool writesSnapshotOnSignal(std::int32_t pid)
 {

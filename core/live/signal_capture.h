@@ -3,6 +3,8 @@
 
 #include "core/live/heap_capture.h"
 
+#include <optional>
+
 namespace tidemark
 {
 
@@ -11,6 +13,18 @@ struct SignalCapture {
     Result<HeapCapture> capture;
     std::string left; ///< a file of the program's that still lies in its folder; else empty
 };
+
+/// The signal on which a Node writes heap snapshots, as it was started with --heapsnapshot-signal.
+struct SnapshotSignal {
+    std::string name;   ///< "SIGUSR2"
+    std::string folder; ///< that it writes into, as it sees it; empty if that may not be seen
+
+    bool operator==(const SnapshotSignal&) const = default;
+};
+
+/// None for other processes, and where it may not be seen. It need not catch the signal yet. Any
+/// thread.
+std::optional<SnapshotSignal> snapshotSignalOf(std::int32_t pid);
 
 /// Whether the process is a Node that was started with --heapsnapshot-signal and catches that.
 /// False as well where it may not be seen. Any thread.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/v8_heap.h"
 
+#include "core/live/allocation_recording.h"
 #include "core/live/event_wait.h"
 #include "core/live/heap_capture.h"
-#include "core/recorder/live_recording.h"
+#include "core/live/heap_usage.h"
+#include "core/live/heap_watch_control.h"
+#include "core/live/inspector_problem.h"
 
-#include <array>
-#include <cmath>
+#include <algorithm>
 
 namespace tidemark
 {
@@ -15,40 +17,6 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-/// What is done until the watch is to end.
-class UntilEnd final : public TaskControl
-{
-public:
-    explicit UntilEnd(const HeapWatch& watch) : m_watch(watch) {}
-    bool cancelled() const override { return m_watch.isEnding(); }
-
-private:
-    const HeapWatch& m_watch;
-};
-
-/// What is done for a request, until that is cancelled or the watch is to end.
-class OfRequest final : public TaskControl
-{
-public:
-    explicit OfRequest(HeapWatch& watch) : m_watch(watch) {}
-    bool cancelled() const override { return m_watch.isEnding() || m_watch.isCancelled(); }
-    void progress(double fraction) override
-    {
-        m_watch.change([fraction](HeapWatchState& state) { state.progress = fraction; });
-    }
-
-private:
-    HeapWatch& m_watch;
-};
-
-/// A size that V8 tells, none if it is none.
-std::optional<std::int64_t> sizeIn(const QJsonObject& answer, const char* name)
-{
-    const double bytes = answer[QLatin1String(name)].toDouble(-1);
-    constexpr double kMostBytes = 9e15; // doubles are whole up to there
-    return bytes >= 0 && bytes <= kMostBytes ? std::optional(std::llround(bytes)) : std::nullopt;
-}
 
 double rowValue(const std::optional<std::int64_t>& bytes)
 {
@@ -63,8 +31,8 @@ V8Heap::V8Heap(const V8Source::Options& options, const RecordingTime& time, Reco
       m_time(time),
       m_seen(seen),
       m_watch(watch),
-      m_untilEnd(std::make_unique<UntilEnd>(watch)),
-      m_ofRequest(std::make_unique<OfRequest>(watch))
+      m_untilEnd(std::make_unique<UntilWatchEnds>(watch)),
+      m_ofRequest(std::make_unique<WhileRequested>(watch))
 {
 }
 
@@ -78,7 +46,9 @@ void V8Heap::watch()
         return;
     }
     setStep(HeapWatchState::Step::Watching);
-    attend();
+    do {
+        attend();
+    } while (returnsToNode());
     const bool isLost = !m_untilEnd->cancelled() && !hasProcessEnded();
     const auto reason = m_session->failure();
     letGo();
@@ -92,7 +62,8 @@ void V8Heap::watch()
 
 Result<void> V8Heap::connect()
 {
-    auto found = findInspector(m_options.pid, m_options.consent, *m_untilEnd);
+    auto found = m_options.address ? inspectorAt(*m_options.address, *m_untilEnd)
+                                   : findInspector(m_options.pid, m_options.consent, *m_untilEnd);
     if (!found) {
         return tl::unexpected(std::move(found.error()));
     }
@@ -100,41 +71,88 @@ Result<void> V8Heap::connect()
         m_process = std::move(*process);
     }
     m_inspector = std::move(*found);
-    m_watch.change([this](HeapWatchState& state) { state.program = m_inspector->target.title; });
-    auto opened = openSession();
+    auto opened = openSession(m_inspector->target);
     if (!opened && m_inspector->wasOpened) {
         closeInspector(*m_inspector, std::move(m_session));
     }
     return opened;
 }
 
-/// Also once more, where the one before had to be given up.
-Result<void> V8Heap::openSession()
+/// In the place of the one before, which stays where this fails.
+Result<void> V8Heap::openSession(const InspectorTarget& target)
 {
-    auto session = InspectorSession::open(m_inspector->address, m_inspector->target, *m_untilEnd);
+    auto session = InspectorSession::open(m_inspector->address, target, *m_untilEnd);
     if (!session) {
         return tl::unexpected(std::move(session.error()));
     }
-    m_session = std::move(*session);
-    if (auto told = m_session->letTargetEnd(*m_untilEnd); !told) {
+    auto told = (*session)->letTargetEnd(*m_untilEnd).and_then([&] {
+        return (*session)->listWorkers(*m_untilEnd);
+    });
+    if (!told) {
         return told;
     }
+    if (m_collections) {
+        m_collections->stop();
+    }
+    m_collections.reset();
+    m_session = std::move(*session);
+    m_inspector->target = m_session->target();
+    m_usage.reset();
+    m_collections.emplace(*m_session, m_time, m_seen, seriesName(""));
+    m_watch.change([this](HeapWatchState& state) {
+        state.target = m_session->target();
+        state.used.reset();
+        state.total.reset();
+        state.pause.reset();
+    });
     listen();
-    startTracing();
+    m_collections->start(*m_untilEnd);
+    m_watch.change(
+        [this](HeapWatchState& state) { state.tellsCollections = m_collections->isTracing(); });
+    tellTargets();
     return {};
+}
+
+/// The Node whose worker was watched, which has ended; false if there is nothing to go on with.
+bool V8Heap::returnsToNode()
+{
+    const InspectorTarget left = m_inspector->target;
+    if (left.worker.empty() || m_untilEnd->cancelled()) {
+        return false;
+    }
+    InspectorTarget node = left;
+    node.worker.clear();
+    const auto known = std::ranges::find(m_inspector->targets, left.path, &InspectorTarget::path);
+    const auto failure = m_session->failure();
+    if (!openSession(known == m_inspector->targets.end() ? node : *known)) {
+        return false;
+    }
+    m_watch.change([&failure](HeapWatchState& state) { state.failure = failure; });
+    return true;
+}
+
+/// Those of the inspector, and the workers that the connection has heard of.
+void V8Heap::tellTargets()
+{
+    std::vector<InspectorTarget> targets = m_inspector->targets;
+    std::ranges::move(m_session->workers(), std::back_inserter(targets));
+    if (targets != m_watch.state().targets) {
+        m_watch.change([&targets](HeapWatchState& state) { state.targets = std::move(targets); });
+    }
 }
 
 void V8Heap::listen()
 {
-    m_session->setEventHandler(
-        [this](const QString& method, const QJsonObject& parameters) { take(method, parameters); });
+    m_session->setEventHandler([this](const QString& method, const QJsonObject& parameters) {
+        m_collections->take(method, parameters);
+    });
 }
 
 /// Until the watch is to end or the connection does.
 void V8Heap::attend()
 {
-    auto readingDue = Clock::now();
-    auto collectionsDue = readingDue + m_options.collectionsEvery;
+    m_readingDue = Clock::now();
+    m_collectionsDue = m_readingDue + m_options.collectionsEvery;
     while (!m_untilEnd->cancelled() && !m_session->failure()) {
         if (auto request = m_watch.takeRequest()) {
             m_watch.change([](HeapWatchState& state) { state.failure.reset(); });
@@ -143,18 +161,25 @@ void V8Heap::attend()
                 state.step = HeapWatchState::Step::Watching;
                 ++state.served;
             });
-            continue;
-        }
-        const auto now = Clock::now();
-        if (now >= collectionsDue) {
-            fetchCollections();
-            collectionsDue = Clock::now() + m_options.collectionsEvery;
-        } else if (now >= readingDue) {
-            readUsage();
-            readingDue = std::max(readingDue + m_options.interval, Clock::now());
         } else {
-            waitUntil(std::min(readingDue, collectionsDue));
+            observe(true);
         }
+    }
+}
+
+/// What is due, or a while of waiting for it.
+void V8Heap::observe(bool untilRequest)
+{
+    tellTargets();
+    const auto now = Clock::now();
+    if (now >= m_collectionsDue) {
+        m_collections->fetch(*m_untilEnd);
+        m_collectionsDue = Clock::now() + m_options.collectionsEvery;
+    } else if (now >= m_readingDue) {
+        readUsage();
+        m_readingDue = std::max(m_readingDue + m_options.interval, Clock::now());
+    } else {
+        waitUntil(std::min(m_readingDue, m_collectionsDue), untilRequest);
     }
 }
 
@@ -166,48 +191,65 @@ bool V8Heap::hasProcessEnded()
     return waitFor(hasEnded, kPatience, *m_untilEnd) == Waited::Done;
 }
 
-void V8Heap::waitUntil(Clock::time_point due)
+/// Less long if there is something to do before, as a request where @p untilRequest.
+void V8Heap::waitUntil(Clock::time_point due, bool untilRequest)
 {
     const auto most = std::chrono::ceil<std::chrono::milliseconds>(due - Clock::now());
-    waitFor([this] { return m_watch.hasRequest() || m_session->failure(); }, most, *m_untilEnd);
+    const auto hasWork = [this, untilRequest] {
+        const bool isAsked =
+            untilRequest ? m_watch.hasRequest() : m_watch.isFinished() || m_ofRequest->cancelled();
+        return isAsked || m_session->failure();
+    };
+    waitFor(hasWork, most, *m_untilEnd);
 }
 
 void V8Heap::readUsage()
 {
     const std::int64_t asked = m_time.position();
-    const auto answer = m_session->call(QStringLiteral("Runtime.getHeapUsage"), {}, *m_untilEnd);
-    if (!answer) {
+    const auto usage = fetchHeapUsage(*m_session, *m_untilEnd);
+    if (!usage) {
         return; // what ended the connection is said when it has ended
     }
     // Somewhere between the question and the answer: the middle is wrong by the least.
     m_lastPosition = asked + (m_time.position() - asked) / 2;
-    addUsage(*answer);
+    addUsage(*usage);
 }
 
 /// Newer versions of V8 also tell the size of array buffers and external strings.
-void V8Heap::addUsage(const QJsonObject& answer)
+void V8Heap::addUsage(const HeapUsage& usage)
 {
-    const auto used = sizeIn(answer, "usedSize");
-    const auto total = sizeIn(answer, "totalSize");
-    const auto external = sizeIn(answer, "backingStorageSize");
     if (!m_usage) {
-        std::vector<SeriesHead> heads{{SeriesKind::HeapUsed, "heapUsed", {}},
-                                      {SeriesKind::HeapTotal, "heapTotal", {}}};
-        m_tellsExternal = external.has_value();
+        std::vector<SeriesHead> heads{{SeriesKind::HeapUsed, seriesName("heapUsed"), {}},
+                                      {SeriesKind::HeapTotal, seriesName("heapTotal"), {}}};
+        m_tellsExternal = usage.external.has_value();
         if (m_tellsExternal) {
-            heads.push_back({SeriesKind::External, "external", {}});
+            heads.push_back({SeriesKind::External, seriesName("external"), {}});
         }
         m_usage = m_seen.addGroup(std::move(heads));
     }
-    std::vector<double> row{rowValue(used), rowValue(total)};
+    std::vector<double> row{rowValue(usage.used), rowValue(usage.total)};
     if (m_tellsExternal) {
-        row.push_back(rowValue(external));
+        row.push_back(rowValue(usage.external));
     }
     m_seen.addRow(*m_usage, m_lastPosition, row);
-    m_watch.change([&used, &total](HeapWatchState& state) {
-        state.used = used;
-        state.total = total;
+    m_watch.change([&usage](HeapWatchState& state) {
+        state.used = usage.used;
+        state.total = usage.total;
     });
+}
+
+/// That of a worker says whose it is.
+std::string V8Heap::seriesName(const char* what) const
+{
+    const std::string& worker = m_inspector->target.worker;
+    return worker.empty() ? what : what + (" (worker " + worker + ")");
+}
+
+void V8Heap::serve(const TargetRequest& request)
+{
+    if (const auto opened = openSession(request.target); !opened) {
+        say(opened.error());
+    }
 }
 
 void V8Heap::serve(const CollectRequest& request)
@@ -234,6 +276,7 @@ void V8Heap::serve(const CaptureRequest& request)
     setStep(HeapWatchState::Step::Capturing);
     m_ofRequest->progress(0.0);
     readUsage();
+    const std::int64_t used = m_watch.state().used.value_or(0);
     const std::int64_t start = m_time.position();
     const auto captured = captureHeap(*m_session, request.file, request.overwrite, *m_ofRequest);
     if (!captured) {
@@ -247,7 +290,61 @@ void V8Heap::serve(const CaptureRequest& request)
     m_seen.addSnapshot({.label = request.label, .position = start, .path = request.file.string()});
     m_watch.change([&](HeapWatchState& state) {
         state.captured.push_back({request.file, captured->bytes, captured->length});
+        state.pause = MeasuredPause{used, captured->length};
     });
+}
+
+void V8Heap::serve(const AllocationRequest& request)
+{
+    setStep(HeapWatchState::Step::Recording);
+    m_ofRequest->progress(0.0);
+    const std::int64_t start = m_time.position();
+    if (const auto begun = beginAllocations(*m_session, request.kind, *m_ofRequest); !begun) {
+        say(begun.error());
+        return;
+    }
+    if (!recordAllocations(request)) {
+        dropAllocations(*m_session, request.kind);
+        say(m_session->failure().value_or(Error{ErrorCode::Cancelled, {}}));
+        return;
+    }
+    const bool isProfile = request.kind == AllocationKind::Profile;
+    if (!isProfile) {
+        setStep(HeapWatchState::Step::Capturing);
+    }
+    const std::int64_t end = m_time.position();
+    const auto captured =
+        endAllocations(*m_session, request.kind, request.file, Overwrite::Nothing, *m_ofRequest);
+    listen();
+    if (!captured) {
+        say(captured.error());
+        return;
+    }
+    m_seen.addMarker({MarkerKind::Mark, request.label, start, end});
+    if (!isProfile) {
+        m_seen.addMarker(
+            {MarkerKind::Snapshot, request.label, end, end + captured->length.count()});
+        m_seen.addSnapshot(
+            {.label = request.label, .position = end, .path = request.file.string()});
+    }
+    m_watch.change([&](HeapWatchState& state) {
+        state.captured.push_back({request.file, captured->bytes, captured->length, isProfile});
+    });
+}
+
+/// Goes on reading meanwhile. False if it was given up, or the connection has ended.
+bool V8Heap::recordAllocations(const AllocationRequest& request)
+{
+    const auto begun = Clock::now();
+    while (Clock::now() - begun < request.length && !m_watch.isFinished()) {
+        if (m_ofRequest->cancelled() || m_session->failure()) {
+            return false;
+        }
+        observe(false);
+        m_ofRequest->progress((Clock::now() - begun) /
+                              std::chrono::duration<double>(request.length));
+    }
+    return true;
 }
 
 void V8Heap::setStep(HeapWatchState::Step step)
@@ -268,70 +365,10 @@ void V8Heap::addMark(const std::string& name)
     }
 }
 
-void V8Heap::startTracing()
-{
-    const QJsonObject config{
-        {QStringLiteral("recordMode"), QStringLiteral("recordContinuously")},
-        {QStringLiteral("includedCategories"), QJsonArray{QStringLiteral("v8")}}};
-    const auto started = m_session->call(QStringLiteral("NodeTracing.start"),
-                                         {{QStringLiteral("traceConfig"), config}}, *m_untilEnd);
-    m_isTracing = started.has_value(); // others than Node know no such method
-    m_watch.change([this](HeapWatchState& state) { state.tellsCollections = m_isTracing; });
-}
-
-/// Node hands out what it traced when tracing stops.
-void V8Heap::fetchCollections()
-{
-    if (m_isTracing && m_session->call(QStringLiteral("NodeTracing.stop"), {}, *m_untilEnd)) {
-        startTracing();
-    }
-}
-
-void V8Heap::take(const QString& method, const QJsonObject& parameters)
-{
-    if (method == QLatin1String("NodeTracing.dataCollected")) {
-        for (const GcEvent& collection :
-             m_trace.take(parameters[QLatin1String("value")].toArray())) {
-            add(collection);
-        }
-    }
-}
-
-void V8Heap::add(const GcEvent& collection)
-{
-    const ClockReading now = m_time.clock().now();
-    const std::int64_t toBoot = now.boot - now.awake;
-    const std::int64_t end = m_time.positionOf(collection.end + toBoot);
-    const std::int64_t start = m_time.positionOf(collection.start + toBoot);
-    if (start < 0 || collection.end > now.awake) {
-        return; // before the recording began, or on another clock
-    }
-    constexpr std::size_t kMostMinor = LiveRecording::kMostMarkers / 2;
-    if (!collection.isFull && ++m_minorCollections > kMostMinor) {
-        m_seen.countWarning(WarningCode::MarkersLeftOut);
-        return;
-    }
-    Marker marker{MarkerKind::Gc, collection.isFull ? "Mark-Compact" : "Scavenge", start, end};
-    marker.name += collection.reason.empty() ? "" : ": " + collection.reason;
-    marker.startBytes = collection.usedBefore;
-    marker.endBytes = collection.usedAfter;
-    m_seen.addMarker(std::move(marker));
-    if (collection.isFull) {
-        if (!m_baseline) {
-            m_baseline = m_seen.addGroup({{SeriesKind::GcBaseline, "after full GC", {}}});
-        }
-        m_seen.addRow(*m_baseline, end, std::array{static_cast<double>(collection.usedAfter)});
-    }
-}
-
 /// Leaves the runtime as it was found.
 void V8Heap::letGo()
 {
-    if (m_isTracing && !m_session->failure()) {
-        const TaskControl uncancelled;
-        constexpr auto kPatience = 3s;
-        (void)m_session->call(QStringLiteral("NodeTracing.stop"), {}, uncancelled, kPatience);
-    }
+    m_collections->stop();
     if (m_inspector->wasOpened) {
         closeInspector(*m_inspector, std::move(m_session));
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/gc_trace.h"
+#include "core/live/collection_watch.h"
+#include "core/live/heap_usage.h"
 #include "core/live/heap_watch.h"
 #include "core/live/node_inspector.h"
 #include "core/live/v8_source.h"
@@ -25,23 +26,26 @@ private:
     using Clock = std::chrono::steady_clock;
 
     Result<void> connect();
-    Result<void> openSession();
+    Result<void> openSession(const InspectorTarget& target);
+    bool returnsToNode();
+    void tellTargets();
     void listen();
     void attend();
     bool hasProcessEnded();
-    void waitUntil(Clock::time_point due);
+    void waitUntil(Clock::time_point due, bool untilRequest);
     void readUsage();
-    void addUsage(const QJsonObject& answer);
+    void addUsage(const HeapUsage& usage);
+    std::string seriesName(const char* what) const;
     void serve(const CollectRequest& request);
     void serve(const MarkRequest& request);
     void serve(const CaptureRequest& request);
+    void serve(const TargetRequest& request);
+    void serve(const AllocationRequest& request);
+    bool recordAllocations(const AllocationRequest& request);
+    void observe(bool untilRequest);
     void setStep(HeapWatchState::Step step);
     void say(const Error& failure);
     void addMark(const std::string& name);
-    void startTracing();
-    void fetchCollections();
-    void take(const QString& method, const QJsonObject& parameters);
-    void add(const GcEvent& collection);
     void letGo();
 
     const V8Source::Options& m_options;
@@ -53,13 +57,12 @@ private:
     std::optional<LinuxProbe> m_process;      ///< none if it ended before it could be looked at
     std::optional<FoundInspector> m_inspector;
     std::unique_ptr<InspectorSession> m_session;
-    std::optional<std::size_t> m_usage; ///< groups of series, from their first reading on
-    std::optional<std::size_t> m_baseline;
-    bool m_tellsExternal = false;    ///< the size of what the heap keeps outside of it
+    std::optional<CollectionWatch> m_collections; ///< of the session
+    std::optional<std::size_t> m_usage;           ///< group of series, from their first reading on
+    bool m_tellsExternal = false;                 ///< the size of what the heap keeps outside of it
+    Clock::time_point m_readingDue = {};
+    Clock::time_point m_collectionsDue = {};
     std::int64_t m_lastPosition = 0; ///< of a reading of the usage
-    GcTrace m_trace;
-    bool m_isTracing = false;
-    std::size_t m_minorCollections = 0;
 };
 
 } // namespace tidemark

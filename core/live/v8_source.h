@@ -27,6 +27,7 @@ public:
     struct Options {
         std::int32_t pid = 0;
         InspectorConsent consent = InspectorConsent::NotAsked;
+        std::optional<InspectorAddress> address = {}; ///< of the inspector; that of @c pid if none
         std::chrono::milliseconds interval =
             std::chrono::milliseconds(250); ///< between two readings
         std::chrono::milliseconds collectionsEvery = std::chrono::seconds(2);

@@ -29,6 +29,7 @@ class tst_SignalCapture final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
+    void theSignalAndItsFolder();
     void movesTheSnapshot();
     void fromTheWorkingDirectory();
     void othersInTheFolderStay();
@@ -98,6 +99,20 @@ bool tst_SignalCapture::holdsMarkedThings() const
         }
     }
     return false;
+}
+
+void tst_SignalCapture::theSignalAndItsFolder()
+{
+    const test::NodeTarget target(options());
+    const SnapshotSignal named{"SIGUSR2", diagnostics().toStdString()};
+    QVERIFY(snapshotSignalOf(target.pid()) == named);
+    const test::NodeTarget inItsFolder({QStringLiteral("--heapsnapshot-signal=SIGUSR2")});
+    const SnapshotSignal usual{"SIGUSR2", QDir::currentPath().toStdString()};
+    QVERIFY(snapshotSignalOf(inItsFolder.pid()) == usual);
+    const test::NodeTarget other;
+    QVERIFY(!snapshotSignalOf(other.pid()));
+    const test::MemoryTarget noNode;
+    QVERIFY(!snapshotSignalOf(noNode.pid()));
 }
 
 void tst_SignalCapture::movesTheSnapshot()
