@@ -3,11 +3,14 @@
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/mapping_capture.h"
+#include "app/cli/snapshot_options.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
+#include "app/text/inspector_text.h"
 #include "app/text/size_text.h"
 #include "app/text/time_text.h"
-#include "core/live/heap_capture.h"
+#include "core/live/allocation_recording.h"
+#include "core/live/heap_usage.h"
 #include "core/live/inspector_problem.h"
 #include "core/live/node_inspector.h"
 #include "core/live/signal_capture.h"
@@ -16,6 +19,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cerrno>
 #include <limits>
 #include <system_error>
@@ -28,23 +32,6 @@ namespace
 {
 
 using Json = nlohmann::ordered_json;
-
-struct SnapshotOptions {
-    std::string output;
-    bool force = false;
-    std::optional<std::int32_t> pid;
-    std::string inspector; ///< its address
-    bool opensInspector = false;
-    bool allowsRemote = false;
-    bool collectsGarbage = false;
-    bool bySignal = false;
-    bool isJson = false;
-    std::string kind = "heap";
-
-    bool isOfMappings() const { return kind == "mappings"; }
-    Overwrite overwrite() const { return force ? Overwrite::AnyFile : Overwrite::OwnRecordings; }
-    std::string subject() const { return pid ? "PID " + std::to_string(*pid) : inspector; }
-};
 
 struct SnapshotCommand {
     Q_DECLARE_TR_FUNCTIONS(SnapshotCommand)
@@ -60,15 +47,80 @@ Result<FoundInspector> find(const SnapshotOptions& options, const TaskControl& c
     return inspectorAt(*inspectorAddressIn(options.inspector), control);
 }
 
-Result<HeapCapture> take(InspectorSession& session, const SnapshotOptions& options,
-                         TaskControl& control)
+/// Has @p found be about the heap that is meant. False, and it is said why, if none is or several
+/// are.
+bool choose(FoundInspector& found, const SnapshotOptions& options)
+{
+    if (options.worker) {
+        found.target.worker = std::to_string(*options.worker);
+    }
+    if (options.target.empty()) {
+        return true;
+    }
+    std::vector<InspectorTarget> named;
+    std::ranges::copy_if(
+        found.targets, std::back_inserter(named),
+        [&options](const InspectorTarget& target) { return isNamedBy(target, options.target); });
+    if (named.size() == 1) {
+        found.target = named.front();
+        return true;
+    }
+    printMessage(
+        named.empty()
+            ? SnapshotCommand::tr("Nothing there is called “%1”. These are:")
+                  .arg(fileText(options.target))
+            : SnapshotCommand::tr("More than one is called “%1”:").arg(fileText(options.target)));
+    for (const InspectorTarget& target : named.empty() ? found.targets : named) {
+        printMessage(QStringLiteral("  %1  %2").arg(fileText(target.title), fileText(target.url)));
+    }
+    return false;
+}
+
+/// What was taken, and what was thought of it before.
+struct TakenSnapshot {
+    HeapCapture capture;
+    InspectorTarget target = {};
+    std::optional<std::int64_t> heapBytes = {}; ///< that the heap used before it
+
+    std::optional<PauseEstimate> estimate() const
+    {
+        return heapBytes ? std::optional(estimatedPause(*heapBytes, {})) : std::nullopt;
+    }
+};
+
+/// So that who watches the program knows what will become of it.
+void sayEstimate(const PauseEstimate& estimate, std::int64_t heapBytes)
+{
+    printMessage(SnapshotCommand::tr("The program stands still for about %1, as its heap uses %2.",
+                                     "a duration, a size")
+                     .arg(pauseText(estimate), sizeText(static_cast<double>(heapBytes))));
+}
+
+Result<TakenSnapshot> take(InspectorSession& session, const SnapshotOptions& options,
+                           TaskControl& control)
 {
     if (options.collectsGarbage) {
         if (auto collected = collectGarbage(session, control); !collected) {
             return tl::unexpected(std::move(collected.error()));
         }
     }
-    return captureHeap(session, options.output, options.overwrite(), control);
+    TakenSnapshot taken;
+    const auto usage = fetchHeapUsage(session, control); // some runtimes do not tell
+    if (!usage && usage.error().code == ErrorCode::Cancelled) {
+        return tl::unexpected(usage.error());
+    }
+    taken.heapBytes = usage ? usage->used : std::nullopt;
+    if (const auto estimate = taken.estimate(); estimate && !options.allocations()) {
+        sayEstimate(*estimate, *taken.heapBytes);
+    }
+    const auto kind = options.allocations();
+    auto captured = kind ? recordAllocations(session, *kind, options.recordedTime(), options.output,
+                                             options.overwrite(), control)
+                         : captureHeap(session, options.output, options.overwrite(), control);
+    return std::move(captured).map([&taken](const HeapCapture& capture) {
+        taken.capture = capture;
+        return taken;
+    });
 }
 
 /// Leaves the target as it was found, also where no snapshot came of it.
@@ -82,8 +134,8 @@ void letGo(const FoundInspector& found, std::unique_ptr<InspectorSession> sessio
     }
 }
 
-Result<HeapCapture> connectAndTake(const FoundInspector& found, const SnapshotOptions& options,
-                                   TaskControl& control)
+Result<TakenSnapshot> connectAndTake(const FoundInspector& found, const SnapshotOptions& options,
+                                     TaskControl& control)
 {
     auto session = InspectorSession::open(found.address, found.target, control);
     if (!session) {
@@ -91,6 +143,9 @@ Result<HeapCapture> connectAndTake(const FoundInspector& found, const SnapshotOp
         return tl::unexpected(std::move(session.error()));
     }
     auto taken = take(**session, options, control);
+    if (taken) {
+        taken->target = (*session)->target();
+    }
     letGo(found, std::move(*session));
     return taken;
 }
@@ -127,8 +182,10 @@ ExitStatus refuse(const Error& error, const SnapshotOptions& options)
 }
 
 /// @p found is the inspector that was asked; null if a signal was sent.
-bool print(const HeapCapture& capture, const FoundInspector* found, const SnapshotOptions& options)
+bool print(const TakenSnapshot& taken, const FoundInspector* found, const SnapshotOptions& options)
 {
+    const HeapCapture& capture = taken.capture;
+    const auto estimate = options.allocations() ? std::nullopt : taken.estimate();
     const double seconds = std::chrono::duration<double>(capture.length).count();
     if (options.isJson) {
         return printJson(
@@ -138,10 +195,15 @@ bool print(const HeapCapture& capture, const FoundInspector* found, const Snapsh
              {"length_s", seconds},
              {"pid", options.pid ? Json(*options.pid) : Json()},
              {"inspector", found != nullptr ? Json(addressText(found->address)) : Json()},
-             {"target", found != nullptr ? Json(found->target.title) : Json()},
+             {"target", found != nullptr ? Json(taken.target.title) : Json()},
+             {"worker", options.worker ? Json(*options.worker) : Json()},
+             {"heap_bytes", taken.heapBytes ? Json(*taken.heapBytes) : Json()},
+             {"estimated_s",
+              estimate ? Json(std::chrono::duration<double>(estimate->length).count()) : Json()},
              {"opened_inspector", found != nullptr && found->wasOpened},
              {"by_signal", found == nullptr},
-             {"kind", "heap"}});
+             {"duration_s", options.allocations() ? Json(options.duration()) : Json()},
+             {"kind", options.kind}});
     }
     return printText(SnapshotCommand::tr("%1: %2, taken in %3", "file: size, duration")
                          .arg(fileText(options.output),
@@ -166,7 +228,7 @@ ExitStatus runBySignal(const SnapshotOptions& options, TaskControl& control)
     const auto taken =
         captureHeapBySignal(*options.pid, options.output, options.overwrite(), control);
     const ExitStatus status = !taken.capture ? refuse(taken.capture.error(), options)
-                              : print(*taken.capture, nullptr, options)
+                              : print({*taken.capture}, nullptr, options)
                                   ? ExitStatus::Done
                                   : ExitStatus::UnreadableInput;
     if (!taken.left.empty()) {
@@ -189,74 +251,32 @@ ExitStatus run(const SnapshotOptions& options, TaskControl& control)
     if (options.bySignal) {
         return runBySignal(options, control);
     }
-    const auto found = find(options, control);
+    auto found = find(options, control);
     if (!found) {
         return refuse(found.error(), options);
     }
-    const auto capture = connectAndTake(*found, options, control);
-    if (!capture) {
-        return refuse(capture.error(), options);
+    if (!choose(*found, options)) {
+        letGo(*found, nullptr);
+        return ExitStatus::CannotBeWatched;
     }
-    return print(*capture, &*found, options) ? ExitStatus::Done : ExitStatus::UnreadableInput;
-}
-
-/// What is wrong with what the snapshot is to be taken of; empty if nothing.
-QString targetProblem(const SnapshotOptions& options)
-{
-    if (options.pid.has_value() != options.inspector.empty()) {
-        return SnapshotCommand::tr("“snapshot” wants one of: --pid N, --inspector HOST:PORT");
+    const auto taken = connectAndTake(*found, options, control);
+    if (!taken) {
+        return refuse(taken.error(), options);
     }
-    if (options.bySignal && (!options.pid || options.opensInspector)) {
-        return SnapshotCommand::tr("--by-signal wants --pid, and no --open-inspector: the one way "
-                                   "or the other.");
-    }
-    if (options.pid) {
-        return {};
-    }
-    const auto address = inspectorAddressIn(options.inspector);
-    if (!address) {
-        return SnapshotCommand::tr("“%1” is no address of an inspector: write HOST:PORT, as in "
-                                   "127.0.0.1:9229.")
-            .arg(fileText(options.inspector));
-    }
-    return isLoopback(*address) || options.allowsRemote
-               ? QString()
-               : SnapshotCommand::tr("%1 is not on this machine: what is sent there and back can "
-                                     "be read on the way. If that is meant, add --allow-remote.")
-                     .arg(fileText(addressText(*address)));
-}
-
-/// What is wrong with the kind of snapshot and what goes with it; empty if nothing.
-QString kindProblem(const SnapshotOptions& options)
-{
-    if (options.kind == "types") {
-        return SnapshotCommand::tr("Snapshots by type of a running program cannot be taken yet: "
-                                   "--kind heap and --kind mappings can.");
-    }
-    if (!options.isOfMappings()) {
-        return {};
-    }
-    if (!options.inspector.empty() || options.opensInspector || options.allowsRemote ||
-        options.collectsGarbage || options.bySignal) {
-        return SnapshotCommand::tr("--kind mappings asks the system, not the program: it goes with "
-                                   "--pid, without --inspector, --open-inspector, --by-signal, "
-                                   "--allow-remote and --gc.");
-    }
-    return std::filesystem::path(options.output).extension() == ".tidemark"
-               ? QString()
-               : SnapshotCommand::tr("%1: A snapshot by mapping is a recording, whose name must "
-                                     "end in .tidemark.")
-                     .arg(fileText(options.output));
+    return print(*taken, &*found, options) ? ExitStatus::Done : ExitStatus::UnreadableInput;
 }
 
 } // namespace
 
 RunCommand addSnapshot(CommandOptions& command)
 {
+    constexpr double kLeastSeconds = 0.1;
+    constexpr double kMostSeconds = 86'400.0;
     const auto options = std::make_shared<SnapshotOptions>();
     command.addFooter(SnapshotCommand::tr(
         "Either --pid or --inspector. The program stands still while the snapshot is taken, some "
-        "seconds for each gigabyte, and may need twice its memory. With --kind mappings it goes "
+        "seconds for each 100 MB of its heap, and may need twice its memory. With --kind mappings "
+        "it goes "
         "on, and waits only where it maps memory itself."));
     command.addNumber(
         "--pid", options->pid, 1, std::numeric_limits<std::int32_t>::max(),
@@ -266,10 +286,14 @@ RunCommand addSnapshot(CommandOptions& command)
                                         "V8’s inspector"));
     command.addOutput(options->output, options->force);
     command.addChoice(
-        "--kind", options->kind, {"heap", "types", "mappings"},
-        SnapshotCommand::tr("What to take: the heap of a Node.js with its objects (if not given), "
-                            "or of any process what it has mapped, as .tidemark; types are not to "
-                            "be had yet"));
+        "--kind", options->kind, {"heap", "allocations", "timeline", "types", "mappings"},
+        SnapshotCommand::tr("What to take: the heap of a Node.js with its objects (if not given); "
+                            "which code allocates what, as .heapprofile; the heap after a while "
+                            "in which it knew that, as .heaptimeline; or of any process what it "
+                            "has mapped, as .tidemark; types are not to be had yet"));
+    command.addNumber("--duration", options->seconds, kLeastSeconds, kMostSeconds,
+                      SnapshotCommand::tr("For how many seconds allocations are recorded, 10 if "
+                                          "not given"));
     command.addFlag("--gc", options->collectsGarbage, SnapshotCommand::tr("Collect garbage first"));
     command.addFlag("--open-inspector", options->opensInspector,
                     SnapshotCommand::tr("Where the process has no inspector open, have it open one "
@@ -278,11 +302,18 @@ RunCommand addSnapshot(CommandOptions& command)
         "--by-signal", options->bySignal,
         SnapshotCommand::tr("Have a Node.js that was started with --heapsnapshot-signal "
                             "write it, and take its file over"));
+    command.addNumber("--worker", options->worker, std::uint32_t{1},
+                      std::numeric_limits<std::uint32_t>::max(),
+                      SnapshotCommand::tr("Of the worker thread with this number (its threadId) "
+                                          "instead of the main thread"));
+    command.addText("--target", options->target,
+                    SnapshotCommand::tr("Of the page whose title or address holds this text, where "
+                                        "a browser has several"));
     command.addFlag("--allow-remote", options->allowsRemote,
                     SnapshotCommand::tr("Connect to another machine too"));
     command.addJson(options->isJson);
-    command.addCheck([options] { return kindProblem(*options); });
-    command.addCheck([options] { return targetProblem(*options); });
+    command.addCheck([options] { return snapshotKindProblem(*options); });
+    command.addCheck([options] { return snapshotTargetProblem(*options); });
     return [options](TaskControl& control) { return run(*options, control); };
 }
 

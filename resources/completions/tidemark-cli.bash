@@ -42,11 +42,12 @@ _tidemark_cli_options()
         ;;
     snapshot)
         echo --lang --help --json --pid --inspector --output --force --kind --gc --open-inspector \
-            --by-signal --allow-remote
+            --by-signal --worker --target --allow-remote --duration
         ;;
     hunt)
         echo --lang --help --json --pid --action --request --method --body --parallel \
-            --allow-remote --action-limit --times --idle --output --open-inspector
+            --allow-remote --action-limit --times --rounds --idle --output \
+            --open-inspector
         ;;
     esac
 }
@@ -66,13 +67,13 @@ _tidemark_cli()
     case $previous in
     --lang) words='en ja' ;;
     --by) words='type object' ;;
-    --kind) words='heap mappings' ;;
+    --kind) words='heap allocations timeline mappings' ;;
     --date-order) words='dmy mdy' ;;
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
     --name | --limit | --threshold | --top | --snapshot | --snapshots | --id | --depth | --interval | --duration) return ;;
-    --fail-above | --group | --column | --inspector | --action | --times | --idle) return ;;
-    --request | --body | --parallel | --action-limit) return ;;
+    --fail-above | --group | --column | --inspector | --action | --times | --idle | --rounds) return ;;
+    --request | --body | --parallel | --action-limit | --worker | --target) return ;;
     --method) words='GET POST PUT PATCH DELETE HEAD' ;;
     -o | --output | --junit)
         compopt -o default 2>/dev/null

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void inWords();
     void byAddress();
     void bySignal();
+    void ofAWorker();
+    void ofAllocations();
     void nothingIsReplaced();
     void anInterruptLeavesNothing();
 
@@ -78,6 +80,11 @@ void tst_CliSnapshot::wrongUsage_data()
                                << QByteArray("--allow-remote");
     QTest::newRow("both ways") << QStringList{pid, one, QStringLiteral("--by-signal"), kOpen}
                                << QByteArray("--by-signal wants --pid");
+    QTest::newRow("a worker by signal")
+        << QStringList{pid, one, QStringLiteral("--by-signal"), QStringLiteral("--worker"), one}
+        << QByteArray("about the main thread");
+    QTest::newRow("a duration of nothing")
+        << QStringList{pid, one, QStringLiteral("--duration"), one} << QByteArray("--duration");
     QTest::newRow("no process") << QStringList{pid, QStringLiteral("0")} << QByteArray("--pid");
 }
 
@@ -176,6 +183,59 @@ void tst_CliSnapshot::bySignal()
     QVERIFY(document["by_signal"].get<bool>());
     QVERIFY(document["inspector"].is_null() && !document["opened_inspector"].get<bool>());
     QCOMPARE(files(), QStringList{QStringLiteral("a.heapsnapshot")}); // and not theirs
+}
+
+void tst_CliSnapshot::ofAWorker()
+{
+    if (!test::NodeTarget::isThere()) {
+        QSKIP("no Node.js here");
+    }
+    const test::NodeTarget target(
+        {QStringLiteral("--inspect=0")},
+        QStringLiteral("const runs = new Int32Array(new SharedArrayBuffer(4));"
+                       "new (require('worker_threads').Worker)('class InWorker {}; globalThis.kept "
+                       "= [new InWorker()]; const runs = require(\"worker_threads\").workerData;"
+                       "Atomics.store(runs, 0, 1); Atomics.notify(runs, 0);"
+                       "setInterval(() => {}, 1000)', {eval: true, workerData: runs});"
+                       "Atomics.wait(runs, 0, 0)"));
+    const QStringList worker = pidOf(target) + QStringList{QStringLiteral("--worker")};
+    const CliOutcome outcome =
+        take(worker + QStringList{QStringLiteral("1"), QStringLiteral("--json")});
+    QVERIFY2(outcome.status == 0, outcome.err.constData());
+    QVERIFY2(outcome.err.contains("stands still for about"), outcome.err.constData());
+    const auto document = outcome.document();
+    QCOMPARE(document["worker"].get<int>(), 1);
+    QVERIFY(document["heap_bytes"].get<qint64>() > 1'000'000);
+    QVERIFY(document["estimated_s"].get<double>() > 0.0);
+    QVERIFY(test::runCli({QStringLiteral("types"), file()}).out.contains("InWorker"));
+    const CliOutcome none =
+        take(worker + QStringList{QStringLiteral("77"), QStringLiteral("--force")});
+    QCOMPARE(none.status, 4);
+    QVERIFY2(none.err.contains("no worker thread with this number"), none.err.constData());
+}
+
+void tst_CliSnapshot::ofAllocations()
+{
+    if (!test::NodeTarget::isThere()) {
+        QSKIP("no Node.js here");
+    }
+    const test::NodeTarget target(
+        {QStringLiteral("--inspect=0")},
+        QStringLiteral("globalThis.kept = []; function keepSomething() { for (let i = 0; i < 999; "
+                       "++i) kept.push({i}); } setInterval(keepSomething, 10)"));
+    const QStringList briefly =
+        pidOf(target) + QStringList{QStringLiteral("--duration"), QStringLiteral("0.5"),
+                                    QStringLiteral("--force"), QStringLiteral("--kind")};
+    const CliOutcome profile = take(briefly + QStringList{QStringLiteral("allocations")});
+    QVERIFY2(profile.status == 0, profile.err.constData());
+    QFile written(file());
+    QVERIFY(written.open(QIODevice::ReadOnly) && written.readAll().startsWith("{\"head\":"));
+    const CliOutcome timeline =
+        take(briefly + QStringList{QStringLiteral("timeline"), QStringLiteral("--json")});
+    QVERIFY2(timeline.status == 0, timeline.err.constData());
+    QCOMPARE(timeline.document()["kind"].get<std::string>(), std::string("timeline"));
+    QCOMPARE(timeline.document()["duration_s"].get<double>(), 0.5);
+    QCOMPARE(test::runCli({QStringLiteral("types"), file()}).status, 0);
 }
 
 void tst_CliSnapshot::nothingIsReplaced()
