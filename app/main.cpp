@@ -9,6 +9,7 @@
 #include "app/text/version_text.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/fonts.h"
+#include "app/window/heap_watching.h"
 #include "app/window/main_window.h"
 #include "app/window/screenshot.h"
 #include "app/window/theme.h"
@@ -98,6 +99,9 @@ void open(const ProgramOptions& options, MainWindow& window)
         LaunchRequest request;
         request.arguments = options.run;
         window.live().runOrSay(request, {});
+    }
+    if (options.inspector) {
+        window.live().heap().watchAt(*options.inspector);
     }
 }
 

@@ -46,6 +46,7 @@ struct GivenOptions {
     bool force = false;
     std::optional<std::string> theme;
     std::optional<std::string> attach;
+    std::optional<std::string> inspector;
     std::optional<std::string> screenshot;
     std::optional<std::string> size;
     Words compare;
@@ -69,6 +70,8 @@ void defineOptions(CLI::App& app, GivenOptions& given)
     addLanguage(app, OptionText::tr("Language of the window: en or ja."));
     add("--theme", given.theme, "THEME", OptionText::tr("Colours of the window: light or dark."));
     add("--attach", given.attach, "PID", OptionText::tr("Watch the process with this number."));
+    add("--inspector", given.inspector, "HOST:PORT",
+        OptionText::tr("Watch its V8 heap through the inspector at this address."));
     app.add_flag("--run", given.run,
                  OptionText::tr("Start the program that follows --, and watch it.").toStdString());
     add(kScreenshot, given.screenshot, "FILE",
@@ -152,6 +155,15 @@ std::int32_t toPid(const QString& text)
     return pid;
 }
 
+InspectorAddress toAddress(const std::string& text)
+{
+    const auto address = inspectorAddressIn(text);
+    if (!address) {
+        refuse(OptionText::tr("--inspector wants HOST:PORT, as in 127.0.0.1:9229."));
+    }
+    return *address;
+}
+
 PicturedView toView(const QString& name)
 {
     return name == QLatin1String("timeline")     ? PicturedView::Timeline
@@ -177,6 +189,13 @@ ProgramOptions toOptions(const GivenOptions& given)
     options.sample = given.sample;
     if (given.attach) {
         options.attach = toPid(toText(*given.attach));
+    }
+    if (given.inspector && !given.attach && !given.run) {
+        refuse(OptionText::tr("--inspector is about the process that is watched: give --attach or "
+                              "--run as well."));
+    }
+    if (given.inspector) {
+        options.inspector = toAddress(*given.inspector);
     }
     options.theme =
         choice("theme", toText(given.theme), {QStringLiteral("light"), QStringLiteral("dark")});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/arguments/command_line.h"
+#include "core/live/inspector_address.h"
 
 #include <QSize>
 #include <QStringList>
@@ -17,13 +18,14 @@ struct ProgramOptions {
     QStringList files;   ///< those to compare not among them
     QStringList compare; ///< two files to compare, or none
     bool sample = false;
-    std::optional<std::int32_t> attach; ///< the process to watch
-    Words run;                          ///< the program to start and watch, with its arguments
-    QString language;                   ///< empty: the settings'
-    QString theme;                      ///< empty: the settings'
-    QString screenshot;                 ///< file to draw into; empty: show the window
-    bool force = false;                 ///< the screenshot replaces whatever file is there
-    QSize size;                         ///< of the window; invalid: as it was
+    std::optional<std::int32_t> attach;        ///< the process to watch
+    std::optional<InspectorAddress> inspector; ///< of its V8 heap
+    Words run;          ///< the program to start and watch, with its arguments
+    QString language;   ///< empty: the settings'
+    QString theme;      ///< empty: the settings'
+    QString screenshot; ///< file to draw into; empty: show the window
+    bool force = false; ///< the screenshot replaces whatever file is there
+    QSize size;         ///< of the window; invalid: as it was
     PicturedView view = PicturedView::Window;
 };
 

@@ -1707,13 +1707,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Seconds that one action may take: if not given, 600 for a command and 60 for a request</source>
         <translation>操作 1 回の制限時間 (秒)。省略時はコマンドが 600、リクエストが 60</translation>
     </message>
-</context>
-<context>
-    <name>HuntFiles</name>
     <message>
-        <source>%1, round %2</source>
-        <comment>a moment, a number</comment>
-        <translation>%1 (%2 巡目)</translation>
+        <source>That leaves a doubt. Round %1, with %2 actions between two snapshots:</source>
+        <translation>これでは判断できません。%1 巡目では、スナップショットの間に操作を %2 回行います:</translation>
+    </message>
+    <message>
+        <source>How many rounds at most, each with twice as many actions, as long as one leaves a doubt; 3 if not given</source>
+        <translation>判断できない間、操作の回数を 2 倍にして繰り返す最大の巡数。既定は 3</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1929,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>An action took longer than it may, and was ended with the hunt.</source>
         <translation>操作が制限時間内に終わらなかったため、調査とともに打ち切りました。</translation>
     </message>
+    <message>
+        <source>%1, round %2</source>
+        <comment>a moment, a number</comment>
+        <translation>%1 (%2 巡目)</translation>
+    </message>
 </context>
 <context>
     <name>InspectorText</name>
@@ -2008,6 +2013,35 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>The heap was let go before this was done.</source>
         <translation>終わる前にヒープの監視が打ち切られました。</translation>
+    </message>
+    <message>
+        <source>The program has no worker thread with this number. It may have ended.</source>
+        <translation>この番号のワーカースレッドはプログラムにありません。終了したのかもしれません。</translation>
+    </message>
+    <message>
+        <source>The worker thread has ended.</source>
+        <translation>ワーカースレッドが終了しました。</translation>
+    </message>
+    <message>
+        <source>Worker %1</source>
+        <translation>ワーカー %1</translation>
+    </message>
+    <message>
+        <source>Worker %1: %2</source>
+        <comment>number, title</comment>
+        <translation>ワーカー %1: %2</translation>
+    </message>
+    <message>
+        <source>Main thread</source>
+        <translation>メインスレッド</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3086,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>--screenshot wants the name of a file.</source>
         <translation>--screenshot にはファイル名が必要です。</translation>
     </message>
+    <message>
+        <source>Watch its V8 heap through the inspector at this address.</source>
+        <translation>このアドレスのインスペクターを通して、そのプロセスの V8 ヒープも監視します。</translation>
+    </message>
+    <message>
+        <source>--inspector wants HOST:PORT, as in 127.0.0.1:9229.</source>
+        <translation>--inspector には HOST:PORT を指定します。例: 127.0.0.1:9229</translation>
+    </message>
+    <message>
+        <source>--inspector is about the process that is watched: give --attach or --run as well.</source>
+        <translation>--inspector は監視するプロセスについての指定です。--attach か --run も指定してください。</translation>
+    </message>
 </context>
 <context>
     <name>QuitQuestion</name>
@@ -3671,28 +3717,65 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>実行中のプログラムの型別スナップショットはまだ取得できません。--kind heap と --kind mappings は使えます。</translation>
     </message>
     <message>
-        <source>--kind mappings asks the system, not the program: it goes with --pid, without --inspector, --open-inspector, --by-signal, --allow-remote and --gc.</source>
-        <translation>--kind mappings はプログラムではなくシステムに問い合わせます。--pid とともに指定し、--inspector、--open-inspector、--by-signal、--allow-remote、--gc は指定できません。</translation>
-    </message>
-    <message>
         <source>%1: A snapshot by mapping is a recording, whose name must end in .tidemark.</source>
         <translation>%1: マッピングのスナップショットは記録ファイルです。名前の末尾は .tidemark にしてください。</translation>
-    </message>
-    <message>
-        <source>Either --pid or --inspector. The program stands still while the snapshot is taken, some seconds for each gigabyte, and may need twice its memory. With --kind mappings it goes on, and waits only where it maps memory itself.</source>
-        <translation>--pid か --inspector のどちらかを指定します。スナップショットを取得している間、プログラムは停止します（1 GB あたり数秒）。2 倍のメモリが必要になることがあります。--kind mappings では実行を続け、自分でメモリをマッピングするときだけ待ちます。</translation>
     </message>
     <message>
         <source>Of this process: a Node.js, or any with --kind mappings</source>
         <translation>このプロセスのスナップショット: Node.js、または --kind mappings なら任意のプロセス</translation>
     </message>
     <message>
-        <source>What to take: the heap of a Node.js with its objects (if not given), or of any process what it has mapped, as .tidemark; types are not to be had yet</source>
-        <translation>取得するもの: Node.js のヒープとそのオブジェクト（既定）、または任意のプロセスのマッピング（.tidemark として保存）。types にはまだ対応していません</translation>
-    </message>
-    <message>
         <source>What the program wrote is still in its folder: %1</source>
         <translation>プログラムが書き出したファイルがそのフォルダーに残っています: %1</translation>
+    </message>
+    <message>
+        <source>Nothing there is called “%1”. These are:</source>
+        <translation>「%1」に当てはまるものはありません。あるのは次のものです:</translation>
+    </message>
+    <message>
+        <source>More than one is called “%1”:</source>
+        <translation>「%1」に当てはまるものが複数あります:</translation>
+    </message>
+    <message>
+        <source>The program stands still for about %1, as its heap uses %2.</source>
+        <comment>a duration, a size</comment>
+        <translation>ヒープの使用量が %2 なので、プログラムは約 %1 停止します。</translation>
+    </message>
+    <message>
+        <source>Either --pid or --inspector. The program stands still while the snapshot is taken, some seconds for each 100 MB of its heap, and may need twice its memory. With --kind mappings it goes on, and waits only where it maps memory itself.</source>
+        <translation>--pid か --inspector のどちらかを指定します。スナップショットを取得している間、プログラムは停止します（ヒープ 100 MB あたり数秒）。2 倍のメモリが必要になることがあります。--kind mappings では実行を続け、自分でメモリをマッピングするときだけ待ちます。</translation>
+    </message>
+    <message>
+        <source>What to take: the heap of a Node.js with its objects (if not given); which code allocates what, as .heapprofile; the heap after a while in which it knew that, as .heaptimeline; or of any process what it has mapped, as .tidemark; types are not to be had yet</source>
+        <translation>取得するもの: Node.js のヒープとそのオブジェクト（既定）、どのコードが何を割り当てたか（.heapprofile として保存）、それをしばらく記録した後のヒープ（.heaptimeline として保存）、または任意のプロセスのマッピング（.tidemark として保存）。types にはまだ対応していません</translation>
+    </message>
+    <message>
+        <source>For how many seconds allocations are recorded, 10 if not given</source>
+        <translation>割り当てを記録する秒数（既定は 10）</translation>
+    </message>
+    <message>
+        <source>Of the worker thread with this number (its threadId) instead of the main thread</source>
+        <translation>メインスレッドの代わりに、この番号（threadId）のワーカースレッドを対象にする</translation>
+    </message>
+    <message>
+        <source>Of the page whose title or address holds this text, where a browser has several</source>
+        <translation>ブラウザーに複数のページがあるとき、タイトルかアドレスにこの文字列を含むページを対象にする</translation>
+    </message>
+    <message>
+        <source>--by-signal is about the main thread: it goes without --worker and --target.</source>
+        <translation>--by-signal はメインスレッドが対象です。--worker や --target は指定できません。</translation>
+    </message>
+    <message>
+        <source>--duration is about allocations: give --kind allocations or --kind timeline.</source>
+        <translation>--duration は割り当ての記録のための指定です。--kind allocations か --kind timeline を指定してください。</translation>
+    </message>
+    <message>
+        <source>--by-signal is for a heap snapshot: allocations are recorded through an inspector.</source>
+        <translation>--by-signal はヒープスナップショットのための指定です。割り当てはインスペクターを通して記録します。</translation>
+    </message>
+    <message>
+        <source>--kind mappings asks the system, not the program: it goes with --pid, without --inspector, --open-inspector, --by-signal, --allow-remote, --gc, --worker and --target.</source>
+        <translation>--kind mappings はプログラムではなくシステムに問い合わせます。--pid とともに指定し、--inspector、--open-inspector、--by-signal、--allow-remote、--gc、--worker、--target は指定できません。</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4351,81 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::AddressPrompt</name>
+    <message>
+        <source>Connect all the same</source>
+        <translation>それでも接続</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>%1 is not on this machine: what is sent there and back can be read on the way, and a snapshot holds all that the program has in memory.</source>
+        <translation>%1 はこのマシン上にありません。やり取りする内容は途中で読み取られるおそれがあり、スナップショットにはプログラムがメモリに持つものがすべて含まれます。</translation>
+    </message>
+    <message>
+        <source>This is no address of an inspector: write HOST:PORT, as in 127.0.0.1:9229.</source>
+        <translation>インスペクターのアドレスではありません。HOST:PORT の形で入力してください。例: 127.0.0.1:9229</translation>
+    </message>
+    <message>
+        <source>As --inspect=HOST:PORT says, or --remote-debugging-port of a browser. The ws:// address that Node.js prints may be pasted, too.</source>
+        <translation>--inspect=HOST:PORT や、ブラウザーの --remote-debugging-port で指定したアドレスです。Node.js が表示する ws:// のアドレスを貼り付けることもできます。</translation>
+    </message>
+    <message>
+        <source>Watch a V8 heap at an address</source>
+        <translation>アドレスを指定して V8 ヒープを監視</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the inspector</source>
+        <translation>インスペクターのアドレス(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::AllocationPrompt</name>
+    <message>
+        <source>Record allocations</source>
+        <translation>割り当てを記録</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>プロファイル(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Which code allocates what is left, from samples. It hardly slows the program. The file (.heapprofile) is for Chrome DevTools.</source>
+        <translation>残っているものをどのコードが割り当てたかを、サンプリングで調べます。プログラムはほとんど遅くなりません。ファイル（.heapprofile）は Chrome DevTools で開けます。</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>タイムライン(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Each object that is left, with the code that made it. The program is several times slower meanwhile, and stands still for a snapshot at the end, which opens here.</source>
+        <translation>残っているオブジェクトの一つ一つを、作ったコードとともに記録します。その間プログラムは数倍遅くなり、最後にスナップショットのために停止します。スナップショットはここで開きます。</translation>
+    </message>
+    <message>
+        <source>&amp;Duration</source>
+        <translation>記録時間(&amp;D)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::ChangesPanel</name>
     <message>
         <source>Largest changes</source>
@@ -4587,6 +4745,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Events</source>
         <translation>イベント</translation>
     </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>a position, a length</comment>
+        <translation>%1 から %2 間</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::FieldsPanel</name>
@@ -4799,10 +4962,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>監視をやめる</translation>
     </message>
     <message>
-        <source>Connect to the inspector of this Node.js</source>
-        <translation>この Node.js のインスペクターに接続する</translation>
-    </message>
-    <message>
         <source>End the connection; an inspector that was opened is closed</source>
         <translation>接続を終える。開いたインスペクターは閉じる</translation>
     </message>
@@ -4833,6 +4992,63 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Find out step by step what the program keeps of an action, in the place of the list of snapshots</source>
         <translation>操作のたびにプログラムに何が残るかを順を追って調べる。スナップショットの一覧の代わりに表示する</translation>
+    </message>
+    <message>
+        <source>Recording allocations…</source>
+        <translation>割り当てを記録しています…</translation>
+    </message>
+    <message>
+        <source>%1 · snapshot pause: about %2</source>
+        <comment>the sizes, a duration</comment>
+        <translation>%1 · 取得で約 %2停止</translation>
+    </message>
+    <message>
+        <source>Have the program write a heap snapshot on the signal %1, without an inspector; you are asked first</source>
+        <translation>シグナル %1 により、インスペクターなしでプログラムにヒープスナップショットを書かせる（先に確認します）</translation>
+    </message>
+    <message>
+        <source>About %1, by the last snapshot and the size of the heap</source>
+        <translation>約 %1（前回のスナップショットとヒープの大きさからの見積もり）</translation>
+    </message>
+    <message>
+        <source>About %1, by the size of the heap; the first snapshot tells more</source>
+        <translation>約 %1（ヒープの大きさからの見積もり。一度取得すると、より正確になります）</translation>
+    </message>
+    <message>
+        <source>Take snapshot…</source>
+        <translation>スナップショットを取る…</translation>
+    </message>
+    <message>
+        <source>Connect to the inspector of this process</source>
+        <translation>このプロセスのインスペクターに接続する</translation>
+    </message>
+    <message>
+        <source>At an address…</source>
+        <translation>アドレスを指定…</translation>
+    </message>
+    <message>
+        <source>Watch the heap through an inspector whose address you know, as of a program in a container</source>
+        <translation>アドレスの分かっているインスペクターを通してヒープを監視する（コンテナー内のプログラムなど）</translation>
+    </message>
+    <message>
+        <source>What is watched</source>
+        <translation>監視の対象</translation>
+    </message>
+    <message>
+        <source>Allocations…</source>
+        <translation>割り当て…</translation>
+    </message>
+    <message>
+        <source>Record for a while which code allocates what is left</source>
+        <translation>残っているものをどのコードが割り当てたかを、しばらく記録する</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>End the recording of allocations now, and keep it</source>
+        <translation>割り当ての記録をここで終えて保存する</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +5131,40 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Open the inspector</source>
         <translation>インスペクターを開く</translation>
+    </message>
+    <message>
+        <source>Allocation profile</source>
+        <translation>割り当てプロファイル</translation>
+    </message>
+    <message>
+        <source>Allocation timeline</source>
+        <translation>割り当てタイムライン</translation>
+    </message>
+    <message>
+        <source>%1 holds the allocation profile. Chrome DevTools opens it, in its panel Memory.</source>
+        <comment>a path</comment>
+        <translation>割り当てプロファイルを %1 に保存しました。Chrome DevTools の「メモリ」パネルで開けます。</translation>
+    </message>
+    <message>
+        <source>What the program wrote is still in its folder: %1</source>
+        <translation>プログラムが書いたものは、まだそのフォルダーにあります: %1</translation>
+    </message>
+    <message>
+        <source>Have a snapshot written?</source>
+        <translation>スナップショットを書かせますか?</translation>
+    </message>
+    <message>
+        <source>%1 was started with --heapsnapshot-signal. Have it write a heap snapshot?</source>
+        <translation>%1 は --heapsnapshot-signal を付けて起動されています。ヒープスナップショットを書かせますか?</translation>
+    </message>
+    <message>
+        <source>It is sent the signal %1 and writes the snapshot into its folder %2, from where it is moved beside the recording. It stands still meanwhile, some seconds for each 100 MB of its heap, and may need twice its memory.</source>
+        <comment>a signal, a folder</comment>
+        <translation>シグナル %1 を送ると、プログラムは自分のフォルダー %2 にスナップショットを書き、それを記録の隣へ移します。その間プログラムは停止し（ヒープ 100 MB あたり数秒）、2 倍のメモリが必要になることがあります。</translation>
+    </message>
+    <message>
+        <source>Take snapshot</source>
+        <translation>スナップショットを取る</translation>
     </message>
 </context>
 <context>
@@ -6845,6 +7095,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Hunt for a &amp;leak…</source>
         <translation>リークを調査(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Watch a V8 heap at an a&amp;ddress…</source>
+        <translation>アドレスを指定して V8 ヒープを監視(&amp;D)…</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@ class QPushButton;
 namespace tidemark::app
 {
 
+class ElidedComboBox;
+
 /// How it stands with the V8 heap of the current recording's process, and the buttons that ask
 /// something of it. Without one that is being made, nothing can be asked. GUI thread only.
 class HeapControls final : public QWidget
@@ -25,10 +27,14 @@ public:
     void showHunt();
 
 Q_SIGNALS:
-    /// The user wants the heap to be watched, its garbage collected, or a snapshot of it.
+    /// The user wants the heap to be watched, also through an inspector whose address he knows, its
+    /// garbage collected, or a snapshot of it.
     void watchRequested();
+    void addressRequested();
     void collectRequested();
     void captureRequested();
+    /// Its allocations are to be recorded for a while.
+    void allocationsRequested();
     /// The hunt for a leak is to be seen, or the snapshots that were taken.
     void huntShown(bool isShown);
 
@@ -36,18 +42,30 @@ private:
     std::shared_ptr<HeapWatch> watch() const;
     void toggleWatch();
     void cancel();
+    void finish();
     void showState();
+    void showTargets(const HeapWatchState& state);
+    void selectTarget(int index);
+    void showCapture(const HeapWatchState& state, bool isFree);
+    void showWatch(const HeapWatchState& state);
     QString stateText(const HeapWatchState& state) const;
+    QString usageText(const HeapWatchState& state) const;
+    QString captureHint(const HeapWatchState& state) const;
     void retranslate();
 
     Workspace& m_workspace;
     QLabel* m_state;
+    ElidedComboBox* m_targets;
     QProgressBar* m_progress;
     QPushButton* m_cancel;
     QPushButton* m_collect;
     QPushButton* m_capture;
+    QPushButton* m_allocations;
+    QPushButton* m_stop;
     QPushButton* m_hunt;
+    QPushButton* m_address;
     QPushButton* m_watch;
+    std::vector<InspectorTarget> m_listed; ///< in m_targets
 };
 
 } // namespace tidemark::app

@@ -25,8 +25,11 @@ HeapPanel::HeapPanel(Workspace& workspace, QWidget* parent)
     column->addWidget(m_controls);
     column->addWidget(pages, 1);
     connect(m_controls, &HeapControls::watchRequested, this, &HeapPanel::watchRequested);
+    connect(m_controls, &HeapControls::addressRequested, this, &HeapPanel::addressRequested);
     connect(m_controls, &HeapControls::collectRequested, this, &HeapPanel::collectRequested);
     connect(m_controls, &HeapControls::captureRequested, this, &HeapPanel::captureRequested);
+    connect(m_controls, &HeapControls::allocationsRequested, this,
+            &HeapPanel::allocationsRequested);
     connect(m_controls, &HeapControls::huntShown, pages,
             [pages](bool isShown) { pages->setCurrentIndex(isShown ? 1 : 0); });
     connect(taken, &TakenSnapshots::openRequested, this, &HeapPanel::openRequested);

@@ -21,11 +21,13 @@ public:
     void showHunt();
 
 Q_SIGNALS:
-    /// The user wants the heap to be watched, its garbage collected, a snapshot of it, or to see
-    /// one that was taken.
+    /// The user wants the heap to be watched, also through an inspector whose address he knows, its
+    /// garbage collected, a snapshot of it, or to see one that was taken.
     void watchRequested();
+    void addressRequested();
     void collectRequested();
     void captureRequested();
+    void allocationsRequested();
     void openRequested(const QString& path);
 
 private:

@@ -10,6 +10,8 @@ class QWidget;
 namespace tidemark::app
 {
 
+class AddressPrompt;
+class AllocationPrompt;
 class HeapPanel;
 class MessageBar;
 
@@ -29,11 +31,18 @@ public:
 
     /// Of the recording under way.
     void watch();
+    void askForAddress();
+    /// What is not on this machine is asked about first.
+    void watchAt(const InspectorAddress& address);
     void collect();
     void capture();
+    void askForAllocations();
 
     /// Whether the heap of the recording under way is watched and waits for something to do.
     static bool isReady(const Workspace& workspace);
+
+    /// Whether a snapshot of it can be taken now: also where the program writes one on a signal.
+    static bool canCapture(const Workspace& workspace);
 
 Q_SIGNALS:
     /// A snapshot was taken, or is to be seen.
@@ -43,12 +52,20 @@ Q_SIGNALS:
 private:
     void follow(int id);
     void sayEnd(int id, const Error& failure);
+    void tellCaptured(const HeapWatchState::Captured& one);
+    void tellLeft(const std::string& path);
     void askToOpen(int id);
-    QString newFile(int id);
+    void askToSignal(int id, const SnapshotSignal& signal);
+    std::optional<CaptureRequest> newCapture(int id);
+    QString newFile(int id, const QString& ending);
+    QString newFileOrSay(int id, const QString& ending);
+    void recordAllocations(int id, AllocationKind kind, std::chrono::milliseconds length);
 
     QWidget& m_window;
     Workspace& m_workspace;
     MessageBar& m_messages;
+    AddressPrompt* m_address;
+    AllocationPrompt* m_allocations;
     std::map<int, HeapWatchState> m_known; ///< of recordings, as it was last
 };
 

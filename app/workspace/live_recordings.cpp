@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/live_recordings.h"
 
+#include "core/live/signal_source.h"
 #include "core/live/v8_source.h"
 
 #include <algorithm>
@@ -131,7 +132,8 @@ void LiveRecordings::addMark(int id, const QString& name, std::int64_t position)
     }
 }
 
-void LiveRecordings::watchHeap(int id, InspectorConsent consent)
+void LiveRecordings::watchHeap(int id, InspectorConsent consent,
+                               const std::optional<InspectorAddress>& address)
 {
     const auto found = m_live.find(id);
     if (found == m_live.end()) {
@@ -146,8 +148,49 @@ void LiveRecordings::watchHeap(int id, InspectorConsent consent)
     V8Source::Options options;
     options.pid = live.recorder->status().pid;
     options.consent = consent;
+    options.address = address;
     live.recorder->addSource(std::make_unique<V8Source>(options, live.heap));
     Q_EMIT heapChanged(id);
+}
+
+std::optional<SnapshotSignal> LiveRecordings::snapshotSignalOf(int id) const
+{
+    const auto found = m_live.find(id);
+    return found == m_live.end() ? std::nullopt : found->second.signal;
+}
+
+void LiveRecordings::captureBySignal(int id, CaptureRequest request)
+{
+    const auto found = m_live.find(id);
+    if (found == m_live.end()) {
+        return;
+    }
+    Live& live = found->second;
+    if (live.heap && live.heap->state().step != HeapWatchState::Step::Ended) {
+        return;
+    }
+    live.heap = std::make_shared<HeapWatch>();
+    live.heap->request(std::move(request));
+    live.heapState = live.heap->state();
+    live.recorder->addSource(
+        std::make_unique<SignalSource>(live.recorder->status().pid, live.heap));
+    Q_EMIT heapChanged(id);
+}
+
+/// In the background, as the process may have thousands of open files.
+void LiveRecordings::findSignal(int id, Live& live, std::int32_t pid)
+{
+    live.signalPid = pid;
+    live.signal.reset();
+    live.signalJob = std::make_unique<LatestJob<std::optional<SnapshotSignal>>>(
+        [this, id](const std::optional<SnapshotSignal>& signal) {
+            if (const auto found = m_live.find(id); found != m_live.end() && signal) {
+                found->second.signal = signal;
+                Q_EMIT stateChanged(id);
+            }
+        });
+    live.signalJob->startInBackground(
+        [pid](TaskControl&) { return tidemark::snapshotSignalOf(pid); });
 }
 
 std::shared_ptr<HeapWatch> LiveRecordings::heapOf(int id) const
@@ -225,6 +268,9 @@ void LiveRecordings::update(int id, Live& live)
         live.restarts = status.restarts;
         live.isNotable = true;
         Q_EMIT stateChanged(id);
+    }
+    if (status.pid != 0 && status.pid != live.signalPid) {
+        findSignal(id, live, status.pid);
     }
     if (!m_isPaused && status.version != live.version) {
         live.version = status.version;

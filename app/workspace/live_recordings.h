@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/latest_job.h"
 #include "app/workspace/growing_recordings.h"
 #include "core/live/heap_watch.h"
 #include "core/live/node_inspector.h"
+#include "core/live/signal_capture.h"
 #include "core/recorder/mapping_source.h"
 #include "core/recorder/recorder.h"
 
@@ -63,8 +65,17 @@ public:
     void addMark(int id, const QString& name, std::int64_t position);
 
     /// Watches the V8 heap of the process of recording @p id too, instead of what was watched there
-    /// before. Nothing if it has ended.
-    void watchHeap(int id, InspectorConsent consent);
+    /// before: through the inspector that the process has, or through the one at @p address.
+    /// Nothing if it has ended.
+    void watchHeap(int id, InspectorConsent consent,
+                   const std::optional<InspectorAddress>& address = {});
+
+    /// The signal on which the process of recording @p id writes heap snapshots by itself. None
+    /// also until that is known, of which stateChanged() tells.
+    std::optional<SnapshotSignal> snapshotSignalOf(int id) const;
+
+    /// Has it do so; heapOf() tells how it comes on. Nothing while its heap is watched.
+    void captureBySignal(int id, CaptureRequest request);
 
     /// The heap that is or was watched beside recording @p id while it is live, else null.
     std::shared_ptr<HeapWatch> heapOf(int id) const;
@@ -99,12 +110,16 @@ private:
         HeapWatchState heapState = {};                 ///< as it was told last
         std::shared_ptr<MappingRequest> mappings = {}; ///< until it is told
         std::size_t snapshotsBefore = 0;               ///< when these were asked for
-        bool isNotable = true; ///< what comes next: the first samples, a mark, another state
+        std::unique_ptr<LatestJob<std::optional<SnapshotSignal>>> signalJob = {};
+        std::optional<SnapshotSignal> signal = {};
+        std::int32_t signalPid = 0; ///< whose it is
+        bool isNotable = true;      ///< what comes next: the first samples, a mark, another state
     };
 
     void showNews();
     void update(int id, Live& live);
     void updateHeap(int id, Live& live);
+    void findSignal(int id, Live& live, std::int32_t pid);
     void tellMappings(int id);
     void takeEnded();
     void dropRemoved();
