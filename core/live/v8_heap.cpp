@@ -16,32 +16,6 @@ namespace
 
 using namespace std::chrono_literals;
 
-/// What is done until the watch is to end.
-class UntilEnd final : public TaskControl
-{
-public:
-    explicit UntilEnd(const HeapWatch& watch) : m_watch(watch) {}
-    bool cancelled() const override { return m_watch.isEnding(); }
-
-private:
-    const HeapWatch& m_watch;
-};
-
-/// What is done for a request, until that is cancelled or the watch is to end.
-class OfRequest final : public TaskControl
-{
-public:
-    explicit OfRequest(HeapWatch& watch) : m_watch(watch) {}
-    bool cancelled() const override { return m_watch.isEnding() || m_watch.isCancelled(); }
-    void progress(double fraction) override
-    {
-        m_watch.change([fraction](HeapWatchState& state) { state.progress = fraction; });
-    }
-
-private:
-    HeapWatch& m_watch;
-};
-
 /// A size that V8 tells, none if it is none.
 std::optional<std::int64_t> sizeIn(const QJsonObject& answer, const char* name)
 {
@@ -63,8 +37,8 @@ V8Heap::V8Heap(const V8Source::Options& options, const RecordingTime& time, Reco
       m_time(time),
       m_seen(seen),
       m_watch(watch),
-      m_untilEnd(std::make_unique<UntilEnd>(watch)),
-      m_ofRequest(std::make_unique<OfRequest>(watch))
+      m_untilEnd(watch),
+      m_ofRequest(watch)
 {
 }
 
@@ -79,7 +53,7 @@ void V8Heap::watch()
     }
     setStep(HeapWatchState::Step::Watching);
     attend();
-    const bool isLost = !m_untilEnd->cancelled() && !hasProcessEnded();
+    const bool isLost = !m_untilEnd.cancelled() && !hasProcessEnded();
     const auto reason = m_session->failure();
     letGo();
     m_watch.change([&](HeapWatchState& state) {
@@ -92,7 +66,7 @@ void V8Heap::watch()
 
 Result<void> V8Heap::connect()
 {
-    auto found = findInspector(m_options.pid, m_options.consent, *m_untilEnd);
+    auto found = findInspector(m_options.pid, m_options.consent, m_untilEnd);
     if (!found) {
         return tl::unexpected(std::move(found.error()));
     }
@@ -111,12 +85,12 @@ Result<void> V8Heap::connect()
 /// Also once more, where the one before had to be given up.
 Result<void> V8Heap::openSession()
 {
-    auto session = InspectorSession::open(m_inspector->address, m_inspector->target, *m_untilEnd);
+    auto session = InspectorSession::open(m_inspector->address, m_inspector->target, m_untilEnd);
     if (!session) {
         return tl::unexpected(std::move(session.error()));
     }
     m_session = std::move(*session);
-    if (auto told = m_session->letTargetEnd(*m_untilEnd); !told) {
+    if (auto told = m_session->letTargetEnd(m_untilEnd); !told) {
         return told;
     }
     listen();
@@ -135,7 +109,7 @@ void V8Heap::attend()
 {
     auto readingDue = Clock::now();
     auto collectionsDue = readingDue + m_options.collectionsEvery;
-    while (!m_untilEnd->cancelled() && !m_session->failure()) {
+    while (!m_untilEnd.cancelled() && !m_session->failure()) {
         if (auto request = m_watch.takeRequest()) {
             m_watch.change([](HeapWatchState& state) { state.failure.reset(); });
             std::visit([this](const auto& wanted) { serve(wanted); }, *request);
@@ -163,19 +137,19 @@ bool V8Heap::hasProcessEnded()
 {
     constexpr auto kPatience = 2s;
     const auto hasEnded = [this] { return !m_process || !m_process->read(); };
-    return waitFor(hasEnded, kPatience, *m_untilEnd) == Waited::Done;
+    return waitFor(hasEnded, kPatience, m_untilEnd) == Waited::Done;
 }
 
 void V8Heap::waitUntil(Clock::time_point due)
 {
     const auto most = std::chrono::ceil<std::chrono::milliseconds>(due - Clock::now());
-    waitFor([this] { return m_watch.hasRequest() || m_session->failure(); }, most, *m_untilEnd);
+    waitFor([this] { return m_watch.hasRequest() || m_session->failure(); }, most, m_untilEnd);
 }
 
 void V8Heap::readUsage()
 {
     const std::int64_t asked = m_time.position();
-    const auto answer = m_session->call(QStringLiteral("Runtime.getHeapUsage"), {}, *m_untilEnd);
+    const auto answer = m_session->call(QStringLiteral("Runtime.getHeapUsage"), {}, m_untilEnd);
     if (!answer) {
         return; // what ended the connection is said when it has ended
     }
@@ -215,7 +189,7 @@ void V8Heap::serve(const CollectRequest& request)
     setStep(HeapWatchState::Step::Collecting);
     readUsage();
     addMark(request.before);
-    if (const auto collected = collectGarbage(*m_session, *m_ofRequest); !collected) {
+    if (const auto collected = collectGarbage(*m_session, m_ofRequest); !collected) {
         say(collected.error());
         return;
     }
@@ -232,10 +206,10 @@ void V8Heap::serve(const MarkRequest& request)
 void V8Heap::serve(const CaptureRequest& request)
 {
     setStep(HeapWatchState::Step::Capturing);
-    m_ofRequest->progress(0.0);
+    m_ofRequest.progress(0.0);
     readUsage();
     const std::int64_t start = m_time.position();
-    const auto captured = captureHeap(*m_session, request.file, request.overwrite, *m_ofRequest);
+    const auto captured = captureHeap(*m_session, request.file, request.overwrite, m_ofRequest);
     if (!captured) {
         say(captured.error());
         listen();
@@ -274,7 +248,7 @@ void V8Heap::startTracing()
         {QStringLiteral("recordMode"), QStringLiteral("recordContinuously")},
         {QStringLiteral("includedCategories"), QJsonArray{QStringLiteral("v8")}}};
     const auto started = m_session->call(QStringLiteral("NodeTracing.start"),
-                                         {{QStringLiteral("traceConfig"), config}}, *m_untilEnd);
+                                         {{QStringLiteral("traceConfig"), config}}, m_untilEnd);
     m_isTracing = started.has_value(); // others than Node know no such method
     m_watch.change([this](HeapWatchState& state) { state.tellsCollections = m_isTracing; });
 }
@@ -282,7 +256,7 @@ void V8Heap::startTracing()
 /// Node hands out what it traced when tracing stops.
 void V8Heap::fetchCollections()
 {
-    if (m_isTracing && m_session->call(QStringLiteral("NodeTracing.stop"), {}, *m_untilEnd)) {
+    if (m_isTracing && m_session->call(QStringLiteral("NodeTracing.stop"), {}, m_untilEnd)) {
         startTracing();
     }
 }
