@@ -15,6 +15,9 @@
 namespace tidemark
 {
 
+/// What runs the code whose heap is watched.
+enum class HeapRuntime { V8, Jvm, Python };
+
 /// How it stands with a runtime whose heap is watched. Sizes in bytes.
 struct HeapWatchState {
     enum class Step {
@@ -35,6 +38,7 @@ struct HeapWatchState {
     };
 
     Step step = Step::Connecting;
+    HeapRuntime runtime = HeapRuntime::V8;
     std::string program;                    ///< as its inspector calls it
     std::optional<std::int64_t> used = {};  ///< of the heap, when it was last asked
     std::optional<std::int64_t> total = {}; ///< likewise

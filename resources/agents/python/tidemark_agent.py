@@ -10,7 +10,6 @@ import _thread
 import atexit
 import gc
 import os
-import struct
 import sys
 
 _LONGEST_NAME = 1000
@@ -26,8 +25,10 @@ def _place():
         base = os.environ.get(variable, "")
         if not base.startswith("/"):
             continue
-        folder = os.path.join(base, below, "tidemark", "sockets")
+        parent = os.path.join(base, below, "tidemark")
+        folder = os.path.join(parent, "sockets")
         try:
+            os.makedirs(parent, 0o700, exist_ok=True)
             os.makedirs(folder, 0o700, exist_ok=True)
             status = os.lstat(folder)
         except OSError:
@@ -180,7 +181,8 @@ class _Answers:
         try:
             connection.settimeout(_PATIENCE)
             peer = connection.getsockopt(_socket.SOL_SOCKET, _socket.SO_PEERCRED, 12)
-            if struct.unpack("3i", peer)[1] not in (os.geteuid(), 0):
+            user = int.from_bytes(peer[4:8], sys.byteorder)  # behind the process, before its group
+            if user not in (os.geteuid(), 0):
                 return
             question = connection.recv(64)
             lines = _answer(question.strip())
