@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/mapping_capture.h"
+#include "app/cli/process_capture.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "app/text/size_text.h"
@@ -11,6 +11,7 @@
 #include "core/live/inspector_problem.h"
 #include "core/live/node_inspector.h"
 #include "core/live/signal_capture.h"
+#include "core/processes/process_list.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,7 +42,7 @@ struct SnapshotOptions {
     bool isJson = false;
     std::string kind = "heap";
 
-    bool isOfMappings() const { return kind == "mappings"; }
+    bool isOfHeap() const { return kind == "heap"; }
     Overwrite overwrite() const { return force ? Overwrite::AnyFile : Overwrite::OwnRecordings; }
     std::string subject() const { return pid ? "PID " + std::to_string(*pid) : inspector; }
 };
@@ -123,6 +124,11 @@ ExitStatus refuse(const Error& error, const SnapshotOptions& options)
             "This Node was started with --heapsnapshot-signal: with --by-signal it writes the "
             "snapshot by itself, without an inspector."));
     }
+    if (error.code == ErrorCode::CannotInspect && options.pid &&
+        runtimeOfProcess(*options.pid) == ProcessRuntime::Jvm) {
+        printMessage(SnapshotCommand::tr("This process is a JVM: with --kind types its objects are "
+                                         "counted by type."));
+    }
     return statusAfter(error.code);
 }
 
@@ -178,9 +184,10 @@ ExitStatus runBySignal(const SnapshotOptions& options, TaskControl& control)
 
 ExitStatus run(const SnapshotOptions& options, TaskControl& control)
 {
-    if (options.isOfMappings()) {
-        return captureMappings({*options.pid, options.output, options.overwrite(), options.isJson},
-                               control);
+    if (!options.isOfHeap()) {
+        return captureProcess({*options.pid, options.output, options.overwrite(), options.isJson,
+                               options.kind == "types"},
+                              control);
     }
     const TidyEnd removesPart;
     if (const auto place = findPlace(options); !place) {
@@ -229,23 +236,19 @@ QString targetProblem(const SnapshotOptions& options)
 /// What is wrong with the kind of snapshot and what goes with it; empty if nothing.
 QString kindProblem(const SnapshotOptions& options)
 {
-    if (options.kind == "types") {
-        return SnapshotCommand::tr("Snapshots by type of a running program cannot be taken yet: "
-                                   "--kind heap and --kind mappings can.");
-    }
-    if (!options.isOfMappings()) {
+    if (options.isOfHeap()) {
         return {};
     }
     if (!options.inspector.empty() || options.opensInspector || options.allowsRemote ||
         options.collectsGarbage || options.bySignal) {
-        return SnapshotCommand::tr("--kind mappings asks the system, not the program: it goes with "
-                                   "--pid, without --inspector, --open-inspector, --by-signal, "
-                                   "--allow-remote and --gc.");
+        return SnapshotCommand::tr("--kind mappings and --kind types ask no inspector: they go "
+                                   "with --pid, without --inspector, --open-inspector, "
+                                   "--by-signal, --allow-remote and --gc.");
     }
     return std::filesystem::path(options.output).extension() == ".tidemark"
                ? QString()
-               : SnapshotCommand::tr("%1: A snapshot by mapping is a recording, whose name must "
-                                     "end in .tidemark.")
+               : SnapshotCommand::tr("%1: A snapshot by mapping or by type is a recording, whose "
+                                     "name must end in .tidemark.")
                      .arg(fileText(options.output));
 }
 
@@ -256,11 +259,14 @@ RunCommand addSnapshot(CommandOptions& command)
     const auto options = std::make_shared<SnapshotOptions>();
     command.addFooter(SnapshotCommand::tr(
         "Either --pid or --inspector. The program stands still while the snapshot is taken, some "
-        "seconds for each gigabyte, and may need twice its memory. With --kind mappings it goes "
-        "on, and waits only where it maps memory itself."));
+        "seconds for each gigabyte, and may need twice its memory; with --kind types a JVM "
+        "collects "
+        "all garbage and counts. With --kind mappings it goes on, and waits only where it maps "
+        "memory itself."));
     command.addNumber(
         "--pid", options->pid, 1, std::numeric_limits<std::int32_t>::max(),
-        SnapshotCommand::tr("Of this process: a Node.js, or any with --kind mappings"));
+        SnapshotCommand::tr("Of this process: a Node.js; with --kind types a JVM or a Python; with "
+                            "--kind mappings any"));
     command.addText("--inspector", options->inspector,
                     SnapshotCommand::tr("Of what answers at this address, HOST:PORT: anything with "
                                         "V8’s inspector"));
@@ -268,8 +274,8 @@ RunCommand addSnapshot(CommandOptions& command)
     command.addChoice(
         "--kind", options->kind, {"heap", "types", "mappings"},
         SnapshotCommand::tr("What to take: the heap of a Node.js with its objects (if not given), "
-                            "or of any process what it has mapped, as .tidemark; types are not to "
-                            "be had yet"));
+                            "the number and size by type of the objects of a JVM or a Python, or "
+                            "what any process has mapped; the last two as .tidemark"));
     command.addFlag("--gc", options->collectsGarbage, SnapshotCommand::tr("Collect garbage first"));
     command.addFlag("--open-inspector", options->opensInspector,
                     SnapshotCommand::tr("Where the process has no inspector open, have it open one "

@@ -12,7 +12,7 @@ class QPushButton;
 namespace tidemark::app
 {
 
-/// How it stands with the V8 heap of the current recording's process, and the buttons that ask
+/// How it stands with the heap of the current recording's process, and the buttons that ask
 /// something of it. Without one that is being made, nothing can be asked. GUI thread only.
 class HeapControls final : public QWidget
 {
@@ -29,6 +29,8 @@ Q_SIGNALS:
     void watchRequested();
     void collectRequested();
     void captureRequested();
+    /// The user wants a snapshot by type.
+    void typesRequested();
     /// The hunt for a leak is to be seen, or the snapshots that were taken.
     void huntShown(bool isShown);
 
@@ -37,7 +39,10 @@ private:
     void toggleWatch();
     void cancel();
     void showState();
+    void showWatchButton(bool isLive, const HeapWatchState& state);
     QString stateText(const HeapWatchState& state) const;
+    QString watchHint(const HeapWatchState& state) const;
+    int currentId() const;
     void retranslate();
 
     Workspace& m_workspace;
@@ -46,6 +51,7 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_collect;
     QPushButton* m_capture;
+    QPushButton* m_types;
     QPushButton* m_hunt;
     QPushButton* m_watch;
 };

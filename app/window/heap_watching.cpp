@@ -57,6 +57,12 @@ bool HeapWatching::isReady(const Workspace& workspace)
     return heap && heap->state().step == Step::Watching && !workspace.hunting.isHunted(id);
 }
 
+bool HeapWatching::canCapture(const Workspace& workspace)
+{
+    const auto heap = workspace.live.heapOf(workspace.live.subject());
+    return isReady(workspace) && heap->state().runtime == HeapRuntime::V8;
+}
+
 void HeapWatching::watch()
 {
     m_workspace.live.watchHeap(m_workspace.live.subject(), InspectorConsent::NotAsked);

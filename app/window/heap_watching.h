@@ -13,7 +13,7 @@ namespace tidemark::app
 class HeapPanel;
 class MessageBar;
 
-/// What the window does with the V8 heap of a process that is recorded: connects to it, asking
+/// What the window does with the heap of a process that is recorded: connects to it, asking
 /// first where that opens its inspector, collects its garbage, takes snapshots, and says how it
 /// went. GUI thread only.
 class HeapWatching final : public QObject
@@ -34,6 +34,8 @@ public:
 
     /// Whether the heap of the recording under way is watched and waits for something to do.
     static bool isReady(const Workspace& workspace);
+    /// Whether it also has heap snapshots to be taken: V8's.
+    static bool canCapture(const Workspace& workspace);
 
 Q_SIGNALS:
     /// A snapshot was taken, or is to be seen.
