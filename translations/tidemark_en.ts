@@ -87,23 +87,31 @@
     </message>
 </context>
 <context>
-    <name>MappingCapture</name>
-    <message numerus="yes">
-        <source>%1: %2 of RSS in %Ln mapping(s), read in %3</source>
-        <comment>file: size, number, duration</comment>
-        <translation>
-            <numerusform>%1: %2 of RSS in %Ln mapping, read in %3</numerusform>
-            <numerusform>%1: %2 of RSS in %Ln mappings, read in %3</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ObjectText</name>
     <message numerus="yes">
         <source>and %Ln more retainer(s)</source>
         <translation>
             <numerusform>and %Ln more retainer</numerusform>
             <numerusform>and %Ln more retainers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProcessCapture</name>
+    <message numerus="yes">
+        <source>%1: %Ln object(s), %2, counted in %3</source>
+        <comment>file: number, size, duration</comment>
+        <translation>
+            <numerusform>%1: %Ln object, %2, counted in %3</numerusform>
+            <numerusform>%1: %Ln objects, %2, counted in %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of RSS in %Ln mapping(s), read in %3</source>
+        <comment>file: size, number, duration</comment>
+        <translation>
+            <numerusform>%1: %2 of RSS in %Ln mapping, read in %3</numerusform>
+            <numerusform>%1: %2 of RSS in %Ln mappings, read in %3</numerusform>
         </translation>
     </message>
 </context>
@@ -461,6 +469,17 @@
         <translation>
             <numerusform>%n process</numerusform>
             <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ProcessSnapshots</name>
+    <message numerus="yes">
+        <source>%1: %Ln object(s), %2, counted in %3.</source>
+        <comment>recording · snapshot, number, size, duration</comment>
+        <translation>
+            <numerusform>%1: %Ln object, %2, counted in %3.</numerusform>
+            <numerusform>%1: %Ln objects, %2, counted in %3.</numerusform>
         </translation>
     </message>
 </context>

@@ -2490,16 +2490,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>MappingCapture</name>
-    <message numerus="yes">
-        <source>%1: %2 of RSS in %Ln mapping(s), read in %3</source>
-        <comment>file: size, number, duration</comment>
-        <translation>
-            <numerusform>%1: RSS %2、マッピング %Ln 個、読み取りに %3</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MappingColumns</name>
     <message>
         <source>Mapping</source>
@@ -2918,6 +2908,23 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>RSS and its parts will be recorded. PSS, USS and the number of open files need the same user as the process, or root.</source>
         <translation>RSS とその内訳を記録します。PSS、USS、開いているファイルの数を読むには、プロセスと同じユーザーか root の権限が必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessCapture</name>
+    <message numerus="yes">
+        <source>%1: %Ln object(s), %2, counted in %3</source>
+        <comment>file: number, size, duration</comment>
+        <translation>
+            <numerusform>%1: オブジェクト %Ln 個、%2、集計に %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of RSS in %Ln mapping(s), read in %3</source>
+        <comment>file: size, number, duration</comment>
+        <translation>
+            <numerusform>%1: RSS %2、マッピング %Ln 個、読み取りに %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3467,6 +3474,65 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>RuntimeText</name>
+    <message>
+        <source>This program tells nothing of its types. Snapshots by type are taken of JVMs and of Python programs; of any program, take one by mapping.</source>
+        <translation>このプログラムは型について何も答えません。型別スナップショットを取得できるのは JVM と Python プログラムです。それ以外のプログラムでは、マッピングのスナップショットを取得してください。</translation>
+    </message>
+    <message>
+        <source>Node.js tells its types in heap snapshots only. Take one of those: its types can be compared all the same.</source>
+        <translation>Node.js の型はヒープスナップショットからしか分かりません。ヒープスナップショットを取得してください。型はそれでも比較できます。</translation>
+    </message>
+    <message>
+        <source>This process is not known to be a JVM, and any other program could be ended by the signal that a JVM is asked with.</source>
+        <translation>このプロセスは JVM と確認できません。JVM に問い合わせるシグナルは、ほかのプログラムを終了させるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>This JVM is an OpenJ9, which has to be asked in a way of its own. JVMs of OpenJDK and Oracle (HotSpot) can be asked.</source>
+        <translation>この JVM は OpenJ9 で、問い合わせの方法が異なります。問い合わせできるのは OpenJDK と Oracle の JVM (HotSpot) です。</translation>
+    </message>
+    <message>
+        <source>This JVM would be ended by the signal that it is asked with: it was started with -Xrs, or is still starting. Start it without -Xrs, or try again in a moment.</source>
+        <translation>この JVM は、問い合わせに使うシグナルで終了してしまいます。-Xrs 付きで起動されたか、まだ起動中です。-Xrs なしで起動するか、しばらくしてからやり直してください。</translation>
+    </message>
+    <message>
+        <source>This JVM was told to answer nobody. Start it without -XX:+DisableAttachMechanism.</source>
+        <translation>この JVM は、問い合わせに答えないように設定されています。-XX:+DisableAttachMechanism なしで起動してください。</translation>
+    </message>
+    <message>
+        <source>A JVM is asked by a file in its /tmp, which cannot be made: %1. Make room there, or run this as the user of the program.</source>
+        <translation>JVM への問い合わせに必要なファイルを、その /tmp に作れません: %1。空きを作るか、プログラムと同じユーザーで実行してください。</translation>
+    </message>
+    <message>
+        <source>The JVM was asked, but has opened no socket to answer on. It may be very busy, or its /tmp be full: try again.</source>
+        <translation>JVM に問い合わせましたが、応答用のソケットが開かれませんでした。とても忙しいか、/tmp がいっぱいの可能性があります。もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>This program writes no heap snapshot that can be opened here. Take a snapshot by type.</source>
+        <translation>このプログラムには、ここで開けるヒープスナップショットがありません。型別スナップショットを取得してください。</translation>
+    </message>
+    <message>
+        <source>This Python program answers nobody. Run it from Tidemark, or have it import tidemark_agent, which lies in Tidemark’s share folder.</source>
+        <translation>この Python プログラムは問い合わせに答えません。Tidemark から実行するか、Tidemark の share フォルダーにある tidemark_agent をインポートさせてください。</translation>
+    </message>
+    <message>
+        <source>Another process has put something in the place of the socket that this program would answer on. Nothing was asked; remove it from its /tmp and try again.</source>
+        <translation>このプログラムが応答するソケットの場所に、別のプロセスが何かを置いています。問い合わせは送っていません。/tmp からそれを取り除いて、やり直してください。</translation>
+    </message>
+    <message>
+        <source>The program broke off before its answer was whole: it has ended, or refuses this user.</source>
+        <translation>プログラムが応答の途中で接続を切りました。終了したか、このユーザーを拒んでいます。</translation>
+    </message>
+    <message>
+        <source>The program broke off before its answer was whole: %1</source>
+        <translation>プログラムが応答の途中で接続を切りました: %1</translation>
+    </message>
+    <message>
+        <source>The program answered something that is no answer to the question. Nothing of it was kept; try again.</source>
+        <translation>プログラムの応答は、問い合わせへの答えになっていません。内容は何も残していません。もう一度試してください。</translation>
+    </message>
+</context>
+<context>
     <name>SelectionLabel</name>
     <message>
         <source>no reading</source>
@@ -3713,18 +3779,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>--heapsnapshot-signal を付けて起動された Node.js に書き出させ、そのファイルを移動する</translation>
     </message>
     <message>
-        <source>Snapshots by type of a running program cannot be taken yet: --kind heap and --kind mappings can.</source>
-        <translation>実行中のプログラムの型別スナップショットはまだ取得できません。--kind heap と --kind mappings は使えます。</translation>
-    </message>
-    <message>
-        <source>%1: A snapshot by mapping is a recording, whose name must end in .tidemark.</source>
-        <translation>%1: マッピングのスナップショットは記録ファイルです。名前の末尾は .tidemark にしてください。</translation>
-    </message>
-    <message>
-        <source>Of this process: a Node.js, or any with --kind mappings</source>
-        <translation>このプロセスのスナップショット: Node.js、または --kind mappings なら任意のプロセス</translation>
-    </message>
-    <message>
         <source>What the program wrote is still in its folder: %1</source>
         <translation>プログラムが書き出したファイルがそのフォルダーに残っています: %1</translation>
     </message>
@@ -3740,14 +3794,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>The program stands still for about %1, as its heap uses %2.</source>
         <comment>a duration, a size</comment>
         <translation>ヒープの使用量が %2 なので、プログラムは約 %1 停止します。</translation>
-    </message>
-    <message>
-        <source>Either --pid or --inspector. The program stands still while the snapshot is taken, some seconds for each 100 MB of its heap, and may need twice its memory. With --kind mappings it goes on, and waits only where it maps memory itself.</source>
-        <translation>--pid か --inspector のどちらかを指定します。スナップショットを取得している間、プログラムは停止します（ヒープ 100 MB あたり数秒）。2 倍のメモリが必要になることがあります。--kind mappings では実行を続け、自分でメモリをマッピングするときだけ待ちます。</translation>
-    </message>
-    <message>
-        <source>What to take: the heap of a Node.js with its objects (if not given); which code allocates what, as .heapprofile; the heap after a while in which it knew that, as .heaptimeline; or of any process what it has mapped, as .tidemark; types are not to be had yet</source>
-        <translation>取得するもの: Node.js のヒープとそのオブジェクト（既定）、どのコードが何を割り当てたか（.heapprofile として保存）、それをしばらく記録した後のヒープ（.heaptimeline として保存）、または任意のプロセスのマッピング（.tidemark として保存）。types にはまだ対応していません</translation>
     </message>
     <message>
         <source>For how many seconds allocations are recorded, 10 if not given</source>
@@ -3774,8 +3820,28 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>--by-signal はヒープスナップショットのための指定です。割り当てはインスペクターを通して記録します。</translation>
     </message>
     <message>
-        <source>--kind mappings asks the system, not the program: it goes with --pid, without --inspector, --open-inspector, --by-signal, --allow-remote, --gc, --worker and --target.</source>
-        <translation>--kind mappings はプログラムではなくシステムに問い合わせます。--pid とともに指定し、--inspector、--open-inspector、--by-signal、--allow-remote、--gc、--worker、--target は指定できません。</translation>
+        <source>This process is a JVM: with --kind types its objects are counted by type.</source>
+        <translation>このプロセスは JVM です。--kind types を付けると、オブジェクトを型別に集計できます。</translation>
+    </message>
+    <message>
+        <source>Either --pid or --inspector. The program stands still while the snapshot is taken, some seconds for each 100 MB of its heap, and may need twice its memory; with --kind types a JVM collects all garbage and counts. With --kind mappings it goes on, and waits only where it maps memory itself.</source>
+        <translation>--pid か --inspector のどちらかを指定します。スナップショットを取る間プログラムは止まり（ヒープ 100 MB あたり数秒）、メモリを 2 倍使うことがあります。--kind types では JVM がすべてのガベージを回収してから数えます。--kind mappings では動き続け、自分でメモリをマップするときだけ待ちます。</translation>
+    </message>
+    <message>
+        <source>Of this process: a Node.js; with --kind types a JVM or a Python; with --kind mappings any</source>
+        <translation>このプロセスのスナップショット: Node.js、--kind types なら JVM か Python、--kind mappings なら任意のプロセス</translation>
+    </message>
+    <message>
+        <source>What to take: the heap of a Node.js with its objects (if not given); which code allocates what, as .heapprofile; the heap after a while in which it knew that, as .heaptimeline; the number and size by type of the objects of a JVM or a Python; or what any process has mapped; the last two as .tidemark</source>
+        <translation>取るもの：Node.js のヒープとそのオブジェクト（省略時）、どのコードが何を割り当てるか（.heapprofile）、それをしばらく記録したあとのヒープ（.heaptimeline）、JVM や Python のオブジェクトの型ごとの数とサイズ、または任意のプロセスがマップしているもの（最後の 2 つは .tidemark）</translation>
+    </message>
+    <message>
+        <source>--kind mappings and --kind types ask no inspector: they go with --pid, without --inspector, --open-inspector, --by-signal, --allow-remote, --gc, --worker and --target.</source>
+        <translation>--kind mappings と --kind types はインスペクターを使いません。--pid とともに指定し、--inspector、--open-inspector、--by-signal、--allow-remote、--gc、--worker、--target は付けないでください。</translation>
+    </message>
+    <message>
+        <source>%1: A snapshot by mapping or by type is a recording, whose name must end in .tidemark.</source>
+        <translation>%1: マッピングや型別のスナップショットは記録ファイルです。名前の末尾は .tidemark にしてください。</translation>
     </message>
 </context>
 <context>
@@ -4954,10 +5020,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>V8 ヒープ: %2 のうち %1 を使用</translation>
     </message>
     <message>
-        <source>Watch the V8 heap…</source>
-        <translation>V8 ヒープを監視…</translation>
-    </message>
-    <message>
         <source>Let go</source>
         <translation>監視をやめる</translation>
     </message>
@@ -5019,10 +5081,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>スナップショットを取る…</translation>
     </message>
     <message>
-        <source>Connect to the inspector of this process</source>
-        <translation>このプロセスのインスペクターに接続する</translation>
-    </message>
-    <message>
         <source>At an address…</source>
         <translation>アドレスを指定…</translation>
     </message>
@@ -5049,6 +5107,47 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>End the recording of allocations now, and keep it</source>
         <translation>割り当ての記録をここで終えて保存する</translation>
+    </message>
+    <message>
+        <source>Python: its garbage can be collected, and its objects be counted.</source>
+        <translation>Python: ガベージコレクションとオブジェクトの集計ができます。</translation>
+    </message>
+    <message>
+        <source>JVM heap: %1 used of %2</source>
+        <comment>sizes</comment>
+        <translation>JVM ヒープ: %2 のうち %1 を使用</translation>
+    </message>
+    <message>
+        <source>Ask the program no more</source>
+        <translation>プログラムへの問い合わせをやめる</translation>
+    </message>
+    <message>
+        <source>Ask this JVM for its heap twice a second, as jcmd does</source>
+        <translation>jcmd と同じ方法で、この JVM に毎秒 2 回ヒープを問い合わせる</translation>
+    </message>
+    <message>
+        <source>Ask the agent in this Python program</source>
+        <translation>この Python プログラムの中のエージェントに問い合わせる</translation>
+    </message>
+    <message>
+        <source>Connect to the inspector of this Node.js, or to this JVM</source>
+        <translation>この Node.js のインスペクター、またはこの JVM に接続する</translation>
+    </message>
+    <message>
+        <source>Watch the heap…</source>
+        <translation>ヒープを監視…</translation>
+    </message>
+    <message>
+        <source>Counting objects by type…</source>
+        <translation>オブジェクトを型別に集計しています…</translation>
+    </message>
+    <message>
+        <source>Snapshot by type</source>
+        <translation>型別スナップショット</translation>
+    </message>
+    <message>
+        <source>Count the objects of each type and their size. A JVM collects all garbage first, and stands still meanwhile</source>
+        <translation>型ごとにオブジェクトの数とサイズを集計します。JVM は先にすべてのガベージを回収し、その間は止まります</translation>
     </message>
 </context>
 <context>
@@ -5350,6 +5449,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Copy what was found</source>
         <translation>調査の結果をコピー</translation>
     </message>
+    <message>
+        <source>A leak hunt takes heap snapshots of a Node.js, which this program has none of. Compare two snapshots by type instead.</source>
+        <translation>リークの調査には Node.js のヒープスナップショットが必要ですが、このプログラムにはありません。代わりに型別スナップショットを 2 つ比較してください。</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::HuntSteps</name>
@@ -5582,18 +5685,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Mappings of snapshot B</source>
         <translation>スナップショット B のマッピング</translation>
-    </message>
-</context>
-<context>
-    <name>tidemark::app::MappingSnapshots</name>
-    <message>
-        <source>Mappings %1</source>
-        <translation>マッピング %1</translation>
-    </message>
-    <message>
-        <source>%1: %2 of RSS, read in %3.</source>
-        <comment>recording · snapshot, size, duration</comment>
-        <translation>%1: RSS %2、読み取りに %3。</translation>
     </message>
 </context>
 <context>
@@ -5900,6 +5991,29 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>No process matches “%1”.</source>
         <translation>「%1」に一致するプロセスはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ProcessSnapshots</name>
+    <message>
+        <source>Mappings %1</source>
+        <translation>マッピング %1</translation>
+    </message>
+    <message>
+        <source>Types %1</source>
+        <translation>型 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of RSS, read in %3.</source>
+        <comment>recording · snapshot, size, duration</comment>
+        <translation>%1: RSS %2、読み取りに %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln object(s), %2, counted in %3.</source>
+        <comment>recording · snapshot, number, size, duration</comment>
+        <translation>
+            <numerusform>%1: オブジェクト %Ln 個、%2、集計に %3。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6633,14 +6747,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>スナップショット</translation>
     </message>
     <message>
-        <source>Stood still for</source>
-        <translation>停止時間</translation>
-    </message>
-    <message>
-        <source>From the request to the last byte: the program ran no further for at most so long</source>
-        <translation>要求から最後のバイトまでの時間。プログラムが止まっていたのは長くてもこの間</translation>
-    </message>
-    <message>
         <source>File size</source>
         <translation>ファイルサイズ</translation>
     </message>
@@ -6653,16 +6759,32 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>この記録のスナップショット</translation>
     </message>
     <message>
-        <source>Attach to a Node.js to watch its heap and to take snapshots of it.</source>
-        <translation>Node.js にアタッチすると、ヒープを監視し、スナップショットを取ることができます。</translation>
-    </message>
-    <message>
         <source>No heap snapshot was taken in this recording.</source>
         <translation>この記録ではヒープスナップショットを取っていません。</translation>
     </message>
     <message>
-        <source>“Watch the V8 heap…” shows the heap of a Node.js on this timeline; then “Take snapshot” lists snapshots here, and opens them.</source>
-        <translation>「V8 ヒープを監視…」で Node.js のヒープをこのタイムラインに表示します。続けて「スナップショットを取る」で取ったものがここに並び、開かれます。</translation>
+        <source>Taken in</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>From the request to the last byte: the program stood still for at most so long, if at all</source>
+        <translation>要求してから最後のバイトまで: プログラムが止まったとしても、長くてこの時間です</translation>
+    </message>
+    <message>
+        <source>in the recording</source>
+        <translation>記録の中</translation>
+    </message>
+    <message>
+        <source>Attach to a Node.js or a JVM to watch its heap and to take snapshots of it.</source>
+        <translation>Node.js か JVM にアタッチすると、ヒープを監視し、スナップショットを取得できます。</translation>
+    </message>
+    <message>
+        <source>“Snapshot by type” counts the objects of this program by type, and lists that here: a click shows it, and two can be compared.</source>
+        <translation>「型別スナップショット」は、このプログラムのオブジェクトを型別に集計し、ここに並べます。クリックすると表示され、2 つを比較できます。</translation>
+    </message>
+    <message>
+        <source>“Watch the heap…” shows the heap of a Node.js or a JVM on this timeline; then “Take snapshot” lists snapshots of a Node.js here, and opens them.</source>
+        <translation>「ヒープを監視…」は、Node.js や JVM のヒープをこのタイムラインに表示します。続けて「スナップショットを取る」で、Node.js のスナップショットがここに並び、開けます。</translation>
     </message>
 </context>
 <context>
@@ -7073,10 +7195,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>選択を解除(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Watch the V8 heap…</source>
-        <translation>V8 ヒープを監視(&amp;W)…</translation>
-    </message>
-    <message>
         <source>Force a garbage &amp;collection</source>
         <translation>ガベージコレクションを実行(&amp;C)</translation>
     </message>
@@ -7099,6 +7217,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Watch a V8 heap at an a&amp;ddress…</source>
         <translation>アドレスを指定して V8 ヒープを監視(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Watch the heap…</source>
+        <translation>ヒープを監視(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Take a snapshot by t&amp;ype</source>
+        <translation>型別スナップショットを取る(&amp;Y)</translation>
     </message>
 </context>
 <context>

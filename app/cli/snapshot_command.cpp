@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/mapping_capture.h"
+#include "app/cli/process_capture.h"
 #include "app/cli/snapshot_options.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
@@ -14,6 +14,7 @@
 #include "core/live/inspector_problem.h"
 #include "core/live/node_inspector.h"
 #include "core/live/signal_capture.h"
+#include "core/processes/process_list.h"
 
 #include <nlohmann/json.hpp>
 
@@ -178,6 +179,11 @@ ExitStatus refuse(const Error& error, const SnapshotOptions& options)
             "This Node was started with --heapsnapshot-signal: with --by-signal it writes the "
             "snapshot by itself, without an inspector."));
     }
+    if (error.code == ErrorCode::CannotInspect && options.pid &&
+        runtimeOfProcess(*options.pid) == ProcessRuntime::Jvm) {
+        printMessage(SnapshotCommand::tr("This process is a JVM: with --kind types its objects are "
+                                         "counted by type."));
+    }
     return statusAfter(error.code);
 }
 
@@ -240,9 +246,10 @@ ExitStatus runBySignal(const SnapshotOptions& options, TaskControl& control)
 
 ExitStatus run(const SnapshotOptions& options, TaskControl& control)
 {
-    if (options.isOfMappings()) {
-        return captureMappings({*options.pid, options.output, options.overwrite(), options.isJson},
-                               control);
+    if (options.isOfProcess()) {
+        return captureProcess({*options.pid, options.output, options.overwrite(), options.isJson,
+                               options.kind == "types"},
+                              control);
     }
     const TidyEnd removesPart;
     if (const auto place = findPlace(options); !place) {
@@ -275,12 +282,13 @@ RunCommand addSnapshot(CommandOptions& command)
     const auto options = std::make_shared<SnapshotOptions>();
     command.addFooter(SnapshotCommand::tr(
         "Either --pid or --inspector. The program stands still while the snapshot is taken, some "
-        "seconds for each 100 MB of its heap, and may need twice its memory. With --kind mappings "
-        "it goes "
-        "on, and waits only where it maps memory itself."));
+        "seconds for each 100 MB of its heap, and may need twice its memory; with --kind types a "
+        "JVM collects all garbage and counts. With --kind mappings it goes on, and waits only "
+        "where it maps memory itself."));
     command.addNumber(
         "--pid", options->pid, 1, std::numeric_limits<std::int32_t>::max(),
-        SnapshotCommand::tr("Of this process: a Node.js, or any with --kind mappings"));
+        SnapshotCommand::tr("Of this process: a Node.js; with --kind types a JVM or a Python; with "
+                            "--kind mappings any"));
     command.addText("--inspector", options->inspector,
                     SnapshotCommand::tr("Of what answers at this address, HOST:PORT: anything with "
                                         "V8’s inspector"));
@@ -289,8 +297,9 @@ RunCommand addSnapshot(CommandOptions& command)
         "--kind", options->kind, {"heap", "allocations", "timeline", "types", "mappings"},
         SnapshotCommand::tr("What to take: the heap of a Node.js with its objects (if not given); "
                             "which code allocates what, as .heapprofile; the heap after a while "
-                            "in which it knew that, as .heaptimeline; or of any process what it "
-                            "has mapped, as .tidemark; types are not to be had yet"));
+                            "in which it knew that, as .heaptimeline; the number and size by type "
+                            "of the objects of a JVM or a Python; or what any process has mapped; "
+                            "the last two as .tidemark"));
     command.addNumber("--duration", options->seconds, kLeastSeconds, kMostSeconds,
                       SnapshotCommand::tr("For how many seconds allocations are recorded, 10 if "
                                           "not given"));

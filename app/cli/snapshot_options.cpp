@@ -73,10 +73,6 @@ QString snapshotTargetProblem(const SnapshotOptions& options)
 
 QString snapshotKindProblem(const SnapshotOptions& options)
 {
-    if (options.kind == "types") {
-        return SnapshotOptionText::tr("Snapshots by type of a running program cannot be taken yet: "
-                                      "--kind heap and --kind mappings can.");
-    }
     if (options.seconds && !options.allocations()) {
         return SnapshotOptionText::tr("--duration is about allocations: give --kind allocations or "
                                       "--kind timeline.");
@@ -86,20 +82,21 @@ QString snapshotKindProblem(const SnapshotOptions& options)
             "--by-signal is for a heap snapshot: allocations are recorded "
             "through an inspector.");
     }
-    if (!options.isOfMappings()) {
+    if (!options.isOfProcess()) {
         return {};
     }
     if (!options.inspector.empty() || options.opensInspector || options.allowsRemote ||
         options.collectsGarbage || options.bySignal || options.worker || !options.target.empty()) {
         return SnapshotOptionText::tr(
-            "--kind mappings asks the system, not the program: it goes with "
-            "--pid, without --inspector, --open-inspector, --by-signal, "
-            "--allow-remote, --gc, --worker and --target.");
+            "--kind mappings and --kind types ask no inspector: they go with --pid, without "
+            "--inspector, --open-inspector, --by-signal, --allow-remote, --gc, --worker and "
+            "--target.");
     }
     return std::filesystem::path(options.output).extension() == ".tidemark"
                ? QString()
-               : SnapshotOptionText::tr("%1: A snapshot by mapping is a recording, whose name must "
-                                        "end in .tidemark.")
+               : SnapshotOptionText::tr(
+                     "%1: A snapshot by mapping or by type is a recording, whose "
+                     "name must end in .tidemark.")
                      .arg(fileText(options.output));
 }
 

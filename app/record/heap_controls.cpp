@@ -7,6 +7,7 @@
 #include "app/text/inspector_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
+#include "core/live/type_snapshot.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -57,6 +58,7 @@ HeapControls::HeapControls(Workspace& workspace, QWidget* parent)
       m_collect(new QPushButton(this)),
       m_capture(new QPushButton(this)),
       m_allocations(new QPushButton(this)),
+      m_types(new QPushButton(this)),
       m_stop(new QPushButton(this)),
       m_hunt(new QPushButton(this)),
       m_address(new QPushButton(this)),
@@ -70,6 +72,7 @@ HeapControls::HeapControls(Workspace& workspace, QWidget* parent)
     m_collect->setObjectName(QStringLiteral("collect"));
     m_capture->setObjectName(QStringLiteral("capture"));
     m_allocations->setObjectName(QStringLiteral("allocations"));
+    m_types->setObjectName(QStringLiteral("types"));
     m_stop->setObjectName(QStringLiteral("stop"));
     m_hunt->setObjectName(QStringLiteral("hunt"));
     m_watch->setObjectName(QStringLiteral("watch"));
@@ -85,9 +88,9 @@ HeapControls::HeapControls(Workspace& workspace, QWidget* parent)
     row->setContentsMargins(kControlsMargin, kControlsMargin / 2, kControlsMargin,
                             kControlsMargin / 2);
     row->addWidget(m_state, 1);
-    for (QWidget* const one :
-         std::initializer_list<QWidget*>{m_targets, m_progress, m_stop, m_cancel, m_collect,
-                                         m_capture, m_allocations, m_hunt, m_address, m_watch}) {
+    for (QWidget* const one : std::initializer_list<QWidget*>{
+             m_targets, m_progress, m_stop, m_cancel, m_collect, m_capture, m_allocations, m_types,
+             m_hunt, m_address, m_watch}) {
         row->addWidget(one);
     }
     connect(m_watch, &QPushButton::clicked, this, &HeapControls::toggleWatch);
@@ -96,6 +99,7 @@ HeapControls::HeapControls(Workspace& workspace, QWidget* parent)
     connect(m_collect, &QPushButton::clicked, this, &HeapControls::collectRequested);
     connect(m_capture, &QPushButton::clicked, this, &HeapControls::captureRequested);
     connect(m_allocations, &QPushButton::clicked, this, &HeapControls::allocationsRequested);
+    connect(m_types, &QPushButton::clicked, this, &HeapControls::typesRequested);
     connect(m_stop, &QPushButton::clicked, this, &HeapControls::finish);
     connect(m_cancel, &QPushButton::clicked, this, &HeapControls::cancel);
     connect(m_hunt, &QPushButton::toggled, this, [this](bool isShown) {
@@ -112,10 +116,15 @@ HeapControls::HeapControls(Workspace& workspace, QWidget* parent)
     retranslate();
 }
 
-std::shared_ptr<HeapWatch> HeapControls::watch() const
+int HeapControls::currentId() const
 {
     const OpenRecording* const open = m_workspace.session.current();
-    return open != nullptr ? m_workspace.live.heapOf(open->id) : nullptr;
+    return open != nullptr ? open->id : 0;
+}
+
+std::shared_ptr<HeapWatch> HeapControls::watch() const
+{
+    return m_workspace.live.heapOf(currentId());
 }
 
 void HeapControls::toggleWatch()
@@ -135,7 +144,9 @@ void HeapControls::showHunt()
 
 void HeapControls::cancel()
 {
-    if (const auto heap = watch()) {
+    if (m_workspace.live.takenNow(currentId()) == SnapshotBy::Type) {
+        m_workspace.live.cancelSnapshot(currentId());
+    } else if (const auto heap = watch()) {
         heap->cancel();
     }
 }
@@ -171,7 +182,9 @@ QString HeapControls::stateText(const HeapWatchState& state) const
     case Step::Watching:
         break;
     }
-    return usageText(state);
+    return state.runtime == HeapRuntime::Python
+               ? tr("Python: its garbage can be collected, and its objects be counted.")
+               : usageText(state);
 }
 
 QString HeapControls::usageText(const HeapWatchState& state) const
@@ -179,6 +192,9 @@ QString HeapControls::usageText(const HeapWatchState& state) const
     const auto size = [this](const std::optional<std::int64_t>& bytes) {
         return sizeText(figureOrGap(bytes), m_workspace.options.sizeUnit());
     };
+    if (state.runtime == HeapRuntime::Jvm) {
+        return tr("JVM heap: %1 used of %2", "sizes").arg(size(state.used), size(state.total));
+    }
     const QString usage =
         tr("V8 heap: %1 used of %2", "sizes").arg(size(state.used), size(state.total));
     return state.used ? tr("%1 · snapshot pause: about %2", "the sizes, a duration")
@@ -189,9 +205,7 @@ QString HeapControls::usageText(const HeapWatchState& state) const
 /// What pressing the button does to the program.
 QString HeapControls::captureHint(const HeapWatchState& state) const
 {
-    const OpenRecording* const open = m_workspace.session.current();
-    const auto signal = open != nullptr ? m_workspace.live.snapshotSignalOf(open->id)
-                                        : std::optional<SnapshotSignal>();
+    const auto signal = m_workspace.live.snapshotSignalOf(currentId());
     if (state.step == Step::Ended && signal) {
         return tr("Have the program write a heap snapshot on the signal %1, without an inspector; "
                   "you are asked first")
@@ -226,51 +240,76 @@ void HeapControls::showTargets(const HeapWatchState& state)
 
 void HeapControls::showCapture(const HeapWatchState& state, bool isFree)
 {
-    const OpenRecording* const open = m_workspace.session.current();
-    const bool isWatched = state.step != Step::Ended && state.step != Step::Connecting;
-    const bool isBySignal = state.step == Step::Ended && open != nullptr &&
-                            m_workspace.live.snapshotSignalOf(open->id).has_value();
+    const bool isWatched = state.step != Step::Ended && state.step != Step::Connecting &&
+                           state.runtime == HeapRuntime::V8;
+    const bool isBySignal =
+        state.step == Step::Ended && m_workspace.live.snapshotSignalOf(currentId()).has_value();
     m_capture->setVisible(isWatched || isBySignal);
     m_capture->setEnabled((state.step == Step::Watching || isBySignal) && isFree);
     m_capture->setText(isBySignal ? tr("Take snapshot…") : tr("Take snapshot"));
     m_capture->setToolTip(captureHint(state));
 }
 
+QString HeapControls::watchHint(const HeapWatchState& state) const
+{
+    if (state.step != Step::Ended) {
+        return state.runtime == HeapRuntime::V8
+                   ? tr("End the connection; an inspector that was opened is closed")
+                   : tr("Ask the program no more");
+    }
+    switch (m_workspace.live.runtimeOf(currentId())) {
+    case ProcessRuntime::Jvm:
+        return tr("Ask this JVM for its heap twice a second, as jcmd does");
+    case ProcessRuntime::Python:
+        return tr("Ask the agent in this Python program");
+    default:
+        return tr("Connect to the inspector of this Node.js, or to this JVM");
+    }
+}
+
 void HeapControls::showWatch(const HeapWatchState& state)
 {
-    const OpenRecording* const open = m_workspace.session.current();
-    const bool isLive = open != nullptr && m_workspace.live.isLive(open->id);
+    const ProcessRuntime runtime = m_workspace.live.runtimeOf(currentId());
+    const bool isLive = m_workspace.live.isLive(currentId());
     const bool isEnded = state.step == Step::Ended;
-    m_address->setVisible(isLive && isEnded);
+    m_address->setVisible(isLive && isEnded && !tellsTypes(runtime));
     m_watch->setVisible(isLive);
-    m_watch->setText(isEnded ? tr("Watch the V8 heap…") : tr("Let go"));
-    m_watch->setToolTip(isEnded ? tr("Connect to the inspector of this process")
-                                : tr("End the connection; an inspector that was opened is closed"));
+    m_watch->setText(isEnded ? tr("Watch the heap…") : tr("Let go"));
+    m_watch->setToolTip(isLive ? watchHint(state) : QString());
+}
+
+void HeapControls::showTypes()
+{
+    const int id = currentId();
+    m_types->setVisible(m_workspace.live.isLive(id) && tellsTypes(m_workspace.live.runtimeOf(id)));
+    m_types->setEnabled(m_workspace.live.canTakeSnapshot(id));
 }
 
 void HeapControls::showState()
 {
-    const OpenRecording* const open = m_workspace.session.current();
     const auto heap = watch();
     const HeapWatchState state = heap ? heap->state() : noWatch();
-    const bool isHunted = open != nullptr && m_workspace.hunting.isHunted(open->id);
+    const bool isHunted = m_workspace.hunting.isHunted(currentId());
     const bool isWatching = state.step == Step::Watching;
     const bool isRecording = state.step == Step::Recording;
     const bool isBusy =
         isRecording || state.step == Step::Collecting || state.step == Step::Capturing;
-    m_state->setText(stateText(state));
+    const bool isCounting = m_workspace.live.takenNow(currentId()) == SnapshotBy::Type;
+    const bool isV8 = state.runtime == HeapRuntime::V8;
+    m_state->setText(isCounting ? tr("Counting objects by type…") : stateText(state));
     m_state->setToolTip(m_state->text());
     m_progress->setVisible(state.step == Step::Capturing || isRecording);
     m_stop->setVisible(isRecording);
     m_progress->setValue(static_cast<int>(state.progress * kProgressSteps));
-    m_cancel->setVisible(isBusy && !isHunted); // else the hunt itself is cancelled
+    m_cancel->setVisible(isCounting || (isBusy && !isHunted)); // else the hunt itself is cancelled
     m_collect->setVisible(isWatching || isBusy);
     m_collect->setEnabled(isWatching && !isHunted);
-    m_allocations->setVisible(isWatching); // else there is more to be told beside it
-    m_allocations->setEnabled(isWatching && !isHunted);
+    m_allocations->setVisible(isWatching && isV8); // else there is more to be told beside it
+    m_allocations->setEnabled(!isHunted);
     m_targets->setEnabled(isWatching && !isHunted);
     showTargets(state);
     showCapture(state, !isHunted);
+    showTypes();
     showWatch(state);
 }
 
@@ -278,6 +317,9 @@ void HeapControls::retranslate()
 {
     m_collect->setText(tr("Force GC"));
     m_collect->setToolTip(tr("Collect all garbage now, with marks before and after"));
+    m_types->setText(tr("Snapshot by type"));
+    m_types->setToolTip(tr("Count the objects of each type and their size. A JVM collects all "
+                           "garbage first, and stands still meanwhile"));
     m_address->setText(tr("At an address…"));
     m_address->setToolTip(tr("Watch the heap through an inspector whose address you know, as of a "
                              "program in a container"));

@@ -14,7 +14,7 @@ namespace tidemark::app
 
 class ElidedComboBox;
 
-/// How it stands with the V8 heap of the current recording's process, and the buttons that ask
+/// How it stands with the heap of the current recording's process, and the buttons that ask
 /// something of it. Without one that is being made, nothing can be asked. GUI thread only.
 class HeapControls final : public QWidget
 {
@@ -35,6 +35,8 @@ Q_SIGNALS:
     void captureRequested();
     /// Its allocations are to be recorded for a while.
     void allocationsRequested();
+    /// The user wants a snapshot by type.
+    void typesRequested();
     /// The hunt for a leak is to be seen, or the snapshots that were taken.
     void huntShown(bool isShown);
 
@@ -48,9 +50,12 @@ private:
     void selectTarget(int index);
     void showCapture(const HeapWatchState& state, bool isFree);
     void showWatch(const HeapWatchState& state);
+    void showTypes();
     QString stateText(const HeapWatchState& state) const;
     QString usageText(const HeapWatchState& state) const;
     QString captureHint(const HeapWatchState& state) const;
+    QString watchHint(const HeapWatchState& state) const;
+    int currentId() const;
     void retranslate();
 
     Workspace& m_workspace;
@@ -61,6 +66,7 @@ private:
     QPushButton* m_collect;
     QPushButton* m_capture;
     QPushButton* m_allocations;
+    QPushButton* m_types;
     QPushButton* m_stop;
     QPushButton* m_hunt;
     QPushButton* m_address;

@@ -30,6 +30,7 @@ HeapPanel::HeapPanel(Workspace& workspace, QWidget* parent)
     connect(m_controls, &HeapControls::captureRequested, this, &HeapPanel::captureRequested);
     connect(m_controls, &HeapControls::allocationsRequested, this,
             &HeapPanel::allocationsRequested);
+    connect(m_controls, &HeapControls::typesRequested, this, &HeapPanel::typesRequested);
     connect(m_controls, &HeapControls::huntShown, pages,
             [pages](bool isShown) { pages->setCurrentIndex(isShown ? 1 : 0); });
     connect(taken, &TakenSnapshots::openRequested, this, &HeapPanel::openRequested);

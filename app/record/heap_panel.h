@@ -9,7 +9,7 @@ namespace tidemark::app
 class HeapControls;
 class Workspace;
 
-/// The V8 heap of the process that is recorded: how it stands with it, what can be asked of it, and
+/// The heap of the process that is recorded: how it stands with it, what can be asked of it, and
 /// the snapshots that were taken or, in their place, a hunt for a leak. GUI thread only.
 class HeapPanel final : public QWidget
 {
@@ -22,12 +22,13 @@ public:
 
 Q_SIGNALS:
     /// The user wants the heap to be watched, also through an inspector whose address he knows, its
-    /// garbage collected, a snapshot of it, or to see one that was taken.
+    /// garbage collected, a snapshot of it or by type, or to see one that was taken.
     void watchRequested();
     void addressRequested();
     void collectRequested();
     void captureRequested();
     void allocationsRequested();
+    void typesRequested();
     void openRequested(const QString& path);
 
 private:

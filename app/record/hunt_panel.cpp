@@ -327,6 +327,10 @@ QString HuntPanel::startHint() const
     if (!heap || heap->state().step == HeapWatchState::Step::Ended) {
         return tr("Watch the V8 heap first: the button is above.");
     }
+    if (heap->state().runtime != HeapRuntime::V8) {
+        return tr("A leak hunt takes heap snapshots of a Node.js, which this program has none of. "
+                  "Compare two snapshots by type instead.");
+    }
     if (open->path.isEmpty()) {
         return tr("This recording has no file, so there is no place for snapshots.");
     }

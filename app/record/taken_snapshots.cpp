@@ -5,6 +5,8 @@
 #include "app/text/file_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/timeline_columns.h"
+#include "app/workspace/open_snapshots.h"
+#include "core/live/type_snapshot.h"
 
 #include <QFileInfo>
 
@@ -38,14 +40,17 @@ std::vector<TakenSnapshot> rowsOf(const OpenRecording* open)
     if (open == nullptr || open->recording->timeline.axis != AxisUnit::Nanoseconds) {
         return rows;
     }
-    for (const SnapshotPtr& snapshot : open->recording->snapshots) {
-        if (snapshot->path.empty() || !snapshot->position) {
+    const auto& snapshots = open->recording->snapshots;
+    for (std::size_t i = 0; i < snapshots.size(); ++i) {
+        const Snapshot& snapshot = *snapshots[i];
+        if (!snapshot.position || (snapshot.path.empty() && !isByTypeAlone(snapshots[i]))) {
             continue;
         }
-        const QFileInfo file(pathText(snapshot->path));
-        rows.push_back({QString::fromStdString(snapshot->label), snapshot->path,
-                        *snapshot->position, lengthOf(*open->recording, *snapshot),
-                        file.exists() ? std::optional<std::int64_t>(file.size()) : std::nullopt});
+        const QFileInfo file(pathText(snapshot.path));
+        const bool isThere = !snapshot.path.empty() && file.exists();
+        rows.push_back({QString::fromStdString(snapshot.label), i, snapshot.path,
+                        *snapshot.position, lengthOf(*open->recording, snapshot),
+                        isThere ? std::optional<std::int64_t>(file.size()) : std::nullopt});
     }
     return rows;
 }
@@ -73,7 +78,12 @@ void TakenSnapshots::follow()
 
 void TakenSnapshots::activate(const QModelIndex& index)
 {
-    Q_EMIT openRequested(pathText(m_model.rowAt(index).file));
+    const TakenSnapshot& row = m_model.rowAt(index);
+    if (!row.file.empty()) {
+        Q_EMIT openRequested(pathText(row.file));
+    } else if (const OpenRecording* const open = current()) {
+        workspace().session.snapshots().setCurrent(SnapshotRef{open->id, row.index});
+    }
 }
 
 TypedTableModel<TakenSnapshot>::Columns TakenSnapshots::columns() const
@@ -82,16 +92,18 @@ TypedTableModel<TakenSnapshot>::Columns TakenSnapshots::columns() const
         Column(tr("Snapshot"), [](const TakenSnapshot& row) { return singleLine(row.label); }),
         axisColumn<TakenSnapshot>(columnTitle(TimelineColumn::Position), AxisUnit::Nanoseconds,
                                   [](const TakenSnapshot& row) { return row.position; }),
-        Column(ColumnTitle(tr("Stood still for"),
-                           tr("From the request to the last byte: the program ran no further for "
-                              "at most so long")),
+        Column(ColumnTitle(tr("Taken in"),
+                           tr("From the request to the last byte: the program stood still for at "
+                              "most so long, if at all")),
                [](const TakenSnapshot& row) {
                    return row.length ? durationText(*row.length) : unknownText();
                })
             .withNumber([](const TakenSnapshot& row) { return figureOrGap(row.length); }),
         sizeColumn<TakenSnapshot>(tr("File size"), sizeUnit(),
                                   [](const TakenSnapshot& row) { return figureOrGap(row.bytes); }),
-        Column(tr("File"), [](const TakenSnapshot& row) { return fileText(row.file); })};
+        Column(tr("File"), [](const TakenSnapshot& row) {
+            return row.file.empty() ? tr("in the recording") : fileText(row.file);
+        })};
 }
 
 void TakenSnapshots::retranslate()
@@ -109,13 +121,17 @@ QString TakenSnapshots::hint() const
         return {};
     }
     if (open == nullptr) {
-        return tr("Attach to a Node.js to watch its heap and to take snapshots of it.");
+        return tr("Attach to a Node.js or a JVM to watch its heap and to take snapshots of it.");
     }
     if (!workspace().live.isLive(open->id)) {
         return tr("No heap snapshot was taken in this recording.");
     }
-    return tr("“Watch the V8 heap…” shows the heap of a Node.js on this timeline; then "
-              "“Take snapshot” lists snapshots here, and opens them.");
+    if (tellsTypes(workspace().live.runtimeOf(open->id))) {
+        return tr("“Snapshot by type” counts the objects of this program by type, and lists that "
+                  "here: a click shows it, and two can be compared.");
+    }
+    return tr("“Watch the heap…” shows the heap of a Node.js or a JVM on this timeline; then “Take "
+              "snapshot” lists snapshots of a Node.js here, and opens them.");
 }
 
 } // namespace tidemark::app

@@ -7,18 +7,20 @@
 namespace tidemark::app
 {
 
-/// A heap snapshot that was taken while a recording was made.
+/// A snapshot of a heap, or by type, that was taken while a recording was made.
 struct TakenSnapshot {
     QString label;
-    std::string file;
-    std::int64_t position = 0;               ///< nanoseconds from the recording's start
-    std::optional<std::int64_t> length = {}; ///< that the program stood still for, at most
+    std::size_t index = 0;     ///< among the recording's
+    std::string file;          ///< that holds it; empty for one in the recording itself
+    std::int64_t position = 0; ///< nanoseconds from the recording's start
+    std::optional<std::int64_t> length = {}; ///< that it took
     std::optional<std::int64_t> bytes = {};  ///< of the file, if it is there
 
     bool operator==(const TakenSnapshot&) const = default;
 };
 
-/// The snapshots that the current recording took into files; a click opens one.
+/// The snapshots of its heap that the current recording took, into files or by type; a click shows
+/// one.
 class TakenSnapshots final : public RecordingPanel
 {
     Q_OBJECT

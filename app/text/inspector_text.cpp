@@ -2,6 +2,7 @@
 #include "app/text/inspector_text.h"
 
 #include "app/text/file_text.h"
+#include "app/text/runtime_text.h"
 #include "core/live/inspector_problem.h"
 
 #include <QCoreApplication>
@@ -136,7 +137,8 @@ QString inspectorProblemText(const std::string& detail)
     const bool hasWords = problem.size() < detail.size();
     const QString words =
         hasWords ? fileText(detail.substr(problem.size() + 1), kWordsLimit) : QString();
-    for (const QString& text : {answerText(problem, words), signalText(problem)}) {
+    for (const QString& text :
+         {runtimeProblemText(problem, words), answerText(problem, words), signalText(problem)}) {
         if (!text.isEmpty()) {
             return text;
         }

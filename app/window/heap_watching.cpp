@@ -79,7 +79,8 @@ bool HeapWatching::canCapture(const Workspace& workspace)
     const int id = workspace.live.subject();
     const auto heap = workspace.live.heapOf(id);
     const bool isFree = !heap || heap->state().step == Step::Ended;
-    return isReady(workspace) || (isFree && workspace.live.snapshotSignalOf(id));
+    return isFree ? workspace.live.snapshotSignalOf(id).has_value()
+                  : isReady(workspace) && heap->state().runtime == HeapRuntime::V8;
 }
 
 void HeapWatching::askForAddress()

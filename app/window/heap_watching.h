@@ -15,7 +15,7 @@ class AllocationPrompt;
 class HeapPanel;
 class MessageBar;
 
-/// What the window does with the V8 heap of a process that is recorded: connects to it, asking
+/// What the window does with the heap of a process that is recorded: connects to it, asking
 /// first where that opens its inspector, collects its garbage, takes snapshots, and says how it
 /// went. GUI thread only.
 class HeapWatching final : public QObject
@@ -40,8 +40,8 @@ public:
 
     /// Whether the heap of the recording under way is watched and waits for something to do.
     static bool isReady(const Workspace& workspace);
-
-    /// Whether a snapshot of it can be taken now: also where the program writes one on a signal.
+    /// Whether a heap snapshot of it can be taken now, which is V8's: also where the program writes
+    /// one on a signal.
     static bool canCapture(const Workspace& workspace);
 
 Q_SIGNALS:

@@ -18,6 +18,7 @@
 #include "app/window/dropped_files.h"
 #include "app/window/fonts.h"
 #include "app/window/heap_watching.h"
+#include "app/window/process_snapshots.h"
 #include "app/window/recent_menu.h"
 #include "app/window/remembered_options.h"
 #include "app/window/snapshot_tabs.h"
@@ -142,7 +143,10 @@ void MainWindow::connectRequests()
     });
     connect(m_live, &WindowLive::openRequested, this, open);
     connect(m_sessions, &WindowSessions::notesOpened, m_docks, &WindowDocks::showNotes);
-    m_live->heap().serve(*findChild<HeapPanel*>());
+    const HeapPanel& heap = *findChild<HeapPanel*>();
+    m_live->heap().serve(heap);
+    connect(&heap, &HeapPanel::typesRequested, this,
+            [this] { m_live->snapshots().take(SnapshotBy::Type); });
     connect(&m_live->heap(), &HeapWatching::captured, m_files, &WindowFiles::openBeside);
     connect(m_live, &WindowLive::started, this, [this](bool isProgram) {
         if (isProgram) {

@@ -2,7 +2,7 @@
 #include "app/window/action_table.h"
 #include "app/window/heap_watching.h"
 #include "app/window/main_window.h"
-#include "app/window/mapping_snapshots.h"
+#include "app/window/process_snapshots.h"
 #include "app/window/window_docks.h"
 #include "app/window/window_live.h"
 
@@ -26,6 +26,11 @@ bool mayWatchHeap(const Workspace& workspace)
 {
     const auto heap = workspace.live.heapOf(workspace.live.subject());
     return isRecording(workspace) && (!heap || heap->state().step == HeapWatchState::Step::Ended);
+}
+
+bool mayTakeSnapshot(const Workspace& workspace)
+{
+    return workspace.live.canTakeSnapshot(workspace.live.subject());
 }
 
 /// Also files that another program is writing.
@@ -117,7 +122,7 @@ constexpr std::array kRecord{
               .isVisible = isRecording},
     ActionRow{.name = "watchHeap",
               .menu = MenuId::Record,
-              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Watch the V8 heap…"),
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Watch the heap…"),
               .startsSection = true,
               .run = [](MainWindow& window, bool) { window.live().heap().watch(); },
               .isEnabled = mayWatchHeap},
@@ -151,11 +156,16 @@ constexpr std::array kRecord{
                   QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Take a snapshot &by mapping"),
               .startsSection = true,
               .key = "Ctrl+Shift+M",
-              .run = [](MainWindow& window, bool) { window.live().mappings().take(); },
-              .isEnabled =
-                  [](const Workspace& workspace) {
-                      return workspace.live.canTakeMappings(workspace.live.subject());
-                  }},
+              .run = [](MainWindow& window,
+                        bool) { window.live().snapshots().take(SnapshotBy::Mapping); },
+              .isEnabled = mayTakeSnapshot},
+    ActionRow{
+        .name = "takeTypes",
+        .menu = MenuId::Record,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Take a snapshot by t&ype"),
+        .key = "Ctrl+Shift+Y",
+        .run = [](MainWindow& window, bool) { window.live().snapshots().take(SnapshotBy::Type); },
+        .isEnabled = mayTakeSnapshot},
     ActionRow{.name = "follow",
               .menu = MenuId::Record,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Follow the newest data"),

@@ -12,8 +12,8 @@
 #include "app/text/time_text.h"
 #include "app/text/warning_text.h"
 #include "app/window/heap_watching.h"
-#include "app/window/mapping_snapshots.h"
 #include "app/window/new_recording.h"
+#include "app/window/process_snapshots.h"
 #include "app/window/quit_question.h"
 #include "app/window/recording_files.h"
 #include "app/window/window_actions.h"
@@ -78,7 +78,7 @@ WindowLive::WindowLive(QWidget& window, Workspace& workspace, Settings& settings
       m_actions(actions),
       m_prompt(new MarkPrompt(&window)),
       m_heap(new HeapWatching(window, workspace, messages)),
-      m_mappings(new MappingSnapshots(workspace, messages, this))
+      m_snapshots(new ProcessSnapshots(workspace, messages, this))
 {
     connect(m_heap, &HeapWatching::openRequested, this, &WindowLive::openRequested);
     m_clock.setInterval(1s);

@@ -8,7 +8,7 @@ namespace tidemark::app
 {
 
 class HeapWatching;
-class MappingSnapshots;
+class ProcessSnapshots;
 class MarkPrompt;
 class MessageBar;
 class ProcessPicker;
@@ -31,7 +31,7 @@ public:
 
     LiveRecordings& recordings() { return m_workspace.live; }
     HeapWatching& heap() { return *m_heap; }
-    MappingSnapshots& mappings() { return *m_mappings; }
+    ProcessSnapshots& snapshots() { return *m_snapshots; }
 
     /// Asks which process, or which program.
     void chooseProcess();
@@ -89,7 +89,7 @@ private:
     WindowActions& m_actions;
     MarkPrompt* m_prompt;
     HeapWatching* m_heap;
-    MappingSnapshots* m_mappings;
+    ProcessSnapshots* m_snapshots;
     ProcessPicker* m_picker = nullptr; ///< from the first time on
     RunDialog* m_runDialog = nullptr;
     QStringList m_offered; ///< files that were cut off

@@ -34,7 +34,8 @@ bool Hunting::canStart(int id) const
     const auto heap = m_live.heapOf(id);
     const OpenRecording* const open = m_session.find(id);
     return !m_state.isRunning() && open != nullptr && !open->path.isEmpty() && heap &&
-           heap->state().step == HeapWatchState::Step::Watching;
+           heap->state().step == HeapWatchState::Step::Watching &&
+           heap->state().runtime == HeapRuntime::V8;
 }
 
 void Hunting::start(int id, const HuntRequest& request)

@@ -1,14 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/live_recordings.h"
 
+#include "core/live/jvm_source.h"
+#include "core/live/python_source.h"
 #include "core/live/signal_source.h"
+#include "core/live/type_snapshot.h"
 #include "core/live/v8_source.h"
+#include "core/processes/process_list.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace tidemark::app
 {
+
+namespace
+{
+
+std::unique_ptr<WatchSource> heapSourceOf(std::int32_t pid, InspectorConsent consent,
+                                          const std::optional<InspectorAddress>& address,
+                                          std::shared_ptr<HeapWatch> watch)
+{
+    switch (address ? ProcessRuntime::Node : runtimeOfProcess(pid)) {
+    case ProcessRuntime::Jvm:
+        return std::make_unique<JvmSource>(JvmSource::Options{.pid = pid}, std::move(watch));
+    case ProcessRuntime::Python:
+        return std::make_unique<PythonSource>(pid, std::move(watch));
+    default:
+        return std::make_unique<V8Source>(
+            V8Source::Options{.pid = pid, .consent = consent, .address = address},
+            std::move(watch));
+    }
+}
+
+} // namespace
 
 LiveRecordings::LiveRecordings(GrowingRecordings& growing, QObject* parent)
     : QObject(parent),
@@ -145,11 +170,8 @@ void LiveRecordings::watchHeap(int id, InspectorConsent consent,
     }
     live.heap = std::make_shared<HeapWatch>();
     live.heapState = live.heap->state();
-    V8Source::Options options;
-    options.pid = live.recorder->status().pid;
-    options.consent = consent;
-    options.address = address;
-    live.recorder->addSource(std::make_unique<V8Source>(options, live.heap));
+    const std::int32_t pid = live.recorder->status().pid;
+    live.recorder->addSource(heapSourceOf(pid, consent, address, live.heap));
     Q_EMIT heapChanged(id);
 }
 
@@ -199,42 +221,76 @@ std::shared_ptr<HeapWatch> LiveRecordings::heapOf(int id) const
     return found == m_live.end() ? nullptr : found->second.heap;
 }
 
-bool LiveRecordings::canTakeMappings(int id) const
+ProcessRuntime LiveRecordings::runtimeOf(int id)
+{
+    constexpr auto kHolds = std::chrono::seconds(1);
+    const auto found = m_live.find(id);
+    if (found == m_live.end()) {
+        return ProcessRuntime::Unknown;
+    }
+    Live& live = found->second;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - live.runtimeSeen >= kHolds) {
+        live.runtime = runtimeOfProcess(live.recorder->status().pid);
+        live.runtimeSeen = now;
+    }
+    return live.runtime;
+}
+
+bool LiveRecordings::canTakeSnapshot(int id) const
 {
     const auto found = m_live.find(id);
-    return found != m_live.end() && !found->second.mappings &&
+    return found != m_live.end() && !found->second.snapshot &&
            found->second.recorder->status().state == RecorderStatus::State::Watching;
 }
 
-void LiveRecordings::takeMappings(int id, const QString& label)
+void LiveRecordings::takeSnapshot(int id, SnapshotBy by, const QString& label)
 {
-    if (!canTakeMappings(id)) {
+    if (!canTakeSnapshot(id)) {
         return;
     }
     Live& live = m_live.at(id);
-    live.mappings = std::make_shared<MappingRequest>();
+    live.snapshot = std::make_shared<SnapshotRequest>();
+    live.snapshotBy = by;
     live.snapshotsBefore = live.recorder->recording()->snapshots.size();
-    live.recorder->addSource(std::make_unique<MappingSource>(live.recorder->status().pid,
-                                                             label.toStdString(), live.mappings));
+    const std::int32_t pid = live.recorder->status().pid;
+    live.recorder->addSource(std::make_unique<SnapshotSource>(
+        pid, label.toStdString(), by == SnapshotBy::Mapping ? takeMappings(pid) : takeTypes(pid),
+        live.snapshot));
     Q_EMIT stateChanged(id);
 }
 
+std::optional<SnapshotBy> LiveRecordings::takenNow(int id) const
+{
+    const auto found = m_live.find(id);
+    return found != m_live.end() && found->second.snapshot ? std::optional(found->second.snapshotBy)
+                                                           : std::nullopt;
+}
+
+void LiveRecordings::cancelSnapshot(int id)
+{
+    if (const auto found = m_live.find(id); found != m_live.end() && found->second.snapshot) {
+        found->second.snapshot->cancel();
+    }
+}
+
 /// Once the recording that is shown has the snapshot, or there will be none.
-void LiveRecordings::tellMappings(int id)
+void LiveRecordings::tellSnapshot(int id)
 {
     const auto found = m_live.find(id);
     const OpenRecording* const open = m_session.find(id);
-    if (found == m_live.end() || !found->second.mappings || open == nullptr) {
+    if (found == m_live.end() || !found->second.snapshot || open == nullptr) {
         return;
     }
     Live& live = found->second;
-    const MappingRequest::State state = live.mappings->state();
+    const SnapshotRequest::State state = live.snapshot->state();
     live.isNotable = live.isNotable || state.isOver;
     if (state.failure ||
         (state.isOver && open->recording->snapshots.size() > live.snapshotsBefore)) {
-        live.mappings.reset();
+        const SnapshotBy by = live.snapshotBy;
+        live.snapshot.reset();
         Q_EMIT stateChanged(id);
-        Q_EMIT mappingsTaken(id, state);
+        Q_EMIT snapshotTaken(id, by, state);
     }
 }
 
@@ -248,7 +304,7 @@ void LiveRecordings::showNews()
         if (const auto live = m_live.find(id); live != m_live.end()) {
             update(id, live->second);
         }
-        tellMappings(id);
+        tellSnapshot(id);
     }
     takeEnded();
     std::erase_if(m_ending, [](const std::shared_ptr<Recorder>& recorder) {

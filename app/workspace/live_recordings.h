@@ -6,13 +6,18 @@
 #include "core/live/heap_watch.h"
 #include "core/live/node_inspector.h"
 #include "core/live/signal_capture.h"
-#include "core/recorder/mapping_source.h"
+#include "core/processes/process_runtime.h"
 #include "core/recorder/recorder.h"
+#include "core/recorder/snapshot_source.h"
 
+#include <chrono>
 #include <map>
 
 namespace tidemark::app
 {
+
+/// What a snapshot that is taken of a process lists.
+enum class SnapshotBy { Mapping, Type };
 
 /// The recordings of the session that have a recorder: of processes that are watched and of
 /// programs that were started. Has them grow by what their recorders see, frame by frame. Removing
@@ -64,9 +69,9 @@ public:
     std::optional<std::int64_t> positionOf(int id) const;
     void addMark(int id, const QString& name, std::int64_t position);
 
-    /// Watches the V8 heap of the process of recording @p id too, instead of what was watched there
-    /// before: through the inspector that the process has, or through the one at @p address.
-    /// Nothing if it has ended.
+    /// Watches the heap of the process of recording @p id too, V8's, a JVM's or Python's, instead
+    /// of what was watched there before. Nothing if it has ended. For V8 are @p consent, and
+    /// @p address of an inspector other than the one that the process has.
     void watchHeap(int id, InspectorConsent consent,
                    const std::optional<InspectorAddress>& address = {});
 
@@ -80,12 +85,21 @@ public:
     /// The heap that is or was watched beside recording @p id while it is live, else null.
     std::shared_ptr<HeapWatch> heapOf(int id) const;
 
-    /// Takes a snapshot by mapping, called @p label, of the process of recording @p id, into the
-    /// recording. Nothing if it has ended, waits for a process, or is at another such snapshot.
-    void takeMappings(int id, const QString& label);
+    /// What runs the code of the process of recording @p id, as it was at most a second ago.
+    ProcessRuntime runtimeOf(int id);
 
-    /// Whether takeMappings() would do something.
-    bool canTakeMappings(int id) const;
+    /// Takes a snapshot, called @p label, of the process of recording @p id, into the recording.
+    /// Nothing if it has ended, waits for a process, or is at another such snapshot.
+    void takeSnapshot(int id, SnapshotBy by, const QString& label);
+
+    /// Whether takeSnapshot() would do something.
+    bool canTakeSnapshot(int id) const;
+
+    /// What kind of snapshot recording @p id is at; none if it is at none.
+    std::optional<SnapshotBy> takenNow(int id) const;
+
+    /// Gives up the snapshot that recording @p id is at.
+    void cancelSnapshot(int id);
 
 Q_SIGNALS:
     /// One was added or has ended, or the pause began or ended.
@@ -95,8 +109,9 @@ Q_SIGNALS:
     void stateChanged(int id);
     /// What heapOf() tells of one is something else.
     void heapChanged(int id);
-    /// What takeMappings() asked for is in the recording, or has failed.
-    void mappingsTaken(int id, const tidemark::MappingRequest::State& state);
+    /// What takeSnapshot() asked for is in the recording, or has failed.
+    void snapshotTaken(int id, tidemark::app::SnapshotBy by,
+                       const tidemark::SnapshotRequest::State& state);
     void ended(int id, const tidemark::RecorderStatus& status);
 
 private:
@@ -107,9 +122,12 @@ private:
         RecorderStatus::State state = RecorderStatus::State::Watching;
         std::uint64_t restarts = 0;
         std::shared_ptr<HeapWatch> heap = {};
-        HeapWatchState heapState = {};                 ///< as it was told last
-        std::shared_ptr<MappingRequest> mappings = {}; ///< until it is told
-        std::size_t snapshotsBefore = 0;               ///< when these were asked for
+        HeapWatchState heapState = {}; ///< as it was told last
+        ProcessRuntime runtime = ProcessRuntime::Unknown;
+        std::chrono::steady_clock::time_point runtimeSeen = {};
+        SnapshotBy snapshotBy = SnapshotBy::Mapping;
+        std::shared_ptr<SnapshotRequest> snapshot = {}; ///< until it is told
+        std::size_t snapshotsBefore = 0;                ///< when it was asked for
         std::unique_ptr<LatestJob<std::optional<SnapshotSignal>>> signalJob = {};
         std::optional<SnapshotSignal> signal = {};
         std::int32_t signalPid = 0; ///< whose it is
@@ -120,7 +138,7 @@ private:
     void update(int id, Live& live);
     void updateHeap(int id, Live& live);
     void findSignal(int id, Live& live, std::int32_t pid);
-    void tellMappings(int id);
+    void tellSnapshot(int id);
     void takeEnded();
     void dropRemoved();
 

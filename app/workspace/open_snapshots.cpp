@@ -74,6 +74,12 @@ bool isByMapping(const SnapshotPtr& snapshot)
     return snapshot != nullptr && !snapshot->mappings.isEmpty();
 }
 
+bool isByTypeAlone(const SnapshotPtr& snapshot)
+{
+    return snapshot != nullptr && snapshot->path.empty() && !snapshot->graph &&
+           !isByMapping(snapshot);
+}
+
 bool isComparedByMapping(const Session& session)
 {
     const SnapshotSelection& selection = session.snapshots();

@@ -34,7 +34,6 @@ constexpr std::array kProfiles{
     Sign{"heaptrack", "v ", "\nX "},
     Sign{"hprof (JVM heap dump)", "JAVA PROFILE 1.0", "created "},
     Sign{"hprof (JVM heap dump)", "JAVA PROFILE 1.0"},
-    Sign{"JVM class histogram", "", "#instances", "#bytes"},
     Sign{"JVM Native Memory Tracking", "", "Native Memory Tracking:"},
     Sign{"JVM heap summary", "", "garbage-first heap"},
     Sign{"JVM heap summary", "", "PSYoungGen"},

@@ -18,6 +18,9 @@
 namespace tidemark
 {
 
+/// What runs the code whose heap is watched.
+enum class HeapRuntime { V8, Jvm, Python };
+
 /// How it stands with a runtime whose heap is watched. Sizes in bytes.
 struct HeapWatchState {
     enum class Step {
@@ -40,6 +43,7 @@ struct HeapWatchState {
     };
 
     Step step = Step::Connecting;
+    HeapRuntime runtime = HeapRuntime::V8;
     std::vector<InspectorTarget> targets =
         {};                                 ///< that could be watched, the one that is among them
     InspectorTarget target = {};            ///< that is watched; its title is any text

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/heap_watch.h"
-#include "core/recorder/sink_queue.h"
-#include "core/recorder/watch_source.h"
-
-class QThread;
+#include "core/live/heap_source.h"
 
 namespace tidemark
 {
@@ -15,26 +11,16 @@ namespace tidemark
 /// was sent, with a marker from there until its file was whole.
 ///
 /// Its HeapWatch has one request, a CaptureRequest, before it starts: others end without effect.
-class SignalSource final : public WatchSource
+class SignalSource final : public HeapSource
 {
 public:
     /// @p watch is shared with those who want the snapshot; never null.
-    SignalSource(std::int32_t pid, std::shared_ptr<HeapWatch> watch);
-    ~SignalSource() override;
+    SignalSource(std::int32_t pid, const std::shared_ptr<HeapWatch>& watch);
 
-    void start(const RecordingTime& time, RecordingSink& sink, std::function<void()> wake) override;
-    void collect() override { m_seen.replayInto(*m_sink); }
     SourceStatus status() const override;
-    void stop() override;
 
 private:
-    void take(const RecordingTime& time);
-
-    const std::int32_t m_pid;
     const std::shared_ptr<HeapWatch> m_watch;
-    RecordingSink* m_sink = nullptr;
-    SinkQueue m_seen;
-    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace tidemark

@@ -5,7 +5,6 @@
 #include "core/live/event_wait.h"
 #include "core/live/heap_capture.h"
 #include "core/live/heap_usage.h"
-#include "core/live/heap_watch_control.h"
 #include "core/live/inspector_problem.h"
 
 #include <algorithm>
@@ -31,8 +30,8 @@ V8Heap::V8Heap(const V8Source::Options& options, const RecordingTime& time, Reco
       m_time(time),
       m_seen(seen),
       m_watch(watch),
-      m_untilEnd(std::make_unique<UntilWatchEnds>(watch)),
-      m_ofRequest(std::make_unique<WhileRequested>(watch))
+      m_untilEnd(watch),
+      m_ofRequest(watch)
 {
 }
 
@@ -49,7 +48,7 @@ void V8Heap::watch()
     do {
         attend();
     } while (returnsToNode());
-    const bool isLost = !m_untilEnd->cancelled() && !hasProcessEnded();
+    const bool isLost = !m_untilEnd.cancelled() && !hasProcessEnded();
     const auto reason = m_session->failure();
     letGo();
     m_watch.change([&](HeapWatchState& state) {
@@ -62,8 +61,8 @@ void V8Heap::watch()
 
 Result<void> V8Heap::connect()
 {
-    auto found = m_options.address ? inspectorAt(*m_options.address, *m_untilEnd)
-                                   : findInspector(m_options.pid, m_options.consent, *m_untilEnd);
+    auto found = m_options.address ? inspectorAt(*m_options.address, m_untilEnd)
+                                   : findInspector(m_options.pid, m_options.consent, m_untilEnd);
     if (!found) {
         return tl::unexpected(std::move(found.error()));
     }
@@ -81,12 +80,12 @@ Result<void> V8Heap::connect()
 /// In the place of the one before, which stays where this fails.
 Result<void> V8Heap::openSession(const InspectorTarget& target)
 {
-    auto session = InspectorSession::open(m_inspector->address, target, *m_untilEnd);
+    auto session = InspectorSession::open(m_inspector->address, target, m_untilEnd);
     if (!session) {
         return tl::unexpected(std::move(session.error()));
     }
-    auto told = (*session)->letTargetEnd(*m_untilEnd).and_then([&] {
-        return (*session)->listWorkers(*m_untilEnd);
+    auto told = (*session)->letTargetEnd(m_untilEnd).and_then([&] {
+        return (*session)->listWorkers(m_untilEnd);
     });
     if (!told) {
         return told;
@@ -106,7 +105,7 @@ Result<void> V8Heap::openSession(const InspectorTarget& target)
         state.pause.reset();
     });
     listen();
-    m_collections->start(*m_untilEnd);
+    m_collections->start(m_untilEnd);
     m_watch.change(
         [this](HeapWatchState& state) { state.tellsCollections = m_collections->isTracing(); });
     tellTargets();
@@ -117,7 +116,7 @@ Result<void> V8Heap::openSession(const InspectorTarget& target)
 bool V8Heap::returnsToNode()
 {
     const InspectorTarget left = m_inspector->target;
-    if (left.worker.empty() || m_untilEnd->cancelled()) {
+    if (left.worker.empty() || m_untilEnd.cancelled()) {
         return false;
     }
     InspectorTarget node = left;
@@ -153,7 +152,7 @@ void V8Heap::attend()
 {
     m_readingDue = Clock::now();
     m_collectionsDue = m_readingDue + m_options.collectionsEvery;
-    while (!m_untilEnd->cancelled() && !m_session->failure()) {
+    while (!m_untilEnd.cancelled() && !m_session->failure()) {
         if (auto request = m_watch.takeRequest()) {
             m_watch.change([](HeapWatchState& state) { state.failure.reset(); });
             std::visit([this](const auto& wanted) { serve(wanted); }, *request);
@@ -173,7 +172,7 @@ void V8Heap::observe(bool untilRequest)
     tellTargets();
     const auto now = Clock::now();
     if (now >= m_collectionsDue) {
-        m_collections->fetch(*m_untilEnd);
+        m_collections->fetch(m_untilEnd);
         m_collectionsDue = Clock::now() + m_options.collectionsEvery;
     } else if (now >= m_readingDue) {
         readUsage();
@@ -188,7 +187,7 @@ bool V8Heap::hasProcessEnded()
 {
     constexpr auto kPatience = 2s;
     const auto hasEnded = [this] { return !m_process || !m_process->read(); };
-    return waitFor(hasEnded, kPatience, *m_untilEnd) == Waited::Done;
+    return waitFor(hasEnded, kPatience, m_untilEnd) == Waited::Done;
 }
 
 /// Less long if there is something to do before, as a request where @p untilRequest.
@@ -197,16 +196,16 @@ void V8Heap::waitUntil(Clock::time_point due, bool untilRequest)
     const auto most = std::chrono::ceil<std::chrono::milliseconds>(due - Clock::now());
     const auto hasWork = [this, untilRequest] {
         const bool isAsked =
-            untilRequest ? m_watch.hasRequest() : m_watch.isFinished() || m_ofRequest->cancelled();
+            untilRequest ? m_watch.hasRequest() : m_watch.isFinished() || m_ofRequest.cancelled();
         return isAsked || m_session->failure();
     };
-    waitFor(hasWork, most, *m_untilEnd);
+    waitFor(hasWork, most, m_untilEnd);
 }
 
 void V8Heap::readUsage()
 {
     const std::int64_t asked = m_time.position();
-    const auto usage = fetchHeapUsage(*m_session, *m_untilEnd);
+    const auto usage = fetchHeapUsage(*m_session, m_untilEnd);
     if (!usage) {
         return; // what ended the connection is said when it has ended
     }
@@ -257,7 +256,7 @@ void V8Heap::serve(const CollectRequest& request)
     setStep(HeapWatchState::Step::Collecting);
     readUsage();
     addMark(request.before);
-    if (const auto collected = collectGarbage(*m_session, *m_ofRequest); !collected) {
+    if (const auto collected = collectGarbage(*m_session, m_ofRequest); !collected) {
         say(collected.error());
         return;
     }
@@ -274,11 +273,11 @@ void V8Heap::serve(const MarkRequest& request)
 void V8Heap::serve(const CaptureRequest& request)
 {
     setStep(HeapWatchState::Step::Capturing);
-    m_ofRequest->progress(0.0);
+    m_ofRequest.progress(0.0);
     readUsage();
     const std::int64_t used = m_watch.state().used.value_or(0);
     const std::int64_t start = m_time.position();
-    const auto captured = captureHeap(*m_session, request.file, request.overwrite, *m_ofRequest);
+    const auto captured = captureHeap(*m_session, request.file, request.overwrite, m_ofRequest);
     if (!captured) {
         say(captured.error());
         listen();
@@ -297,9 +296,9 @@ void V8Heap::serve(const CaptureRequest& request)
 void V8Heap::serve(const AllocationRequest& request)
 {
     setStep(HeapWatchState::Step::Recording);
-    m_ofRequest->progress(0.0);
+    m_ofRequest.progress(0.0);
     const std::int64_t start = m_time.position();
-    if (const auto begun = beginAllocations(*m_session, request.kind, *m_ofRequest); !begun) {
+    if (const auto begun = beginAllocations(*m_session, request.kind, m_ofRequest); !begun) {
         say(begun.error());
         return;
     }
@@ -314,7 +313,7 @@ void V8Heap::serve(const AllocationRequest& request)
     }
     const std::int64_t end = m_time.position();
     const auto captured =
-        endAllocations(*m_session, request.kind, request.file, Overwrite::Nothing, *m_ofRequest);
+        endAllocations(*m_session, request.kind, request.file, Overwrite::Nothing, m_ofRequest);
     listen();
     if (!captured) {
         say(captured.error());
@@ -337,12 +336,12 @@ bool V8Heap::recordAllocations(const AllocationRequest& request)
 {
     const auto begun = Clock::now();
     while (Clock::now() - begun < request.length && !m_watch.isFinished()) {
-        if (m_ofRequest->cancelled() || m_session->failure()) {
+        if (m_ofRequest.cancelled() || m_session->failure()) {
             return false;
         }
         observe(false);
-        m_ofRequest->progress((Clock::now() - begun) /
-                              std::chrono::duration<double>(request.length));
+        m_ofRequest.progress((Clock::now() - begun) /
+                             std::chrono::duration<double>(request.length));
     }
     return true;
 }

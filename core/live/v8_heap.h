@@ -6,6 +6,7 @@
 #include "core/live/heap_watch.h"
 #include "core/live/node_inspector.h"
 #include "core/live/v8_source.h"
+#include "core/live/watch_control.h"
 #include "core/processes/linux_probe.h"
 
 namespace tidemark
@@ -52,9 +53,9 @@ private:
     const RecordingTime& m_time;
     RecordingSink& m_seen;
     HeapWatch& m_watch;
-    std::unique_ptr<TaskControl> m_untilEnd;  ///< cancelled when the watch is to end
-    std::unique_ptr<TaskControl> m_ofRequest; ///< also when the request is
-    std::optional<LinuxProbe> m_process;      ///< none if it ended before it could be looked at
+    UntilWatchEnds m_untilEnd;
+    OfHeapRequest m_ofRequest;
+    std::optional<LinuxProbe> m_process; ///< none if it ended before it could be looked at
     std::optional<FoundInspector> m_inspector;
     std::unique_ptr<InspectorSession> m_session;
     std::optional<CollectionWatch> m_collections; ///< of the session

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/heap_watch.h"
+#include "core/live/heap_source.h"
 #include "core/live/node_inspector.h"
-#include "core/recorder/sink_queue.h"
-#include "core/recorder/watch_source.h"
-
-#include <atomic>
-#include <thread>
-
-class QThread;
 
 namespace tidemark
 {
@@ -21,7 +14,7 @@ namespace tidemark
 ///
 /// It asks by the protocol's own methods and runs nothing in the program, but to close an inspector
 /// that had to be opened. core/live/README.md says what the watching costs.
-class V8Source final : public WatchSource
+class V8Source final : public HeapSource
 {
 public:
     struct Options {
@@ -33,21 +26,7 @@ public:
         std::chrono::milliseconds collectionsEvery = std::chrono::seconds(2);
     };
 
-    /// @p watch is shared with those who want something from the heap; never null.
     V8Source(const Options& options, std::shared_ptr<HeapWatch> watch);
-    ~V8Source() override;
-
-    void start(const RecordingTime& time, RecordingSink& sink, std::function<void()> wake) override;
-    void collect() override { m_seen.replayInto(*m_sink); }
-    SourceStatus status() const override;
-    void stop() override;
-
-private:
-    const Options m_options;
-    const std::shared_ptr<HeapWatch> m_watch;
-    RecordingSink* m_sink = nullptr;
-    SinkQueue m_seen;
-    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace tidemark

@@ -6,6 +6,7 @@
 #include "core/processes/proc_text.h"
 #include "core/processes/proc_words.h"
 #include "core/processes/process_runtime.h"
+#include "core/processes/process_signal.h"
 
 #include <algorithm>
 #include <array>
@@ -18,11 +19,6 @@ namespace tidemark
 
 namespace
 {
-
-bool isCaught(std::uint64_t caught, int signal)
-{
-    return (caught >> static_cast<unsigned>(signal - 1) & 1U) != 0;
-}
 
 /// "SIGUSR2" as a number.
 std::optional<int> signalCalled(std::string_view name)
@@ -140,19 +136,6 @@ std::vector<std::string> wordsOf(std::string_view text)
     return words;
 }
 
-/// The value of a variable in the text of /proc/PID/environ.
-std::string_view variableIn(std::string_view environment, std::string_view name)
-{
-    while (!environment.empty()) {
-        const std::string_view line = environment.substr(0, environment.find('\0'));
-        if (line.starts_with(name) && line.substr(name.size()).starts_with('=')) {
-            return line.substr(name.size() + 1);
-        }
-        environment.remove_prefix(std::min(line.size() + 1, environment.size()));
-    }
-    return {};
-}
-
 std::string commandLineText(std::int32_t pid)
 {
     return readProcFile(procPath(pid, "cmdline")).value_or("");
@@ -193,7 +176,7 @@ NodeOptions inspectorPortsOf(const std::vector<std::string>& commandLine)
 
 InspectorSignal inspectorSignalOf(const NodeOptions& options, std::uint64_t caught)
 {
-    if (!isCaught(caught, SIGUSR1)) {
+    if (!isInSignalSet(caught, SIGUSR1)) {
         return options.disablesSignal ? InspectorSignal::Disabled : InspectorSignal::Uncaught;
     }
     if (options.snapshotSignal == SIGUSR1) {
@@ -228,7 +211,8 @@ Result<InspectorAccess> inspectorAccessOf(std::int32_t pid)
     const std::uint64_t caught = parseCaughtSignals(status).value_or(0);
     access.options = nodeOptionsOf(commandLine, environment);
     access.signal = inspectorSignalOf(access.options, caught);
-    if (const auto signal = access.options.snapshotSignal; signal && isCaught(caught, *signal)) {
+    if (const auto signal = access.options.snapshotSignal;
+        signal && isInSignalSet(caught, *signal)) {
         access.snapshotSignal = signal;
     }
     const bool isNear = procLink(pid, "ns/net") == procLink(::getpid(), "ns/net");

@@ -69,25 +69,6 @@ std::optional<ListeningSocket> socketIn(std::string_view line)
     return ListeningSocket{std::move(address), *port, *inode};
 }
 
-/// The inodes of all sockets that a process holds.
-std::unordered_set<std::uint64_t> socketsHeldBy(std::int32_t pid)
-{
-    constexpr std::string_view kSocket = "socket:[";
-    std::unordered_set<std::uint64_t> inodes;
-    for (const std::int32_t descriptor : numbersIn(procPath(pid, "fd"))) {
-        const auto target = procLink(pid, "fd/" + std::to_string(descriptor));
-        if (!target || !target->starts_with(kSocket) || !target->ends_with(']')) {
-            continue;
-        }
-        const std::string_view number(*target);
-        if (const auto inode = wholeNumber<std::uint64_t>(
-                number.substr(kSocket.size(), number.size() - kSocket.size() - 1))) {
-            inodes.insert(*inode);
-        }
-    }
-    return inodes;
-}
-
 } // namespace
 
 std::vector<ListeningSocket> parseListeningSockets(std::string_view text)
@@ -102,15 +83,37 @@ std::vector<ListeningSocket> parseListeningSockets(std::string_view text)
     return sockets;
 }
 
-Result<std::vector<ListeningSocket>> listeningSocketsOf(std::int32_t pid)
+Result<std::vector<std::uint64_t>> socketsOf(std::int32_t pid)
 {
+    constexpr std::string_view kSocket = "socket:[";
     const std::string folder = procPath(pid, "fd");
     if (::access(folder.c_str(), R_OK | X_OK) != 0) {
         const int reason = errno;
         return failure(reason == ENOENT ? ErrorCode::NoSuchProcess : ErrorCode::NotPermitted,
                        std::strerror(reason));
     }
-    const auto held = socketsHeldBy(pid);
+    std::vector<std::uint64_t> inodes;
+    for (const std::int32_t descriptor : numbersIn(procPath(pid, "fd"))) {
+        const auto target = procLink(pid, "fd/" + std::to_string(descriptor));
+        if (!target || !target->starts_with(kSocket) || !target->ends_with(']')) {
+            continue;
+        }
+        const std::string_view number(*target);
+        if (const auto inode = wholeNumber<std::uint64_t>(
+                number.substr(kSocket.size(), number.size() - kSocket.size() - 1))) {
+            inodes.push_back(*inode);
+        }
+    }
+    return inodes;
+}
+
+Result<std::vector<ListeningSocket>> listeningSocketsOf(std::int32_t pid)
+{
+    const auto all = socketsOf(pid);
+    if (!all) {
+        return tl::unexpected(all.error());
+    }
+    const std::unordered_set<std::uint64_t> held(all->begin(), all->end());
     std::vector<ListeningSocket> sockets;
     for (const std::string_view table : {"net/tcp", "net/tcp6"}) {
         const std::string text = readProcFile(procPath(pid, table)).value_or("");

@@ -24,6 +24,10 @@ struct ListeningSocket {
 /// writes them are left out. Any thread.
 std::vector<ListeningSocket> parseListeningSockets(std::string_view text);
 
+/// The inodes of all sockets that process @p pid holds. Errors: NoSuchProcess; NotPermitted where
+/// its descriptors may not be seen. Any thread.
+Result<std::vector<std::uint64_t>> socketsOf(std::int32_t pid);
+
 /// Those that process @p pid holds, in the network that it sees. Errors: NoSuchProcess;
 /// NotPermitted where its descriptors may not be seen. Any thread.
 Result<std::vector<ListeningSocket>> listeningSocketsOf(std::int32_t pid);

@@ -261,4 +261,16 @@ ProcBytes parseAddressSpaceLimit(std::string_view text)
     return {};
 }
 
+std::string_view variableIn(std::string_view environment, std::string_view name)
+{
+    while (!environment.empty()) {
+        const std::string_view line = environment.substr(0, environment.find('\0'));
+        if (line.starts_with(name) && line.substr(name.size()).starts_with('=')) {
+            return line.substr(name.size() + 1);
+        }
+        environment.remove_prefix(std::min(line.size() + 1, environment.size()));
+    }
+    return {};
+}
+
 } // namespace tidemark

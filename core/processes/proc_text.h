@@ -87,6 +87,9 @@ ProcRollup parseSmapsRollup(std::string_view text);
 /// zombie. Empty ones at the end are left out: programs that set their title pad it with zeros.
 std::vector<std::string> parseCmdline(std::string_view text);
 
+/// The value of the variable @p name in the text of /proc/PID/environ; empty if there is none.
+std::string_view variableIn(std::string_view environment, std::string_view name);
+
 /// The PIDs in /proc/PID/task/TID/children, each followed by a blank; those before the first that
 /// is not a number. A process that our PID namespace does not show is 0 there and left out.
 std::vector<std::int32_t> parseChildren(std::string_view text);

@@ -85,6 +85,16 @@ std::string findContainer(std::int32_t pid, const ProcStatus& status)
 
 } // namespace
 
+ProcessRuntime runtimeOfProcess(std::int32_t pid)
+{
+    const auto stat = readProcFile(procPath(pid, "stat")).map(parseStat);
+    return stat && *stat
+               ? findRuntime(**stat,
+                             parseCmdline(readProcFile(procPath(pid, "cmdline")).value_or("")),
+                             procLink(pid, "exe"))
+               : ProcessRuntime::Unknown;
+}
+
 std::vector<ProcessEntry> ProcessList::list()
 {
     m_now = Clock::now();

@@ -34,6 +34,9 @@ struct ProcessEntry {
     bool canBeWatched() const { return resident.has_value(); }
 };
 
+/// What runs the code of the process @p pid now, as lists show it. Any thread.
+ProcessRuntime runtimeOfProcess(std::int32_t pid);
+
 /// Lists the processes of this machine, again and again: what hardly changes is read once for each
 /// process. Some 10 microseconds a process, 40 when it is new. Used by one thread at a time.
 class ProcessList

@@ -11,4 +11,10 @@ namespace tidemark
 /// NotPermitted. Any thread.
 Result<void> sendSignal(const ProcessIdentity& process, int signal);
 
+/// Whether @p signal is in @p set, as /proc/PID/status has sets of signals: bit n - 1 is signal n.
+constexpr bool isInSignalSet(std::uint64_t set, int signal)
+{
+    return (set >> static_cast<unsigned>(signal - 1) & 1U) != 0;
+}
+
 } // namespace tidemark

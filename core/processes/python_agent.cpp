@@ -47,13 +47,15 @@ std::vector<std::filesystem::path> places()
 std::optional<PythonAgent> PythonAgent::find()
 {
     const std::string name =
-        "python-" + versionOf(std::string(kPythonSiteCustomize) + std::string(kPythonAgent));
+        "python-" + versionOf(std::string(kPythonSiteCustomize) + std::string(kPythonAgent) +
+                              std::string(kPythonAnswers));
     for (const std::filesystem::path& place : places()) {
         auto folder = makePrivateFolder(place / "tidemark" / name);
         // A colon would end the entry in PYTHONPATH.
         if (folder && folder->native().find(':') == std::string::npos &&
             keepPrivateFile(*folder, "sitecustomize.py", kPythonSiteCustomize) &&
-            keepPrivateFile(*folder, "agent.py", kPythonAgent)) {
+            keepPrivateFile(*folder, "agent.py", kPythonAgent) &&
+            keepPrivateFile(*folder, "tidemark_agent.py", kPythonAnswers)) {
             return PythonAgent(std::move(*folder));
         }
     }

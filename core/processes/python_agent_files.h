@@ -10,5 +10,6 @@ namespace tidemark
 
 extern const std::string_view kPythonSiteCustomize;
 extern const std::string_view kPythonAgent;
+extern const std::string_view kPythonAnswers;
 
 } // namespace tidemark

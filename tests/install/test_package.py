@@ -69,6 +69,7 @@ def expected_files(zsh, man_suffix):
         f"share/zsh/{zsh}/_tidemark-cli",
         "share/fish/vendor_completions.d/tidemark-cli.fish",
         "share/doc/tidemark/copyright",
+        "share/tidemark/python/tidemark_agent.py",
     }
 
 

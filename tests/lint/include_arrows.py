@@ -12,7 +12,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 PURE = ["core", "core/model", "core/system"]
 FUNCTIONS = PURE + ["core/timeline", "core/heap", "core/snapshots"]
 READING = ["core/formats/input"]
-READERS = ["core/formats/series", "core/formats/heapsnapshot", "core/formats/tidemark"]
+READERS = ["core/formats/series", "core/formats/heapsnapshot", "core/formats/tidemark", "core/formats/types"]
 CORE = (
     FUNCTIONS
     + READING

@@ -5,6 +5,7 @@ Every Python program pays for what stands here, so the agent itself is loaded on
 used.
 """
 
+import _thread
 import builtins
 import os
 import sys
@@ -62,6 +63,18 @@ def _start(described):
     os.register_at_fork(after_in_child=close_in_child)
     profile.timestamp = lambda name="<block>": load().timestamp(name)
     builtins.profile = profile
+    _thread.start_new_thread(_answer, ())
+
+
+def _answer():
+    """Has it answer questions about its objects. In a thread, so that nothing waits for it."""
+    try:
+        path = _FOLDER + "/tidemark_agent.py"
+        with open(path, encoding="utf-8") as file:
+            code = compile(file.read(), path, "exec")
+        exec(code, {"__name__": "tidemark_agent"})
+    except Exception:
+        pass
 
 
 _leave_no_trace()

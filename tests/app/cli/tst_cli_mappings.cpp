@@ -102,10 +102,8 @@ void tst_CliMappings::whatCannotBeTaken_data()
     add("no such process", "--pid 4194304 --kind mappings", 4, "PID 4194304: ");
     add("a kernel thread or nobody's", "--pid 2 --kind mappings", 4, "PID 2: ");
     add("no process named", "--kind mappings", 2, "wants one of: --pid N");
-    add("garbage", "--pid 1 --kind mappings --gc", 2, "asks the system, not the program");
-    add("an inspector", "--inspector localhost:1 --kind mappings", 2,
-        "asks the system, not the program");
-    add("types", "--pid 1 --kind types", 2, "cannot be taken yet");
+    add("garbage", "--pid 1 --kind mappings --gc", 2, "ask no inspector");
+    add("an inspector", "--inspector localhost:1 --kind mappings", 2, "ask no inspector");
     add("no such kind", "--pid 1 --kind pages", 2, "--kind");
 }
 

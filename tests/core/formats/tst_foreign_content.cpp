@@ -42,7 +42,6 @@ void tst_ForeignContent::profilersAreNamed_data()
     add("DHAT", "{\n\"dhatFileVersion\": 2,\n\"mode\": \"heap\"");
     add("heaptrack", "v 10300 3\nX /bin/sh\nI 1000 3d34ab\n");
     add("hprof (JVM heap dump)", QByteArray("JAVA PROFILE 1.0.2\0\0\0\0\x08", 23));
-    add("JVM class histogram", "1960:\n num     #instances         #bytes  class name (module)\n");
     add("JVM garbage collection log", "[0.005s][info][gc] Using G1\n");
     add("jemalloc", "heap_v2/524288\n  t*: 30: 79763360 [0: 0]\n");
     add("jemalloc", "___ Begin jemalloc statistics ___\nVersion: \"5.3.0\"\n");
@@ -210,19 +209,9 @@ void tst_ForeignContent::foreignFilesOfTheCorpus()
     if (!file.open(QIODevice::ReadOnly)) {
         QSKIP("no foreign files here: set TIDEMARK_CORPUS");
     }
-    const QStringList kinds{"chrome-trace",
-                            "dhat",
-                            "heapprofile",
-                            "heaptrack",
-                            "jemalloc",
-                            "jvm-histogram",
-                            "massif",
-                            "memray",
-                            "pprof",
-                            "speedscope",
-                            "hprof",
-                            "scalene",
-                            "perfetto-textproto"};
+    const QStringList kinds{"chrome-trace", "dhat",   "heapprofile", "heaptrack",
+                            "jemalloc",     "massif", "memray",      "pprof",
+                            "speedscope",   "hprof",  "scalene",     "perfetto-textproto"};
     // Files that are no example of their kind: empty, noise, reports about it.
     const QStringList exceptions{"massif.out.empty", "massif.out.junk",  "result.bin",
                                  "17bytes",          "-result.txt",      ".md",

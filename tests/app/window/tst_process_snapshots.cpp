@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/comparison/mapping_comparison_view.h"
 #include "app/mappings/mappings_view.h"
+#include "app/record/heap_panel.h"
 #include "app/sources/snapshot_row.h"
 #include "app/widgets/tree_table.h"
 #include "app/window/snapshot_tabs.h"
 #include "core/formats/format_registry.h"
 #include "tests/support/live_window.h"
+#include "tests/support/python_target.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
 
+#include <QDockWidget>
+#include <QPushButton>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace tidemark;
 using namespace tidemark::app;
 
-/// Snapshots by mapping of a process that is recorded.
-class tst_MappingSnapshots final : public QObject, private test::LiveWindow
+/// Snapshots of a process that is recorded, by mapping and by type.
+class tst_ProcessSnapshots final : public QObject, private test::LiveWindow
 {
     Q_OBJECT
 
@@ -28,6 +34,7 @@ private Q_SLOTS:
     void anotherIsTakenOnlyAfterwards();
     void theyAreInTheFile();
     void nothingToTakeWithoutARecording();
+    void aPythonProgramByType();
 
 private:
     QAction& take() { return *action(QStringLiteral("Take a snapshot by mapping")); }
@@ -36,18 +43,18 @@ private:
     void takeOne();
 };
 
-void tst_MappingSnapshots::init()
+void tst_ProcessSnapshots::init()
 {
     open();
 }
 
-void tst_MappingSnapshots::attach()
+void tst_ProcessSnapshots::attach()
 {
     m_window->live().attach(m_target->pid(), {});
     QTRY_VERIFY(take().isEnabled());
 }
 
-void tst_MappingSnapshots::takeOne()
+void tst_ProcessSnapshots::takeOne()
 {
     const std::size_t before = taken();
     QTRY_VERIFY(take().isEnabled());
@@ -56,7 +63,7 @@ void tst_MappingSnapshots::takeOne()
     QTRY_VERIFY(take().isEnabled());
 }
 
-void tst_MappingSnapshots::oneStandsBesideItsRecording()
+void tst_ProcessSnapshots::oneStandsBesideItsRecording()
 {
     attach();
     takeOne();
@@ -70,7 +77,7 @@ void tst_MappingSnapshots::oneStandsBesideItsRecording()
     QVERIFY(session().current()->recording->snapshots.front()->position.has_value());
 }
 
-void tst_MappingSnapshots::twoAreCompared()
+void tst_ProcessSnapshots::twoAreCompared()
 {
     attach();
     takeOne();
@@ -87,16 +94,16 @@ void tst_MappingSnapshots::twoAreCompared()
     QVERIFY(lines.source()->cell(first, kDeltaRss).number >= 64 << 20);
 }
 
-void tst_MappingSnapshots::anotherIsTakenOnlyAfterwards()
+void tst_ProcessSnapshots::anotherIsTakenOnlyAfterwards()
 {
     attach();
     take().trigger();
     QVERIFY(!take().isEnabled());
-    QVERIFY(!live().canTakeMappings(live().subject()));
+    QVERIFY(!live().canTakeSnapshot(live().subject()));
     QTRY_VERIFY(take().isEnabled());
 }
 
-void tst_MappingSnapshots::theyAreInTheFile()
+void tst_ProcessSnapshots::theyAreInTheFile()
 {
     attach();
     takeOne();
@@ -111,7 +118,7 @@ void tst_MappingSnapshots::theyAreInTheFile()
     QCOMPARE(snapshot.mappings.pid, std::optional<std::int64_t>(m_target->pid()));
 }
 
-void tst_MappingSnapshots::nothingToTakeWithoutARecording()
+void tst_ProcessSnapshots::nothingToTakeWithoutARecording()
 {
     QVERIFY(!take().isEnabled());
     attach();
@@ -120,6 +127,36 @@ void tst_MappingSnapshots::nothingToTakeWithoutARecording()
     QVERIFY(!take().isEnabled());
 }
 
-TIDEMARK_TEST(tst_MappingSnapshots)
+/// Whose garbage is collected as well.
+void tst_ProcessSnapshots::aPythonProgramByType()
+{
+    test::PythonTarget python;
+    m_window->live().attach(python.pid(), {});
+    auto* const panel = m_window->findChild<HeapPanel*>();
+    qobject_cast<QDockWidget*>(panel->parentWidget())->raise();
+    auto* const count = panel->findChild<QPushButton*>(QStringLiteral("types"));
+    QTRY_VERIFY(count->isVisible() && count->isEnabled());
+    QTest::mouseClick(count, Qt::LeftButton);
+    QTRY_COMPARE(taken(), 1U);
+    python.grow(2500);
+    QTRY_VERIFY(count->isEnabled());
+    QTest::mouseClick(count, Qt::LeftButton);
+    QTRY_COMPARE(taken(), 2U);
+    const auto& rows = session().current()->recording->snapshots.back()->types.rows;
+    const auto kept = std::ranges::find(rows, std::string("__main__.Order"), &TypeRow::name);
+    QVERIFY(kept != rows.end());
+    QCOMPARE(kept->count, 2500);
+    auto* const collect = panel->findChild<QPushButton*>(QStringLiteral("collect"));
+    QTest::mouseClick(panel->findChild<QPushButton*>(QStringLiteral("watch")), Qt::LeftButton);
+    QTRY_VERIFY(collect->isVisible() && collect->isEnabled());
+    QTest::mouseClick(collect, Qt::LeftButton);
+    const auto marks = [this] {
+        return std::ranges::count(session().current()->recording->timeline.markers,
+                                  MarkerKind::Mark, &Marker::kind);
+    };
+    QTRY_COMPARE(marks(), 2);
+}
 
-#include "tst_mapping_snapshots.moc"
+TIDEMARK_TEST(tst_ProcessSnapshots)
+
+#include "tst_process_snapshots.moc"

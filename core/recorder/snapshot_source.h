@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recorder/process_snapshot.h"
 #include "core/recorder/sink_queue.h"
 #include "core/recorder/watch_source.h"
-#include "core/task_control.h"
 
 #include <atomic>
 #include <thread>
@@ -11,14 +11,14 @@
 namespace tidemark
 {
 
-/// How a snapshot by mapping is coming on, for those who asked for it. Any thread.
-class MappingRequest final : public TaskControl
+/// How a snapshot of a process is coming on, for those who asked for it. Any thread.
+class SnapshotRequest final : public TaskControl
 {
 public:
     struct State {
         bool isOver = false;
         std::optional<Error> failure = {}; ///< why there is no snapshot
-        std::int64_t length = 0;           ///< nanoseconds that reading took
+        std::int64_t length = 0;           ///< nanoseconds that it took
 
         bool operator==(const State&) const = default;
     };
@@ -38,15 +38,16 @@ private:
     State m_state;
 };
 
-/// Takes one snapshot of what a process has mapped, on a thread of its own, and ends. The snapshot
-/// stands where reading began, with a marker for as long as that took. Which process: the one that
-/// has the PID when it starts.
-class MappingSource final : public WatchSource
+/// Takes one snapshot of a process, on a thread of its own, and ends. The snapshot stands where
+/// that began, with a marker for as long as it took.
+class SnapshotSource final : public WatchSource
 {
 public:
-    /// @p request is shared with whoever asked; never null.
-    MappingSource(std::int32_t pid, std::string label, std::shared_ptr<MappingRequest> request);
-    ~MappingSource() override;
+    /// @p pid is the process that @p take asks; @p request is shared with whoever asked, and never
+    /// null.
+    SnapshotSource(std::int32_t pid, std::string label, TakeSnapshot take,
+                   std::shared_ptr<SnapshotRequest> request);
+    ~SnapshotSource() override;
 
     void start(const RecordingTime& time, RecordingSink& sink, std::function<void()> wake) override;
     void collect() override;
@@ -54,16 +55,17 @@ public:
     void stop() override;
 
 private:
-    MappingRequest::State take(const RecordingTime& time);
+    SnapshotRequest::State takeNow(const RecordingTime& time);
 
     const std::int32_t m_pid;
     const std::string m_label;
-    const std::shared_ptr<MappingRequest> m_request;
+    const TakeSnapshot m_take;
+    const std::shared_ptr<SnapshotRequest> m_request;
     RecordingSink* m_sink = nullptr;
     SinkQueue m_seen;
     bool m_isCollected = false; ///< what it found was handed on
     std::atomic<bool> m_isFound = false;
-    MappingRequest::State m_outcome; ///< from m_isFound on
+    SnapshotRequest::State m_outcome; ///< from m_isFound on
     std::thread m_thread;
 };
 

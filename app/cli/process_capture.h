@@ -10,15 +10,16 @@
 namespace tidemark::app
 {
 
-/// What `snapshot --kind mappings` is asked.
-struct MappingCapture {
+/// What `snapshot --kind mappings` and `--kind types` are asked.
+struct ProcessCapture {
     std::int32_t pid = 0;
     std::string output;
     Overwrite overwrite = Overwrite::OwnRecordings;
     bool isJson = false;
+    bool isByType = false; ///< else by mapping
 };
 
-/// Takes a snapshot by mapping of a process into a `.tidemark` file, and prints how that went.
-ExitStatus captureMappings(const MappingCapture& capture, TaskControl& control);
+/// Takes a snapshot of a process into a `.tidemark` file, and prints how that went.
+ExitStatus captureProcess(const ProcessCapture& capture, TaskControl& control);
 
 } // namespace tidemark::app

@@ -7,10 +7,11 @@
 namespace tidemark
 {
 
-/// What is done until a watch is to end. Any thread, as the watch, which must outlive it.
+/// For what is done until the watch is to end.
 class UntilWatchEnds final : public TaskControl
 {
 public:
+    /// @p watch must outlive it.
     explicit UntilWatchEnds(const HeapWatch& watch) : m_watch(watch) {}
     bool cancelled() const override { return m_watch.isEnding(); }
 
@@ -18,12 +19,12 @@ private:
     const HeapWatch& m_watch;
 };
 
-/// What is done for a request, until that is cancelled or the watch is to end. Its progress is that
-/// of HeapWatchState.
-class WhileRequested final : public TaskControl
+/// For what is done for a request, until that is cancelled or the watch is to end.
+class OfHeapRequest final : public TaskControl
 {
 public:
-    explicit WhileRequested(HeapWatch& watch) : m_watch(watch) {}
+    /// @p watch must outlive it.
+    explicit OfHeapRequest(HeapWatch& watch) : m_watch(watch) {}
     bool cancelled() const override { return m_watch.isEnding() || m_watch.isCancelled(); }
     void progress(double fraction) override
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/recorder/mapping_snapshot.h"
-#include "core/recorder/mapping_source.h"
 #include "core/recorder/process_recording.h"
+#include "core/recorder/snapshot_source.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
@@ -13,7 +12,7 @@
 
 using namespace tidemark;
 
-class tst_MappingSource final : public QObject
+class tst_SnapshotSource final : public QObject
 {
     Q_OBJECT
 
@@ -24,7 +23,7 @@ private Q_SLOTS:
     void takesOneWithoutARecording();
 };
 
-void tst_MappingSource::addsASnapshotToTheRecording()
+void tst_SnapshotSource::addsASnapshotToTheRecording()
 {
     const test::MemoryTarget target;
     const QTemporaryDir folder;
@@ -32,9 +31,10 @@ void tst_MappingSource::addsASnapshotToTheRecording()
     options.file = folder.filePath(QStringLiteral("x.tidemark")).toStdString();
     auto recorder = recordProcess(target.pid(), options);
     QVERIFY(recorder);
-    const auto request = std::make_shared<MappingRequest>();
+    const auto request = std::make_shared<SnapshotRequest>();
     const std::int64_t asked = (*recorder)->position();
-    (*recorder)->addSource(std::make_unique<MappingSource>(target.pid(), "idle", request));
+    (*recorder)->addSource(std::make_unique<SnapshotSource>(target.pid(), "idle",
+                                                            takeMappings(target.pid()), request));
     QTRY_VERIFY(request->state().isOver);
     QVERIFY(!request->state().failure);
     QVERIFY(request->state().length > 0);
@@ -57,45 +57,48 @@ void tst_MappingSource::addsASnapshotToTheRecording()
 }
 
 /// The recording goes on without it.
-void tst_MappingSource::saysWhyThereIsNone()
+void tst_SnapshotSource::saysWhyThereIsNone()
 {
     const test::MemoryTarget target;
     auto recorder = recordProcess(target.pid(), {});
     QVERIFY(recorder);
-    const auto request = std::make_shared<MappingRequest>();
+    const auto request = std::make_shared<SnapshotRequest>();
     constexpr std::int32_t kNobody = 1 << 22; // no PID is so large
-    (*recorder)->addSource(std::make_unique<MappingSource>(kNobody, "", request));
+    (*recorder)->addSource(
+        std::make_unique<SnapshotSource>(kNobody, "", takeMappings(kNobody), request));
     QTRY_VERIFY(request->state().isOver);
     QCOMPARE(request->state().failure->code, ErrorCode::NoSuchProcess);
     QVERIFY((*recorder)->status().state == RecorderStatus::State::Watching);
     QVERIFY((*recorder)->recording()->snapshots.empty());
 }
 
-void tst_MappingSource::canBeGivenUp()
+void tst_SnapshotSource::canBeGivenUp()
 {
     const test::MemoryTarget target;
     auto recorder = recordProcess(target.pid(), {});
     QVERIFY(recorder);
-    const auto request = std::make_shared<MappingRequest>();
+    const auto request = std::make_shared<SnapshotRequest>();
     request->cancel();
-    (*recorder)->addSource(std::make_unique<MappingSource>(target.pid(), "", request));
+    (*recorder)->addSource(
+        std::make_unique<SnapshotSource>(target.pid(), "", takeMappings(target.pid()), request));
     QTRY_VERIFY(request->state().isOver);
     QCOMPARE(request->state().failure->code, ErrorCode::Cancelled);
 }
 
-void tst_MappingSource::takesOneWithoutARecording()
+void tst_SnapshotSource::takesOneWithoutARecording()
 {
     const test::MemoryTarget target;
     TaskControl control;
-    const auto taken = mappingSnapshotOf(target.pid(), control);
+    const auto taken = recordSnapshot(target.pid(), takeMappings(target.pid()), control);
     QVERIFY(taken);
     QCOMPARE((*taken)->snapshots.size(), 1U);
     QVERIFY((*taken)->program.find("memory_target") != std::string::npos);
     QVERIFY((*taken)->startedUnixNs.has_value());
     QCOMPARE((*taken)->snapshots.front()->mappings.pid, std::optional<std::int64_t>(target.pid()));
-    QCOMPARE(mappingSnapshotOf(1 << 22, control).error().code, ErrorCode::NoSuchProcess);
+    QCOMPARE(recordSnapshot(1 << 22, takeMappings(1 << 22), control).error().code,
+             ErrorCode::NoSuchProcess);
 }
 
-TIDEMARK_TEST(tst_MappingSource)
+TIDEMARK_TEST(tst_SnapshotSource)
 
-#include "tst_mapping_source.moc"
+#include "tst_snapshot_source.moc"
