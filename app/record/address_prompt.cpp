@@ -27,7 +27,8 @@ AddressPrompt::AddressPrompt(QWidget* parent)
       m_title(new QLabel(this)),
       m_address(new QLineEdit(this)),
       m_note(new QLabel(this)),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
+      m_accept(new QPushButton(this)),
+      m_reject(new QPushButton(this))
 {
     onLanguageChange(*this, [this] { retranslate(); });
     m_address->setObjectName(QStringLiteral("address"));
@@ -44,10 +45,14 @@ AddressPrompt::AddressPrompt(QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_address);
     column->addWidget(m_note);
-    column->addWidget(m_buttons);
+    m_accept->setObjectName(QStringLiteral("accept"));
+    auto* const buttons = new QDialogButtonBox(this); // in the platform's order
+    buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_reject, QDialogButtonBox::RejectRole);
+    column->addWidget(buttons);
     connect(m_address, &QLineEdit::textChanged, this, &AddressPrompt::follow);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &AddressPrompt::take);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &AddressPrompt::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, &AddressPrompt::take);
+    connect(buttons, &QDialogButtonBox::rejected, this, &AddressPrompt::reject);
     retranslate();
 }
 
@@ -78,14 +83,11 @@ void AddressPrompt::follow()
     const QString text = m_address->text().trimmed();
     const auto address = inspectorAddressIn(text.toStdString());
     const bool isRemote = address && !isLoopback(*address);
-    QPushButton* const yes = m_buttons->button(QDialogButtonBox::Ok);
-    QPushButton* const no = m_buttons->button(QDialogButtonBox::Cancel);
-    yes->setEnabled(address.has_value());
-    const QPushButton* const enter = isRemote ? no : yes; // a key alone is not enough there
-    yes->setAutoDefault(!isRemote);
-    yes->setDefault(enter == yes);
-    no->setDefault(enter == no);
-    yes->setText(isRemote ? tr("Connect all the same") : tr("Connect"));
+    m_accept->setEnabled(address.has_value());
+    m_accept->setAutoDefault(!isRemote);
+    m_accept->setDefault(!isRemote);
+    m_reject->setDefault(isRemote); // a key alone is not enough there
+    m_accept->setText(isRemote ? tr("Connect all the same") : tr("Connect"));
     if (isRemote) {
         m_note->setText(tr("%1 is not on this machine: what is sent there and back can be read on "
                            "the way, and a snapshot holds all that the program has in memory.")
@@ -103,8 +105,8 @@ void AddressPrompt::retranslate()
 {
     setWindowTitle(tr("Watch a V8 heap at an address"));
     m_title->setText(tr("&Address of the inspector"));
-    m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-    m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    m_reject->setText(tr("Cancel"));
+    m_reject->setAutoDefault(false);
     follow();
 }
 

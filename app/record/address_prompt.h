@@ -5,9 +5,9 @@
 
 #include <QDialog>
 
-class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace tidemark::app
 {
@@ -36,7 +36,8 @@ private:
     QLabel* m_title;
     QLineEdit* m_address;
     QLabel* m_note;
-    QDialogButtonBox* m_buttons;
+    QPushButton* m_accept;
+    QPushButton* m_reject;
     int m_recordingId = 0;
 };
 

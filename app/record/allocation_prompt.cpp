@@ -31,7 +31,8 @@ AllocationPrompt::AllocationPrompt(QWidget* parent)
       m_timelineNote(new QLabel(this)),
       m_lengthLabel(new QLabel(this)),
       m_length(new QSpinBox(this)),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
+      m_accept(new QPushButton(this)),
+      m_reject(new QPushButton(this))
 {
     onLanguageChange(*this, [this] { retranslate(); });
     m_profile->setObjectName(QStringLiteral("profile"));
@@ -56,9 +57,13 @@ AllocationPrompt::AllocationPrompt(QWidget* parent)
     row->addWidget(m_length);
     row->addStretch(1);
     column->addLayout(row);
-    column->addWidget(m_buttons);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &AllocationPrompt::take);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &AllocationPrompt::reject);
+    m_accept->setObjectName(QStringLiteral("accept"));
+    auto* const buttons = new QDialogButtonBox(this); // in the platform's order
+    buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_reject, QDialogButtonBox::RejectRole);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &AllocationPrompt::take);
+    connect(buttons, &QDialogButtonBox::rejected, this, &AllocationPrompt::reject);
     retranslate();
 }
 
@@ -90,8 +95,8 @@ void AllocationPrompt::retranslate()
                                "at the end, which opens here."));
     m_lengthLabel->setText(tr("&Duration"));
     m_length->setSuffix(tr(" s", "seconds behind a number"));
-    m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Record"));
-    m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    m_accept->setText(tr("Record"));
+    m_reject->setText(tr("Cancel"));
 }
 
 } // namespace tidemark::app

@@ -7,8 +7,8 @@
 
 #include <chrono>
 
-class QDialogButtonBox;
 class QLabel;
+class QPushButton;
 class QRadioButton;
 class QSpinBox;
 
@@ -39,7 +39,8 @@ private:
     QLabel* m_timelineNote;
     QLabel* m_lengthLabel;
     QSpinBox* m_length;
-    QDialogButtonBox* m_buttons;
+    QPushButton* m_accept;
+    QPushButton* m_reject;
     int m_recordingId = 0;
 };
 

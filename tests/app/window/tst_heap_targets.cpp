@@ -9,7 +9,6 @@
 #include "tests/support/test_registry.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -53,7 +52,7 @@ private:
     }
     QPushButton& connectButton() const
     {
-        return *prompt().findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+        return *prompt().findChild<QPushButton*>(QStringLiteral("accept"));
     }
     QMessageBox* question() const
     {
@@ -222,7 +221,7 @@ void tst_HeapTargets::allocationsAreRecorded()
     auto& allocations = *m_window->findChild<AllocationPrompt*>();
     QVERIFY(allocations.isVisible());
     allocations.findChild<QSpinBox*>(QStringLiteral("length"))->setValue(600);
-    QTest::mouseClick(allocations.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok),
+    QTest::mouseClick(allocations.findChild<QPushButton*>(QStringLiteral("accept")),
                       Qt::LeftButton);
     QTRY_VERIFY(button("stop").isVisible());
     QTest::mouseClick(&button("stop"), Qt::LeftButton); // else it takes ten minutes
