@@ -270,7 +270,8 @@ void HuntPanel::showRunning(const HuntState& state)
     const OpenRecording* const open = m_workspace.session.find(state.recordingId);
     const QString name = open != nullptr ? singleLine(open->name) : QString();
     m_details->setText(
-        state.round == 1
+        open == nullptr ? QString() // the snapshots of an earlier hunt are judged
+        : state.round == 1
             ? tr("Hunting in %1.", "a recording").arg(name)
             : tr("Hunting in %1, round %2: the one before left a doubt, so there are twice as "
                  "many actions.",

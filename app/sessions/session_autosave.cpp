@@ -76,6 +76,7 @@ SessionAutosave::SessionAutosave(Workspace& workspace, QString folder, QObject* 
     connect(&session.snapshots(), &SnapshotSelection::currentChanged, this, changed);
     connect(&session.snapshots(), &SnapshotSelection::typeChanged, this, changed);
     connect(&workspace.notes, &Notes::changed, this, changed);
+    connect(&workspace.hunting, &Hunting::changed, this, changed);
 }
 
 SessionAutosave::~SessionAutosave()

@@ -80,6 +80,36 @@ void applySnapshots(SnapshotSelection& selection, const SessionDocument& documen
     selection.setType(document.type.empty() ? std::nullopt : std::optional(document.type));
 }
 
+/// None if one of its snapshots is in no file.
+std::optional<SessionHunt> huntStateOf(const Hunting& hunting,
+                                       const std::map<int, std::size_t>& places)
+{
+    const auto finished = hunting.finished();
+    if (!finished) {
+        return {};
+    }
+    const HuntConditions& conditions = finished->conditions;
+    SessionHunt hunt{
+        {}, conditions.actions, conditions.failedActions, conditions.hasOtherProcesses};
+    for (std::size_t i = 0; i < hunt.snapshots.size(); ++i) {
+        const auto place = places.find(finished->recordings[i]);
+        if (place == places.end()) {
+            return {};
+        }
+        hunt.snapshots[i] = {place->second, 0};
+    }
+    return hunt;
+}
+
+void applyHunt(Hunting& hunting, const SessionHunt& hunt, const std::vector<int>& ids)
+{
+    Hunting::Finished finished{{}, {hunt.actions, hunt.failedActions, hunt.hasOtherProcesses}};
+    for (std::size_t i = 0; i < hunt.snapshots.size(); ++i) {
+        finished.recordings[i] = ids[hunt.snapshots[i].recording];
+    }
+    hunting.judgeAgain(finished);
+}
+
 } // namespace
 
 SessionDocument sessionStateOf(const Workspace& workspace)
@@ -120,6 +150,7 @@ SessionDocument sessionStateOf(const Workspace& workspace)
     document.shown = placeOf(snapshots.current());
     document.type = snapshots.type().value_or("");
     document.notes = workspace.notes.text().toStdString();
+    document.hunt = huntStateOf(workspace.hunting, places);
     return document;
 }
 
@@ -141,6 +172,9 @@ void applySession(Workspace& workspace, const SessionDocument& document)
     }
     applySnapshots(session.snapshots(), document, ids);
     workspace.notes.setText(QString::fromStdString(document.notes));
+    if (document.hunt) {
+        applyHunt(workspace.hunting, *document.hunt, ids);
+    }
     if (document.visible) {
         session.time().zoomTo(*document.visible);
     }

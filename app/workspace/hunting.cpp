@@ -3,6 +3,7 @@
 
 #include "app/text/hunt_text.h"
 #include "app/workspace/hunt_run.h"
+#include "app/workspace/open_snapshots.h"
 
 #include <QThread>
 
@@ -14,7 +15,8 @@ namespace tidemark::app
 Hunting::Hunting(Session& session, LiveRecordings& live, QObject* parent)
     : QObject(parent),
       m_session(session),
-      m_live(live)
+      m_live(live),
+      m_judging([this](Result<HuntFindings> found) { takeFindings(std::move(found)); })
 {
     connect(&session, &Session::listChanged, this, &Hunting::releaseClosed);
     constexpr std::chrono::milliseconds kPace(30); // actions may be done faster than they are shown
@@ -71,7 +73,52 @@ void Hunting::cancel()
 {
     if (m_run) {
         m_run->cancel();
+    } else if (m_state.phase == HuntState::Phase::Judging) {
+        m_judging.cancel();
+        takeFindings(failure(ErrorCode::Cancelled));
     }
+}
+
+std::optional<Hunting::Finished> Hunting::finished() const
+{
+    if (!m_state.findings || m_opened.size() != std::tuple_size_v<decltype(Finished::recordings)>) {
+        return {};
+    }
+    return Finished{{m_opened[0], m_opened[1], m_opened[2]}, m_state.findings->conditions};
+}
+
+void Hunting::judgeAgain(const Finished& hunt)
+{
+    std::array<std::shared_ptr<const HeapGraph>, 3> graphs;
+    for (std::size_t i = 0; i < graphs.size(); ++i) {
+        const SnapshotPtr snapshot = snapshotOf(m_session, SnapshotRef{hunt.recordings[i], 0});
+        graphs[i] = snapshot != nullptr ? snapshot->graph : nullptr;
+    }
+    if (m_state.isRunning() || std::ranges::find(graphs, nullptr) != graphs.end()) {
+        return;
+    }
+    m_files.clear();
+    m_opened.assign(hunt.recordings.begin(), hunt.recordings.end());
+    m_state = {};
+    m_state.phase = HuntState::Phase::Judging;
+    m_state.hasSnapshots = true;
+    m_state.actions = hunt.conditions.actions;
+    m_judging.startInBackground([graphs, conditions = hunt.conditions](TaskControl& control) {
+        return judgeHeaps(graphs, conditions, control);
+    });
+    Q_EMIT changed();
+}
+
+void Hunting::takeFindings(Result<HuntFindings> found)
+{
+    m_state.phase = HuntState::Phase::Over;
+    if (found) {
+        m_state.findings = std::make_shared<const HuntFindings>(std::move(*found));
+        releaseClosed();
+    } else {
+        m_state.failure = found.error();
+    }
+    Q_EMIT changed();
 }
 
 void Hunting::follow()

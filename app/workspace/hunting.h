@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/latest_job.h"
 #include "app/workspace/hunt_request.h"
 #include "app/workspace/hunt_state.h"
 #include "app/workspace/live_recordings.h"
 
 #include <QTimer>
 
+#include <array>
 #include <atomic>
 
 class QThread;
@@ -47,6 +49,22 @@ public:
     /// the program. @p form is as HuntForm has it.
     void remember(const QStringList& form) { Q_EMIT remembered(form); }
 
+    /// The snapshots of a hunt that is over, by the recordings in which they are the first ones,
+    /// and what lies between them.
+    struct Finished {
+        std::array<int, 3> recordings = {};
+        HuntConditions conditions = {};
+
+        bool operator==(const Finished&) const = default;
+    };
+
+    /// None while there is none, or once a snapshot was closed.
+    std::optional<Finished> finished() const;
+
+    /// Has the snapshots of an earlier hunt say again what was found. Nothing while another one is
+    /// under way, or where one of them is not open.
+    void judgeAgain(const Finished& hunt);
+
     const HuntState& state() const { return m_state; }
 
     /// Whether one is under way in the process of recording @p id.
@@ -63,6 +81,7 @@ Q_SIGNALS:
 private:
     void follow();
     void openSnapshots();
+    void takeFindings(Result<HuntFindings> found);
     void releaseClosed();
     void awaitEnd();
 
@@ -72,6 +91,7 @@ private:
     QStringList m_files;       ///< of all rounds of the last hunt
     std::vector<int> m_opened; ///< recordings of A, B and C
     std::shared_ptr<HuntRun> m_run;
+    LatestJob<Result<HuntFindings>> m_judging; ///< of an earlier hunt
     std::unique_ptr<QThread> m_thread;
     std::atomic<bool> m_isTold = false; ///< that the state is another: m_soon is started
     QTimer m_soon;                      ///< to follow()

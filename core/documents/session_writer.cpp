@@ -41,6 +41,21 @@ OrderedJson toJson(const std::optional<SessionSnapshot>& snapshot)
     return snapshot ? OrderedJson::array({snapshot->recording, snapshot->index}) : OrderedJson();
 }
 
+OrderedJson toJson(const std::optional<SessionHunt>& hunt)
+{
+    if (!hunt) {
+        return {};
+    }
+    OrderedJson snapshots = OrderedJson::array();
+    for (const SessionSnapshot& snapshot : hunt->snapshots) {
+        snapshots.push_back(toJson(std::optional(snapshot)));
+    }
+    return {{"snapshots", std::move(snapshots)},
+            {"actions", hunt->actions},
+            {"failed_actions", hunt->failedActions},
+            {"other_processes", hunt->hasOtherProcesses}};
+}
+
 OrderedJson toJson(const std::optional<AxisRange>& range)
 {
     return range ? OrderedJson::array({range->begin, range->end}) : OrderedJson();
@@ -78,6 +93,7 @@ Result<void> writeSession(const fs::path& path, const SessionDocument& session, 
     snapshots["type"] = exactText(session.type);
     document["snapshots"] = std::move(snapshots);
     document["notes"] = exactText(session.notes);
+    document["hunt"] = toJson(session.hunt);
     file->append(jsonText(document) + "\n");
     return file->commit();
 }

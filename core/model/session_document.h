@@ -4,6 +4,7 @@
 #include "core/model/axis.h"
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -32,6 +33,16 @@ struct SessionSnapshot {
     bool operator==(const SessionSnapshot&) const = default;
 };
 
+/// A hunt for a leak that is over. What was found follows from its snapshots.
+struct SessionHunt {
+    std::array<SessionSnapshot, 3> snapshots = {};
+    std::uint64_t actions = 1; ///< between the first two, and between the last two
+    std::uint64_t failedActions = 0;
+    bool hasOtherProcesses = false; ///< that the program had started, and that are not in them
+
+    bool operator==(const SessionHunt&) const = default;
+};
+
 /// What was open and how it was looked at: the files themselves stay where they are. See
 /// core/documents/README.md.
 struct SessionDocument {
@@ -45,6 +56,7 @@ struct SessionDocument {
     std::optional<SessionSnapshot> shown;                ///< by views of a single snapshot
     std::string type;                                    ///< that is followed; empty if none
     std::string notes; ///< what the user wrote down: plain text of several lines
+    std::optional<SessionHunt> hunt;
 
     bool operator==(const SessionDocument&) const = default;
 };

@@ -61,6 +61,29 @@ std::optional<SessionSnapshot> toSnapshot(const json& value, std::size_t recordi
     return recording && index ? std::optional(SessionSnapshot{*recording, *index}) : std::nullopt;
 }
 
+std::optional<SessionHunt> toHunt(const json& value, std::size_t recordings)
+{
+    const json& snapshots = member(value, "snapshots");
+    const auto actions = placeBelow(member(value, "actions"), kMostPlaces);
+    const auto failed = placeBelow(member(value, "failed_actions"), kMostPlaces);
+    SessionHunt hunt;
+    if (!snapshots.is_array() || snapshots.size() != hunt.snapshots.size() || !actions ||
+        *actions == 0 || !failed) {
+        return {};
+    }
+    for (std::size_t i = 0; i < hunt.snapshots.size(); ++i) {
+        const auto snapshot = toSnapshot(snapshots[i], recordings);
+        if (!snapshot) {
+            return {};
+        }
+        hunt.snapshots[i] = *snapshot;
+    }
+    hunt.actions = *actions;
+    hunt.failedActions = *failed;
+    hunt.hasOtherProcesses = member(value, "other_processes") == true;
+    return hunt;
+}
+
 std::optional<AxisRange> toRange(const json& value)
 {
     if (!value.is_array() || value.size() != 2) {
@@ -164,6 +187,7 @@ Result<SessionDocument> readSession(const fs::path& path)
     session.shown = toSnapshot(member(snapshots, "shown"), count);
     session.type = textOf(member(snapshots, "type")).value_or("");
     session.notes = textOf(member(*document, "notes")).value_or("");
+    session.hunt = toHunt(member(*document, "hunt"), count);
     return session;
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sessions/session_state.h"
+#include "tests/support/heap_recordings.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/timed_snapshots.h"
 
@@ -19,9 +21,12 @@ private Q_SLOTS:
     void whatIsInNoFileIsLeftOut();
     void whatIsNotOpenIsPassedOver();
     void whatIsOpenBesidesStaysBehind();
+    void aHuntIsJudgedAgain();
+    void aHuntNeedsItsSnapshots();
 
 private:
     static void fill(Session& session);
+    static void openHunted(Session& session);
 };
 
 /// Two files, the second with two recordings and two snapshots in the last.
@@ -101,6 +106,61 @@ void tst_SessionState::whatIsOpenBesidesStaysBehind()
     applySession(after, document);
     QCOMPARE(after.session.recordings().back().path, QStringLiteral("/x/other.dat"));
     QCOMPARE(after.session.recordings().size(), 4U);
+}
+
+/// Three heaps of a program that keeps a row of each of five actions.
+void tst_SessionState::openHunted(Session& session)
+{
+    for (std::uint64_t file = 0; file < 3; ++file) {
+        test::HeapGraphBuilder builder;
+        builder.node(NodeType::Synthetic, "");
+        const std::uint32_t list = builder.node(NodeType::Object, "List", 64, 3);
+        builder.edge(0, list);
+        for (std::uint64_t row = 0; row < 5 * (file + 1); ++row) {
+            builder.indexEdge(list, builder.node(NodeType::Object, "Row", 100, 101 + 2 * row),
+                              static_cast<std::uint32_t>(row));
+        }
+        session.add(QStringLiteral("/x/%1.heapsnapshot").arg(file), test::heapRecordings(builder));
+    }
+}
+
+void tst_SessionState::aHuntIsJudgedAgain()
+{
+    Workspace before;
+    openHunted(before.session);
+    QVERIFY(!sessionStateOf(before).hunt);
+    before.hunting.judgeAgain({{1, 2, 3}, {5, 1, false}});
+    QVERIFY(before.hunting.state().isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(before.hunting.state().findings, test::kPatience);
+    const SessionDocument document = sessionStateOf(before);
+    QVERIFY(document.hunt);
+    QCOMPARE(document.hunt->actions, 5U);
+    QCOMPARE(document.hunt->failedActions, 1U);
+
+    Workspace after;
+    openHunted(after.session);
+    applySession(after, document);
+    QTRY_VERIFY_WITH_TIMEOUT(after.hunting.state().findings, test::kPatience);
+    const HuntJudgement& judgement = after.hunting.state().findings->judgement;
+    QCOMPARE(judgement.verdict, HuntVerdict::Leak);
+    QCOMPARE(judgement.grown.size(), 1U);
+    QCOMPARE(judgement.bytesPerAction, 100.0);
+    QVERIFY(sessionStateOf(after) == document);
+}
+
+void tst_SessionState::aHuntNeedsItsSnapshots()
+{
+    Workspace workspace;
+    openHunted(workspace.session);
+    workspace.hunting.judgeAgain({{1, 2, 9}, {}});
+    QVERIFY(!workspace.hunting.state().isRunning());
+    workspace.hunting.judgeAgain({{1, 2, 3}, {}});
+    workspace.hunting.cancel();
+    QCOMPARE(workspace.hunting.state().failure->code, ErrorCode::Cancelled);
+    workspace.hunting.judgeAgain({{1, 2, 3}, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(workspace.hunting.state().findings, test::kPatience);
+    workspace.session.remove(2);
+    QVERIFY(!sessionStateOf(workspace).hunt);
 }
 
 TIDEMARK_TEST(tst_SessionState)

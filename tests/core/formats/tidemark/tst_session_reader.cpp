@@ -67,6 +67,7 @@ void tst_SessionReader::comesBackWhole()
     session.roles = {SessionSnapshot{0, 3}, std::nullopt, SessionSnapshot{0, 1}};
     session.shown = SessionSnapshot{0, 1};
     session.type = "Map<K, V>";
+    session.hunt = SessionHunt{{{{0, 1}, {1, 0}, {0, 2}}}, 20, 3, true};
     session.notes = "first line\nsecond \"line\"";
     QVERIFY(writeSession(at("all.tidemark-session"), session, Overwrite::Nothing));
     const auto read = readSession(at("all.tidemark-session"));
