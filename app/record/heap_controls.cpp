@@ -211,7 +211,7 @@ QString HeapControls::captureHint(const HeapWatchState& state) const
                   "you are asked first")
             .arg(fileText(signal->name));
     }
-    const QString what = tr("Have the program write a heap snapshot; it stands still meanwhile");
+    QString what = tr("Have the program write a heap snapshot; it stands still meanwhile");
     if (!state.used) {
         return what;
     }
