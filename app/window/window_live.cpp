@@ -17,6 +17,7 @@
 #include "app/window/quit_question.h"
 #include "app/window/recording_files.h"
 #include "app/window/window_actions.h"
+#include "core/processes/process_list.h"
 #include "core/recorder/successor.h"
 
 #include <QFile>
@@ -46,11 +47,9 @@ QString nameOf(const QString& program, std::int32_t pid)
                              : QStringLiteral("%1 (PID %2)").arg(program).arg(pid);
 }
 
-/// The name that the system shows for a process.
-QString processName(std::int32_t pid)
+QString nameOf(std::int32_t pid)
 {
-    const auto stat = readProcFile(procPath(pid, "stat")).map(parseStat);
-    return stat && *stat ? singleLine(fileText((*stat)->name)) : QString();
+    return nameOf(singleLine(fileText(programNameOf(pid))), pid);
 }
 
 /// Whether a process could not be watched because it is there no more.
@@ -124,7 +123,7 @@ void WindowLive::attach(const WatchRequest& request)
         if (request.followRestarts && saysEnded(begun.error())) { // since it was listed
             waitForNext(request.pattern, std::move(options));
         } else {
-            say(nameOf(processName(pid), pid), begun.error());
+            say(nameOf(pid), begun.error());
         }
     }
 }
@@ -146,13 +145,13 @@ void WindowLive::waitForNext(const QString& pattern, ProcessRecordingOptions opt
 void WindowLive::attach(std::int32_t pid, ProcessRecordingOptions options)
 {
     if (const auto begun = watch(pid, std::move(options)); !begun) {
-        say(nameOf(processName(pid), pid), begun.error());
+        say(nameOf(pid), begun.error());
     }
 }
 
 Result<void> WindowLive::watch(std::int32_t pid, ProcessRecordingOptions options)
 {
-    const QString name = nameOf(processName(pid), pid);
+    const QString name = nameOf(pid);
     auto begun = beginInNewFile(name, std::move(options), [pid](ProcessRecordingOptions chosen) {
         return recordProcess(pid, std::move(chosen));
     });

@@ -49,12 +49,13 @@ std::string baseName(const std::string& path)
     return path.substr(path.rfind('/') + 1); // npos + 1 is 0
 }
 
-/// The name that the kernel has cut, whole if the command line begins with it. A program started as
-/// /proc/self/exe has the name of its file.
+/// The name that the kernel has cut, whole if the command line begins with it. A program has the
+/// name of its file where it was started as /proc/self/exe, and where its main thread is called so:
+/// Node.js does that from version 24 on.
 std::string wholeName(const std::string& statName, const std::vector<std::string>& commandLine,
                       const std::optional<std::string>& executable)
 {
-    if (statName == "exe" && executable) {
+    if ((statName == "exe" || statName == "MainThread") && executable) {
         return baseName(*executable);
     }
     if (statName.size() < kStatNameLength || commandLine.empty()) {
@@ -93,6 +94,16 @@ ProcessRuntime runtimeOfProcess(std::int32_t pid)
                              parseCmdline(readProcFile(procPath(pid, "cmdline")).value_or("")),
                              procLink(pid, "exe"))
                : ProcessRuntime::Unknown;
+}
+
+std::string programNameOf(std::int32_t pid)
+{
+    const auto stat = readProcFile(procPath(pid, "stat")).map(parseStat);
+    return stat && *stat
+               ? wholeName((*stat)->name,
+                           parseCmdline(readProcFile(procPath(pid, "cmdline")).value_or("")),
+                           procLink(pid, "exe"))
+               : std::string();
 }
 
 std::vector<ProcessEntry> ProcessList::list()

@@ -37,6 +37,10 @@ struct ProcessEntry {
 /// What runs the code of the process @p pid now, as lists show it. Any thread.
 ProcessRuntime runtimeOfProcess(std::int32_t pid);
 
+/// The name of the program of process @p pid, as lists show it; empty if there is no such process.
+/// Any thread.
+std::string programNameOf(std::int32_t pid);
+
 /// Lists the processes of this machine, again and again: what hardly changes is read once for each
 /// process. Some 10 microseconds a process, 40 when it is new. Used by one thread at a time.
 class ProcessList

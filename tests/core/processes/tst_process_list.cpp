@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/processes/process_list.h"
 #include "tests/support/memory_target.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
+#include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void tellsTheCpuUsedBetweenTwoLists();
     void seesAnExec();
     void completesLongNames();
+    void aMainThreadIsNoProgram();
     void marksZombiesAndKernelThreads();
     void recognisesInterpreters();
 };
@@ -130,6 +134,26 @@ void tst_ProcessList::completesLongNames()
     const Entry entry = entryOf(processes, target.pid());
     QVERIFY(entry);
     QCOMPARE(entry->name, std::string("a_rather_long_name"));
+}
+
+/// As a Node.js of version 24 calls itself.
+void tst_ProcessList::aMainThreadIsNoProgram()
+{
+    QProcess python;
+    python.start(QStringLiteral("python3"),
+                 {QStringLiteral("-c"), QStringLiteral("open('/proc/self/comm', 'w').write("
+                                                       "'MainThread')\nprint(1, flush=True)\n"
+                                                       "input()")});
+    QVERIFY(python.waitForReadyRead(test::kPatience));
+    const auto pid = static_cast<std::int32_t>(python.processId());
+    ProcessList processes;
+    const Entry entry = entryOf(processes, pid);
+    QVERIFY(entry);
+    QVERIFY2(entry->name.starts_with("python3"), entry->name.c_str());
+    QCOMPARE(programNameOf(pid), entry->name);
+    QCOMPARE(programNameOf(0), std::string());
+    python.write("\n");
+    QVERIFY(python.waitForFinished(test::kPatience));
 }
 
 void tst_ProcessList::marksZombiesAndKernelThreads()
