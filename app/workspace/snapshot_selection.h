@@ -21,7 +21,7 @@ struct SnapshotRef {
     int recordingId = 0;
     std::size_t index = 0;
 
-    auto operator<=>(const SnapshotRef&) const = default;
+    auto operator<=>(const SnapshotRef&) const = default; // NOLINT: its 0 is no pointer
 };
 
 /// Differences of the session that a tool recorded: the recording that holds them, and their place
@@ -30,7 +30,7 @@ struct DifferencesRef {
     int recordingId = 0;
     std::size_t index = 0;
 
-    auto operator<=>(const DifferencesRef&) const = default;
+    auto operator<=>(const DifferencesRef&) const = default; // NOLINT: its 0 is no pointer
 };
 
 /// One snapshot that is open.

@@ -13,7 +13,7 @@ struct ProcessIdentity {
     std::int32_t pid = 0;        ///< in this process's own PID namespace
     std::uint64_t startTime = 0; ///< clock ticks since the machine's start, as in ProcStat
 
-    auto operator<=>(const ProcessIdentity&) const = default;
+    auto operator<=>(const ProcessIdentity&) const = default; // NOLINT: its 0 is no pointer
 };
 
 } // namespace tidemark
