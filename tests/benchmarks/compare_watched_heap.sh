@@ -36,4 +36,4 @@ for ((i = 0; i < rounds; i++)); do
     printf '%12d %12d %12s\n' "$alone" "$watched" "$(awk "BEGIN { printf \"%.4f\", $watched / $alone }")"
 done | tee "$work/rows"
 awk '{ print $3 }' "$work/rows" | sort -n |
-    awk '{ ratio[NR] = $1 } END { printf "median ratio %.4f\n", ratio[int((NR + 1) / 2)] }'
+    awk '{ ratio[NR] = $1 } END { printf "median ratio %.4f\n", (ratio[int((NR + 1) / 2)] + ratio[int(NR / 2) + 1]) / 2 }'

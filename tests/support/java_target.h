@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/awaited_line.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
@@ -47,7 +49,7 @@ public:
         m_process.start(QStringLiteral("java"),
                         options + QStringList{QStringLiteral("-Xmx256m"), source.fileName()});
         m_process.waitForStarted();
-        awaitLine("ready");
+        awaitLine(m_process, "ready", m_printed);
     }
 
     ~JavaTarget()
@@ -65,27 +67,13 @@ public:
     {
         m_process.write(QByteArray::number(count) + '\n');
         m_process.waitForBytesWritten();
-        awaitLine("done");
+        awaitLine(m_process, "done", m_printed);
     }
 
     /// All that it printed beside its answers, up to now.
     QByteArray printed() const { return m_printed; }
 
 private:
-    void awaitLine(const QByteArray& wanted)
-    {
-        constexpr int kPatienceMs = 120'000;
-        while (m_process.canReadLine() || m_process.waitForReadyRead(kPatienceMs)) {
-            while (m_process.canReadLine()) {
-                const QByteArray line = m_process.readLine().trimmed();
-                if (line == wanted) {
-                    return;
-                }
-                m_printed += line + '\n';
-            }
-        }
-    }
-
     QTemporaryDir m_folder;
     QProcess m_process;
     QByteArray m_printed;

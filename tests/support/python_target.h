@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/awaited_line.h"
+
 #include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -38,7 +40,7 @@ public:
                                             "    exec(line)\n"
                                             "    print('done')\n")});
         m_process.waitForStarted();
-        awaitLine("ready");
+        awaitLine(m_process, "ready", m_printed);
     }
 
     ~PythonTarget()
@@ -57,7 +59,7 @@ public:
     {
         m_process.write(line + '\n');
         m_process.waitForBytesWritten();
-        awaitLine("done");
+        awaitLine(m_process, "done", m_printed);
     }
 
     void grow(int count)
@@ -77,20 +79,6 @@ public:
     QByteArray printed() const { return m_printed; }
 
 private:
-    void awaitLine(const QByteArray& wanted)
-    {
-        constexpr int kPatienceMs = 120'000;
-        while (m_process.canReadLine() || m_process.waitForReadyRead(kPatienceMs)) {
-            while (m_process.canReadLine()) {
-                const QByteArray line = m_process.readLine().trimmed();
-                if (line == wanted) {
-                    return;
-                }
-                m_printed += line + '\n';
-            }
-        }
-    }
-
     QTemporaryDir m_folder;
     QProcess m_process;
     QByteArray m_printed;
