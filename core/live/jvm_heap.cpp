@@ -114,9 +114,13 @@ void JvmHeap::waitUntil(Clock::time_point due)
 Result<void> JvmHeap::readMemory()
 {
     const std::int64_t asked = m_time.position();
-    const auto memory = m_jvm->memory(m_untilEnd);
+    auto memory = m_jvm->memory(m_untilEnd);
     if (!memory) {
         return tl::unexpected(memory.error());
+    }
+    if (const auto data =
+            m_figures && memory->generations.empty() ? m_figures->read() : std::nullopt) {
+        memory->generations = g1PoolsIn(*data);
     }
     // Somewhere between the question and the answer: the middle is wrong by the least.
     m_lastPosition = asked + (m_time.position() - asked) / 2;

@@ -12,11 +12,13 @@ namespace tidemark
 namespace
 {
 
+/// More is no size of memory.
+constexpr std::int64_t kMostSize = std::int64_t{1} << 53U;
+
 /// "5658K" in bytes.
 std::optional<std::int64_t> sizeOf(std::string_view word)
 {
     constexpr std::string_view kUnits = "BKMGT";
-    constexpr std::uint64_t kMostSize = std::uint64_t{1} << 53U;
     constexpr unsigned kBitsPerUnit = 10;
     const std::size_t unit = word.empty() ? kUnits.npos : kUnits.find(word.back());
     if (unit == kUnits.npos || word.size() < 2) {
@@ -24,7 +26,7 @@ std::optional<std::int64_t> sizeOf(std::string_view word)
     }
     const unsigned shift = static_cast<unsigned>(unit) * kBitsPerUnit;
     const auto count = wholeNumber<std::uint64_t>(word.substr(0, word.size() - 1));
-    return count && *count <= kMostSize >> shift
+    return count && *count <= static_cast<std::uint64_t>(kMostSize) >> shift
                ? std::optional(static_cast<std::int64_t>(*count << shift))
                : std::nullopt;
 }
@@ -142,6 +144,38 @@ std::optional<JvmMemory> jvmMemoryIn(std::string_view text)
         memory.heap.committed += one.committed;
     }
     return memory.generations.empty() ? std::nullopt : std::optional(std::move(memory));
+}
+
+std::vector<JvmPool> g1PoolsIn(const PerfData& data)
+{
+    // A capacity has some bytes more than it is, so that none is 0; all are whole regions, and
+    // those are of 1 MiB or more. Source: openjdk/jdk, src/hotspot/share/gc/g1/g1MonitoringSupport.
+    constexpr std::int64_t kLeastRegion = std::int64_t{1} << 20U;
+    const auto size = [&data](const std::string& name) -> std::optional<std::int64_t> {
+        const auto bytes = data.number(name);
+        return bytes && *bytes >= 0 && *bytes <= kMostSize ? bytes : std::nullopt;
+    };
+    if (data.text("sun.gc.policy.name") != "GarbageFirst") {
+        return {};
+    }
+    std::vector<JvmPool> pools;
+    for (const auto& [name, spaces] :
+         {std::pair("G1 eden", std::vector{"0.space.0"}),
+          std::pair("G1 survivors", std::vector{"0.space.1", "0.space.2"}),
+          std::pair("G1 old", std::vector{"1.space.0"})}) {
+        JvmPool& pool = pools.emplace_back(JvmPool{name});
+        for (const char* const space : spaces) {
+            const std::string place = fmt::format("sun.gc.generation.{}", space);
+            const auto used = size(place + ".used");
+            const auto capacity = size(place + ".capacity");
+            if (!used || !capacity) {
+                return {};
+            }
+            pool.used += *used;
+            pool.committed += *capacity / kLeastRegion * kLeastRegion;
+        }
+    }
+    return pools;
 }
 
 std::vector<JvmCollector> jvmCollectorsIn(const PerfData& data)

@@ -31,6 +31,10 @@ struct JvmMemory {
 /// are whole KiB, those of Z whole MiB. None for anything else.
 std::optional<JvmMemory> jvmMemoryIn(std::string_view text);
 
+/// The parts of the heap of a JVM with the collector G1, whose GC.heap_info has none: eden as it
+/// is, survivors and old as its last collection left them. Empty for any other collector.
+std::vector<JvmPool> g1PoolsIn(const PerfData& data);
+
 /// What a JVM counted of one kind of garbage collection. Times in nanoseconds since its start.
 struct JvmCollector {
     std::string name; ///< "G1 young collection pauses"

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theHeapBesideTheProcess();
+    void thePartsOfG1();
     void garbageIsCollectedWithMarks();
     void aSnapshotByTypeIsInTheRecording();
     void noHeapSnapshot();
@@ -131,6 +132,24 @@ void tst_JvmSource::theHeapBesideTheProcess()
         test::readFile(m_folder->filePath(QStringLiteral("a.tidemark")).toStdString());
     QVERIFY(whole.has_value());
     QVERIFY(*whole->front() == *recording());
+}
+
+void tst_JvmSource::thePartsOfG1()
+{
+    m_target = std::make_unique<test::JavaTarget>(QStringList{QStringLiteral("-XX:+UseG1GC")});
+    record(m_target->pid());
+    QTRY_COMPARE(step(), Step::Watching);
+    QTRY_COMPARE(series(SeriesKind::HeapUsed).size(), 4U);
+    const auto used = series(SeriesKind::HeapUsed);
+    QCOMPARE(used[1].name, std::string("G1 eden used"));
+    QCOMPARE(used[3].name, std::string("G1 old used"));
+    m_target->grow(30'000);
+    m_watch->request(CollectRequest{"before", "after"});
+    const auto oldUsed = [this] {
+        const Series old = series(SeriesKind::HeapUsed)[3];
+        return old.size() > 0 ? (*old.values)[old.size() - 1] : 0.0;
+    };
+    QTRY_VERIFY(oldUsed() > 30'000 * 1016);
 }
 
 void tst_JvmSource::garbageIsCollectedWithMarks()

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <cstring>
+#include <limits>
 
 using namespace tidemark;
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void metaspace();
     void rubbish_data();
     void rubbish();
+    void partsOfG1();
     void collectors();
     void damagedFiles();
 };
@@ -173,6 +175,35 @@ void tst_JvmFigures::rubbish()
 {
     QFETCH(QByteArray, text);
     QVERIFY(!jvmMemoryIn(text.toStdString()));
+}
+
+void tst_JvmFigures::partsOfG1()
+{
+    constexpr std::int64_t kMib = std::int64_t{1} << 20U;
+    const auto poolsOf = [](const std::string& policy, std::int64_t oldUsed) {
+        FigureFile file;
+        file.add("sun.gc.policy.name", policy);
+        const auto add = [&file](const std::string& space, std::int64_t used,
+                                 std::int64_t capacity) {
+            file.add("sun.gc.generation." + space + ".used", used);
+            file.add("sun.gc.generation." + space + ".capacity", capacity);
+        };
+        add("0.space.0", 7 * kMib, 13 * kMib + 8);
+        add("0.space.1", 0, 8);
+        add("0.space.2", kMib - 100, kMib + 8);
+        add("1.space.0", oldUsed, 243 * kMib + 8);
+        return g1PoolsIn(*PerfData::parse(file.bytes()));
+    };
+    QVERIFY(
+        (poolsOf("GarbageFirst", 5000) == std::vector<JvmPool>{{"G1 eden", 7 * kMib, 13 * kMib},
+                                                               {"G1 survivors", kMib - 100, kMib},
+                                                               {"G1 old", 5000, 243 * kMib}}));
+    QVERIFY(poolsOf("Copy:MSC", 5000).empty());
+    QVERIFY(poolsOf("GarbageFirst", -1).empty());
+    QVERIFY(poolsOf("GarbageFirst", std::numeric_limits<std::int64_t>::max()).empty());
+    FigureFile onlyItsName;
+    onlyItsName.add("sun.gc.policy.name", "GarbageFirst");
+    QVERIFY(g1PoolsIn(*PerfData::parse(onlyItsName.bytes())).empty());
 }
 
 void tst_JvmFigures::collectors()
