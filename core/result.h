@@ -36,14 +36,15 @@ enum class ErrorCode {
     TooCompressed, ///< unpacks to far more than a profile of its size can; detail: bytes unpacked
     TooLarge, ///< decompressed or in memory it would pass the budget; detail: the budget in bytes,
               ///< or as memoryShortage() or memoryOverrun() have it
-    ReadFailed,    ///< the system failed while reading; detail: the system's reason
-    CannotWrite,   ///< the output cannot be created or written; detail: the system's reason
-    Cancelled,     ///< the caller asked to stop
-    NoSuchProcess, ///< no process has this PID, or the one that was watched has ended
-    NotPermitted,  ///< the system refuses a look at the process; detail: the system's reason
-    NoMemory,      ///< the process has none of its own; detail: "kernel" (thread) or "zombie"
-    CannotStart,   ///< the program cannot be started; detail: the system's reason
-    CannotInspect, ///< its runtime cannot be asked; detail: see core/live/inspector_problem.h
+    ReadFailed,      ///< the system failed while reading; detail: the system's reason
+    CannotWrite,     ///< the output cannot be created or written; detail: the system's reason
+    Cancelled,       ///< the caller asked to stop
+    NoSuchProcess,   ///< no process has this PID, or the one that was watched has ended
+    NotPermitted,    ///< the system refuses a look at the process; detail: the system's reason
+    NoMemory,        ///< the process has none of its own; detail: "kernel" (thread) or "zombie"
+    CannotStart,     ///< the program cannot be started; detail: the system's reason
+    UnlikeSnapshots, ///< two that are to be compared hold different things
+    CannotInspect,   ///< its runtime cannot be asked; detail: see core/live/inspector_problem.h
 };
 
 /// One failure: a code to branch on and the facts to report.

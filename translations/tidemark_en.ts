@@ -114,6 +114,14 @@
             <numerusform>%1: %2 of RSS in %Ln mappings, read in %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %Ln block(s) that live, %2, read in %3</source>
+        <comment>file: number, size, duration</comment>
+        <translation>
+            <numerusform>%1: %Ln block that lives, %2, read in %3</numerusform>
+            <numerusform>%1: %Ln blocks that live, %2, read in %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuitQuestion</name>
@@ -480,6 +488,14 @@
         <translation>
             <numerusform>%1: %Ln object, %2, counted in %3.</numerusform>
             <numerusform>%1: %Ln objects, %2, counted in %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln block(s) that live, %2, read in %3.</source>
+        <comment>recording · snapshot, number, size, duration</comment>
+        <translation>
+            <numerusform>%1: %Ln block that lives, %2, read in %3.</numerusform>
+            <numerusform>%1: %Ln blocks that live, %2, read in %3.</numerusform>
         </translation>
     </message>
 </context>

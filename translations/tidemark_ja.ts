@@ -809,6 +809,10 @@
         <source>Reading stopped at %1: a single value there is longer than %2, which is the limit. The file may be damaged; record it again.</source>
         <translation>%1で読み込みを中止しました。そこにある 1 つの値が、上限の %2 より長くなっています。ファイルが壊れている可能性があります。もう一度記録してください。</translation>
     </message>
+    <message>
+        <source>These snapshots hold different things, such as types of objects and lines that allocated: they cannot be compared. Choose two of a kind.</source>
+        <translation>オブジェクトの型と割り当てた行のように、内容の種類が違うスナップショットは比較できません。同じ種類のものを 2 つ選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>FactText</name>
@@ -1290,6 +1294,22 @@
     <message>
         <source>Retained</source>
         <translation>保持サイズ</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The line that allocated</source>
+        <translation>割り当てを行ったソースの行</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>How many live that the line allocated</source>
+        <translation>その行が割り当て、まだ残っているブロックの数</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2946,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
             <numerusform>%1: RSS %2、マッピング %Ln 個、読み取りに %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %Ln block(s) that live, %2, read in %3</source>
+        <comment>file: number, size, duration</comment>
+        <translation>
+            <numerusform>%1：残っているブロック %Ln 個、%2、読み取り時間 %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProcessColumns</name>
@@ -3531,6 +3558,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>The program answered something that is no answer to the question. Nothing of it was kept; try again.</source>
         <translation>プログラムの応答は、問い合わせへの答えになっていません。内容は何も残していません。もう一度試してください。</translation>
     </message>
+    <message>
+        <source>Which lines allocated is told by Python programs only. Take a snapshot by type or by mapping.</source>
+        <translation>どの行が割り当てたかが分かるのは Python プログラムだけです。型別またはマッピング別のスナップショットを取得してください。</translation>
+    </message>
+    <message>
+        <source>This Python program does not note which lines allocate. Start it with python3 -X tracemalloc, or have it call tracemalloc.start().</source>
+        <translation>この Python プログラムは、どの行が割り当てたかを記録していません。python3 -X tracemalloc で起動するか、プログラムの中で tracemalloc.start() を呼び出してください。</translation>
+    </message>
 </context>
 <context>
     <name>SelectionLabel</name>
@@ -3832,16 +3867,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>このプロセスのスナップショット: Node.js、--kind types なら JVM か Python、--kind mappings なら任意のプロセス</translation>
     </message>
     <message>
-        <source>What to take: the heap of a Node.js with its objects (if not given); which code allocates what, as .heapprofile; the heap after a while in which it knew that, as .heaptimeline; the number and size by type of the objects of a JVM or a Python; or what any process has mapped; the last two as .tidemark</source>
-        <translation>取るもの：Node.js のヒープとそのオブジェクト（省略時）、どのコードが何を割り当てるか（.heapprofile）、それをしばらく記録したあとのヒープ（.heaptimeline）、JVM や Python のオブジェクトの型ごとの数とサイズ、または任意のプロセスがマップしているもの（最後の 2 つは .tidemark）</translation>
+        <source>What to take: the heap of a Node.js with its objects (if not given); which code allocates what, as .heapprofile; the heap after a while in which it knew that, as .heaptimeline; the number and size by type of the objects of a JVM or a Python; which lines of a Python program allocated what lives, where its tracemalloc is on; or what any process has mapped; the last three as .tidemark</source>
+        <translation>取るもの：Node.js のヒープとそのオブジェクト（省略時）、どのコードが何を割り当てるか（.heapprofile）、それをしばらく記録したあとのヒープ（.heaptimeline）、JVM や Python のオブジェクトの型ごとの数とサイズ、tracemalloc が有効な Python プログラムのどの行が残っているものを割り当てたか、または任意のプロセスがマップしているもの（最後の 3 つは .tidemark）</translation>
     </message>
     <message>
-        <source>--kind mappings and --kind types ask no inspector: they go with --pid, without --inspector, --open-inspector, --by-signal, --allow-remote, --gc, --worker and --target.</source>
-        <translation>--kind mappings と --kind types はインスペクターを使いません。--pid とともに指定し、--inspector、--open-inspector、--by-signal、--allow-remote、--gc、--worker、--target は付けないでください。</translation>
+        <source>--kind mappings, types and sites ask no inspector: they go with --pid, without --inspector, --open-inspector, --by-signal, --allow-remote, --gc, --worker and --target.</source>
+        <translation>--kind mappings、types、sites はインスペクターを使いません。--pid とともに指定し、--inspector、--open-inspector、--by-signal、--allow-remote、--gc、--worker、--target は付けないでください。</translation>
     </message>
     <message>
-        <source>%1: A snapshot by mapping or by type is a recording, whose name must end in .tidemark.</source>
-        <translation>%1: マッピングや型別のスナップショットは記録ファイルです。名前の末尾は .tidemark にしてください。</translation>
+        <source>%1: A snapshot by mapping, type or line is a recording, whose name must end in .tidemark.</source>
+        <translation>%1：マッピング別、型別、行別のスナップショットは記録なので、名前の末尾を .tidemark にしてください。</translation>
     </message>
 </context>
 <context>
@@ -6015,6 +6050,17 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
             <numerusform>%1: オブジェクト %Ln 個、%2、集計に %3。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Lines %1</source>
+        <translation>行 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln block(s) that live, %2, read in %3.</source>
+        <comment>recording · snapshot, number, size, duration</comment>
+        <translation>
+            <numerusform>%1：残っているブロック %Ln 個、%2、読み取り時間 %3。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::RestartsPanel</name>
@@ -7225,6 +7271,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Take a snapshot by t&amp;ype</source>
         <translation>型別スナップショットを取る(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Take a snapshot by &amp;line</source>
+        <translation>行別スナップショットを取得(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -330,6 +330,10 @@ QString errorText(const Error& error)
                              "show. Leave one of them as memory or as a counter.");
     case ErrorCode::CannotWrite:
         return cannotWriteText(error.detail);
+    case ErrorCode::UnlikeSnapshots:
+        return ErrorText::tr("These snapshots hold different things, such as types of objects and "
+                             "lines that allocated: they cannot be compared. Choose two of a "
+                             "kind.");
     case ErrorCode::Cancelled:
         return ErrorText::tr("Cancelled.");
     case ErrorCode::NoSuchProcess:

@@ -48,6 +48,13 @@ ColumnTitle titleOfChange(HeapColumn column)
 ColumnTitle columnTitle(HeapColumn column, HeapRow row)
 {
     const bool isType = row == HeapRow::Type;
+    if (row == HeapRow::Site && column == HeapColumn::Type) {
+        return {HeapColumnText::tr("Line"), HeapColumnText::tr("The line that allocated")};
+    }
+    if (row == HeapRow::Site && column == HeapColumn::Objects) {
+        return {HeapColumnText::tr("Blocks"),
+                HeapColumnText::tr("How many live that the line allocated")};
+    }
     switch (column) {
     case HeapColumn::Type:
         return HeapColumnText::tr("Type");

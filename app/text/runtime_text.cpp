@@ -23,6 +23,10 @@ QString unaskedText(std::string_view problem)
                                "taken of JVMs and of Python programs; of any program, take one by "
                                "mapping.");
     }
+    if (problem == kNoSites) {
+        return RuntimeText::tr("Which lines allocated is told by Python programs only. Take a "
+                               "snapshot by type or by mapping.");
+    }
     if (problem == kTypesInHeap) {
         return RuntimeText::tr("Node.js tells its types in heap snapshots only. Take one of those: "
                                "its types can be compared all the same.");
@@ -67,6 +71,11 @@ QString runtimeProblemText(std::string_view problem, const QString& words)
     if (problem == kNoAgent) {
         return RuntimeText::tr("This Python program answers nobody. Run it from Tidemark, or have "
                                "it import tidemark_agent, which lies in Tidemark’s share folder.");
+    }
+    if (problem == kNoTracing) {
+        return RuntimeText::tr("This Python program does not note which lines allocate. Start it "
+                               "with python3 -X tracemalloc, or have it call "
+                               "tracemalloc.start().");
     }
     if (problem == kForeignSocket) {
         return RuntimeText::tr("Another process has put something in the place of the socket that "

@@ -254,11 +254,14 @@ void RecordingWriter::append(const Snapshot& snapshot)
         return;
     }
     const std::span<const TypeRow> rows(snapshot.types.rows);
-    appendLine(m_file, "snapshot",
-               {{"label", exactText(snapshot.label)},
-                {"at", orNull(snapshot.position)},
-                {"path", exactText(relativePath(snapshot.path, m_snapshotFolder))},
-                {"types", toArray(firstRows(rows))}});
+    Json body{{"label", exactText(snapshot.label)},
+              {"at", orNull(snapshot.position)},
+              {"path", exactText(relativePath(snapshot.path, m_snapshotFolder))},
+              {"types", toArray(firstRows(rows))}};
+    if (snapshot.types.areSites) {
+        body["sites"] = true;
+    }
+    appendLine(m_file, "snapshot", std::move(body));
     appendFurtherRows(m_file, "types", rows);
 }
 

@@ -135,6 +135,7 @@ Json snapshotJson(const Snapshot& snapshot, std::size_t index, AxisUnit unit)
             {"total_bytes", std::move(total)},
             {"types", known ? Json(snapshot.types.rows.size()) : Json()},
             {"statistics", Json()},
+            {"sites", snapshot.types.areSites},
             {"path", snapshot.path.empty() ? Json() : Json(snapshot.path)},
             {"mappings", mappings.isEmpty() ? Json() : Json(mappings.rows.size())},
             {"pid", orNull(mappings.pid)},

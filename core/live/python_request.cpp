@@ -51,6 +51,23 @@ Result<TypeTable> pythonTypesOf(std::int32_t pid, const TaskControl& control)
     return types ? Result<TypeTable>(std::move(*types)) : badAnswer(pid);
 }
 
+Result<TypeTable> pythonSitesOf(std::int32_t pid, const TaskControl& control)
+{
+    const auto answer = askPython(pid, "sites", control);
+    if (!answer) {
+        return tl::unexpected(answer.error());
+    }
+    if (*answer == "tidemark 1\nend 0\n" || *answer == "tidemark 1\n\nend 0\n") {
+        return tl::unexpected(runtimeError(kNoTracing));
+    }
+    auto sites = pythonTypesIn(*answer);
+    if (!sites) {
+        return badAnswer(pid);
+    }
+    sites->areSites = true;
+    return sites;
+}
+
 Result<void> collectPythonGarbage(std::int32_t pid, const TaskControl& control)
 {
     const auto answer = askPython(pid, "collect", control);

@@ -16,6 +16,11 @@ namespace tidemark
 /// says which are counted. The program goes on meanwhile, at about half its speed.
 Result<TypeTable> pythonTypesOf(std::int32_t pid, const TaskControl& control);
 
+/// How many blocks each line of source has allocated that live, and their size, as far as
+/// tracemalloc knows: of what was allocated since it was started. CannotInspect (kNoTracing) while
+/// it is off.
+Result<TypeTable> pythonSitesOf(std::int32_t pid, const TaskControl& control);
+
 /// Has the program's collector run over all generations.
 Result<void> collectPythonGarbage(std::int32_t pid, const TaskControl& control);
 

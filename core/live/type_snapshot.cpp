@@ -37,6 +37,27 @@ Result<TypeTable> typesOf(std::int32_t pid, const TaskControl& control)
     }
 }
 
+Result<TypeTable> sitesOf(std::int32_t pid, const TaskControl& control)
+{
+    if (auto probe = LinuxProbe::open(pid); !probe) {
+        return tl::unexpected(std::move(probe.error()));
+    }
+    return runtimeOfProcess(pid) == ProcessRuntime::Python ? pythonSitesOf(pid, control)
+                                                           : tl::unexpected(runtimeError(kNoSites));
+}
+
+TakeSnapshot takeTable(std::int32_t pid,
+                       Result<TypeTable> (*tableOf)(std::int32_t, const TaskControl&))
+{
+    return [pid, tableOf](TaskControl& control) {
+        return tableOf(pid, control).map([](TypeTable types) {
+            Snapshot snapshot;
+            snapshot.types = std::move(types);
+            return snapshot;
+        });
+    };
+}
+
 } // namespace
 
 bool tellsTypes(ProcessRuntime runtime)
@@ -46,13 +67,12 @@ bool tellsTypes(ProcessRuntime runtime)
 
 TakeSnapshot takeTypes(std::int32_t pid)
 {
-    return [pid](TaskControl& control) {
-        return typesOf(pid, control).map([](TypeTable types) {
-            Snapshot snapshot;
-            snapshot.types = std::move(types);
-            return snapshot;
-        });
-    };
+    return takeTable(pid, &typesOf);
+}
+
+TakeSnapshot takeSites(std::int32_t pid)
+{
+    return takeTable(pid, &sitesOf);
 }
 
 } // namespace tidemark

@@ -15,4 +15,8 @@ bool tellsTypes(ProcessRuntime runtime);
 /// agent. Errors: theirs, and CannotInspect for a runtime that tells no types.
 TakeSnapshot takeTypes(std::int32_t pid);
 
+/// Of a Python program with our agent whose tracemalloc is on: how many blocks each line of source
+/// has allocated that live, and their size. Errors: as takeTypes().
+TakeSnapshot takeSites(std::int32_t pid);
+
 } // namespace tidemark

@@ -19,9 +19,10 @@ struct TypeRow {
     bool operator==(const TypeRow&) const = default;
 };
 
-/// What a snapshot holds by type; one row a type, in any order.
+/// What a snapshot holds by type, or by what allocated it; one row a type, in any order.
 struct TypeTable {
     std::vector<TypeRow> rows;
+    bool areSites = false; ///< rows are places in the source, "app.py:12", that allocated; no types
 
     bool operator==(const TypeTable&) const = default;
 };

@@ -91,6 +91,12 @@ ComparisonTable::Retained retainedOf(const TypeComparison& comparison, Compared 
 
 } // namespace
 
+bool areAlike(const Snapshot& before, const Snapshot& after)
+{
+    return before.types.areSites == after.types.areSites &&
+           before.mappings.isEmpty() == after.mappings.isEmpty();
+}
+
 bool canMatchObjects(const KnownSnapshot& before, const KnownSnapshot& after)
 {
     return before.overview != nullptr && after.overview != nullptr;
@@ -106,6 +112,9 @@ Result<ComparisonTable> compareSnapshots(ComparisonTable known, const KnownSnaps
                                          const KnownSnapshot& after,
                                          const ComparisonOptions& options, TaskControl& control)
 {
+    if (!areAlike(*before.snapshot, *after.snapshot)) {
+        return failure(ErrorCode::UnlikeSnapshots);
+    }
     Matching matching = Matching::ByType;
     if (known.comparison != nullptr) {
         matching = known.comparison->matching;

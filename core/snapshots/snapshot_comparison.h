@@ -20,6 +20,10 @@ struct ComparisonOptions {
     bool withShapes = true; ///< plain objects stand in types by their properties, see Shape
 };
 
+/// Whether what both hold can be compared at all: types with types, what lines of source allocated
+/// with the same; and mappings with mappings, which compareMappings() does.
+bool areAlike(const Snapshot& before, const Snapshot& after);
+
 /// Whether both hold objects, which can be matched then.
 bool canMatchObjects(const KnownSnapshot& before, const KnownSnapshot& after);
 
@@ -34,8 +38,8 @@ Matching fittingMatching(const KnownSnapshot& before, const KnownSnapshot& after
 /// Matched by type, plain objects of both have the shapes of @p after, or of @p before where only
 /// that has objects. Asked for objects where not both hold any, it matches by type.
 ///
-/// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(nodes of both + types log
-/// types).
+/// Errors: UnlikeSnapshots, see areAlike(); Cancelled (seen between steps), TooLarge if memory runs
+/// out. O(nodes of both + types log types).
 Result<ComparisonTable> compareSnapshots(ComparisonTable known, const KnownSnapshot& before,
                                          const KnownSnapshot& after,
                                          const ComparisonOptions& options, TaskControl& control);

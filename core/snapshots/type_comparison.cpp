@@ -273,6 +273,7 @@ std::shared_ptr<TypeComparison> compareTypes(const TypeTable& before, const Type
                      isFirst ? row.retainedBytes : std::nullopt};
         }
     }
+    comparison->areSites = before.areSites && after.areSites;
     arrange(*comparison, all.types());
     return comparison;
 }

@@ -117,6 +117,7 @@ struct TypeComparison {
     TypeDifferencesPtr recorded; ///< what it shows where that was recorded, else null
     /// False if both hold objects and the same ids mean different ones, see mayBeOfOneProcess().
     bool isOneProcess = true;
+    bool areSites = false; ///< see TypeTable
 
     bool isByObject() const { return matching == Matching::ByObject; }
 

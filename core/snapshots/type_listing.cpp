@@ -57,6 +57,7 @@ std::span<const std::uint32_t> TypeListing::objectsOf(std::size_t row) const
 TypeListing typesOf(const TypeTable& types)
 {
     TypeListing listing;
+    listing.areSites = types.areSites;
     for (const TypeRow& row : types.rows) {
         const auto place = static_cast<std::uint32_t>(listing.rows.size());
         listing.ownClasses.classes.push_back({row.name});

@@ -17,6 +17,7 @@ struct TypeListing {
     std::vector<ClassRow> rows; ///< with retained sizes as far as they are known
     std::uint64_t objects = 0;
     std::uint64_t totalBytes = 0;
+    bool areSites = false; ///< see TypeTable
 
     ClassMembers members; ///< the objects of each type; empty before addObjects()
     /// The place of each row by name, so that a million of them sort at once; empty before

@@ -72,6 +72,8 @@ bool TidemarkSnapshots::add(const json& body)
         return false;
     }
     snapshot.label = std::move(*label);
+    const json& areSites = member(body, "sites"); // files of earlier versions have none
+    snapshot.types.areSites = areSites.is_boolean() && areSites.get<bool>();
     if (!path->empty()) {
         snapshot.path = (m_folder / *path).lexically_normal().string();
     }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Answers Tidemark: how many objects of each type this program has, and collects its garbage.
+"""Answers Tidemark: what objects this program has and where they were made; collects its garbage.
 
 Programs that Tidemark runs have it by themselves; any other answers once it has imported this
 module. README.md here says what is counted and what it costs. Nothing that is sent here is run.
@@ -39,12 +39,16 @@ def _place():
     return None
 
 
+def _one_line(name):
+    return " ".join(name.split())[:_LONGEST_NAME] or "?"
+
+
 def _called(kind):
     """As the source has it; of classes that say odd things about themselves too."""
     try:
         module, name = _module_of(kind), _name_of(kind)
         text = name if module == "builtins" else "%s.%s" % (module, name)
-        return " ".join(text.split())[:_LONGEST_NAME] or "?"
+        return _one_line(text)
     except Exception:
         return "?"
 
@@ -81,9 +85,32 @@ def _types():
     return ["%d %d %s" % (number, size, _called(kind)) for kind, (number, size) in figures.items()]
 
 
+def _sites():
+    """Lines of number, bytes and place, of what tracemalloc knows; none while it is off.
+
+    The place is the line that allocated, innermost in its stack. Our own are left out.
+    """
+    import _tracemalloc  # built in; the module that is made of it loads ten others
+
+    figures = {}
+    if _tracemalloc.is_tracing():
+        for trace in _tracemalloc._get_traces():  # domain, bytes, frames, from the innermost on
+            entry = figures.setdefault(trace[2][0], [0, 0])
+            entry[0] += 1
+            entry[1] += trace[1]
+    own = _sites.__code__.co_filename
+    return [
+        "%d %d %s" % (number, size, _one_line("%s:%d" % place))
+        for place, (number, size) in figures.items()
+        if place[0] != own
+    ]
+
+
 def _answer(question):
     if question == b"types":
         return _types()
+    if question == b"sites":
+        return _sites()
     if question == b"collect":
         return ["%d" % gc.collect()]
     return None

@@ -38,13 +38,14 @@ void tst_InspectorText::everyProblemHasItsOwnSentence()
     QVERIFY(installTranslation(*QCoreApplication::instance(), language));
     std::set<QString> seen;
     for (const std::string_view problem :
-         {kNotNode,      kSignalDisabled, kSignalUncaught,   kSignalTaken,     kOtherNetwork,
-          kNotOpen,      kStopped,        kNoSnapshotSignal, kNoSnapshotFile,  kNeverOpened,
-          kPortTaken,    kNoConnection,   kNoInspector,      kNoTarget,        kNoWorker,
-          kWorkerEnded,  kNoAnswer,       kBadAnswer,        kConnectionLost,  kRefused,
-          kLetGo,        kNoTypes,        kTypesInHeap,      kNotJvm,          kOtherJvm,
-          kQuitUncaught, kAttachDisabled, kNoAttachFile,     kNeverAttached,   kNoHeapFile,
-          kNoAgent,      kForeignSocket,  kRuntimeLost,      kRuntimeBadAnswer}) {
+         {kNotNode,         kSignalDisabled, kSignalUncaught,   kSignalTaken,    kOtherNetwork,
+          kNotOpen,         kStopped,        kNoSnapshotSignal, kNoSnapshotFile, kNeverOpened,
+          kPortTaken,       kNoConnection,   kNoInspector,      kNoTarget,       kNoWorker,
+          kWorkerEnded,     kNoAnswer,       kBadAnswer,        kConnectionLost, kRefused,
+          kLetGo,           kNoTypes,        kTypesInHeap,      kNotJvm,         kOtherJvm,
+          kQuitUncaught,    kAttachDisabled, kNoAttachFile,     kNeverAttached,  kNoHeapFile,
+          kNoAgent,         kNoTracing,      kNoSites,          kForeignSocket,  kRuntimeLost,
+          kRuntimeBadAnswer}) {
         const QString text = inspectorProblemText(std::string(problem) + "\nsome words");
         QVERIFY2(!text.isEmpty() && !text.contains(QStringLiteral("%1")), qPrintable(text));
         QVERIFY2(seen.insert(text).second, qPrintable(text));

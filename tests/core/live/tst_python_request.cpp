@@ -6,7 +6,7 @@
 #include "core/live/type_snapshot.h"
 #include "core/processes/launcher.h"
 #include "core/recorder/process_recording.h"
-#include "core/snapshots/type_comparison.h"
+#include "core/snapshots/snapshot_comparison.h"
 #include "tests/support/patience.h"
 #include "tests/support/python_target.h"
 #include "tests/support/reading.h"
@@ -29,6 +29,8 @@ private Q_SLOTS:
     void aGrowingProgramByType();
     void aProgramThatWasRun();
     void whatTheCollectorDoesNotTrack();
+    void whatLinesAllocated();
+    void whatLinesAllocatedIsNotNoted();
     void garbage();
     void garbageWithMarks();
     void theSocketIsTheUsersAlone();
@@ -103,6 +105,42 @@ void tst_PythonRequest::whatTheCollectorDoesNotTrack()
     const std::int64_t added = after.count - before.count;
     QVERIFY2(added >= 690 && added < 720, qPrintable(QString::number(added)));
     QVERIFY(after.shallowBytes - before.shallowBytes >= 690 * 1000);
+}
+
+void tst_PythonRequest::whatLinesAllocated()
+{
+    test::PythonTarget target(QStringLiteral("import tracemalloc; tracemalloc.start()"));
+    TaskControl control;
+    const auto before = takeSites(target.pid())(control);
+    QVERIFY2(before.has_value(), before ? "" : before.error().detail.c_str());
+    QVERIFY(before->types.areSites);
+    target.grow(3000); // the fifth line of its program
+    const auto after = takeSites(target.pid())(control);
+    QVERIFY(after.has_value());
+    const TypeRow grown = row(after->types, "<string>:5");
+    QVERIFY2(grown.count >= 3000 && grown.count < 3100, qPrintable(QString::number(grown.count)));
+    QVERIFY(grown.shallowBytes > 3000 * 1000 && grown.shallowBytes < 3000 * 1100);
+    QVERIFY(std::ranges::none_of(after->types.rows, [](const TypeRow& one) {
+        return one.name.find("tidemark_agent.py") != std::string::npos;
+    }));
+    const auto types = takeTypes(target.pid())(control);
+    QVERIFY(types.has_value());
+    QVERIFY(areAlike(*before, *after));
+    QVERIFY(!areAlike(*types, *after));
+    QCOMPARE(target.printed(), QByteArray());
+}
+
+void tst_PythonRequest::whatLinesAllocatedIsNotNoted()
+{
+    test::PythonTarget target;
+    TaskControl control;
+    const auto sites = takeSites(target.pid())(control);
+    QVERIFY(!sites);
+    QCOMPARE(sites.error(), runtimeError(kNoTracing));
+    const auto others =
+        takeSites(static_cast<std::int32_t>(QCoreApplication::applicationPid()))(control);
+    QVERIFY(!others);
+    QCOMPARE(others.error(), runtimeError(kNoSites));
 }
 
 void tst_PythonRequest::garbage()
