@@ -190,7 +190,8 @@ bool printReportText(const Report& report)
         }
     }
     QString text = figures.text() + QLatin1Char('\n') +
-                   changesText(changedTypesOf(*report.comparison), report.comparison->matching);
+                   changesText(changedTypesOf(*report.comparison), report.comparison->matching,
+                               report.comparison->areSites ? HeapRow::Site : HeapRow::Type);
     if (report.latest) {
         const Followed followed = report.survivors->followed();
         text += QLatin1Char('\n') + (followed == Followed::ToThird
@@ -280,6 +281,10 @@ OrExit<Report> reportOn(const CompareOptions& options, TaskControl& control)
         }
         report.mappings = std::move(*mappings);
         return report;
+    }
+    if (!areAlike(report.before.chosen.snapshot(), report.after.chosen.snapshot())) {
+        printMessage(errorText(Error{ErrorCode::UnlikeSnapshots, {}}));
+        return tl::unexpected(ExitStatus::WrongUsage);
     }
     auto comparison = compare(report, options, control);
     if (!comparison) {

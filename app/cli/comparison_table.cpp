@@ -66,7 +66,7 @@ TableColumn<NamedChange> sizeColumnOf(HeapColumn column, std::int64_t TypeChange
 }
 
 /// Leaves out what nobody knows: where differences were recorded, how many bytes came and went.
-TableColumns<NamedChange> changeColumns(Matching matching)
+TableColumns<NamedChange> changeColumns(Matching matching, HeapRow kind)
 {
     using Column = TableColumn<NamedChange>;
     const auto delta = [](const NamedChange& row) {
@@ -76,7 +76,8 @@ TableColumns<NamedChange> changeColumns(Matching matching)
         return static_cast<double>(row.change.grownBytes);
     };
     TableColumns<NamedChange> columns{
-        Column(columnTitle(HeapColumn::Type), [](const NamedChange& row) { return row.name; }),
+        Column(columnTitle(HeapColumn::Type, kind),
+               [](const NamedChange& row) { return row.name; }),
         countColumnOf(HeapColumn::New, &TypeChange::addedCount),
         countColumnOf(HeapColumn::Deleted, &TypeChange::removedCount),
         Column(columnTitle(HeapColumn::CountDelta), [](const NamedChange& row) {
@@ -113,7 +114,7 @@ NamedChange sumOf(const std::vector<const ComparedType*>& types)
     return sum;
 }
 
-QString tableText(const std::vector<const ComparedType*>& types, Matching matching)
+QString tableText(const std::vector<const ComparedType*>& types, Matching matching, HeapRow kind)
 {
     std::vector<NamedChange> rows;
     for (const ComparedType* const type : types) {
@@ -121,7 +122,7 @@ QString tableText(const std::vector<const ComparedType*>& types, Matching matchi
             {fileText(type->heapClass.name, kNameLimit), type->netChange(), type->sizeDelta()});
     }
     rows.push_back(sumOf(types));
-    return textTable(changeColumns(matching), rows).text();
+    return textTable(changeColumns(matching, kind), rows).text();
 }
 
 /// How much larger all objects are together.
@@ -188,18 +189,18 @@ void addChanges(const ChangedTypes& types, JsonPrinter& json)
                  [&](std::size_t i) { return changeJson(*types.grown[i]); });
 }
 
-QString changesText(const ChangedTypes& types, Matching matching)
+QString changesText(const ChangedTypes& types, Matching matching, HeapRow kind)
 {
     if (types.changed.empty() && types.grown.empty()) {
         return nothingChangedText(matching) + QLatin1Char('\n');
     }
     QStringList parts;
     if (!types.changed.empty()) {
-        parts += titleOf(matching) + QLatin1Char('\n') + tableText(types.changed, matching);
+        parts += titleOf(matching) + QLatin1Char('\n') + tableText(types.changed, matching, kind);
     }
     if (!types.grown.empty()) {
         parts += ComparisonTableText::tr("Types whose objects only changed their size:") +
-                 QLatin1Char('\n') + tableText(types.grown, matching);
+                 QLatin1Char('\n') + tableText(types.grown, matching, kind);
     }
     if (matching == Matching::ByObject) {
         parts += totalText(sumOf(types.changed), sumOf(types.grown)) + QLatin1Char('\n');

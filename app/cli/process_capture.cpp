@@ -46,7 +46,7 @@ bool printCaptureJson(const ProcessCapture& capture, const Snapshot& snapshot,
     std::error_code error;
     const auto bytes = std::filesystem::file_size(capture.output, error);
     Json total = mappingFiguresJson(snapshot.mappings.total());
-    if (capture.isByType) {
+    if (snapshot.mappings.isEmpty()) {
         const TypeListing types = typesOf(snapshot.types);
         total = {{"objects", types.objects},
                  {"total_bytes", types.totalBytes},
@@ -61,15 +61,22 @@ bool printCaptureJson(const ProcessCapture& capture, const Snapshot& snapshot,
                       {"target", nullptr},
                       {"opened_inspector", false},
                       {"by_signal", false},
-                      {"kind", capture.isByType ? "types" : "mappings"},
+                      {"kind", capture.kind},
                       {"total", std::move(total)}});
 }
 
 QString captureText(const ProcessCapture& capture, const Snapshot& snapshot,
                     std::chrono::nanoseconds length)
 {
-    if (capture.isByType) {
+    if (snapshot.mappings.isEmpty()) {
         const TypeListing types = typesOf(snapshot.types);
+        if (types.areSites) {
+            return ProcessCaptureText::tr("%1: %Ln block(s) that live, %2, read in %3",
+                                          "file: number, size, duration",
+                                          static_cast<int>(types.objects))
+                .arg(fileText(capture.output), sizeText(static_cast<double>(types.totalBytes)),
+                     durationText(length.count()));
+        }
         return ProcessCaptureText::tr("%1: %Ln object(s), %2, counted in %3",
                                       "file: number, size, duration",
                                       static_cast<int>(types.objects))
@@ -91,7 +98,9 @@ ExitStatus captureProcess(const ProcessCapture& capture, TaskControl& control)
     if (const auto place = OutputPlace::find(capture.output, capture.overwrite); !place) {
         return refuseCapture(place.error(), capture); // before the program is disturbed
     }
-    const TakeSnapshot take = capture.isByType ? takeTypes(capture.pid) : takeMappings(capture.pid);
+    const TakeSnapshot take = capture.kind == "types"   ? takeTypes(capture.pid)
+                              : capture.kind == "sites" ? takeSites(capture.pid)
+                                                        : takeMappings(capture.pid);
     const auto begin = std::chrono::steady_clock::now();
     const auto taken = recordSnapshot(capture.pid, take, control);
     if (!taken) {

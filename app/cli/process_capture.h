@@ -10,13 +10,13 @@
 namespace tidemark::app
 {
 
-/// What `snapshot --kind mappings` and `--kind types` are asked.
+/// What `snapshot` is asked without an inspector.
 struct ProcessCapture {
     std::int32_t pid = 0;
     std::string output;
     Overwrite overwrite = Overwrite::OwnRecordings;
     bool isJson = false;
-    bool isByType = false; ///< else by mapping
+    std::string kind = {}; ///< "mappings", "types" or "sites"
 };
 
 /// Takes a snapshot of a process into a `.tidemark` file, and prints how that went.

@@ -247,9 +247,9 @@ ExitStatus runBySignal(const SnapshotOptions& options, TaskControl& control)
 ExitStatus run(const SnapshotOptions& options, TaskControl& control)
 {
     if (options.isOfProcess()) {
-        return captureProcess({*options.pid, options.output, options.overwrite(), options.isJson,
-                               options.kind == "types"},
-                              control);
+        return captureProcess(
+            {*options.pid, options.output, options.overwrite(), options.isJson, options.kind},
+            control);
     }
     const TidyEnd removesPart;
     if (const auto place = findPlace(options); !place) {
@@ -294,12 +294,13 @@ RunCommand addSnapshot(CommandOptions& command)
                                         "V8’s inspector"));
     command.addOutput(options->output, options->force);
     command.addChoice(
-        "--kind", options->kind, {"heap", "allocations", "timeline", "types", "mappings"},
+        "--kind", options->kind, {"heap", "allocations", "timeline", "types", "sites", "mappings"},
         SnapshotCommand::tr("What to take: the heap of a Node.js with its objects (if not given); "
                             "which code allocates what, as .heapprofile; the heap after a while "
                             "in which it knew that, as .heaptimeline; the number and size by type "
-                            "of the objects of a JVM or a Python; or what any process has mapped; "
-                            "the last two as .tidemark"));
+                            "of the objects of a JVM or a Python; which lines of a Python program "
+                            "allocated what lives, where its tracemalloc is on; or what any "
+                            "process has mapped; the last three as .tidemark"));
     command.addNumber("--duration", options->seconds, kLeastSeconds, kMostSeconds,
                       SnapshotCommand::tr("For how many seconds allocations are recorded, 10 if "
                                           "not given"));

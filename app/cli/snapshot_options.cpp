@@ -88,14 +88,14 @@ QString snapshotKindProblem(const SnapshotOptions& options)
     if (!options.inspector.empty() || options.opensInspector || options.allowsRemote ||
         options.collectsGarbage || options.bySignal || options.worker || !options.target.empty()) {
         return SnapshotOptionText::tr(
-            "--kind mappings and --kind types ask no inspector: they go with --pid, without "
+            "--kind mappings, types and sites ask no inspector: they go with --pid, without "
             "--inspector, --open-inspector, --by-signal, --allow-remote, --gc, --worker and "
             "--target.");
     }
     return std::filesystem::path(options.output).extension() == ".tidemark"
                ? QString()
                : SnapshotOptionText::tr(
-                     "%1: A snapshot by mapping or by type is a recording, whose "
+                     "%1: A snapshot by mapping, type or line is a recording, whose "
                      "name must end in .tidemark.")
                      .arg(fileText(options.output));
 }

@@ -30,8 +30,8 @@ struct SnapshotOptions {
     std::optional<std::uint32_t> worker;
     std::string target; ///< part of its title or address
 
-    /// By type or by mapping: without an inspector.
-    bool isOfProcess() const { return kind == "types" || kind == "mappings"; }
+    /// By type, line or mapping: without an inspector.
+    bool isOfProcess() const { return kind == "types" || kind == "sites" || kind == "mappings"; }
     Overwrite overwrite() const { return force ? Overwrite::AnyFile : Overwrite::OwnRecordings; }
     std::string subject() const { return pid ? "PID " + std::to_string(*pid) : inspector; }
 

@@ -84,10 +84,11 @@ bool printTypesText(const Types& types)
 {
     using Row = std::uint32_t;
     const TypeListing& all = types.listing;
+    const HeapRow kind = all.areSites ? HeapRow::Site : HeapRow::Type;
     const TableColumns<Row> columns{
-        TableColumn<Row>(columnTitle(HeapColumn::Type),
+        TableColumn<Row>(columnTitle(HeapColumn::Type, kind),
                          [&](Row row) { return fileText(all.typeOf(row).name, kNameLimit); }),
-        countColumn<Row>(columnTitle(HeapColumn::Objects),
+        countColumn<Row>(columnTitle(HeapColumn::Objects, kind),
                          [&](Row row) { return all.rows[row].count; }),
         TableColumn<Row>(columnTitle(HeapColumn::Distance),
                          [&](Row row) { return distanceText(all.distanceOf(row)); })

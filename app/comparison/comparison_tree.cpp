@@ -64,9 +64,11 @@ ComparisonTree::ComparisonTree(ComparisonTable table, std::vector<std::uint32_t>
 
 std::vector<TreeColumn> ComparisonTree::columns() const
 {
-    std::vector<TreeColumn> columns{{columnTitle(comparisonColumn(Name).title), false, true}};
+    const bool areSites = m_table.comparison != nullptr && comparison().areSites;
+    const HeapRow kind = areSites ? HeapRow::Site : HeapRow::Type;
+    std::vector<TreeColumn> columns{{columnTitle(comparisonColumn(Name).title, kind), false, true}};
     for (int column = Name + 1; column < ColumnCount; ++column) {
-        columns.push_back({columnTitle(comparisonColumn(column).title), true, false, true});
+        columns.push_back({columnTitle(comparisonColumn(column).title, kind), true, false, true});
     }
     return columns;
 }

@@ -39,7 +39,8 @@ void TypeTree::describeColumns()
     const auto name = [&all](std::uint32_t row) {
         return TreeCell{singleLine(QString::fromStdString(all.typeOf(row).name)), {}, 0.0};
     };
-    const TreeColumn nameHeading = codeHeading(columnTitle(HeapColumn::Type));
+    const HeapRow kind = all.areSites ? HeapRow::Site : HeapRow::Type;
+    const TreeColumn nameHeading = codeHeading(columnTitle(HeapColumn::Type, kind));
     HeapTreeColumn distance =
         distanceColumn([rows](std::uint32_t row) { return rows[row].distance; });
     if (all.overview == nullptr) {

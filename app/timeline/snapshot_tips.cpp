@@ -57,13 +57,14 @@ QString SnapshotTips::tipOf(std::span<const SnapshotMoment> moments, std::size_t
         QStringLiteral("%1 · %2 · %3")
             .arg(nameOf(moment), open->name, axisText(open->recording->timeline.axis, position))};
     const auto earlier = moments.first(number);
-    const auto isByMappingAt = [this](const SnapshotMoment& one) {
-        return isByMapping(snapshotOf(m_workspace.session, one.ref));
+    const SnapshotPtr shown = snapshotOf(m_workspace.session, moment.ref);
+    const auto isAlike = [this, &shown](const SnapshotMoment& one) {
+        const SnapshotPtr other = snapshotOf(m_workspace.session, one.ref);
+        return shown == nullptr || other == nullptr || areAlike(*other, *shown);
     };
     const auto before = // of the same kind, on the same timeline
         std::ranges::find_if(earlier.rbegin(), earlier.rend(), [&](const SnapshotMoment& one) {
-            return one.recordingId == moment.recordingId &&
-                   isByMappingAt(one) == isByMappingAt(moment);
+            return one.recordingId == moment.recordingId && isAlike(one);
         });
     if (before != earlier.rend()) {
         lines << changeSince(*before, moment);

@@ -105,10 +105,15 @@ void TypeLane::rebuild()
     auto moments = !type       ? std::vector<SnapshotMoment>()
                    : isTimed() ? snapshotMoments(m_workspace.session)
                                : snapshotsInOrder(m_workspace.session);
+    const SnapshotPtr current =
+        snapshotOf(m_workspace.session, m_workspace.session.snapshots().current());
     for (SnapshotMoment& moment : moments) {
         const SnapshotPtr snapshot = snapshotOf(m_workspace.session, moment.ref);
         if (snapshot == nullptr || isByMapping(snapshot)) {
             continue; // which has no types
+        }
+        if (isBySite(snapshot) != isBySite(current)) {
+            continue; // which has no such names
         }
         if (moments.size() >= least && !m_workspace.analyses.failureOf(snapshot)) {
             m_workspace.analyses.request(snapshot);

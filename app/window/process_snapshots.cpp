@@ -20,7 +20,9 @@ namespace
 /// Whether a snapshot is of that kind.
 bool isOf(SnapshotBy by, const SnapshotPtr& snapshot)
 {
-    return by == SnapshotBy::Mapping ? isByMapping(snapshot) : isByTypeAlone(snapshot);
+    return by == SnapshotBy::Mapping ? isByMapping(snapshot)
+           : by == SnapshotBy::Type  ? isByTypeAlone(snapshot)
+                                     : isBySite(snapshot);
 }
 
 } // namespace
@@ -39,7 +41,9 @@ void ProcessSnapshots::take(SnapshotBy by)
     if (const OpenRecording* const open = m_workspace.session.find(id)) {
         const auto before = std::ranges::count_if(
             open->recording->snapshots, [by](const SnapshotPtr& one) { return isOf(by, one); });
-        const QString label = by == SnapshotBy::Mapping ? tr("Mappings %1") : tr("Types %1");
+        const QString label = by == SnapshotBy::Mapping ? tr("Mappings %1")
+                              : by == SnapshotBy::Type  ? tr("Types %1")
+                                                        : tr("Lines %1");
         m_workspace.live.takeSnapshot(id, by, label.arg(before + 1));
     }
 }
@@ -55,6 +59,11 @@ QString ProcessSnapshots::tookText(SnapshotBy by, const Snapshot& snapshot, cons
             .arg(name, size(snapshot.mappings.total().rss), durationText(length));
     }
     const TypeListing types = typesOf(snapshot.types);
+    if (by == SnapshotBy::Site) {
+        return tr("%1: %Ln block(s) that live, %2, read in %3.",
+                  "recording · snapshot, number, size, duration", static_cast<int>(types.objects))
+            .arg(name, size(types.totalBytes), durationText(length));
+    }
     return tr("%1: %Ln object(s), %2, counted in %3.",
               "recording · snapshot, number, size, duration", static_cast<int>(types.objects))
         .arg(name, size(types.totalBytes), durationText(length));

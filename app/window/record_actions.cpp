@@ -166,6 +166,13 @@ constexpr std::array kRecord{
         .key = "Ctrl+Shift+Y",
         .run = [](MainWindow& window, bool) { window.live().snapshots().take(SnapshotBy::Type); },
         .isEnabled = mayTakeSnapshot},
+    ActionRow{
+        .name = "takeSites",
+        .menu = MenuId::Record,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Take a snapshot by &line"),
+        .key = "Ctrl+Shift+L",
+        .run = [](MainWindow& window, bool) { window.live().snapshots().take(SnapshotBy::Site); },
+        .isEnabled = mayTakeSnapshot},
     ActionRow{.name = "follow",
               .menu = MenuId::Record,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Follow the newest data"),

@@ -254,9 +254,12 @@ void LiveRecordings::takeSnapshot(int id, SnapshotBy by, const QString& label)
     live.snapshotBy = by;
     live.snapshotsBefore = live.recorder->recording()->snapshots.size();
     const std::int32_t pid = live.recorder->status().pid;
-    live.recorder->addSource(std::make_unique<SnapshotSource>(
-        pid, label.toStdString(), by == SnapshotBy::Mapping ? takeMappings(pid) : takeTypes(pid),
-        live.snapshot));
+    live.recorder->addSource(
+        std::make_unique<SnapshotSource>(pid, label.toStdString(),
+                                         by == SnapshotBy::Mapping ? takeMappings(pid)
+                                         : by == SnapshotBy::Type  ? takeTypes(pid)
+                                                                   : takeSites(pid),
+                                         live.snapshot));
     Q_EMIT stateChanged(id);
 }
 

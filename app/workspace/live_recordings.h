@@ -17,7 +17,7 @@ namespace tidemark::app
 {
 
 /// What a snapshot that is taken of a process lists.
-enum class SnapshotBy { Mapping, Type };
+enum class SnapshotBy { Mapping, Type, Site };
 
 /// The recordings of the session that have a recorder: of processes that are watched and of
 /// programs that were started. Has them grow by what their recorders see, frame by frame. Removing

@@ -74,10 +74,15 @@ bool isByMapping(const SnapshotPtr& snapshot)
     return snapshot != nullptr && !snapshot->mappings.isEmpty();
 }
 
+bool isBySite(const SnapshotPtr& snapshot)
+{
+    return snapshot != nullptr && snapshot->types.areSites;
+}
+
 bool isByTypeAlone(const SnapshotPtr& snapshot)
 {
     return snapshot != nullptr && snapshot->path.empty() && !snapshot->graph &&
-           !isByMapping(snapshot);
+           !isByMapping(snapshot) && !isBySite(snapshot);
 }
 
 bool isComparedByMapping(const Session& session)

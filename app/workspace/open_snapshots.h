@@ -25,6 +25,9 @@ SnapshotPtr snapshotOf(const Session& session, const std::optional<SnapshotRef>&
 /// Whether a snapshot says what a process had mapped; not for null.
 bool isByMapping(const SnapshotPtr& snapshot);
 
+/// Whether a snapshot says which lines allocated; not for null.
+bool isBySite(const SnapshotPtr& snapshot);
+
 /// Whether a snapshot holds nothing but a table of types; not for null.
 bool isByTypeAlone(const SnapshotPtr& snapshot);
 

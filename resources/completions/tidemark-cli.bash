@@ -67,7 +67,7 @@ _tidemark_cli()
     case $previous in
     --lang) words='en ja' ;;
     --by) words='type object' ;;
-    --kind) words='heap allocations timeline types mappings' ;;
+    --kind) words='heap allocations timeline types sites mappings' ;;
     --date-order) words='dmy mdy' ;;
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;

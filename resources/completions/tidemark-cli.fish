@@ -79,7 +79,7 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l pid -x -a 
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l inspector -x -d 'Of what answers at this HOST:PORT'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -s o -l output -r -d 'File to write'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l force -d 'Replace whatever file is there'
-complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l kind -x -a 'heap allocations timeline types mappings' -d 'What to take'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l kind -x -a 'heap allocations timeline types sites mappings' -d 'What to take'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l duration -x -d 'For how many seconds allocations are recorded'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l gc -d 'Collect garbage first'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l open-inspector -d 'Have the process open its inspector, and close it again'

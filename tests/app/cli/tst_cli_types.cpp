@@ -3,6 +3,7 @@
 #include "tests/support/java_target.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/patience.h"
+#include "tests/support/python_target.h"
 #include "tests/support/test_registry.h"
 
 #include <QFileInfo>
@@ -23,6 +24,7 @@ class tst_CliTypes final : public QObject
 
 private Q_SLOTS:
     void aGrowingJvmIsCompared();
+    void linesOfAPythonProgram();
     void whatCannotBeTaken_data();
     void whatCannotBeTaken();
     void ofAProgramWithoutTypes();
@@ -31,11 +33,12 @@ private Q_SLOTS:
 
 private:
     QString path(const char* name) { return m_folder.filePath(QLatin1String(name)); }
-    static CliOutcome take(qint64 pid, const QString& file, const QStringList& further = {})
+    static CliOutcome take(qint64 pid, const QString& file, const QStringList& further = {},
+                           const QString& kind = QStringLiteral("types"))
     {
         return runCli(QStringList{QStringLiteral("snapshot"), QStringLiteral("--pid"),
-                                  QString::number(pid), QStringLiteral("--kind"),
-                                  QStringLiteral("types"), QStringLiteral("-o"), file} +
+                                  QString::number(pid), QStringLiteral("--kind"), kind,
+                                  QStringLiteral("-o"), file} +
                       further);
     }
 
@@ -85,6 +88,37 @@ void tst_CliTypes::aGrowingJvmIsCompared()
     QVERIFY(compared["matched_by"] == json("type"));
     QVERIFY(compared["types"][0]["name"] == json("byte[]"));
     QVERIFY(rowOf(compared["types"], "Leak$Order")["count_delta"] == json(2000));
+}
+
+void tst_CliTypes::linesOfAPythonProgram()
+{
+    test::PythonTarget target(QStringLiteral("import tracemalloc; tracemalloc.start()"));
+    const QString sites = QStringLiteral("sites");
+    const CliOutcome outcome =
+        take(target.pid(), path("lines.tidemark"), {QStringLiteral("--json")}, sites);
+    QCOMPARE(outcome.err, QByteArray());
+    QVERIFY(outcome.document()["kind"] == json("sites"));
+    target.grow(2000);
+    QCOMPARE(take(target.pid(), path("more.tidemark"), {}, sites).status, 0);
+    const auto compare = [this](const char* before, const char* after, const QStringList& further) {
+        return runCli(QStringList{QStringLiteral("compare"), path(before), path(after)} + further);
+    };
+    const json grown = rowOf(
+        compare("lines.tidemark", "more.tidemark", {QStringLiteral("--json")}).document()["types"],
+        "<string>:5");
+    QVERIFY2(grown["size_delta"].get<qint64>() > 2000 * 1000, grown.dump().c_str());
+    const QByteArray text = compare("lines.tidemark", "more.tidemark", {}).out;
+    QVERIFY2(text.contains("Line ") && !text.contains("Type "), text.constData());
+    QVERIFY(runCli({QStringLiteral("types"), path("more.tidemark")}).out.contains("Blocks"));
+    const json summary =
+        runCli({QStringLiteral("summary"), path("more.tidemark"), QStringLiteral("--json")})
+            .document();
+    QVERIFY(summary["recordings"][0]["snapshots"][0]["sites"] == json(true));
+
+    QCOMPARE(take(target.pid(), path("types.tidemark")).status, 0);
+    const CliOutcome unlike = compare("types.tidemark", "more.tidemark", {});
+    QCOMPARE(unlike.status, 2);
+    QVERIFY2(unlike.err.contains("cannot be compared"), unlike.err.constData());
 }
 
 void tst_CliTypes::whatCannotBeTaken_data()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theyAreInTheFile();
     void nothingToTakeWithoutARecording();
     void aPythonProgramByType();
+    void aPythonProgramByLine();
 
 private:
     QAction& take() { return *action(QStringLiteral("Take a snapshot by mapping")); }
@@ -155,6 +156,35 @@ void tst_ProcessSnapshots::aPythonProgramByType()
                                   MarkerKind::Mark, &Marker::kind);
     };
     QTRY_COMPARE(marks(), 2);
+}
+
+/// One by type beside it is none to compare it with.
+void tst_ProcessSnapshots::aPythonProgramByLine()
+{
+    test::PythonTarget python(QStringLiteral("import tracemalloc; tracemalloc.start()"));
+    m_window->live().attach(python.pid(), {});
+    QAction& byLine = *action(QStringLiteral("Take a snapshot by line"));
+    QTRY_VERIFY(byLine.isEnabled());
+    byLine.trigger();
+    QTRY_COMPARE(taken(), 1U);
+    python.grow(2500);
+    QTRY_VERIFY(byLine.isEnabled());
+    byLine.trigger();
+    QTRY_COMPARE(taken(), 2U);
+    const Comparison& comparison = m_window->workspace().comparison;
+    QTRY_VERIFY(comparison.table().comparison != nullptr);
+    QVERIFY(comparison.table().comparison->areSites);
+    QCOMPARE(comparison.table().comparison->types.front().heapClass.name,
+             std::string("<string>:5"));
+    QVERIFY(comparison.table().comparison->types.front().sizeDelta() > 2500 * 1000);
+
+    QAction& byType = *action(QStringLiteral("Take a snapshot by type"));
+    QTRY_VERIFY(byType.isEnabled());
+    byType.trigger();
+    QTRY_COMPARE(taken(), 3U);
+    session().snapshots().setSnapshot(SnapshotRole::B, SnapshotRef{session().current()->id, 2});
+    QTRY_VERIFY(comparison.failure().has_value());
+    QCOMPARE(comparison.failure()->code, ErrorCode::UnlikeSnapshots);
 }
 
 TIDEMARK_TEST(tst_ProcessSnapshots)
