@@ -361,6 +361,14 @@
         <comment>sentences in a row</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>%1 · matched by line</source>
+        <translation>%1 · 行で照合</translation>
+    </message>
+    <message>
+        <source>Nothing changed: what lives of each line is the same in both.</source>
+        <translation>変化はありません。どの行についても、残っているものは両方で同じです。</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonTable</name>
@@ -4708,6 +4716,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Match object by object, by their ids, or type by type, by their names</source>
         <translation>オブジェクトごとに ID で、または型ごとに名前で照合します</translation>
     </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%2 行中 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::ContainmentView</name>
@@ -6731,6 +6743,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Types</source>
         <translation>型</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines · %3 blocks · %4</source>
+        <translation>%2 行中 %1 行 · %3 ブロック · %4</translation>
     </message>
 </context>
 <context>

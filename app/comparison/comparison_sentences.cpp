@@ -42,10 +42,11 @@ QString comparisonHeadline(const TypeComparison& comparison, SizeUnit unit)
         return recordedHeadline(*comparison.recorded, total, unit);
     }
     const QString size = signedText(total.sizeDelta, unit);
-    const QString text = comparison.isByObject()
-                             ? ComparisonSentences::tr("%1 · %2 new · %3 deleted")
-                                   .arg(size, countText(total.added), countText(total.removed))
-                             : ComparisonSentences::tr("%1 · matched by type").arg(size);
+    const QString text =
+        comparison.isByObject() ? ComparisonSentences::tr("%1 · %2 new · %3 deleted")
+                                      .arg(size, countText(total.added), countText(total.removed))
+        : comparison.areSites ? ComparisonSentences::tr("%1 · matched by line").arg(size)
+                              : ComparisonSentences::tr("%1 · matched by type").arg(size);
     return total.grown == 0
                ? text
                : text +
@@ -96,6 +97,10 @@ QString nothingChangedSentence(const TypeComparison& comparison)
     case Matching::ByObject:
         return ComparisonSentences::tr("The snapshots hold the same objects: nothing changed.");
     case Matching::ByType:
+        if (comparison.areSites) {
+            return ComparisonSentences::tr("Nothing changed: what lives of each line is the same "
+                                           "in both.");
+        }
         return ComparisonSentences::tr("Matched by type, nothing changed: every type has as many "
                                        "objects and bytes in both.");
     case Matching::Recorded:

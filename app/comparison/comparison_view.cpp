@@ -272,7 +272,7 @@ void ComparisonView::showHint()
         m_filter->setNote(
             !stage.isEmpty()
                 ? stage
-                : tr("%1 of %2 types")
+                : (comparison->areSites ? tr("%1 of %2 lines") : tr("%1 of %2 types"))
                       .arg(countText(static_cast<std::int64_t>(m_tree->typeCount())), all));
     } else {
         m_filter->setNote({});

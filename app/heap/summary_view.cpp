@@ -115,11 +115,16 @@ void SummaryView::showListing()
 void SummaryView::showNote(std::size_t shown)
 {
     const std::size_t all = m_listing->rows.size();
+    const QString size = sizeText(static_cast<double>(m_listing->totalBytes), sizeUnit());
+    if (m_listing->areSites) {
+        m_filter->setNote(
+            tr("%1 of %2 lines · %3 blocks · %4")
+                .arg(countText(shown), countText(all), countText(m_listing->objects), size));
+        return;
+    }
     const QString types = shown == all ? tr("%Ln type(s)", nullptr, static_cast<int>(all))
                                        : tr("%1 of %2 types").arg(countText(shown), countText(all));
-    m_filter->setNote(tr("%1 · %2 objects · %3")
-                          .arg(types, countText(m_listing->objects),
-                               sizeText(static_cast<double>(m_listing->totalBytes), sizeUnit())));
+    m_filter->setNote(tr("%1 · %2 objects · %3").arg(types, countText(m_listing->objects), size));
 }
 
 void SummaryView::retranslate()

@@ -63,7 +63,7 @@ void TypeTree::describeColumns()
                                              [ranks = std::span(all.nameRanks)](std::uint32_t row) {
                                                  return ranks[row];
                                              }),
-         countColumn(columnTitle(HeapColumn::Objects),
+         countColumn(columnTitle(HeapColumn::Objects, kind),
                      [rows](std::uint32_t row) { return rows[row].count; }),
          std::move(distance),
          sizeColumn(NodeKey::Shallow, [rows](std::uint32_t row) { return rows[row].shallowBytes; }),
