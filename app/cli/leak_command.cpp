@@ -31,10 +31,10 @@ struct LeakOptions {
     ReadingOptions reading;
 };
 
-QString ruleText(const QString& title, const std::vector<LeakFact>& facts)
+QString ruleText(const QString& title, const std::vector<Fact>& facts)
 {
     TextTable table({{}, {}});
-    for (const LeakFact& fact : facts) {
+    for (const Fact& fact : facts) {
         table.addRow({fact.label, fact.text});
     }
     return QLatin1Char('\n') + QString(kIndent, QLatin1Char(' ')) + title + QLatin1Char('\n') +

@@ -7,20 +7,13 @@
 #include "app/text/differences_text.h"
 #include "app/text/file_text.h"
 #include "app/text/heap_columns.h"
-#include "app/text/kind_text.h"
-#include "app/text/lives_text.h"
-#include "app/text/series_text.h"
-#include "app/text/time_text.h"
-#include "app/text/timeline_columns.h"
+#include "app/text/recording_facts.h"
 #include "app/text/warning_text.h"
-#include "core/timeline/lives.h"
-#include "core/timeline/statistics.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
-#include <map>
 
 namespace tidemark::app
 {
@@ -28,71 +21,11 @@ namespace tidemark::app
 namespace
 {
 
-constexpr qsizetype kProgramLimit = 100;
 constexpr qsizetype kShortNameLimit = 40;
 
 struct RecordingSummary {
     Q_DECLARE_TR_FUNCTIONS(RecordingSummary)
 };
-
-/// The functions that ran at @p position, outermost first: "main › load".
-QString functionsAt(const Timeline& timeline, std::int64_t position)
-{
-    constexpr int kMost = 6;
-    std::vector<const Marker*> running;
-    for (const Marker& marker : timeline.markers) {
-        if (marker.kind == MarkerKind::Function && marker.start <= position &&
-            position <= marker.end) {
-            running.push_back(&marker);
-        }
-    }
-    std::ranges::stable_sort(running, {}, [](const Marker* marker) { return marker->level; });
-    QStringList names;
-    for (const Marker* marker : running) {
-        names += fileText(marker->name, kShortNameLimit);
-    }
-    if (names.size() > kMost) {
-        names = names.first(1) + QStringList(QString(QChar(0x2026))) + names.last(kMost - 1);
-    }
-    return names.join(QStringLiteral(" › "));
-}
-
-QString peakText(const Timeline& timeline)
-{
-    const Series* const series = timeline.mainSeries();
-    const SeriesStatistics statistics = series ? statisticsOf(*series) : SeriesStatistics();
-    if (statistics.readings == 0) {
-        return {};
-    }
-    const QString value = readingText(*series, statistics.max, SizeUnit::Binary);
-    const QString exact = exactReadingText(*series, statistics.max);
-    const QString where = axisText(timeline.axis, statistics.maxAt);
-    const QString functions = functionsAt(timeline, statistics.maxAt);
-    return functions.isEmpty() ? RecordingSummary::tr("%1 (%2) at %3", "size (exact size) at time")
-                                     .arg(value, exact, where)
-                               : RecordingSummary::tr("%1 (%2) at %3 in %4",
-                                                      "size (exact size) at time in functions")
-                                     .arg(value, exact, where, functions);
-}
-
-QString durationOf(const Timeline& timeline)
-{
-    const AxisRange range = timeline.sampledRange();
-    return range.isEmpty() ? QString() : axisText(timeline.axis, range.length() - 1);
-}
-
-QString markersText(const Timeline& timeline)
-{
-    std::map<MarkerKind, std::size_t> counts;
-    for (const Marker& marker : timeline.markers) {
-        ++counts[marker.kind];
-    }
-    QStringList parts;
-    for (const auto& [kind, count] : counts) {
-        parts += QStringLiteral("%1 × %2").arg(kindText(kind), countText(count));
-    }
-    return parts.join(QStringLiteral(", "));
-}
 
 QString formatName(const Recording& recording, const FormatRegistry& registry)
 {
@@ -103,57 +36,15 @@ QString formatName(const Recording& recording, const FormatRegistry& registry)
 TextTable factsTable(const Recording& recording, const FormatRegistry& registry)
 {
     TextTable table({{}, {}});
-    const auto add = [&table](const QString& label, const QString& fact) {
-        if (!fact.isEmpty()) {
-            table.addRow({label, fact});
-        }
-    };
-    add(RecordingSummary::tr("Format"), formatName(recording, registry));
-    add(RecordingSummary::tr("Program"), fileText(recording.program, kProgramLimit));
-    if (recording.startedUnixNs) {
-        add(RecordingSummary::tr("Started"), wallClockText(*recording.startedUnixNs));
+    for (const Fact& fact : recordingFacts(recording, formatName(recording, registry))) {
+        table.addRow({fact.label, fact.text});
     }
-    add(columnTitle(TimelineColumn::Duration, recording.timeline.axis).text,
-        durationOf(recording.timeline));
-    add(columnTitle(TimelineColumn::Peak).text, peakText(recording.timeline));
-    if (const Series* const main = recording.timeline.mainSeries()) {
-        const QString meaning = meaningText(*main);
-        add(RecordingSummary::tr("Peak of"),
-            meaning.isEmpty()
-                ? QString()
-                : RecordingSummary::tr("%1: %2", "a series: what it was taken for")
-                      .arg(fileText(seriesText(*main).toStdString(), kShortNameLimit), meaning));
-    }
-    add(RecordingSummary::tr("Events"), markersText(recording.timeline));
-    add(RecordingSummary::tr("Restarts"),
-        livesSentence(livesOf(recording.timeline, recording.mayGrow), recording.timeline.axis));
     return table;
 }
 
 QString seriesTable(const Timeline& timeline)
 {
-    constexpr auto kRight = TextTable::Align::Right;
-    TextTable table({{columnTitle(TimelineColumn::Series)},
-                     {RecordingSummary::tr("Samples"), kRight},
-                     {columnTitle(TimelineColumn::First), kRight},
-                     {columnTitle(TimelineColumn::Last), kRight},
-                     {columnTitle(TimelineColumn::Min), kRight},
-                     {columnTitle(TimelineColumn::Max), kRight},
-                     {RecordingSummary::tr("Max at"), kRight},
-                     {columnTitle(TimelineColumn::Mean), kRight}});
-    for (const Series& series : timeline.series) {
-        const SeriesStatistics statistics = statisticsOf(series);
-        const auto figure = [&](double value) {
-            return statistics.readings > 0 ? readingText(series, value, SizeUnit::Binary)
-                                           : unknownText();
-        };
-        table.addRow(
-            {fileText(seriesText(series).toStdString(), kShortNameLimit),
-             countText(statistics.samples), figure(statistics.first), figure(statistics.last),
-             figure(statistics.min), figure(statistics.max),
-             statistics.readings > 0 ? axisText(timeline.axis, statistics.maxAt) : unknownText(),
-             figure(statistics.mean)});
-    }
+    const TextTable table = textTable(seriesColumns(timeline.axis), seriesFiguresOf(timeline));
     return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text(kIndent);
 }
 

@@ -63,14 +63,14 @@ QLabel* FactGrid::labelAt(std::size_t index)
     return m_labels[index];
 }
 
-void FactGrid::setFacts(const QString& heading, const std::vector<LeakFact>& facts,
+void FactGrid::setFacts(const QString& heading, const std::vector<Fact>& facts,
                         const QString& note)
 {
     m_heading->setText(heading);
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     std::size_t used = 0;
-    for (const LeakFact& fact : facts) {
+    for (const Fact& fact : facts) {
         labelAt(used++)->setText(fact.label);
         QLabel* const text = labelAt(used++);
         text->setText(fact.text);

@@ -20,7 +20,7 @@ public:
     explicit FactGrid(QWidget* parent = nullptr);
 
     /// Shows @p facts, and @p note below them unless it is empty.
-    void setFacts(const QString& heading, const std::vector<LeakFact>& facts, const QString& note);
+    void setFacts(const QString& heading, const std::vector<Fact>& facts, const QString& note);
 
 private:
     QLabel* labelAt(std::size_t index);

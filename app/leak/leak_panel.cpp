@@ -51,10 +51,10 @@ std::optional<double> limitOf(std::string_view text)
     return bytes && *bytes > 0.0 ? bytes : std::nullopt;
 }
 
-QString factsAsText(const QString& heading, const std::vector<LeakFact>& facts)
+QString factsAsText(const QString& heading, const std::vector<Fact>& facts)
 {
     QString text = heading + QLatin1Char('\n');
-    for (const LeakFact& fact : facts) {
+    for (const Fact& fact : facts) {
         text += fact.label + QLatin1Char('\t') + fact.text + QLatin1Char('\n');
     }
     return text;

@@ -198,7 +198,7 @@ QString rangeText(AxisUnit axis, AxisRange range)
 }
 
 /// Of a slope that has a line.
-void addSlopeFacts(std::vector<LeakFact>& facts, const LeakJudgement& judgement,
+void addSlopeFacts(std::vector<Fact>& facts, const LeakJudgement& judgement,
                    const Timeline& timeline, SizeUnit unit)
 {
     const SlopeRule& slope = judgement.slope;
@@ -261,11 +261,11 @@ QString memwatchHeading(const LeakJudgement& judgement)
     return LeakText::tr("By memwatch’s rule: %1", "verdict").arg(verdict);
 }
 
-std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline& timeline,
+std::vector<Fact> slopeFacts(const LeakJudgement& judgement, const Timeline& timeline,
                                  SizeUnit unit)
 {
     const SlopeRule& slope = judgement.slope;
-    std::vector<LeakFact> facts{{LeakText::tr("Series"), seriesName(judgement, timeline)}};
+    std::vector<Fact> facts{{LeakText::tr("Series"), seriesName(judgement, timeline)}};
     if (judgement.isOfManyShort) {
         facts.push_back(
             {LeakText::tr("Between restarts"), LeakText::tr("all %1 runs together", "number")
@@ -289,14 +289,14 @@ std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline&
     return facts;
 }
 
-std::vector<LeakFact> memwatchFacts(const LeakJudgement& judgement, const Timeline& timeline,
+std::vector<Fact> memwatchFacts(const LeakJudgement& judgement, const Timeline& timeline,
                                     SizeUnit unit)
 {
     if (!judgement.memwatch) {
         return {};
     }
     const MemwatchRule& rule = *judgement.memwatch;
-    std::vector<LeakFact> facts{{LeakText::tr("Full collections"), countText(rule.collections)}};
+    std::vector<Fact> facts{{LeakText::tr("Full collections"), countText(rule.collections)}};
     if (rule.fired) {
         facts.push_back({LeakText::tr("Reports"), countText(rule.times)});
         facts.push_back({LeakText::tr("First report"), axisText(timeline.axis, rule.firedAt)});

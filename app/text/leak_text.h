@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/text/fact.h"
 #include "app/text/size_text.h"
 #include "core/timeline/leak_verdict.h"
 
@@ -8,14 +9,6 @@
 
 namespace tidemark::app
 {
-
-/// One line of what a verdict rests on.
-struct LeakFact {
-    QString label;
-    QString text;
-
-    bool operator==(const LeakFact&) const = default;
-};
 
 /// "Leak", "No leak", "Undecided".
 QString verdictText(LeakVerdict verdict);
@@ -30,10 +23,10 @@ QString slopeHeading(const LeakJudgement& judgement);
 QString memwatchHeading(const LeakJudgement& judgement);
 
 /// The figures behind each of the two rules.
-std::vector<LeakFact> slopeFacts(const LeakJudgement& judgement, const Timeline& timeline,
-                                 SizeUnit unit = SizeUnit::Binary);
-std::vector<LeakFact> memwatchFacts(const LeakJudgement& judgement, const Timeline& timeline,
-                                    SizeUnit unit = SizeUnit::Binary);
+std::vector<Fact> slopeFacts(const LeakJudgement& judgement, const Timeline& timeline,
+                             SizeUnit unit = SizeUnit::Binary);
+std::vector<Fact> memwatchFacts(const LeakJudgement& judgement, const Timeline& timeline,
+                                SizeUnit unit = SizeUnit::Binary);
 
 /// What memwatch's rule is known to get wrong, or why it was not applied.
 QString memwatchQuirks(const LeakJudgement& judgement);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/timeline/axis_ticks.h"
+#include "app/text/axis_ticks.h"
 #include "app/timeline/plot_picture.h"
 
 #include <QFontMetricsF>

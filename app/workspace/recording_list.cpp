@@ -3,7 +3,7 @@
 
 #include "app/text/plain_text.h"
 #include "app/workspace/colour_use.h"
-#include "app/workspace/shown_series.h"
+#include "core/timeline/shown_series.h"
 
 #include <QFileInfo>
 

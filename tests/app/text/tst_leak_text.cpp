@@ -205,7 +205,7 @@ void tst_LeakText::leaksOfSeveralLives()
              QStringLiteral("Leak: RSS grows 1.30 MiB/min (1.10–1.50) in 6 of 7 lives."));
     leak.isOfManyShort = true;
     QStringList labels;
-    for (const LeakFact& fact : slopeFacts(leak, oneSeries())) {
+    for (const Fact& fact : slopeFacts(leak, oneSeries())) {
         labels << fact.label;
     }
     QVERIFY(labels.contains(QStringLiteral("Slope, of all lives")));
@@ -268,7 +268,7 @@ void tst_LeakText::factsOfTheSlope()
     leak.lifeNumber = 2;
     leak.slope.warmUp = 20'000'000'000;
     QStringList texts;
-    for (const LeakFact& fact : slopeFacts(leak, oneSeries())) {
+    for (const Fact& fact : slopeFacts(leak, oneSeries())) {
         texts << fact.label + QStringLiteral("=") + plain(fact.text);
     }
     QCOMPARE(texts.join(QLatin1Char('\n')),

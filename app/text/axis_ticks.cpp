@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/timeline/axis_ticks.h"
+#include "app/text/axis_ticks.h"
 
 #include "app/text/time_text.h"
 
@@ -20,10 +20,10 @@ struct AxisText {
     Q_DECLARE_TR_FUNCTIONS(AxisTicks)
 };
 
-constexpr double kSecond = 1e9;
-constexpr double kMinute = 60 * kSecond;
-constexpr double kHour = 60 * kMinute;
-constexpr double kDay = 24 * kHour;
+constexpr double kNsInSecond = 1e9;
+constexpr double kNsInMinute = 60 * kNsInSecond;
+constexpr double kNsInHour = 60 * kNsInMinute;
+constexpr double kNsInDay = 24 * kNsInHour;
 
 /// The least 1, 2 or 5 × 10^n that is not below @p value.
 double roundUp125(double value)
@@ -40,19 +40,20 @@ double roundUp125(double value)
 /// Round steps of clocks: above a second they are not decimal.
 double roundUpTime(double nanoseconds)
 {
-    if (nanoseconds <= kSecond) {
+    if (nanoseconds <= kNsInSecond) {
         return std::max(roundUp125(nanoseconds), 1.0);
     }
-    constexpr std::array kSteps{kSecond,      2 * kSecond,  5 * kSecond, 10 * kSecond, 15 * kSecond,
-                                30 * kSecond, kMinute,      2 * kMinute, 5 * kMinute,  10 * kMinute,
-                                15 * kMinute, 30 * kMinute, kHour,       2 * kHour,    3 * kHour,
-                                6 * kHour,    12 * kHour,   kDay};
+    constexpr std::array kSteps{
+        kNsInSecond,      2 * kNsInSecond,  5 * kNsInSecond, 10 * kNsInSecond, 15 * kNsInSecond,
+        30 * kNsInSecond, kNsInMinute,      2 * kNsInMinute, 5 * kNsInMinute,  10 * kNsInMinute,
+        15 * kNsInMinute, 30 * kNsInMinute, kNsInHour,       2 * kNsInHour,    3 * kNsInHour,
+        6 * kNsInHour,    12 * kNsInHour,   kNsInDay};
     for (const double step : kSteps) {
         if (nanoseconds <= step) {
             return step;
         }
     }
-    return roundUp125(nanoseconds / kDay) * kDay;
+    return roundUp125(nanoseconds / kNsInDay) * kNsInDay;
 }
 
 int decimalsFor(double step)
@@ -66,7 +67,7 @@ enum class ClockStyle { MinutesSeconds, HoursMinutes, HoursMinutesSeconds };
 /// "1:05", "2:05:30", "3 d 4:00"
 QString clockLabel(double nanoseconds, ClockStyle style)
 {
-    const auto seconds = static_cast<qint64>(std::llround(std::abs(nanoseconds) / kSecond));
+    const auto seconds = static_cast<qint64>(std::llround(std::abs(nanoseconds) / kNsInSecond));
     const auto two = [](qint64 value) {
         return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
     };
@@ -89,12 +90,12 @@ QString clockLabel(double nanoseconds, ClockStyle style)
 QString wallClockLabel(double unixNanoseconds, double step)
 {
     const auto moment = QDateTime::fromMSecsSinceEpoch(std::llround(unixNanoseconds / 1e6));
-    if (step >= kDay) {
+    if (step >= kNsInDay) {
         return QLocale().toString(moment.date(), QLocale::ShortFormat);
     }
-    const QString format = step >= kMinute   ? QStringLiteral("HH:mm")
-                           : step >= kSecond ? QStringLiteral("HH:mm:ss")
-                                             : QStringLiteral("HH:mm:ss.zzz");
+    const QString format = step >= kNsInMinute   ? QStringLiteral("HH:mm")
+                           : step >= kNsInSecond ? QStringLiteral("HH:mm:ss")
+                                                 : QStringLiteral("HH:mm:ss.zzz");
     return moment.toString(format);
 }
 
@@ -120,14 +121,14 @@ TickSet timeTicks(AxisRange visible, double step, std::optional<std::int64_t> wa
         // Round in local time, so that ticks fall on full hours of the clock on the wall.
         const auto origin = static_cast<double>(*wallClockOrigin);
         const auto zone = QDateTime::fromMSecsSinceEpoch(*wallClockOrigin / 1'000'000);
-        const double shift = zone.offsetFromUtc() * kSecond;
+        const double shift = zone.offsetFromUtc() * kNsInSecond;
         const double begin = static_cast<double>(visible.begin) + origin + shift;
         const double end = static_cast<double>(visible.end) + origin + shift;
         for (double i = std::ceil(begin / step); i * step <= end; ++i) {
             const double moment = i * step - shift;
             set.ticks.push_back({moment - origin, wallClockLabel(moment, step)});
         }
-        if (step < kDay) { // the day, once
+        if (step < kNsInDay) { // the day, once
             const auto start = std::llround((static_cast<double>(visible.begin) + origin) / 1e6);
             set.unit = QLocale().toString(QDateTime::fromMSecsSinceEpoch(start).date(),
                                           QLocale::ShortFormat);
@@ -136,20 +137,20 @@ TickSet timeTicks(AxisRange visible, double step, std::optional<std::int64_t> wa
     }
     const double furthest = std::max(std::abs(static_cast<double>(visible.begin)),
                                      std::abs(static_cast<double>(visible.end)));
-    if (furthest <= 2 * kMinute) {
-        return plainTicks(visible, step, kSecond, AxisText::tr("s"));
+    if (furthest <= 2 * kNsInMinute) {
+        return plainTicks(visible, step, kNsInSecond, AxisText::tr("s"));
     }
-    TickSet set = plainTicks(visible, step, kSecond, {});
-    if (step < kSecond) {
+    TickSet set = plainTicks(visible, step, kNsInSecond, {});
+    if (step < kNsInSecond) {
         for (Tick& tick : set.ticks) {
-            tick.label = clockText(tick.position / kSecond, decimalsFor(step / kSecond));
+            tick.label = clockText(tick.position / kNsInSecond, decimalsFor(step / kNsInSecond));
         }
-        set.unit = furthest < kHour ? AxisText::tr("min:s") : AxisText::tr("h:min:s");
+        set.unit = furthest < kNsInHour ? AxisText::tr("min:s") : AxisText::tr("h:min:s");
         return set;
     }
-    const ClockStyle style = furthest < kHour ? ClockStyle::MinutesSeconds
-                             : step < kMinute ? ClockStyle::HoursMinutesSeconds
-                                              : ClockStyle::HoursMinutes;
+    const ClockStyle style = furthest < kNsInHour ? ClockStyle::MinutesSeconds
+                             : step < kNsInMinute ? ClockStyle::HoursMinutesSeconds
+                                                  : ClockStyle::HoursMinutes;
     for (Tick& tick : set.ticks) {
         tick.label = clockLabel(tick.position, style);
     }

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace tidemark::app
+namespace tidemark
 {
 
 /// Which series a recording starts with, one for each of its series: those that say more than they
@@ -19,4 +19,4 @@ std::vector<bool> shownAtFirst(const Timeline& timeline);
 std::vector<bool> shownAgain(const Timeline& before, const std::vector<bool>& shown,
                              const Timeline& after);
 
-} // namespace tidemark::app
+} // namespace tidemark

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/timeline/axis_ticks.h"
+#include "app/text/axis_ticks.h"
 #include "tests/support/test_registry.h"
 
 #include <QLocale>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workspace/shown_series.h"
+#include "core/timeline/shown_series.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
 
-namespace tidemark::app
+namespace tidemark
 {
 
 namespace
@@ -94,4 +94,4 @@ std::vector<bool> shownAgain(const Timeline& before, const std::vector<bool>& sh
     return again;
 }
 
-} // namespace tidemark::app
+} // namespace tidemark
