@@ -190,8 +190,7 @@ bool printReportText(const Report& report)
         }
     }
     QString text = figures.text() + QLatin1Char('\n') +
-                   changesText(changedTypesOf(*report.comparison), report.comparison->matching,
-                               report.comparison->areSites ? HeapRow::Site : HeapRow::Type);
+                   changesText(changedTypesOf(*report.comparison), *report.comparison);
     if (report.latest) {
         const Followed followed = report.survivors->followed();
         text += QLatin1Char('\n') + (followed == Followed::ToThird

@@ -3,9 +3,7 @@
 
 #include "app/cli/json_printer.h"
 #include "app/cli/text_table.h"
-#include "app/text/figure_columns.h"
-#include "app/text/file_text.h"
-#include "app/text/heap_columns.h"
+#include "app/text/type_columns.h"
 #include "core/documents/json_null.h"
 
 #include <QCoreApplication>
@@ -25,18 +23,6 @@ struct ComparisonTableText {
     Q_DECLARE_TR_FUNCTIONS(ComparisonTable)
 };
 
-/// A type, or the sum of several.
-struct NamedChange {
-    QString name;
-    TypeChange change;
-    std::int64_t sizeDelta = 0;
-};
-
-std::int64_t countDeltaOf(const TypeChange& change)
-{
-    return change.addedCount - change.removedCount;
-}
-
 Json changeJson(const ComparedType& type)
 {
     const TypeChange change = type.netChange();
@@ -50,53 +36,6 @@ Json changeJson(const ComparedType& type)
             {"removed_bytes", knowsBytes ? Json(change.removedBytes) : Json()},
             {"size_delta", type.sizeDelta()},
             {"grown_bytes", orNull(type.knownChange().grownBytes)}};
-}
-
-TableColumn<NamedChange> countColumnOf(HeapColumn column, std::int64_t TypeChange::*count)
-{
-    return countColumn<NamedChange>(columnTitle(column),
-                                    [count](const NamedChange& row) { return row.change.*count; });
-}
-
-TableColumn<NamedChange> sizeColumnOf(HeapColumn column, std::int64_t TypeChange::*bytes)
-{
-    return sizeColumn<NamedChange>(
-        columnTitle(column), SizeUnit::Binary,
-        [bytes](const NamedChange& row) { return static_cast<double>(row.change.*bytes); });
-}
-
-/// Leaves out what nobody knows: where differences were recorded, how many bytes came and went.
-TableColumns<NamedChange> changeColumns(Matching matching, HeapRow kind)
-{
-    using Column = TableColumn<NamedChange>;
-    const auto delta = [](const NamedChange& row) {
-        return static_cast<double>(countDeltaOf(row.change));
-    };
-    const auto grown = [](const NamedChange& row) {
-        return static_cast<double>(row.change.grownBytes);
-    };
-    TableColumns<NamedChange> columns{
-        Column(columnTitle(HeapColumn::Type, kind),
-               [](const NamedChange& row) { return row.name; }),
-        countColumnOf(HeapColumn::New, &TypeChange::addedCount),
-        countColumnOf(HeapColumn::Deleted, &TypeChange::removedCount),
-        Column(columnTitle(HeapColumn::CountDelta), [](const NamedChange& row) {
-            return signedCountText(countDeltaOf(row.change));
-        }).withNumber(delta)};
-    if (matching != Matching::Recorded) {
-        columns.push_back(sizeColumnOf(HeapColumn::AllocatedSize, &TypeChange::addedBytes));
-        columns.push_back(sizeColumnOf(HeapColumn::FreedSize, &TypeChange::removedBytes));
-    }
-    columns.push_back(sizeChangeColumn<NamedChange>(
-        columnTitle(HeapColumn::SizeDelta), SizeUnit::Binary,
-        [](const NamedChange& row) { return static_cast<double>(row.sizeDelta); }));
-    if (matching != Matching::Recorded) {
-        columns.push_back(
-            Column(columnTitle(HeapColumn::GrownInPlace), [=](const NamedChange& row) {
-                return matching == Matching::ByObject ? signedSizeText(grown(row)) : unknownText();
-            }).withNumber(grown));
-    }
-    return columns;
 }
 
 NamedChange sumOf(const std::vector<const ComparedType*>& types)
@@ -114,15 +53,14 @@ NamedChange sumOf(const std::vector<const ComparedType*>& types)
     return sum;
 }
 
-QString tableText(const std::vector<const ComparedType*>& types, Matching matching, HeapRow kind)
+QString tableText(const std::vector<const ComparedType*>& types, const TypeComparison& comparison)
 {
     std::vector<NamedChange> rows;
     for (const ComparedType* const type : types) {
-        rows.push_back(
-            {fileText(type->heapClass.name, kNameLimit), type->netChange(), type->sizeDelta()});
+        rows.push_back(namedChangeOf(*type));
     }
     rows.push_back(sumOf(types));
-    return textTable(changeColumns(matching, kind), rows).text();
+    return textTable(changeColumns(comparison), rows).text();
 }
 
 /// How much larger all objects are together.
@@ -189,18 +127,19 @@ void addChanges(const ChangedTypes& types, JsonPrinter& json)
                  [&](std::size_t i) { return changeJson(*types.grown[i]); });
 }
 
-QString changesText(const ChangedTypes& types, Matching matching, HeapRow kind)
+QString changesText(const ChangedTypes& types, const TypeComparison& comparison)
 {
+    const Matching matching = comparison.matching;
     if (types.changed.empty() && types.grown.empty()) {
         return nothingChangedText(matching) + QLatin1Char('\n');
     }
     QStringList parts;
     if (!types.changed.empty()) {
-        parts += titleOf(matching) + QLatin1Char('\n') + tableText(types.changed, matching, kind);
+        parts += titleOf(matching) + QLatin1Char('\n') + tableText(types.changed, comparison);
     }
     if (!types.grown.empty()) {
         parts += ComparisonTableText::tr("Types whose objects only changed their size:") +
-                 QLatin1Char('\n') + tableText(types.grown, matching, kind);
+                 QLatin1Char('\n') + tableText(types.grown, comparison);
     }
     if (matching == Matching::ByObject) {
         parts += totalText(sumOf(types.changed), sumOf(types.grown)) + QLatin1Char('\n');

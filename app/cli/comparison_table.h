@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/text/heap_columns.h"
 #include "core/snapshots/type_comparison.h"
 
 #include <QString>
@@ -26,6 +25,6 @@ void addChanges(const ChangedTypes& types, JsonPrinter& json);
 /// The same for people: a table of one row a type for what came and went, another for the types
 /// whose objects only changed their size, and by how much all are larger together; or that nothing
 /// changed. Ends with a newline.
-QString changesText(const ChangedTypes& types, Matching matching, HeapRow kind = HeapRow::Type);
+QString changesText(const ChangedTypes& types, const TypeComparison& comparison);
 
 } // namespace tidemark::app

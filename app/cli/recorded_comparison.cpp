@@ -83,6 +83,7 @@ Json momentJson(const Chosen& chosen, const HeapTotal& total)
             {"mappings", nullptr},
             {"pid", nullptr},
             {"start_ticks", nullptr},
+            {"sites", false},
             {"file", chosen.named.path}};
 }
 
@@ -135,14 +136,15 @@ bool printReportJson(const RecordedRequest& request, const Chosen& chosen,
     return json.end();
 }
 
-bool printReportText(const Chosen& chosen, const ChangedTypes& types)
+bool printReportText(const Chosen& chosen, const ChangedTypes& types,
+                     const TypeComparison& comparison)
 {
     const Recording& recording = *chosen.named.recording;
     const QStringList sentences = differencesSentences(*chosen.differences(), recording);
     return printText(RecordedText::tr("%1: recorded difference %2", "file, number")
                          .arg(chosen.named.name, QString::number(chosen.index)) +
                      QLatin1Char('\n') + sentences.join(QLatin1Char('\n')) +
-                     QStringLiteral("\n\n") + changesText(types, Matching::Recorded));
+                     QStringLiteral("\n\n") + changesText(types, comparison));
 }
 
 } // namespace
@@ -161,7 +163,7 @@ ExitStatus compareRecorded(const RecordedRequest& request, TaskControl& control)
     const auto comparison = comparisonOf(chosen->differences());
     const ChangedTypes types = changedTypesOf(*comparison);
     const bool printed = request.isJson ? printReportJson(request, *chosen, types, *isPassed)
-                                        : printReportText(*chosen, types);
+                                        : printReportText(*chosen, types, *comparison);
     if (!printed) {
         return ExitStatus::UnreadableInput;
     }

@@ -6,12 +6,8 @@
 #include "app/cli/mapping_report.h"
 #include "app/cli/snapshot_input.h"
 #include "app/cli/text_table.h"
-#include "app/text/figure_columns.h"
-#include "app/text/file_text.h"
-#include "app/text/heap_columns.h"
+#include "app/text/type_columns.h"
 #include "core/documents/json_null.h"
-#include "core/heap/distances.h"
-#include "core/snapshots/type_listing.h"
 
 namespace tidemark::app
 {
@@ -74,30 +70,9 @@ bool printTypesJson(const ChosenSnapshot& chosen, const Types& types)
     return json.end();
 }
 
-QString distanceText(const std::optional<std::int32_t>& distance)
-{
-    const bool isUsers = distance && *distance >= 0 && *distance < kSystemDistance;
-    return isUsers ? countText(std::int64_t{*distance}) : unknownText();
-}
-
 bool printTypesText(const Types& types)
 {
-    using Row = std::uint32_t;
-    const TypeListing& all = types.listing;
-    const HeapRow kind = all.areSites ? HeapRow::Site : HeapRow::Type;
-    const TableColumns<Row> columns{
-        TableColumn<Row>(columnTitle(HeapColumn::Type, kind),
-                         [&](Row row) { return fileText(all.typeOf(row).name, kNameLimit); }),
-        countColumn<Row>(columnTitle(HeapColumn::Objects, kind),
-                         [&](Row row) { return all.rows[row].count; }),
-        TableColumn<Row>(columnTitle(HeapColumn::Distance),
-                         [&](Row row) { return distanceText(all.distanceOf(row)); })
-            .withNumber([&](Row row) { return figureOrGap(all.distanceOf(row)); }),
-        sizeColumn<Row>(columnTitle(HeapColumn::ShallowSize), SizeUnit::Binary,
-                        [&](Row row) { return static_cast<double>(all.rows[row].shallowBytes); }),
-        sizeColumn<Row>(columnTitle(HeapColumn::RetainedSize), SizeUnit::Binary,
-                        [&](Row row) { return figureOrGap(all.rows[row].retainedBytes); })};
-    return printText(textTable(columns, types.rows).text());
+    return printText(textTable(typeColumns(types.listing), types.rows).text());
 }
 
 ExitStatus run(const TypesOptions& options, TaskControl& control)

@@ -223,7 +223,7 @@ void tst_CliMappings::summary()
         documentOf({QStringLiteral("summary"), file})["recordings"][0]["snapshots"][0];
     const json expected = json::parse(R"({"index":0,"label":"idle","at":2.0,"objects":null,
         "total_bytes":1000,"types":null,"statistics":null,"path":null,"mappings":3,"pid":77,
-        "start_ticks":5})");
+        "start_ticks":5,"sites":false})");
     QVERIFY2(snapshot == expected, snapshot.dump().c_str());
     const CliOutcome words = runCli({QStringLiteral("summary"), file});
     QVERIFY2(words.out.contains("Snapshot by mapping"), words.out.constData());

@@ -63,6 +63,7 @@ void tst_CliRecordedDifferences::document()
                                                   {"mappings", nullptr},
                                                   {"pid", nullptr},
                                                   {"start_ticks", nullptr},
+                                                  {"sites", false},
                                                   {"file", file}})));
     QCOMPARE(text(document["after"]["at"]), text(json(1)));
     QCOMPARE(text(document["recorded"]), text((json{{"index", 0},

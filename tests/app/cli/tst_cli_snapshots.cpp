@@ -85,7 +85,7 @@ void tst_CliSnapshots::summary()
         "total_bytes": 6178872, "types": 221, "path": null, "statistics": {"code": 1879520,
         "strings": 2252533, "arrays": 105912, "typed_arrays": 12525, "native": 23467,
         "system": 88024, "other": 1829416, "heap": 6155405, "total": 6178872},
-        "mappings": null, "pid": null, "start_ticks": null})");
+        "mappings": null, "pid": null, "start_ticks": null, "sites": false})");
     QVERIFY2(snapshots[0] == expected, snapshots[0].dump(2).c_str());
 }
 
