@@ -155,6 +155,26 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportRecordings</name>
+    <message numerus="yes">
+        <source>The first %Ln run(s) are drawn.</source>
+        <translation>
+            <numerusform>The first %Ln run is drawn.</numerusform>
+            <numerusform>The first %Ln runs are drawn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourceSummary</name>
     <message numerus="yes">
         <source>line report · %n function(s)</source>

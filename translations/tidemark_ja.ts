@@ -234,6 +234,10 @@
         <source>Find what a Node.js keeps of an action that is done again and again; exit with 1 if it does</source>
         <translation>繰り返し行う操作のあとに Node.js が保持し続けるものを見つける。あれば終了ステータスは 1</translation>
     </message>
+    <message>
+        <source>Write a page about recordings and snapshots: pictures, tables, verdicts</source>
+        <translation>記録やスナップショットについてのページを書き出す（図、表、判定）</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -3384,6 +3388,188 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Types</source>
         <translation>型の数</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1、ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a section of their own, as there are many: %1</source>
+        <translation>数が多いため、個別の節を設けなかったもの：%1</translation>
+    </message>
+    <message>
+        <source>What this report was made of</source>
+        <translation>このレポートの元になったもの</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>作成したソフト</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCommand</name>
+    <message>
+        <source>%1: The name of a report must end in .html.</source>
+        <translation>%1：レポートの名前の末尾は .html にしてください。</translation>
+    </message>
+    <message>
+        <source>One HTML page that needs no network and no script. Recordings, heap snapshots and sessions (.tidemark-session) may be named together.</source>
+        <translation>ネットワークもスクリプトも要らない 1 つの HTML ページです。記録、ヒープスナップショット、セッション（.tidemark-session）をまとめて指定できます。</translation>
+    </message>
+    <message>
+        <source>What stands above it; the names of the recordings if not given</source>
+        <translation>ページの題名（省略時は記録の名前）</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHeaps</name>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>The largest %1 of %2.</source>
+        <translation>全 %2 件のうち、大きいものから %1 件。</translation>
+    </message>
+    <message>
+        <source>Matched object by object.</source>
+        <translation>オブジェクトごとに照合しました。</translation>
+    </message>
+    <message>
+        <source>Matched by name, as net differences.</source>
+        <translation>名前で照合した、差し引きの差分です。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1 から %2 へ</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>変化はありません。</translation>
+    </message>
+    <message>
+        <source>What came between %1 and %2, and lives in %3</source>
+        <translation>%1 と %2 の間に生まれ、%3 に残っているもの</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>ありません。</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>スナップショット</translation>
+    </message>
+    <message>
+        <source>Hunt for a leak</source>
+        <translation>リーク調査</translation>
+    </message>
+</context>
+<context>
+    <name>ReportInputs</name>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlot</name>
+    <message>
+        <source>Peak %1</source>
+        <translation>ピーク %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportRecordings</name>
+    <message>
+        <source>%1 of %2 are listed.</source>
+        <translation>%2 件のうち %1 件を表示しています。</translation>
+    </message>
+    <message>
+        <source>Peaks of %1</source>
+        <translation>%1 のピーク</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼び出し回数</translation>
+    </message>
+    <message>
+        <source>Most at start</source>
+        <translation>開始時の最大</translation>
+    </message>
+    <message>
+        <source>Most at end</source>
+        <translation>終了時の最大</translation>
+    </message>
+    <message>
+        <source>Largest change</source>
+        <translation>最大の変化</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>マーク</translation>
+    </message>
+    <message>
+        <source>Leak verdict</source>
+        <translation>リーク判定</translation>
+    </message>
+    <message>
+        <source>Runs side by side</source>
+        <translation>実行の比較</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln run(s) are drawn.</source>
+        <translation>
+            <numerusform>最初の %Ln 件を図に描いています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Over another axis, and so not compared: %1</source>
+        <translation>軸が異なるため比較していないもの：%1</translation>
+    </message>
+    <message>
+        <source>What was odd about the file</source>
+        <translation>ファイルについての注意</translation>
+    </message>
+    <message>
+        <source>Prominence</source>
+        <translation>突出度</translation>
     </message>
 </context>
 <context>

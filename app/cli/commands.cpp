@@ -16,6 +16,7 @@ RunCommand addNodes(CommandOptions& command);
 RunCommand addObject(CommandOptions& command);
 RunCommand addProcesses(CommandOptions& command);
 RunCommand addRecord(CommandOptions& command);
+RunCommand addReport(CommandOptions& command);
 RunCommand addRuns(CommandOptions& command);
 RunCommand addSnapshot(CommandOptions& command);
 RunCommand addSummary(CommandOptions& command);
@@ -40,6 +41,10 @@ std::span<const Command> commands()
          addLeak},
         {"convert", QT_TRANSLATE_NOOP("Commands", "Write a recording as .tidemark, .csv or .json"),
          addConvert},
+        {"report",
+         QT_TRANSLATE_NOOP("Commands", "Write a page about recordings and snapshots: pictures, "
+                                       "tables, verdicts"),
+         addReport},
         {"types", QT_TRANSLATE_NOOP("Commands", "List a snapshot’s types with their sizes"),
          addTypes},
         {"compare",

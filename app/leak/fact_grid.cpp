@@ -63,8 +63,7 @@ QLabel* FactGrid::labelAt(std::size_t index)
     return m_labels[index];
 }
 
-void FactGrid::setFacts(const QString& heading, const std::vector<Fact>& facts,
-                        const QString& note)
+void FactGrid::setFacts(const QString& heading, const std::vector<Fact>& facts, const QString& note)
 {
     m_heading->setText(heading);
     m_note->setText(note);

@@ -262,7 +262,7 @@ QString memwatchHeading(const LeakJudgement& judgement)
 }
 
 std::vector<Fact> slopeFacts(const LeakJudgement& judgement, const Timeline& timeline,
-                                 SizeUnit unit)
+                             SizeUnit unit)
 {
     const SlopeRule& slope = judgement.slope;
     std::vector<Fact> facts{{LeakText::tr("Series"), seriesName(judgement, timeline)}};
@@ -290,7 +290,7 @@ std::vector<Fact> slopeFacts(const LeakJudgement& judgement, const Timeline& tim
 }
 
 std::vector<Fact> memwatchFacts(const LeakJudgement& judgement, const Timeline& timeline,
-                                    SizeUnit unit)
+                                SizeUnit unit)
 {
     if (!judgement.memwatch) {
         return {};

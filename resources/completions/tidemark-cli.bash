@@ -31,6 +31,7 @@ _tidemark_cli_options()
     summary) echo --lang --help --json --format --column --date-order ;;
     runs) echo --lang --help --json --format --column --date-order --group --fail-above --markdown --junit --force ;;
     leak) echo --lang --help --json --limit --threshold --format --column --date-order ;;
+    report) echo --lang --help --output --force --title --format --column --date-order ;;
     convert) echo --lang --help --output --force --format --column --date-order ;;
     types) echo --lang --help --json --snapshot --top ;;
     compare) echo --lang --help --json --by --diff --snapshots --fail-above ;;
@@ -83,7 +84,7 @@ _tidemark_cli()
         if [[ $current == -* ]]; then
             words=$(_tidemark_cli_options "$command")
         elif [[ -z $command ]]; then
-            words='formats summary runs leak convert types compare object nodes record snapshot hunt processes'
+            words='formats summary runs leak report convert types compare object nodes record snapshot hunt processes'
         else
             compopt -o default 2>/dev/null
             return

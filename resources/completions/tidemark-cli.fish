@@ -6,7 +6,7 @@ function __tidemark_cli_formats
 end
 
 function __tidemark_cli_needs_command
-    not __fish_seen_subcommand_from formats summary runs leak convert types compare object nodes record snapshot hunt processes
+    not __fish_seen_subcommand_from formats summary runs leak report convert types compare object nodes record snapshot hunt processes
 end
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -f
@@ -34,13 +34,17 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l json -d 'Print
 complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l limit -x -d 'Memory that the program may use'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from leak' -l threshold -x -d 'How fast memory must grow to matter'
 
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a report -d 'Write a page about recordings and snapshots'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from report' -s o -l output -r -d 'File to write'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from report' -l force -d 'Replace whatever file is there'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from report' -l title -x -d 'What stands above it'
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a convert -d 'Write a recording as .tidemark, .csv or .json'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -s o -l output -r -d 'File to write'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -l force -d 'Replace whatever file is there'
 
-complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak convert' -l format -x -a '(__tidemark_cli_formats)' -d 'Read as this format'
-complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak convert' -l column -x -d 'What a column is: NAME=memory:MiB, NAME=counter, NAME=ignore'
-complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak convert' -l date-order -x -a 'dmy mdy' -d 'How unclear dates are written'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak report convert' -l format -x -a '(__tidemark_cli_formats)' -d 'Read as this format'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak report convert' -l column -x -d 'What a column is: NAME=memory:MiB, NAME=counter, NAME=ignore'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak report convert' -l date-order -x -a 'dmy mdy' -d 'How unclear dates are written'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a types -d 'List the types or the mappings of a snapshot'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l json -d 'Print one JSON document'

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/plot_svg.h"
+
+#include "app/text/axis_ticks.h"
+#include "app/text/series_colours.h"
+#include "app/text/time_text.h"
+#include "core/timeline/decimation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct PlotText {
+    Q_DECLARE_TR_FUNCTIONS(ReportPlot)
+};
+
+// The picture's own units, of which a page shows about one a pixel.
+constexpr double kWidth = 960.0;
+constexpr double kHeight = 340.0;
+constexpr double kLeft = 64.0;
+constexpr double kRight = 14.0;
+constexpr double kTop = 34.0;
+constexpr double kBottom = 40.0;
+constexpr int kColumns = 880;
+constexpr int kMostSizes = 6;
+constexpr int kMostPositions = 8;
+constexpr std::size_t kMostNames = 12; ///< of moments; more hide one another
+
+constexpr std::array kDashes{"", "7 3", "2 3", "9 3 2 3"};
+
+QString number(double value)
+{
+    return QString::number(value, 'f', 1);
+}
+
+QString textAt(double x, double y, const char* anchor, const QString& text)
+{
+    return QStringLiteral("<text x=\"%1\" y=\"%2\" text-anchor=\"%3\">%4</text>\n")
+        .arg(number(x), number(y), QLatin1String(anchor), markupText(text));
+}
+
+QString lineFrom(double x1, double y1, double x2, double y2, const char* style)
+{
+    return QStringLiteral("<line x1=\"%1\" y1=\"%2\" x2=\"%3\" y2=\"%4\" %5/>\n")
+        .arg(number(x1), number(y1), number(x2), number(y2), QLatin1String(style));
+}
+
+/// How the stroke of line number @p index looks.
+QString strokeOf(std::size_t index)
+{
+    const char* const dashes = kDashes[index % kDashes.size()];
+    const QString dashed =
+        *dashes == '\0' ? QString()
+                        : QStringLiteral(" stroke-dasharray=\"%1\"").arg(QLatin1String(dashes));
+    return QStringLiteral("fill=\"none\" stroke=\"%1\" stroke-width=\"1.8\"%2")
+        .arg(svgColour(index), dashed);
+}
+
+/// Draws one plot.
+class PlotDrawing
+{
+public:
+    explicit PlotDrawing(const Plot& plot) : m_plot(plot) { decimateLines(); }
+
+    bool isEmpty() const { return m_highest < 0.0; }
+    QString svg() const;
+
+private:
+    struct Line {
+        std::vector<PixelColumn> columns;
+    };
+
+    void decimateLines();
+    double xOf(double position) const
+    {
+        const double share = (position - static_cast<double>(m_visible.begin)) /
+                             static_cast<double>(m_visible.end - m_visible.begin);
+        return kLeft + share * (kWidth - kLeft - kRight);
+    }
+    double yOf(double bytes) const
+    {
+        return kHeight - kBottom - bytes / m_top * (kHeight - kTop - kBottom);
+    }
+    QString axes() const;
+    QString moments() const;
+    QString pathOf(const Line& line) const;
+    QString peak() const;
+
+    const Plot& m_plot;
+    AxisRange m_visible;
+    std::vector<Line> m_lines;
+    double m_highest = -1.0; ///< below 0: none
+    double m_peakColumn = 0.0;
+    double m_top = 1.0;
+    TickSet m_sizes;
+};
+
+void PlotDrawing::decimateLines()
+{
+    bool isFirst = true;
+    for (const PlotLine& line : m_plot.lines) {
+        if (line.series->size() == 0) {
+            continue;
+        }
+        const std::int64_t begin = line.series->positions->front() + line.offset;
+        const std::int64_t end = line.series->positions->back() + line.offset + 1;
+        m_visible = isFirst
+                        ? AxisRange{begin, end}
+                        : AxisRange{std::min(m_visible.begin, begin), std::max(m_visible.end, end)};
+        isFirst = false;
+    }
+    for (const PlotLine& line : m_plot.lines) {
+        Line& drawn = m_lines.emplace_back();
+        decimate(*line.series, {m_visible.begin - line.offset, m_visible.end - line.offset},
+                 kColumns, drawn.columns);
+        for (std::size_t i = 0; i < drawn.columns.size(); ++i) {
+            if (drawn.columns[i].count > 0 && drawn.columns[i].max > m_highest) {
+                m_highest = drawn.columns[i].max;
+                m_peakColumn = static_cast<double>(i);
+            }
+        }
+    }
+    m_sizes = sizeTicks(std::max(m_highest, 0.0), kMostSizes,
+                        m_plot.unit == SizeUnit::Bytes ? SizeUnit::Binary : m_plot.unit);
+    m_top = m_sizes.ticks.back().position;
+}
+
+QString PlotDrawing::axes() const
+{
+    QString text;
+    for (const Tick& tick : m_sizes.ticks) {
+        const double y = yOf(tick.position);
+        text += lineFrom(kLeft, y, kWidth - kRight, y, "stroke=\"#d8dee4\"");
+        text += textAt(kLeft - 8, y + 4, "end", tick.label);
+    }
+    text += textAt(kLeft - 8, kTop - 14, "end", m_sizes.unit);
+    const TickSet positions = positionTicks(m_plot.axis, m_visible, kMostPositions);
+    for (const Tick& tick : positions.ticks) {
+        const double x = xOf(tick.position);
+        text += lineFrom(x, kHeight - kBottom, x, kHeight - kBottom + 5, "stroke=\"#57606a\"");
+        text += textAt(x, kHeight - kBottom + 19, "middle", tick.label);
+    }
+    return text + textAt(kWidth - kRight, kHeight - 5, "end", positions.unit);
+}
+
+QString PlotDrawing::moments() const
+{
+    QString text;
+    for (const PlotMoment& moment : m_plot.moments) {
+        if (!m_visible.contains(moment.position)) {
+            continue;
+        }
+        const double x = xOf(static_cast<double>(moment.position));
+        text +=
+            lineFrom(x, kTop, x, kHeight - kBottom, "stroke=\"#57606a\" stroke-dasharray=\"1 3\"");
+        if (m_plot.moments.size() <= kMostNames) {
+            text += QStringLiteral("<text transform=\"translate(%1 %2) rotate(-90)\" "
+                                   "text-anchor=\"end\" fill=\"#57606a\">%3</text>\n")
+                        .arg(number(x - 4), number(kTop + 2), markupText(moment.name));
+        }
+    }
+    return text;
+}
+
+/// Through the first, lowest, highest and last value of each column; parted at gaps.
+QString PlotDrawing::pathOf(const Line& line) const
+{
+    const double width = (kWidth - kLeft - kRight) / kColumns;
+    QString path;
+    bool isJoined = false;
+    for (std::size_t i = 0; i < line.columns.size(); ++i) {
+        const PixelColumn& column = line.columns[i];
+        if (column.count == 0) {
+            isJoined = isJoined && !column.hasGap;
+            continue;
+        }
+        const QString x = number(kLeft + (static_cast<double>(i) + 0.5) * width);
+        QString before;
+        isJoined = isJoined && !column.gapBefore;
+        for (const double value : {column.first, column.min, column.max, column.last}) {
+            const QString y = number(yOf(value));
+            if (y != before) {
+                path += (isJoined ? QStringLiteral("L") : QStringLiteral("M")) + x +
+                        QLatin1Char(' ') + y;
+                isJoined = true;
+                before = y;
+            }
+        }
+        if (column.count == 1 && path.endsWith(before) && !column.hasGap) {
+            path += QStringLiteral("h0.1"); // so that a reading alone shows
+        }
+    }
+    return path;
+}
+
+QString PlotDrawing::peak() const
+{
+    const double x = kLeft + (m_peakColumn + 0.5) * (kWidth - kLeft - kRight) / kColumns;
+    const double y = yOf(m_highest);
+    const char* const anchor = x < kWidth / 4 ? "start" : x > kWidth * 3 / 4 ? "end" : "middle";
+    return QStringLiteral("<path d=\"M%1 %2l-5 -8h10z\" fill=\"#1b1f24\"/>\n")
+               .arg(number(x), number(y - 1)) +
+           textAt(x, y - 13, anchor, PlotText::tr("Peak %1").arg(sizeText(m_highest, m_plot.unit)));
+}
+
+QString PlotDrawing::svg() const
+{
+    QString text = QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1 %2\" "
+                                  "font-size=\"12\" fill=\"#1b1f24\" role=\"img\">\n")
+                       .arg(kWidth)
+                       .arg(kHeight);
+    text += axes() + moments();
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        text += QStringLiteral("<path d=\"%1\" stroke-linejoin=\"round\" %2/>\n")
+                    .arg(pathOf(m_lines[i]), strokeOf(i));
+    }
+    return text + peak() + QStringLiteral("</svg>");
+}
+
+} // namespace
+
+QString svgColour(std::size_t index)
+{
+    constexpr std::uint32_t kWithoutAlpha = 0xFFFFFFU;
+    return QStringLiteral("#%1").arg(kSeriesColours[index % kSeriesColours.size()] & kWithoutAlpha,
+                                     6, 16, QLatin1Char('0'));
+}
+
+SvgPicture plotSvg(const Plot& plot)
+{
+    const PlotDrawing drawing(plot);
+    if (drawing.isEmpty()) {
+        return {};
+    }
+    SvgPicture picture{drawing.svg()};
+    for (std::size_t i = 0; i < plot.lines.size(); ++i) {
+        picture.legend.push_back(
+            {QStringLiteral("<svg width=\"34\" height=\"10\"><path d=\"M1 5H33\" %1/></svg>")
+                 .arg(strokeOf(i)),
+             plot.lines[i].name});
+    }
+    return picture;
+}
+
+} // namespace tidemark::app

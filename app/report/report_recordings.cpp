@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/report_recordings.h"
+
+#include "app/report/plot_svg.h"
+#include "app/text/count_text.h"
+#include "app/text/figure_columns.h"
+#include "app/text/file_text.h"
+#include "app/text/leak_text.h"
+#include "app/text/recording_facts.h"
+#include "app/text/run_columns.h"
+#include "app/text/series_text.h"
+#include "app/text/timeline_columns.h"
+#include "app/text/warning_text.h"
+#include "core/timeline/function_totals.h"
+#include "core/timeline/leak_verdict.h"
+#include "core/timeline/marks.h"
+#include "core/timeline/peaks.h"
+#include "core/timeline/shown_series.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+constexpr std::size_t kMostRows = 20;
+constexpr std::size_t kMostLines = 40; ///< in one picture
+
+struct RecordingsText {
+    Q_DECLARE_TR_FUNCTIONS(ReportRecordings)
+};
+
+/// What a row of a cut table stands for, below it.
+void addLeftOut(std::size_t all, std::size_t shown, HtmlPage& page)
+{
+    if (shown < all) {
+        page.addParagraph(RecordingsText::tr("%1 of %2 are listed.")
+                              .arg(countText(static_cast<std::uint64_t>(shown)),
+                                   countText(static_cast<std::uint64_t>(all))));
+    }
+}
+
+template <typename Row>
+void addRows(const TableColumns<Row>& columns, std::vector<Row> rows, HtmlPage& page)
+{
+    const std::size_t all = rows.size();
+    rows.resize(std::min(all, kMostRows));
+    page.addTable(htmlTable(columns, rows));
+    addLeftOut(all, rows.size(), page);
+}
+
+std::vector<PlotMoment> momentsOf(const Timeline& timeline)
+{
+    std::vector<PlotMoment> moments;
+    for (const Marker& marker : timeline.markers) {
+        if (marker.kind == MarkerKind::Mark || marker.kind == MarkerKind::Restart ||
+            marker.kind == MarkerKind::Leak) {
+            moments.push_back({marker.start, fileText(marker.name)});
+        }
+    }
+    return moments;
+}
+
+void addPicture(const Timeline& timeline, SizeUnit unit, HtmlPage& page)
+{
+    Plot plot{timeline.axis, unit, {}, momentsOf(timeline)};
+    const std::vector<bool> shown = shownAtFirst(timeline);
+    for (std::size_t i = 0; i < timeline.series.size() && plot.lines.size() < kMostLines; ++i) {
+        const Series& series = timeline.series[i];
+        if (shown[i] && series.isInBytes() && series.size() > 0) {
+            plot.lines.push_back({&series, 0, seriesText(series)});
+        }
+    }
+    const SvgPicture picture = plotSvg(plot);
+    if (!picture.svg.isEmpty()) {
+        page.addFigure(picture.svg, {}, picture.legend);
+    }
+}
+
+void addPeaks(const Timeline& timeline, SizeUnit unit, HtmlPage& page)
+{
+    constexpr std::size_t kMostPeaks = 5;
+    const Series* const series = timeline.mainSeries();
+    if (series == nullptr || series->size() == 0) {
+        return;
+    }
+    const auto peaks = highestPeaks(*series, kMostPeaks);
+    if (peaks.empty()) {
+        return;
+    }
+    page.addHeading(3, RecordingsText::tr("Peaks of %1").arg(seriesText(*series)));
+    const TableColumns<Peak> columns{
+        axisColumn<Peak>(columnTitle(TimelineColumn::Position, timeline.axis), timeline.axis,
+                         [](const Peak& peak) { return peak.position; }),
+        TableColumn<Peak>(
+            RecordingsText::tr("Value"),
+            [series, unit](const Peak& peak) { return readingText(*series, peak.value, unit); })
+            .withNumber([](const Peak& peak) { return peak.value; }),
+        TableColumn<Peak>(RecordingsText::tr("Prominence"), [series, unit](const Peak& peak) {
+            return readingText(*series, peak.prominence, unit);
+        }).withNumber([](const Peak& peak) { return peak.prominence; })};
+    page.addTable(htmlTable(columns, peaks));
+}
+
+Result<void> addFunctions(const Timeline& timeline, SizeUnit unit, HtmlPage& page,
+                          TaskControl& control)
+{
+    auto totals = functionTotalsOf(timeline, control);
+    if (control.cancelled()) {
+        return failure(ErrorCode::Cancelled);
+    }
+    if (totals.empty()) {
+        return {};
+    }
+    using Column = TableColumn<FunctionTotal>;
+    const auto bytes = [unit](const ColumnTitle& title,
+                              std::optional<std::int64_t> FunctionTotal::*figure) {
+        return sizeColumn<FunctionTotal>(
+            title, unit, [figure](const FunctionTotal& row) { return figureOrGap(row.*figure); });
+    };
+    page.addHeading(3, RecordingsText::tr("Functions"));
+    addRows<FunctionTotal>(
+        {Column(columnTitle(TimelineColumn::Function),
+                [](const FunctionTotal& row) { return fileText(row.name); }),
+         countColumn<FunctionTotal>(
+             RecordingsText::tr("Calls"),
+             [](const FunctionTotal& row) { return static_cast<std::uint64_t>(row.calls); }),
+         axisColumn<FunctionTotal>(columnTitle(TimelineColumn::Duration, timeline.axis),
+                                   timeline.axis,
+                                   [](const FunctionTotal& row) { return row.length; }),
+         bytes(RecordingsText::tr("Most at start"), &FunctionTotal::mostAtStart),
+         bytes(RecordingsText::tr("Most at end"), &FunctionTotal::mostAtEnd),
+         sizeChangeColumn<FunctionTotal>(
+             RecordingsText::tr("Largest change"), unit,
+             [](const FunctionTotal& row) { return figureOrGap(row.largestChange); })},
+        std::move(totals), page);
+    return {};
+}
+
+void addMarks(const Timeline& timeline, SizeUnit unit, HtmlPage& page)
+{
+    const Series* const series = timeline.mainSeries();
+    if (series == nullptr) {
+        return;
+    }
+    auto marks = marksOf(timeline, *series);
+    if (marks.empty()) {
+        return;
+    }
+    page.addHeading(3, RecordingsText::tr("Marks"));
+    const auto change = [series, unit](const ColumnTitle& title,
+                                       std::optional<double> MarkReading::*figure) {
+        return sizeChangeColumn<MarkReading>(
+            title, unit, [figure](const MarkReading& row) { return figureOrGap(row.*figure); });
+    };
+    TableColumns<MarkReading> columns{
+        TableColumn<MarkReading>(columnTitle(TimelineColumn::Mark),
+                                 [](const MarkReading& row) { return fileText(row.name); }),
+        axisColumn<MarkReading>(columnTitle(TimelineColumn::Position, timeline.axis), timeline.axis,
+                                [](const MarkReading& row) { return row.position; }),
+        TableColumn<MarkReading>(seriesText(*series), [series, unit](const MarkReading& row) {
+            return row.value ? readingText(*series, *row.value, unit) : unknownText();
+        }).withNumber([](const MarkReading& row) { return figureOrGap(row.value); })};
+    if (series->isInBytes()) {
+        columns.push_back(
+            change(columnTitle(TimelineColumn::VersusPrevious), &MarkReading::versusPrevious));
+        columns.push_back(
+            change(columnTitle(TimelineColumn::VersusFirst), &MarkReading::versusFirst));
+    }
+    addRows<MarkReading>(columns, std::move(marks), page);
+}
+
+void addFactsTo(HtmlPage& page, const std::vector<Fact>& facts)
+{
+    std::vector<std::pair<QString, QString>> pairs;
+    for (const Fact& fact : facts) {
+        pairs.emplace_back(fact.label, fact.text);
+    }
+    page.addFacts(pairs);
+}
+
+void addVerdict(const Timeline& timeline, SizeUnit unit, HtmlPage& page)
+{
+    const LeakJudgement judgement = judgeLeak(timeline, {});
+    page.addHeading(3, RecordingsText::tr("Leak verdict"));
+    page.addParagraph(leakSentence(judgement, timeline, unit));
+    addFactsTo(page, slopeFacts(judgement, timeline, unit));
+}
+
+} // namespace
+
+void addRuns(const ReportRequest& request, HtmlPage& page)
+{
+    const Recording* base = nullptr;
+    Plot plot{AxisUnit::Nanoseconds, request.unit};
+    std::vector<ComparedRun> rows;
+    QStringList leftOut;
+    for (const ReportedRecording& one : request.recordings) {
+        const Timeline& timeline = one.recording->timeline;
+        const Series* const series = timeline.mainSeries();
+        const auto figures = runFiguresOf(timeline);
+        if (!figures || series == nullptr) {
+            continue;
+        }
+        base = base == nullptr ? one.recording.get() : base;
+        if (timeline.axis != base->timeline.axis) {
+            leftOut << one.name;
+            continue;
+        }
+        if (plot.lines.size() < kMostLines) {
+            plot.lines.push_back({series, -timeline.sampledRange().begin, one.name});
+        }
+        const bool isBase = rows.empty();
+        rows.push_back({one.name, timeline.axis, figures,
+                        isBase ? RunChange() : changeOf(*figures, *rows.front().figures), isBase});
+    }
+    if (rows.size() < 2) {
+        return;
+    }
+    plot.axis = base->timeline.axis;
+    page.addHeading(2, RecordingsText::tr("Runs side by side"));
+    const SvgPicture picture = plotSvg(plot);
+    page.addFigure(picture.svg,
+                   rows.size() > plot.lines.size()
+                       ? RecordingsText::tr("The first %Ln run(s) are drawn.", nullptr,
+                                            static_cast<int>(plot.lines.size()))
+                       : QString(),
+                   picture.legend);
+    page.addTable(htmlTable(runColumns(plot.axis, request.unit), rows));
+    if (!leftOut.isEmpty()) {
+        page.addParagraph(RecordingsText::tr("Over another axis, and so not compared: %1")
+                              .arg(leftOut.join(QStringLiteral(", "))));
+    }
+}
+
+Result<void> addRecording(const ReportedRecording& one, SizeUnit unit, HtmlPage& page,
+                          TaskControl& control)
+{
+    const Recording& recording = *one.recording;
+    const Timeline& timeline = recording.timeline;
+    page.addHeading(2, one.name);
+    addFactsTo(page, recordingFacts(recording, one.format, unit));
+    if (!timeline.series.empty()) {
+        addPicture(timeline, unit, page);
+        addRows<SeriesFigures>(seriesColumns(timeline.axis, unit), seriesFiguresOf(timeline), page);
+        addPeaks(timeline, unit, page);
+        addMarks(timeline, unit, page);
+        if (auto added = addFunctions(timeline, unit, page, control); !added) {
+            return added;
+        }
+        addVerdict(timeline, unit, page);
+    }
+    if (!recording.warnings.empty()) {
+        page.addHeading(3, RecordingsText::tr("What was odd about the file"));
+        QStringList warnings;
+        for (const Warning& warning : recording.warnings) {
+            warnings << warningText(warning);
+        }
+        page.addList(warnings);
+    }
+    return {};
+}
+
+} // namespace tidemark::app
