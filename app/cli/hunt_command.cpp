@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/hunt_report.h"
+#include "app/cli/hunt_session.h"
 #include "app/cli/hunted_process.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/snapshot_input.h"
@@ -218,6 +219,18 @@ OrExit<HuntReport> runRounds(HuntedProcess& hunted, const HuntOptions& options,
     return report;
 }
 
+/// What was found is printed also where this fails.
+void saveSession(HuntReport& report, HuntedProcess& hunted, const HuntOptions& options)
+{
+    const std::string path = options.folder + "/hunt.tidemark-session";
+    const auto written = writeHuntSession(path, report, *hunted.recorder().recording());
+    if (written) {
+        report.session = path;
+    } else {
+        printMessage(errorText(written.error(), path));
+    }
+}
+
 ExitStatus run(const HuntOptions& options, TaskControl& control)
 {
     const TidyEnd closesFiles;
@@ -231,10 +244,11 @@ ExitStatus run(const HuntOptions& options, TaskControl& control)
     if (const auto watched = hunted.watchHeap(control); !watched) {
         return giveUp(hunted, watched.error(), options);
     }
-    const auto report = runRounds(hunted, options, control);
+    auto report = runRounds(hunted, options, control);
     if (!report) {
         return report.error();
     }
+    saveSession(*report, hunted, options);
     const bool printed =
         options.isJson ? printHuntJson(*report) : printText(huntReportText(*report));
     if (!printed) {

@@ -139,7 +139,8 @@ Json filesJson(const HuntReport& report)
     return {{"a", report.files[0]},
             {"b", report.files[1]},
             {"c", report.files[2]},
-            {"recording", report.recording}};
+            {"recording", report.recording},
+            {"session", report.session.empty() ? Json() : Json(report.session)}};
 }
 
 } // namespace

@@ -16,6 +16,7 @@ struct HuntReport {
     std::vector<HuntReading> readings;
     std::array<std::string, 3> files;
     std::string recording;
+    std::string session = {}; ///< that opens all of it; empty if it could not be written
 };
 
 /// Prints it as one JSON document. False if that failed.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/tidemark/session_reader.h"
 #include "tests/support/cli_process.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/node_target.h"
@@ -172,6 +173,21 @@ void tst_CliHunt::aServerThatKeepsEachRequest()
         const auto rights = QFile::permissions(QString::fromStdString(path));
         QVERIFY(!(rights & (QFile::ReadGroup | QFile::ReadOther)));
     }
+    const auto session = document["files"]["session"].get<std::string>();
+    const auto opened = readSession(session);
+    QVERIFY(opened.has_value());
+    QCOMPARE(opened->files.size(), 4U);
+    QVERIFY(opened->hunt && opened->hunt->actions == 4);
+    const QString page = folder() + QStringLiteral("/report.html");
+    QCOMPARE(test::runCli({QStringLiteral("report"), QString::fromStdString(session),
+                           QStringLiteral("-o"), page})
+                 .status,
+             0);
+    QFile file(page);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("Leak: each action leaves something in the heap"));
+    QVERIFY(text.contains("registry") && text.contains("Baseline"));
 }
 
 void tst_CliHunt::aServerThatKeepsNothing()
