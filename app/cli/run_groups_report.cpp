@@ -4,6 +4,7 @@
 #include "app/cli/text_table.h"
 #include "app/text/file_text.h"
 #include "app/text/group_text.h"
+#include "app/text/markdown_text.h"
 #include "app/text/time_text.h"
 #include "core/documents/json_null.h"
 
@@ -91,24 +92,6 @@ QString sentenceOf(const RunGroup& group, const std::vector<RunGroup>& groups)
                          fileText(groups.front().name), SizeUnit::Binary);
 }
 
-/// A cell of a Markdown table: what would end it, or be taken for markup, is escaped.
-QString markdownText(const QString& text)
-{
-    QString escaped;
-    for (const QChar letter : text) {
-        if (QStringLiteral("\\`*_[]<>#|~&").contains(letter)) {
-            escaped += QLatin1Char('\\');
-        }
-        escaped += letter;
-    }
-    return escaped;
-}
-
-QString markdownRow(const QStringList& cells)
-{
-    return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
-}
-
 } // namespace
 
 Json groupsJson(const std::vector<RunGroup>& groups)
@@ -153,8 +136,7 @@ QString groupsText(const std::vector<RunGroup>& groups)
 QString groupsMarkdown(const std::vector<RunGroup>& groups)
 {
     const QStringList titles = headings();
-    QString text = markdownRow(titles) + QStringLiteral("|---|") +
-                   QStringLiteral("---:|").repeated(titles.size() - 1) + QLatin1Char('\n');
+    QString text = markdownRow(titles) + markdownRule(titles.size());
     for (const RunGroup& group : groups) {
         QStringList cells;
         for (const QString& cell : cellsOf(group)) {

@@ -89,7 +89,7 @@ MarksPanel::MarksPanel(Workspace& workspace, QWidget* parent)
     table().setModel(&m_model);
     table().sortByColumn(-1, Qt::AscendingOrder);
     connect(&workspace.session, &Session::plotChanged, this, &MarksPanel::follow);
-    connect(m_export, &MarksExport::copyRequested, &table(), &DataTable::copy);
+    connect(m_export, &MarksExport::copyRequested, &table(), [this] { table().copy(); });
     connect(m_export, &MarksExport::told, m_told, &QLabel::setText);
     start();
 }

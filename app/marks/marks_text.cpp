@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/marks/marks_text.h"
 
-#include "app/text/plain_text.h"
+#include "app/text/markdown_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
 #include "app/text/timeline_columns.h"
@@ -26,22 +26,6 @@ std::vector<std::vector<MarkReading>> readingsOf(const MarksSheet& sheet)
         readings.push_back(marksOf(timeline, timeline.series[index]));
     }
     return readings;
-}
-
-/// Literal in a cell of a Markdown table.
-QString markdownCell(const QString& text)
-{
-    static const QString kSpecial = QStringLiteral("\\`*_{}[]<>#|~");
-    QString cell;
-    for (const QChar character : singleLine(text)) {
-        cell += kSpecial.contains(character) ? QStringLiteral("\\") + character : character;
-    }
-    return cell;
-}
-
-QString markdownRow(const QStringList& cells)
-{
-    return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
 }
 
 QString signedText(const std::optional<double>& bytes, SizeUnit unit)
@@ -90,22 +74,18 @@ QString marksMarkdown(const MarksSheet& sheet, SizeUnit unit)
     QStringList titles{columnTitle(TimelineColumn::Mark).text,
                        columnTitle(TimelineColumn::Position, timeline.axis).text,
                        columnTitle(TimelineColumn::SincePrevious).text};
-    QStringList rules{QStringLiteral("---"), QStringLiteral("---:"), QStringLiteral("---:")};
     for (const std::size_t index : sheet.series) {
-        titles << markdownCell(seriesText(timeline.series[index]));
+        titles << markdownText(seriesText(timeline.series[index]));
         if (index == sheet.series.front()) {
             titles << columnTitle(TimelineColumn::VersusPrevious).text
                    << columnTitle(TimelineColumn::VersusFirst).text;
         }
     }
-    while (rules.size() < titles.size()) {
-        rules << QStringLiteral("---:");
-    }
-    QString text = markdownRow(titles) + markdownRow(rules);
+    QString text = markdownRow(titles) + markdownRule(titles.size());
     for (std::size_t row = 0; row < readings.front().size(); ++row) {
         const MarkReading& mark = readings.front()[row];
         QStringList cells{
-            markdownCell(QString::fromStdString(mark.name)), axisText(timeline.axis, mark.position),
+            markdownText(QString::fromStdString(mark.name)), axisText(timeline.axis, mark.position),
             mark.sincePrevious ? axisText(timeline.axis, *mark.sincePrevious) : unknownText()};
         for (std::size_t i = 0; i < readings.size(); ++i) {
             cells << readingText(timeline.series[sheet.series[i]],

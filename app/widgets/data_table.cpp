@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/data_table.h"
 
+#include "app/text/error_text.h"
 #include "app/widgets/bar_delegate.h"
-#include "app/widgets/table_copy.h"
 #include "app/widgets/table_header.h"
+#include "core/documents/output_file.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFileDialog>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -125,9 +128,29 @@ int DataTable::wantedWidth(int column) const
     return std::max(std::min(sizeHintForColumn(column), kWidestAtFirst), title + kHeaderMargin);
 }
 
-void DataTable::copy() const
+void DataTable::copy(TableForm form) const
 {
-    QApplication::clipboard()->setText(rowsAsTabSeparated(*this));
+    QApplication::clipboard()->setText(rowsAs(form, *this));
+}
+
+void DataTable::saveAsCsv()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save table"), QStringLiteral("table.csv"), tr("CSV (*.csv)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    auto file = OutputFile::replacing(QFile::encodeName(path).toStdString(), Overwrite::AnyFile);
+    if (file) {
+        file->append(rowsAs(TableForm::Csv, *this).toStdString());
+    }
+    const auto written = file ? file->commit() : tl::unexpected(file.error());
+    if (!written) {
+        QMessageBox box(QMessageBox::Warning, tr("Save table"),
+                        errorText(written.error(), path.toStdString()), QMessageBox::Ok, this);
+        box.setTextFormat(Qt::PlainText);
+        box.exec();
+    }
 }
 
 void DataTable::paintEvent(QPaintEvent* event)
@@ -159,7 +182,12 @@ void DataTable::keyPressEvent(QKeyEvent* event)
 void DataTable::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
-    menu.addAction(tr("Copy rows"), QKeySequence::Copy, this, &DataTable::copy);
+    menu.addAction(tr("Copy rows"), QKeySequence::Copy, this,
+                   [this] { copy(TableForm::TabSeparated); });
+    menu.addAction(tr("Copy as Markdown"), this, [this] { copy(TableForm::Markdown); });
+    menu.addAction(tr("Copy as CSV"), this, [this] { copy(TableForm::Csv); });
+    menu.addAction(tr("Save as CSV…"), this, &DataTable::saveAsCsv);
+    menu.addSeparator();
     menu.addActions(actions());
     menu.exec(event->globalPos());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/widgets/table_copy.h"
+
 #include <QTreeView>
 
 namespace tidemark::app
@@ -48,8 +50,11 @@ public:
     /// that are seen.
     int wantedWidth(int column) const;
 
-    /// Puts the selected rows on the clipboard.
-    void copy() const;
+    /// Puts the selected rows, or all, on the clipboard.
+    void copy(TableForm form = TableForm::TabSeparated) const;
+
+    /// Asks for a file, and writes the selected rows, or all, to it as CSV.
+    void saveAsCsv();
 
 Q_SIGNALS:
     /// A click, or Enter on the current row.

@@ -2,6 +2,8 @@
 #include "app/widgets/table_copy.h"
 
 #include "app/models/table_model.h"
+#include "app/text/markdown_text.h"
+#include "core/documents/csv_field.h"
 
 #include <QHeaderView>
 #include <QTreeView>
@@ -65,26 +67,82 @@ int depthOf(const QModelIndex& index)
     return static_cast<int>(pathOf(index).size()) - 1;
 }
 
-} // namespace
-
-QString rowsAsTabSeparated(const QTreeView& view)
+/// The rows, as they stand in @p view, of which each is text of @p role.
+std::vector<QStringList> cellsOf(const QTreeView& view, int role)
 {
-    const QAbstractItemModel& model = *view.model();
     const std::vector<int> columns = shownColumns(*view.header());
-    QStringList titles;
+    std::vector<QStringList> rows(1);
     for (const int column : columns) {
-        titles << withoutSeparators(model.headerData(column, Qt::Horizontal, CopyRole).toString());
+        rows.front() << view.model()->headerData(column, Qt::Horizontal, CopyRole).toString();
     }
-    QString text = titles.join(QLatin1Char('\t')) + QLatin1Char('\n');
     for (const QModelIndex& row : wantedRows(view)) {
-        QStringList cells;
+        QStringList& cells = rows.emplace_back();
         for (const int column : columns) {
-            cells << withoutSeparators(row.siblingAtColumn(column).data(CopyRole).toString());
+            cells << row.siblingAtColumn(column).data(role).toString();
         }
-        cells.first().prepend(QString(2 * depthOf(row), QLatin1Char(' ')));
+        if (!cells.isEmpty()) {
+            cells.first().prepend(QString(2 * qsizetype{depthOf(row)}, QLatin1Char(' ')));
+        }
+    }
+    return rows;
+}
+
+QString tabSeparated(const std::vector<QStringList>& rows)
+{
+    QString text;
+    for (QStringList cells : rows) {
+        for (QString& cell : cells) {
+            cell = withoutSeparators(cell);
+        }
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     return text;
+}
+
+QString csvOf(const std::vector<QStringList>& rows)
+{
+    std::string text;
+    for (const QStringList& cells : rows) {
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            text += (i > 0 ? "," : "") + csvField(cells[i].toStdString());
+        }
+        text += '\n';
+    }
+    return QString::fromStdString(text);
+}
+
+/// Spaces before a cell mean nothing in Markdown: an unbreakable one does.
+QString markdownOf(const std::vector<QStringList>& rows)
+{
+    QString text;
+    for (const QStringList& row : rows) {
+        QStringList cells;
+        for (const QString& cell : row) {
+            const QString trimmed = cell.trimmed();
+            const auto indent = trimmed.isEmpty() ? 0 : cell.indexOf(trimmed.front());
+            cells << QString(indent, QChar(0xa0)) + markdownText(trimmed);
+        }
+        text += markdownRow(cells);
+        if (&row == &rows.front()) {
+            text += markdownRule(cells.size());
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+QString rowsAs(TableForm form, const QTreeView& view)
+{
+    switch (form) {
+    case TableForm::TabSeparated:
+        return tabSeparated(cellsOf(view, CopyRole));
+    case TableForm::Csv:
+        return csvOf(cellsOf(view, CopyRole));
+    case TableForm::Markdown:
+        break;
+    }
+    return markdownOf(cellsOf(view, Qt::DisplayRole));
 }
 
 } // namespace tidemark::app

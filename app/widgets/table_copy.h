@@ -8,9 +8,15 @@ class QTreeView;
 namespace tidemark::app
 {
 
-/// The selected rows of @p view, or all rows if none is selected, as tab-separated text with the
-/// column titles first: columns and rows in the order shown, figures exact. A tab or line break
-/// inside a cell becomes a space.
-QString rowsAsTabSeparated(const QTreeView& view);
+/// How a table leaves the window.
+enum class TableForm {
+    TabSeparated, ///< figures exact; a tab or line break inside a cell becomes a space
+    Csv,          ///< figures exact
+    Markdown,     ///< as they are shown
+};
+
+/// The selected rows of @p view, or all rows if none is selected, with the column titles first:
+/// columns and rows in the order shown, lines of a tree indented by how deep they stand.
+QString rowsAs(TableForm form, const QTreeView& view);
 
 } // namespace tidemark::app

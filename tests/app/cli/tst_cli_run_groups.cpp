@@ -134,7 +134,7 @@ void tst_CliRunGroups::aPageForAPullRequest()
     const QByteArray page =
         run({"--group", "a|b=*before*", "--group", "after=*after*", "--markdown"}).out;
     QVERIFY2(page.contains("\n| a\\|b | 3 | 540"), page.constData());
-    QVERIFY(page.contains("|---|---:|"));
+    QVERIFY(page.contains("| --- | ---: |"));
 }
 
 void tst_CliRunGroups::testCases()

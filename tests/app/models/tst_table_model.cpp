@@ -186,9 +186,9 @@ void tst_TableModel::copiesRowsWithTitles()
     QCOMPARE(QApplication::clipboard()->text(),
              QStringLiteral("Name\tSize\na\t100 B\nC x\tnan B\n"));
     table.clearSelection();
-    QCOMPARE(rowsAsTabSeparated(table).count(QLatin1Char('\n')), 5);
+    QCOMPARE(rowsAs(TableForm::TabSeparated, table).count(QLatin1Char('\n')), 5);
     table.header()->hideSection(1);
-    QVERIFY(rowsAsTabSeparated(table).startsWith(QStringLiteral("Name\na\nb\n")));
+    QVERIFY(rowsAs(TableForm::TabSeparated, table).startsWith(QStringLiteral("Name\na\nb\n")));
 }
 
 TIDEMARK_TEST(tst_TableModel)

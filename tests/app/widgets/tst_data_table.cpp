@@ -69,6 +69,7 @@ private Q_SLOTS:
     void rowsAreChosenByKeyAndClick();
     void copyingKeepsColumnsAsMoved();
     void anEmptyTableCopiesItsTitles();
+    void otherForms();
 
 private:
     void show(std::vector<Row> rows);
@@ -244,15 +245,30 @@ void tst_DataTable::rowsAreChosenByKeyAndClick()
 void tst_DataTable::copyingKeepsColumnsAsMoved()
 {
     show({{QStringLiteral("a\tb\r\nc"), 1, 2}});
-    QCOMPARE(rowsAsTabSeparated(*m_table), QStringLiteral("Name\tChange\tShare\na b  c\t1\t2\n"));
+    QCOMPARE(rowsAs(TableForm::TabSeparated, *m_table),
+             QStringLiteral("Name\tChange\tShare\na b  c\t1\t2\n"));
     m_table->header()->moveSection(2, 0);
-    QCOMPARE(rowsAsTabSeparated(*m_table), QStringLiteral("Share\tName\tChange\n2\ta b  c\t1\n"));
+    QCOMPARE(rowsAs(TableForm::TabSeparated, *m_table),
+             QStringLiteral("Share\tName\tChange\n2\ta b  c\t1\n"));
 }
 
 void tst_DataTable::anEmptyTableCopiesItsTitles()
 {
     show({});
-    QCOMPARE(rowsAsTabSeparated(*m_table), QStringLiteral("Name\tChange\tShare\n"));
+    QCOMPARE(rowsAs(TableForm::TabSeparated, *m_table), QStringLiteral("Name\tChange\tShare\n"));
+}
+
+void tst_DataTable::otherForms()
+{
+    show({{QStringLiteral("a, \"b\" | *c*"), 1, 2}, {QStringLiteral("=1+1"), 3, 4}});
+    QCOMPARE(rowsAs(TableForm::Csv, *m_table),
+             QStringLiteral("Name,Change,Share\n\"a, \"\"b\"\" | *c*\",1,2\n'=1+1,3,4\n"));
+    const QString markdown = rowsAs(TableForm::Markdown, *m_table);
+    QVERIFY2(markdown.startsWith(QStringLiteral("| Name | Change | Share |\n"
+                                                "| --- | ---: | ---: |\n"
+                                                "| a, \"b\" \\| \\*c\\* | ")),
+             qPrintable(markdown));
+    QCOMPARE(markdown.count(QLatin1Char('\n')), 4);
 }
 
 TIDEMARK_TEST(tst_DataTable)
