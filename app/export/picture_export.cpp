@@ -7,15 +7,21 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageWriter>
+#include <QPainter>
+#include <QPdfWriter>
 #include <QPixmap>
 #include <QSvgGenerator>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace tidemark::app
 {
 
 namespace
 {
+
+constexpr int kDotsPerInch = 96;
 
 void drawSvg(QWidget& widget, QIODevice& device)
 {
@@ -24,19 +30,44 @@ void drawSvg(QWidget& widget, QIODevice& device)
     svg.setSize(widget.size());
     svg.setViewBox(widget.rect());
     svg.setTitle(QStringLiteral("Tidemark"));
-    constexpr int kDotsPerInch = 96;
     svg.setResolution(kDotsPerInch);
     widget.render(&svg);
 }
 
-Result<void> draw(QWidget& widget, const QString& ending, QIODevice& device)
+/// One page of the widget's size.
+void drawPdf(QWidget& widget, QIODevice& device)
 {
+    constexpr double kPointsPerInch = 72.0;
+    QPdfWriter pdf(&device);
+    pdf.setResolution(kDotsPerInch);
+    pdf.setPageMargins({});
+    pdf.setPageSize(
+        QPageSize(QSizeF(widget.size()) * kPointsPerInch / kDotsPerInch, QPageSize::Point));
+    pdf.setTitle(QStringLiteral("Tidemark"));
+    widget.render(&pdf);
+}
+
+QImage imageOf(QWidget& widget, int scale)
+{
+    QImage image(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::transparent);
+    widget.render(&image);
+    return image;
+}
+
+Result<void> draw(QWidget& widget, const QString& ending, QIODevice& device, int scale)
+{
+    if (ending == QLatin1String("pdf")) {
+        drawPdf(widget, device);
+        return {};
+    }
     if (ending == QLatin1String("svg")) {
         drawSvg(widget, device);
         return {};
     }
     QImageWriter writer(&device, ending.isEmpty() ? QByteArray("png") : ending.toLatin1());
-    if (!writer.write(widget.grab().toImage())) {
+    if (!writer.write(scale > 1 ? imageOf(widget, scale) : widget.grab().toImage())) {
         return failure(ErrorCode::CannotWrite, writer.errorString().toStdString());
     }
     return {};
@@ -44,7 +75,7 @@ Result<void> draw(QWidget& widget, const QString& ending, QIODevice& device)
 
 } // namespace
 
-Result<void> savePicture(QWidget& widget, const QString& path, Overwrite overwrite)
+Result<void> savePicture(QWidget& widget, const QString& path, Overwrite overwrite, int scale)
 {
     auto file = OutputFile::replacing(QFile::encodeName(path).toStdString(), overwrite);
     if (!file) {
@@ -52,11 +83,22 @@ Result<void> savePicture(QWidget& widget, const QString& path, Overwrite overwri
     }
     QBuffer picture;
     picture.open(QIODevice::WriteOnly);
-    if (auto drawn = draw(widget, QFileInfo(path).suffix().toLower(), picture); !drawn) {
+    if (auto drawn = draw(widget, QFileInfo(path).suffix().toLower(), picture, scale); !drawn) {
         return drawn;
     }
     file->append(picture.data().toStdString());
     return file->commit();
+}
+
+void drawFitted(QWidget& widget, QPainter& painter, const QRectF& area)
+{
+    const QSizeF size = widget.size();
+    const double scale = std::min(area.width() / size.width(), area.height() / size.height());
+    painter.save();
+    painter.translate(area.left() + (area.width() - size.width() * scale) / 2, area.top());
+    painter.scale(scale, scale);
+    widget.render(&painter);
+    painter.restore();
 }
 
 } // namespace tidemark::app

@@ -40,7 +40,8 @@ std::string_view refusedKind(mode_t mode)
 
 bool startsLikeAPicture(std::string_view start)
 {
-    constexpr std::array<std::string_view, 3> kStarts{"\x89PNG\r\n", "\xFF\xD8\xFF", "<svg"};
+    constexpr std::array<std::string_view, 4> kStarts{"\x89PNG\r\n", "\xFF\xD8\xFF", "%PDF-",
+                                                      "<svg"};
     for (const std::string_view one : kStarts) {
         if (start.starts_with(one)) {
             return true;

@@ -16,7 +16,7 @@ namespace tidemark
 enum class Overwrite {
     Nothing,       ///< the name must be free
     OwnRecordings, ///< a recording in Tidemark's own file format
-    Pictures,      ///< a PNG, JPEG or SVG
+    Pictures,      ///< a PNG, JPEG, SVG or PDF
     AnyFile,       ///< whatever it holds: the user was asked, or said so
 };
 

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void picturesShowTheWidget();
     void theEndingChoosesTheFormat_data();
     void theEndingChoosesTheFormat();
+    void largerPictures();
+    void onePageOfPdf();
+    void onPaperItFits();
     void svgIsTextThatShowsTheWidget();
     void textOfFilesIsEscapedInSvg();
     void whatCannotBeWritten_data();
@@ -88,6 +91,37 @@ void tst_PictureExport::theEndingChoosesTheFormat()
     const QString path = m_folder->filePath(name);
     QVERIFY(savePicture(*m_widget, path).has_value());
     QCOMPARE(QImageReader::imageFormat(path), format);
+}
+
+void tst_PictureExport::largerPictures()
+{
+    const QString path = m_folder->filePath(QStringLiteral("a.png"));
+    QVERIFY(savePicture(*m_widget, path, Overwrite::Pictures, 4).has_value());
+    const QImage image(path);
+    QCOMPARE(image.size(), QSize(480, 240));
+    QCOMPARE(image.pixelColor(8, 8), QColor(10, 200, 30));
+}
+
+void tst_PictureExport::onePageOfPdf()
+{
+    const QString path = m_folder->filePath(QStringLiteral("a.pdf"));
+    QVERIFY(savePicture(*m_widget, path).has_value());
+    QVERIFY(contentOf(path).startsWith("%PDF-"));
+    QVERIFY(contentOf(path).contains("/Count 1"));
+    QVERIFY(contentOf(path).contains("90") && contentOf(path).contains("45")); // points
+    QVERIFY(savePicture(*m_widget, path).has_value()); // which may be replaced
+}
+
+void tst_PictureExport::onPaperItFits()
+{
+    QImage paper(600, 600, QImage::Format_ARGB32);
+    paper.fill(Qt::white);
+    QPainter painter(&paper);
+    drawFitted(*m_widget, painter, {0, 0, 600, 600});
+    painter.end();
+    QCOMPARE(paper.pixelColor(3, 3), QColor(10, 200, 30));
+    QCOMPARE(paper.pixelColor(597, 297), QColor(10, 200, 30)); // twice as wide as high
+    QCOMPARE(paper.pixelColor(300, 303), QColor(Qt::white));
 }
 
 void tst_PictureExport::svgIsTextThatShowsTheWidget()
