@@ -3439,6 +3439,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Recorded live</source>
+        <translation>Tidemark で記録中または記録したもの</translation>
+    </message>
+</context>
+<context>
     <name>ReportHeaps</name>
     <message>
         <source>Objects</source>
@@ -4926,6 +4933,26 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Copy rows</source>
         <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>表を保存</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSV としてコピー</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV として保存…</translation>
     </message>
 </context>
 <context>
@@ -7478,6 +7505,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Take a snapshot by &amp;line</source>
         <translation>行別スナップショットを取得(&amp;L)</translation>
     </message>
+    <message>
+        <source>Save r&amp;eport as…</source>
+        <translation>レポートを保存(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Pri&amp;nt…</source>
+        <translation>印刷(&amp;N)…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -7573,10 +7608,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>画像を保存</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg)</source>
-        <translation>画像 (*.png *.svg)</translation>
-    </message>
-    <message>
         <source>Saved %1.</source>
         <translation>%1 を保存しました。</translation>
     </message>
@@ -7592,6 +7623,34 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1: what you chose for the columns of such files would leave nothing of this one, so it was read as Tidemark decides. “Columns…” in the menu of its card changes that.</source>
         <translation>%1: 同じ列をもつファイルについて選んだ設定では、このファイルに表示できるものが残らないため、Tidemark の判断で読み込みました。カードのメニューの「列…」で変更できます。</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG picture, twice as large (*.png)</source>
+        <translation>PNG 画像、2 倍の大きさ (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG picture, four times as large (*.png)</source>
+        <translation>PNG 画像、4 倍の大きさ (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 図 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文書 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>レポートを保存</translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation>HTML ページ (*.html)</translation>
     </message>
 </context>
 <context>

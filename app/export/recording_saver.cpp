@@ -23,7 +23,13 @@ RecordingSaver::~RecordingSaver()
 
 void RecordingSaver::save(const QString& path, const Recordings& recordings, const QString& source)
 {
-    m_jobs.push_back({path, recordings, source});
+    save(path,
+         [=](TaskControl& control) { return exportRecordings(path, recordings, source, control); });
+}
+
+void RecordingSaver::save(const QString& path, std::function<Result<void>(TaskControl&)> write)
+{
+    m_jobs.push_back({path, std::move(write)});
     if (m_jobs.size() == 1) {
         startNext();
     }
@@ -41,11 +47,10 @@ void RecordingSaver::startNext()
 {
     const Job& job = m_jobs.front();
     Q_EMIT started(job.path);
-    m_watcher.setFuture(runInBackground<bool>([job](TaskControl& control) -> Result<bool> {
-        return exportRecordings(job.path, job.recordings, job.source, control).map([] {
-            return true;
-        });
-    }));
+    m_watcher.setFuture(
+        runInBackground<bool>([write = job.write](TaskControl& control) -> Result<bool> {
+            return write(control).map([] { return true; });
+        }));
 }
 
 void RecordingSaver::finish()

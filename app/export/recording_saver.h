@@ -3,17 +3,20 @@
 
 #include "core/model/recording.h"
 #include "core/result.h"
+#include "core/task_control.h"
 
 #include <QFutureWatcher>
 #include <QObject>
 
 #include <deque>
+#include <functional>
 
 namespace tidemark::app
 {
 
-/// Writes recordings in the background, one file after the other. Destroying it cancels and waits;
-/// the target then stays as it was. Signals come in the GUI thread.
+/// Writes recordings, and what else takes long, in the background, one file after the other.
+/// Destroying it cancels and waits; the target then stays as it was. Signals come in the GUI
+/// thread.
 class RecordingSaver final : public QObject
 {
     Q_OBJECT
@@ -25,6 +28,9 @@ public:
     /// Writes @p recordings, read from @p source, to @p path in the format that its ending names.
     /// A save that still runs is finished first.
     void save(const QString& path, const Recordings& recordings, const QString& source);
+
+    /// The same for what @p write does with @p path: it replaces the file once it has everything.
+    void save(const QString& path, std::function<Result<void>(TaskControl&)> write);
 
     /// Stops the file being written and forgets those that wait.
     void cancel();
@@ -38,8 +44,7 @@ Q_SIGNALS:
 private:
     struct Job {
         QString path;
-        Recordings recordings;
-        QString source;
+        std::function<Result<void>(TaskControl&)> write;
     };
 
     void startNext();

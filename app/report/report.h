@@ -46,8 +46,8 @@ struct ReportRequest {
 /// heap snapshots with their types, compared, and what outlived two of three; and which files it
 /// was made of, with their SHA-256.
 ///
-/// Waits for it in the calling thread. Errors: Cancelled; CannotOpen and ReadFailed for a file that
-/// cannot be read any more; TooLarge if a heap does not fit the memory.
+/// Waits for it in the calling thread. Errors: Cancelled; TooLarge if a heap does not fit the
+/// memory.
 Result<QString> makeReport(const ReportRequest& request, TaskControl& control);
 
 } // namespace tidemark::app

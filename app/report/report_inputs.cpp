@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/report_inputs.h"
 
+#include "app/text/error_text.h"
 #include "app/text/file_text.h"
 
 #include <QCoreApplication>
@@ -61,12 +62,15 @@ Result<HtmlTable> inputTable(const std::vector<ReportedRecording>& recordings, T
         }
         known.push_back(one.path);
         const auto sum = sumOf(one.path, control);
-        if (!sum) {
-            return tl::unexpected(sum.error());
-        }
         constexpr qsizetype kPathLimit = 300;
-        table.rows.push_back(
-            {fileText(one.path, kPathLimit), sizeText(static_cast<double>(sum->bytes)), sum->sum});
+        const QString path = fileText(one.path, kPathLimit);
+        if (sum) {
+            table.rows.push_back({path, sizeText(static_cast<double>(sum->bytes)), sum->sum});
+        } else if (sum.error().code == ErrorCode::Cancelled) {
+            return tl::unexpected(sum.error());
+        } else {
+            table.rows.push_back({path, unknownText(), errorText(sum.error())});
+        }
     }
     return table;
 }

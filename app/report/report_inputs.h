@@ -7,8 +7,8 @@
 namespace tidemark::app
 {
 
-/// The files that the recordings were read from, each with its size and the SHA-256 of its bytes.
-/// Errors: Cancelled, CannotOpen, ReadFailed.
+/// The files that the recordings were read from, each with its size and the SHA-256 of its bytes,
+/// or why it cannot be read any more. Error: Cancelled.
 Result<HtmlTable> inputTable(const std::vector<ReportedRecording>& recordings,
                              TaskControl& control);
 

@@ -2,6 +2,7 @@
 #include "app/window/action_table.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
+#include "app/window/print_view.h"
 #include "app/window/undo_text.h"
 #include "app/window/window_files.h"
 #include "app/window/window_sessions.h"
@@ -80,6 +81,17 @@ constexpr std::array kFile{
               .tool = {1, 5},
               .run = [](MainWindow& window,
                         bool) { window.files().savePictureOf(window.picturedView()); },
+              .isEnabled = canSavePicture},
+    ActionRow{.name = "saveReport",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Save r&eport as…"),
+              .key = "Ctrl+Shift+E",
+              .run = [](MainWindow& window, bool) { window.files().saveReport(); },
+              .isEnabled = isAnythingOpen},
+    ActionRow{.name = "print",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Pri&nt…"),
+              .run = [](MainWindow& window, bool) { printView(window, window.picturedView()); },
               .isEnabled = canSavePicture},
     ActionRow{.name = "saveSession",
               .menu = MenuId::File,

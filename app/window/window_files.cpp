@@ -3,6 +3,7 @@
 
 #include "app/export/picture_export.h"
 #include "app/export/recording_saver.h"
+#include "app/export/report_export.h"
 #include "app/messages/job_indicator.h"
 #include "app/messages/message_bar.h"
 #include "app/messages/message_row.h"
@@ -14,6 +15,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace tidemark::app
@@ -274,17 +276,49 @@ void WindowFiles::saveCurrent()
 
 void WindowFiles::savePictureOf(QWidget& view)
 {
-    const QString path =
-        QFileDialog::getSaveFileName(&m_window, tr("Save picture"), QStringLiteral("tidemark.png"),
-                                     tr("Pictures (*.png *.svg)"));
+    struct Kind {
+        QString filter;
+        int scale = 1;
+    };
+    const std::vector<Kind> kinds{{tr("PNG picture (*.png)")},
+                                  {tr("PNG picture, twice as large (*.png)"), 2},
+                                  {tr("PNG picture, four times as large (*.png)"), 4},
+                                  {tr("SVG drawing (*.svg)")},
+                                  {tr("PDF document (*.pdf)")}};
+    QStringList filters;
+    for (const Kind& kind : kinds) {
+        filters << kind.filter;
+    }
+    QString chosen;
+    QString path =
+        QFileDialog::getSaveFileName(&m_window, tr("Save picture"), QStringLiteral("tidemark"),
+                                     filters.join(QStringLiteral(";;")), &chosen);
     if (path.isEmpty()) {
         return;
     }
-    if (const auto saved = savePicture(view, path, Overwrite::AnyFile); !saved) {
+    const auto kind = std::ranges::find(kinds, chosen, &Kind::filter);
+    if (QFileInfo(path).suffix().isEmpty() && kind != kinds.end()) {
+        path += kind->filter.mid(kind->filter.lastIndexOf(QLatin1Char('.'))).chopped(1);
+    }
+    const int scale = kind != kinds.end() ? kind->scale : 1;
+    if (const auto saved = savePicture(view, path, Overwrite::AnyFile, scale); !saved) {
         sayFailure(path, saved.error());
     } else {
         saySaved(path);
     }
+}
+
+void WindowFiles::saveReport()
+{
+    QString path = QFileDialog::getSaveFileName(
+        &m_window, tr("Save report"), QStringLiteral("report.html"), tr("HTML page (*.html)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    path += QFileInfo(path).suffix().isEmpty() ? QStringLiteral(".html") : QString();
+    m_saver->save(path, [path, request = reportOf(m_workspace)](TaskControl& control) {
+        return writeReport(path, request, control);
+    });
 }
 
 void WindowFiles::saySaved(const QString& path)

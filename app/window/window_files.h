@@ -55,6 +55,9 @@ public:
     /// Asks where, and writes what @p view shows there.
     void savePictureOf(QWidget& view);
 
+    /// Asks where, and writes a report about all that is open there.
+    void saveReport();
+
     /// Puts @p path among the files that were opened last.
     void remember(const QString& path);
 

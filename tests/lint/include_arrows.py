@@ -19,7 +19,7 @@ CORE = (
     + READERS
     + ["core/formats", "core/processes", "core/documents", "core/recorder", "core/live"]
 )
-SHARED = ["app/text", "app/icons", "app/jobs", "app/workspace", "app/models", "app/widgets"]
+SHARED = ["app/text", "app/report", "app/icons", "app/jobs", "app/workspace", "app/models", "app/widgets"]
 ROOMS = {
     "core": [],
     "core/system": ["core"],
