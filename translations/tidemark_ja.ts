@@ -7502,8 +7502,8 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>型別スナップショットを取る(&amp;Y)</translation>
     </message>
     <message>
-        <source>Take a snapshot by &amp;line</source>
-        <translation>行別スナップショットを取得(&amp;L)</translation>
+        <source>Take a snapshot by li&amp;ne</source>
+        <translation>行別スナップショットを取得(&amp;N)</translation>
     </message>
     <message>
         <source>Save r&amp;eport as…</source>

@@ -169,7 +169,7 @@ constexpr std::array kRecord{
     ActionRow{
         .name = "takeSites",
         .menu = MenuId::Record,
-        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Take a snapshot by &line"),
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Take a snapshot by li&ne"),
         .key = "Ctrl+Shift+L",
         .run = [](MainWindow& window, bool) { window.live().snapshots().take(SnapshotBy::Site); },
         .isEnabled = mayTakeSnapshot},
