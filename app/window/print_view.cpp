@@ -21,6 +21,7 @@ void printView(QWidget& parent, QWidget& view)
                          QPainter painter(paper);
                          drawFitted(view, painter, painter.viewport());
                      });
+    preview.resize(parent.size());
     preview.exec();
 }
 
