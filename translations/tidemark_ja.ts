@@ -7513,6 +7513,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Pri&amp;nt…</source>
         <translation>印刷(&amp;N)…</translation>
     </message>
+    <message>
+        <source>Save picture of the pane&amp;l as…</source>
+        <translation>パネルの画像を保存(&amp;L)…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>

@@ -4,6 +4,7 @@
 #include "app/window/main_window.h"
 #include "app/window/print_view.h"
 #include "app/window/undo_text.h"
+#include "app/window/window_docks.h"
 #include "app/window/window_files.h"
 #include "app/window/window_sessions.h"
 #include "app/workspace/open_snapshots.h"
@@ -82,6 +83,17 @@ constexpr std::array kFile{
               .run = [](MainWindow& window,
                         bool) { window.files().savePictureOf(window.picturedView()); },
               .isEnabled = canSavePicture},
+    ActionRow{
+        .name = "savePanelPicture",
+        .menu = MenuId::File,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Save picture of the pane&l as…"),
+        .run =
+            [](MainWindow& window, bool) {
+                if (QWidget* const panel = window.docks().inFront()) {
+                    window.files().savePictureOf(*panel);
+                }
+            },
+        .isEnabled = isAnythingOpen},
     ActionRow{.name = "saveReport",
               .menu = MenuId::File,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Save r&eport as…"),

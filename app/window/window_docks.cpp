@@ -226,6 +226,17 @@ void WindowDocks::showObject()
     }
 }
 
+QWidget* WindowDocks::inFront() const
+{
+    for (QDockWidget* const dock : m_docks) {
+        const bool isBelow = m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea;
+        if (isBelow && dock->isVisible() && !dock->visibleRegion().isEmpty()) {
+            return dock->widget();
+        }
+    }
+    return nullptr;
+}
+
 QList<QAction*> WindowDocks::toggleActions() const
 {
     QList<QAction*> actions;

@@ -46,6 +46,9 @@ public:
     /// The notes, which are hidden at first.
     void showNotes();
 
+    /// The panel in front below the timeline; null if none is to be seen.
+    QWidget* inFront() const;
+
     QList<QAction*> toggleActions() const;
 
     /// The panel that compares runs.

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void hiddenDocksCannotBeToggled();
     void arrangeUndoesWhatTheUserDid();
     void stateSurvives();
+    void thePanelInFront();
     void keysAreListedLiterally_data();
     void keysAreListedLiterally();
     void aboutIsPlainText();
@@ -175,6 +176,16 @@ void tst_WindowDocks::stateSurvives()
     QCOMPARE(m_window->dockWidgetArea(dock("selection")), Qt::RightDockWidgetArea);
     QVERIFY(dock("functions")->isHidden());
     QCOMPARE(visible().size(), kShownAtFirst - 1);
+}
+
+void tst_WindowDocks::thePanelInFront()
+{
+    for (const char* const name : {"peaks", "marks", "statistics"}) {
+        dock(name)->raise();
+        QTRY_COMPARE(m_docks->inFront(), dock(name)->widget());
+    }
+    m_docks->setTopics({});
+    QTRY_VERIFY(m_docks->inFront() == nullptr);
 }
 
 void tst_WindowDocks::keysAreListedLiterally_data()
