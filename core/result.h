@@ -45,6 +45,7 @@ enum class ErrorCode {
     CannotStart,     ///< the program cannot be started; detail: the system's reason
     UnlikeSnapshots, ///< two that are to be compared hold different things
     CannotInspect,   ///< its runtime cannot be asked; detail: see core/live/inspector_problem.h
+    CannotFetch,     ///< a server does not give its history; detail: see core/model/fetch_problem.h
 };
 
 /// One failure: a code to branch on and the facts to report.

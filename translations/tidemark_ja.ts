@@ -883,6 +883,69 @@
     </message>
 </context>
 <context>
+    <name>FetchText</name>
+    <message>
+        <source>The server cannot be reached: %1. Check the address and the port, and whether the server runs.</source>
+        <translation>サーバーに接続できません: %1。アドレスとポート、サーバーが動いているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server took the question and says nothing. Ask for a shorter time, a longer step or fewer series.</source>
+        <translation>サーバーは要求を受け取りましたが応答しません。期間を短くするか、間隔を長くするか、系列を減らしてください。</translation>
+    </message>
+    <message>
+        <source>The server wants to know who asks, or does not know the password. Give user and password in the address, https://USER:PASSWORD@host, or a token in the environment variable TIDEMARK_BEARER.</source>
+        <translation>サーバーが認証を求めているか、パスワードが違います。アドレスに https://USER:PASSWORD@host の形でユーザー名とパスワードを入れるか、環境変数 TIDEMARK_BEARER にトークンを設定してください。</translation>
+    </message>
+    <message>
+        <source>The server does not let this user read its history. Ask with another user or token.</source>
+        <translation>このユーザーにはサーバーの履歴を読む権限がありません。別のユーザーまたはトークンを使ってください。</translation>
+    </message>
+    <message>
+        <source>The server does not let this user read its history (“%1”). Ask with another user or token.</source>
+        <translation>このユーザーにはサーバーの履歴を読む権限がありません(「%1」)。別のユーザーまたはトークンを使ってください。</translation>
+    </message>
+    <message>
+        <source>The server sends on to %1, which is not followed, so that no password goes there. If you trust that address, give it; if it is a page to log in, give a token in the environment variable TIDEMARK_BEARER.</source>
+        <translation>サーバーは %1 への転送を求めましたが、パスワードを渡さないために従いませんでした。信頼できるアドレスならそれを指定してください。ログインページの場合は、環境変数 TIDEMARK_BEARER にトークンを設定してください。</translation>
+    </message>
+    <message>
+        <source>A web server answers, but has no Prometheus there. Give the address before “/api/v1”, as http://host:9090; Grafana has it under /api/datasources/proxy/uid/…, Mimir under /prometheus.</source>
+        <translation>Web サーバーは応答しましたが、そこに Prometheus はありません。http://host:9090 のように「/api/v1」の前までのアドレスを指定してください。Grafana では /api/datasources/proxy/uid/…、Mimir では /prometheus の下にあります。</translation>
+    </message>
+    <message>
+        <source>What the server answers is no answer of Prometheus; it begins with “%1”. Check the address.</source>
+        <translation>サーバーの応答は Prometheus のものではありません。「%1」で始まっています。アドレスを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server refuses the query. Check it.</source>
+        <translation>サーバーがクエリを拒否しました。クエリを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server refuses the query: “%1”.</source>
+        <translation>サーバーがクエリを拒否しました: 「%1」</translation>
+    </message>
+    <message>
+        <source>The server fails: “%1”. Try again later, or ask for a shorter time, a longer step or fewer series.</source>
+        <translation>サーバーでエラーが起きました: 「%1」。後でもう一度試すか、期間を短くするか、間隔を長くするか、系列を減らしてください。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 bytes and was not read to its end. Ask for fewer series, by labels.</source>
+        <translation>応答が %1 バイトを超えたため、最後まで読みませんでした。ラベルで系列を絞ってください。</translation>
+    </message>
+    <message>
+        <source>There are more than %1 series. Choose fewer, by labels.</source>
+        <translation>系列が %1 を超えています。ラベルで絞ってください。</translation>
+    </message>
+    <message>
+        <source>There are more than %1 samples, for which there is not memory enough. Ask for a shorter time, a longer step or fewer series.</source>
+        <translation>サンプルが %1 を超え、メモリが足りません。期間を短くするか、間隔を長くするか、系列を減らしてください。</translation>
+    </message>
+    <message>
+        <source>The server has nothing for this query in this time. Check the name of the metric, the labels and the time.</source>
+        <translation>この期間にこのクエリに当てはまるデータがサーバーにありません。メトリクス名、ラベル、期間を確認してください。</translation>
+    </message>
+</context>
+<context>
     <name>FieldTreeText</name>
     <message>
         <source>Field</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/error_text.h"
 
+#include "app/text/fetch_text.h"
 #include "app/text/file_text.h"
 #include "app/text/foreign_text.h"
 #include "app/text/inspector_text.h"
@@ -342,6 +343,8 @@ QString errorText(const Error& error)
     case ErrorCode::CannotStart:
     case ErrorCode::CannotInspect:
         return processErrorText(error);
+    case ErrorCode::CannotFetch:
+        return fetchProblemText(error);
     default: {
         const QString damage = damageText(error);
         return damage.isEmpty() ? foreignText(error) : damage;

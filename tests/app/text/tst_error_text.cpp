@@ -69,6 +69,7 @@ std::vector<ErrorCode> tst_ErrorText::allCodes()
         case ErrorCode::CannotStart:
         case ErrorCode::UnlikeSnapshots:
         case ErrorCode::CannotInspect:
+        case ErrorCode::CannotFetch:
             codes.push_back(code);
             continue;
         }
