@@ -75,7 +75,6 @@ constexpr std::array kProfiles{
     Sign{"Linux smaps", "", "\nRss:", "\nPss:"},
     Sign{"Linux status", "Name:", "\nVmRSS:"},
     Sign{"Prometheus", "# HELP "},
-    Sign{"Prometheus", "{", "\"resultType\"", "\"result\""},
 };
 
 /// Tools of the system and services, whose readings nobody here reads as they print them.

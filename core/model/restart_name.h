@@ -9,6 +9,11 @@
 namespace tidemark
 {
 
+// What markers of restarts that nobody saw are called, by what tells of them. Part of the file
+// format; a person reads restartNameText().
+inline constexpr std::string_view kStartTimeRestart = "start time changed";
+inline constexpr std::string_view kInferredRestart = "inferred from a fall";
+
 /// The process that ended at a restart, and the one that came after it.
 struct RestartPids {
     std::int64_t before = 0;

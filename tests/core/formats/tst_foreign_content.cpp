@@ -58,8 +58,6 @@ void tst_ForeignContent::profilersAreNamed_data()
     add("V8 sampling heap profile",
         "{\"head\":{\"callFrame\":{\"functionName\":\"(root)\"},\"selfSize\":0,\"children\":[]}}");
     add("V8 CPU profile", "{\"nodes\":[{\"id\":1,\"callFrame\":{},\"hitCount\":0}]}");
-    add("Prometheus",
-        "{\"status\": \"success\", \"data\": {\"resultType\": \"matrix\", \"result\": []}}");
     add("php-meminfo", "{\"header\":{\"memory_usage\":1,\"memory_usage_real\":2},\"items\":{}}");
     add("Ruby memory_profiler", "Total allocated: 1085212 bytes (12578 objects)\n");
     add("Scalene", "{\n    \"alloc_samples\": 52,\n");
