@@ -2236,6 +2236,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Exit</source>
         <translation>終了</translation>
     </message>
+    <message>
+        <source>Restart, by its start time</source>
+        <translation>再起動(起動時刻による)</translation>
+    </message>
+    <message>
+        <source>Restart, inferred from memory</source>
+        <translation>再起動(メモリから推定)</translation>
+    </message>
 </context>
 <context>
     <name>LeakCommand</name>
@@ -2574,6 +2582,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>%1 %2</source>
         <comment>sentences in a row</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Nobody noted the restarts: they are inferred from memory, which falls to where it began.</source>
+        <translation>再起動の記録はなく、メモリが開始時の大きさまで落ちることから推定しました。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/kind_text.h"
 
+#include "app/text/plain_text.h"
+#include "core/model/restart_name.h"
+
 #include <QCoreApplication>
 
 namespace tidemark::app
@@ -73,6 +76,17 @@ QString kindText(MarkerKind kind)
         return KindText::tr("Exit");
     }
     return {};
+}
+
+QString markerNameText(const Marker& marker)
+{
+    if (marker.kind == MarkerKind::Restart && marker.name == kStartTimeRestart) {
+        return KindText::tr("Restart, by its start time");
+    }
+    if (marker.kind == MarkerKind::Restart && marker.name == kInferredRestart) {
+        return KindText::tr("Restart, inferred from memory");
+    }
+    return singleLine(QString::fromStdString(marker.name));
 }
 
 } // namespace tidemark::app

@@ -15,4 +15,8 @@ QString kindText(SeriesKind kind);
 /// "Function", "Garbage collection".
 QString kindText(MarkerKind kind);
 
+/// What an event is called, in one line: its name, or in words where that says what tells of a
+/// restart; empty without one.
+QString markerNameText(const Marker& marker);
+
 } // namespace tidemark::app

@@ -48,6 +48,13 @@ QString restartSentence(const Lives& lives, AxisUnit axis)
     return LivesText::tr("Restarted %Ln time(s), every %1.", nullptr, count).arg(interval);
 }
 
+QString originSentence(const Lives& lives)
+{
+    return lives.areInferred ? LivesText::tr("Nobody noted the restarts: they are inferred from "
+                                             "memory, which falls to where it began.")
+                             : QString();
+}
+
 QString growthSentence(const Lives& lives, SizeUnit unit)
 {
     const bool grows = lives.perSecond && *lives.perSecond > 0.0;
@@ -85,7 +92,8 @@ QString livesSentence(const Lives& lives, AxisUnit axis, SizeUnit unit)
         return {};
     }
     QString text = restartSentence(lives, axis);
-    for (const QString& next : {growthSentence(lives, unit), outlookSentence(lives, unit)}) {
+    for (const QString& next :
+         {growthSentence(lives, unit), outlookSentence(lives, unit), originSentence(lives)}) {
         text = next.isEmpty() ? text : LivesText::tr("%1 %2", "sentences in a row").arg(text, next);
     }
     return text;

@@ -2,7 +2,6 @@
 #include "app/timeline/event_lane.h"
 
 #include "app/text/kind_text.h"
-#include "app/text/plain_text.h"
 #include "app/text/time_text.h"
 #include "app/widgets/change_reaction.h"
 
@@ -55,7 +54,7 @@ void EventLane::rebuild()
                 continue;
             }
             const QString kind = kindText(marker.kind);
-            const QString name = singleLine(QString::fromStdString(marker.name));
+            const QString name = markerNameText(marker);
             const QString start = axisText(unit, marker.start);
             const QString place = marker.length() == 0
                                       ? start

@@ -68,6 +68,7 @@ void addLives(Json& recording, const Timeline& timeline, bool goesOn)
         recording["lives"].push_back(lifeJson(life, timeline.axis, series));
     }
     recording["restarts"] = {{"count", all.restarts()},
+                             {"inferred", all.areInferred},
                              {"interval", intervalJson(all.interval, timeline.axis)},
                              {"bytes_per_s", orNull(all.perSecond)},
                              {"limit", limitJson(all.limit, series)},

@@ -2,6 +2,7 @@
 #include "core/formats/format_registry.h"
 
 #include "core/formats/foreign_content.h"
+#include "core/timeline/inferred_restarts.h"
 #include "core/timeline/process_sum.h"
 
 #include <algorithm>
@@ -101,6 +102,13 @@ bool isOwn(const FormatReader& reader)
     return reader.info().id.starts_with("tidemark");
 }
 
+/// Whether its files may be about whatever answered under a name, process after process.
+bool holdsHistories(const FormatReader& reader)
+{
+    constexpr auto kIds = std::to_array<std::string_view>({"prometheus", "csv", "json"});
+    return std::ranges::find(kIds, reader.info().id) != kIds.end();
+}
+
 /// Why a text that begins with @p head was refused: a table without times may be a profiler's
 /// or a tool's output, whose name says more.
 Error refusal(const Error& error, std::string_view head)
@@ -124,7 +132,8 @@ Result<Recordings> readWith(const FormatReader& reader, Input& input, TaskContro
     if (recordings && !isOwn(reader)) {
         std::ranges::for_each(*recordings, addSum);
     }
-    return recordings;
+    return recordings && holdsHistories(reader) ? withInferredRestarts(*std::move(recordings))
+                                                : std::move(recordings);
 }
 
 /// NoSuchColumn for the first of @p choices that is about none of the columns read.

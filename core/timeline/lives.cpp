@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/lives.h"
 
+#include "core/model/restart_name.h"
 #include "core/timeline/leak_verdict.h"
 #include "core/timeline/statistics.h"
 #include "core/timeline/trend.h"
@@ -176,6 +177,9 @@ Lives livesOf(const Timeline& timeline, bool goesOn)
     const Series* const series = timeline.mainSeries();
     all.lives = cutAtRestarts(timeline, series);
     all.interval = spreadOf(intervalsIn(all.lives));
+    all.areInferred = std::ranges::any_of(timeline.markers, [](const Marker& marker) {
+        return marker.kind == MarkerKind::Restart && marker.name == kInferredRestart;
+    });
     if (series == nullptr) {
         return all;
     }

@@ -43,6 +43,7 @@ struct Lives {
     std::optional<double> perSecond;    ///< median growth of the lives that a restart ended
     std::optional<Spread> limit;        ///< where they ended, so probably the limit of memory
     std::optional<double> knownLimit;   ///< knownMemoryLimit()
+    bool areInferred = false;           ///< nobody saw the restarts, see inferred_restarts.h
     std::optional<double> reachedAfter; ///< seconds until the limit is reached, of what goes on
 
     std::size_t restarts() const { return lives.empty() ? 0 : lives.size() - 1; }

@@ -13,7 +13,7 @@ namespace tidemark
 namespace
 {
 
-constexpr std::int64_t kParts = 512;         ///< a gap is longer than one of so many
+constexpr std::int64_t kGapParts = 512;      ///< a gap is longer than one of so many
 constexpr std::int64_t kManySteps = 8;       ///< and than so many steps between readings
 constexpr int kRounds = 8;                   ///< each with the steps that are left
 constexpr std::size_t kMostGaps = 4096;      ///< more are no gaps but the way it is read
@@ -61,7 +61,7 @@ ReadTime ReadTime::of(const Series& series, AxisRange range)
     std::int64_t leftOut = 0;
     for (int round = 0; round < kRounds; ++round) {
         const std::int64_t step = (length - leftOut) / readings;
-        const std::int64_t shortest = std::max((length - leftOut) / kParts, kManySteps * step);
+        const std::int64_t shortest = std::max((length - leftOut) / kGapParts, kManySteps * step);
         const std::vector<AxisRange> gaps = gapsIn(series, span, shortest);
         const std::int64_t before = std::exchange(leftOut, 0);
         time.m_cuts.clear();
