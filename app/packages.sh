@@ -15,7 +15,7 @@ build_packages=(
 )
 run_packages=(qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core fonts-vlgothic)
 test_packages=(
-    libbenchmark-dev 'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy' git nodejs
+    libbenchmark-dev prometheus 'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy' git nodejs
     'openjdk-17-jdk-headless|openjdk-21-jdk-headless' xvfb openbox xdotool
     'clang-16|clang-18|clang-19' 'libclang-rt-16-dev|libclang-rt-18-dev|libclang-rt-19-dev'
     dpkg-dev file man-db appstream desktop-file-utils shared-mime-info
@@ -88,6 +88,24 @@ show_progress() {
     fi
 }
 
+# without_daemons COMMAND...: has no service started, now or at the next start of the machine, that the
+# packages installed by COMMAND bring along: tests start their own.
+without_daemons() (
+    policy=/usr/sbin/policy-rc.d
+    status=0
+    if [[ ! -e $policy ]]; then
+        # shellcheck disable=SC2064 # the way to root is known now
+        trap "${root[*]} rm -f -- $policy" EXIT
+        printf '#!/bin/sh\nexit 101\n' | "${root[@]}" tee "$policy" >/dev/null
+        "${root[@]}" chmod 755 "$policy"
+    fi
+    "$@" || status=$?
+    if [[ -d /run/systemd/system && " ${missing[*]} " == *' prometheus '* ]]; then
+        "${root[@]}" systemctl --quiet disable prometheus >/dev/null 2>&1 || true
+    fi
+    exit "$status"
+)
+
 installed_now=no
 
 # install_missing NAME[|NAME...]...: installs what is not there yet; does nothing if all is.
@@ -120,7 +138,7 @@ install_missing() {
     # The status goes through standard output, the only descriptor besides standard error that sudo
     # leaves open; what apt and dpkg say is of interest only if something fails.
     # shellcheck disable=SC2016 # the inner shell expands it
-    if ! "${root[@]}" "${environment[@]}" \
+    if ! without_daemons "${root[@]}" "${environment[@]}" \
         sh -c 'exec apt-get -o APT::Status-Fd=3 -o Dpkg::Use-Pty=0 "$@" 3>&1 >&2' apt-get \
         install -y --no-install-recommends "${names[@]}" </dev/null 2>"$log" |
         show_progress Installing; then

@@ -39,6 +39,8 @@ public:
     /// Answers only once so many requests are there.
     std::size_t answersTogether = 1;
 
+    bool closesAfterAnswer = false;
+
     std::vector<QByteArray> requests; ///< each as it came, head and body
     std::size_t connections = 0;
 
@@ -87,6 +89,9 @@ private:
                 peer->abort();
             } else {
                 peer->write(text);
+                if (closesAfterAnswer) {
+                    peer->disconnectFromHost();
+                }
             }
         }
     }
