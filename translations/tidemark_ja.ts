@@ -238,6 +238,10 @@
         <source>Write a page about recordings and snapshots: pictures, tables, verdicts</source>
         <translation>記録やスナップショットについてのページを書き出す（図、表、判定）</translation>
     </message>
+    <message>
+        <source>Fetch the memory of a fleet from a Prometheus server</source>
+        <translation>Prometheus サーバーから多数の対象のメモリ履歴を取得する</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -880,6 +884,71 @@
     <message>
         <source>Class</source>
         <translation>クラス</translation>
+    </message>
+</context>
+<context>
+    <name>FetchCommand</name>
+    <message>
+        <source>%1 is no moment. Moments are written 2026-12-01T02:00:00Z, 1796092969 (seconds since 1970), now, or 2h (before now).</source>
+        <translation>%1 は時刻として読めません。2026-12-01T02:00:00Z、1796092969(1970 年からの秒数)、now、2h(今から遡る長さ)のように指定してください。</translation>
+    </message>
+    <message>
+        <source>--start must not be behind --end.</source>
+        <translation>--start は --end より後にできません。</translation>
+    </message>
+    <message>
+        <source>%1 is no step. Steps are written 15s, 1m, 1h30m.</source>
+        <translation>%1 は間隔として読めません。15s、1m、1h30m のように指定してください。</translation>
+    </message>
+    <message>
+        <source>URL must be the address of a web server, such as http://localhost:9090.</source>
+        <translation>URL には http://localhost:9090 のような Web サーバーのアドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>--query wants a query, such as process_resident_memory_bytes.</source>
+        <translation>--query には process_resident_memory_bytes のようなクエリを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1: The name of the output must end in .tidemark or .json.</source>
+        <translation>%1: 出力ファイルの名前は .tidemark または .json で終わる必要があります。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file name: warning</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The server remarks: “%1”.</source>
+        <translation>サーバーからの注意: 「%1」</translation>
+    </message>
+    <message>
+        <source>%1: series: %2, samples: %3</source>
+        <comment>file: two counts</comment>
+        <translation>%1: 系列 %2、サンプル %3</translation>
+    </message>
+    <message>
+        <source>Also for Thanos, Mimir, VictoriaMetrics and Grafana’s proxy to one of them. User and password stand in the URL, https://USER:PASSWORD@host, where other users of this machine may see them; a token comes from the environment variable TIDEMARK_BEARER. Neither is written anywhere.</source>
+        <translation>Thanos、Mimir、VictoriaMetrics と、それらへの Grafana のプロキシにも使えます。ユーザー名とパスワードは URL に https://USER:PASSWORD@host の形で指定しますが、このコンピューターの他のユーザーに見えることがあります。トークンは環境変数 TIDEMARK_BEARER で渡します。どちらもどこにも保存されません。</translation>
+    </message>
+    <message>
+        <source>Address of the server, with the path before “/api/v1”</source>
+        <translation>サーバーのアドレス(「/api/v1」の前までのパスを含む)</translation>
+    </message>
+    <message>
+        <source>PromQL, for instance process_resident_memory_bytes{job=&quot;a&quot;}; where process_start_time_seconds comes along, its changes are marked as restarts</source>
+        <translation>PromQL。例: process_resident_memory_bytes{job=&quot;a&quot;}。process_start_time_seconds も一緒に取得すると、その変化が再起動として記録されます</translation>
+    </message>
+    <message>
+        <source>From when: 2026-12-01T02:00:00Z, seconds since 1970, or 2h, 7d before now (1h if not given)</source>
+        <translation>開始時刻: 2026-12-01T02:00:00Z、1970 年からの秒数、または今から遡る長さ 2h、7d(省略時は 1h)</translation>
+    </message>
+    <message>
+        <source>Until when (now if not given)</source>
+        <translation>終了時刻(省略時は現在)</translation>
+    </message>
+    <message>
+        <source>Time between samples: 15s, 1m; if not given, as a chart can show it</source>
+        <translation>サンプルの間隔: 15s、1m。省略時はグラフに表示できる細かさ</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ namespace tidemark::app
 // Each in a file of its own, compare_command.cpp and so on.
 RunCommand addCompare(CommandOptions& command);
 RunCommand addConvert(CommandOptions& command);
+RunCommand addFetch(CommandOptions& command);
 RunCommand addFormats(CommandOptions& command);
 RunCommand addHunt(CommandOptions& command);
 RunCommand addLeak(CommandOptions& command);
@@ -60,6 +61,9 @@ std::span<const Command> commands()
          addNodes},
         {"record", QT_TRANSLATE_NOOP("Commands", "Record the memory of a process or a program"),
          addRecord},
+        {"fetch",
+         QT_TRANSLATE_NOOP("Commands", "Fetch the memory of a fleet from a Prometheus server"),
+         addFetch},
         {"snapshot",
          QT_TRANSLATE_NOOP("Commands",
                            "Have a running Node.js, or a browser’s tab, write a heap snapshot"),

@@ -41,6 +41,7 @@ _tidemark_cli_options()
         echo --lang --help --pid --name --output --force --interval --duration --end \
             --children --follow-restarts
         ;;
+    fetch) echo --lang --help --query --start --end --step --output --force ;;
     snapshot)
         echo --lang --help --json --pid --inspector --output --force --kind --gc --open-inspector \
             --by-signal --worker --target --allow-remote --duration
@@ -84,7 +85,7 @@ _tidemark_cli()
         if [[ $current == -* ]]; then
             words=$(_tidemark_cli_options "$command")
         elif [[ -z $command ]]; then
-            words='formats summary runs leak report convert types compare object nodes record snapshot hunt processes'
+            words='formats summary runs leak report convert types compare object nodes record fetch snapshot hunt processes'
         else
             compopt -o default 2>/dev/null
             return

@@ -6,7 +6,7 @@ function __tidemark_cli_formats
 end
 
 function __tidemark_cli_needs_command
-    not __fish_seen_subcommand_from formats summary runs leak report convert types compare object nodes record snapshot hunt processes
+    not __fish_seen_subcommand_from formats summary runs leak report convert types compare object nodes record fetch snapshot hunt processes
 end
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -f
@@ -45,6 +45,14 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -l force -d 'R
 complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak report convert' -l format -x -a '(__tidemark_cli_formats)' -d 'Read as this format'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak report convert' -l column -x -d 'What a column is: NAME=memory:MiB, NAME=counter, NAME=ignore'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from summary runs leak report convert' -l date-order -x -a 'dmy mdy' -d 'How unclear dates are written'
+
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a fetch -d 'Fetch the memory of a fleet from a Prometheus server'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from fetch' -l query -x -d 'PromQL, such as process_resident_memory_bytes'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from fetch' -l start -x -d 'From when, such as 7d'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from fetch' -l end -x -d 'Until when'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from fetch' -l step -x -d 'Time between samples, such as 15s'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from fetch' -s o -l output -r -d 'File to write'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from fetch' -l force -d 'Replace whatever file is there'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a types -d 'List the types or the mappings of a snapshot'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l json -d 'Print one JSON document'
