@@ -447,6 +447,16 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::HistoryDialog</name>
+    <message numerus="yes">
+        <source>Connected: the server has %Ln metric(s).</source>
+        <translation>
+            <numerusform>Connected: the server has %Ln metric.</numerusform>
+            <numerusform>Connected: the server has %Ln metrics.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::HuntSteps</name>
     <message numerus="yes">
         <source>Warm up: %Ln action(s)</source>

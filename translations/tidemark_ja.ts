@@ -5671,6 +5671,79 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::HistoryDialog</name>
+    <message numerus="yes">
+        <source>Connected: the server has %Ln metric(s).</source>
+        <translation>
+            <numerusform>接続しました。サーバーには %Ln 個のメトリクスがあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the server what it has…</source>
+        <translation>サーバーに一覧を問い合わせています…</translation>
+    </message>
+    <message>
+        <source>This is no address of a web server. Write it as http://localhost:9090.</source>
+        <translation>Web サーバーのアドレスではありません。http://localhost:9090 のように入力してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no label: write NAME=VALUE, or NAME=~PATTERN.</source>
+        <translation>「%1」はラベルとして読めません。NAME=VALUE または NAME=~PATTERN の形で入力してください。</translation>
+    </message>
+    <message>
+        <source>Each series has up to %1 samples.</source>
+        <translation>1 系列あたり最大 %1 サンプルです。</translation>
+    </message>
+    <message>
+        <source>History from Prometheus</source>
+        <translation>Prometheus の履歴</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>アドレス(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>接続(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Asks the server for its metrics and labels, to choose from</source>
+        <translation>選べるように、サーバーにメトリクスとラベルを問い合わせます</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics</source>
+        <translation>メトリクス(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>ラベル(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>クエリ(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>PromQL, as it is sent; it may be changed</source>
+        <translation>送信される PromQL。書き換えられます</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>期間(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on following what is new</source>
+        <translation>新しいデータを追い続ける(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>取得(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::HolderBanner</name>
     <message>
         <source>Copy the sentence</source>
@@ -5915,6 +5988,29 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::LabelChooser</name>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Value of the label</source>
+        <translation>ラベルの値</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Add the label</source>
+        <translation>ラベルを追加</translation>
     </message>
 </context>
 <context>
@@ -6218,6 +6314,17 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::MetricChooser</name>
+    <message>
+        <source>Find a metric</source>
+        <translation>メトリクスを検索</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>メトリクス</translation>
     </message>
 </context>
 <context>
@@ -7207,6 +7314,61 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::TimeChooser</name>
+    <message>
+        <source>The end must lie behind the beginning.</source>
+        <translation>終了時刻は開始時刻より後にしてください。</translation>
+    </message>
+    <message>
+        <source>A step is written 15s, 1m or 1h30m.</source>
+        <translation>間隔は 15s、1m、1h30m のように入力してください。</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>直近 1 時間</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>直近 1 日</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>直近 1 週間</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>直近 30 日</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>期間を指定</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>間隔(&amp;S)</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Time between samples, such as 15s. If empty, as short as a chart can show.</source>
+        <translation>サンプルの間隔。例: 15s。空ならグラフに表示できる細かさにします。</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::TimelineChart</name>
     <message>
         <source>No series is shown. Tick one in Sources.</source>
@@ -7661,6 +7823,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Save picture of the pane&amp;l as…</source>
         <translation>パネルの画像を保存(&amp;L)…</translation>
     </message>
+    <message>
+        <source>&amp;From Prometheus…</source>
+        <translation>Prometheus から取得(&amp;F)…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -7799,6 +7965,39 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>HTML page (*.html)</source>
         <translation>HTML ページ (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowHistory</name>
+    <message>
+        <source>Fetching from %1…</source>
+        <translation>%1 から取得しています…</translation>
+    </message>
+    <message>
+        <source>The server remarks: “%1”.</source>
+        <translation>サーバーからの注意: 「%1」</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>追跡をやめる</translation>
+    </message>
+    <message>
+        <source>%1: %2 It is asked again.</source>
+        <comment>host: sentence</comment>
+        <translation>%1: %2 後でもう一度問い合わせます。</translation>
+    </message>
+    <message>
+        <source>Following %1: what is new is asked for every %2.</source>
+        <translation>%1 を追跡しています。%2 ごとに新しいデータを取得します。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>host: sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ void store(QSettings& settings, const QString& key, const Names& names, Value va
 const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kRunCommands = QStringLiteral("runCommands");
 const QString kHuntForm = QStringLiteral("huntForm");
+const QString kHistory = QStringLiteral("history");
 const QString kColumns = QStringLiteral("columns");
 const QString kLastStart = QStringLiteral("lastStart");
 const QString kGeometry = QStringLiteral("window/geometry");
@@ -142,6 +143,16 @@ QStringList Settings::huntForm() const
 void Settings::setHuntForm(const QStringList& entered)
 {
     m_settings.setValue(kHuntForm, entered);
+}
+
+QStringList Settings::historyForm() const
+{
+    return m_settings.value(kHistory).toStringList();
+}
+
+void Settings::setHistoryForm(const QStringList& entered)
+{
+    m_settings.setValue(kHistory, entered);
 }
 
 RememberedColumns Settings::rememberedColumns() const

@@ -42,6 +42,10 @@ public:
     QStringList huntForm() const;
     void setHuntForm(const QStringList& entered);
 
+    /// What was entered for the last history of a server, as HistoryDialog has it.
+    QStringList historyForm() const;
+    void setHistoryForm(const QStringList& entered);
+
     /// What was said about the columns of tables.
     RememberedColumns rememberedColumns() const;
     void setRememberedColumns(const RememberedColumns& remembered);

@@ -6,6 +6,7 @@
 #include "app/window/undo_text.h"
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
+#include "app/window/window_history.h"
 #include "app/window/window_sessions.h"
 #include "app/workspace/open_snapshots.h"
 
@@ -61,6 +62,10 @@ constexpr std::array kFile{
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Open the sa&mple"),
               .icon = "sample",
               .run = [](MainWindow& window, bool) { window.files().openSample(); }},
+    ActionRow{.name = "history",
+              .menu = MenuId::File,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&From Prometheus…"),
+              .run = [](MainWindow& window, bool) { window.history().choose(); }},
     ActionRow{.name = "recent",
               .menu = MenuId::File,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Open &recent"),

@@ -30,6 +30,7 @@
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
+#include "app/window/window_history.h"
 #include "app/window/window_live.h"
 #include "app/window/window_sessions.h"
 #include "app/window/window_title.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_job(new JobIndicator(this)),
       m_heaps(new WindowHeaps(*this, m_workspace, *m_job)),
       m_files(new WindowFiles(*this, m_workspace, settings, *m_messages, *m_job)),
+      m_history(new WindowHistory(*this, m_workspace, settings, *m_messages, *m_job)),
       m_sessions(new WindowSessions(*this, m_workspace, *m_files, *m_messages))
 {
     setAcceptDrops(true);
@@ -217,6 +219,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_files->opener().cancel();
+    m_history->finish();
     m_live->finish();
     m_settings.setWindowGeometry(saveGeometry());
     m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines |

@@ -22,6 +22,7 @@ class WindowActions;
 class WindowDocks;
 class WindowFiles;
 class WindowHeaps;
+class WindowHistory;
 class WindowLive;
 class WindowSessions;
 
@@ -46,6 +47,7 @@ public:
     TimelineView& timeline() { return *m_timeline; }
     WindowHeaps& heaps() { return *m_heaps; }
     WindowFiles& files() { return *m_files; }
+    WindowHistory& history() { return *m_history; }
     WindowLive& live() { return *m_live; }
     WindowSessions& sessions() { return *m_sessions; }
     WindowDocks& docks() { return *m_docks; }
@@ -109,6 +111,7 @@ private:
     WindowHeaps* m_heaps;
     bool m_asksBeforeClosing = true;
     WindowFiles* m_files;
+    WindowHistory* m_history;
     WindowLive* m_live;
     WindowSessions* m_sessions;
 };

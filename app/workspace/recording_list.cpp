@@ -8,6 +8,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace tidemark::app
@@ -16,15 +18,29 @@ namespace tidemark::app
 namespace
 {
 
-OpenRecording openOf(int id, const QString& path, const Recordings& recordings, std::size_t place)
+/// Whether the recordings of a file are about programs, servers or pods that their names tell
+/// apart.
+bool areToldApart(const Recordings& recordings)
+{
+    std::set<std::string_view> names;
+    for (const auto& recording : recordings) {
+        names.insert(recording->program);
+    }
+    return recordings.size() > 1 && names.size() == recordings.size() && !names.contains("");
+}
+
+OpenRecording openOf(int id, const QString& path, const Recordings& recordings, std::size_t place,
+                     bool isToldApart)
 {
     const QString fileName = singleLine(QFileInfo(path).fileName());
     OpenRecording open;
     open.id = id;
     open.path = path;
     open.placeInFile = place;
-    open.name =
+    const QString numbered =
         recordings.size() == 1 ? fileName : QStringLiteral("%1 #%2").arg(fileName).arg(place + 1);
+    open.name =
+        isToldApart ? singleLine(QString::fromStdString(recordings[place]->program)) : numbered;
     open.recording = recordings[place];
     open.seriesShown = shownAtFirst(open.recording->timeline);
     return open;
@@ -69,8 +85,9 @@ std::vector<int> RecordingList::add(const std::vector<ReadFile>& files)
     ColourUse colours(m_all);
     for (const auto& [path, recordings] : files) {
         firstIds.push_back(m_nextId);
+        const bool isToldApart = areToldApart(recordings);
         for (std::size_t place = 0; place < recordings.size(); ++place) {
-            m_all.push_back(openOf(m_nextId++, path, recordings, place));
+            m_all.push_back(openOf(m_nextId++, path, recordings, place, isToldApart));
             m_all.back().fileId = firstIds.back();
             colours.giveTo(m_all.back());
         }
@@ -119,7 +136,7 @@ void RecordingList::addNew(std::size_t known, int fileId, const Recordings& reco
     ColourUse colours(m_all);
     std::vector<OpenRecording> added;
     for (std::size_t place = known; place < recordings.size(); ++place) {
-        added.push_back(openOf(m_nextId++, path, recordings, place));
+        added.push_back(openOf(m_nextId++, path, recordings, place, areToldApart(recordings)));
         added.back().fileId = fileId;
         colours.giveTo(added.back());
     }

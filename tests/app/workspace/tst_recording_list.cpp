@@ -25,6 +25,7 @@ private Q_SLOTS:
     void movedRecordingsKeepTheirNumbers();
     void whatWasTakenFromSeveralPlacesComesBackThere();
     void whatCannotComeBackIsSaid();
+    void recordingsOfAFileAreCalledByTheirPrograms();
 };
 
 namespace
@@ -156,6 +157,30 @@ void tst_RecordingList::whatCannotComeBackIsSaid()
     session.restoreRemoved();
     QVERIFY(session.find(2) != nullptr);
     QVERIFY(!session.canRestore());
+}
+
+/// If that tells them apart: a fleet's by their servers, the runs of one program by numbers.
+void tst_RecordingList::recordingsOfAFileAreCalledByTheirPrograms()
+{
+    const auto namesOf = [](const std::vector<std::string>& programs) {
+        Recordings recordings;
+        for (const std::string& program : programs) {
+            auto recording = std::make_shared<Recording>(*test::recordingOf({1, 2}));
+            recording->program = program;
+            recordings.push_back(std::move(recording));
+        }
+        Session session;
+        session.add(QStringLiteral("/tmp/fleet.json"), recordings);
+        QStringList names;
+        for (const OpenRecording& open : session.recordings()) {
+            names << open.name;
+        }
+        return names.join(u'|');
+    };
+    QCOMPARE(namesOf({"web-1", "web-2"}), QStringLiteral("web-1|web-2"));
+    QCOMPARE(namesOf({"web-1"}), QStringLiteral("fleet.json"));
+    QCOMPARE(namesOf({"run", "run"}), QStringLiteral("fleet.json #1|fleet.json #2"));
+    QCOMPARE(namesOf({"web-1", ""}), QStringLiteral("fleet.json #1|fleet.json #2"));
 }
 
 TIDEMARK_TEST(tst_RecordingList)
