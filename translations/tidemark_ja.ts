@@ -7827,6 +7827,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>&amp;From Prometheus…</source>
         <translation>Prometheus から取得(&amp;F)…</translation>
     </message>
+    <message>
+        <source>&amp;Many recordings as one band</source>
+        <translation>多数の記録を 1 つの帯で表示(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>

@@ -55,6 +55,7 @@ const QString kLanguage = QStringLiteral("view/language");
 const QString kTheme = QStringLiteral("view/theme");
 const QString kSizeUnit = QStringLiteral("view/sizeUnit");
 const QString kFilled = QStringLiteral("view/filled");
+const QString kShowsBand = QStringLiteral("view/band");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kAlignment = QStringLiteral("view/alignment");
 
@@ -236,6 +237,16 @@ bool Settings::isFilled() const
 void Settings::setFilled(bool filled)
 {
     m_settings.setValue(kFilled, filled);
+}
+
+bool Settings::showsBand() const
+{
+    return m_settings.value(kShowsBand).toBool();
+}
+
+void Settings::setShowsBand(bool shows)
+{
+    m_settings.setValue(kShowsBand, shows);
 }
 
 bool Settings::infersShapes() const

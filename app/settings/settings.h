@@ -71,6 +71,8 @@ public:
     void setSizeUnit(SizeUnit unit);
     bool isFilled() const;
     void setFilled(bool filled);
+    bool showsBand() const;
+    void setShowsBand(bool shows);
     bool infersShapes() const;
     void setInfersShapes(bool infers);
     Session::Alignment alignment() const;

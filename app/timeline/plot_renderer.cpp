@@ -2,12 +2,15 @@
 #include "app/timeline/plot_renderer.h"
 
 #include "app/timeline/time_scale.h"
+#include "core/timeline/fleet_band.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 
 namespace tidemark::app
 {
@@ -55,7 +58,63 @@ void bridge(std::vector<PixelColumn>& columns, std::ptrdiff_t left, std::ptrdiff
     }
 }
 
+/// Of what stands for many recordings: that of no single one.
+const QColor kBandColour(0x8A, 0x8F, 0x98);
+
+/// The name of a line, to stand at its end.
+struct LineName {
+    QString text;
+    QColor colour;
+    double row;
+};
+
+/// Where the line through @p columns is last; 0 if it is nowhere.
+double lastRow(const std::vector<PixelColumn>& columns, const ValueScale& scale)
+{
+    const auto last = std::find_if(columns.rbegin(), columns.rend(),
+                                   [](const PixelColumn& column) { return column.count > 0; });
+    return last == columns.rend() ? 0.0 : scale.rowOf(last->mean);
+}
+
+/// At the right edge, each above its line, or as near to that as the others leave room.
+void drawNames(QImage& image, std::vector<LineName> names, double ratio)
+{
+    constexpr double kMargin = 6.0;
+    std::ranges::sort(names, std::greater(), &LineName::row);
+    QPainter painter(&image);
+    QFont font = painter.font();
+    font.setPixelSize(static_cast<int>(std::lround(12.0 * ratio)));
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    double free = image.height() - kMargin * ratio;
+    for (const LineName& name : names) {
+        const double bottom = std::min(name.row - kMargin * ratio, free);
+        const QString text = metrics.elidedText(name.text, Qt::ElideMiddle, image.width() / 3.0);
+        painter.setPen(name.colour);
+        painter.drawText(
+            QRectF(0, bottom - metrics.height(), image.width() - kMargin * ratio, metrics.height()),
+            Qt::AlignRight | Qt::AlignBottom, text);
+        free = bottom - metrics.height();
+    }
+}
+
 } // namespace
+
+std::vector<std::size_t> PlotContents::band() const
+{
+    std::map<SeriesKind, std::vector<std::size_t>> byKind;
+    for (std::size_t i = 0; showsBand && i < series.size(); ++i) {
+        const PlottedSeries& plotted = series[i];
+        if (plotted.recording && plotted.series == plotted.recording->timeline.mainSeries()) {
+            byKind[plotted.series->kind].push_back(i);
+        }
+    }
+    const auto most =
+        std::ranges::max_element(byKind, {}, [](const auto& entry) { return entry.second.size(); });
+    return most != byKind.end() && most->second.size() >= FleetBand::kFewest
+               ? most->second
+               : std::vector<std::size_t>();
+}
 
 AxisRange ownRange(const PlottedSeries& plotted, AxisRange visible)
 {
@@ -123,9 +182,12 @@ QImage PlotRenderer::render(const PlotContents& contents, QSize size, double rat
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     if (!image.isNull() && !contents.visible.isEmpty()) {
-        for (const PlottedSeries& plotted : contents.series) {
-            if (control.cancelled()) {
-                break;
+        const std::vector<std::size_t> members = contents.band();
+        drawBand(image, contents, members, ratio, control);
+        for (std::size_t i = 0; i < contents.series.size() && !control.cancelled(); ++i) {
+            const PlottedSeries& plotted = contents.series[i];
+            if (std::ranges::binary_search(members, i)) {
+                continue;
             }
             if (contents.isCrowded() && plotted.recordingId != contents.standsOut) {
                 drawFaint(image, contents, plotted, ratio);
@@ -136,6 +198,43 @@ QImage PlotRenderer::render(const PlotContents& contents, QSize size, double rat
     }
     image.setDevicePixelRatio(ratio);
     return image;
+}
+
+/// The band of all members, lines with names for those that lie apart, and the line of the
+/// recording that stands out.
+void PlotRenderer::drawBand(QImage& image, const PlotContents& contents,
+                            const std::vector<std::size_t>& members, double ratio,
+                            const TaskControl& control)
+{
+    constexpr std::size_t kMostNamed = 6;
+    FleetBand band(static_cast<std::size_t>(image.width()));
+    for (const std::size_t member : members) {
+        if (control.cancelled()) {
+            return;
+        }
+        const PlottedSeries& plotted = contents.series[member];
+        sample(*plotted.series, ownRange(plotted, contents.visible), image.width());
+        band.add(m_columns);
+    }
+    if (members.empty()) {
+        return;
+    }
+    const ValueScale scale = valueScale(contents, image.height());
+    SeriesRaster(image).drawBand(band.columns(), scale, kBandColour, contents.lineWidth * ratio);
+    std::vector<LineName> names;
+    for (const std::size_t place : band.outliers(kMostNamed)) {
+        const PlottedSeries& plotted = contents.series[members[place]];
+        drawSeries(image, contents, plotted, ratio);
+        sample(*plotted.series, ownRange(plotted, contents.visible), image.width());
+        names.push_back({plotted.name, plotted.colour, lastRow(m_columns, scale)});
+    }
+    const auto told = std::ranges::find_if(members, [&contents](std::size_t member) {
+        return contents.series[member].recordingId == contents.standsOut;
+    });
+    if (told != members.end()) {
+        drawSeries(image, contents, contents.series[*told], ratio);
+    }
+    drawNames(image, std::move(names), ratio);
 }
 
 void PlotRenderer::drawSeries(QImage& image, const PlotContents& contents,

@@ -16,6 +16,7 @@ struct PlotContents {
     AxisRange visible;
     double highest = 1.0; ///< in bytes, at the upper edge; the lower edge is 0
     bool filled = false;
+    bool showsBand = false;   ///< many are one band, see band()
     double lineWidth = 1.7;   ///< in logical pixels
     bool marksSamples = true; ///< with dots where they are few
     int standsOut = 0;        ///< the recording that is told apart where there are many lines
@@ -23,6 +24,11 @@ struct PlotContents {
     /// Lines up to which each is drawn for itself. More are thin and let each other through, so
     /// that where many run is darker.
     static constexpr std::size_t kMostDistinct = 40;
+
+    /// The places in `series` of those that a band stands for: the main series of
+    /// FleetBand::kFewest recordings or more, all of the kind that most are of. Empty if they are
+    /// to be lines.
+    std::vector<std::size_t> band() const;
 
     bool isCrowded() const { return series.size() > kMostDistinct; }
 };
@@ -53,6 +59,9 @@ private:
     void drawFaint(QImage& image, const PlotContents& contents, const PlottedSeries& plotted,
                    double ratio);
     void sample(const Series& series, AxisRange own, int width);
+    void drawBand(QImage& image, const PlotContents& contents,
+                  const std::vector<std::size_t>& members, double ratio,
+                  const TaskControl& control);
     void drawSamples(QImage& image, const PlotContents& contents, const PlottedSeries& plotted,
                      double ratio) const;
 

@@ -123,6 +123,7 @@ void TimelineChart::updateContents()
     contents.series = plottedSeries(m_workspace.session);
     contents.visible = m_workspace.session.time().visible();
     contents.filled = m_workspace.options.isFilled();
+    contents.showsBand = m_workspace.options.showsBand();
     const OpenRecording* const told = m_workspace.session.currentTimeline();
     contents.standsOut = told != nullptr ? told->id : 0;
     const double highest = highestIn(contents.series, contents.visible);

@@ -13,11 +13,13 @@ void rememberOptions(Workspace& workspace, Settings& settings)
     Session& session = workspace.session;
     options.setSizeUnit(settings.sizeUnit());
     options.setFilled(settings.isFilled());
+    options.setShowsBand(settings.showsBand());
     options.setInfersShapes(settings.infersShapes());
     session.setAlignment(settings.alignment());
     QObject::connect(&options, &ViewOptions::changed, &session, [&options, &settings] {
         settings.setSizeUnit(options.sizeUnit());
         settings.setFilled(options.isFilled());
+        settings.setShowsBand(options.showsBand());
         settings.setInfersShapes(options.infersShapes());
     });
     Hunting& hunting = workspace.hunting;

@@ -19,6 +19,7 @@ public:
 
     SizeUnit sizeUnit() const { return m_sizeUnit; }
     bool isFilled() const { return m_filled; }
+    bool showsBand() const { return m_showsBand; }
     bool infersShapes() const { return m_infersShapes; }
 
     void setSizeUnit(SizeUnit unit)
@@ -38,6 +39,16 @@ public:
         }
     }
 
+    /// Whether many recordings are one band with its median, and only those that lie apart are
+    /// lines.
+    void setShowsBand(bool shows)
+    {
+        if (shows != m_showsBand) {
+            m_showsBand = shows;
+            Q_EMIT changed();
+        }
+    }
+
     /// Whether plain objects of heap snapshots stand in classes by their properties.
     void setInfersShapes(bool infers)
     {
@@ -53,6 +64,7 @@ Q_SIGNALS:
 private:
     SizeUnit m_sizeUnit = SizeUnit::Binary;
     bool m_filled = false;
+    bool m_showsBand = false;
     bool m_infersShapes = true;
 };
 

@@ -22,8 +22,12 @@ private Q_SLOTS:
     void oddSeriesDrawWithoutHarm();
     void fewSamplesAreDotsIfWanted();
     void manyLinesLetEachOtherThrough();
+    void manyRecordingsAsOneBand();
+    void whatIsNoBand();
 
 private:
+    /// The main series of @p levels.size() recordings, each at its level.
+    static PlotContents fleetOf(const std::vector<double>& levels);
     static PlottedSeries plottedOf(const Series& series);
     /// Rows of column @p x that are painted: first and last, or {-1, -1}.
     static std::pair<int, int> paintedRows(const QImage& image, int x);
@@ -186,6 +190,55 @@ void tst_PlotRenderer::oddSeriesDrawWithoutHarm()
             QCOMPARE(image.size(), QSize(300, 50));
         }
     }
+}
+
+PlotContents tst_PlotRenderer::fleetOf(const std::vector<double>& levels)
+{
+    PlotContents contents;
+    contents.visible = {0, 201};
+    contents.highest = 100.0;
+    contents.showsBand = true;
+    for (const double level : levels) {
+        auto recording = std::make_shared<Recording>();
+        recording->timeline.series = {test::seriesOf({level, level}, {0, 200})};
+        PlottedSeries plotted = plottedOf(recording->timeline.series.front());
+        plotted.recordingId = static_cast<int>(contents.series.size()) + 1;
+        plotted.recording = recording;
+        plotted.colour = Qt::red;
+        plotted.name = QStringLiteral("web-%1").arg(plotted.recordingId);
+        contents.series.push_back(plotted);
+    }
+    return contents;
+}
+
+void tst_PlotRenderer::manyRecordingsAsOneBand()
+{
+    PlotContents contents = fleetOf({20, 21, 22, 23, 24, 25, 26, 27, 90});
+    QCOMPARE(contents.band().size(), 9U);
+    const QImage image = PlotRenderer().render(contents, {201, 101}, 1.0);
+    const auto colourAt = [&image](double value, int x) {
+        return image.pixelColor(x, static_cast<int>(100.5 - value));
+    };
+    QVERIFY(colourAt(50.0, 20).alpha() > 0);  // the band reaches up to the highest
+    QVERIFY(colourAt(10.0, 20).alpha() == 0); // and not below the lowest
+    QVERIFY(colourAt(24.0, 20).alpha() > colourAt(50.0, 20).alpha()); // the median
+    QVERIFY(colourAt(90.0, 20).red() > colourAt(50.0, 20).red());     // who lies apart has a line
+    bool hasName = false;
+    for (int y = 0; y < 20; ++y) { // above it, at its end
+        for (int x = 100; x < 200; ++x) {
+            hasName = hasName || image.pixelColor(x, y).red() > 150;
+        }
+    }
+    QVERIFY(hasName);
+}
+
+void tst_PlotRenderer::whatIsNoBand()
+{
+    QVERIFY(fleetOf({1, 2, 3, 4, 5, 6, 7}).band().empty());
+    PlotContents contents = fleetOf({1, 2, 3, 4, 5, 6, 7, 8});
+    QCOMPARE(contents.band().size(), 8U);
+    contents.showsBand = false;
+    QVERIFY(contents.band().empty());
 }
 
 TIDEMARK_TEST(tst_PlotRenderer)
