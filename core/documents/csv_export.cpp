@@ -242,6 +242,25 @@ void appendLineTables(OutputFile& file, const Recordings& recordings)
     }
 }
 
+void appendTotals(OutputFile& file, const Recordings& recordings)
+{
+    NumberBuffer buffer;
+    file.append("label,peak_bytes,duration_s,count\n");
+    for (const auto& recording : recordings) {
+        if (!recording->totals) {
+            continue;
+        }
+        const RunTotals& totals = *recording->totals;
+        file.append(csvField(totals.label) + ",");
+        file.append(buffer.value(totals.peakBytes));
+        file.append(",");
+        file.append(buffer.seconds(totals.duration));
+        file.append(",");
+        file.append(totals.count ? buffer.value(*totals.count) : "");
+        file.append("\n");
+    }
+}
+
 } // namespace
 
 Result<void> writeCsv(const std::filesystem::path& path, const Recordings& recordings,
@@ -253,7 +272,11 @@ Result<void> writeCsv(const std::filesystem::path& path, const Recordings& recor
     }
     const bool hasSeries = std::ranges::any_of(
         recordings, [](const auto& recording) { return !recording->timeline.series.empty(); });
-    if (!hasSeries) {
+    const bool hasTotals =
+        std::ranges::any_of(recordings, [](const auto& one) { return one->totals.has_value(); });
+    if (!hasSeries && hasTotals) {
+        appendTotals(*file, recordings);
+    } else if (!hasSeries) {
         appendLineTables(*file, recordings);
     } else if (!appendSamples(*file, recordings, control)) {
         return failure(ErrorCode::Cancelled);

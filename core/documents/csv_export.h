@@ -27,6 +27,7 @@ namespace tidemark
 /// "counter:memory limit_bytes" where it counts bytes). The csv reader
 /// understands all of these. Markers, start, program, warnings and snapshots have no place in CSV.
 ///
+/// Runs of which only totals are known give a row for each: label, peak_bytes, duration_s, count.
 /// A file of line reports alone gives a row for each line: file, function, line, memory_bytes,
 /// increment_bytes, occurrences, source.
 ///

@@ -17,7 +17,7 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kFormatVersion = "1.4";
+constexpr std::string_view kFormatVersion = "1.5";
 
 /// Table rows and series in one line at most, so that lines stay short whatever a table holds.
 constexpr std::size_t kRowsInLine = 512;
@@ -167,6 +167,9 @@ bool appendRecording(RecordingWriter& writer, const Recording& recording,
 {
     const std::vector<SeriesGroup> groups = groupsOf(recording.timeline);
     writer.begin(headOf(recording, groups), folder);
+    if (recording.totals) {
+        writer.append(*recording.totals);
+    }
     for (const Warning& warning : recording.warnings) {
         writer.append(warning);
     }
@@ -329,6 +332,15 @@ void RecordingWriter::append(const OutputLine& line)
         m_file.append(jsonText(exactText(line.text)));
     }
     m_file.append("}}\n");
+}
+
+void RecordingWriter::append(const RunTotals& totals)
+{
+    appendLine(m_file, "totals",
+               {{"label", exactText(totals.label)},
+                {"peak_bytes", totals.peakBytes},
+                {"duration_ns", totals.duration},
+                {"count", orNull(totals.count)}});
 }
 
 void RecordingWriter::append(const DroppedOutput& dropped)

@@ -50,6 +50,7 @@ public:
     void append(const LineTable& table);
     void append(const Warning& warning);
     void append(const OutputLine& line);
+    void append(const RunTotals& totals);
 
     /// How much was not kept so far; the last one in a recording counts.
     void append(const DroppedOutput& dropped);

@@ -59,6 +59,14 @@ Json lineTableJson(const LineTable& table)
     return {{"file", table.file}, {"function", table.function}, {"rows", std::move(rows)}};
 }
 
+Json totalsJson(const RunTotals& totals)
+{
+    return {{"label", totals.label},
+            {"peak_bytes", std::llround(totals.peakBytes)},
+            {"duration_s", secondsOf(totals.duration)},
+            {"count", orNull(totals.count)}};
+}
+
 Json startedJson(const Recording& recording)
 {
     return recording.startedUnixNs ? Json(secondsOf(*recording.startedUnixNs)) : Json();
@@ -189,7 +197,7 @@ Json recordingJson(std::string_view path, const Recording& recording)
                  {"started_unix_s", startedJson(recording)},
                  {"axis_unit", axisUnitText(unit)}};
     for (const char* key :
-         {"series", "markers", "snapshots", "differences", "line_tables", "warnings"}) {
+         {"series", "markers", "snapshots", "differences", "line_tables", "totals", "warnings"}) {
         json[key] = Json::array();
     }
     for (const Series& series : recording.timeline.series) {
@@ -213,6 +221,9 @@ Json recordingJson(std::string_view path, const Recording& recording)
     addLives(json, recording.timeline, recording.mayGrow);
     for (const LineTable& table : recording.lineTables) {
         json["line_tables"].push_back(lineTableJson(table));
+    }
+    if (recording.totals) {
+        json["totals"].push_back(totalsJson(*recording.totals));
     }
     for (const Warning& warning : recording.warnings) {
         json["warnings"].push_back(warningJson(warning));

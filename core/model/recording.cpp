@@ -75,7 +75,8 @@ bool Recording::operator==(const Recording& other) const
            std::ranges::equal(
                differences, other.differences,
                [](const TypeDifferencesPtr& a, const TypeDifferencesPtr& b) { return *a == *b; }) &&
-           lineTables == other.lineTables && warnings == other.warnings && output == other.output;
+           lineTables == other.lineTables && warnings == other.warnings && output == other.output &&
+           totals == other.totals;
 }
 
 } // namespace tidemark

@@ -3,6 +3,7 @@
 
 #include "core/model/line_table.h"
 #include "core/model/program_output.h"
+#include "core/model/run_totals.h"
 #include "core/model/snapshot.h"
 #include "core/model/source_table.h"
 #include "core/model/timeline.h"
@@ -24,6 +25,9 @@ struct Recording {
     std::vector<Warning> warnings = {};
     ProgramOutput output = {}; ///< what the program printed, where that was kept
     SourceTable table = {};    ///< that it was read from, if it was one
+
+    /// Of a run of which only these are told; it has no series then.
+    std::optional<RunTotals> totals = {};
 
     /// Its file has no end yet and may still be being written: TidemarkFollower goes on from there.
     bool mayGrow = false;

@@ -56,6 +56,13 @@ public:
             recording->differences.push_back(
                 std::make_shared<const TypeDifferences>(typeDifferences()));
         }
+        if (chance(20)) {
+            recording->totals = RunTotals{text(), static_cast<double>(integer(0, 1'000'000'000)),
+                                          integer(0, 4'000'000'000'000)};
+            if (chance(50)) {
+                recording->totals->count = 1487.13;
+            }
+        }
         return recording;
     }
 

@@ -132,6 +132,11 @@ bool ExportedRecording::add(const std::string& list, const json& item)
         line["at"] = positionIn(item, "at");
         return m_recording.addOutput(line);
     }
+    if (list == "totals") {
+        json totals = item;
+        totals["duration_ns"] = positionIn(item, "duration_s");
+        return m_recording.addTotals(totals);
+    }
     if (list == "output_dropped") {
         return m_recording.addOutputDropped(item);
     }

@@ -119,7 +119,7 @@ Result<void> TidemarkParser::beginRecording(const json& header)
 bool TidemarkParser::addToRecording(const std::string& kind, const json& body)
 {
     using Add = bool (TidemarkRecording::*)(const json&);
-    constexpr std::array<std::pair<std::string_view, Add>, 14> kKinds{{
+    constexpr std::array<std::pair<std::string_view, Add>, 15> kKinds{{
         {"marker", &TidemarkRecording::addMarker},
         {"series", &TidemarkRecording::addSeries},
         {"renamed", &TidemarkRecording::addNewNames},
@@ -134,6 +134,7 @@ bool TidemarkParser::addToRecording(const std::string& kind, const json& body)
         {"warning", &TidemarkRecording::addWarning},
         {"output", &TidemarkRecording::addOutput},
         {"output_dropped", &TidemarkRecording::addOutputDropped},
+        {"totals", &TidemarkRecording::addTotals},
     }};
     const auto* const found =
         std::ranges::find(kKinds, kind, [](const auto& entry) { return entry.first; });

@@ -257,12 +257,30 @@ bool TidemarkRecording::addOutputDropped(const json& body)
     return true;
 }
 
+bool TidemarkRecording::addTotals(const json& body)
+{
+    const auto label = textOf(member(body, "label"));
+    const auto duration = integerOf(member(body, "duration_ns"));
+    const json& peak = member(body, "peak_bytes");
+    const json& count = member(body, "count");
+    const bool isPeak = peak.is_number() && peak >= 0.0 && peak <= kLargestSize;
+    if (!label || !isPeak || !duration || *duration < 0 || !isPosition(*duration)) {
+        return false;
+    }
+    m_recording.totals = RunTotals{*label, peak.get<double>(), *duration};
+    if (count.is_number() && count > 0.0) {
+        m_recording.totals->count = count.get<double>();
+    }
+    return true;
+}
+
 bool TidemarkRecording::hasContent() const
 {
-    return !m_recording.timeline.markers.empty() || !m_recording.output.isEmpty() ||
-           !m_snapshots.isEmpty() || !m_differences.empty() || !m_recording.lineTables.empty() ||
-           std::ranges::any_of(m_groups,
-                               [](const Group& group) { return group.table.has_value(); });
+    return m_recording.totals || !m_recording.timeline.markers.empty() ||
+           !m_recording.output.isEmpty() || !m_snapshots.isEmpty() || !m_differences.empty() ||
+           !m_recording.lineTables.empty() || std::ranges::any_of(m_groups, [](const Group& group) {
+               return group.table.has_value();
+           });
 }
 
 std::shared_ptr<const Recording> TidemarkRecording::finish(std::string_view format, bool mayGrow)

@@ -34,6 +34,7 @@ public:
     bool addWarning(const nlohmann::json& body);
     bool addOutput(const nlohmann::json& body);
     bool addOutputDropped(const nlohmann::json& body);
+    bool addTotals(const nlohmann::json& body);
 
     /// True once there is anything to show.
     bool hasContent() const;

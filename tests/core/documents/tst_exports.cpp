@@ -21,6 +21,7 @@ class tst_Exports : public QObject
 
 private Q_SLOTS:
     void csvOfARun();
+    void csvOfTotals();
     void csvMergesRowsByPosition();
     void csvNamesColumnsApart();
     void csvOfSeveralRecordings();
@@ -87,6 +88,17 @@ Series tst_Exports::seriesOf(SeriesKind kind, std::string name,
         values->push_back(value);
     }
     return {kind, std::move(name), {}, positions, values};
+}
+
+void tst_Exports::csvOfTotals()
+{
+    const auto recordings = test::readFixture("run_table/batch.csv");
+    QVERIFY(recordings.has_value());
+    const QByteArray csv = csvOf(*recordings);
+    QCOMPARE(csv, QByteArray("label,peak_bytes,duration_s,count\n"
+                             "before,566608527,1395.13,1487.13\nafter,443201618,783.88,1519.75\n"));
+    const auto back = test::readAnyText(csv.toStdString());
+    QVERIFY(back && *back->back() == *recordings->back());
 }
 
 void tst_Exports::csvOfARun()
