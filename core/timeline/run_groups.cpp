@@ -5,7 +5,9 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <numbers>
 #include <numeric>
 #include <random>
@@ -55,12 +57,18 @@ Interval intervalOf(std::vector<double>& resampled, std::size_t runs)
 
 double meanOf(std::span<const double> values)
 {
+    if (values.empty()) {
+        return kGap;
+    }
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
+/// Those that are known.
 std::vector<double> sorted(std::span<const double> values)
 {
-    std::vector<double> ordered(values.begin(), values.end());
+    std::vector<double> ordered;
+    std::ranges::copy_if(values, std::back_inserter(ordered),
+                         [](double value) { return !std::isnan(value); });
     std::ranges::sort(ordered);
     return ordered;
 }
@@ -109,6 +117,26 @@ std::vector<double> meansOf(std::span<const RunFigures> runs)
     return collect(runs, [](const RunFigures& run) { return run.meanBytes; });
 }
 
+std::vector<double> countsOf(std::span<const RunFigures> runs)
+{
+    return collect(runs, [](const RunFigures& run) { return run.count.value_or(kGap); });
+}
+
+std::vector<double> peaksPerItemOf(std::span<const RunFigures> runs)
+{
+    return collect(runs, [](const RunFigures& run) { return run.peakPerItem(); });
+}
+
+std::vector<double> durationsPerItemOf(std::span<const RunFigures> runs)
+{
+    return collect(runs, [](const RunFigures& run) { return run.durationPerItem(); });
+}
+
+bool haveCounts(std::span<const RunFigures> runs)
+{
+    return std::ranges::all_of(runs, [](const RunFigures& run) { return run.count.has_value(); });
+}
+
 } // namespace
 
 std::optional<bool> GroupChange::differs() const
@@ -121,20 +149,21 @@ std::optional<bool> GroupChange::differs() const
 GroupFigure groupFigureOf(std::span<const double> values)
 {
     const std::vector<double> ordered = sorted(values);
-    GroupFigure figure{values.size(), meanOf(ordered), quantile(ordered, 0.5)};
-    if (values.size() < 2) {
+    GroupFigure figure{ordered.size(), meanOf(ordered),
+                       ordered.empty() ? kGap : quantile(ordered, 0.5)};
+    if (ordered.size() < 2) {
         return figure;
     }
     double squares = 0.0;
     for (const double value : ordered) {
         squares += (value - figure.mean) * (value - figure.mean);
     }
-    figure.deviation = std::sqrt(squares / static_cast<double>(values.size() - 1));
+    figure.deviation = std::sqrt(squares / static_cast<double>(ordered.size() - 1));
     std::mt19937 random;
     const Resampling resampling(ordered);
     std::vector<double> means(kResamples);
     std::ranges::generate(means, [&] { return resampling.mean(random); });
-    figure.interval = intervalOf(means, values.size());
+    figure.interval = intervalOf(means, ordered.size());
     return figure;
 }
 
@@ -146,10 +175,10 @@ GroupChange groupChangeOf(std::span<const double> values, std::span<const double
     const double baseMean = meanOf(orderedBase);
     GroupChange change;
     change.difference = mean - baseMean;
-    if (baseMean != 0.0) {
+    if (baseMean != 0.0 && !std::isnan(change.difference)) {
         change.ratio = mean / baseMean - 1.0;
     }
-    const std::size_t fewest = std::min(values.size(), base.size());
+    const std::size_t fewest = std::min(ordered.size(), orderedBase.size());
     if (fewest < 2) {
         return change;
     }
@@ -175,15 +204,56 @@ GroupChange groupChangeOf(std::span<const double> values, std::span<const double
 
 RunGroupFigures groupFiguresOf(std::span<const RunFigures> runs)
 {
-    return {groupFigureOf(peaksOf(runs)), groupFigureOf(durationsOf(runs)),
-            groupFigureOf(meansOf(runs))};
+    RunGroupFigures figures{groupFigureOf(peaksOf(runs)), groupFigureOf(durationsOf(runs)),
+                            groupFigureOf(meansOf(runs))};
+    figures.hasTotals = std::ranges::any_of(runs, std::not_fn(&RunFigures::hasSamples));
+    if (haveCounts(runs)) {
+        figures.count = groupFigureOf(countsOf(runs));
+        figures.peakPerItem = groupFigureOf(peaksPerItemOf(runs));
+        figures.durationPerItem = groupFigureOf(durationsPerItemOf(runs));
+    }
+    return figures;
 }
 
 RunGroupChange groupChangesOf(std::span<const RunFigures> runs, std::span<const RunFigures> base)
 {
-    return {groupChangeOf(peaksOf(runs), peaksOf(base)),
-            groupChangeOf(durationsOf(runs), durationsOf(base)),
-            groupChangeOf(meansOf(runs), meansOf(base))};
+    RunGroupChange change{groupChangeOf(peaksOf(runs), peaksOf(base)),
+                          groupChangeOf(durationsOf(runs), durationsOf(base)),
+                          groupChangeOf(meansOf(runs), meansOf(base))};
+    if (haveCounts(runs) && haveCounts(base)) {
+        change.peakPerItem = groupChangeOf(peaksPerItemOf(runs), peaksPerItemOf(base));
+        change.durationPerItem = groupChangeOf(durationsPerItemOf(runs), durationsPerItemOf(base));
+    }
+    return change;
+}
+
+std::vector<RunGroup> groupsOfMembers(std::span<const GroupMember> members)
+{
+    std::vector<RunGroup> groups;
+    std::vector<std::vector<RunFigures>> figures;
+    std::map<std::string, std::size_t, std::less<>> places;
+    for (const GroupMember& member : members) {
+        if (member.axis != members.front().axis) {
+            continue;
+        }
+        const auto [place, isNew] = places.emplace(member.group, groups.size());
+        if (isNew) {
+            const auto base = places.find(member.base);
+            groups.push_back({member.group, member.axis});
+            groups.back().base = base == places.end() ? 0 : base->second;
+            figures.emplace_back();
+        }
+        figures[place->second].push_back(member.figures);
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        RunGroup& group = groups[i];
+        group.runs = figures[i].size();
+        group.figures = groupFiguresOf(figures[i]);
+        if (group.base != i) {
+            group.versusBase = groupChangesOf(figures[i], figures[group.base]);
+        }
+    }
+    return groups;
 }
 
 } // namespace tidemark

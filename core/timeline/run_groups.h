@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace tidemark
 {
@@ -39,21 +41,27 @@ struct GroupChange {
     std::optional<bool> differs() const;
 };
 
-/// Figures of @p values, one for each run, at least one. The interval is that of 10,000 bootstrap
-/// resamples, with its ends moved outwards for small groups as far as Student's t asks
+/// Figures of @p values, one for each run, at least one; kGap for what is not known of a run, which
+/// is left out, so that the mean and median of nothing are kGap. The interval is that of 10,000
+/// bootstrap resamples, with its ends moved outwards for small groups as far as Student's t asks
 /// (Hesterberg's expanded percentile interval). The same values give the same interval, in any
 /// order.
 GroupFigure groupFigureOf(std::span<const double> values);
 
-/// How @p values stand to those of @p base, at least one each; intervals as above, of the two
-/// resampled independently, with the freedom of the smaller one.
+/// How @p values stand to those of @p base, at least one each, kGap left out; intervals as above,
+/// of the two resampled independently, with the freedom of the smaller one.
 GroupChange groupChangeOf(std::span<const double> values, std::span<const double> base);
 
-/// The figures of a group of runs: their peaks, durations and means.
+/// The figures of a group of runs: their peaks, durations and means, and what they took for each
+/// item where all of them tell how many they worked on.
 struct RunGroupFigures {
     GroupFigure peak;     ///< bytes
     GroupFigure duration; ///< axis units
-    GroupFigure mean;     ///< bytes
+    GroupFigure mean;     ///< bytes; of no run where samples are missing
+    std::optional<GroupFigure> count = {};
+    std::optional<GroupFigure> peakPerItem = {};     ///< bytes
+    std::optional<GroupFigure> durationPerItem = {}; ///< axis units
+    bool hasTotals = false; ///< totals were told of a run, which may be averages of many
 };
 
 /// How they stand to those of a base.
@@ -61,7 +69,31 @@ struct RunGroupChange {
     GroupChange peak;
     GroupChange duration;
     GroupChange mean;
+    std::optional<GroupChange> peakPerItem = {}; ///< none unless both have counts
+    std::optional<GroupChange> durationPerItem = {};
 };
+
+/// A group with its name, set against its base.
+struct RunGroup {
+    std::string name = {};
+    AxisUnit axis = AxisUnit::Nanoseconds;
+    std::size_t runs = 0;
+    RunGroupFigures figures = {};
+    std::optional<RunGroupChange> versusBase = {}; ///< none of the base
+    std::size_t base = 0;                          ///< its place among the groups
+};
+
+/// A run that belongs to a group by itself, as its label or its experiment says.
+struct GroupMember {
+    std::string group = {};
+    std::string base = {}; ///< the group that this one is set against; empty: the first one
+    AxisUnit axis = AxisUnit::Nanoseconds;
+    RunFigures figures = {};
+};
+
+/// The groups of @p members in the order of their first runs; those over another axis than the
+/// first are left out.
+std::vector<RunGroup> groupsOfMembers(std::span<const GroupMember> members);
 
 /// Of @p runs, at least one, over axes of one unit.
 RunGroupFigures groupFiguresOf(std::span<const RunFigures> runs);

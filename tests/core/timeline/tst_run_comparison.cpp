@@ -17,6 +17,8 @@ private Q_SLOTS:
     void theProgramItselfCounts();
     void nothingToCompare();
     void changes();
+    void totalsAreTheFigures();
+    void whatAProgramTold();
 
 private:
     struct Sample {
@@ -82,7 +84,7 @@ void tst_RunComparison::theProgramItselfCounts()
 
 void tst_RunComparison::nothingToCompare()
 {
-    QVERIFY(!runFiguresOf({}).has_value());
+    QVERIFY(!runFiguresOf(Timeline{}).has_value());
     QVERIFY(!runFiguresOf(timelineOf({seriesOf({})})).has_value());
     QVERIFY(!runFiguresOf(timelineOf({seriesOf({{0, kGap}})})).has_value());
     QVERIFY(!runFiguresOf(timelineOf({seriesOf({{0, 5}}, SeriesKind::Counter)})).has_value());
@@ -99,6 +101,49 @@ void tst_RunComparison::changes()
     QVERIFY(!change.last.has_value()); // the base ended at 0
     QCOMPARE(change.area, std::optional(1.0));
     QCOMPARE(changeOf(base, base).peak, std::optional(0.0));
+}
+
+void tst_RunComparison::totalsAreTheFigures()
+{
+    Recording before;
+    before.totals = RunTotals{"before", 540.36, 1'395'130, 1487.13};
+    Recording after;
+    after.totals = RunTotals{"after", 422.67, 783'880, 1519.75};
+    const RunFigures base = *runFiguresOf(before);
+    const RunFigures other = *runFiguresOf(after);
+    QVERIFY(!other.hasSamples && std::isnan(other.meanBytes) && std::isnan(other.area));
+    QCOMPARE(QString::number(base.peakPerItem(), 'f', 3), QStringLiteral("0.363"));
+    QCOMPARE(QString::number(other.peakPerItem(), 'f', 3), QStringLiteral("0.278"));
+    const RunChange change = changeOf(other, base);
+    QCOMPARE(QString::number(*change.peak, 'f', 3), QStringLiteral("-0.218"));
+    QCOMPARE(QString::number(*change.duration, 'f', 3), QStringLiteral("-0.438"));
+    QCOMPARE(QString::number(*change.durationPerItem, 'f', 3), QStringLiteral("-0.450"));
+    QVERIFY(!change.mean && !change.area && !change.last);
+    after.totals->count.reset();
+    QVERIFY(std::isnan(runFiguresOf(after)->peakPerItem()));
+    QVERIFY(!changeOf(*runFiguresOf(after), base).peakPerItem);
+}
+
+void tst_RunComparison::whatAProgramTold()
+{
+    Recording recording;
+    const auto counter = [](std::string name, double last, bool countsBytes = false) {
+        Series series = seriesOf({{0, 1}, {5, last}}, SeriesKind::Counter);
+        series.name = std::move(name);
+        series.countsBytes = countsBytes;
+        return series;
+    };
+    Series limit = counter("limit", 9);
+    limit.role = SeriesRole::Limit;
+    recording.timeline =
+        timelineOf({seriesOf({{0, 20}}), counter("threads", 3), counter("open files", 4),
+                    counter("items", 40), counter("count", 7), counter("cache", 512, true), limit});
+    QVERIFY(!runFiguresOf(recording)->count); // of a program that printed nothing
+    QVERIFY(recording.output.append({5, OutputStream::Stdout, "tidemark: items=40 cache=512B"}));
+    const RunFigures figures = *runFiguresOf(recording);
+    QCOMPARE(figures.count, std::optional(40.0));
+    QCOMPARE(figures.told, (std::vector<LastTold>{{"cache", 512.0, true}}));
+    QVERIFY(figures.hasSamples);
 }
 
 TIDEMARK_TEST(tst_RunComparison)

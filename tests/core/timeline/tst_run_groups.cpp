@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 #include <vector>
 
@@ -23,6 +24,9 @@ private Q_SLOTS:
     void aDifferenceIsToldFromNoise();
     void nothingChangesNothing();
     void aBaseOfNothingHasNoRatio();
+    void whatIsNotKnownIsLeftOut();
+    void perItemWhereAllRunsCount();
+    void groupsThatRunsBelongTo();
 };
 
 void tst_RunGroups::figuresOfAGroup()
@@ -110,6 +114,59 @@ void tst_RunGroups::aBaseOfNothingHasNoRatio()
     QVERIFY(!change.ratio && !change.ratioRange);
     QVERIFY(*change.differs());
     QCOMPARE(change.difference, 1.5);
+}
+
+void tst_RunGroups::whatIsNotKnownIsLeftOut()
+{
+    const std::vector nothing{kGap, kGap};
+    QCOMPARE(groupFigureOf(nothing).runs, 0U);
+    QVERIFY(std::isnan(groupFigureOf(nothing).mean) && !groupFigureOf(nothing).interval);
+    QCOMPARE(groupFigureOf(std::vector{kGap, 3.0}).mean, 3.0);
+    QVERIFY(!groupFigureOf(std::vector{kGap, 3.0}).deviation);
+    const GroupChange change = groupChangeOf(nothing, std::vector{1.0, 2.0});
+    QVERIFY(!change.ratio && !change.ratioRange && !change.differs());
+}
+
+void tst_RunGroups::perItemWhereAllRunsCount()
+{
+    RunFigures run{100.0, 0, 50};
+    run.count = 10.0;
+    RunFigures other = run;
+    other.count = 20.0;
+    const std::vector runs{run, other};
+    const RunGroupFigures figures = groupFiguresOf(runs);
+    QCOMPARE(figures.count->mean, 15.0);
+    QCOMPARE(figures.peakPerItem->mean, 7.5); // of each run, not 100 of 15
+    QCOMPARE(figures.durationPerItem->mean, 3.75);
+    QVERIFY(groupChangesOf(runs, runs).peakPerItem->ratio == 0.0);
+    other.count.reset();
+    const std::vector uncounted{run, other};
+    QVERIFY(!groupFiguresOf(uncounted).count && !groupFiguresOf(uncounted).peakPerItem);
+    QVERIFY(!groupChangesOf(uncounted, runs).durationPerItem);
+}
+
+void tst_RunGroups::groupsThatRunsBelongTo()
+{
+    constexpr auto kTime = AxisUnit::Nanoseconds;
+    const RunFigures run{100.0, 0, 50};
+    RunFigures half = run;
+    half.peakBytes = 50.0;
+    const auto groups =
+        groupsOfMembers(std::vector<GroupMember>{{"a 1", "", kTime, run},
+                                                 {"b 1", "", kTime, half},
+                                                 {"a 1", "", kTime, run},
+                                                 {"x", "", AxisUnit::Instructions, run},
+                                                 {"a 2", "a 1", kTime, half},
+                                                 {"b 2", "b 1", kTime, half}});
+    QCOMPARE(groups.size(), 4U);
+    QCOMPARE(groups[0].runs, 2U);
+    QVERIFY(!groups[0].versusBase);
+    QCOMPARE(*groups[1].versusBase->peak.ratio, -0.5);
+    QCOMPARE(groups[2].base, 0U);
+    QCOMPARE(*groups[2].versusBase->peak.ratio, -0.5);
+    QCOMPARE(groups[3].base, 1U);
+    QCOMPARE(*groups[3].versusBase->peak.ratio, 0.0);
+    QVERIFY(groupsOfMembers({}).empty());
 }
 
 TIDEMARK_TEST(tst_RunGroups)
