@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/tidemark/session_reader.h"
 
+#include "core/formats/tidemark/document_file.h"
 #include "core/formats/tidemark/tidemark_line.h"
 
-#include <nlohmann/json.hpp>
-
-#include <cerrno>
-#include <fstream>
 #include <system_error>
 
 namespace tidemark
@@ -18,17 +15,7 @@ namespace
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::uintmax_t kMostBytes = 16U << 20U;
 constexpr std::array kRoleNames{"a", "b", "c"};
-
-/// A number below @p end; none if it is something else.
-std::optional<std::size_t> placeBelow(const json& value, std::size_t end)
-{
-    const auto number = integerOf(value);
-    return number && *number >= 0 && static_cast<std::uint64_t>(*number) < end
-               ? std::optional(static_cast<std::size_t>(*number))
-               : std::nullopt;
-}
 
 /// More snapshots or series than any recording has.
 constexpr std::size_t kMostPlaces = 1U << 30U;
@@ -110,37 +97,6 @@ fs::path toFile(const json& value, const fs::path& folder)
                                   : (folder / near).lexically_normal();
 }
 
-Result<std::string> contentOf(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::error_code error;
-    if (!file || !fs::is_regular_file(path, error)) {
-        return failure(ErrorCode::CannotOpen,
-                       std::generic_category().message(file         ? EISDIR
-                                                       : errno != 0 ? errno
-                                                                    : ENOENT));
-    }
-    if (fs::file_size(path, error) > kMostBytes) {
-        return failure(ErrorCode::TooLarge, std::to_string(kMostBytes));
-    }
-    std::string text(std::istreambuf_iterator<char>(file), {});
-    return text.empty() ? Result<std::string>(failure(ErrorCode::Empty)) : std::move(text);
-}
-
-/// Whether @p document is a session that can be read.
-Result<void> checkHead(const std::optional<json>& document)
-{
-    if (!document || member(*document, "tidemark") != "session") {
-        return failure(ErrorCode::Malformed, {}, 1);
-    }
-    const std::string version = textOf(member(*document, "version")).value_or("");
-    if (!version.starts_with("1.")) {
-        return failure(version.empty() ? ErrorCode::Malformed : ErrorCode::UnsupportedVersion,
-                       version, 1);
-    }
-    return {};
-}
-
 /// All else refers to these by their places, so none may be missing.
 Result<void> takeFiles(const json& document, const fs::path& folder, SessionDocument& session)
 {
@@ -161,13 +117,9 @@ Result<void> takeFiles(const json& document, const fs::path& folder, SessionDocu
 
 Result<SessionDocument> readSession(const fs::path& path)
 {
-    const auto text = contentOf(path);
-    if (!text) {
-        return tl::unexpected(text.error());
-    }
-    const auto document = parseLine(*text);
-    if (const auto checked = checkHead(document); !checked) {
-        return tl::unexpected(checked.error());
+    const auto document = readDocument(path, "session");
+    if (!document) {
+        return tl::unexpected(document.error());
     }
     std::error_code ignored;
     SessionDocument session;
