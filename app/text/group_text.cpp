@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/group_text.h"
 
+#include "app/text/per_item_text.h"
 #include "app/text/time_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tidemark::app
@@ -18,11 +20,46 @@ struct GroupText {
     Q_DECLARE_TR_FUNCTIONS(GroupText)
 };
 
-QString withChange(const QString& figure, const GroupChange* change, const QString& base)
+QString withChange(const QString& figure, const QString& change)
 {
-    return change != nullptr ? GroupText::tr("%1, %2", "a figure, and its change")
-                                   .arg(figure, groupChangeText(*change, base))
-                             : figure;
+    return change.isEmpty()
+               ? figure
+               : GroupText::tr("%1, %2", "a figure, and its change").arg(figure, change);
+}
+
+/// "0.363 → 0.278 MiB (−23.5 %)"; the unit once where both have the same.
+QString beforeAndAfter(QString before, const QString& after, const GroupChange& change)
+{
+    const qsizetype unit = std::max(after.lastIndexOf(u' '), after.lastIndexOf(QChar(0xa0)));
+    if (unit > 0 && before.endsWith(QStringView(after).mid(unit))) {
+        before.chop(after.size() - unit);
+    }
+    return change.ratio ? GroupText::tr("%1 → %2 (%3)", "before, after, change")
+                              .arg(before, after, changeText(*change.ratio))
+                        : GroupText::tr("%1 → %2", "before, after").arg(before, after);
+}
+
+/// What each item took, and before where @p change tells; empty where nobody counted.
+QString perItemText(const RunGroupFigures& figures, AxisUnit axis,
+                    const std::optional<RunGroupChange>& change, SizeUnit unit)
+{
+    if (!figures.peakPerItem || !figures.durationPerItem) {
+        return {};
+    }
+    const double peak = figures.peakPerItem->mean;
+    const double duration = figures.durationPerItem->mean;
+    const QString size = sizePerItemText(peak, figures.peak.mean, unit);
+    const QString length = lengthPerItemText(axis, duration);
+    if (!change || !change->peakPerItem || !change->durationPerItem) {
+        return GroupText::tr("for each item %1 and %2", "size, duration").arg(size, length);
+    }
+    const QString before =
+        sizePerItemText(peak - change->peakPerItem->difference, figures.peak.mean, unit);
+    const QString lengthBefore =
+        lengthPerItemText(axis, duration - change->durationPerItem->difference);
+    return GroupText::tr("for each item %1 and %2", "size, duration")
+        .arg(beforeAndAfter(before, size, *change->peakPerItem),
+             beforeAndAfter(lengthBefore, length, *change->durationPerItem));
 }
 
 } // namespace
@@ -43,6 +80,14 @@ QString groupChangeText(const GroupChange& change, const QString& base)
                              : GroupText::tr("%1, which may be noise").arg(range);
 }
 
+QString totalsChangeText(const GroupChange& change, const QString& base)
+{
+    return change.ratio && !change.ratioRange
+               ? GroupText::tr("%1 against %2; averages alone tell no range")
+                     .arg(changeText(*change.ratio), base)
+               : groupChangeText(change, base);
+}
+
 QString groupSentence(const QString& name, const RunGroupFigures& figures, AxisUnit axis,
                       const std::optional<RunGroupChange>& change, const QString& base,
                       SizeUnit unit)
@@ -50,8 +95,15 @@ QString groupSentence(const QString& name, const RunGroupFigures& figures, AxisU
     const QString peak = GroupText::tr("peak %1 on average").arg(sizeText(figures.peak.mean, unit));
     const QString duration = GroupText::tr("duration %1 on average")
                                  .arg(axisLengthText(axis, std::llround(figures.duration.mean)));
-    const QStringList parts{withChange(peak, change ? &change->peak : nullptr, base),
-                            withChange(duration, change ? &change->duration : nullptr, base)};
+    const auto changed = [&](GroupChange RunGroupChange::*figure) {
+        const auto textOf = figures.hasTotals ? totalsChangeText : groupChangeText;
+        return change ? textOf((*change).*figure, base) : QString();
+    };
+    QStringList parts{withChange(peak, changed(&RunGroupChange::peak)),
+                      withChange(duration, changed(&RunGroupChange::duration))};
+    if (const QString perItem = perItemText(figures, axis, change, unit); !perItem.isEmpty()) {
+        parts << perItem;
+    }
     return GroupText::tr("%1: %2", "a group of runs, and what is said of it")
         .arg(name, parts.join(GroupText::tr("; ", "between two figures of a group")));
 }

@@ -15,9 +15,13 @@ namespace tidemark::app
 /// "−21.7 % against before (95 %: −22.4 % to −21.0 %), more than noise".
 QString groupChangeText(const GroupChange& change, const QString& base);
 
+/// The same where totals were told that may be averages of many runs: without a range it says so.
+QString totalsChangeText(const GroupChange& change, const QString& base);
+
 /// What a group of runs is, and how it stands to the base, which has no change: "after: peak 423
 /// MiB on average, −21.7 % against before (95 %: −22.4 % to −21.0 %), more than noise; duration 13
-/// m 03 s on average, …". Both names are shown as they are.
+/// m 03 s on average, …; for each item 0.363 → 0.278 MiB (−23.5 %) and 0.938 → 0.516 s (−45.0 %)".
+/// Both names are shown as they are.
 QString groupSentence(const QString& name, const RunGroupFigures& figures, AxisUnit axis,
                       const std::optional<RunGroupChange>& change, const QString& base,
                       SizeUnit unit);

@@ -6,10 +6,12 @@
 #include "app/text/file_text.h"
 #include "app/text/kind_text.h"
 #include "app/text/lives_text.h"
+#include "app/text/per_item_text.h"
 #include "app/text/series_text.h"
 #include "app/text/time_text.h"
 #include "app/text/timeline_columns.h"
 #include "core/timeline/lives.h"
+#include "core/timeline/run_comparison.h"
 
 #include <QCoreApplication>
 
@@ -69,6 +71,29 @@ QString peakText(const Timeline& timeline, SizeUnit unit)
                                      .arg(value, exact, where, functions);
 }
 
+/// Where only that is known.
+QString totalPeakText(const RunTotals& totals, SizeUnit unit)
+{
+    return RecordingSummary::tr("%1 (%2)", "size (exact size)")
+        .arg(sizeText(totals.peakBytes, unit), exactSizeText(totals.peakBytes));
+}
+
+/// None where nobody counted items.
+std::optional<RunFigures> countedFigures(const Recording& recording)
+{
+    const bool mayHaveCount = recording.totals || !recording.output.isEmpty();
+    auto figures = mayHaveCount ? runFiguresOf(recording) : std::nullopt;
+    return figures && figures->count ? figures : std::nullopt;
+}
+
+/// "0.363 MiB, 0.938 s".
+QString perItemText(const RunFigures& figures, AxisUnit axis, SizeUnit unit)
+{
+    return RecordingSummary::tr("%1, %2", "size and duration for each item")
+        .arg(sizePerItemText(figures.peakPerItem(), figures.peakBytes, unit),
+             lengthPerItemText(axis, figures.durationPerItem()));
+}
+
 QString durationOf(const Timeline& timeline)
 {
     const AxisRange range = timeline.sampledRange();
@@ -104,8 +129,15 @@ std::vector<Fact> recordingFacts(const Recording& recording, const QString& form
     if (recording.startedUnixNs) {
         add(RecordingSummary::tr("Started"), wallClockText(*recording.startedUnixNs));
     }
-    add(columnTitle(TimelineColumn::Duration, timeline.axis).text, durationOf(timeline));
-    add(columnTitle(TimelineColumn::Peak).text, peakText(timeline, unit));
+    const auto& totals = recording.totals;
+    add(columnTitle(TimelineColumn::Duration, timeline.axis).text,
+        totals ? durationText(totals->duration) : durationOf(timeline));
+    add(columnTitle(TimelineColumn::Peak).text,
+        totals ? totalPeakText(*totals, unit) : peakText(timeline, unit));
+    if (const auto figures = countedFigures(recording)) {
+        add(RecordingSummary::tr("Items"), itemsText(*figures->count));
+        add(RecordingSummary::tr("Per item"), perItemText(*figures, timeline.axis, unit));
+    }
     if (const Series* const main = timeline.mainSeries()) {
         const QString meaning = meaningText(*main);
         add(RecordingSummary::tr("Peak of"),

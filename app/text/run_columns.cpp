@@ -2,10 +2,14 @@
 #include "app/text/run_columns.h"
 
 #include "app/text/figure_columns.h"
+#include "app/text/per_item_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/timeline_columns.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <functional>
 
 namespace tidemark::app
 {
@@ -31,12 +35,15 @@ Column bytesColumn(const ColumnTitle& title, double RunFigures::*bytes, SizeUnit
 /// On the axis of each run.
 Column lengthColumn(const ColumnTitle& title, std::int64_t RunFigures::*length)
 {
-    const auto text = [length](const ComparedRun& run, QString (*textOf)(AxisUnit, std::int64_t)) {
-        return run.figures ? textOf(run.axis, (*run.figures).*length) : unknownText();
+    const auto isKnown = [length](const ComparedRun& run) {
+        return run.figures && (run.figures->hasSamples || length == &RunFigures::duration);
+    };
+    const auto text = [=](const ComparedRun& run, QString (*textOf)(AxisUnit, std::int64_t)) {
+        return isKnown(run) ? textOf(run.axis, (*run.figures).*length) : unknownText();
     };
     return Column(title, [text](const ComparedRun& run) { return text(run, axisText); })
-        .withNumber([length](const ComparedRun& run) {
-            return run.figures ? static_cast<double>((*run.figures).*length) : kGap;
+        .withNumber([=](const ComparedRun& run) {
+            return isKnown(run) ? static_cast<double>((*run.figures).*length) : kGap;
         })
         .withExact([text](const ComparedRun& run) { return text(run, exactAxisText); });
 }
@@ -55,26 +62,16 @@ Column changeColumn(const QString& hint, std::optional<double> RunChange::*chang
 /// "1.21 GiB·s"; only time has a unit to multiply with.
 QString areaText(const ComparedRun& run, SizeUnit unit)
 {
-    return run.figures && run.axis == AxisUnit::Nanoseconds
+    return run.figures && run.figures->hasSamples && run.axis == AxisUnit::Nanoseconds
                ? RunColumnText::tr("%1·s", "size times seconds")
                      .arg(sizeText(run.figures->area / kNanosecondsInSecond, unit))
                : unknownText();
 }
 
-} // namespace
-
-TableColumns<ComparedRun> runColumns(AxisUnit axis, SizeUnit unit)
+/// What needs samples.
+void addSampleColumns(TableColumns<ComparedRun>& columns, SizeUnit unit)
 {
-    return {
-        Column(RunColumnText::tr("Run"),
-               [](const ComparedRun& run) {
-                   const QString name = singleLine(run.name);
-                   return run.isBase ? RunColumnText::tr("%1 (base)").arg(name) : name;
-               }),
-        bytesColumn(columnTitle(TimelineColumn::Peak), &RunFigures::peakBytes, unit),
-        changeColumn(RunColumnText::tr("Peak against the peak of the base"), &RunChange::peak),
-        lengthColumn(columnTitle(TimelineColumn::Duration, axis), &RunFigures::duration),
-        changeColumn(RunColumnText::tr("Duration against that of the base"), &RunChange::duration),
+    const TableColumns<ComparedRun> added{
         bytesColumn(columnTitle(TimelineColumn::Mean), &RunFigures::meanBytes, unit),
         Column({RunColumnText::tr("Area"),
                 RunColumnText::tr("Memory times time: what the run held, and how long")},
@@ -84,6 +81,114 @@ TableColumns<ComparedRun> runColumns(AxisUnit axis, SizeUnit unit)
             .withExact([](const ComparedRun& run) { return areaText(run, SizeUnit::Bytes); }),
         lengthColumn(RunColumnText::tr("Peak at"), &RunFigures::peakAt),
         bytesColumn(columnTitle(TimelineColumn::Last), &RunFigures::lastBytes, unit)};
+    columns.insert(columns.end(), added.begin(), added.end());
+}
+
+/// Items, and what each of them took.
+void addCountColumns(TableColumns<ComparedRun>& columns, SizeUnit unit)
+{
+    const auto figure = [](const ComparedRun& run, auto valueOf) {
+        return run.figures ? double{valueOf(*run.figures)} : kGap;
+    };
+    const auto count = [figure](const ComparedRun& run) {
+        return figure(run, [](const RunFigures& one) { return one.count.value_or(kGap); });
+    };
+    const auto peak = [figure](const ComparedRun& run) {
+        return figure(run, std::mem_fn(&RunFigures::peakPerItem));
+    };
+    const auto duration = [figure](const ComparedRun& run) {
+        return figure(run, std::mem_fn(&RunFigures::durationPerItem));
+    };
+    columns.push_back(
+        Column({RunColumnText::tr("Items"), RunColumnText::tr("How many items the run worked on")},
+               [count](const ComparedRun& run) { return itemsText(count(run)); })
+            .withNumber(count));
+    columns.push_back(Column({RunColumnText::tr("Peak per item"),
+                              RunColumnText::tr("The peak divided by the number of items")},
+                             [=](const ComparedRun& run) {
+                                 return sizePerItemText(
+                                     peak(run), run.figures ? run.figures->peakBytes : kGap, unit);
+                             })
+                          .withNumber(peak)
+                          .withExact([peak](const ComparedRun& run) {
+                              return sizePerItemText(peak(run), 0.0, SizeUnit::Bytes);
+                          }));
+    columns.push_back(changeColumn(RunColumnText::tr("Peak per item against that of the base"),
+                                   &RunChange::peakPerItem));
+    columns.push_back(Column({RunColumnText::tr("Time per item"),
+                              RunColumnText::tr("The duration divided by the number of items")},
+                             [duration](const ComparedRun& run) {
+                                 return lengthPerItemText(run.axis, duration(run));
+                             })
+                          .withNumber(duration));
+    columns.push_back(changeColumn(RunColumnText::tr("Time per item against that of the base"),
+                                   &RunChange::durationPerItem));
+}
+
+/// What a program told of itself, under the name that it gave it.
+Column toldColumn(const std::string& name, SizeUnit unit)
+{
+    const auto find = [name](const ComparedRun& run) -> const LastTold* {
+        if (!run.figures) {
+            return nullptr;
+        }
+        const auto found = std::ranges::find(run.figures->told, name, &LastTold::name);
+        return found == run.figures->told.end() ? nullptr : &*found;
+    };
+    const auto text = [find](const ComparedRun& run, SizeUnit shown) {
+        const LastTold* const told = find(run);
+        return told == nullptr ? unknownText()
+               : told->isBytes ? sizeText(told->value, shown)
+                               : itemsText(told->value);
+    };
+    return Column({singleLine(QString::fromStdString(name)),
+                   RunColumnText::tr("The last value that the program told of itself")},
+                  [=](const ComparedRun& run) { return text(run, unit); })
+        .withNumber([find](const ComparedRun& run) {
+            return find(run) == nullptr ? kGap : find(run)->value;
+        })
+        .withExact([=](const ComparedRun& run) { return text(run, SizeUnit::Bytes); });
+}
+
+} // namespace
+
+void RunColumnChoice::add(const std::optional<RunFigures>& figures)
+{
+    if (!figures) {
+        return;
+    }
+    hasCounts = hasCounts || figures->count;
+    hasSamples = hasSamples || figures->hasSamples;
+    hasTotals = hasTotals || !figures->hasSamples;
+    for (const LastTold& one : figures->told) {
+        if (std::ranges::find(told, one.name) == told.end()) {
+            told.push_back(one.name);
+        }
+    }
+}
+
+TableColumns<ComparedRun> runColumns(AxisUnit axis, SizeUnit unit, const RunColumnChoice& choice)
+{
+    TableColumns<ComparedRun> columns{
+        Column(RunColumnText::tr("Run"),
+               [](const ComparedRun& run) {
+                   const QString name = singleLine(run.name);
+                   return run.isBase ? RunColumnText::tr("%1 (base)").arg(name) : name;
+               }),
+        bytesColumn(columnTitle(TimelineColumn::Peak), &RunFigures::peakBytes, unit),
+        changeColumn(RunColumnText::tr("Peak against the peak of the base"), &RunChange::peak),
+        lengthColumn(columnTitle(TimelineColumn::Duration, axis), &RunFigures::duration),
+        changeColumn(RunColumnText::tr("Duration against that of the base"), &RunChange::duration)};
+    if (choice.hasSamples || !choice.hasTotals) {
+        addSampleColumns(columns, unit);
+    }
+    if (choice.hasCounts) {
+        addCountColumns(columns, unit);
+    }
+    for (const std::string& name : choice.told) {
+        columns.push_back(toldColumn(name, unit));
+    }
+    return columns;
 }
 
 } // namespace tidemark::app

@@ -5,6 +5,8 @@
 #include "app/text/table_column.h"
 #include "core/timeline/run_comparison.h"
 
+#include <vector>
+
 namespace tidemark::app
 {
 
@@ -17,7 +19,21 @@ struct ComparedRun {
     bool isBase = false;
 };
 
+/// Columns that only some runs have something for.
+struct RunColumnChoice {
+    bool hasCounts = false;
+    bool hasSamples = false; ///< what needs them is left out where all runs are totals
+    bool hasTotals = false;
+    std::vector<std::string> told = {}; ///< names of figures that programs told, each once
+
+    bool operator==(const RunColumnChoice&) const = default;
+
+    /// Adds what a run has.
+    void add(const std::optional<RunFigures>& figures);
+};
+
 /// What runs are compared by, in the window and on the command line; @p axis names the columns.
-TableColumns<ComparedRun> runColumns(AxisUnit axis, SizeUnit unit);
+TableColumns<ComparedRun> runColumns(AxisUnit axis, SizeUnit unit,
+                                     const RunColumnChoice& choice = {});
 
 } // namespace tidemark::app

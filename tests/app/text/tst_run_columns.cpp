@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aRunWithoutFigures();
     void lengthsOnOtherAxes();
     void aRowThatIsMoreThanARun();
+    void columnsThatOnlySomeRunsHave();
 };
 
 void tst_RunColumns::everyFigureHasAColumn()
@@ -95,6 +96,30 @@ void tst_RunColumns::aRowThatIsMoreThanARun()
     QCOMPARE(columns[1].exact(row).replace(QChar(0xa0), QLatin1Char(' ')),
              QStringLiteral("1,024 B"));
     QVERIFY(columns[2].bar == BarKind::Change);
+}
+
+void tst_RunColumns::columnsThatOnlySomeRunsHave()
+{
+    RunFigures figures{540.36 * 1048576.0, 0, 1'395'130'000'000, kGap, kGap, kGap};
+    figures.hasSamples = false;
+    figures.count = 1487.13;
+    figures.told = {{"cache", 2048.0, true}, {"memory_get_peak_usage", 2097152.0}};
+    RunColumnChoice choice;
+    choice.add(figures);
+    choice.add(figures);
+    const ComparedRun run{QStringLiteral("before"), AxisUnit::Nanoseconds, figures, {}, true};
+    QStringList all;
+    for (const auto& column : runColumns(run.axis, SizeUnit::Binary, choice)) {
+        all << column.text(run).replace(QChar(0xa0), QLatin1Char(' '));
+    }
+    QCOMPARE(all, QStringLiteral("before (base)|540 MiB|—|23 m 15 s|—|1,487.13|0.363 MiB|"
+                                 "—|0.938 s|—|2.00 KiB|2,097,152")
+                      .split(QLatin1Char('|')));
+    QVERIFY(choice.hasTotals && !choice.hasSamples); // no mean, area, time of the peak, last
+    choice.add(RunFigures{});
+    QCOMPARE(runColumns(run.axis, SizeUnit::Binary, choice).size(), 16U);
+    const ComparedRun other{QStringLiteral("x"), AxisUnit::Nanoseconds, RunFigures{}, {}, false};
+    QCOMPARE(runColumns(run.axis, SizeUnit::Binary, choice).back().text(other), unknownText());
 }
 
 TIDEMARK_TEST(tst_RunColumns)
