@@ -144,13 +144,24 @@ void CommandOptions::addReading(ReadingOptions& options)
 void CommandOptions::addOutput(std::string& output, bool& force)
 {
     addText("-o,--output", output, SharedOptions::tr("File to write"), Need::Required);
+    addForce(force);
+    addCheck([&output] {
+        return output.empty() ? SharedOptions::tr("--output wants the name of a file.") : QString();
+    });
+}
+
+void CommandOptions::addOptionalOutput(std::string& output, bool& force)
+{
+    addText("-o,--output", output, SharedOptions::tr("File to write"));
+    addForce(force);
+}
+
+void CommandOptions::addForce(bool& force)
+{
     addFlag(
         "--force", force,
         SharedOptions::tr("Replace a file of that name, whatever it holds; without this only an "
                           "empty file and a recording of Tidemark's own are replaced"));
-    addCheck([&output] {
-        return output.empty() ? SharedOptions::tr("--output wants the name of a file.") : QString();
-    });
 }
 
 void CommandOptions::addSnapshot(std::string& file, std::size_t& index)

@@ -48,6 +48,8 @@ public:
     void addReading(ReadingOptions& options);
     /// The file to write, and whether it replaces one that would be kept else.
     void addOutput(std::string& output, bool& force);
+    /// The same where the command itself says when a file is wanted.
+    void addOptionalOutput(std::string& output, bool& force);
     /// A file with snapshots, and which of them is meant.
     void addSnapshot(std::string& file, std::size_t& index);
     void addTop(std::optional<std::size_t>& rows);
@@ -63,6 +65,8 @@ public:
     QString problem() const;
 
 private:
+    void addForce(bool& force);
+
     CLI::App& m_app;
     const Words& m_behind;
     bool m_takesProgram = false;

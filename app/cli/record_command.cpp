@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/experiment_command.h"
 #include "app/cli/interrupt.h"
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
@@ -32,12 +33,15 @@ struct RecordOptions {
     std::optional<std::int32_t> pid;
     std::string namePattern;
     Words program; ///< with its arguments
-    unsigned intervalMs = 100;
+    std::optional<unsigned> intervalMs;
     std::optional<double> durationSeconds;
     bool withChildren = false;
     bool followsRestarts = false;
     bool endsProgram = false; ///< when the recording ends before it
+    ExperimentOptions experiment;
 };
+
+constexpr unsigned kUsualIntervalMs = 100;
 
 /// How often it looks whether someone wants it to stop.
 constexpr auto kPollInterval = 50ms;
@@ -55,7 +59,8 @@ ProcessRecordingOptions recorderOptionsOf(const RecordOptions& options,
     ProcessRecordingOptions recorder;
     recorder.file = options.output;
     recorder.overwrite = options.force ? Overwrite::AnyFile : Overwrite::OwnRecordings;
-    recorder.sampling.interval = std::chrono::milliseconds(options.intervalMs);
+    recorder.sampling.interval =
+        std::chrono::milliseconds(options.intervalMs.value_or(kUsualIntervalMs));
     recorder.sampling.withChildren = options.withChildren;
     recorder.sampling.followsRestarts = options.followsRestarts;
     if (options.durationSeconds) {
@@ -280,8 +285,23 @@ ExitStatus RunningRecord::run()
     return wasInterrupted || m_control.cancelled() ? ExitStatus::Interrupted : ExitStatus::Done;
 }
 
+/// With what a single recording has as well.
+ExperimentOptions experimentOf(const RecordOptions& options)
+{
+    ExperimentOptions experiment = options.experiment;
+    experiment.folder = options.output;
+    experiment.force = options.force;
+    experiment.words = options.program;
+    experiment.withChildren = options.withChildren;
+    experiment.intervalMs = options.intervalMs;
+    return experiment;
+}
+
 ExitStatus run(const RecordOptions& options, TaskControl& control)
 {
+    if (options.experiment.isAsked()) {
+        return recordExperiment(experimentOf(options), control);
+    }
     const TidyEnd closesFile;
     RunningRecord record(options, control);
     if (const auto started = record.start(); !started) {
@@ -302,6 +322,20 @@ ExitStatus run(const RecordOptions& options, TaskControl& control)
 /// What is wrong with what is to be recorded; empty if nothing.
 QString targetProblem(const RecordOptions& options)
 {
+    if (options.experiment.isAsked()) {
+        const bool isSingle = options.pid || !options.namePattern.empty() ||
+                              options.durationSeconds || options.followsRestarts ||
+                              options.endsProgram;
+        return isSingle ? RecordCommand::tr("--repeat and --experiment go with none of: --pid, "
+                                            "--name, --duration, --end, --follow-restarts.")
+                        : experimentProblem(experimentOf(options));
+    }
+    if (options.experiment.warmUp) {
+        return RecordCommand::tr("--warm-up goes with --repeat.");
+    }
+    if (options.output.empty()) {
+        return RecordCommand::tr("--output wants the name of a file.");
+    }
     if (options.endsProgram && options.program.empty()) {
         return RecordCommand::tr("--end is about a program that is started: -- COMMAND ARG...");
     }
@@ -337,7 +371,7 @@ RunCommand addRecord(CommandOptions& command)
     command.addText("--name", options->namePattern,
                     RecordCommand::tr("Watch the process with this name, or with this in its "
                                       "command line"));
-    command.addOutput(options->output, options->force);
+    command.addOptionalOutput(options->output, options->force);
     command.addNumber("--interval", options->intervalMs, 1U, 3'600'000U,
                       RecordCommand::tr("Milliseconds between samples, 100 if not given"));
     command.addNumber("--duration", options->durationSeconds, 0.001, 1e9,
@@ -351,6 +385,7 @@ RunCommand addRecord(CommandOptions& command)
     command.addFlag("--follow-restarts", options->followsRestarts,
                     RecordCommand::tr("Go on with the process that comes after one that has "
                                       "ended"));
+    addExperiment(command, options->experiment);
     command.takeProgram(options->program);
     command.addCheck([options] { return targetProblem(*options); });
     command.addCheck([options] { return outputProblem(*options); });

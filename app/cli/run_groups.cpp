@@ -24,7 +24,8 @@ bool fits(const GroupPattern& pattern, const Run& run)
     const std::string name = std::filesystem::path(run.named.path).filename().string();
     const char* const wanted = pattern.pattern.c_str();
     return ::fnmatch(wanted, run.named.path.c_str(), 0) == 0 ||
-           ::fnmatch(wanted, name.c_str(), 0) == 0;
+           ::fnmatch(wanted, name.c_str(), 0) == 0 ||
+           (!run.named.group.empty() && ::fnmatch(wanted, run.named.group.c_str(), 0) == 0);
 }
 
 /// The first group that @p run fits; the number of groups if none.
@@ -94,6 +95,17 @@ tl::expected<std::vector<RunGroup>, QString> groupRuns(const std::vector<Run>& r
         groups.push_back(std::move(group));
     }
     return groups;
+}
+
+std::vector<RunGroup> groupsByThemselves(const std::vector<Run>& runs)
+{
+    std::vector<GroupMember> members;
+    for (const Run& run : runs) {
+        if (run.figures && !run.named.group.empty()) {
+            members.push_back({run.named.group, run.named.groupBase, run.axis(), *run.figures});
+        }
+    }
+    return groupsOfMembers(members);
 }
 
 } // namespace tidemark::app

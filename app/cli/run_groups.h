@@ -19,18 +19,13 @@ struct GroupPattern {
 /// None if @p text is no such thing.
 std::optional<GroupPattern> groupPatternIn(const std::string& text);
 
-/// Runs that were put into one group, with their figures. The first group is the base.
-struct RunGroup {
-    std::string name;
-    AxisUnit axis = AxisUnit::Nanoseconds;
-    std::size_t runs = 0;
-    RunGroupFigures figures;
-    std::optional<RunGroupChange> versusBase = {}; ///< none of the base
-};
-
 /// What --group asks for, or the sentence why that is not to be had: a run in two groups, a group
 /// without a run that has figures, runs over unlike axes.
 tl::expected<std::vector<RunGroup>, QString> groupRuns(const std::vector<Run>& runs,
                                                        const std::vector<GroupPattern>& patterns);
+
+/// The groups that runs belong to by themselves, as their labels say, in the order of their first
+/// runs. Empty where no run with figures belongs to one.
+std::vector<RunGroup> groupsByThemselves(const std::vector<Run>& runs);
 
 } // namespace tidemark::app

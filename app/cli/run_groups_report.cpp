@@ -50,6 +50,24 @@ Json changeJson(const GroupChange& change)
     return json;
 }
 
+/// Null where nobody counted.
+void addPerItem(Json& json, const RunGroupFigures& figures, bool isTimed)
+{
+    const bool hasTime = isTimed && figures.durationPerItem;
+    json["count"] = figures.count ? figureJson(*figures.count) : Json();
+    json["peak_bytes_per_item"] = figures.peakPerItem ? Json(figures.peakPerItem->mean) : Json();
+    json["seconds_per_item"] =
+        hasTime ? Json(figures.durationPerItem->mean / kNanosecondsInSecond) : Json();
+    json["averages_told"] = figures.hasTotals;
+}
+
+void addChangePerItem(Json& json, const RunGroupChange& change)
+{
+    json["peak_per_item"] = change.peakPerItem ? changeJson(*change.peakPerItem) : Json();
+    json["duration_per_item"] =
+        change.durationPerItem ? changeJson(*change.durationPerItem) : Json();
+}
+
 /// The columns of the table and of Markdown's; one row for each group.
 QStringList headings()
 {
@@ -89,7 +107,7 @@ QStringList cellsOf(const RunGroup& group)
 QString sentenceOf(const RunGroup& group, const std::vector<RunGroup>& groups)
 {
     return groupSentence(fileText(group.name), group.figures, group.axis, group.versusBase,
-                         fileText(groups.front().name), SizeUnit::Binary);
+                         fileText(groups[group.base].name), SizeUnit::Binary);
 }
 
 } // namespace
@@ -105,10 +123,13 @@ Json groupsJson(const std::vector<RunGroup>& groups)
                   {"duration_s",
                    isTimed ? figureJson(group.figures.duration, kNanosecondsInSecond) : Json()},
                   {"mean_bytes", figureJson(group.figures.mean)}};
+        addPerItem(json, group.figures, isTimed);
+        json["base"] = group.versusBase ? Json(groups[group.base].name) : Json();
         if (group.versusBase) {
             json["versus_base"] = {{"peak", changeJson(group.versusBase->peak)},
                                    {"duration", changeJson(group.versusBase->duration)},
                                    {"mean", changeJson(group.versusBase->mean)}};
+            addChangePerItem(json["versus_base"], *group.versusBase);
         }
         list.push_back(std::move(json));
     }
@@ -183,7 +204,7 @@ QString groupsJUnit(const std::vector<RunGroup>& groups, const std::optional<Gro
         xml.writeAttribute(QStringLiteral("classname"), QStringLiteral("memory"));
         xml.writeAttribute(QStringLiteral("name"),
                            GroupsReport::tr("peak of %1 against %2")
-                               .arg(fileText(group.name), fileText(groups.front().name)));
+                               .arg(fileText(group.name), fileText(groups[group.base].name)));
         if (failed(group)) {
             xml.writeStartElement(QStringLiteral("failure"));
             xml.writeAttribute(QStringLiteral("message"), sentenceOf(group, groups));

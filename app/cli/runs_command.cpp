@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/run_groups_report.h"
+#include "app/cli/runs_report.h"
 #include "app/cli/snapshot_input.h"
 #include "app/cli/text_table.h"
 #include "app/text/file_text.h"
@@ -44,7 +45,7 @@ std::vector<Run> toRuns(const std::vector<NamedRecording>& recordings)
 {
     std::vector<Run> runs;
     for (const NamedRecording& one : recordings) {
-        Run run{one, runFiguresOf(one.recording->timeline), {}};
+        Run run{one, runFiguresOf(*one.recording), {}};
         if (!runs.empty() && run.figures && runs.front().figures) {
             run.versusBase = changeOf(*run.figures, *runs.front().figures);
             if (run.axis() != runs.front().axis()) {
@@ -64,24 +65,41 @@ Json changeJson(const std::optional<RunChange>& change)
             {"duration", orNull(known.duration)},
             {"mean", orNull(known.mean)},
             {"area", orNull(known.area)},
-            {"last", orNull(known.last)}};
+            {"last", orNull(known.last)},
+            {"peak_per_item", orNull(known.peakPerItem)},
+            {"duration_per_item", orNull(known.durationPerItem)}};
 }
 
 Json runJson(const Run& run)
 {
     Json json = {{"path", run.named.path}, {"name", run.named.name.toStdString()}};
     for (const char* key :
-         {"peak_bytes", "peak_at", "duration_s", "mean_bytes", "area_byte_seconds", "last_bytes"}) {
+         {"peak_bytes", "peak_at", "duration_s", "mean_bytes", "area_byte_seconds", "last_bytes",
+          "count", "peak_bytes_per_item", "seconds_per_item"}) {
         json[key] = nullptr;
     }
+    json["told"] = Json::object();
     if (run.figures) {
         json["peak_bytes"] = std::llround(run.figures->peakBytes);
+        json["count"] = orNull(run.figures->count);
+        for (const LastTold& told : run.figures->told) {
+            json["told"][told.name] = told.value;
+        }
+    }
+    if (run.figures && run.figures->count) {
+        json["peak_bytes_per_item"] = run.figures->peakPerItem();
+        json["seconds_per_item"] =
+            run.isTimed() ? Json(run.figures->durationPerItem() / kNanosecondsInSecond) : Json();
+    }
+    if (run.figures && run.figures->hasSamples) {
         json["peak_at"] = axisJson(run.axis(), run.figures->peakAt);
         json["mean_bytes"] = std::llround(run.figures->meanBytes);
         json["last_bytes"] = std::llround(run.figures->lastBytes);
     }
     if (run.figures && run.isTimed()) {
         json["duration_s"] = axisJson(run.axis(), run.figures->duration);
+    }
+    if (run.figures && run.figures->hasSamples && run.isTimed()) {
         json["area_byte_seconds"] = run.figures->area / kNanosecondsInSecond;
     }
     return json;
@@ -145,14 +163,17 @@ bool printReportJson(const RunsOptions& options, const Report& report)
 bool printReportText(const Report& report)
 {
     std::vector<ComparedRun> rows;
+    RunColumnChoice choice;
     for (const Run& run : report.runs) {
         rows.push_back({run.named.name, run.axis(), run.figures,
                         run.versusBase.value_or(RunChange()), rows.empty()});
+        choice.add(run.figures);
     }
     if (rows.empty()) {
         return true;
     }
-    QString text = textTable(runColumns(report.runs.front().axis(), SizeUnit::Binary), rows).text();
+    QString text =
+        textTable(runColumns(report.runs.front().axis(), SizeUnit::Binary, choice), rows).text();
     if (!report.groups.empty()) {
         text += QLatin1Char('\n') + groupsText(report.groups);
     }
@@ -198,6 +219,12 @@ ExitStatus run(const RunsOptions& options, TaskControl& control)
             return read.status == ExitStatus::Done ? ExitStatus::WrongUsage : read.status;
         }
         report.groups = std::move(*groups);
+    } else {
+        report.groups = groupsByThemselves(report.runs);
+    }
+    if (report.groups.empty() && (options.isMarkdown || !options.junit.empty())) {
+        printMessage(RunsCommand::tr("--markdown and --junit are about groups: give --group."));
+        return read.status == ExitStatus::Done ? ExitStatus::WrongUsage : read.status;
     }
     if (!print(options, report)) {
         return ExitStatus::UnreadableInput;
@@ -228,13 +255,17 @@ QString takeGroups(const Words& texts, RunsOptions& options)
                                "300kB.")
             .arg(fileText(options.failAbove));
     }
-    if (options.groups.empty() && (options.isMarkdown || !options.junit.empty())) {
-        return RunsCommand::tr("--markdown and --junit are about groups: give --group.");
-    }
     return {};
 }
 
 } // namespace
+
+bool printRuns(const std::vector<NamedRecording>& recordings)
+{
+    Report report{toRuns(recordings), {}, {}};
+    report.groups = groupsByThemselves(report.runs);
+    return printReportText(report);
+}
 
 RunCommand addRuns(CommandOptions& command)
 {

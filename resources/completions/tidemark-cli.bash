@@ -39,7 +39,7 @@ _tidemark_cli_options()
     nodes) echo --lang --help --snapshot ;;
     record)
         echo --lang --help --pid --name --output --force --interval --duration --end \
-            --children --follow-restarts
+            --children --follow-restarts --repeat --warm-up --experiment
         ;;
     fetch) echo --lang --help --query --start --end --step --output --force ;;
     snapshot)

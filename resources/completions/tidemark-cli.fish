@@ -85,6 +85,9 @@ complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l duration -x 
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l end -d 'End the program when the recording ends'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l children -d 'Watch child processes too'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l follow-restarts -d 'Go on with the process that comes after'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l repeat -x -d 'Run each program so many times and compare'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l warm-up -x -d 'Runs before that which are not compared'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from record' -l experiment -r -d 'Run this experiment again'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a snapshot -d 'Take a heap snapshot of a Node.js, a JVM or a Python by type, or what any process has mapped'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from snapshot' -l pid -x -a '(__fish_complete_pids)' -d 'Of this process'

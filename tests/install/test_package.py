@@ -20,6 +20,7 @@ MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 FILE_TYPES = {
     "application/x-tidemark-recording": "*.tidemark",
     "application/x-tidemark-session": "*.tidemark-session",
+    "application/x-tidemark-experiment": "*.tidemark-experiment",
     "application/x-v8-heapsnapshot": "*.heapsnapshot",
     "application/x-v8-heaptimeline": "*.heaptimeline",
 }
