@@ -2,6 +2,8 @@
 #include "app/runs/runs_panel.h"
 
 #include "app/runs/run_scatter.h"
+#include "app/text/file_text.h"
+#include "app/text/group_text.h"
 
 #include <QAction>
 
@@ -46,6 +48,8 @@ RunsPanel::RunsPanel(Workspace& workspace, QWidget* parent)
     connect(&workspace.session, &Session::currentChanged, this, [this] {
         if (m_workspace.session.axisUnit() != m_axis) {
             retranslate();
+        } else {
+            showSentence();
         }
     });
     connect(&workspace.options, &ViewOptions::changed, this, &RunsPanel::retranslate);
@@ -64,12 +68,12 @@ void RunsPanel::update()
     Figures wanted;
     std::size_t samples = 0;
     for (const OpenRecording& open : m_workspace.session.recordings()) {
-        if (!open.isVisible || !open.hasTimeline()) {
+        if (!open.isVisible || !open.isRun()) {
             continue;
         }
         const auto known = m_figures.find(open.recording);
         wanted[open.recording] = known != m_figures.end() ? known->second : std::nullopt;
-        if (known == m_figures.end()) {
+        if (known == m_figures.end() && open.hasTimeline()) {
             samples += open.recording->timeline.mainSeries()->size();
         }
     }
@@ -77,7 +81,7 @@ void RunsPanel::update()
         Figures figures = wanted;
         for (auto& [recording, known] : figures) {
             if (!known && !control.cancelled()) {
-                known = runFiguresOf(recording->timeline);
+                known = runFiguresOf(*recording);
             }
         }
         return figures;
@@ -87,12 +91,19 @@ void RunsPanel::update()
 void RunsPanel::showRows()
 {
     std::vector<RunRow> rows;
+    std::vector<GroupMember> members;
+    RunColumnChoice choice;
     const AxisUnit axis = m_workspace.session.axisUnit();
     for (const OpenRecording& open : m_workspace.session.recordings()) {
         const auto known = m_figures.find(open.recording);
         if (open.isVisible && known != m_figures.end() && known->second &&
             open.recording->timeline.axis == axis) {
             rows.push_back({{open.name, axis, known->second, {}, false}, open.id, open.colour});
+            choice.add(known->second);
+            if (!open.group.isEmpty()) {
+                members.push_back(
+                    {open.group.toStdString(), open.groupBase.toStdString(), axis, *known->second});
+            }
         }
     }
     if (!rows.empty()) {
@@ -105,9 +116,50 @@ void RunsPanel::showRows()
         }
     }
     const bool isEmpty = rows.empty();
+    showColumns(choice);
+    m_ownGroups = groupsOfMembers(members);
+    showSentence();
     m_model.setRows(std::move(rows));
     showChart();
     setHint(isEmpty ? tr("Open two or more profiles to compare their runs.") : QString());
+}
+
+/// Sets the columns anew where they are others than before.
+void RunsPanel::showColumns(const RunColumnChoice& choice)
+{
+    if (choice != m_choice) {
+        m_choice = choice;
+        setColumns();
+    }
+}
+
+void RunsPanel::setColumns()
+{
+    const auto columns = runColumns(m_axis, m_workspace.options.sizeUnit(), m_choice);
+    m_model.setColumns({columns.begin(), columns.end()});
+    table().fitColumns();
+}
+
+/// About the group of the current run; where that is the base, about the last one that is set
+/// against it.
+void RunsPanel::showSentence()
+{
+    const OpenRecording* const current = m_workspace.session.current();
+    const std::string name = current == nullptr ? std::string() : current->group.toStdString();
+    auto shown = std::ranges::find(m_ownGroups, name, &RunGroup::name);
+    if (shown == m_ownGroups.end() || !shown->versusBase) {
+        const auto last =
+            std::find_if(m_ownGroups.rbegin(), m_ownGroups.rend(),
+                         [](const RunGroup& group) { return group.versusBase.has_value(); });
+        shown = last == m_ownGroups.rend() ? m_ownGroups.end() : std::prev(last.base());
+    }
+    if (shown == m_ownGroups.end()) {
+        setSubject({});
+        return;
+    }
+    setSubject(groupSentence(fileText(shown->name), shown->figures, shown->axis, shown->versusBase,
+                             fileText(m_ownGroups[shown->base].name),
+                             m_workspace.options.sizeUnit()));
 }
 
 void RunsPanel::showChart()
@@ -126,9 +178,7 @@ void RunsPanel::retranslate()
     m_chart->setAccessibleName(tr("Peak against run time"));
     m_makeBase->setText(tr("Compare with this run"));
     m_axis = m_workspace.session.axisUnit();
-    const auto columns = runColumns(m_axis, m_workspace.options.sizeUnit());
-    m_model.setColumns({columns.begin(), columns.end()});
-    table().fitColumns();
+    setColumns();
     showRows();
 }
 

@@ -6,6 +6,7 @@
 #include "app/text/run_columns.h"
 #include "app/widgets/table_panel.h"
 #include "app/workspace/workspace.h"
+#include "core/timeline/run_groups.h"
 
 #include <map>
 
@@ -40,6 +41,9 @@ private:
 
     void update();
     void showRows();
+    void showColumns(const RunColumnChoice& choice);
+    void setColumns();
+    void showSentence();
     void showChart();
 
     Workspace& m_workspace;
@@ -49,6 +53,8 @@ private:
     RunScatter* m_chart;
     QAction* m_makeBase;
     int m_baseId = 0;
+    RunColumnChoice m_choice;                ///< that the columns are made for
+    std::vector<RunGroup> m_ownGroups;       ///< of runs that belong to one by themselves
     AxisUnit m_axis = AxisUnit::Nanoseconds; ///< that the texts are made for
 };
 

@@ -46,6 +46,9 @@ QString toolTipOf(const OpenRecording& open)
     if (!open.recording->program.empty()) {
         lines << QString::fromStdString(open.recording->program);
     }
+    if (open.recording->totals) {
+        lines << SourceCard::tr("Only totals of this run are known: it has no memory over time.");
+    }
     if (const Series* const main = open.recording->timeline.mainSeries()) {
         if (const QString meaning = meaningText(*main); !meaning.isEmpty()) {
             lines << SourceCard::tr("%1 is taken for %2", "a series: what it is")
@@ -131,9 +134,9 @@ void SourceCard::refresh()
     m_name->setToolTip({});
     m_name->setForegroundRole(open->isVisible ? QPalette::Text : QPalette::PlaceholderText);
     m_details->setText(details);
-    m_details->setVisible(
-        open->isLive || open->hasTimeline() || !open->recording->lineTables.empty() ||
-        open->recording->snapshots.size() > 1 || !open->recording->differences.empty());
+    m_details->setVisible(open->isLive || open->isRun() || !open->recording->lineTables.empty() ||
+                          open->recording->snapshots.size() > 1 ||
+                          !open->recording->differences.empty());
     m_sparkline->setRecording(open->recording);
     m_sparkline->setColour(open->isVisible ? open->colour : palette().color(QPalette::Mid));
     m_sparkline->setVisible(open->hasTimeline());
@@ -157,7 +160,7 @@ void SourceCard::refreshCurrent()
 
 void SourceCard::refreshEye(const OpenRecording& open)
 {
-    m_eye->setVisible(open.hasTimeline());
+    m_eye->setVisible(open.isRun());
     m_eye->setIcon(
         themedIcon(open.isVisible ? QStringLiteral("show") : QStringLiteral("hide"), palette()));
     m_eye->setToolTip(open.isVisible ? tr("Hide") : tr("Show"));

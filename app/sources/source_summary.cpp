@@ -28,6 +28,12 @@ struct SourceSummary {
     Q_DECLARE_TR_FUNCTIONS(SourceSummary)
 };
 
+QString totalsText(const RunTotals& totals, SizeUnit unit)
+{
+    return SourceSummary::tr("peak %1 · %2")
+        .arg(sizeText(totals.peakBytes, unit), durationText(totals.duration));
+}
+
 } // namespace
 
 QString latestText(const Series& series, const LatestReading& latest, SizeUnit unit)
@@ -66,6 +72,9 @@ QString liveText(const Recording& recording, SizeUnit unit)
 
 QString summaryText(const Recording& recording, SizeUnit unit)
 {
+    if (recording.totals) {
+        return totalsText(*recording.totals, unit);
+    }
     if (const Series* series = recording.timeline.mainSeries()) {
         const SeriesStatistics statistics = statisticsOf(*series);
         const QString peak =

@@ -36,6 +36,7 @@ TablePanel::TablePanel(QWidget* parent)
 
     m_subject->setTextFormat(Qt::PlainText);
     m_subject->setContentsMargins(kSubjectMargin, kSubjectMargin, kSubjectMargin, 0);
+    m_subject->setWordWrap(true);
     m_subject->hide();
 
     auto* filled = new QWidget(this);

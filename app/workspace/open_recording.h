@@ -18,6 +18,8 @@ struct OpenRecording {
     int fileId = 0;              ///< alike for those that came from one file when it was opened
     std::size_t placeInFile = 0; ///< among these
     QString name;                ///< shown everywhere, one line; the file's name until renamed
+    QString group;               ///< of runs that it belongs to by itself; empty if to none
+    QString groupBase;           ///< the group that this one is set against; empty: the first one
     QColor colour;               ///< of its main series, its card and its bars
     bool isVisible = true;
     bool isLive = false;           ///< it is still being recorded
@@ -25,6 +27,9 @@ struct OpenRecording {
     std::shared_ptr<const Recording> recording;
 
     bool hasTimeline() const { return !recording->timeline.series.empty(); }
+
+    /// Whether it is a run that can be compared with others.
+    bool isRun() const { return hasTimeline() || recording->totals; }
 };
 
 } // namespace tidemark::app

@@ -2,6 +2,7 @@
 #include "app/workspace/recording_list.h"
 
 #include "app/text/plain_text.h"
+#include "app/text/recording_names.h"
 #include "app/workspace/colour_use.h"
 #include "core/timeline/shown_series.h"
 
@@ -29,18 +30,29 @@ bool areToldApart(const Recordings& recordings)
     return recordings.size() > 1 && names.size() == recordings.size() && !names.contains("");
 }
 
-OpenRecording openOf(int id, const QString& path, const Recordings& recordings, std::size_t place,
-                     bool isToldApart)
+QStringList namesOf(const QString& path, const Recordings& recordings)
 {
-    const QString fileName = singleLine(QFileInfo(path).fileName());
+    if (!areToldApart(recordings)) {
+        return recordingNames(singleLine(QFileInfo(path).fileName()), recordings);
+    }
+    QStringList names;
+    for (const auto& recording : recordings) {
+        names << singleLine(QString::fromStdString(recording->program));
+    }
+    return names;
+}
+
+OpenRecording openOf(int id, const QString& path, const QString& name, const Recordings& recordings,
+                     std::size_t place)
+{
     OpenRecording open;
     open.id = id;
     open.path = path;
     open.placeInFile = place;
-    const QString numbered =
-        recordings.size() == 1 ? fileName : QStringLiteral("%1 #%2").arg(fileName).arg(place + 1);
-    open.name =
-        isToldApart ? singleLine(QString::fromStdString(recordings[place]->program)) : numbered;
+    open.name = name;
+    if (const auto& totals = recordings[place]->totals) {
+        open.group = QString::fromStdString(totals->label);
+    }
     open.recording = recordings[place];
     open.seriesShown = shownAtFirst(open.recording->timeline);
     return open;
@@ -83,12 +95,18 @@ std::vector<int> RecordingList::add(const std::vector<ReadFile>& files)
 {
     std::vector<int> firstIds;
     ColourUse colours(m_all);
-    for (const auto& [path, recordings] : files) {
+    for (const ReadFile& file : files) {
+        const auto& [path, recordings, group, groupBase] = file;
         firstIds.push_back(m_nextId);
-        const bool isToldApart = areToldApart(recordings);
+        const QStringList names = namesOf(path, recordings);
         for (std::size_t place = 0; place < recordings.size(); ++place) {
-            m_all.push_back(openOf(m_nextId++, path, recordings, place, isToldApart));
+            m_all.push_back(
+                openOf(m_nextId++, path, names[static_cast<qsizetype>(place)], recordings, place));
             m_all.back().fileId = firstIds.back();
+            if (!group.isEmpty()) {
+                m_all.back().group = group;
+                m_all.back().groupBase = groupBase;
+            }
             colours.giveTo(m_all.back());
         }
     }
@@ -133,10 +151,12 @@ void RecordingList::addNew(std::size_t known, int fileId, const Recordings& reco
         std::ranges::find(m_all.rbegin(), m_all.rend(), fileId, &OpenRecording::fileId);
     const auto end = m_all.rend() - last;
     const QString path = last->path;
+    const QStringList names = namesOf(path, recordings);
     ColourUse colours(m_all);
     std::vector<OpenRecording> added;
     for (std::size_t place = known; place < recordings.size(); ++place) {
-        added.push_back(openOf(m_nextId++, path, recordings, place, areToldApart(recordings)));
+        added.push_back(
+            openOf(m_nextId++, path, names[static_cast<qsizetype>(place)], recordings, place));
         added.back().fileId = fileId;
         colours.giveTo(added.back());
     }

@@ -12,7 +12,9 @@ namespace tidemark::app
 /// What was read from one file.
 struct ReadFile {
     QString path;
-    Recordings recordings; ///< at least one
+    Recordings recordings;  ///< at least one
+    QString group = {};     ///< as OpenRecording has it, of all of them
+    QString groupBase = {}; ///< likewise
 };
 
 /// A recording that left the list, and where it stood.
