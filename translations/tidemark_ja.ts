@@ -831,6 +831,65 @@
     </message>
 </context>
 <context>
+    <name>ExperimentCommand</name>
+    <message>
+        <source>There is no run to compare: none ended well.</source>
+        <translation>比べられる実行がありません。正常に終わったものがありませんでした。</translation>
+    </message>
+    <message>
+        <source>Run each program so many times, in turn, and compare them; --- stands between programs, --output names a folder</source>
+        <translation>各プログラムをこの回数だけ順番に実行して比べます。プログラムの間には --- を置き、--output にはフォルダーを指定します</translation>
+    </message>
+    <message>
+        <source>Runs of each program before them that are not compared, none if not given</source>
+        <translation>その前に行う、比較に入れない各プログラムの実行回数。省略時は 0</translation>
+    </message>
+    <message>
+        <source>Run the programs of this experiment again, which --repeat has made, and compare them with what they were</source>
+        <translation>--repeat で作ったこの実験のプログラムをもう一度実行し、前の結果と比べます</translation>
+    </message>
+    <message>
+        <source>--experiment runs the commands of that experiment again, into its folder: no --output and no other commands go with it.</source>
+        <translation>--experiment はその実験のコマンドを同じフォルダーにもう一度実行します。--output やほかのコマンドは一緒に指定できません。</translation>
+    </message>
+    <message>
+        <source>--repeat is about programs that are started: -- COMMAND ARG... with --- between commands.</source>
+        <translation>--repeat は起動するプログラムに使います。-- COMMAND ARG... の形で、コマンドの間に --- を置いてください。</translation>
+    </message>
+    <message>
+        <source>--output wants the name of a folder.</source>
+        <translation>--output にはフォルダー名が必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentText</name>
+    <message>
+        <source>Run %1 of %2, to warm up: %3</source>
+        <comment>number, all, command</comment>
+        <translation>実行 %1/%2（ウォームアップ）：%3</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2: %3</source>
+        <comment>number, all, command</comment>
+        <translation>実行 %1/%2：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 was ended by signal %3: this run is left out of the comparison.</source>
+        <comment>file, command, number</comment>
+        <translation>%1: %2 はシグナル %3 で終了したため、この実行は比較に入れません。</translation>
+    </message>
+    <message>
+        <source>%1: %2 exited with %3: this run is left out of the comparison.</source>
+        <comment>file, command, number</comment>
+        <translation>%1: %2 は終了ステータス %3 で終わったため、この実行は比較に入れません。</translation>
+    </message>
+    <message>
+        <source>%1, series %2</source>
+        <comment>command, number</comment>
+        <translation>%1、シリーズ %2</translation>
+    </message>
+</context>
+<context>
     <name>FactText</name>
     <message>
         <source>attached to its page</source>
@@ -1216,6 +1275,25 @@
         <source>; </source>
         <comment>between two figures of a group</comment>
         <translation>。</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <comment>before, after, change</comment>
+        <translation>%1 → %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before, after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>for each item %1 and %2</source>
+        <comment>size, duration</comment>
+        <translation>1 件あたり %1 と %2</translation>
+    </message>
+    <message>
+        <source>%1 against %2; averages alone tell no range</source>
+        <translation>%2 に対して %1（平均値だけなので、区間は示せません）</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3113,17 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>PastedText</name>
+    <message>
+        <source>The clipboard holds no text. Copy a table of runs, or what a profiler printed, and paste it here.</source>
+        <translation>クリップボードに文字がありません。実行の表やプロファイラーの出力をコピーして、ここに貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds too much text: save it as a file and open that.</source>
+        <translation>クリップボードの文字が多すぎます。ファイルに保存して開いてください。</translation>
+    </message>
+</context>
+<context>
     <name>PeakLabel</name>
     <message>
         <source>Peak %1 at %2</source>
@@ -3043,6 +3132,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Peak %1 at %2 · %3</source>
         <translation>ピーク %1（%2）· %3</translation>
+    </message>
+</context>
+<context>
+    <name>PerItemText</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds for each item</comment>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3524,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>End the program too when the recording ends before it; without this the program goes on, and its output is passed on until it ends</source>
         <translation>記録が先に終わったらプログラムも終了させる。指定しなければプログラムは続き、終了するまで出力を渡す</translation>
     </message>
+    <message>
+        <source>--repeat and --experiment go with none of: --pid, --name, --duration, --end, --follow-restarts.</source>
+        <translation>--repeat と --experiment は --pid、--name、--duration、--end、--follow-restarts と一緒に指定できません。</translation>
+    </message>
+    <message>
+        <source>--warm-up goes with --repeat.</source>
+        <translation>--warm-up は --repeat と一緒に指定してください。</translation>
+    </message>
+    <message>
+        <source>--output wants the name of a file.</source>
+        <translation>--output にはファイル名が必要です。</translation>
+    </message>
 </context>
 <context>
     <name>RecordedComparison</name>
@@ -3532,6 +3641,24 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Types</source>
         <translation>型の数</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>size (exact size)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>size and duration for each item</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Per item</source>
+        <translation>1 件あたり</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +3916,42 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Peak at</source>
         <translation>ピークの時点</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>How many items the run worked on</source>
+        <translation>この実行で処理した件数</translation>
+    </message>
+    <message>
+        <source>Peak per item</source>
+        <translation>1 件あたりのピーク</translation>
+    </message>
+    <message>
+        <source>The peak divided by the number of items</source>
+        <translation>ピークを件数で割った値</translation>
+    </message>
+    <message>
+        <source>Peak per item against that of the base</source>
+        <translation>基準の 1 件あたりのピークに対する変化</translation>
+    </message>
+    <message>
+        <source>Time per item</source>
+        <translation>1 件あたりの時間</translation>
+    </message>
+    <message>
+        <source>The duration divided by the number of items</source>
+        <translation>時間を件数で割った値</translation>
+    </message>
+    <message>
+        <source>Time per item against that of the base</source>
+        <translation>基準の 1 件あたりの時間に対する変化</translation>
+    </message>
+    <message>
+        <source>The last value that the program told of itself</source>
+        <translation>プログラム自身が最後に出力した値</translation>
     </message>
 </context>
 <context>
@@ -5219,6 +5382,98 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>%1, for %2</source>
         <comment>a position, a length</comment>
         <translation>%1 から %2 間</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ExperimentDialog</name>
+    <message>
+        <source>This folder does not exist.</source>
+        <translation>このフォルダーはありません。</translation>
+    </message>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>引用符が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>“%1” is passed on as it is. For a shell, run: sh -c &apos;…&apos;</source>
+        <translation>「%1」はそのまま引数として渡されます。シェルを使うには sh -c &apos;…&apos; を実行してください</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>フォルダを選択</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>実験</translation>
+    </message>
+    <message>
+        <source>&amp;Commands</source>
+        <translation>コマンド(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Commands to compare, one a line</source>
+        <translation>比べるコマンド（1 行に 1 つ）</translation>
+    </message>
+    <message>
+        <source>One a line, as in:
+python3 list.py
+python3 generator.py</source>
+        <translation>1 行に 1 つ。例：
+python3 list.py
+python3 generator.py</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>フォルダ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Where the commands run</source>
+        <translation>コマンドを実行する場所</translation>
+    </message>
+    <message>
+        <source>R&amp;uns of each</source>
+        <translation>各コマンドの回数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>before that, to &amp;warm up</source>
+        <translation>その前のウォームアップ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Runs of each command that are not compared</source>
+        <translation>比較に入れない各コマンドの実行回数</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>間隔(&amp;I)</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds behind a number</comment>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>With child &amp;processes</source>
+        <translation>子プロセスを含める(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Store in</source>
+        <translation>保存先(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A folder for the recordings of all runs and the file of the experiment</source>
+        <translation>すべての実行の記録と実験のファイルを置くフォルダ</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -7099,6 +7354,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>“Columns…” in the menu of this card says what the columns hold.</source>
         <translation>このカードのメニューの「列…」で、列の意味を指定できます。</translation>
     </message>
+    <message>
+        <source>Only totals of this run are known: it has no memory over time.</source>
+        <translation>この実行は合計だけが分かっていて、時間に沿ったメモリはありません。</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::SourcesPanel</name>
@@ -7831,6 +8090,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>&amp;Many recordings as one band</source>
         <translation>多数の記録を 1 つの帯で表示(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Paste as a recording</source>
+        <translation>記録として貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>E&amp;xperiment…</source>
+        <translation>実験(&amp;X)…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -7897,6 +8164,17 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Notes</source>
         <translation>メモ</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowExperiments</name>
+    <message>
+        <source>An experiment is running already.</source>
+        <translation>実験がすでに実行中です。</translation>
+    </message>
+    <message>
+        <source>The experiment is in %1.</source>
+        <translation>実験は %1 にあります。</translation>
     </message>
 </context>
 <context>
@@ -8068,6 +8346,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1 is recorded in memory alone, and gone if Tidemark ends before you save it: there is no folder for recordings that can be made. Set XDG_DATA_HOME to a folder of yours and start Tidemark again.</source>
         <translation>%1 はメモリ上だけに記録されています。記録用のフォルダーを作成できないため、保存する前に Tidemark が終了すると失われます。XDG_DATA_HOME に自分のフォルダーを設定して、Tidemark を起動し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowPages</name>
+    <message>
+        <source>Only totals of these runs are known: they have no memory over time. “Compare runs” sets them against each other.</source>
+        <translation>これらの実行は合計だけが分かっていて、時間に沿ったメモリはありません。「実行の比較」で互いに比べられます。</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,12 @@ QString joinCommandLine(const QStringList& words)
     return quoted.join(u' ');
 }
 
+QString expandedPath(const QString& path)
+{
+    const bool isHome = path == u'~' || path.startsWith(QStringLiteral("~/"));
+    return isHome ? QDir::homePath() + path.mid(1) : path;
+}
+
 QString shellWordIn(const QStringList& words)
 {
     static const QStringList kOfShells{

@@ -16,6 +16,9 @@ std::optional<QStringList> splitCommandLine(const QString& line);
 /// A line that splitCommandLine() makes @p words of, with quotes only where they are needed.
 QString joinCommandLine(const QStringList& words);
 
+/// @p path as people write it: "~" and what begins with "~/" are in the home folder.
+QString expandedPath(const QString& path);
+
 /// The first of @p words that only a shell would understand, a pipe or a redirection; else empty.
 QString shellWordIn(const QStringList& words);
 

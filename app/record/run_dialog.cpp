@@ -33,13 +33,6 @@ constexpr int kEnvironmentHeight = 110;
 constexpr int kLongestInterval = 60'000;
 constexpr QSize kFirstSize{640, 480};
 
-/// @p path as people write it: from the home folder where it is in there.
-QString expandedFolder(const QString& path)
-{
-    const bool isHome = path == u'~' || path.startsWith(QStringLiteral("~/"));
-    return isHome ? QDir::homePath() + path.mid(1) : path;
-}
-
 QLabel* labelFor(QWidget* field, QWidget* parent)
 {
     auto* const label = new QLabel(parent);
@@ -168,7 +161,7 @@ std::optional<QStringList> RunDialog::words() const
 
 RunRequest RunDialog::request() const
 {
-    return {{m_command->currentText(), expandedFolder(m_folder->text())},
+    return {{m_command->currentText(), expandedPath(m_folder->text())},
             words().value_or(QStringList()),
             m_environment->variables(),
             m_interval->value(),
@@ -223,8 +216,8 @@ void RunDialog::showProblem(const QString& sentence)
 
 void RunDialog::chooseProgram()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Choose a program"),
-                                                      expandedFolder(m_folder->text()));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Choose a program"), expandedPath(m_folder->text()));
     if (!path.isEmpty()) {
         m_command->setEditText(joinCommandLine({path}));
     }
@@ -233,7 +226,7 @@ void RunDialog::chooseProgram()
 void RunDialog::chooseFolder()
 {
     const QString path = QFileDialog::getExistingDirectory(this, tr("Choose a folder"),
-                                                           expandedFolder(m_folder->text()));
+                                                           expandedPath(m_folder->text()));
     if (!path.isEmpty()) {
         m_folder->setText(path);
     }

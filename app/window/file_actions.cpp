@@ -152,6 +152,11 @@ constexpr std::array kEdit{
             [](const Workspace& workspace) { return undoActionText(workspace.session.removed()); },
         .hint = [](const Workspace& workspace) { return undoHint(workspace.session.removed()); },
         .isEnabled = [](const Workspace& workspace) { return workspace.session.canRestore(); }},
+    ActionRow{.name = "paste",
+              .menu = MenuId::Edit,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Paste as a recording"),
+              .standardKey = QKeySequence::Paste,
+              .run = [](MainWindow& window, bool) { window.files().openPasted(); }},
     ActionRow{
         .name = "findObject",
         .menu = MenuId::Edit,

@@ -7,7 +7,6 @@
 #include "app/messages/status_summary.h"
 #include "app/messages/welcome_page.h"
 #include "app/objects/find_object_bar.h"
-#include "app/peaks/line_table_panel.h"
 #include "app/record/heap_panel.h"
 #include "app/settings/settings.h"
 #include "app/text/plain_text.h"
@@ -28,10 +27,12 @@
 #include "app/window/undo_text.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_docks.h"
+#include "app/window/window_experiments.h"
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
 #include "app/window/window_history.h"
 #include "app/window/window_live.h"
+#include "app/window/window_pages.h"
 #include "app/window/window_sessions.h"
 #include "app/window/window_title.h"
 #include "app/workspace/open_snapshots.h"
@@ -43,7 +44,6 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -67,16 +67,16 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_settings(settings),
       m_systemTheme(new SystemTheme(this)),
       m_messages(new MessageBar(this)),
-      m_pages(new QStackedWidget(this)),
       m_welcome(new WelcomePage(this)),
       m_timeline(new TimelineView(m_workspace, this)),
-      m_lines(new LineTablePanel(m_workspace, this)),
       m_views(new QSplitter(Qt::Vertical, this)),
+      m_pages(new WindowPages(m_workspace, m_welcome, m_views, this)),
       m_job(new JobIndicator(this)),
       m_heaps(new WindowHeaps(*this, m_workspace, *m_job)),
       m_files(new WindowFiles(*this, m_workspace, settings, *m_messages, *m_job)),
       m_history(new WindowHistory(*this, m_workspace, settings, *m_messages, *m_job)),
-      m_sessions(new WindowSessions(*this, m_workspace, *m_files, *m_messages))
+      m_sessions(new WindowSessions(*this, m_workspace, *m_files, *m_messages)),
+      m_experiments(new WindowExperiments(*this, m_workspace, *m_files, *m_messages, *m_job))
 {
     setAcceptDrops(true);
     setDockNestingEnabled(true);
@@ -94,13 +94,10 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_messages);
     column->addWidget(m_pages, 1);
-    m_pages->addWidget(m_welcome);
     m_views->addWidget(m_timeline);
     m_views->addWidget(&m_heaps->view());
     m_views->setChildrenCollapsible(false);
     m_heaps->view().setMinimumHeight(kLeastTabsHeight);
-    m_pages->addWidget(m_views);
-    m_pages->addWidget(m_lines);
     setCentralWidget(middle);
     m_docks = new WindowDocks(*this, m_workspace);
     m_actions->menu(MenuId::Panels).addActions(m_docks->toggleActions());
@@ -144,6 +141,8 @@ void MainWindow::connectRequests()
         raiseDocks();
     });
     connect(m_live, &WindowLive::openRequested, this, open);
+    connect(m_experiments, &WindowExperiments::stateChanged, this, &MainWindow::updateActions);
+    connect(m_experiments, &WindowExperiments::finished, this, &MainWindow::raiseDocks);
     connect(m_sessions, &WindowSessions::notesOpened, m_docks, &WindowDocks::showNotes);
     const HeapPanel& heap = *findChild<HeapPanel*>();
     m_live->heap().serve(heap);
@@ -335,19 +334,9 @@ void MainWindow::resetLayout()
     m_docks->arrange();
 }
 
-/// The welcome page while nothing is open; then what the current recording has.
-QWidget* MainWindow::fittingPage() const
-{
-    if (m_workspace.session.current() == nullptr) {
-        return m_welcome;
-    }
-    return m_workspace.session.isLineReportCurrent() ? static_cast<QWidget*>(m_lines) : m_views;
-}
-
 void MainWindow::updatePages()
 {
     const OpenRecording* current = m_workspace.session.current();
-    QWidget* const page = fittingPage();
     const bool anyTimeline =
         std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::hasTimeline);
     const bool anyHeap = holdsHeaps(m_workspace.session);
@@ -357,12 +346,11 @@ void MainWindow::updatePages()
     if (isNewlyShared && !m_views->restoreState(m_settings.viewsState())) {
         m_views->setSizes({height() / 2, height() / 2});
     }
-    if (m_pages->currentWidget() != page) {
-        m_pages->setCurrentWidget(page);
-    }
+    m_pages->update();
     WindowDocks::Topics topics;
     topics.setFlag(WindowDocks::Sources, current != nullptr);
-    topics.setFlag(WindowDocks::Timelines, anyTimeline);
+    topics.setFlag(WindowDocks::Timelines,
+                   std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::isRun));
     topics.setFlag(WindowDocks::Heaps, anyHeap);
     m_docks->setTopics(topics);
     updateActions();
@@ -372,13 +360,13 @@ void MainWindow::updatePages()
 void MainWindow::raiseDocks()
 {
     if (const OpenRecording* current = m_workspace.session.current()) {
-        const bool isTimeline = current->hasTimeline();
-        const auto timelines =
-            std::ranges::count_if(m_workspace.session.recordings(), &OpenRecording::hasTimeline);
+        const bool isRun = current->isRun();
+        const auto runs =
+            std::ranges::count_if(m_workspace.session.recordings(), &OpenRecording::isRun);
         const bool isHeapCompared = allSnapshots(m_workspace.session).size() > 1 ||
                                     m_workspace.session.snapshots().differences();
-        m_docks->raiseFor(isTimeline ? WindowDocks::Timelines : WindowDocks::Heaps,
-                          isTimeline ? timelines > 1 : isHeapCompared);
+        m_docks->raiseFor(isRun ? WindowDocks::Timelines : WindowDocks::Heaps,
+                          isRun ? runs > 1 : isHeapCompared);
     }
 }
 

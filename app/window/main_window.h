@@ -6,13 +6,11 @@
 #include <QMainWindow>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace tidemark::app
 {
 
 class JobIndicator;
-class LineTablePanel;
 class MessageBar;
 class Settings;
 class SystemTheme;
@@ -20,10 +18,12 @@ class TimelineView;
 class WelcomePage;
 class WindowActions;
 class WindowDocks;
+class WindowExperiments;
 class WindowFiles;
 class WindowHeaps;
 class WindowHistory;
 class WindowLive;
+class WindowPages;
 class WindowSessions;
 
 /// The window: the timeline in the middle, panels in docks around it, messages above it. Connects
@@ -50,6 +50,7 @@ public:
     WindowHistory& history() { return *m_history; }
     WindowLive& live() { return *m_live; }
     WindowSessions& sessions() { return *m_sessions; }
+    WindowExperiments& experiments() { return *m_experiments; }
     WindowDocks& docks() { return *m_docks; }
 
     /// What a picture is made of: the timeline of the current recording, or the snapshots.
@@ -90,7 +91,6 @@ private:
     void offerUndo(const QStringList& names, const QStringList& lost);
 
     void showWarnings(int recordingId);
-    QWidget* fittingPage() const;
     void updatePages();
     void raiseDocks();
     void updateActions();
@@ -102,11 +102,10 @@ private:
     WindowActions* m_actions;
     WindowDocks* m_docks;
     MessageBar* m_messages;
-    QStackedWidget* m_pages;
     WelcomePage* m_welcome;
     TimelineView* m_timeline;
-    LineTablePanel* m_lines;
     QSplitter* m_views; ///< the timeline over the snapshots, each shown where there is something
+    WindowPages* m_pages;
     JobIndicator* m_job;
     WindowHeaps* m_heaps;
     bool m_asksBeforeClosing = true;
@@ -114,6 +113,7 @@ private:
     WindowHistory* m_history;
     WindowLive* m_live;
     WindowSessions* m_sessions;
+    WindowExperiments* m_experiments;
 };
 
 } // namespace tidemark::app

@@ -4,6 +4,7 @@
 #include "app/window/main_window.h"
 #include "app/window/process_snapshots.h"
 #include "app/window/window_docks.h"
+#include "app/window/window_experiments.h"
 #include "app/window/window_live.h"
 
 #include <QCoreApplication>
@@ -71,6 +72,13 @@ constexpr std::array kRecord{
               .hasToolText = true,
               .toolText = QT_TRANSLATE_NOOP3("tidemark::app::WindowActions", "Run", "on a button"),
               .run = [](MainWindow& window, bool) { window.live().chooseProgram(); }},
+    ActionRow{
+        .name = "experiment",
+        .menu = MenuId::Record,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "E&xperiment…"),
+        .key = "Ctrl+Shift+R",
+        .run = [](MainWindow& window, bool) { window.experiments().choose(); },
+        .isEnabled = [](const Workspace& workspace) { return !workspace.isExperimentRunning; }},
     ActionRow{
         .name = "recording",
         .menu = MenuId::Record,

@@ -28,10 +28,24 @@ bool makePrivateFolders(const QString& folder)
     return QFileInfo(folder).isDir();
 }
 
-QString folderPath()
+QString folderPath(const QString& name = QStringLiteral("recordings"))
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
-           QStringLiteral("/recordings");
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u'/' + name;
+}
+
+/// A name that begins with @p base and no file in @p folder has; empty if that cannot be made.
+QString freeName(const QString& folder, const QString& base, const QString& ending)
+{
+    if (!makePrivateFolders(folder)) {
+        return {};
+    }
+    const QString dated =
+        base + QDateTime::currentDateTime().toString(QStringLiteral("-yyyyMMdd-HHmmss"));
+    QString path = QStringLiteral("%1/%2%3").arg(folder, dated, ending);
+    for (int number = 2; QFile::exists(path); ++number) {
+        path = QStringLiteral("%1/%2-%3%4").arg(folder, dated).arg(number).arg(ending);
+    }
+    return path;
 }
 
 bool isClosed(const QString& path)
@@ -51,17 +65,15 @@ QString newRecordingFile(const QString& name)
     static const QRegularExpression awkward(QStringLiteral("[^\\w.-]+"),
                                             QRegularExpression::UseUnicodePropertiesOption);
     constexpr int kLongestName = 60;
-    const QString folder = folderPath();
-    if (!makePrivateFolders(folder)) {
-        return {};
-    }
-    const QString base = QString(name).replace(awkward, QStringLiteral("-")).left(kLongestName) +
-                         QDateTime::currentDateTime().toString(QStringLiteral("-yyyyMMdd-HHmmss"));
-    QString path = QStringLiteral("%1/%2.tidemark").arg(folder, base);
-    for (int number = 2; QFile::exists(path); ++number) {
-        path = QStringLiteral("%1/%2-%3.tidemark").arg(folder, base).arg(number);
-    }
-    return path;
+    return freeName(folderPath(),
+                    QString(name).replace(awkward, QStringLiteral("-")).left(kLongestName),
+                    QStringLiteral(".tidemark"));
+}
+
+QString newPastedFile()
+{
+    return freeName(folderPath(QStringLiteral("pasted")), QStringLiteral("clipboard"),
+                    QStringLiteral(".txt"));
 }
 
 QStringList cutOffRecordings(const QDateTime& since)

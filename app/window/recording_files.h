@@ -21,6 +21,9 @@ inline constexpr std::chrono::seconds kStillWritten{3};
 /// cannot be made.
 QString newRecordingFile(const QString& name);
 
+/// The same for text that was pasted, which is kept so that a session can hold it.
+QString newPastedFile();
+
 /// Files in that folder, written last since @p since, that were cut off: whoever wrote them did not
 /// close them, and is not writing any more. Reads the end of each.
 QStringList cutOffRecordings(const QDateTime& since);

@@ -10,8 +10,10 @@
 #include "app/settings/settings.h"
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
+#include "app/window/pasted_text.h"
 #include "app/workspace/workspace.h"
 
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -77,7 +79,8 @@ void WindowFiles::connectOpener()
     connect(&m_opener, &FileOpener::idle, this, &WindowFiles::finishOpening);
     connect(&m_opener, &FileOpener::opened, this,
             [this](const QString& path, const Recordings& recordings) {
-                m_batch.add({path, recordings});
+                const auto [group, base] = m_experiments.takeGroup(path);
+                m_batch.add({path, recordings, group, base});
             });
     connect(&m_batch, &FileBatch::ready, this, &WindowFiles::show);
     connect(&m_opener, &FileOpener::readAgain, this, &WindowFiles::takeAgain);
@@ -125,6 +128,8 @@ void WindowFiles::open(const QStringList& paths)
     for (const QString& path : paths) {
         if (path.endsWith(kSessionEnding)) {
             Q_EMIT sessionRequested(path);
+        } else if (path.endsWith(QLatin1String(kExperimentEnding.data()))) {
+            openExperiment(path, profiles);
         } else {
             profiles << path;
         }
@@ -132,6 +137,27 @@ void WindowFiles::open(const QStringList& paths)
     if (!profiles.isEmpty()) {
         m_opener.open(profiles);
     }
+}
+
+void WindowFiles::openExperiment(const QString& path, QStringList& profiles)
+{
+    QStringList leftOut;
+    const auto files = m_experiments.open(path, leftOut);
+    if (!files) {
+        sayFailure(path, files.error());
+        return;
+    }
+    profiles << *files;
+    if (!leftOut.isEmpty()) {
+        m_messages.show(
+            {Message::Severity::Warning, leftOut.join(u'\n'), {}, {}, QStringLiteral("leftOut")});
+    }
+    remember(path);
+}
+
+void WindowFiles::openRun(const ExperimentRun& run, const ExperimentDocument& experiment)
+{
+    openBeside(m_experiments.add(run, experiment));
 }
 
 void WindowFiles::remember(const QString& path)
@@ -150,6 +176,20 @@ void WindowFiles::openSample()
 {
     m_opener.open({QStringLiteral(":/samples/list.dat"), QStringLiteral(":/samples/generator.dat"),
                    QStringLiteral(":/samples/chunks.dat")});
+}
+
+void WindowFiles::openPasted()
+{
+    const Pasted pasted = takeClipboard();
+    if (!pasted.problem.isEmpty()) {
+        m_messages.show(
+            {Message::Severity::Warning, pasted.problem, {}, {}, QStringLiteral("pasted")});
+    } else if (!pasted.files.isEmpty()) {
+        open(pasted.files);
+    } else {
+        m_pasted << pasted.textFile;
+        m_opener.open({pasted.textFile});
+    }
 }
 
 void WindowFiles::chooseAndOpen()
@@ -188,8 +228,9 @@ void WindowFiles::show(const std::vector<ReadFile>& files)
     const std::vector<int> firstIds =
         m_workspace.session.add(files, m_opened.isEmpty() && !isBeside);
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto& [path, recordings] = files[i];
+        const auto& [path, recordings, group, groupBase] = files[i];
         m_workspace.follower.take(path, firstIds[i], recordings);
+        m_pasted.removeOne(path);
         for (std::size_t place = 0; place < recordings.size(); ++place) {
             m_opened << firstIds[i] + static_cast<int>(place);
         }
@@ -238,6 +279,9 @@ void WindowFiles::finishOpening()
 
 void WindowFiles::sayFailure(const QString& path, const Error& error)
 {
+    if (m_pasted.removeOne(path)) {
+        QFile::remove(path); // it is in the clipboard still
+    }
     if (error.code != ErrorCode::Cancelled) {
         m_messages.show({Message::Severity::Error,
                          QStringLiteral("%1: %2").arg(fileName(path), errorText(error)),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/jobs/file_opener.h"
+#include "app/window/experiment_files.h"
 #include "app/window/file_batch.h"
 #include "app/workspace/remembered_columns.h"
 
@@ -42,8 +43,14 @@ public:
     /// Beside what is looked at, which stays the current recording.
     void openBeside(const QString& path);
 
+    /// The same for a run of an experiment, in the group of its command.
+    void openRun(const ExperimentRun& run, const ExperimentDocument& experiment);
+
     /// The bundled session: one sum, by a list, by a generator and by chunks.
     void openSample();
+
+    /// What is in the clipboard: files that were copied, else its text as if it were a file.
+    void openPasted();
 
     /// Asks for the files.
     void chooseAndOpen();
@@ -77,6 +84,7 @@ private:
     void readAgain(int id, const ColumnChoices& choices);
     void takeAgain(int fileId, const Recordings& recordings);
     void finishOpening();
+    void openExperiment(const QString& path, QStringList& profiles);
     void sayFailure(const QString& path, const Error& error);
     void saySaved(const QString& path);
 
@@ -87,6 +95,7 @@ private:
     JobIndicator& m_job;
     FileOpener m_opener;
     FileBatch m_batch;
+    ExperimentFiles m_experiments;
     RecordingSaver* m_saver;
     /// What is remembered with the choices added that a file is read again with, by that file.
     std::map<int, std::function<RememberedColumns(RememberedColumns)>> m_remember;
@@ -95,6 +104,7 @@ private:
     QList<int> m_opened;       ///< their recordings
     QStringList m_beside;      ///< paths of those that do not become the current recording
     QStringList m_recent;      ///< their paths
+    QStringList m_pasted;      ///< files of text from the clipboard that are being read
     QElapsedTimer m_sinceSaid; ///< what is being read
 };
 

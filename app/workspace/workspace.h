@@ -30,6 +30,7 @@ public:
     LiveRecordings live{growing};                      ///< what is being recorded here
     Hunting hunting{session, live};                    ///< for leaks in what is being recorded
     FileFollower follower{growing};                    ///< files that others are still writing
+    bool isExperimentRunning = false;                  ///< commands are run here again and again
 };
 
 } // namespace tidemark::app
