@@ -5,6 +5,7 @@
 #include "app/text/count_text.h"
 #include "app/text/figure_columns.h"
 #include "app/text/file_text.h"
+#include "app/text/group_text.h"
 #include "app/text/leak_text.h"
 #include "app/text/recording_facts.h"
 #include "app/text/run_columns.h"
@@ -15,6 +16,7 @@
 #include "core/timeline/leak_verdict.h"
 #include "core/timeline/marks.h"
 #include "core/timeline/peaks.h"
+#include "core/timeline/run_groups.h"
 #include "core/timeline/shown_series.h"
 
 #include <QCoreApplication>
@@ -191,6 +193,28 @@ void addVerdict(const Timeline& timeline, SizeUnit unit, HtmlPage& page)
     addFactsTo(page, slopeFacts(judgement, timeline, unit));
 }
 
+/// How the runs of each label in a table of runs stand to those of the first one.
+void addLabels(const ReportRequest& request, HtmlPage& page)
+{
+    std::vector<GroupMember> members;
+    for (const ReportedRecording& one : request.recordings) {
+        if (const auto& totals = one.recording->totals) {
+            members.push_back({totals->label,
+                               {},
+                               AxisUnit::Nanoseconds,
+                               runFiguresOf(*one.recording).value_or(RunFigures())});
+        }
+    }
+    const std::vector<RunGroup> groups = groupsOfMembers(members);
+    for (const RunGroup& group : groups) {
+        if (group.versusBase) {
+            page.addParagraph(groupSentence(fileText(group.name), group.figures, group.axis,
+                                            group.versusBase, fileText(groups[group.base].name),
+                                            request.unit));
+        }
+    }
+}
+
 } // namespace
 
 void addRuns(const ReportRequest& request, HtmlPage& page)
@@ -198,12 +222,13 @@ void addRuns(const ReportRequest& request, HtmlPage& page)
     const Recording* base = nullptr;
     Plot plot{AxisUnit::Nanoseconds, request.unit};
     std::vector<ComparedRun> rows;
+    RunColumnChoice choice;
     QStringList leftOut;
     for (const ReportedRecording& one : request.recordings) {
         const Timeline& timeline = one.recording->timeline;
         const Series* const series = timeline.mainSeries();
-        const auto figures = runFiguresOf(timeline);
-        if (!figures || series == nullptr) {
+        const auto figures = runFiguresOf(*one.recording);
+        if (!figures) {
             continue;
         }
         base = base == nullptr ? one.recording.get() : base;
@@ -211,9 +236,10 @@ void addRuns(const ReportRequest& request, HtmlPage& page)
             leftOut << one.name;
             continue;
         }
-        if (plot.lines.size() < kMostLines) {
+        if (series != nullptr && plot.lines.size() < kMostLines) {
             plot.lines.push_back({series, -timeline.sampledRange().begin, one.name});
         }
+        choice.add(figures);
         const bool isBase = rows.empty();
         rows.push_back({one.name, timeline.axis, figures,
                         isBase ? RunChange() : changeOf(*figures, *rows.front().figures), isBase});
@@ -223,14 +249,17 @@ void addRuns(const ReportRequest& request, HtmlPage& page)
     }
     plot.axis = base->timeline.axis;
     page.addHeading(2, RecordingsText::tr("Runs side by side"));
-    const SvgPicture picture = plotSvg(plot);
-    page.addFigure(picture.svg,
-                   rows.size() > plot.lines.size()
-                       ? RecordingsText::tr("The first %Ln run(s) are drawn.", nullptr,
-                                            static_cast<int>(plot.lines.size()))
-                       : QString(),
-                   picture.legend);
-    page.addTable(htmlTable(runColumns(plot.axis, request.unit), rows));
+    if (!plot.lines.empty()) {
+        const SvgPicture picture = plotSvg(plot);
+        page.addFigure(picture.svg,
+                       rows.size() > plot.lines.size()
+                           ? RecordingsText::tr("The first %Ln run(s) are drawn.", nullptr,
+                                                static_cast<int>(plot.lines.size()))
+                           : QString(),
+                       picture.legend);
+    }
+    page.addTable(htmlTable(runColumns(plot.axis, request.unit, choice), rows));
+    addLabels(request, page);
     if (!leftOut.isEmpty()) {
         page.addParagraph(RecordingsText::tr("Over another axis, and so not compared: %1")
                               .arg(leftOut.join(QStringLiteral(", "))));
