@@ -9,8 +9,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <set>
-#include <string_view>
 #include <utility>
 
 namespace tidemark::app
@@ -19,27 +17,9 @@ namespace tidemark::app
 namespace
 {
 
-/// Whether the recordings of a file are about programs, servers or pods that their names tell
-/// apart.
-bool areToldApart(const Recordings& recordings)
-{
-    std::set<std::string_view> names;
-    for (const auto& recording : recordings) {
-        names.insert(recording->program);
-    }
-    return recordings.size() > 1 && names.size() == recordings.size() && !names.contains("");
-}
-
 QStringList namesOf(const QString& path, const Recordings& recordings)
 {
-    if (!areToldApart(recordings)) {
-        return recordingNames(singleLine(QFileInfo(path).fileName()), recordings);
-    }
-    QStringList names;
-    for (const auto& recording : recordings) {
-        names << singleLine(QString::fromStdString(recording->program));
-    }
-    return names;
+    return recordingNames(singleLine(QFileInfo(path).fileName()), recordings);
 }
 
 OpenRecording openOf(int id, const QString& path, const QString& name, const Recordings& recordings,

@@ -167,6 +167,7 @@ void tst_RecordingList::recordingsOfAFileAreCalledByTheirPrograms()
         for (const std::string& program : programs) {
             auto recording = std::make_shared<Recording>(*test::recordingOf({1, 2}));
             recording->program = program;
+            recording->format = "prometheus";
             recordings.push_back(std::move(recording));
         }
         Session session;
