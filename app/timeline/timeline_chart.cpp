@@ -56,6 +56,8 @@ TimelineChart::TimelineChart(Workspace& workspace, const PlotMargins& margins, Q
         }
     });
     connect(&workspace.options, &ViewOptions::changed, this, &TimelineChart::markStale);
+    connect(&workspace.session.runs(), &RunSelection::pointedChanged, viewport(),
+            qOverload<>(&QWidget::update));
     for (const auto signal : {&TimeSelection::cursorChanged, &TimeSelection::selectedChanged}) {
         connect(&workspace.session.time(), signal, viewport(), qOverload<>(&QWidget::update));
     }
@@ -65,6 +67,11 @@ void TimelineChart::showMouse(std::optional<QPointF> position)
 {
     m_overlay->setMouse(position);
     viewport()->update();
+}
+
+void TimelineChart::pointAt(std::optional<QPointF> position)
+{
+    m_workspace.session.runs().setPointed(position ? m_overlay->recordingAt(*position) : 0);
 }
 
 void TimelineChart::showReadOutAtCursor()

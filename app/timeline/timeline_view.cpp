@@ -97,9 +97,14 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
 void TimelineView::followMouse()
 {
     connect(m_navigation, &TimeNavigation::mouseMoved, this, [this](QWidget* widget, QPointF at) {
-        m_chart->showMouse(widget == m_chart->viewport() ? std::optional(at) : std::nullopt);
+        const auto onChart = widget == m_chart->viewport() ? std::optional(at) : std::nullopt;
+        m_chart->showMouse(onChart);
+        m_chart->pointAt(onChart);
     });
-    connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] { m_chart->showMouse({}); });
+    connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] {
+        m_chart->showMouse({});
+        m_chart->pointAt({});
+    });
 }
 
 void TimelineView::followSession()

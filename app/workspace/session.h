@@ -4,6 +4,7 @@
 #include "app/workspace/object_history.h"
 #include "app/workspace/recording_list.h"
 #include "app/workspace/removed_recordings.h"
+#include "app/workspace/run_selection.h"
 #include "app/workspace/snapshot_selection.h"
 #include "app/workspace/time_selection.h"
 
@@ -51,6 +52,8 @@ public:
     SnapshotSelection& snapshots() { return m_snapshots; }
     const SnapshotSelection& snapshots() const { return m_snapshots; }
     ObjectHistory& objectHistory() { return m_objectHistory; }
+    RunSelection& runs() { return m_runs; }
+    const RunSelection& runs() const { return m_runs; }
 
     /// The axis of the visible timelines: that of the current recording, else of the first visible.
     /// Recordings with another axis are not plotted.
@@ -144,6 +147,7 @@ private:
     TimeSelection m_time;
     SnapshotSelection m_snapshots;
     ObjectHistory m_objectHistory{m_snapshots};
+    RunSelection m_runs;
 };
 
 } // namespace tidemark::app
