@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QSplitter>
 #include <QStackedLayout>
 
 namespace tidemark::app
@@ -15,6 +16,7 @@ namespace
 
 constexpr int kHintMargin = 24;
 constexpr int kSubjectMargin = 4;
+constexpr int kHandleWidth = 8;
 
 } // namespace
 
@@ -24,7 +26,7 @@ TablePanel::TablePanel(QWidget* parent)
       m_hint(new QLabel(this)),
       m_subject(new QLabel(this)),
       m_tools(new QHBoxLayout),
-      m_content(new QHBoxLayout),
+      m_content(new QSplitter(Qt::Horizontal, this)),
       m_stack(new QStackedLayout)
 {
     onChange(*this, {QEvent::LanguageChange, QEvent::LocaleChange}, [this] { retranslate(); });
@@ -44,18 +46,22 @@ TablePanel::TablePanel(QWidget* parent)
     filledLayout->setSpacing(4);
     filledLayout->addWidget(m_subject);
     filledLayout->addLayout(m_tools);
-    filledLayout->addLayout(m_content, 1);
-    m_content->setSpacing(8);
-    m_content->addWidget(m_table, 1);
+    filledLayout->addWidget(m_content, 1);
+    m_content->addWidget(m_table);
+    m_content->setChildrenCollapsible(false);
+    m_content->setHandleWidth(kHandleWidth);
 
     setLayout(m_stack);
     m_stack->addWidget(m_hint);
     m_stack->addWidget(filled);
 }
 
-void TablePanel::addBeside(QWidget* widget, int stretch)
+void TablePanel::addBeside(QWidget* widget)
 {
-    m_content->addWidget(widget, stretch);
+    m_content->addWidget(widget);
+    for (int i = 0; i < m_content->count(); ++i) {
+        m_content->setStretchFactor(i, 1);
+    }
 }
 
 void TablePanel::setSubject(const QString& text)
