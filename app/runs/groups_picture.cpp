@@ -186,8 +186,8 @@ void GroupsPicture::paintGroup(QPainter& painter, std::size_t index) const
                      Qt::AlignLeft | Qt::AlignVCenter, elided(group.name));
     painter.setFont(font());
     painter.fillRect(strip, palette().color(QPalette::AlternateBase));
-    paintFigure(painter, strip, group.figure);
     paintDots(painter, index);
+    paintFigure(painter, strip, group.figure); // which a crowd of runs would cover
     painter.setPen(palette().color(QPalette::WindowText));
     QRectF below(strip.left(), strip.bottom(), strip.width(), line);
     for (const QString& sentence : sentenceOf(group).split(u'\n')) {

@@ -16,22 +16,23 @@ struct ScaleText {
     Q_DECLARE_TR_FUNCTIONS(RunScale)
 };
 
-constexpr double kWantedTicks = 4.0;
+constexpr double kTicksUp = 4.0; ///< about so many on an axis that stands
+constexpr double kTicksAlong = 6.0;
 constexpr double kHeadRoom = 1.1;
 constexpr double kNanosecondsPerSecond = 1e9;
 constexpr double kThousand = 1000.0;
 
-/// 1, 2 or 5 times a power of ten, so that about kWantedTicks fit into @p length.
-double roundStep(double length)
+/// 1, 2 or 5 times a power of ten, so that about @p wanted of it fit into @p length.
+double roundStep(double length, double wanted)
 {
-    const double rough = length / kWantedTicks;
+    const double rough = length / wanted;
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     const double digit = rough / power;
     return power * (digit <= 1.0 ? 1.0 : digit <= 2.0 ? 2.0 : digit <= 5.0 ? 5.0 : 10.0);
 }
 
 /// From zero, unless the values lie so far above it that nobody could tell them apart.
-RunScale scaleIn(const SizeStep& unit, double lowest, double highest)
+RunScale scaleIn(const SizeStep& unit, double lowest, double highest, double wantedTicks)
 {
     RunScale scale{unit};
     const double first = lowest / unit.bytes;
@@ -44,7 +45,7 @@ RunScale scaleIn(const SizeStep& unit, double lowest, double highest)
         scale.begin = std::min(0.0, first * kHeadRoom);
         scale.end = last > 0 ? last * kHeadRoom : first < 0 ? 0.0 : 1.0;
     }
-    scale.tick = roundStep(scale.end - scale.begin);
+    scale.tick = roundStep(scale.end - scale.begin, wantedTicks);
     return scale;
 }
 
@@ -85,12 +86,12 @@ RunScale scaleOfSizes(double lowest, double highest, SizeUnit unit)
     // All digits of bytes do not fit an axis.
     return scaleIn(
         sizeStepFor(std::max(highest, -lowest), unit == SizeUnit::Bytes ? SizeUnit::Binary : unit),
-        lowest, highest);
+        lowest, highest, kTicksUp);
 }
 
 RunScale scaleOfLengths(AxisUnit axis, double shortest, double longest, SizeUnit unit)
 {
-    return scaleIn(lengthStep(axis, longest, unit), shortest, longest);
+    return scaleIn(lengthStep(axis, longest, unit), shortest, longest, kTicksAlong);
 }
 
 RunScale scaleOf(RunFigure figure, double lowest, double highest, AxisUnit axis, SizeUnit unit)

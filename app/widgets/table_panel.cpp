@@ -25,6 +25,7 @@ TablePanel::TablePanel(QWidget* parent)
       m_table(new DataTable(this)),
       m_hint(new QLabel(this)),
       m_subject(new QLabel(this)),
+      m_rows(new QVBoxLayout),
       m_tools(new QHBoxLayout),
       m_content(new QSplitter(Qt::Horizontal, this)),
       m_stack(new QStackedLayout)
@@ -41,12 +42,12 @@ TablePanel::TablePanel(QWidget* parent)
     m_subject->hide();
 
     auto* filled = new QWidget(this);
-    auto* filledLayout = new QVBoxLayout(filled);
-    filledLayout->setContentsMargins(0, 0, 0, 0);
-    filledLayout->setSpacing(4);
-    filledLayout->addWidget(m_subject);
-    filledLayout->addLayout(m_tools);
-    filledLayout->addWidget(m_content, 1);
+    filled->setLayout(m_rows);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(4);
+    m_rows->addWidget(m_subject);
+    m_rows->addLayout(m_tools);
+    m_rows->addWidget(m_content, 1);
     m_content->addWidget(m_table);
     m_content->setChildrenCollapsible(false);
     m_content->setHandleWidth(kHandleWidth);
@@ -54,6 +55,11 @@ TablePanel::TablePanel(QWidget* parent)
     setLayout(m_stack);
     m_stack->addWidget(m_hint);
     m_stack->addWidget(filled);
+}
+
+void TablePanel::addAbove(QWidget* widget)
+{
+    m_rows->insertWidget(m_rows->count() - 1, widget);
 }
 
 void TablePanel::addBeside(QWidget* widget)

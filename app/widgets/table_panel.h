@@ -9,6 +9,7 @@ class QHBoxLayout;
 class QLabel;
 class QSplitter;
 class QStackedLayout;
+class QVBoxLayout;
 
 namespace tidemark::app
 {
@@ -28,6 +29,9 @@ protected:
     /// Where a panel puts its own controls; takes no space while empty.
     QHBoxLayout& tools() { return *m_tools; }
 
+    /// Puts @p widget between the tools and the table.
+    void addAbove(QWidget* widget);
+
     /// Puts @p widget beside the table: both get the same room until the user moves the line
     /// between them.
     void addBeside(QWidget* widget);
@@ -45,6 +49,7 @@ private:
     DataTable* m_table;
     QLabel* m_hint;
     QLabel* m_subject;
+    QVBoxLayout* m_rows;
     QHBoxLayout* m_tools;
     QSplitter* m_content;
     QStackedLayout* m_stack;

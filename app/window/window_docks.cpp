@@ -27,7 +27,6 @@
 #include <algorithm>
 #include <array>
 #include <concepts>
-#include <utility>
 
 namespace tidemark::app
 {
@@ -36,8 +35,7 @@ namespace
 {
 
 constexpr int kSourcesWidth = 236;
-constexpr int kTablesHeight = 216;
-constexpr int kRunsHeight = 312; ///< room for the picture of runs
+constexpr int kTablesHeight = 280; ///< room for the picture of runs
 constexpr int kLeastPanelHeight = 96;
 
 /// A panel with a dock.
@@ -165,7 +163,6 @@ void WindowDocks::arrange()
     front->raise();
     m_window.resizeDocks({sources}, {kSourcesWidth}, Qt::Horizontal);
     m_window.resizeDocks({front}, {kTablesHeight}, Qt::Vertical);
-    m_isAsArranged = true;
 }
 
 bool WindowDocks::isShown(qsizetype row) const
@@ -192,11 +189,7 @@ void WindowDocks::setTopics(Topics topics)
 void WindowDocks::raiseFor(Topic topic, bool isCompared)
 {
     if (topic == Timelines) {
-        QDockWidget* const front = dock(isCompared ? "runs" : "peaks");
-        front->raise();
-        if (isCompared && std::exchange(m_isAsArranged, false)) {
-            m_window.resizeDocks({front}, {kRunsHeight}, Qt::Vertical);
-        }
+        dock(isCompared ? "runs" : "peaks")->raise();
     } else {
         dock(isCompared ? "changes" : "statistics")->raise();
     }

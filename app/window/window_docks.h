@@ -67,7 +67,6 @@ private:
     QMainWindow& m_window;
     QList<QDockWidget*> m_docks;  ///< one for each row of the table
     QList<QDockWidget*> m_hidden; ///< by setTopics()
-    bool m_isAsArranged = false;  ///< until there is something to compare, which takes more room
     Topics m_shown = Topics(Sources | Timelines | Heaps);
 };
 
