@@ -413,6 +413,23 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::AlignmentChooser</name>
+    <message numerus="yes">
+        <source>%n of a single sample cannot be stretched</source>
+        <translation>
+            <numerusform>%n of a single sample cannot be stretched</numerusform>
+            <numerusform>%n of a single sample cannot be stretched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without “%1” begin at 0</source>
+        <translation>
+            <numerusform>%n without “%1” begins at 0</numerusform>
+            <numerusform>%n without “%1” begin at 0</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::DetachedView</name>
     <message numerus="yes">
         <source>%Ln type(s)</source>

@@ -4923,6 +4923,69 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::AlignmentChooser</name>
+    <message>
+        <source>Align at start</source>
+        <translation>開始時点で揃える</translation>
+    </message>
+    <message>
+        <source>Align at wall clock</source>
+        <translation>実時刻で揃える</translation>
+    </message>
+    <message>
+        <source>Align at end</source>
+        <translation>終了時点で揃える</translation>
+    </message>
+    <message>
+        <source>Align at a function…</source>
+        <translation>関数の開始で揃える…</translation>
+    </message>
+    <message>
+        <source>Align at function “%1”…</source>
+        <translation>関数「%1」の開始で揃える…</translation>
+    </message>
+    <message>
+        <source>Align at a mark…</source>
+        <translation>マークで揃える…</translation>
+    </message>
+    <message>
+        <source>Align at mark “%1”…</source>
+        <translation>マーク「%1」で揃える…</translation>
+    </message>
+    <message>
+        <source>Stretch to equal length</source>
+        <translation>同じ長さに伸縮する</translation>
+    </message>
+    <message>
+        <source>Alignment of the recordings</source>
+        <translation>記録の揃え方</translation>
+    </message>
+    <message>
+        <source>Align recordings</source>
+        <translation>記録を揃える</translation>
+    </message>
+    <message>
+        <source>The function that begins at 0 in all recordings:</source>
+        <translation>すべての記録で開始を 0 に揃える関数：</translation>
+    </message>
+    <message>
+        <source>The mark that is at 0 in all recordings:</source>
+        <translation>すべての記録で 0 に揃えるマーク：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a single sample cannot be stretched</source>
+        <translation>
+            <numerusform>サンプルが 1 つの %Ln 件は伸縮できません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without “%1” begin at 0</source>
+        <translation>
+            <numerusform>「%1」のない %Ln 件は開始が 0 です</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::AllocationPrompt</name>
     <message>
         <source>Record allocations</source>
@@ -5213,6 +5276,30 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1 of %2 types</source>
         <translation>%2 個中 %1 個の型</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::DifferenceLane</name>
+    <message>
+        <source>Difference to the base</source>
+        <translation>基準との差</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared: it is hidden or has no memory in bytes</source>
+        <translation>%1 は比べられません：非表示か、バイト単位のメモリの値がありません</translation>
+    </message>
+    <message>
+        <source>%1 is the base: choose another run to see its difference</source>
+        <translation>%1 は基準です。別の実行を選ぶと、基準との差を表示します</translation>
+    </message>
+    <message>
+        <source>%1 − %2 (base)</source>
+        <comment>a run, and what is taken off it</comment>
+        <translation>%1 − %2（基準）</translation>
+    </message>
+    <message>
+        <source>they do not meet on this axis</source>
+        <translation>この横軸では重なりません</translation>
     </message>
 </context>
 <context>
@@ -6962,10 +7049,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>グループ：%1</translation>
     </message>
     <message>
-        <source>● a run · box: where the mean lies, 95 % sure · line: mean · dotted: median</source>
-        <translation>● 実行 · 箱：平均の 95 % 信頼区間 · 線：平均 · 点線：中央値</translation>
-    </message>
-    <message>
         <source>◆ Pareto front: no other run has less memory and less time · ● the others</source>
         <translation>◆ パレートフロント：メモリも時間もこれより少ない実行はない · ● それ以外</translation>
     </message>
@@ -6992,6 +7075,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Group</source>
         <translation>グループ</translation>
+    </message>
+    <message>
+        <source>● a run · box: 95 % interval of the mean · line: mean · dotted: median</source>
+        <translation>● 実行 · 箱：平均の 95 % 信頼区間 · 線：平均 · 点線：中央値</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Shows under the timeline what the current run has more or less than the base</source>
+        <translation>現在の実行が基準よりどれだけ多いか少ないかを、タイムラインの下に表示します</translation>
     </message>
 </context>
 <context>
@@ -7565,18 +7660,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>タイムライン</translation>
     </message>
     <message>
-        <source>Align at start</source>
-        <translation>開始時点で揃える</translation>
-    </message>
-    <message>
-        <source>Align at wall clock</source>
-        <translation>実時刻で揃える</translation>
-    </message>
-    <message>
-        <source>Alignment of the recordings</source>
-        <translation>記録の揃え方</translation>
-    </message>
-    <message>
         <source>KiB, MiB, GiB</source>
         <translation>KiB, MiB, GiB</translation>
     </message>
@@ -8013,6 +8096,26 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>&amp;Many recordings as one band</source>
         <translation>多数の記録を 1 つの帯で表示(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Difference to the base over time</source>
+        <translation>基準との差の推移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>At their end</source>
+        <translation>終了時点</translation>
+    </message>
+    <message>
+        <source>At the start of a function…</source>
+        <translation>関数の開始…</translation>
+    </message>
+    <message>
+        <source>At a mark…</source>
+        <translation>マーク…</translation>
+    </message>
+    <message>
+        <source>Stretched to equal length</source>
+        <translation>同じ長さに伸縮</translation>
     </message>
 </context>
 <context>

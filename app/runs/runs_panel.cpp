@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -42,6 +43,7 @@ RunsPanel::RunsPanel(Workspace& workspace, QWidget* parent)
       m_groups(new GroupsView(workspace, this)),
       m_groupMenu(new GroupMenu(
           workspace.session, [this] { return selectedRuns(); }, this)),
+      m_difference(new QToolButton(this)),
       m_picture(new QComboBox(this)),
       m_pictures(new QStackedWidget(this)),
       m_makeBase(new QAction(this))
@@ -91,8 +93,15 @@ void RunsPanel::layOut()
     m_legend->setForegroundRole(QPalette::PlaceholderText);
     tools().setContentsMargins(kToolsMargin, 0, kToolsMargin, 0);
     tools().addWidget(m_verdict, 1);
-    tools().addWidget(m_note, 1);
+    addAbove(m_note);
+    m_note->setContentsMargins(kToolsMargin, 0, kToolsMargin, 0);
+    tools().addWidget(m_difference);
     tools().addWidget(m_groupMenu);
+    m_difference->setCheckable(true);
+    RunSelection& runs = m_workspace.session.runs();
+    connect(m_difference, &QToolButton::clicked, &runs, &RunSelection::setShowsDifference);
+    connect(&runs, &RunSelection::differenceChanged, m_difference,
+            [this, &runs] { m_difference->setChecked(runs.showsDifference()); });
     tools().addWidget(m_picture);
 }
 
@@ -144,7 +153,7 @@ void RunsPanel::showPicture()
     m_pictures->setCurrentWidget(showsGroups ? static_cast<QWidget*>(m_groups) : m_chart);
     m_legend->setText(
         showsGroups
-            ? tr("● a run · box: where the mean lies, 95 % sure · line: mean · dotted: median")
+            ? tr("● a run · box: 95 % interval of the mean · line: mean · dotted: median")
             : tr("◆ Pareto front: no other run has less memory and less time · ● the others"));
     showGroups();
 }
@@ -307,6 +316,9 @@ void RunsPanel::retranslate()
 {
     table().setAccessibleName(tr("Runs"));
     m_chart->setAccessibleName(tr("Peak against run time"));
+    m_difference->setText(tr("Difference"));
+    m_difference->setToolTip(
+        tr("Shows under the timeline what the current run has more or less than the base"));
     m_makeBase->setText(tr("Compare with this run"));
     m_axis = m_workspace.session.axisUnit();
     m_picture->setAccessibleName(tr("Picture"));

@@ -10,6 +10,7 @@
 class QAction;
 class QComboBox;
 class QStackedWidget;
+class QToolButton;
 
 namespace tidemark::app
 {
@@ -60,6 +61,7 @@ private:
     ElidedLabel* m_note;
     GroupsView* m_groups;
     GroupMenu* m_groupMenu;
+    QToolButton* m_difference;
     QComboBox* m_picture;
     QStackedWidget* m_pictures;
     QAction* m_makeBase;

@@ -6,6 +6,7 @@
 #include "app/timeline/read_out.h"
 #include "app/timeline/selection_label.h"
 #include "app/timeline/time_scale.h"
+#include "app/workspace/position_text.h"
 #include "core/timeline/function_spans.h"
 
 #include <QCoreApplication>
@@ -226,8 +227,8 @@ QString PlotOverlay::functionAt(std::int64_t position) const
     if (open == nullptr || !open->isVisible) {
         return {};
     }
-    const Marker* const span =
-        innermostSpanAt(open->recording->timeline, position - m_workspace.session.offsetOf(*open));
+    const Marker* const span = innermostSpanAt(
+        open->recording->timeline, m_workspace.session.placementOf(*open).toOwn(position));
     return span != nullptr ? singleLine(QString::fromStdString(span->name)) : QString();
 }
 
@@ -266,8 +267,9 @@ void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
     }
     const AxisUnit unit = m_workspace.session.axisUnit();
     const TimeScale scale(m_workspace.session.time().visible(), area.left(), area.width());
-    QString title = unit == AxisUnit::Nanoseconds ? preciseTimeText(*cursor, scale.perPixel())
-                                                  : axisText(unit, *cursor);
+    const bool isTime = unit == AxisUnit::Nanoseconds && !m_workspace.session.isStretched();
+    QString title = isTime ? preciseTimeText(*cursor, scale.perPixel())
+                           : positionText(m_workspace.session, *cursor);
     if (const auto origin = m_workspace.session.wallClockOrigin();
         origin && m_workspace.session.alignment() == Session::Alignment::WallClock) {
         title += QStringLiteral(" · ") + wallClockText(*origin + *cursor);

@@ -16,6 +16,12 @@ bool isOfKind(const Marker& marker, AlignmentKind kind)
            (kind == AlignmentKind::Function ? MarkerKind::Function : MarkerKind::Mark);
 }
 
+std::optional<AxisPlacement> atEnd(AxisRange samples)
+{
+    return samples.isEmpty() ? std::nullopt
+                             : std::optional(AxisPlacement::movedBy(1 - samples.end));
+}
+
 std::optional<AxisPlacement> stretched(AxisRange samples)
 {
     const std::int64_t length = samples.length() - 1; // to the last sample
@@ -30,16 +36,14 @@ std::optional<AxisPlacement> stretched(AxisRange samples)
 
 std::optional<AxisPlacement> placementOf(const Timeline& timeline, const RunAlignment& alignment)
 {
-    const AxisRange samples = timeline.sampledRange();
     switch (alignment.kind) {
     case AlignmentKind::Start:
     case AlignmentKind::WallClock:
         return AxisPlacement();
     case AlignmentKind::End:
-        return samples.isEmpty() ? std::nullopt
-                                 : std::optional(AxisPlacement::movedBy(1 - samples.end));
+        return atEnd(timeline.sampledRange());
     case AlignmentKind::Stretched:
-        return stretched(samples);
+        return stretched(timeline.sampledRange());
     case AlignmentKind::Function:
     case AlignmentKind::Mark:
         break;
