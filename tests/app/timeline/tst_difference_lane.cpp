@@ -17,6 +17,7 @@ private Q_SLOTS:
     void init();
     void itIsHiddenUntilAskedFor();
     void moreIsAboveAndLessBelow();
+    void nothingIsPaintedBeforeARunBegins();
     void theBaseHasNone();
     void anotherBaseTurnsItRound();
     void runsThatDoNotMeetAreTold();
@@ -88,6 +89,19 @@ void tst_DifferenceLane::moreIsAboveAndLessBelow()
     QVERIFY(sides.growth > 500);
     QVERIFY(sides.shrinking > 500);
     QVERIFY(sides.growthRow + 5 < sides.shrinkingRow);
+}
+
+void tst_DifferenceLane::nothingIsPaintedBeforeARunBegins()
+{
+    m_workspace->session.add(QStringLiteral("short.dat"), {test::recordingOf({1e6, 1e6})});
+    m_workspace->session.setAlignment(AlignmentKind::End); // in the second half
+    const QImage image = m_lane->grab().toImage();
+    for (int x = m_margins.left; x < m_margins.left + 200; ++x) {
+        for (int y = 0; y < image.height(); ++y) {
+            QVERIFY(QColor(image.pixel(x, y)).hsvSaturation() < 60);
+        }
+    }
+    QVERIFY(painted().shrinking > 500);
 }
 
 void tst_DifferenceLane::theBaseHasNone()
