@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>GroupText</name>
+    <message numerus="yes">
+        <source>%n runs: mean %1 (95 %: %2 to %3), median %4, standard deviation %5</source>
+        <translation>
+            <numerusform>%n run: mean %1 (95 %: %2 to %3), median %4, standard deviation %5</numerusform>
+            <numerusform>%n runs: mean %1 (95 %: %2 to %3), median %4, standard deviation %5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HuntNow</name>
     <message numerus="yes">
         <source>To warm up, do it %Ln time(s) now, then press “Done”.</source>
@@ -73,6 +83,16 @@
         <translation>
             <numerusform>No leak: nothing is left over of twice %Ln action. What lives in the heap changed by %1 for each (%2 to %3).</numerusform>
             <numerusform>No leak: nothing is left over of twice %Ln actions. What lives in the heap changed by %1 for each (%2 to %3).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutRuns</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -393,6 +413,23 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::AlignmentChooser</name>
+    <message numerus="yes">
+        <source>%n of a single sample cannot be stretched</source>
+        <translation>
+            <numerusform>%n of a single sample cannot be stretched</numerusform>
+            <numerusform>%n of a single sample cannot be stretched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without “%1” begin at 0</source>
+        <translation>
+            <numerusform>%n without “%1” begins at 0</numerusform>
+            <numerusform>%n without “%1” begin at 0</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::DetachedView</name>
     <message numerus="yes">
         <source>%Ln type(s)</source>
@@ -443,6 +480,16 @@
         <translation>
             <numerusform>Text as far as the file has it, %n character</numerusform>
             <numerusform>Text as far as the file has it, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::GroupMenu</name>
+    <message numerus="yes">
+        <source>Group of the %n selected runs:</source>
+        <translation>
+            <numerusform>Group of the selected run:</numerusform>
+            <numerusform>Group of the %n selected runs:</numerusform>
         </translation>
     </message>
 </context>

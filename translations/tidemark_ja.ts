@@ -1295,6 +1295,25 @@
         <source>%1 against %2; averages alone tell no range</source>
         <translation>%2 に対して %1（平均値だけなので、区間は示せません）</translation>
     </message>
+    <message>
+        <source>Area</source>
+        <translation>面積</translation>
+    </message>
+    <message>
+        <source>%1·s</source>
+        <comment>size times seconds</comment>
+        <translation>%1·秒</translation>
+    </message>
+    <message>
+        <source>1 run: %1</source>
+        <translation>1 回の実行：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs: mean %1 (95 %: %2 to %3), median %4, standard deviation %5</source>
+        <translation>
+            <numerusform>%Ln 回の実行：平均 %1（95 %：%2～%3）、中央値 %4、標準偏差 %5</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GroupsReport</name>
@@ -2680,6 +2699,52 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>LeftOutRuns</name>
+    <message>
+        <source>, </source>
+        <comment>between names of runs</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 とほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time</source>
+        <comment>what an axis counts</comment>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <comment>what an axis counts</comment>
+        <translation>命令数</translation>
+    </message>
+    <message>
+        <source>allocated bytes</source>
+        <comment>what an axis counts</comment>
+        <translation>割り当てたバイト数</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <comment>what an axis counts</comment>
+        <translation>サンプル数</translation>
+    </message>
+    <message>
+        <source>Not compared: %1. These runs are over %2 and that is over something else; click its card to compare what is like it.</source>
+        <translation>比較できません：%1。ここにある実行の横軸は%2で、横軸の異なるものとは比べられません。カードをクリックすると、同じ横軸のものどうしを比べられます。</translation>
+    </message>
+    <message>
+        <source>Without a reading of memory in bytes: %1.</source>
+        <translation>バイト単位のメモリの値がありません：%1。</translation>
+    </message>
+    <message>
+        <source>Too short for a duration, and so not on the front: %1.</source>
+        <translation>サンプルが 1 つで時間の長さがないため、パレートフロントに含めません：%1。</translation>
+    </message>
+</context>
+<context>
     <name>LivesText</name>
     <message>
         <source>%1 (%2–%3)</source>
@@ -3885,11 +3950,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>基準比</translation>
     </message>
     <message>
-        <source>%1·s</source>
-        <comment>size times seconds</comment>
-        <translation>%1·s</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>実行</translation>
     </message>
@@ -3967,6 +4027,48 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>No run with memory fits the group %1: %2.</source>
         <translation>グループ %1 に当てはまる、メモリの値を持つ実行がありません：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunRows</name>
+    <message>
+        <source>%1 fits two groups, %2 and %3: a run may be in one only. Change the patterns in “Groups”.</source>
+        <translation>%1 は 2 つのグループ %2 と %3 に当てはまります。1 つの実行は 1 つのグループにだけ入れられます。「グループ」でパターンを変えてください。</translation>
+    </message>
+    <message>
+        <source>No run tells its group by this rule. Choose another in “Groups”, or put runs into groups by hand.</source>
+        <translation>この決め方でグループのわかる実行がありません。「グループ」で別の決め方を選ぶか、手でグループに入れてください。</translation>
+    </message>
+</context>
+<context>
+    <name>RunScale</name>
+    <message>
+        <source>h</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>%1·s</source>
+        <comment>size times seconds</comment>
+        <translation>%1·秒</translation>
+    </message>
+</context>
+<context>
+    <name>RunSentences</name>
+    <message>
+        <source>%1 has the lowest peak, %2, and is the shortest, %3</source>
+        <translation>%1 がピーク最小（%2）で、時間も最短（%3）です</translation>
+    </message>
+    <message>
+        <source>Lowest peak: %1, %2 · shortest: %3, %4</source>
+        <translation>ピーク最小：%1（%2）· 最短：%3（%4）</translation>
     </message>
 </context>
 <context>
@@ -4995,6 +5097,69 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::AlignmentChooser</name>
+    <message>
+        <source>Align at start</source>
+        <translation>開始時点で揃える</translation>
+    </message>
+    <message>
+        <source>Align at wall clock</source>
+        <translation>実時刻で揃える</translation>
+    </message>
+    <message>
+        <source>Align at end</source>
+        <translation>終了時点で揃える</translation>
+    </message>
+    <message>
+        <source>Align at a function…</source>
+        <translation>関数の開始で揃える…</translation>
+    </message>
+    <message>
+        <source>Align at function “%1”…</source>
+        <translation>関数「%1」の開始で揃える…</translation>
+    </message>
+    <message>
+        <source>Align at a mark…</source>
+        <translation>マークで揃える…</translation>
+    </message>
+    <message>
+        <source>Align at mark “%1”…</source>
+        <translation>マーク「%1」で揃える…</translation>
+    </message>
+    <message>
+        <source>Stretch to equal length</source>
+        <translation>同じ長さに伸縮する</translation>
+    </message>
+    <message>
+        <source>Alignment of the recordings</source>
+        <translation>記録の揃え方</translation>
+    </message>
+    <message>
+        <source>Align recordings</source>
+        <translation>記録を揃える</translation>
+    </message>
+    <message>
+        <source>The function that begins at 0 in all recordings:</source>
+        <translation>すべての記録で開始を 0 に揃える関数：</translation>
+    </message>
+    <message>
+        <source>The mark that is at 0 in all recordings:</source>
+        <translation>すべての記録で 0 に揃えるマーク：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a single sample cannot be stretched</source>
+        <translation>
+            <numerusform>サンプルが 1 つの %Ln 件は伸縮できません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without “%1” begin at 0</source>
+        <translation>
+            <numerusform>「%1」のない %Ln 件は開始が 0 です</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::AllocationPrompt</name>
     <message>
         <source>Record allocations</source>
@@ -5285,6 +5450,30 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1 of %2 types</source>
         <translation>%2 個中 %1 個の型</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::DifferenceLane</name>
+    <message>
+        <source>Difference to the base</source>
+        <translation>基準との差</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared: it is hidden or has no memory in bytes</source>
+        <translation>%1 は比べられません：非表示か、バイト単位のメモリの値がありません</translation>
+    </message>
+    <message>
+        <source>%1 is the base: choose another run to see its difference</source>
+        <translation>%1 は基準です。別の実行を選ぶと、基準との差を表示します</translation>
+    </message>
+    <message>
+        <source>%1 − %2 (base)</source>
+        <comment>a run, and what is taken off it</comment>
+        <translation>%1 − %2（基準）</translation>
+    </message>
+    <message>
+        <source>they do not meet on this axis</source>
+        <translation>この横軸では重なりません</translation>
     </message>
 </context>
 <context>
@@ -5653,6 +5842,74 @@ python3 generator.py</translation>
     <message>
         <source>No function calls were recorded. Decorate functions with @profile and run mprof again.</source>
         <translation>関数の呼び出しは記録されていません。関数に @profile を付けて、もう一度 mprof を実行してください。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::GroupMenu</name>
+    <message>
+        <source>No rule</source>
+        <translation>自動で分けない</translation>
+    </message>
+    <message>
+        <source>All by folder</source>
+        <translation>すべてフォルダで分ける</translation>
+    </message>
+    <message>
+        <source>All by the day they began on</source>
+        <translation>すべて開始日で分ける</translation>
+    </message>
+    <message>
+        <source>All by the version in their file&apos;s name</source>
+        <translation>すべてファイル名のバージョンで分ける</translation>
+    </message>
+    <message>
+        <source>All by patterns of names…</source>
+        <translation>すべて名前のパターンで分ける…</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Put runs into groups, to tell a difference from noise</source>
+        <translation>実行をグループにまとめ、差がばらつきの範囲かどうかを見分けます</translation>
+    </message>
+    <message>
+        <source>Put the selected runs into a group…</source>
+        <translation>選択した実行をグループに入れる…</translation>
+    </message>
+    <message>
+        <source>Take the selected runs out of their group</source>
+        <translation>選択した実行をグループから外す</translation>
+    </message>
+    <message>
+        <source>Put into a group</source>
+        <translation>グループに入れる</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group of the %n selected runs:</source>
+        <translation>
+            <numerusform>選択した %Ln 件の実行のグループ：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Groups by patterns of names</source>
+        <translation>名前のパターンによるグループ</translation>
+    </message>
+    <message>
+        <source>One group a line, as in before=*/before/* or list=list*.dat. The pattern is for the path or the file&apos;s name.</source>
+        <translation>1 行に 1 グループを、before=*/before/* や list=list*.dat のように書きます。パターンはパスまたはファイル名と照合します。</translation>
+    </message>
+    <message>
+        <source>“%1” is no group. Give a name and a pattern, as in base=before/*.</source>
+        <translation>「%1」はグループの指定ではありません。base=before/* のように名前とパターンを指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::GroupsPicture</name>
+    <message>
+        <source>The base</source>
+        <translation>基準</translation>
     </message>
 </context>
 <context>
@@ -7034,18 +7291,6 @@ python3 generator.py</translation>
         <source>Peak (%1)</source>
         <translation>ピーク (%1)</translation>
     </message>
-    <message>
-        <source>h</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>分</translation>
-    </message>
-    <message>
-        <source>s</source>
-        <translation>秒</translation>
-    </message>
 </context>
 <context>
     <name>tidemark::app::RunsPanel</name>
@@ -7064,6 +7309,42 @@ python3 generator.py</translation>
     <message>
         <source>Compare with this run</source>
         <translation>この実行を基準にする</translation>
+    </message>
+    <message>
+        <source>Groups: %1</source>
+        <translation>グループ：%1</translation>
+    </message>
+    <message>
+        <source>● a run · box: 95 % interval of the mean · line: mean · dotted: median</source>
+        <translation>● 実行 · 箱：平均の 95 % 信頼区間 · 線：平均 · 点線：中央値</translation>
+    </message>
+    <message>
+        <source>◆ Pareto front: no other run has less memory and less time · ● the others</source>
+        <translation>◆ パレートフロント：メモリも時間もこれより少ない実行はない · ● それ以外</translation>
+    </message>
+    <message>
+        <source>No run is in a group. Select runs in the table and put them into one, or let “Groups” make them by folder, day, version or name.</source>
+        <translation>グループに入った実行はまだありません。表で実行を選んでグループに入れるか、「グループ」でフォルダ・日付・バージョン・名前によって分けてください。</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Shows under the timeline what the current run has more or less than the base</source>
+        <translation>現在の実行が基準よりどれだけ多いか少ないかを、タイムラインの下に表示します</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>Groups of runs</source>
+        <translation>実行のグループ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
     </message>
 </context>
 <context>
@@ -7641,18 +7922,6 @@ python3 generator.py</translation>
         <translation>タイムライン</translation>
     </message>
     <message>
-        <source>Align at start</source>
-        <translation>開始時点で揃える</translation>
-    </message>
-    <message>
-        <source>Align at wall clock</source>
-        <translation>実時刻で揃える</translation>
-    </message>
-    <message>
-        <source>Alignment of the recordings</source>
-        <translation>記録の揃え方</translation>
-    </message>
-    <message>
         <source>KiB, MiB, GiB</source>
         <translation>KiB, MiB, GiB</translation>
     </message>
@@ -8097,6 +8366,26 @@ python3 generator.py</translation>
     <message>
         <source>E&amp;xperiment…</source>
         <translation>実験(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Difference to the base over time</source>
+        <translation>基準との差の推移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>At their end</source>
+        <translation>終了時点</translation>
+    </message>
+    <message>
+        <source>At the start of a function…</source>
+        <translation>関数の開始…</translation>
+    </message>
+    <message>
+        <source>At a mark…</source>
+        <translation>マーク…</translation>
+    </message>
+    <message>
+        <source>Stretched to equal length</source>
+        <translation>同じ長さに伸縮</translation>
     </message>
 </context>
 <context>

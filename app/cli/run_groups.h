@@ -3,21 +3,12 @@
 
 #include "app/cli/compared_run.h"
 #include "core/result.h"
+#include "core/timeline/run_grouping.h"
 
-#include <string>
 #include <vector>
 
 namespace tidemark::app
 {
-
-/// "NAME=PATTERN", as --group takes it: the runs whose path or file name fits a shell pattern.
-struct GroupPattern {
-    std::string name;
-    std::string pattern;
-};
-
-/// None if @p text is no such thing.
-std::optional<GroupPattern> groupPatternIn(const std::string& text);
 
 /// What --group asks for, or the sentence why that is not to be had: a run in two groups, a group
 /// without a run that has figures, runs over unlike axes.

@@ -26,7 +26,7 @@ constexpr int kLeastWidth = 200;
 constexpr int kUsualWidth = 400;
 
 /// So that neighbours of like brightness stay apart.
-constexpr double kGap = 1.0;
+constexpr double kBarGap = 1.0;
 
 double shareOf(const HeapStatistics& statistics, HeapKind kind)
 {
@@ -124,7 +124,7 @@ void StatisticsBars::paintEvent(QPaintEvent* /*event*/)
         for (const HeapKind kind : kHeapKinds) {
             const QRectF part = areaOf(i, kind);
             if (part.width() > 0.0) {
-                const double shown = std::max(part.width() - kGap, std::min(part.width(), kGap));
+                const double shown = std::max(part.width() - kBarGap, std::min(part.width(), kBarGap));
                 painter.fillRect(QRectF(part.topLeft(), QSizeF(shown, part.height())),
                                  colourOf(kind));
             }

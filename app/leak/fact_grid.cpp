@@ -11,7 +11,7 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kGap = 12;
+constexpr int kFactGap = 12;
 
 QLabel* plainLabel(QWidget* parent)
 {
@@ -34,7 +34,7 @@ FactGrid::FactGrid(QWidget* parent)
     m_heading->setFont(bold);
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_grid->setHorizontalSpacing(kGap);
+    m_grid->setHorizontalSpacing(kFactGap);
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(1, 1);
     auto* const layout = new QVBoxLayout(this);

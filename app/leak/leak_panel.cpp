@@ -155,8 +155,7 @@ std::optional<AxisRange> LeakPanel::selectedRange(const OpenRecording& open) con
     if (!selected || open.recording->timeline.axis != m_workspace.session.axisUnit()) {
         return {};
     }
-    const std::int64_t offset = m_workspace.session.offsetOf(open);
-    return AxisRange{selected->begin - offset, selected->end - offset};
+    return m_workspace.session.placementOf(open).toOwn(*selected);
 }
 
 void LeakPanel::judgeSoon()

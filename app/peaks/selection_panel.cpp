@@ -4,6 +4,7 @@
 #include "app/text/figure_columns.h"
 #include "app/text/timeline_columns.h"
 #include "app/workspace/plotted_series.h"
+#include "app/workspace/position_text.h"
 #include "core/timeline/trend.h"
 
 #include <QBoxLayout>
@@ -165,8 +166,7 @@ void SelectionPanel::update()
     std::size_t cost = 0;
     const AxisRange wanted = range();
     for (const PlottedSeries& plotted : plottedSeries(m_workspace.session)) {
-        requests.push_back({plotted.recording, plotted.index,
-                            AxisRange{wanted.begin - plotted.offset, wanted.end - plotted.offset},
+        requests.push_back({plotted.recording, plotted.index, plotted.placement.toOwn(wanted),
                             plotted.name, plotted.colour});
         cost += requests.back().cost();
     }
@@ -186,12 +186,13 @@ void SelectionPanel::update()
 void SelectionPanel::showTitle()
 {
     setHint(m_isEmpty ? tr("Open a profile to see its statistics.") : QString());
-    const AxisUnit axis = m_workspace.session.axisUnit();
+    const Session& session = m_workspace.session;
     const AxisRange shown = range();
     const QString text = m_workspace.session.time().selected() ? tr("Selection: %1 from %2 to %3")
                                                                : tr("Visible: %1 from %2 to %3");
-    m_title->setText(text.arg(axisLengthText(axis, shown.length()), axisText(axis, shown.begin),
-                              axisText(axis, shown.end)));
+    m_title->setText(text.arg(lengthText(session, shown.length()),
+                              positionText(session, shown.begin),
+                              positionText(session, shown.end)));
 }
 
 void SelectionPanel::retranslate()

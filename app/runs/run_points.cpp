@@ -2,10 +2,13 @@
 #include "app/runs/run_points.h"
 
 #include <QGraphicsSceneHoverEvent>
+#include <QGraphicsSceneMouseEvent>
 #include <QPainter>
+#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tidemark::app
 {
@@ -15,7 +18,10 @@ namespace
 
 constexpr double kLarge = 10.0;
 constexpr double kSmall = 5.0;
-constexpr double kReach = 2.0; ///< beyond its edge, where the mouse still means a point
+constexpr double kFront = 14.0; ///< from corner to corner
+constexpr double kReach = 2.0;  ///< beyond its edge, where the mouse still means a point
+constexpr double kRingGap = 3.0;
+constexpr float kFrontLineOpacity = 0.6F;
 
 /// More points are small and let each other through, so that where many are is darker.
 constexpr std::size_t kMostLarge = 40;
@@ -23,9 +29,9 @@ constexpr double kSmallOpacity = 0.6;
 
 } // namespace
 
-RunPoints::RunPoints(QGraphicsItem* parent, std::function<void(std::optional<std::size_t>)> hovered)
+RunPoints::RunPoints(QGraphicsItem* parent, Mouse mouse)
     : QGraphicsItem(parent),
-      m_hovered(std::move(hovered))
+      m_mouse(std::move(mouse))
 {
     setAcceptHoverEvents(true);
 }
@@ -42,6 +48,22 @@ void RunPoints::setPoints(std::vector<Point> points)
 {
     m_points = std::move(points);
     m_markers.clear();
+    m_current.reset();
+    m_pointed.reset();
+    m_front.clear();
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        if (m_points[i].isOnFront) {
+            m_front.push_back(i);
+        }
+    }
+    std::ranges::sort(m_front, {}, [this](std::size_t i) { return m_points[i].at.x(); });
+    update();
+}
+
+void RunPoints::setRings(std::optional<std::size_t> current, std::optional<std::size_t> pointed)
+{
+    m_current = current;
+    m_pointed = pointed;
     update();
 }
 
@@ -51,9 +73,18 @@ QPointF RunPoints::placeOf(std::size_t index) const
     return {m_area.left() + at.x() * m_area.width(), m_area.bottom() - at.y() * m_area.height()};
 }
 
+QRectF RunPoints::boxOf(std::size_t index) const
+{
+    const double size = m_points[index].isOnFront ? kFront : diameter();
+    QRectF box(0, 0, size, size);
+    box.moveCenter(placeOf(index));
+    return box;
+}
+
 QRectF RunPoints::boundingRect() const
 {
-    return m_area.adjusted(-kLarge, -kLarge, kLarge, kLarge);
+    constexpr double kBeyond = kFront / 2 + kRingGap + 2;
+    return m_area.adjusted(-kBeyond, -kBeyond, kBeyond, kBeyond);
 }
 
 double RunPoints::diameter() const
@@ -79,25 +110,72 @@ const QPixmap& RunPoints::markerOf(const QColor& colour, double ratio)
     return marker;
 }
 
-void RunPoints::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/,
-                      QWidget* /*widget*/)
+/// Down and to the right, from one to the next: what no run on it reaches lies below it.
+void RunPoints::paintFront(QPainter& painter, const QColor& text) const
 {
+    QPolygonF line;
+    for (const std::size_t point : m_front) {
+        const QPointF place = placeOf(point);
+        line << QPointF(place.x(), line.isEmpty() ? m_area.top() : line.last().y()) << place;
+    }
+    if (line.isEmpty()) {
+        return;
+    }
+    line << QPointF(m_area.right(), line.last().y());
+    QColor colour = text;
+    colour.setAlphaF(kFrontLineOpacity);
+    painter.setPen(QPen(colour, 1.2, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+    painter.setPen(QPen(text, 1.5));
+    for (const std::size_t point : m_front) {
+        const QRectF box = boxOf(point);
+        painter.setBrush(m_points[point].colour);
+        painter.drawPolygon(QPolygonF{{box.center().x(), box.top()},
+                                      {box.right(), box.center().y()},
+                                      {box.center().x(), box.bottom()},
+                                      {box.left(), box.center().y()}});
+    }
+}
+
+void RunPoints::paintRing(QPainter& painter, std::optional<std::size_t> point,
+                          const QColor& colour) const
+{
+    if (point && *point < m_points.size()) {
+        painter.setPen(QPen(colour, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(boxOf(*point).adjusted(-kRingGap, -kRingGap, kRingGap, kRingGap));
+    }
+}
+
+void RunPoints::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/,
+                      QWidget* widget)
+{
+    const QPalette palette = widget != nullptr ? widget->palette() : QPalette();
     const double ratio = painter->device()->devicePixelRatioF();
     const double half = diameter() / 2 + 1;
     for (std::size_t i = 0; i < m_points.size(); ++i) {
-        painter->drawPixmap(placeOf(i) - QPointF(half, half), markerOf(m_points[i].colour, ratio));
+        if (!m_points[i].isOnFront) {
+            painter->drawPixmap(placeOf(i) - QPointF(half, half),
+                                markerOf(m_points[i].colour, ratio));
+        }
     }
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintFront(*painter, palette.color(QPalette::WindowText));
+    paintRing(*painter, m_current, palette.color(QPalette::WindowText));
+    paintRing(*painter, m_pointed, palette.color(QPalette::Highlight));
 }
 
 /// The nearest one under @p place; of several the one on top.
 std::optional<std::size_t> RunPoints::pointAt(const QPointF& place) const
 {
     std::optional<std::size_t> nearest;
-    double least = diameter() / 2 + kReach;
+    double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < m_points.size(); ++i) {
-        const QPointF away = placeOf(i) - place;
+        const QRectF box = boxOf(i);
+        const QPointF away = box.center() - place;
         const double distance = std::hypot(away.x(), away.y());
-        if (distance <= least) {
+        if (distance <= std::min(least, box.width() / 2 + kReach)) {
             least = distance;
             nearest = i;
         }
@@ -107,12 +185,21 @@ std::optional<std::size_t> RunPoints::pointAt(const QPointF& place) const
 
 void RunPoints::hoverMoveEvent(QGraphicsSceneHoverEvent* event)
 {
-    m_hovered(pointAt(event->pos()));
+    m_mouse.moved(pointAt(event->pos()));
 }
 
 void RunPoints::hoverLeaveEvent(QGraphicsSceneHoverEvent* /*event*/)
 {
-    m_hovered({});
+    m_mouse.moved({});
+}
+
+void RunPoints::mousePressEvent(QGraphicsSceneMouseEvent* event)
+{
+    if (const auto point = pointAt(event->pos()); point && event->button() == Qt::LeftButton) {
+        m_mouse.pressed(*point);
+    } else {
+        event->ignore();
+    }
 }
 
 } // namespace tidemark::app

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/run_scatter.h"
 
+#include "app/runs/run_scale.h"
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
 #include "app/widgets/change_reaction.h"
 
 #include <QChart>
+#include <QGraphicsLineItem>
 #include <QGraphicsSimpleTextItem>
 #include <QScatterSeries>
 #include <QToolTip>
@@ -20,75 +22,46 @@ namespace tidemark::app
 namespace
 {
 
-constexpr double kLabelGap = 8.0;
-constexpr double kWantedTicks = 4.0;
-constexpr double kHeadRoom = 1.1;
+constexpr double kLabelGap = 10.0;
 constexpr double kPointsZ = 100.0; ///< above all that the chart draws
 constexpr int kLeastWidth = 200;
 constexpr int kLabelWidth = 110;
 constexpr std::size_t kMostLabels = 20; ///< runs that are named; names on a crowd hide it
-constexpr double kNanosecondsPerSecond = 1e9;
-constexpr double kThousand = 1000.0;
 constexpr double kLongestNumber = 1e6;
 
-/// 1, 2 or 5 times a power of ten, so that about kWantedTicks fit up to @p most.
-double roundStep(double most)
+void setRange(QValueAxis& axis, const RunScale& scale)
 {
-    const double rough = most / kWantedTicks;
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    const double digit = rough / power;
-    return power * (digit <= 1.0 ? 1.0 : digit <= 2.0 ? 2.0 : digit <= 5.0 ? 5.0 : 10.0);
-}
-
-/// From zero to beyond @p most, with round ticks.
-void setRange(QValueAxis& axis, double most)
-{
-    const double end = most > 0 ? most * kHeadRoom : 1.0;
-    const double step = roundStep(end);
     // A long range with the short interval of the last one would make the axis count for minutes.
-    axis.setTickInterval(std::max(step, axis.tickInterval()));
-    axis.setRange(0, end);
-    axis.setTickInterval(step);
-    const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step))));
-    axis.setLabelFormat(end < kLongestNumber ? QStringLiteral("%.%1f").arg(decimals)
-                                             : QStringLiteral("%g"));
+    axis.setTickInterval(std::max(scale.tick, axis.tickInterval()));
+    axis.setRange(scale.begin, scale.end);
+    axis.setTickInterval(scale.tick);
+    axis.setLabelFormat(scale.end < kLongestNumber ? QStringLiteral("%.%1f").arg(scale.decimals())
+                                                   : QStringLiteral("%g"));
 }
 
-/// The unit of a length along @p axis that suits lengths up to @p longest.
-SizeStep lengthStep(AxisUnit axis, double longest, SizeUnit unit)
-{
-    if (axis == AxisUnit::Nanoseconds) {
-        constexpr double kMinute = 60.0 * kNanosecondsPerSecond;
-        constexpr double kHour = 60.0 * kMinute;
-        constexpr double kMostSteps =
-            3.0; // from three minutes on minutes, from three hours on hours
-        return longest >= kMostSteps * kHour ? SizeStep{RunScatter::tr("h"), kHour}
-               : longest >= kMostSteps * kMinute
-                   ? SizeStep{RunScatter::tr("min"), kMinute}
-                   : SizeStep{RunScatter::tr("s"), kNanosecondsPerSecond};
-    }
-    if (axis == AxisUnit::AllocatedBytes) {
-        return sizeStepFor(longest, unit);
-    }
-    SizeStep step{QString(), 1.0};
-    for (const char* name : {"k", "M", "G", "T"}) {
-        if (longest >= step.bytes * kThousand) {
-            step = {QString::fromLatin1(name), step.bytes * kThousand};
-        }
-    }
-    return step;
-}
-
-/// Where a label of @p size may stand beside @p point, the best place first.
+/// Where a label of @p size may stand around @p point, the best place first: right or left of it,
+/// above or below, then farther off.
 std::vector<QRectF> placesAround(const QPointF& point, const QSizeF& size)
 {
     std::vector<QRectF> places;
-    for (const double rows : {0.0, -0.5, -1.0, 0.5, 1.0, -1.5, -2.0}) {
-        const double top = point.y() + (rows - 0.5) * size.height();
-        places.emplace_back(QPointF(point.x() + kLabelGap, top), size);
-        places.emplace_back(QPointF(point.x() - kLabelGap - size.width(), top), size);
+    for (const double gap : {kLabelGap, 2.5 * kLabelGap, 5.0 * kLabelGap}) {
+        for (const double rows : {0.0, -0.8, 0.8, -1.6, 1.6}) {
+            const double top = point.y() + (rows - 0.5) * size.height();
+            places.emplace_back(QPointF(point.x() + gap, top), size);
+            places.emplace_back(QPointF(point.x() - gap - size.width(), top), size);
+        }
+        const double left = point.x() - size.width() / 2;
+        places.emplace_back(QPointF(left, point.y() - gap - size.height()), size);
+        places.emplace_back(QPointF(left, point.y() + gap), size);
     }
     return places;
+}
+
+/// The point of @p box that is nearest to @p point.
+QPointF nearestIn(const QRectF& box, const QPointF& point)
+{
+    return {std::clamp(point.x(), box.left(), box.right()),
+            std::clamp(point.y(), box.top(), box.bottom())};
 }
 
 } // namespace
@@ -97,7 +70,13 @@ RunScatter::RunScatter(QWidget* parent)
     : QChartView(parent),
       m_x(new QValueAxis(this)),
       m_y(new QValueAxis(this)),
-      m_points(new RunPoints(chart(), [this](std::optional<std::size_t> run) { showTip(run); }))
+      m_points(
+          new RunPoints(chart(), {.moved =
+                                      [this](std::optional<std::size_t> run) {
+                                          showTip(run);
+                                          Q_EMIT runPointed(run);
+                                      },
+                                  .pressed = [this](std::size_t run) { Q_EMIT runChosen(run); }}))
 {
     onChange(*this, {QEvent::PaletteChange}, [this] { applyPalette(); });
     onLanguageChange(*this, [this] { rebuild(); });
@@ -139,42 +118,66 @@ void RunScatter::setRuns(std::vector<RunPoint> runs, AxisUnit axis, SizeUnit uni
     rebuild();
 }
 
+void RunScatter::setMarked(std::optional<std::size_t> current, std::optional<std::size_t> pointed)
+{
+    m_points->setRings(current, pointed);
+}
+
 void RunScatter::rebuild()
 {
-    qDeleteAll(m_labels);
-    m_labels.clear();
-    double highest = 0.0;
-    double longest = 0.0;
-    for (const RunPoint& run : m_runs) {
-        highest = std::max(highest, run.peakBytes);
-        longest = std::max(longest, static_cast<double>(run.duration));
-    }
-    // All digits of bytes do not fit an axis.
-    const SizeStep step =
-        sizeStepFor(highest, m_unit == SizeUnit::Bytes ? SizeUnit::Binary : m_unit);
-    const SizeStep length = lengthStep(m_axis, longest, m_unit);
-    setRange(*m_x, longest / length.bytes);
-    setRange(*m_y, highest / step.bytes);
-    m_x->setTitleText(m_axis == AxisUnit::Nanoseconds ? tr("Run time (%1)").arg(length.name)
-                      : length.name.isEmpty()         ? tr("Length")
-                                                      : tr("Length (%1)").arg(length.name));
-    m_y->setTitleText(tr("Peak (%1)").arg(step.name));
+    const auto byPeak = std::ranges::minmax_element(m_runs, {}, &RunPoint::peakBytes);
+    const auto byLength = std::ranges::minmax_element(m_runs, {}, &RunPoint::duration);
+    const auto peakOf = [this](auto run) { return run == m_runs.end() ? 0.0 : run->peakBytes; };
+    const auto lengthOf = [this](auto run) {
+        return run == m_runs.end() ? 0.0 : static_cast<double>(run->duration);
+    };
+    const RunScale peaks = scaleOfSizes(peakOf(byPeak.min), peakOf(byPeak.max), m_unit);
+    const RunScale lengths =
+        scaleOfLengths(m_axis, lengthOf(byLength.min), lengthOf(byLength.max), m_unit);
+    setRange(*m_x, lengths);
+    setRange(*m_y, peaks);
+    m_x->setTitleText(m_axis == AxisUnit::Nanoseconds ? tr("Run time (%1)").arg(lengths.unit.name)
+                      : lengths.unit.name.isEmpty()   ? tr("Length")
+                                                      : tr("Length (%1)").arg(lengths.unit.name));
+    m_y->setTitleText(tr("Peak (%1)").arg(peaks.unit.name));
     std::vector<RunPoints::Point> points;
     for (const RunPoint& run : m_runs) {
-        points.push_back({{static_cast<double>(run.duration) / length.bytes / m_x->max(),
-                           run.peakBytes / step.bytes / m_y->max()},
-                          run.colour});
+        points.push_back(
+            {{lengths.shareOf(static_cast<double>(run.duration)), peaks.shareOf(run.peakBytes)},
+             run.colour,
+             run.isOnFront});
     }
     m_points->setPoints(std::move(points));
-    for (std::size_t i = 0; i < m_runs.size() && m_runs.size() <= kMostLabels; ++i) {
-        m_labels.push_back(new QGraphicsSimpleTextItem(chart()));
-        m_labels.back()->setZValue(kPointsZ + 1);
-        m_labels.back()->setFont(font());
-        m_labels.back()->setText(
-            fontMetrics().elidedText(singleLine(m_runs[i].name), Qt::ElideMiddle, kLabelWidth));
-    }
+    makeLabels();
     applyPalette();
     place();
+}
+
+void RunScatter::makeLabels()
+{
+    for (const Label& label : m_labels) {
+        delete label.text;
+        delete label.line;
+    }
+    m_labels.clear();
+    std::vector<std::size_t> named;
+    for (const bool isOnFront : {true, false}) {
+        for (std::size_t i = 0; i < m_runs.size() && named.size() < kMostLabels; ++i) {
+            if (m_runs[i].isOnFront == isOnFront && (isOnFront || m_runs.size() <= kMostLabels)) {
+                named.push_back(i);
+            }
+        }
+    }
+    for (const std::size_t run : named) {
+        auto* const text = new QGraphicsSimpleTextItem(chart());
+        text->setZValue(kPointsZ + 1);
+        text->setFont(font());
+        text->setText(
+            fontMetrics().elidedText(singleLine(m_runs[run].name), Qt::ElideMiddle, kLabelWidth));
+        auto* const line = new QGraphicsLineItem(chart());
+        line->setZValue(kPointsZ - 1);
+        m_labels.push_back({run, text, line});
+    }
 }
 
 void RunScatter::showTip(std::optional<std::size_t> run)
@@ -196,26 +199,33 @@ void RunScatter::place()
     placeLabels();
 }
 
-/// Right or left of its point, if need be a little higher or lower; hidden where all is taken.
+/// Each where it covers neither a point nor another name; hidden where all is taken.
 void RunScatter::placeLabels()
 {
     const QRectF area = chart()->plotArea();
     std::vector<QRectF> taken;
-    for (std::size_t i = 0; i < m_labels.size(); ++i) {
-        QGraphicsSimpleTextItem& label = *m_labels[i];
-        const QSizeF size = label.boundingRect().size();
+    for (std::size_t i = 0; i < m_runs.size() && !m_labels.empty(); ++i) {
+        taken.push_back(m_points->boxOf(i));
+    }
+    for (const Label& label : m_labels) {
         const auto isFree = [&](const QRectF& place) {
             return area.contains(place) && std::ranges::none_of(taken, [&](const QRectF& other) {
                        return other.intersects(place);
                    });
         };
-        const std::vector<QRectF> places = placesAround(m_points->placeOf(i), size);
+        const QPointF point = m_points->placeOf(label.run);
+        const std::vector<QRectF> places = placesAround(point, label.text->boundingRect().size());
         const auto place = std::ranges::find_if(places, isFree);
-        label.setVisible(place != places.end());
-        if (place != places.end()) {
-            label.setPos(place->topLeft());
-            taken.push_back(*place);
+        label.text->setVisible(place != places.end());
+        label.line->setVisible(false);
+        if (place == places.end()) {
+            continue;
         }
+        label.text->setPos(place->topLeft());
+        taken.push_back(*place);
+        const QLineF line(point, nearestIn(*place, point));
+        label.line->setLine(line);
+        label.line->setVisible(line.length() > 2 * kLabelGap);
     }
 }
 
@@ -232,8 +242,11 @@ void RunScatter::applyPalette()
         axis->setGridLineColor(grid);
         axis->setLinePen(QPen(palette().color(QPalette::Mid)));
     }
-    for (QGraphicsSimpleTextItem* const label : m_labels) {
-        label->setBrush(text);
+    QColor leader = text;
+    leader.setAlphaF(0.4F);
+    for (const Label& label : m_labels) {
+        label.text->setBrush(text);
+        label.line->setPen(QPen(leader, 1));
     }
 }
 

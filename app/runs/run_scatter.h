@@ -9,8 +9,10 @@
 #include <QColor>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
+class QGraphicsLineItem;
 class QGraphicsSimpleTextItem;
 class QValueAxis;
 
@@ -23,12 +25,14 @@ struct RunPoint {
     QColor colour;
     double peakBytes = 0.0;
     std::int64_t duration = 0; ///< in axis units
+    bool isOnFront = false;
 
     bool operator==(const RunPoint&) const = default;
 };
 
 /// Runs as points: memory peak upwards, run time to the right, so that "less memory, but slower"
-/// is seen at once. Names stand beside the points where they do not cover each other.
+/// is seen at once, with the Pareto front. Names stand beside the points where there is room: those
+/// on the front first, with a line to the point where they stand off it.
 class RunScatter final : public QChartView
 {
     Q_OBJECT
@@ -38,20 +42,41 @@ public:
 
     void setRuns(std::vector<RunPoint> runs, AxisUnit axis, SizeUnit unit);
 
+    /// Marks the current run and the one that is pointed at in any view, by their places.
+    void setMarked(std::optional<std::size_t> current, std::optional<std::size_t> pointed);
+
+    /// Where the middle of run number @p index is, in this widget.
+    QPointF placeOf(std::size_t index) const { return m_points->placeOf(index); }
+
+Q_SIGNALS:
+    /// The mouse is on this run; on none if it has no value.
+    void runPointed(std::optional<std::size_t> run);
+
+    /// A click on this run.
+    void runChosen(std::size_t run);
+
 private:
     void rebuild();
+    void makeLabels();
     void applyPalette();
     void place();
     void placeLabels();
     void showTip(std::optional<std::size_t> run);
+
+    /// The name of a run, and a line to its point for where it stands off it.
+    struct Label {
+        std::size_t run;
+        QGraphicsSimpleTextItem* text; ///< owned by the chart
+        QGraphicsLineItem* line;       ///< likewise
+    };
 
     std::vector<RunPoint> m_runs;
     AxisUnit m_axis = AxisUnit::Nanoseconds;
     SizeUnit m_unit = SizeUnit::Binary;
     QValueAxis* m_x;
     QValueAxis* m_y;
-    RunPoints* m_points;                            ///< owned by the chart
-    std::vector<QGraphicsSimpleTextItem*> m_labels; ///< of the runs, while they are few
+    RunPoints* m_points;         ///< owned by the chart
+    std::vector<Label> m_labels; ///< the most important first
 };
 
 } // namespace tidemark::app

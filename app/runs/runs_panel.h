@@ -3,27 +3,27 @@
 
 #include "app/jobs/latest_job.h"
 #include "app/models/typed_table_model.h"
-#include "app/text/run_columns.h"
+#include "app/runs/run_rows.h"
 #include "app/widgets/table_panel.h"
 #include "app/workspace/workspace.h"
 #include "core/timeline/run_groups.h"
 
-#include <map>
-
 class QAction;
+class QComboBox;
+class QStackedWidget;
+class QToolButton;
 
 namespace tidemark::app
 {
 
+class ElidedLabel;
+class GroupMenu;
+class GroupsView;
 class RunScatter;
 
-/// One visible recording in the comparison.
-struct RunRow : ComparedRun {
-    int id = 0; ///< of the recording in the session
-    QColor colour;
-};
-
-/// The visible recordings against one of them, the base: the first, until another is chosen.
+/// The visible recordings against one of them, the base: the first, until another is chosen. Beside
+/// the table stands a picture: peak against run time, or a figure of the groups they are in. What
+/// the mouse points at here is marked in all views of recordings, and the other way round.
 class RunsPanel final : public TablePanel
 {
     Q_OBJECT
@@ -31,28 +31,46 @@ class RunsPanel final : public TablePanel
 public:
     explicit RunsPanel(Workspace& workspace, QWidget* parent = nullptr);
 
-    void setBase(int recordingId);
-
 protected:
     void retranslate() override;
 
 private:
-    using Figures = std::map<std::shared_ptr<const Recording>, std::optional<RunFigures>>;
-
+    void layOut();
+    void followTable();
+    void followPicture();
+    void fillPictures();
+    void showPicture();
+    void showGroups();
+    std::vector<int> selectedRuns();
     void update();
     void showRows();
     void showColumns(const RunColumnChoice& choice);
     void setColumns();
-    void showSentence();
     void showChart();
+    void showVerdict();
+    void markRuns();
+    void showCurrent();
+    std::optional<std::size_t> currentRow() const;
+    std::optional<std::size_t> rowOf(int id) const;
 
     Workspace& m_workspace;
     TypedTableModel<RunRow> m_model;
-    Figures m_figures; ///< of what is visible, kept so that hiding one costs nothing
-    LatestJob<Figures> m_job;
+    KnownFigures m_figures; ///< of what is visible, kept so that hiding one costs nothing
+    LatestJob<KnownFigures> m_job;
     RunScatter* m_chart;
+    ElidedLabel* m_legend;
+    ElidedLabel* m_verdict;
+    ElidedLabel* m_note;
+    GroupsView* m_groups;
+    GroupMenu* m_groupMenu;
+    QToolButton* m_difference;
+    QComboBox* m_picture;
+    QStackedWidget* m_pictures;
     QAction* m_makeBase;
-    int m_baseId = 0;
+    QStringList m_groupNames;
+    QString m_groupProblem; ///< why there are none, if that is to be told
+    bool m_hasGroupColumn = false;
+    LeftOutRuns m_leftOut;
     RunColumnChoice m_choice;                ///< that the columns are made for
     std::vector<RunGroup> m_ownGroups;       ///< of runs that belong to one by themselves
     AxisUnit m_axis = AxisUnit::Nanoseconds; ///< that the texts are made for

@@ -138,7 +138,7 @@ SessionDocument sessionStateOf(const Workspace& workspace)
         current != nullptr && places.contains(current->id)) {
         document.current = places[current->id];
     }
-    document.isAtWallClock = session.alignment() == Session::Alignment::WallClock;
+    document.alignment = {session.alignment(), session.alignedAt()};
     if (session.time().isZoomed()) {
         document.visible = session.time().visible();
     }
@@ -165,8 +165,7 @@ void applySession(Workspace& workspace, const SessionDocument& document)
             session.move(ids[i], place++);
         }
     }
-    session.setAlignment(document.isAtWallClock ? Session::Alignment::WallClock
-                                                : Session::Alignment::Start);
+    session.setAlignment(document.alignment.kind, document.alignment.name);
     if (document.current && ids[*document.current] != 0) {
         session.setCurrent(ids[*document.current]);
     }

@@ -95,6 +95,8 @@ SourceCard::SourceCard(Workspace& workspace, int recordingId, QWidget* parent)
                            m_warnings->toolTip(), m_warnings);
     });
     connect(m_actions, &SourceActions::renameRequested, this, &SourceCard::startRename);
+    connect(&workspace.session.runs(), &RunSelection::pointedChanged, this,
+            qOverload<>(&QWidget::update));
     refresh();
 }
 
@@ -245,8 +247,9 @@ void SourceCard::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
     const QColor accent = palette().color(QPalette::Highlight);
-    painter.setPen(isCurrent() ? QPen(accent, hasFocus() ? 2.0 : 1.0)
-                               : QPen(palette().color(QPalette::Mid), hasFocus() ? 2.0 : 1.0));
+    const bool isPointed = m_workspace.session.runs().pointed() == m_id;
+    const double line = hasFocus() || isPointed ? 2.0 : 1.0;
+    painter.setPen(QPen(isCurrent() || isPointed ? accent : palette().color(QPalette::Mid), line));
     painter.setBrush(palette().base());
     painter.drawRoundedRect(frame, kCardRadius, kCardRadius);
     if (isCurrent()) {
@@ -260,6 +263,16 @@ void SourceCard::paintEvent(QPaintEvent* /*event*/)
     painter.setBrush(open->isVisible ? open->colour : palette().color(QPalette::Mid));
     painter.drawRoundedRect(
         QRectF(kCardMargin, kCardMargin, kStripWidth, height() - 2 * kCardMargin), 2, 2);
+}
+
+void SourceCard::enterEvent(QEnterEvent* /*event*/)
+{
+    m_workspace.session.runs().setPointed(m_id);
+}
+
+void SourceCard::leaveEvent(QEvent* /*event*/)
+{
+    m_workspace.session.runs().setPointed(0);
 }
 
 void SourceCard::mousePressEvent(QMouseEvent* event)

@@ -2,6 +2,7 @@
 #include "app/text/axis_ticks.h"
 
 #include "app/text/time_text.h"
+#include "core/timeline/run_placement.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -206,6 +207,14 @@ TickSet positionTicks(AxisUnit unit, AxisRange visible, int atMost,
         unit == AxisUnit::Instructions ? AxisText::tr("instructions") : AxisText::tr("samples");
     return plainTicks(visible, std::max(roundUp125(rough), 1.0), scale,
                       prefix.isEmpty() ? name : prefix + QChar(0x00a0) + name);
+}
+
+TickSet shareTicks(AxisRange visible, int atMost)
+{
+    constexpr double kPercent = kStretchedLength / 100.0;
+    const double rough = static_cast<double>(visible.length()) / std::max(atMost, 1);
+    return plainTicks(visible, std::max(roundUp125(rough / kPercent) * kPercent, 1.0), kPercent,
+                      QStringLiteral("%"));
 }
 
 } // namespace tidemark::app

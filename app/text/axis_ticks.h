@@ -34,4 +34,7 @@ TickSet sizeTicks(double highest, int atMost, SizeUnit unit);
 TickSet positionTicks(AxisUnit unit, AxisRange visible, int atMost,
                       std::optional<std::int64_t> wallClockOrigin = {});
 
+/// The same of an axis that recordings are stretched over: its labels are percents of each.
+TickSet shareTicks(AxisRange visible, int atMost);
+
 } // namespace tidemark::app

@@ -3,6 +3,7 @@
 
 #include "app/text/per_item_text.h"
 #include "app/text/time_text.h"
+#include "app/text/timeline_columns.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -15,6 +16,8 @@ namespace tidemark::app
 
 namespace
 {
+
+constexpr double kNanosecondsInSecond = 1e9;
 
 struct GroupText {
     Q_DECLARE_TR_FUNCTIONS(GroupText)
@@ -63,6 +66,49 @@ QString perItemText(const RunGroupFigures& figures, AxisUnit axis,
 }
 
 } // namespace
+
+QString figureTitle(RunFigure figure, AxisUnit axis)
+{
+    switch (figure) {
+    case RunFigure::Peak:
+        return columnTitle(TimelineColumn::Peak).text;
+    case RunFigure::Duration:
+        return columnTitle(TimelineColumn::Duration, axis).text;
+    case RunFigure::Mean:
+        return columnTitle(TimelineColumn::Mean).text;
+    case RunFigure::Area:
+        return GroupText::tr("Area");
+    case RunFigure::Last:
+        break;
+    }
+    return columnTitle(TimelineColumn::Last).text;
+}
+
+QString areaText(double area, AxisUnit axis, SizeUnit unit)
+{
+    return axis == AxisUnit::Nanoseconds ? GroupText::tr("%1·s", "size times seconds")
+                                               .arg(sizeText(area / kNanosecondsInSecond, unit))
+                                         : unknownText();
+}
+
+QString figureText(RunFigure figure, double value, AxisUnit axis, SizeUnit unit)
+{
+    return figure == RunFigure::Duration ? axisLengthText(axis, std::llround(value))
+           : figure == RunFigure::Area   ? areaText(value, axis, unit)
+                                         : sizeText(value, unit);
+}
+
+QString groupFigureText(RunFigure shown, const GroupFigure& figure, AxisUnit axis, SizeUnit unit)
+{
+    const auto text = [&](double value) { return figureText(shown, value, axis, unit); };
+    if (!figure.deviation || !figure.interval) {
+        return GroupText::tr("1 run: %1").arg(text(figure.mean));
+    }
+    return GroupText::tr("%n runs: mean %1 (95 %: %2 to %3), median %4, standard deviation %5",
+                         nullptr, static_cast<int>(figure.runs))
+        .arg(text(figure.mean), text(figure.interval->low), text(figure.interval->high),
+             text(figure.median), text(*figure.deviation));
+}
 
 QString groupChangeText(const GroupChange& change, const QString& base)
 {

@@ -12,6 +12,18 @@
 namespace tidemark::app
 {
 
+/// What a figure of runs is called: "Peak", "Mean", "Area".
+QString figureTitle(RunFigure figure, AxisUnit axis);
+
+/// Bytes times axis units: "1.21 GiB·s"; only time has a unit to multiply with.
+QString areaText(double area, AxisUnit axis, SizeUnit unit);
+
+/// One value of a figure: "423 MiB", "13 m 03 s", "1.21 GiB·s".
+QString figureText(RunFigure figure, double value, AxisUnit axis, SizeUnit unit);
+
+/// "5 runs: mean 423 MiB (95 %: 420 MiB to 427 MiB), median 421 MiB, standard deviation 3.1 MiB".
+QString groupFigureText(RunFigure shown, const GroupFigure& figure, AxisUnit axis, SizeUnit unit);
+
 /// "−21.7 % against before (95 %: −22.4 % to −21.0 %), more than noise".
 QString groupChangeText(const GroupChange& change, const QString& base);
 

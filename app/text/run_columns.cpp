@@ -2,6 +2,7 @@
 #include "app/text/run_columns.h"
 
 #include "app/text/figure_columns.h"
+#include "app/text/group_text.h"
 #include "app/text/per_item_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/timeline_columns.h"
@@ -22,8 +23,6 @@ struct RunColumnText {
 };
 
 using Column = TableColumn<ComparedRun>;
-
-constexpr double kNanosecondsInSecond = 1e9;
 
 Column bytesColumn(const ColumnTitle& title, double RunFigures::*bytes, SizeUnit unit)
 {
@@ -59,13 +58,10 @@ Column changeColumn(const QString& hint, std::optional<double> RunChange::*chang
         .withBar(BarKind::Change);
 }
 
-/// "1.21 GiB·s"; only time has a unit to multiply with.
-QString areaText(const ComparedRun& run, SizeUnit unit)
+QString areaOf(const ComparedRun& run, SizeUnit unit)
 {
-    return run.figures && run.figures->hasSamples && run.axis == AxisUnit::Nanoseconds
-               ? RunColumnText::tr("%1·s", "size times seconds")
-                     .arg(sizeText(run.figures->area / kNanosecondsInSecond, unit))
-               : unknownText();
+    return run.figures && run.figures->hasSamples ? areaText(run.figures->area, run.axis, unit)
+                                                  : unknownText();
 }
 
 /// What needs samples.
@@ -75,10 +71,10 @@ void addSampleColumns(TableColumns<ComparedRun>& columns, SizeUnit unit)
         bytesColumn(columnTitle(TimelineColumn::Mean), &RunFigures::meanBytes, unit),
         Column({RunColumnText::tr("Area"),
                 RunColumnText::tr("Memory times time: what the run held, and how long")},
-               [unit](const ComparedRun& run) { return areaText(run, unit); })
+               [unit](const ComparedRun& run) { return areaOf(run, unit); })
             .withNumber(
                 [](const ComparedRun& run) { return run.figures ? run.figures->area : kGap; })
-            .withExact([](const ComparedRun& run) { return areaText(run, SizeUnit::Bytes); }),
+            .withExact([](const ComparedRun& run) { return areaOf(run, SizeUnit::Bytes); }),
         lengthColumn(RunColumnText::tr("Peak at"), &RunFigures::peakAt),
         bytesColumn(columnTitle(TimelineColumn::Last), &RunFigures::lastBytes, unit)};
     columns.insert(columns.end(), added.begin(), added.end());

@@ -5,6 +5,7 @@
 #include "app/timeline/plot_renderer.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/workspace/plotted_series.h"
+#include "app/workspace/position_text.h"
 #include "core/timeline/statistics.h"
 
 #include <QCoreApplication>
@@ -167,7 +168,9 @@ QString ChartTable::cellText(int row, int column) const
         return unknownText();
     }
     if (column == 5) {
-        return axisText(m_session.axisUnit(), statistics.maxAt + series.offset);
+        return m_session.isStretched()
+                   ? axisText(m_session.axisUnit(), statistics.maxAt)
+                   : positionText(m_session, series.placement.toCommon(statistics.maxAt));
     }
     const double values[] = {statistics.first, statistics.last, statistics.min, statistics.max};
     return sizeText(values[std::clamp(column - 1, 0, 3)], m_options.sizeUnit());

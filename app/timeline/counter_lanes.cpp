@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr double kLaneHeadRoom = 1.08;
-constexpr int kGap = 4; ///< between lanes
+constexpr int kLaneGap = 4; ///< between lanes
 constexpr int kDigits = 3;
 
 } // namespace
@@ -63,7 +63,7 @@ void CounterLanes::paintEvent(QPaintEvent* /*event*/)
     for (std::size_t i = 0; i < std::min(counters.size(), m_count); ++i) {
         const double top = static_cast<double>(i) * kLaneHeight;
         paintLane(painter, counters[i],
-                  QRectF(scale.left(), top, scale.width(), kLaneHeight - kGap));
+                  QRectF(scale.left(), top, scale.width(), kLaneHeight - kLaneGap));
     }
     if (const auto& cursor = m_session.time().cursor();
         cursor && scale.contains(scale.pixelOf(*cursor))) {

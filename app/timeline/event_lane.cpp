@@ -48,7 +48,7 @@ void EventLane::rebuild()
         if (!open.isVisible || !open.hasTimeline() || timeline.axis != unit) {
             continue;
         }
-        const std::int64_t offset = m_session.offsetOf(open);
+        const AxisPlacement placement = m_session.placementOf(open);
         for (const Marker& marker : timeline.markers) {
             if (marker.kind == MarkerKind::Function) {
                 continue;
@@ -60,9 +60,9 @@ void EventLane::rebuild()
                                       ? start
                                       : tr("%1, for %2", "a position, a length")
                                             .arg(start, axisLengthText(unit, marker.length()));
-            m_events.push_back({marker.start + offset, name.isEmpty() ? kind : name,
+            m_events.push_back({placement.toCommon(marker.start), name.isEmpty() ? kind : name,
                                 QStringLiteral("%1 · %2 · %3").arg(open.name, kind, place),
-                                open.colour, marker.end + offset});
+                                open.colour, placement.toCommon(marker.end)});
         }
     }
     std::ranges::stable_sort(m_events, {}, &Event::position);

@@ -86,7 +86,7 @@ void FunctionLane::addBlock(const OpenRecording& open)
     }
     SpanRows rows = assignSpanRows(timeline);
     if (rows.count > 0) {
-        m_blocks.push_back({open.id, m_workspace.session.offsetOf(open), open.colour,
+        m_blocks.push_back({open.id, m_workspace.session.placementOf(open), open.colour,
                             open.recording, std::move(rows), m_rows});
         m_rows += m_blocks.back().rows.count;
     }
@@ -115,8 +115,9 @@ void FunctionLane::updateScrollBar()
 QRectF FunctionLane::barOf(const Block& block, const Marker& span, int row,
                            const TimeScale& scale) const
 {
-    const double left = scale.pixelOf(span.start + block.offset);
-    const double right = std::max(scale.pixelOf(span.end + block.offset), left + kNarrowest);
+    const double left = scale.pixelOf(block.placement.toCommon(span.start));
+    const double right =
+        std::max(scale.pixelOf(block.placement.toCommon(span.end)), left + kNarrowest);
     const double top = (block.firstRow + row) * kRowHeight - verticalScrollBar()->value();
     return {left, top + 1, right - left, kRowHeight - 2.0};
 }
@@ -205,7 +206,7 @@ std::optional<AxisRange> FunctionLane::rangeAt(QPoint point) const
     const auto [block, span] = findAt(point);
     return span == nullptr
                ? std::nullopt
-               : std::optional(AxisRange{span->start + block->offset, span->end + block->offset});
+               : std::optional(block->placement.toCommon(AxisRange{span->start, span->end}));
 }
 
 QString FunctionLane::toolTipOf(const Marker& span) const

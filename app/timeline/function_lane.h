@@ -37,7 +37,7 @@ private:
     /// The spans of one recording and the rows they take in the lane.
     struct Block {
         int recordingId;
-        std::int64_t offset;
+        AxisPlacement placement;
         QColor colour;
         std::shared_ptr<const Recording> recording;
         SpanRows rows;

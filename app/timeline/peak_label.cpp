@@ -30,7 +30,9 @@ std::optional<RecordingPeak> peakOf(const Session& session, const OpenRecording&
     if (statistics.readings == 0) {
         return {};
     }
-    RecordingPeak peak{statistics.maxAt + session.offsetOf(open), statistics.max, {}};
+    const std::int64_t position = session.placementOf(open).toCommon(statistics.maxAt);
+    RecordingPeak peak{
+        position, session.isStretched() ? statistics.maxAt : position, statistics.max, {}};
     if (const Marker* span = innermostSpanAt(open.recording->timeline, statistics.maxAt)) {
         peak.function = singleLine(QString::fromStdString(span->name));
     }
@@ -40,7 +42,7 @@ std::optional<RecordingPeak> peakOf(const Session& session, const OpenRecording&
 QString peakText(const RecordingPeak& peak, AxisUnit unit, SizeUnit sizeUnit)
 {
     const QString size = sizeText(peak.bytes, sizeUnit);
-    const QString place = axisText(unit, peak.position);
+    const QString place = axisText(unit, peak.told);
     return peak.function.isEmpty()
                ? PeakText::tr("Peak %1 at %2").arg(size, place)
                : PeakText::tr("Peak %1 at %2 · %3").arg(size, place, peak.function);

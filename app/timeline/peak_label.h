@@ -10,6 +10,7 @@ namespace tidemark::app
 /// The highest reading of a recording's main series, and what ran there.
 struct RecordingPeak {
     std::int64_t position = 0; ///< in session positions
+    std::int64_t told = 0;     ///< what is said of it: the same, or its own where it is stretched
     double bytes = 0.0;
     QString function; ///< innermost span that holds it, empty if there is none
 };

@@ -6,6 +6,7 @@
 #include "app/timeline/read_out.h"
 #include "app/timeline/selection_label.h"
 #include "app/timeline/time_scale.h"
+#include "app/workspace/position_text.h"
 #include "core/timeline/function_spans.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tidemark::app
 {
@@ -22,6 +24,8 @@ namespace
 {
 
 constexpr double kTriangle = 5.0;
+constexpr double kPointedWidth = 3.5;
+constexpr double kPointReach = 8.0; ///< from a line, in pixels
 
 struct OverlayText {
     Q_DECLARE_TR_FUNCTIONS(PlotOverlay)
@@ -77,6 +81,28 @@ void PlotOverlay::updatePeaks()
     }
 }
 
+int PlotOverlay::recordingAt(const QPointF& place) const
+{
+    const QRectF& area = m_plot.plotArea();
+    if (!area.contains(place)) {
+        return 0;
+    }
+    const TimeScale scale(m_workspace.session.time().visible(), area.left(), area.width());
+    const std::int64_t position = scale.positionAt(place.x());
+    int nearest = 0;
+    double least = kPointReach;
+    for (const PlottedSeries& plotted : m_plot.contents().series) {
+        const auto reading = readingAt(plotted, position);
+        const double away =
+            reading ? std::abs(m_plot.rowOf(reading->value) - place.y()) : kPointReach;
+        if (away < least) {
+            least = away;
+            nearest = plotted.recordingId;
+        }
+    }
+    return nearest;
+}
+
 double PlotOverlay::pixelOf(std::int64_t position) const
 {
     const QRectF& area = m_plot.plotArea();
@@ -92,9 +118,29 @@ void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opt
     }
     const QPalette palette = widget != nullptr ? widget->palette() : QPalette();
     painter->setRenderHint(QPainter::Antialiasing);
+    paintPointed(*painter);
     paintSelection(*painter, palette);
     paintPeaks(*painter, palette);
     paintCursor(*painter, palette);
+}
+
+/// Draws the run that is pointed at once more, with a thick line.
+void PlotOverlay::paintPointed(QPainter& painter)
+{
+    const int pointed = m_workspace.session.runs().pointed();
+    PlotContents contents;
+    contents.visible = m_plot.contents().visible;
+    contents.highest = m_plot.contents().highest;
+    contents.lineWidth = kPointedWidth;
+    std::ranges::copy_if(
+        m_plot.contents().series, std::back_inserter(contents.series),
+        [pointed](const PlottedSeries& plotted) { return plotted.recordingId == pointed; });
+    if (!contents.series.empty()) {
+        const QRectF& area = m_plot.plotArea();
+        const double ratio = painter.device()->devicePixelRatioF();
+        painter.drawImage(area.topLeft(),
+                          m_renderer.render(contents, (area.size() * ratio).toSize(), ratio));
+    }
 }
 
 void PlotOverlay::paintSelection(QPainter& painter, const QPalette& palette) const
@@ -181,8 +227,8 @@ QString PlotOverlay::functionAt(std::int64_t position) const
     if (open == nullptr || !open->isVisible) {
         return {};
     }
-    const Marker* const span =
-        innermostSpanAt(open->recording->timeline, position - m_workspace.session.offsetOf(*open));
+    const Marker* const span = innermostSpanAt(
+        open->recording->timeline, m_workspace.session.placementOf(*open).toOwn(position));
     return span != nullptr ? singleLine(QString::fromStdString(span->name)) : QString();
 }
 
@@ -221,8 +267,9 @@ void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
     }
     const AxisUnit unit = m_workspace.session.axisUnit();
     const TimeScale scale(m_workspace.session.time().visible(), area.left(), area.width());
-    QString title = unit == AxisUnit::Nanoseconds ? preciseTimeText(*cursor, scale.perPixel())
-                                                  : axisText(unit, *cursor);
+    const bool isTime = unit == AxisUnit::Nanoseconds && !m_workspace.session.isStretched();
+    QString title = isTime ? preciseTimeText(*cursor, scale.perPixel())
+                           : positionText(m_workspace.session, *cursor);
     if (const auto origin = m_workspace.session.wallClockOrigin();
         origin && m_workspace.session.alignment() == Session::Alignment::WallClock) {
         title += QStringLiteral(" · ") + wallClockText(*origin + *cursor);

@@ -22,6 +22,9 @@ public:
     /// Where the mouse is, for the read-out; without it the cursor is a line alone.
     void setMouse(std::optional<QPointF> position) { m_mouse = position; }
 
+    /// The recording whose line runs within a few pixels of @p place; 0 if there is none.
+    int recordingAt(const QPointF& place) const;
+
     QRectF boundingRect() const override { return m_plot.boundingRect(); }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
@@ -32,6 +35,7 @@ private:
         bool isCurrent;
     };
 
+    void paintPointed(QPainter& painter);
     void paintSelection(QPainter& painter, const QPalette& palette) const;
     void paintPeaks(QPainter& painter, const QPalette& palette) const;
     void paintPeakLabel(QPainter& painter, const QPalette& palette, const ShownPeak& shown) const;
@@ -42,6 +46,7 @@ private:
     Workspace& m_workspace;
     const PlotItem& m_plot;
     std::vector<ShownPeak> m_peaks;
+    PlotRenderer m_renderer; ///< of the run that is pointed at
     std::optional<QPointF> m_mouse;
 };
 

@@ -118,7 +118,7 @@ std::vector<std::size_t> PlotContents::band() const
 
 AxisRange ownRange(const PlottedSeries& plotted, AxisRange visible)
 {
-    return {visible.begin - plotted.offset, visible.end - plotted.offset};
+    return plotted.placement.toOwn(visible);
 }
 
 double highestIn(const std::vector<PlottedSeries>& series, AxisRange visible)

@@ -44,7 +44,7 @@ QString rowName(const PlottedSeries& plotted, const std::vector<PlottedSeries>& 
 std::optional<NearReading> readingAt(const PlottedSeries& plotted, std::int64_t position)
 {
     const PositionColumn& positions = *plotted.series->positions;
-    const std::int64_t own = position - plotted.offset;
+    const std::int64_t own = plotted.placement.toOwn(position);
     if (positions.isEmpty() || own < positions.front() || own > positions.back()) {
         return {};
     }
@@ -53,8 +53,9 @@ std::optional<NearReading> readingAt(const PlottedSeries& plotted, std::int64_t 
         --index;
     }
     const double value = (*plotted.series->values)[index];
-    return std::isnan(value) ? std::nullopt
-                             : std::optional(NearReading{positions[index] + plotted.offset, value});
+    return std::isnan(value)
+               ? std::nullopt
+               : std::optional(NearReading{plotted.placement.toCommon(positions[index]), value});
 }
 
 ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t position,

@@ -2,6 +2,7 @@
 #include "app/timeline/selection_label.h"
 
 #include "app/text/time_text.h"
+#include "app/workspace/position_text.h"
 #include "app/workspace/session.h"
 #include "core/timeline/statistics.h"
 #include "core/timeline/trend.h"
@@ -47,14 +48,13 @@ QString measuredText(const SeriesStatistics& statistics, AxisUnit axis, const QS
 QString selectionText(const Session& session, AxisRange range, SizeUnit unit)
 {
     const AxisUnit axis = session.axisUnit();
-    const QString length = axisLengthText(axis, range.length());
+    const QString length = lengthText(session, range.length());
     const OpenRecording* const open = session.currentTimeline();
     if (open == nullptr) {
         return length;
     }
-    const std::int64_t offset = session.offsetOf(*open);
     const SeriesStatistics statistics = statisticsOf(*open->recording->timeline.mainSeries(),
-                                                     {range.begin - offset, range.end - offset});
+                                                     session.placementOf(*open).toOwn(range));
     return QStringLiteral("%1 · %2").arg(length, measuredText(statistics, axis, length, unit));
 }
 

@@ -52,7 +52,7 @@ QString SnapshotTips::tipOf(std::span<const SnapshotMoment> moments, std::size_t
     if (open == nullptr) {
         return {};
     }
-    const std::int64_t position = moment.position - m_workspace.session.offsetOf(*open);
+    const std::int64_t position = m_workspace.session.placementOf(*open).toOwn(moment.position);
     QStringList lines{
         QStringLiteral("%1 · %2 · %3")
             .arg(nameOf(moment), open->name, axisText(open->recording->timeline.axis, position))};

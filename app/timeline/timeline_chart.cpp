@@ -18,6 +18,7 @@ namespace
 constexpr double kPixelsPerSizeTick = 38.0;
 constexpr int kMostSizeSteps = 7;
 constexpr double kPixelsPerTick = 110.0;
+constexpr int kMostTicks = 10;
 constexpr double kHeadRoom = 1.12;            ///< above the highest value, for the peak's label
 constexpr double kBytesWhenEmpty = 1048576.0; ///< upper edge when all values are 0
 
@@ -56,6 +57,8 @@ TimelineChart::TimelineChart(Workspace& workspace, const PlotMargins& margins, Q
         }
     });
     connect(&workspace.options, &ViewOptions::changed, this, &TimelineChart::markStale);
+    connect(&workspace.session.runs(), &RunSelection::pointedChanged, viewport(),
+            qOverload<>(&QWidget::update));
     for (const auto signal : {&TimeSelection::cursorChanged, &TimeSelection::selectedChanged}) {
         connect(&workspace.session.time(), signal, viewport(), qOverload<>(&QWidget::update));
     }
@@ -65,6 +68,11 @@ void TimelineChart::showMouse(std::optional<QPointF> position)
 {
     m_overlay->setMouse(position);
     viewport()->update();
+}
+
+void TimelineChart::pointAt(std::optional<QPointF> position)
+{
+    m_workspace.session.runs().setPointed(position ? m_overlay->recordingAt(*position) : 0);
 }
 
 void TimelineChart::showReadOutAtCursor()
@@ -136,9 +144,11 @@ void TimelineChart::updateContents()
     const auto ticks = static_cast<int>(area.width() / kPixelsPerTick);
     const bool clock = m_workspace.session.alignment() == Session::Alignment::WallClock;
     TickSet positions;
-    if (!contents.visible.isEmpty()) {
+    if (!contents.visible.isEmpty() && m_workspace.session.isStretched()) {
+        positions = shareTicks(contents.visible, std::clamp(ticks, 2, kMostTicks));
+    } else if (!contents.visible.isEmpty()) {
         positions = positionTicks(m_workspace.session.axisUnit(), contents.visible,
-                                  std::clamp(ticks, 2, 10),
+                                  std::clamp(ticks, 2, kMostTicks),
                                   clock ? m_workspace.session.wallClockOrigin() : std::nullopt);
     }
     m_plot->setHint(m_workspace.session.recordings().empty()

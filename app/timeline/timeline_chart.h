@@ -24,7 +24,10 @@ public:
     /// Where the mouse is over the chart; none hides the read-out.
     void showMouse(std::optional<QPointF> position);
 
-    /// The same beside the cursor, wherever the keyboard put it.
+    /// Says in the session which recording's line is there.
+    void pointAt(std::optional<QPointF> position);
+
+    /// Shows the read-out beside the cursor, wherever the keyboard put it.
     void showReadOutAtCursor();
 
     /// The margins changed: the plot takes its new place.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/timeline_view.h"
 
+#include "app/timeline/alignment_chooser.h"
 #include "app/timeline/chart_table.h"
 #include "app/timeline/counter_lanes.h"
+#include "app/timeline/difference_lane.h"
 #include "app/timeline/event_lane.h"
 #include "app/timeline/function_lane.h"
 #include "app/timeline/overview_strip.h"
@@ -54,6 +56,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     m_functions = new FunctionLane(workspace, m_margins, this);
     auto* const functions = m_functions;
     auto* const counters = new CounterLanes(workspace.session, m_margins, this);
+    auto* const difference = new DifferenceLane(workspace, m_margins, this);
     auto* const events = new EventLane(workspace.session, m_margins, this);
     auto* const snapshots = new SnapshotLane(workspace, m_margins, this);
     auto* const types = new TypeLane(workspace, m_margins, TypeLane::Axis::Time, this);
@@ -64,6 +67,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     layout->setSpacing(2);
     layout->addWidget(header);
     layout->addWidget(m_chart, 1);
+    layout->addWidget(difference);
     layout->addWidget(counters);
     layout->addWidget(functions);
     layout->addWidget(snapshots);
@@ -83,11 +87,12 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     m_navigation->watch(types);
     m_navigation->watch(events);
     m_navigation->watch(counters);
+    m_navigation->watch(difference);
     followMouse();
     followSession();
     connect(this, &TimelineView::marginsChanged, m_chart, &TimelineChart::followMargins);
-    for (QWidget* const lane : std::initializer_list<QWidget*>{functions->viewport(), snapshots,
-                                                               types, events, counters, overview}) {
+    for (QWidget* const lane : std::initializer_list<QWidget*>{
+             functions->viewport(), snapshots, types, events, counters, difference, overview}) {
         connect(this, &TimelineView::marginsChanged, lane, qOverload<>(&QWidget::update));
     }
     updateMargins();
@@ -97,9 +102,14 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
 void TimelineView::followMouse()
 {
     connect(m_navigation, &TimeNavigation::mouseMoved, this, [this](QWidget* widget, QPointF at) {
-        m_chart->showMouse(widget == m_chart->viewport() ? std::optional(at) : std::nullopt);
+        const auto onChart = widget == m_chart->viewport() ? std::optional(at) : std::nullopt;
+        m_chart->showMouse(onChart);
+        m_chart->pointAt(onChart);
     });
-    connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] { m_chart->showMouse({}); });
+    connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] {
+        m_chart->showMouse({});
+        m_chart->pointAt({});
+    });
 }
 
 void TimelineView::followSession()
@@ -125,7 +135,7 @@ QWidget* TimelineView::makeHeader()
     m_note = new QLabel(header);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setEnabled(false);
-    m_alignment = new QComboBox(header);
+    m_alignment = new AlignmentChooser(m_workspace.session, header);
     m_unit = new QComboBox(header);
 
     auto* const row = new QHBoxLayout(header);
@@ -135,9 +145,6 @@ QWidget* TimelineView::makeHeader()
     row->addWidget(m_note, 1);
     row->addWidget(m_alignment);
     row->addWidget(m_unit);
-    connect(m_alignment, &QComboBox::activated, this, [this](int index) {
-        m_workspace.session.setAlignment(static_cast<Session::Alignment>(index));
-    });
     connect(m_unit, &QComboBox::activated, this,
             [this](int index) { m_workspace.options.setSizeUnit(static_cast<SizeUnit>(index)); });
     return header;
@@ -147,9 +154,6 @@ void TimelineView::retranslate()
 {
     setAccessibleName(tr("Timeline"));
     m_title->setText(tr("Timeline"));
-    m_alignment->clear();
-    m_alignment->addItems({tr("Align at start"), tr("Align at wall clock")});
-    m_alignment->setAccessibleName(tr("Alignment of the recordings"));
     m_unit->clear();
     m_unit->addItems({tr("KiB, MiB, GiB"), tr("kB, MB, GB"), tr("Bytes")});
     m_unit->setAccessibleName(tr("Unit of sizes"));
@@ -158,7 +162,6 @@ void TimelineView::retranslate()
 
 void TimelineView::updateHeader()
 {
-    m_alignment->setCurrentIndex(static_cast<int>(m_workspace.session.alignment()));
     m_unit->setCurrentIndex(static_cast<int>(m_workspace.options.sizeUnit()));
 
     int elsewhere = 0;
@@ -167,8 +170,12 @@ void TimelineView::updateHeader()
             open.hasTimeline() && open.recording->timeline.axis != m_workspace.session.axisUnit();
         elsewhere += open.isVisible && other ? 1 : 0;
     }
-    m_note->setText(elsewhere > 0 ? tr("%n with another axis not shown", nullptr, elsewhere)
-                                  : QString());
+    QStringList notes{unalignedText(m_workspace.session)};
+    if (elsewhere > 0) {
+        notes.prepend(tr("%n with another axis not shown", nullptr, elsewhere));
+    }
+    notes.removeAll(QString());
+    m_note->setText(notes.join(QStringLiteral(" · ")));
 }
 
 /// Room for the widest label of the size axis over everything that is shown, and of the lanes.
@@ -204,13 +211,18 @@ void TimelineView::goToPeak()
     }
 }
 
+void TimelineView::align(AlignmentKind kind)
+{
+    m_alignment->choose(kind);
+}
+
 void TimelineView::goTo(int id, std::int64_t position)
 {
     const OpenRecording* open = m_workspace.session.find(id);
     if (open == nullptr) {
         return;
     }
-    const std::int64_t target = position + m_workspace.session.offsetOf(*open);
+    const std::int64_t target = m_workspace.session.placementOf(*open).toCommon(position);
     m_workspace.session.setVisible(id, true);
     m_workspace.session.setCurrent(id);
     zoomAt(target);
@@ -235,8 +247,8 @@ void TimelineView::goTo(int id, AxisRange range)
     }
     m_workspace.session.setVisible(id, true);
     m_workspace.session.setCurrent(id);
-    const std::int64_t offset = m_workspace.session.offsetOf(*open);
-    const AxisRange target{range.begin + offset, std::max(range.end, range.begin + 1) + offset};
+    const AxisRange target = m_workspace.session.placementOf(*open).toCommon(
+        {range.begin, std::max(range.end, range.begin + 1)});
     const std::int64_t room = target.length() / 8;
     m_workspace.session.time().zoomTo({target.begin - room, target.end + room});
     m_workspace.session.time().select(target);

@@ -12,6 +12,7 @@ class QLabel;
 namespace tidemark::app
 {
 
+class AlignmentChooser;
 class FunctionLane;
 class TimelineChart;
 class TimeNavigation;
@@ -27,6 +28,9 @@ public:
 
     /// Zooms in on the highest point of the current recording, or shows it again when zoomed in.
     void goToPeak();
+
+    /// Aligns the recordings so, after asking at which function or mark if need be.
+    void align(AlignmentKind kind);
 
     /// Brings @p position of recording @p id into view and puts the cursor there.
     void goTo(int id, std::int64_t position);
@@ -69,7 +73,7 @@ private:
     FunctionLane* m_functions;
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
-    QComboBox* m_alignment = nullptr;
+    AlignmentChooser* m_alignment = nullptr;
     QComboBox* m_unit = nullptr;
 };
 

@@ -22,6 +22,7 @@ constexpr int kTextMargin = 4;
 constexpr int kBarMargin = 5;
 constexpr int kShareOpacity = 72;
 constexpr int kMarkOpacity = 70;
+constexpr int kPointedOpacity = 56;
 
 void drawChange(QPainter& painter, const QRect& area, const CellBar& bar, const QPalette& palette)
 {
@@ -64,6 +65,11 @@ void BarDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInde
         // A model names the kind of font; how large it is, the table knows.
         option->font.setPointSizeF(option->widget->font().pointSizeF());
         option->fontMetrics = QFontMetrics(option->font);
+    }
+    if (index.row() == m_pointedRow) {
+        QColor shade = option->palette.color(QPalette::Highlight);
+        shade.setAlpha(kPointedOpacity);
+        option->backgroundBrush = shade;
     }
     if (index.data(MutedRole).toBool()) {
         option->palette.setColor(QPalette::Text,

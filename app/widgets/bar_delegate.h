@@ -25,6 +25,9 @@ public:
     /// Shows the texts of BriefRole where there are some.
     void setBrief(bool isBrief) { m_isBrief = isBrief; }
 
+    /// Shades row @p row of a table, which is pointed at elsewhere; none if it is negative.
+    void setPointedRow(int row) { m_pointedRow = row; }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -39,6 +42,7 @@ private:
 
     QString m_marked;
     bool m_isBrief = false;
+    int m_pointedRow = -1;
 };
 
 } // namespace tidemark::app

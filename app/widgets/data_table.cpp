@@ -3,6 +3,7 @@
 
 #include "app/text/error_text.h"
 #include "app/widgets/bar_delegate.h"
+#include "app/widgets/change_reaction.h"
 #include "app/widgets/table_header.h"
 #include "core/documents/output_file.h"
 
@@ -86,6 +87,20 @@ void DataTable::setMarkedText(const QString& text)
 {
     m_delegate->setMarkedText(text);
     viewport()->update();
+}
+
+void DataTable::setPointedRow(std::optional<int> row)
+{
+    m_delegate->setPointedRow(row.value_or(-1));
+    viewport()->update();
+}
+
+void DataTable::followMouse()
+{
+    setMouseTracking(true);
+    connect(this, &QAbstractItemView::entered, this, &DataTable::rowPointed);
+    connect(this, &QAbstractItemView::viewportEntered, this, [this] { Q_EMIT rowPointed({}); });
+    onChange(*viewport(), {QEvent::Leave}, [this] { Q_EMIT rowPointed({}); });
 }
 
 void DataTable::setBrief(bool isBrief)

@@ -5,6 +5,8 @@
 
 #include <QTreeView>
 
+#include <optional>
+
 namespace tidemark::app
 {
 
@@ -37,6 +39,12 @@ public:
     /// Marks where cells contain @p text.
     void setMarkedText(const QString& text);
 
+    /// Shades the row @p row, which is pointed at in another view; none without one.
+    void setPointedRow(std::optional<int> row);
+
+    /// Has rowPointed() emitted, which costs a table that nobody listens to nothing.
+    void followMouse();
+
     /// Shows short texts where the model has them, for a table with little room.
     void setBrief(bool isBrief);
 
@@ -59,6 +67,9 @@ public:
 Q_SIGNALS:
     /// A click, or Enter on the current row.
     void rowChosen(const QModelIndex& index);
+
+    /// The mouse is on this row; the index is invalid when it left all of them.
+    void rowPointed(const QModelIndex& index);
 
 protected:
     /// Whether the width of @p column is one that the user gave it.

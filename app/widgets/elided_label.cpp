@@ -33,7 +33,9 @@ void ElidedLabel::setText(const QString& text)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height()};
+    const QMargins margins = contentsMargins();
+    return {fontMetrics().horizontalAdvance(m_text) + 1 + margins.left() + margins.right(),
+            fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -44,9 +46,10 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    style()->drawItemText(&painter, rect(), Qt::AlignLeading | Qt::AlignVCenter, palette(),
-                          isEnabled(), fontMetrics().elidedText(m_text, Qt::ElideMiddle, width()),
-                          foregroundRole());
+    const QRect room = contentsRect();
+    style()->drawItemText(
+        &painter, room, Qt::AlignLeading | Qt::AlignVCenter, palette(), isEnabled(),
+        fontMetrics().elidedText(m_text, Qt::ElideMiddle, room.width()), foregroundRole());
 }
 
 void ElidedLabel::mouseReleaseEvent(QMouseEvent* event)

@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr int kIconSize = 16;
-constexpr int kGap = 4;
+constexpr int kIconGap = 4;
 constexpr int kLeastLinkCharacters = 6;
 
 } // namespace
@@ -40,7 +40,7 @@ void LinkButton::setLink(const QString& text, Qt::TextElideMode mode)
 
 int LinkButton::iconSpace() const
 {
-    return icon().isNull() ? 0 : kIconSize + kGap;
+    return icon().isNull() ? 0 : kIconSize + kIconGap;
 }
 
 QSize LinkButton::sizeHint() const

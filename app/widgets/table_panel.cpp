@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QSplitter>
 #include <QStackedLayout>
 
 namespace tidemark::app
@@ -15,6 +16,7 @@ namespace
 
 constexpr int kHintMargin = 24;
 constexpr int kSubjectMargin = 4;
+constexpr int kHandleWidth = 8;
 
 } // namespace
 
@@ -23,8 +25,9 @@ TablePanel::TablePanel(QWidget* parent)
       m_table(new DataTable(this)),
       m_hint(new QLabel(this)),
       m_subject(new QLabel(this)),
+      m_rows(new QVBoxLayout),
       m_tools(new QHBoxLayout),
-      m_content(new QHBoxLayout),
+      m_content(new QSplitter(Qt::Horizontal, this)),
       m_stack(new QStackedLayout)
 {
     onChange(*this, {QEvent::LanguageChange, QEvent::LocaleChange}, [this] { retranslate(); });
@@ -40,23 +43,32 @@ TablePanel::TablePanel(QWidget* parent)
     m_subject->hide();
 
     auto* filled = new QWidget(this);
-    auto* filledLayout = new QVBoxLayout(filled);
-    filledLayout->setContentsMargins(0, 0, 0, 0);
-    filledLayout->setSpacing(4);
-    filledLayout->addWidget(m_subject);
-    filledLayout->addLayout(m_tools);
-    filledLayout->addLayout(m_content, 1);
-    m_content->setSpacing(8);
-    m_content->addWidget(m_table, 1);
+    filled->setLayout(m_rows);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(4);
+    m_rows->addWidget(m_subject);
+    m_rows->addLayout(m_tools);
+    m_rows->addWidget(m_content, 1);
+    m_content->addWidget(m_table);
+    m_content->setChildrenCollapsible(false);
+    m_content->setHandleWidth(kHandleWidth);
 
     setLayout(m_stack);
     m_stack->addWidget(m_hint);
     m_stack->addWidget(filled);
 }
 
-void TablePanel::addBeside(QWidget* widget, int stretch)
+void TablePanel::addAbove(QWidget* widget)
 {
-    m_content->addWidget(widget, stretch);
+    m_rows->insertWidget(m_rows->count() - 1, widget);
+}
+
+void TablePanel::addBeside(QWidget* widget)
+{
+    m_content->addWidget(widget);
+    for (int i = 0; i < m_content->count(); ++i) {
+        m_content->setStretchFactor(i, 1);
+    }
 }
 
 void TablePanel::setSubject(const QString& text)

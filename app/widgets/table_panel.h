@@ -7,7 +7,9 @@
 
 class QHBoxLayout;
 class QLabel;
+class QSplitter;
 class QStackedLayout;
+class QVBoxLayout;
 
 namespace tidemark::app
 {
@@ -27,8 +29,12 @@ protected:
     /// Where a panel puts its own controls; takes no space while empty.
     QHBoxLayout& tools() { return *m_tools; }
 
-    /// Puts @p widget beside the table.
-    void addBeside(QWidget* widget, int stretch);
+    /// Puts @p widget between the tools and the table.
+    void addAbove(QWidget* widget);
+
+    /// Puts @p widget beside the table: both get the same room until the user moves the line
+    /// between them.
+    void addBeside(QWidget* widget);
 
     /// Says above the table what it is about, as plain text; nothing if empty.
     void setSubject(const QString& text);
@@ -43,8 +49,9 @@ private:
     DataTable* m_table;
     QLabel* m_hint;
     QLabel* m_subject;
+    QVBoxLayout* m_rows;
     QHBoxLayout* m_tools;
-    QHBoxLayout* m_content;
+    QSplitter* m_content;
     QStackedLayout* m_stack;
 };
 

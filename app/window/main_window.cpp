@@ -181,10 +181,8 @@ void MainWindow::connectViews()
 void MainWindow::connectStates()
 {
     Session& session = m_workspace.session;
-    for (const auto signal : {&Session::currentChanged, &Session::recordingChanged}) {
-        connect(&session, signal, this, &MainWindow::updateActions);
-    }
-    connect(&session, &Session::listChanged, this, &MainWindow::updateActions);
+    connect(&session, &Session::plotChanged, this, &MainWindow::updateActions);
+    connect(&session.runs(), &RunSelection::differenceChanged, this, &MainWindow::updateActions);
     connect(&session.snapshots(), &SnapshotSelection::rolesChanged, this,
             &MainWindow::updateActions);
     connect(&session.time(), &TimeSelection::visibleChanged, this, &MainWindow::updateActions);

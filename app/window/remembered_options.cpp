@@ -26,8 +26,13 @@ void rememberOptions(Workspace& workspace, Settings& settings)
     hunting.remember(settings.huntForm());
     QObject::connect(&hunting, &Hunting::remembered, &session,
                      [&settings](const QStringList& form) { settings.setHuntForm(form); });
-    QObject::connect(&session, &Session::alignmentChanged, &session,
-                     [&session, &settings] { settings.setAlignment(session.alignment()); });
+    QObject::connect(&session, &Session::alignmentChanged, &session, [&session, &settings] {
+        // The others are about what is open now.
+        if (session.alignment() == Session::Alignment::Start ||
+            session.alignment() == Session::Alignment::WallClock) {
+            settings.setAlignment(session.alignment());
+        }
+    });
 }
 
 } // namespace tidemark::app

@@ -3,6 +3,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/action_table.h"
 #include "app/window/main_window.h"
+#include "app/workspace/alignment_names.h"
 
 #include <QCoreApplication>
 
@@ -53,14 +54,15 @@ bool hasSelection(const Workspace& workspace)
 template <Session::Alignment alignment>
 constexpr ActionRow alignmentChoice(const char* name, const char* text)
 {
-    return {
-        .name = name,
-        .menu = MenuId::Alignment,
-        .text = text,
-        .run = [](MainWindow& window, bool) { window.workspace().session.setAlignment(alignment); },
-        .isChecked = [](const Workspace& workspace,
-                        const Settings&) { return workspace.session.alignment() == alignment; },
-        .isChoice = true};
+    return {.name = name,
+            .menu = MenuId::Alignment,
+            .text = text,
+            .run = [](MainWindow& window, bool) { window.timeline().align(alignment); },
+            .isEnabled =
+                [](const Workspace& workspace) { return canAlignAt(workspace.session, alignment); },
+            .isChecked = [](const Workspace& workspace,
+                            const Settings&) { return workspace.session.alignment() == alignment; },
+            .isChoice = true};
 }
 
 template <SizeUnit unit>
@@ -221,6 +223,19 @@ constexpr std::array kView{
               .isEnabled = hasTimeline,
               .isChecked = [](const Workspace& workspace,
                               const Settings&) { return workspace.options.showsBand(); }},
+    ActionRow{
+        .name = "difference",
+        .menu = MenuId::View,
+        .text =
+            QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Difference to the base over time"),
+        .key = "Ctrl+D",
+        .run =
+            [](MainWindow& window, bool isChecked) {
+                window.workspace().session.runs().setShowsDifference(isChecked);
+            },
+        .isEnabled = hasTimeline,
+        .isChecked = [](const Workspace& workspace,
+                        const Settings&) { return workspace.session.runs().showsDifference(); }},
     ActionRow{.name = "alignment",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Align recordings"),
@@ -230,6 +245,16 @@ constexpr std::array kView{
     alignmentChoice<Session::Alignment::WallClock>(
         "alignedAtWallClock",
         QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "At the wall clock")),
+    alignmentChoice<Session::Alignment::End>(
+        "alignedAtEnd", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "At their end")),
+    alignmentChoice<Session::Alignment::Function>(
+        "alignedAtFunction",
+        QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "At the start of a function…")),
+    alignmentChoice<Session::Alignment::Mark>(
+        "alignedAtMark", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "At a mark…")),
+    alignmentChoice<Session::Alignment::Stretched>(
+        "stretched",
+        QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Stretched to equal length")),
     ActionRow{.name = "unit",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Unit of sizes"),

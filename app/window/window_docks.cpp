@@ -35,7 +35,7 @@ namespace
 {
 
 constexpr int kSourcesWidth = 236;
-constexpr int kTablesHeight = 216;
+constexpr int kTablesHeight = 280; ///< room for the picture of runs
 constexpr int kLeastPanelHeight = 96;
 
 /// A panel with a dock.

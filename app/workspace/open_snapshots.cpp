@@ -117,11 +117,11 @@ std::vector<SnapshotMoment> snapshotMoments(const Session& session)
         if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
             continue;
         }
-        const std::int64_t offset = session.offsetOf(open);
+        const AxisPlacement placement = session.placementOf(open);
         const auto& snapshots = open.recording->snapshots;
         for (std::size_t i = 0; i < snapshots.size(); ++i) {
             if (snapshots[i]->position) {
-                moments.push_back({open.id, i, *snapshots[i]->position + offset,
+                moments.push_back({open.id, i, placement.toCommon(*snapshots[i]->position),
                                    shownAs(session, {open.id, i}, *snapshots[i])});
             }
         }

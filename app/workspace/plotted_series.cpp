@@ -28,11 +28,11 @@ void addPlotted(const Session& session, const OpenRecording& open, bool inBytes,
     }
     const auto shown = std::ranges::count(open.seriesShown, true);
     const SeriesColours colours(open);
-    const std::int64_t offset = session.offsetOf(open);
+    const AxisPlacement placement = session.placementOf(open);
     for (std::size_t i = 0; i < timeline.series.size(); ++i) {
         const Series& series = timeline.series[i];
         if (open.seriesShown[i] && series.isInBytes() == inBytes && series.size() > 0) {
-            plotted.push_back({open.id, i, &series, offset, colours[i],
+            plotted.push_back({open.id, i, &series, placement, colours[i],
                                shown > 1 ? seriesName(open, series) : open.name, open.recording});
         }
     }

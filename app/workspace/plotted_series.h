@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/axis_placement.h"
 #include "core/model/recording.h"
 
 #include <QColor>
@@ -20,7 +21,7 @@ struct PlottedSeries {
     int recordingId = 0;
     std::size_t index = 0; ///< in the timeline's series
     const Series* series = nullptr;
-    std::int64_t offset = 0; ///< added to the series' positions gives session positions
+    AxisPlacement placement = {}; ///< of the series' positions among session positions
     QColor colour;
     QString name; ///< "list.dat", or "server · heapUsed" where the recording shows several
     std::shared_ptr<const Recording> recording = {}; ///< whose series it is; keeps it

@@ -53,11 +53,15 @@ AxisUnit Session::axisUnit() const
     return open == nullptr ? AxisUnit::Nanoseconds : open->recording->timeline.axis;
 }
 
-std::int64_t Session::offsetOf(const OpenRecording& recording) const
+AxisPlacement Session::placementOf(const OpenRecording& recording) const
 {
     const auto origin = wallClockOrigin();
     const auto started = recording.recording->startedUnixNs;
-    return m_alignment == Alignment::WallClock && origin && started ? *started - *origin : 0;
+    if (alignment() == Alignment::WallClock && origin && started) {
+        return AxisPlacement::movedBy(*started - *origin);
+    }
+    return tidemark::placementOf(recording.recording->timeline, m_alignment)
+        .value_or(AxisPlacement());
 }
 
 void Session::add(const QString& path, const Recordings& recordings)
@@ -236,10 +240,11 @@ void Session::setCurrent(int id)
     }
 }
 
-void Session::setAlignment(Alignment alignment)
+void Session::setAlignment(Alignment alignment, std::string name)
 {
-    if (alignment != m_alignment) {
-        m_alignment = alignment;
+    RunAlignment chosen{alignment, std::move(name)};
+    if (chosen != m_alignment) {
+        m_alignment = std::move(chosen);
         updateWhole();
         m_time.select({});
         m_time.showAll();
@@ -302,14 +307,14 @@ AxisRange Session::wholeRange() const
             continue;
         }
         isAnyLive = isAnyLive || open.isLive;
-        const std::int64_t offset = offsetOf(open);
+        const AxisPlacement placement = placementOf(open);
         AxisRange range = open.recording->timeline.sampledRange();
-        range = {range.begin + offset, range.end + offset};
+        range = {placement.toCommon(range.begin), placement.toCommon(range.end - 1) + 1};
         whole =
             whole ? AxisRange{std::min(whole->begin, range.begin), std::max(whole->end, range.end)}
                   : range;
     }
-    if (whole && isAnyLive) {
+    if (whole && isAnyLive && !isStretched()) {
         whole->end = std::max(whole->end, whole->begin + kLiveAtFirst);
     }
     if (whole && whole->length() <= 1) { // a single moment gets some room on both sides

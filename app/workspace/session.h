@@ -4,8 +4,10 @@
 #include "app/workspace/object_history.h"
 #include "app/workspace/recording_list.h"
 #include "app/workspace/removed_recordings.h"
+#include "app/workspace/run_selection.h"
 #include "app/workspace/snapshot_selection.h"
 #include "app/workspace/time_selection.h"
+#include "core/timeline/run_placement.h"
 
 #include <optional>
 
@@ -21,10 +23,7 @@ class Session final : public QObject
 
 public:
     /// Where position 0 of a recording lies on the common axis.
-    enum class Alignment {
-        Start,     ///< all recordings start together
-        WallClock, ///< each where it really happened; those without a known start begin at 0
-    };
+    using Alignment = AlignmentKind;
 
     explicit Session(QObject* parent = nullptr);
 
@@ -45,19 +44,28 @@ public:
     /// shown in the place of the timelines.
     bool isLineReportCurrent() const;
 
-    Alignment alignment() const { return m_alignment; }
+    Alignment alignment() const { return m_alignment.kind; }
+
+    /// The function or the mark that the recordings are aligned at; empty with another alignment.
+    const std::string& alignedAt() const { return m_alignment.name; }
+
+    /// Whether positions on the common axis are shares of each recording: of kStretchedLength.
+    bool isStretched() const { return m_alignment.kind == Alignment::Stretched; }
     TimeSelection& time() { return m_time; }
     const TimeSelection& time() const { return m_time; }
     SnapshotSelection& snapshots() { return m_snapshots; }
     const SnapshotSelection& snapshots() const { return m_snapshots; }
     ObjectHistory& objectHistory() { return m_objectHistory; }
+    RunSelection& runs() { return m_runs; }
+    const RunSelection& runs() const { return m_runs; }
 
     /// The axis of the visible timelines: that of the current recording, else of the first visible.
     /// Recordings with another axis are not plotted.
     AxisUnit axisUnit() const;
 
-    /// Session position of position 0 of @p recording under the present alignment.
-    std::int64_t offsetOf(const OpenRecording& recording) const;
+    /// Where @p recording lies on the common axis under the present alignment. One that has no such
+    /// function or mark lies as if all began together.
+    AxisPlacement placementOf(const OpenRecording& recording) const;
 
     /// Unix time in nanoseconds of session position 0 when aligned at the wall clock, if known.
     std::optional<std::int64_t> wallClockOrigin() const { return m_list.earliestStart(); }
@@ -109,7 +117,9 @@ public:
     void setSeriesShown(int id, std::size_t index, bool shown);
     void move(int id, int toIndex);
     void setCurrent(int id);
-    void setAlignment(Alignment alignment);
+
+    /// @p name is that of the function or the mark, for an alignment at one.
+    void setAlignment(Alignment alignment, std::string name = {});
 
 Q_SIGNALS:
     /// Recordings were added, removed or moved, or many of them have changed.
@@ -140,10 +150,11 @@ private:
     RemovedRecordings m_removed;
     int m_currentId = 0;
     AxisUnit m_unit = AxisUnit::Nanoseconds; ///< of what m_time holds
-    Alignment m_alignment = Alignment::Start;
+    RunAlignment m_alignment;
     TimeSelection m_time;
     SnapshotSelection m_snapshots;
     ObjectHistory m_objectHistory{m_snapshots};
+    RunSelection m_runs;
 };
 
 } // namespace tidemark::app

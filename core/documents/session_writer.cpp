@@ -17,7 +17,7 @@ namespace
 namespace fs = std::filesystem;
 using OrderedJson = nlohmann::ordered_json;
 
-constexpr std::string_view kSessionVersion = "1.1";
+constexpr std::string_view kSessionVersion = "1.2";
 constexpr std::array kRoleNames{"a", "b", "c"};
 
 /// From the session's folder, if both are on one tree.
@@ -82,7 +82,8 @@ Result<void> writeSession(const fs::path& path, const SessionDocument& session, 
         document["recordings"].push_back(toJson(recording));
     }
     document["current"] = session.current ? OrderedJson(*session.current) : OrderedJson();
-    document["alignment"] = session.isAtWallClock ? "wall_clock" : "start";
+    document["alignment"] = idOf(session.alignment.kind);
+    document["aligned_at"] = exactText(session.alignment.name);
     document["visible"] = toJson(session.visible);
     document["selected"] = toJson(session.selected);
     OrderedJson snapshots = OrderedJson::object();

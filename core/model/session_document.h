@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/axis.h"
+#include "core/model/run_alignment.h"
 
 #include <array>
 #include <cstdint>
@@ -46,12 +47,12 @@ struct SessionHunt {
 /// What was open and how it was looked at: the files themselves stay where they are. See
 /// core/documents/README.md.
 struct SessionDocument {
-    std::vector<std::filesystem::path> files; ///< absolute
-    std::vector<SessionRecording> recordings; ///< in their order
-    std::optional<std::size_t> current;       ///< place in recordings
-    bool isAtWallClock = false;               ///< recordings lie where they really happened
-    std::optional<AxisRange> visible;         ///< in session positions; none: all of it
-    std::optional<AxisRange> selected;        ///< likewise
+    std::vector<std::filesystem::path> files;            ///< absolute
+    std::vector<SessionRecording> recordings;            ///< in their order
+    std::optional<std::size_t> current;                  ///< place in recordings
+    RunAlignment alignment;                              ///< of the recordings on the axis
+    std::optional<AxisRange> visible;                    ///< in session positions; none: all of it
+    std::optional<AxisRange> selected;                   ///< likewise
     std::array<std::optional<SessionSnapshot>, 3> roles; ///< A, B and C
     std::optional<SessionSnapshot> shown;                ///< by views of a single snapshot
     std::string type;                                    ///< that is followed; empty if none

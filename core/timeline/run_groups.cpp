@@ -93,28 +93,13 @@ private:
     std::vector<double> m_values;
 };
 
-template <typename ValueOf>
-std::vector<double> collect(std::span<const RunFigures> runs, ValueOf valueOf)
+std::vector<double> valuesOf(std::span<const RunFigures> runs, RunFigure figure)
 {
     std::vector<double> values;
     values.reserve(runs.size());
-    std::ranges::transform(runs, std::back_inserter(values), valueOf);
+    std::ranges::transform(runs, std::back_inserter(values),
+                           [figure](const RunFigures& run) { return valueOf(run, figure); });
     return values;
-}
-
-std::vector<double> peaksOf(std::span<const RunFigures> runs)
-{
-    return collect(runs, [](const RunFigures& run) { return run.peakBytes; });
-}
-
-std::vector<double> durationsOf(std::span<const RunFigures> runs)
-{
-    return collect(runs, [](const RunFigures& run) { return static_cast<double>(run.duration); });
-}
-
-std::vector<double> meansOf(std::span<const RunFigures> runs)
-{
-    return collect(runs, [](const RunFigures& run) { return run.meanBytes; });
 }
 
 std::vector<double> countsOf(std::span<const RunFigures> runs)
@@ -202,10 +187,30 @@ GroupChange groupChangeOf(std::span<const double> values, std::span<const double
     return change;
 }
 
+double valueOf(const RunFigures& run, RunFigure figure)
+{
+    switch (figure) {
+    case RunFigure::Peak:
+        return run.peakBytes;
+    case RunFigure::Duration:
+        return static_cast<double>(run.duration);
+    case RunFigure::Mean:
+        return run.meanBytes;
+    case RunFigure::Area:
+        return run.area;
+    case RunFigure::Last:
+        break;
+    }
+    return run.lastBytes;
+}
+
 RunGroupFigures groupFiguresOf(std::span<const RunFigures> runs)
 {
-    RunGroupFigures figures{groupFigureOf(peaksOf(runs)), groupFigureOf(durationsOf(runs)),
-                            groupFigureOf(meansOf(runs))};
+    const auto figureOf = [runs](RunFigure figure) {
+        return groupFigureOf(valuesOf(runs, figure));
+    };
+    RunGroupFigures figures{figureOf(RunFigure::Peak), figureOf(RunFigure::Duration),
+                            figureOf(RunFigure::Mean)};
     figures.hasTotals = std::ranges::any_of(runs, std::not_fn(&RunFigures::hasSamples));
     if (haveCounts(runs)) {
         figures.count = groupFigureOf(countsOf(runs));
@@ -217,9 +222,11 @@ RunGroupFigures groupFiguresOf(std::span<const RunFigures> runs)
 
 RunGroupChange groupChangesOf(std::span<const RunFigures> runs, std::span<const RunFigures> base)
 {
-    RunGroupChange change{groupChangeOf(peaksOf(runs), peaksOf(base)),
-                          groupChangeOf(durationsOf(runs), durationsOf(base)),
-                          groupChangeOf(meansOf(runs), meansOf(base))};
+    const auto changeOf = [runs, base](RunFigure figure) {
+        return groupChangeOf(valuesOf(runs, figure), valuesOf(base, figure));
+    };
+    RunGroupChange change{changeOf(RunFigure::Peak), changeOf(RunFigure::Duration),
+                          changeOf(RunFigure::Mean)};
     if (haveCounts(runs) && haveCounts(base)) {
         change.peakPerItem = groupChangeOf(peaksPerItemOf(runs), peaksPerItemOf(base));
         change.durationPerItem = groupChangeOf(durationsPerItemOf(runs), durationsPerItemOf(base));
@@ -254,6 +261,21 @@ std::vector<RunGroup> groupsOfMembers(std::span<const GroupMember> members)
         }
     }
     return groups;
+}
+
+std::vector<RunGroup> compareGroups(std::span<const GroupedRuns> groups, AxisUnit axis,
+                                    std::size_t base)
+{
+    std::vector<RunGroup> compared;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const GroupedRuns& group = groups[i];
+        compared.push_back({group.name, axis, group.runs.size(), groupFiguresOf(group.runs)});
+        compared.back().base = base;
+        if (i != base) {
+            compared.back().versusBase = groupChangesOf(group.runs, groups[base].runs);
+        }
+    }
+    return compared;
 }
 
 } // namespace tidemark

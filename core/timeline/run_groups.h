@@ -3,6 +3,7 @@
 
 #include "core/timeline/run_comparison.h"
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -94,6 +95,25 @@ struct GroupMember {
 /// The groups of @p members in the order of their first runs; those over another axis than the
 /// first are left out.
 std::vector<RunGroup> groupsOfMembers(std::span<const GroupMember> members);
+
+/// Runs in one group, at least one, over axes of one unit.
+struct GroupedRuns {
+    std::string name = {};
+    std::vector<RunFigures> runs = {};
+};
+
+/// Each of @p groups, which are over @p axis, against the one at place @p base.
+std::vector<RunGroup> compareGroups(std::span<const GroupedRuns> groups, AxisUnit axis,
+                                    std::size_t base = 0);
+
+/// A figure that runs and groups of them are compared by.
+enum class RunFigure { Peak, Duration, Mean, Area, Last };
+
+inline constexpr std::array kRunFigures{RunFigure::Peak, RunFigure::Duration, RunFigure::Mean,
+                                        RunFigure::Area, RunFigure::Last};
+
+/// That figure of @p run: bytes, axis units, or bytes times axis units.
+double valueOf(const RunFigures& run, RunFigure figure);
 
 /// Of @p runs, at least one, over axes of one unit.
 RunGroupFigures groupFiguresOf(std::span<const RunFigures> runs);

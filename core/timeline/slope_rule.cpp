@@ -150,11 +150,11 @@ bool isGrowth(const SlopeEstimate& line, double grown, double level)
 /// tell how fast: from the slowest to the fastest pace in parts of it. It may begin late.
 void narrowToPaces(SlopeEstimate& line, Points points)
 {
-    constexpr std::size_t kParts = 3;
-    const std::size_t size = points.size() / kParts;
+    constexpr std::size_t kThirds = 3;
+    const std::size_t size = points.size() / kThirds;
     double slowest = line.perSecond;
     double fastest = line.perSecond;
-    for (std::size_t part = 0; part < kParts; ++part) {
+    for (std::size_t part = 0; part < kThirds; ++part) {
         if (const auto own = theilSen(points.subspan(part * size, size))) {
             slowest = part > 0 ? std::min(slowest, own->perSecond) : slowest;
             fastest = std::max(fastest, own->perSecond);

@@ -129,7 +129,10 @@ Result<SessionDocument> readSession(const fs::path& path)
     }
     const std::size_t count = session.recordings.size();
     session.current = placeBelow(member(*document, "current"), count);
-    session.isAtWallClock = member(*document, "alignment") == "wall_clock";
+    if (const auto kind = textOf(member(*document, "alignment"))) {
+        session.alignment.kind = alignmentKindOf(*kind).value_or(AlignmentKind::Start);
+        session.alignment.name = textOf(member(*document, "aligned_at")).value_or("");
+    }
     session.visible = toRange(member(*document, "visible"));
     session.selected = toRange(member(*document, "selected"));
     const json& snapshots = member(*document, "snapshots");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/run_scatter.h"
 #include "app/runs/runs_panel.h"
+#include "app/widgets/elided_label.h"
 #include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
@@ -27,11 +28,24 @@ private Q_SLOTS:
     void choosingARunMakesItCurrent();
     void thePictureHasAPointForEachRun();
     void thousandsOfRunsAreInThePicture();
+    void whatIsLeftOutIsTold();
+    void theLowestAndTheShortestAreTold();
+    void aClickOnAPointMakesItsRunCurrent();
+    void whatIsPointedAtIsSharedWithAllViews();
 
 private:
     QString text(int row, int column) const
     {
         return m_panel->table().model()->index(row, column).data().toString();
+    }
+
+    /// Whether a line of the panel says @p text.
+    bool isTold(const QString& text) const
+    {
+        return std::ranges::any_of(
+            m_panel->findChildren<ElidedLabel*>(), [&text](const ElidedLabel* label) {
+                return QString(label->text()).replace(QChar(0xa0), u' ').contains(text);
+            });
     }
 
     std::unique_ptr<Workspace> m_workspace;
@@ -65,7 +79,7 @@ void tst_RunsPanel::runsAreComparedWithTheFirst()
 
 void tst_RunsPanel::anyRunCanBeTheBase()
 {
-    m_panel->setBase(2);
+    m_workspace->session.runs().setBase(2);
     QCOMPARE(text(0, 2).remove(QLatin1Char(',')), QStringLiteral("+1900\u00a0%"));
     QCOMPARE(text(1, 2), QStringLiteral("—"));
     m_workspace->session.remove(2);
@@ -114,7 +128,12 @@ void tst_RunsPanel::thePictureHasAPointForEachRun()
     QCOMPARE(colourAt(2.0, 1000.0), recordings[0].colour);
     QCOMPARE(colourAt(4.0, 50.0), recordings[1].colour);
     m_workspace->session.setVisible(2, false);
-    QVERIFY(colourAt(4.0, 50.0) != recordings[1].colour);
+    const QImage alone = picture->grab().toImage();
+    for (int y = 0; y < alone.height(); ++y) {
+        for (int x = 0; x < alone.width(); ++x) {
+            QVERIFY(QColor(alone.pixel(x, y)) != recordings[1].colour);
+        }
+    }
     QCOMPARE(colourAt(2.0, 1000.0), recordings[0].colour);
 }
 
@@ -142,6 +161,61 @@ void tst_RunsPanel::thousandsOfRunsAreInThePicture()
     QVERIFY(isPainted(2.0, 150.0));
     QVERIFY(isPainted(2.0, 950.0));
     QVERIFY(!isPainted(1.0, 550.0));
+}
+
+void tst_RunsPanel::whatIsLeftOutIsTold()
+{
+    auto other = recordingOf({1, 2});
+    other->timeline.axis = AxisUnit::Instructions;
+    m_workspace->session.add({{QStringLiteral("/x/massif.out"), {other}}}, false);
+    QVERIFY(isTold(QStringLiteral("massif.out")));
+    QVERIFY(isTold(QStringLiteral("time")));
+    m_workspace->session.remove(3);
+    QVERIFY(!isTold(QStringLiteral("massif.out")));
+    auto gaps = recordingOf({kGap, kGap});
+    m_workspace->session.add(QStringLiteral("/x/gaps.dat"), {gaps});
+    QVERIFY(isTold(QStringLiteral("gaps.dat")));
+    m_workspace->session.add(QStringLiteral("/x/one.dat"), {recordingOf({7})});
+    QVERIFY(isTold(QStringLiteral("one.dat")));
+}
+
+void tst_RunsPanel::theLowestAndTheShortestAreTold()
+{
+    QVERIFY(isTold(QStringLiteral("Lowest peak: generator.dat, 50 B · shortest: list.dat")));
+    m_workspace->session.add(QStringLiteral("/x/chunks.dat"), {recordingOf({40, 40})});
+    QVERIFY(isTold(QStringLiteral("chunks.dat has the lowest peak, 40 B, and is the shortest")));
+}
+
+void tst_RunsPanel::aClickOnAPointMakesItsRunCurrent()
+{
+    auto* const picture = m_panel->findChild<RunScatter*>();
+    m_panel->resize(900, 400);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    QCOMPARE(m_workspace->session.current()->id, 2);
+    QTest::mouseClick(picture->viewport(), Qt::LeftButton, {}, picture->placeOf(0).toPoint());
+    QCOMPARE(m_workspace->session.current()->id, 1);
+    const QModelIndex current = m_panel->table().currentIndex();
+    QCOMPARE(current.siblingAtColumn(0).data().toString(), QStringLiteral("list.dat (base)"));
+}
+
+void tst_RunsPanel::whatIsPointedAtIsSharedWithAllViews()
+{
+    auto* const picture = m_panel->findChild<RunScatter*>();
+    m_panel->resize(900, 400);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    RunSelection& runs = m_workspace->session.runs();
+    QTest::mouseMove(picture->viewport(), picture->placeOf(0).toPoint());
+    QTRY_COMPARE(runs.pointed(), 1); // which is not the current one
+    const QImage marked = m_panel->table().viewport()->grab().toImage();
+    runs.setPointed(0);
+    QVERIFY(marked != m_panel->table().viewport()->grab().toImage());
+    const QImage without = picture->grab().toImage();
+    const QModelIndex second = m_panel->table().model()->index(1, 0);
+    QTest::mouseMove(m_panel->table().viewport(), m_panel->table().visualRect(second).center());
+    QTRY_COMPARE(runs.pointed(), 2);
+    QVERIFY(picture->grab().toImage() != without);
 }
 
 TIDEMARK_TEST(tst_RunsPanel)

@@ -50,7 +50,7 @@ void tst_SessionState::whatIsOpenComesBack()
     before.session.setSeriesShown(1, 0, false);
     before.session.move(3, 0);
     before.session.setCurrent(1);
-    before.session.setAlignment(Session::Alignment::WallClock);
+    before.session.setAlignment(Session::Alignment::Function, "main");
     before.session.time().zoomTo({0, 2 * kSecondNs});
     before.session.time().select(AxisRange{kSecondNs / 2, kSecondNs});
     before.session.snapshots().setSnapshot(SnapshotRole::A, SnapshotRef{3, 1});

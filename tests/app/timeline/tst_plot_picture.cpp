@@ -58,8 +58,13 @@ std::shared_ptr<PlotContents> tst_PlotPicture::lines(std::size_t count)
         return made;
     }();
     auto contents = std::make_shared<PlotContents>();
-    contents->series.assign(count, {1, 0, &recording->timeline.series[0], 0, QColor(Qt::red),
-                                    QStringLiteral("RSS"), recording});
+    contents->series.assign(count, {1,
+                                    0,
+                                    &recording->timeline.series[0],
+                                    {},
+                                    QColor(Qt::red),
+                                    QStringLiteral("RSS"),
+                                    recording});
     contents->visible = {0, 1000};
     contents->highest = 100.0;
     return contents;

@@ -35,7 +35,7 @@ private:
 
 PlottedSeries tst_PlotRenderer::plottedOf(const Series& series)
 {
-    return {1, 0, &series, 0, QColor(Qt::black), QStringLiteral("RSS")};
+    return {1, 0, &series, {}, QColor(Qt::black), QStringLiteral("RSS")};
 }
 
 std::pair<int, int> tst_PlotRenderer::paintedRows(const QImage& image, int x)

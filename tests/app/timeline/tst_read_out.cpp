@@ -54,7 +54,7 @@ private:
 
 PlottedSeries tst_ReadOut::plottedOf(const Series& series, QString name)
 {
-    return {1, 0, &series, 0, QColor(Qt::black), std::move(name)};
+    return {1, 0, &series, {}, QColor(Qt::black), std::move(name)};
 }
 
 void tst_ReadOut::theNearestSampleCounts()
@@ -86,7 +86,7 @@ void tst_ReadOut::offsetsAreTakenOff()
 {
     const Series series = test::seriesOf({1, 2}, {0, 10});
     PlottedSeries plotted = plottedOf(series);
-    plotted.offset = 1000;
+    plotted.placement = AxisPlacement::movedBy(1000);
     QVERIFY(!readingAt(plotted, 10));
     QCOMPARE(valueAt(plotted, 1010), std::optional(2.0));
 }

@@ -235,6 +235,9 @@ void tst_WindowActions::oneChoiceOfEachGroupIsChecked()
         QVERIFY(group.size() >= 2);
         QCOMPARE(std::ranges::count_if(group, &QAction::isChecked), 1);
         for (QAction* const action : group) {
+            if (!action->isEnabled()) {
+                continue; // there is no function to align at
+            }
             action->trigger();
             QVERIFY(action->isChecked());
             QCOMPARE(std::ranges::count_if(group, &QAction::isChecked), 1);

@@ -2,6 +2,7 @@
 #include "app/messages/job_indicator.h"
 #include "app/record/experiment_dialog.h"
 #include "app/runs/runs_panel.h"
+#include "app/timeline/timeline_view.h"
 #include "app/window/window_experiments.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/window_test.h"

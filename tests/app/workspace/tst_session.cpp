@@ -300,11 +300,11 @@ void tst_Session::wallClockAlignmentMovesLaterRuns()
     Session session;
     session.add(QStringLiteral("first"), {first});
     session.add(QStringLiteral("second"), {second});
-    QCOMPARE(session.offsetOf(session.recordings()[1]), 0);
+    QCOMPARE(session.placementOf(session.recordings()[1]).offset, 0);
 
     session.setAlignment(Session::Alignment::WallClock);
-    QCOMPARE(session.offsetOf(session.recordings()[0]), 0);
-    QCOMPARE(session.offsetOf(session.recordings()[1]), 60 * test::kSecondNs);
+    QCOMPARE(session.placementOf(session.recordings()[0]).offset, 0);
+    QCOMPARE(session.placementOf(session.recordings()[1]).offset, 60 * test::kSecondNs);
     QVERIFY((session.time().whole() == AxisRange{0, 61 * test::kSecondNs + 1}));
 }
 

@@ -61,7 +61,7 @@ void tst_SessionReader::comesBackWhole()
     session.recordings = {{1, 0, "after", "#ff0000", true, {0, 5}},
                           {0, 2, "before", "", false, {}}};
     session.current = 1;
-    session.isAtWallClock = true;
+    session.alignment = {AlignmentKind::Function, "main"};
     session.visible = AxisRange{-5, 9'200'000'000};
     session.selected = AxisRange{1, 2};
     session.roles = {SessionSnapshot{0, 3}, std::nullopt, SessionSnapshot{0, 1}};

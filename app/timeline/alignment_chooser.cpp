@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/alignment_chooser.h"
+
+#include "app/text/plain_text.h"
+#include "app/widgets/change_reaction.h"
+#include "app/workspace/alignment_names.h"
+
+#include <QInputDialog>
+#include <QStandardItemModel>
+
+#include <array>
+
+namespace tidemark::app
+{
+
+namespace
+{
+
+struct Choice {
+    AlignmentKind kind;
+    const char* text;
+    const char* chosenText; ///< with the name; null where there is none
+};
+
+constexpr std::array kChoices{
+    Choice{AlignmentKind::Start,
+           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at start"), nullptr},
+    Choice{AlignmentKind::WallClock,
+           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at wall clock"), nullptr},
+    Choice{AlignmentKind::End, QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at end"),
+           nullptr},
+    Choice{AlignmentKind::Function,
+           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at a function…"),
+           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at function “%1”…")},
+    Choice{AlignmentKind::Mark,
+           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at a mark…"),
+           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at mark “%1”…")},
+    Choice{AlignmentKind::Stretched,
+           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Stretch to equal length"),
+           nullptr},
+};
+
+constexpr int kMostLetters = 24; ///< letters of a function that the box shows
+
+} // namespace
+
+AlignmentChooser::AlignmentChooser(Session& session, QWidget* parent)
+    : QComboBox(parent),
+      m_session(session)
+{
+    onLanguageChange(*this, [this] { retranslate(); });
+    connect(this, &QComboBox::activated, this,
+            [this](int index) { choose(kChoices[static_cast<std::size_t>(index)].kind); });
+    connect(&session, &Session::plotChanged, this, &AlignmentChooser::showChosen);
+    retranslate();
+}
+
+void AlignmentChooser::retranslate()
+{
+    clear();
+    for (const Choice& choice : kChoices) {
+        addItem(tr(choice.text));
+    }
+    setAccessibleName(tr("Alignment of the recordings"));
+    showChosen();
+}
+
+void AlignmentChooser::showChosen()
+{
+    auto* const rows = qobject_cast<QStandardItemModel*>(model());
+    for (std::size_t i = 0; i < kChoices.size(); ++i) {
+        const Choice& choice = kChoices[i];
+        const bool isChosen = choice.kind == m_session.alignment();
+        const auto row = static_cast<int>(i);
+        QString name = singleLine(QString::fromStdString(m_session.alignedAt()));
+        if (name.size() > kMostLetters) {
+            name = name.left(kMostLetters) + QChar(0x2026);
+        }
+        setItemText(row, isChosen && choice.chosenText != nullptr ? tr(choice.chosenText).arg(name)
+                                                                  : tr(choice.text));
+        rows->item(row)->setEnabled(canAlignAt(m_session, choice.kind));
+        if (isChosen) {
+            setCurrentIndex(row);
+        }
+    }
+}
+
+void AlignmentChooser::choose(AlignmentKind kind)
+{
+    if (kind != AlignmentKind::Function && kind != AlignmentKind::Mark) {
+        m_session.setAlignment(kind);
+        return;
+    }
+    const std::vector<std::string> names = namesToAlignAt(m_session, kind);
+    if (names.size() == 1) {
+        m_session.setAlignment(kind, names.front());
+    } else if (!names.empty()) {
+        QStringList texts;
+        for (const std::string& name : names) {
+            texts << QString::fromStdString(name);
+        }
+        askForName(kind, texts);
+    }
+    showChosen(); // until a name was chosen
+}
+
+void AlignmentChooser::askForName(AlignmentKind kind, const QStringList& names)
+{
+    auto* const dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isFunction = kind == AlignmentKind::Function;
+    dialog->setWindowTitle(tr("Align recordings"));
+    dialog->setLabelText(isFunction ? tr("The function that begins at 0 in all recordings:")
+                                    : tr("The mark that is at 0 in all recordings:"));
+    dialog->setComboBoxItems(names);
+    if (const QString now = QString::fromStdString(m_session.alignedAt()); names.contains(now)) {
+        dialog->setTextValue(now);
+    }
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, kind](const QString& name) {
+        m_session.setAlignment(kind, name.toStdString());
+    });
+    dialog->open();
+}
+
+QString unalignedText(const Session& session)
+{
+    int count = 0;
+    for (const OpenRecording& open : session.recordings()) {
+        const bool isShown = open.isVisible && open.hasTimeline() &&
+                             open.recording->timeline.axis == session.axisUnit();
+        const RunAlignment alignment{session.alignment(), session.alignedAt()};
+        count += isShown && !placementOf(open.recording->timeline, alignment) ? 1 : 0;
+    }
+    if (count == 0) {
+        return {};
+    }
+    return session.isStretched()
+               ? AlignmentChooser::tr("%n of a single sample cannot be stretched", nullptr, count)
+               : AlignmentChooser::tr("%n without “%1” begin at 0", nullptr, count)
+                     .arg(singleLine(QString::fromStdString(session.alignedAt())));
+}
+
+} // namespace tidemark::app
+
+#include "moc_alignment_chooser.cpp"

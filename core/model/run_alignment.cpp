@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/run_alignment.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tidemark
+{
+
+namespace
+{
+
+constexpr std::array<std::pair<AlignmentKind, std::string_view>, 6> kIds{
+    {{AlignmentKind::Start, "start"},
+     {AlignmentKind::WallClock, "wall_clock"},
+     {AlignmentKind::End, "end"},
+     {AlignmentKind::Function, "function"},
+     {AlignmentKind::Mark, "mark"},
+     {AlignmentKind::Stretched, "stretched"}}};
+
+} // namespace
+
+std::string_view idOf(AlignmentKind kind)
+{
+    return std::ranges::find(kIds, kind, [](const auto& id) { return id.first; })->second;
+}
+
+std::optional<AlignmentKind> alignmentKindOf(std::string_view id)
+{
+    const auto* const found =
+        std::ranges::find(kIds, id, [](const auto& known) { return known.second; });
+    return found == kIds.end() ? std::nullopt : std::optional(found->first);
+}
+
+} // namespace tidemark
