@@ -86,7 +86,6 @@ HistoryAnswer::HistoryAnswer(QNetworkAccessManager& manager, const HistoryServer
 
 void HistoryAnswer::send()
 {
-    constexpr qint64 kReadAhead = qint64{4} << 20U;
     QNetworkRequest request(m_url);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("tidemark"));
     request.setRawHeader("Accept", "application/json");
@@ -111,7 +110,6 @@ void HistoryAnswer::send()
                           QStringLiteral("application/x-www-form-urlencoded"));
         m_reply.reset(m_manager.post(request, m_body));
     }
-    m_reply->setReadBufferSize(kReadAhead);
     m_text.clear();
 }
 
