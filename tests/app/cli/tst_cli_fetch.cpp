@@ -78,7 +78,6 @@ void tst_CliFetch::aFleetOfARealServer()
     };
     QTRY_VERIFY(fetchAll());
     QCOMPARE(recordings[1]->program, std::string("web-2"));
-    QCOMPARE(recordings[1]->format, std::string("prometheus"));
     QVERIFY(recordings[1]->timeline.mainSeries()->kind == SeriesKind::Rss);
     const CliOutcome summary = runCli({"summary", path("fleet.tidemark"), "--json"});
     QVERIFY(summary.document()["recordings"][0]["restarts"]["count"].get<int>() >= 2);

@@ -101,8 +101,11 @@ void tst_HistoryDialog::whatARealServerHas()
     HistoryDialog dialog;
     auto& metrics = in<QListWidget>(dialog, "metrics");
     type(dialog, "address", prometheus.url());
-    const auto hasMetric = [&metrics] {
-        return !metrics.findItems(QStringLiteral("up"), Qt::MatchExactly).isEmpty();
+    const auto hasMetric = [&metrics] { // a scrape that failed brings "up" alone
+        const auto has = [&metrics](const QString& name) {
+            return !metrics.findItems(name, Qt::MatchExactly).isEmpty();
+        };
+        return has(QStringLiteral("up")) && has(QStringLiteral("process_resident_memory_bytes"));
     };
     const auto connectAgain = [&] {
         if (!hasMetric() && in<QPushButton>(dialog, "connect").isEnabled()) {
@@ -112,6 +115,9 @@ void tst_HistoryDialog::whatARealServerHas()
     };
     QTRY_VERIFY(connectAgain()); // nothing was scraped at first
     QVERIFY(note(dialog).contains(QStringLiteral("Connected")));
+    metrics.findItems(QStringLiteral("process_resident_memory_bytes"), Qt::MatchExactly)
+        .front()
+        ->setCheckState(Qt::Checked); // which it is no more if it was not there at first
     auto& label = in<QComboBox>(dialog, "label");
     auto& value = in<QComboBox>(dialog, "value");
     label.setCurrentText(QStringLiteral("instance"));
