@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>The server remarks: “%1”.</source>
-        <translation>サーバーからの注意: 「%1」</translation>
+        <translation>サーバーからの注意があります(「%1」)。</translation>
     </message>
     <message>
         <source>%1: series: %2, samples: %3</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>The server refuses the query: “%1”.</source>
-        <translation>サーバーがクエリを拒否しました: 「%1」</translation>
+        <translation>サーバーがクエリを拒否しました(「%1」)。</translation>
     </message>
     <message>
         <source>The server fails: “%1”. Try again later, or ask for a shorter time, a longer step or fewer series.</source>
@@ -8546,7 +8546,7 @@ python3 generator.py</translation>
     </message>
     <message>
         <source>The server remarks: “%1”.</source>
-        <translation>サーバーからの注意: 「%1」</translation>
+        <translation>サーバーからの注意があります(「%1」)。</translation>
     </message>
     <message>
         <source>Stop following</source>
