@@ -241,44 +241,6 @@ void RunsPanel::showRows()
                                   : leftOutText(m_leftOut, m_workspace.session.axisUnit()));
 }
 
-/// Sets the columns anew where they are others than before.
-void RunsPanel::showColumns(const RunColumnChoice& choice)
-{
-    if (choice != m_choice) {
-        m_choice = choice;
-        setColumns();
-    }
-}
-
-void RunsPanel::setColumns()
-{
-    const auto columns = runColumns(m_axis, m_workspace.options.sizeUnit(), m_choice);
-    m_model.setColumns({columns.begin(), columns.end()});
-    table().fitColumns();
-}
-
-/// About the group of the current run; where that is the base, about the last one that is set
-/// against it.
-void RunsPanel::showSentence()
-{
-    const OpenRecording* const current = m_workspace.session.current();
-    const std::string name = current == nullptr ? std::string() : current->group.toStdString();
-    auto shown = std::ranges::find(m_ownGroups, name, &RunGroup::name);
-    if (shown == m_ownGroups.end() || !shown->versusBase) {
-        const auto last =
-            std::find_if(m_ownGroups.rbegin(), m_ownGroups.rend(),
-                         [](const RunGroup& group) { return group.versusBase.has_value(); });
-        shown = last == m_ownGroups.rend() ? m_ownGroups.end() : std::prev(last.base());
-    }
-    if (shown == m_ownGroups.end()) {
-        setSubject({});
-        return;
-    }
-    setSubject(groupSentence(fileText(shown->name), shown->figures, shown->axis, shown->versusBase,
-                             fileText(m_ownGroups[shown->base].name),
-                             m_workspace.options.sizeUnit()));
-}
-
 void RunsPanel::showChart()
 {
     std::vector<RunPoint> points;

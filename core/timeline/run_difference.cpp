@@ -10,10 +10,10 @@ namespace
 {
 
 /// Goes along a series by positions in common, which may only rise.
-class Walk
+class PlacedWalk
 {
 public:
-    explicit Walk(const PlacedSeries& placed) : m_placed(placed) {}
+    explicit PlacedWalk(const PlacedSeries& placed) : m_placed(placed) {}
 
     std::int64_t begin() const { return positionOf(0); }
     std::int64_t end() const { return positionOf(m_placed.series.size() - 1); }
@@ -65,8 +65,8 @@ Series differenceOf(const PlacedSeries& run, const PlacedSeries& base, const Tas
     auto positions = std::make_shared<PositionColumn>();
     auto values = std::make_shared<ValueColumn>();
     if (run.series.size() > 0 && base.series.size() > 0) {
-        Walk own(run);
-        Walk other(base);
+        PlacedWalk own(run);
+        PlacedWalk other(base);
         const std::int64_t end = std::min(own.end(), other.end());
         std::int64_t position = std::max(own.begin(), other.begin());
         while (position <= end && !control.cancelled()) {

@@ -93,13 +93,18 @@ private:
     std::vector<double> m_values;
 };
 
-std::vector<double> valuesOf(std::span<const RunFigures> runs, RunFigure figure)
+template <typename ValueOf>
+std::vector<double> collect(std::span<const RunFigures> runs, ValueOf valueOf)
 {
     std::vector<double> values;
     values.reserve(runs.size());
-    std::ranges::transform(runs, std::back_inserter(values),
-                           [figure](const RunFigures& run) { return valueOf(run, figure); });
+    std::ranges::transform(runs, std::back_inserter(values), valueOf);
     return values;
+}
+
+std::vector<double> valuesOf(std::span<const RunFigures> runs, RunFigure figure)
+{
+    return collect(runs, [figure](const RunFigures& run) { return valueOf(run, figure); });
 }
 
 std::vector<double> countsOf(std::span<const RunFigures> runs)
