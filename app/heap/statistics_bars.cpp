@@ -124,7 +124,8 @@ void StatisticsBars::paintEvent(QPaintEvent* /*event*/)
         for (const HeapKind kind : kHeapKinds) {
             const QRectF part = areaOf(i, kind);
             if (part.width() > 0.0) {
-                const double shown = std::max(part.width() - kBarGap, std::min(part.width(), kBarGap));
+                const double shown =
+                    std::max(part.width() - kBarGap, std::min(part.width(), kBarGap));
                 painter.fillRect(QRectF(part.topLeft(), QSizeF(shown, part.height())),
                                  colourOf(kind));
             }
