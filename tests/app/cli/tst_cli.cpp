@@ -93,7 +93,7 @@ void tst_Cli::summaryHasEveryDocumentedField()
         "markers": [{"kind": "function", "name": "__main__.main", "start": 0.091, "end": 0.8842,
             "level": 0, "start_bytes": 22794260, "end_bytes": 24682535}],
         "snapshots": [], "lives": [], "restarts": null, "line_tables": [], "differences": [],
-        "warnings": []})");
+        "totals": [], "warnings": []})");
     QVERIFY2(recording == expected, recording.dump(2).c_str());
 }
 

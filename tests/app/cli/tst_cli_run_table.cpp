@@ -111,7 +111,9 @@ void tst_CliRunTable::asOneFile()
         QCOMPARE(runCli({"convert", kBatch, "-o", path}).status, 0);
         QVERIFY2(runCli({"runs", path}).out == runCli({"runs", kBatch}).out, name);
     }
-    QCOMPARE(runCli({"leak", kBatch}).status, 3);
+    const auto leak = runCli({"leak", kBatch});
+    QCOMPARE(leak.status, 0);
+    QVERIFY2(leak.out.contains("there is no memory reading here"), leak.out.constData());
 }
 
 void tst_CliRunTable::thePeakIsChecked()

@@ -3,6 +3,7 @@
 #include "app/text/group_text.h"
 #include "app/text/per_item_text.h"
 #include "app/text/recording_names.h"
+#include "app/text/translation.h"
 #include "tests/support/test_registry.h"
 
 #include <QLocale>
@@ -29,7 +30,11 @@ class tst_GroupText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale::English); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::English);
+        QVERIFY(installTranslation(*QCoreApplication::instance(), QStringLiteral("en")));
+    }
     void sizesPerItem();
     void lengthsPerItem();
     void numbersOfItems();
