@@ -3914,6 +3914,21 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Prominence</source>
         <translation>突出度</translation>
     </message>
+    <message>
+        <source>Peak against run time. Diamonds are on the Pareto front: no other run has less memory and less time.</source>
+        <translation>ピークと実行時間。ひし形はパレートフロント上の実行です（メモリも時間もこれより少ない実行はありません）。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportScatter</name>
+    <message>
+        <source>Peak (%1)</source>
+        <translation>ピーク (%1)</translation>
+    </message>
+    <message>
+        <source>Run time (%1)</source>
+        <translation>実行時間 (%1)</translation>
+    </message>
 </context>
 <context>
     <name>RetainerTreeText</name>

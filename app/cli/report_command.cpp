@@ -49,9 +49,12 @@ QString commandText()
 ReportedRecording reported(const NamedRecording& named, const FormatRegistry& registry)
 {
     const FormatReader* const reader = registry.find(named.recording->format);
-    return {named.path, named.name,
+    return {named.path,
+            named.name,
             QString::fromUtf8(reader != nullptr ? reader->info().name : named.recording->format),
-            named.recording};
+            named.recording,
+            named.group,
+            named.groupBase};
 }
 
 bool isSession(const std::string& path)

@@ -54,7 +54,8 @@ ReportRequest reportOf(const Workspace& workspace)
     request.hunt = huntOf(workspace);
     for (const OpenRecording& open : workspace.session.recordings()) {
         request.recordings.push_back({QFile::encodeName(open.path).toStdString(), open.name,
-                                      formatOf(*open.recording, registry), open.recording});
+                                      formatOf(*open.recording, registry), open.recording,
+                                      open.group.toStdString(), open.groupBase.toStdString()});
     }
     return request;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/plot_svg.h"
 
+#include "app/report/svg_parts.h"
 #include "app/text/axis_ticks.h"
 #include "app/text/series_colours.h"
 #include "app/text/time_text.h"
@@ -22,36 +23,13 @@ struct PlotText {
     Q_DECLARE_TR_FUNCTIONS(ReportPlot)
 };
 
-// The picture's own units, of which a page shows about one a pixel.
-constexpr double kWidth = 960.0;
-constexpr double kHeight = 340.0;
-constexpr double kLeft = 64.0;
-constexpr double kRight = 14.0;
-constexpr double kTop = 34.0;
-constexpr double kBottom = 40.0;
+constexpr SvgFrame kFrame;
 constexpr int kColumns = 880;
 constexpr int kMostSizes = 6;
 constexpr int kMostPositions = 8;
 constexpr std::size_t kMostNames = 12; ///< of moments; more hide one another
 
 constexpr std::array kDashes{"", "7 3", "2 3", "9 3 2 3"};
-
-QString number(double value)
-{
-    return QString::number(value, 'f', 1);
-}
-
-QString textAt(double x, double y, const char* anchor, const QString& text)
-{
-    return QStringLiteral("<text x=\"%1\" y=\"%2\" text-anchor=\"%3\">%4</text>\n")
-        .arg(number(x), number(y), QLatin1String(anchor), markupText(text));
-}
-
-QString lineFrom(double x1, double y1, double x2, double y2, const char* style)
-{
-    return QStringLiteral("<line x1=\"%1\" y1=\"%2\" x2=\"%3\" y2=\"%4\" %5/>\n")
-        .arg(number(x1), number(y1), number(x2), number(y2), QLatin1String(style));
-}
 
 /// How the stroke of line number @p index looks.
 QString strokeOf(std::size_t index)
@@ -81,14 +59,11 @@ private:
     void decimateLines();
     double xOf(double position) const
     {
-        const double share = (position - static_cast<double>(m_visible.begin)) /
-                             static_cast<double>(m_visible.end - m_visible.begin);
-        return kLeft + share * (kWidth - kLeft - kRight);
+        return kFrame.xOf((position - static_cast<double>(m_visible.begin)) /
+                          static_cast<double>(m_visible.end - m_visible.begin));
     }
-    double yOf(double bytes) const
-    {
-        return kHeight - kBottom - bytes / m_top * (kHeight - kTop - kBottom);
-    }
+    double yOf(double bytes) const { return kFrame.yOf(bytes / m_top); }
+    static double columnX(double column) { return kFrame.xOf((column + 0.5) / kColumns); }
     QString axes() const;
     QString moments() const;
     QString pathOf(const Line& line) const;
@@ -138,17 +113,17 @@ QString PlotDrawing::axes() const
     QString text;
     for (const Tick& tick : m_sizes.ticks) {
         const double y = yOf(tick.position);
-        text += lineFrom(kLeft, y, kWidth - kRight, y, "stroke=\"#d8dee4\"");
-        text += textAt(kLeft - 8, y + 4, "end", tick.label);
+        text += svgLine(kFrame.left, y, kFrame.xOf(1.0), y, "stroke=\"#d8dee4\"");
+        text += svgText(kFrame.left - 8, y + 4, "end", tick.label);
     }
-    text += textAt(kLeft - 8, kTop - 14, "end", m_sizes.unit);
+    text += svgText(kFrame.left - 8, kFrame.top - 14, "end", m_sizes.unit);
     const TickSet positions = positionTicks(m_plot.axis, m_visible, kMostPositions);
     for (const Tick& tick : positions.ticks) {
         const double x = xOf(tick.position);
-        text += lineFrom(x, kHeight - kBottom, x, kHeight - kBottom + 5, "stroke=\"#57606a\"");
-        text += textAt(x, kHeight - kBottom + 19, "middle", tick.label);
+        text += svgLine(x, kFrame.yOf(0.0), x, kFrame.yOf(0.0) + 5, "stroke=\"#57606a\"");
+        text += svgText(x, kFrame.yOf(0.0) + 19, "middle", tick.label);
     }
-    return text + textAt(kWidth - kRight, kHeight - 5, "end", positions.unit);
+    return text + svgText(kFrame.xOf(1.0), kFrame.height - 5, "end", positions.unit);
 }
 
 QString PlotDrawing::moments() const
@@ -159,12 +134,12 @@ QString PlotDrawing::moments() const
             continue;
         }
         const double x = xOf(static_cast<double>(moment.position));
-        text +=
-            lineFrom(x, kTop, x, kHeight - kBottom, "stroke=\"#57606a\" stroke-dasharray=\"1 3\"");
+        text += svgLine(x, kFrame.top, x, kFrame.yOf(0.0),
+                        "stroke=\"#57606a\" stroke-dasharray=\"1 3\"");
         if (m_plot.moments.size() <= kMostNames) {
             text += QStringLiteral("<text transform=\"translate(%1 %2) rotate(-90)\" "
                                    "text-anchor=\"end\" fill=\"#57606a\">%3</text>\n")
-                        .arg(number(x - 4), number(kTop + 2), markupText(moment.name));
+                        .arg(svgNumber(x - 4), svgNumber(kFrame.top + 2), markupText(moment.name));
         }
     }
     return text;
@@ -173,7 +148,6 @@ QString PlotDrawing::moments() const
 /// Through the first, lowest, highest and last value of each column; parted at gaps.
 QString PlotDrawing::pathOf(const Line& line) const
 {
-    const double width = (kWidth - kLeft - kRight) / kColumns;
     QString path;
     bool isJoined = false;
     for (std::size_t i = 0; i < line.columns.size(); ++i) {
@@ -182,11 +156,11 @@ QString PlotDrawing::pathOf(const Line& line) const
             isJoined = isJoined && !column.hasGap;
             continue;
         }
-        const QString x = number(kLeft + (static_cast<double>(i) + 0.5) * width);
+        const QString x = svgNumber(columnX(static_cast<double>(i)));
         QString before;
         isJoined = isJoined && !column.gapBefore;
         for (const double value : {column.first, column.min, column.max, column.last}) {
-            const QString y = number(yOf(value));
+            const QString y = svgNumber(yOf(value));
             if (y != before) {
                 path += (isJoined ? QStringLiteral("L") : QStringLiteral("M")) + x +
                         QLatin1Char(' ') + y;
@@ -203,26 +177,25 @@ QString PlotDrawing::pathOf(const Line& line) const
 
 QString PlotDrawing::peak() const
 {
-    const double x = kLeft + (m_peakColumn + 0.5) * (kWidth - kLeft - kRight) / kColumns;
+    const double x = columnX(m_peakColumn);
     const double y = yOf(m_highest);
-    const char* const anchor = x < kWidth / 4 ? "start" : x > kWidth * 3 / 4 ? "end" : "middle";
+    const char* const anchor = x < kFrame.width / 4       ? "start"
+                               : x > kFrame.width * 3 / 4 ? "end"
+                                                          : "middle";
     return QStringLiteral("<path d=\"M%1 %2l-5 -8h10z\" fill=\"#1b1f24\"/>\n")
-               .arg(number(x), number(y - 1)) +
-           textAt(x, y - 13, anchor, PlotText::tr("Peak %1").arg(sizeText(m_highest, m_plot.unit)));
+               .arg(svgNumber(x), svgNumber(y - 1)) +
+           svgText(x, y - 13, anchor,
+                   PlotText::tr("Peak %1").arg(sizeText(m_highest, m_plot.unit)));
 }
 
 QString PlotDrawing::svg() const
 {
-    QString text = QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1 %2\" "
-                                  "font-size=\"12\" fill=\"#1b1f24\" role=\"img\">\n")
-                       .arg(kWidth)
-                       .arg(kHeight);
-    text += axes() + moments();
+    QString text = axes() + moments();
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         text += QStringLiteral("<path d=\"%1\" stroke-linejoin=\"round\" %2/>\n")
                     .arg(pathOf(m_lines[i]), strokeOf(i));
     }
-    return text + peak() + QStringLiteral("</svg>");
+    return svgPicture(kFrame, text + peak());
 }
 
 } // namespace

@@ -23,6 +23,8 @@ struct ReportedRecording {
     QString name;                               ///< as it is called in the report
     QString format;                             ///< what its format is called
     std::shared_ptr<const Recording> recording; ///< never null
+    std::string group = {};                     ///< that it belongs to by itself; empty if none
+    std::string groupBase = {}; ///< the group that its own is set against; empty: the first
 };
 
 /// A hunt for a leak that a report is about: its snapshots, and what lay between them.

@@ -2,6 +2,7 @@
 #include "app/report/report_recordings.h"
 
 #include "app/report/plot_svg.h"
+#include "app/report/scatter_svg.h"
 #include "app/text/count_text.h"
 #include "app/text/figure_columns.h"
 #include "app/text/file_text.h"
@@ -15,6 +16,7 @@
 #include "core/timeline/function_totals.h"
 #include "core/timeline/leak_verdict.h"
 #include "core/timeline/marks.h"
+#include "core/timeline/pareto_front.h"
 #include "core/timeline/peaks.h"
 #include "core/timeline/run_groups.h"
 #include "core/timeline/shown_series.h"
@@ -193,16 +195,15 @@ void addVerdict(const Timeline& timeline, SizeUnit unit, HtmlPage& page)
     addFactsTo(page, slopeFacts(judgement, timeline, unit));
 }
 
-/// How the runs of each label in a table of runs stand to those of the first one.
-void addLabels(const ReportRequest& request, HtmlPage& page)
+/// How the groups that runs belong to by themselves, as their label or experiment says, stand to
+/// those that they are set against.
+void addOwnGroups(const ReportRequest& request, HtmlPage& page)
 {
     std::vector<GroupMember> members;
     for (const ReportedRecording& one : request.recordings) {
-        if (const auto& totals = one.recording->totals) {
-            members.push_back({totals->label,
-                               {},
-                               AxisUnit::Nanoseconds,
-                               runFiguresOf(*one.recording).value_or(RunFigures())});
+        const auto figures = runFiguresOf(*one.recording);
+        if (!one.group.empty() && figures) {
+            members.push_back({one.group, one.groupBase, one.recording->timeline.axis, *figures});
         }
     }
     const std::vector<RunGroup> groups = groupsOfMembers(members);
@@ -213,6 +214,23 @@ void addLabels(const ReportRequest& request, HtmlPage& page)
                                             request.unit));
         }
     }
+}
+
+/// Peak against run time, where time is told.
+void addScatter(const std::vector<ComparedRun>& rows, AxisUnit axis, SizeUnit unit, HtmlPage& page)
+{
+    std::vector<RunFigures> figures;
+    for (const ComparedRun& row : rows) {
+        figures.push_back(*row.figures);
+    }
+    const std::vector<bool> front = paretoFrontOf(figures);
+    std::vector<ScatterPoint> points;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        points.push_back({rows[i].name, figures[i].peakBytes, figures[i].duration, front[i]});
+    }
+    page.addFigure(scatterSvg(points, axis, unit),
+                   RecordingsText::tr("Peak against run time. Diamonds are on the Pareto front: no "
+                                      "other run has less memory and less time."));
 }
 
 } // namespace
@@ -259,7 +277,8 @@ void addRuns(const ReportRequest& request, HtmlPage& page)
                        picture.legend);
     }
     page.addTable(htmlTable(runColumns(plot.axis, request.unit, choice), rows));
-    addLabels(request, page);
+    addScatter(rows, plot.axis, request.unit, page);
+    addOwnGroups(request, page);
     if (!leftOut.isEmpty()) {
         page.addParagraph(RecordingsText::tr("Over another axis, and so not compared: %1")
                               .arg(leftOut.join(QStringLiteral(", "))));

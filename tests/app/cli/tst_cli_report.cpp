@@ -66,7 +66,7 @@ void tst_CliReport::runsSideBySide()
     QVERIFY(text.contains(QStringLiteral("<title>Sums &amp; more</title>")));
     QVERIFY(text.contains(QStringLiteral("<td>list.dat (base)</td>")));
     QVERIFY(text.contains(QStringLiteral("\u221294.6")));
-    QCOMPARE(text.count(QStringLiteral("<figure>")), 3); // both together, and each
+    QCOMPARE(text.count(QStringLiteral("<figure>")), 4); // both together, as points, and each
     QVERIFY(text.contains(QStringLiteral("__main__.add_up")));
     QVERIFY(text.contains(QStringLiteral("report")) && text.contains(QStringLiteral("--title")));
     QFile list(sample("list.dat"));
