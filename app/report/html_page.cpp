@@ -17,14 +17,16 @@ body { margin: 2rem auto; max-width: 62rem; padding: 0 1.5rem; color: #1b1f24; b
 h1 { font-size: 1.7rem; margin: 0 0 .5rem; }
 h2 { font-size: 1.3rem; margin: 2.2rem 0 .5rem; border-bottom: 2px solid #0072b2; }
 h3 { font-size: 1.05rem; margin: 1.5rem 0 .4rem; }
-h1, h2, h3, p, li, dd, td { overflow-wrap: anywhere; }
+h1, h2, h3, p, li, dd { overflow-wrap: anywhere; }
+.wide { overflow-x: auto; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.2rem; margin: .6rem 0; }
 dt { color: #57606a; }
 dd { margin: 0; }
 table { border-collapse: collapse; margin: .6rem 0 1rem; font-variant-numeric: tabular-nums; }
 th { text-align: left; border-bottom: 2px solid #8a8f98; }
 th, td { padding: .15rem .9rem .15rem 0; vertical-align: top; }
-td { border-bottom: 1px solid #d8dee4; }
+td { border-bottom: 1px solid #d8dee4; overflow-wrap: break-word; max-width: 26rem; }
+td:first-child { min-width: 9rem; }
 .n { text-align: right; white-space: nowrap; }
 pre { white-space: pre-wrap; font: inherit; }
 figure { margin: .8rem 0 1.2rem; }
@@ -36,6 +38,9 @@ figcaption { color: #57606a; }
   body { margin: 0; max-width: none; padding: 0; font-size: 10pt; }
   h2, h3 { break-after: avoid; }
   figure, tr, dl { break-inside: avoid; }
+  .wide { overflow: visible; }
+  table { font-size: 8.5pt; }
+  th, td { padding-right: .5rem; }
   thead { display: table-header-group; }
 }
 )";
@@ -108,7 +113,7 @@ void HtmlPage::addFacts(const std::vector<std::pair<QString, QString>>& facts)
 
 void HtmlPage::addTable(const HtmlTable& table)
 {
-    m_body += QStringLiteral("<table>\n<thead><tr>");
+    m_body += QStringLiteral("<div class=\"wide\">\n<table>\n<thead><tr>");
     for (const HtmlTable::Column& column : table.columns) {
         m_body += cell("th", column.title, column.isNumeric);
     }
@@ -120,7 +125,7 @@ void HtmlPage::addTable(const HtmlTable& table)
         }
         m_body += QStringLiteral("</tr>\n");
     }
-    m_body += QStringLiteral("</tbody>\n</table>\n");
+    m_body += QStringLiteral("</tbody>\n</table>\n</div>\n");
 }
 
 void HtmlPage::addFigure(const QString& svg, const QString& caption,

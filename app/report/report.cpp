@@ -93,7 +93,7 @@ Result<void> addOrigin(const ReportRequest& request, HtmlPage& page, TaskControl
     }
     facts.emplace_back(ReportText::tr("Made"),
                        QLocale().toString(QDateTime::currentDateTime(), QLocale::LongFormat));
-    facts.emplace_back(ReportText::tr("With"), buildText());
+    facts.emplace_back(ReportText::tr("With"), QStringLiteral("Tidemark ") + versionNumber());
     page.addFacts(facts);
     return {};
 }

@@ -241,6 +241,7 @@ void addRuns(const ReportRequest& request, HtmlPage& page)
     Plot plot{AxisUnit::Nanoseconds, request.unit};
     std::vector<ComparedRun> rows;
     RunColumnChoice choice;
+    std::size_t withSamples = 0;
     QStringList leftOut;
     for (const ReportedRecording& one : request.recordings) {
         const Timeline& timeline = one.recording->timeline;
@@ -254,6 +255,7 @@ void addRuns(const ReportRequest& request, HtmlPage& page)
             leftOut << one.name;
             continue;
         }
+        withSamples += series != nullptr ? 1 : 0;
         if (series != nullptr && plot.lines.size() < kMostLines) {
             plot.lines.push_back({series, -timeline.sampledRange().begin, one.name});
         }
@@ -270,7 +272,7 @@ void addRuns(const ReportRequest& request, HtmlPage& page)
     if (!plot.lines.empty()) {
         const SvgPicture picture = plotSvg(plot);
         page.addFigure(picture.svg,
-                       rows.size() > plot.lines.size()
+                       withSamples > plot.lines.size()
                            ? RecordingsText::tr("The first %Ln run(s) are drawn.", nullptr,
                                                 static_cast<int>(plot.lines.size()))
                            : QString(),
