@@ -91,6 +91,9 @@ QString uselessText(const FetchProblem& problem, const QString& words)
                    "There are more than %1 samples, for which there is not memory enough. "
                    "Ask for a shorter time, a longer step or fewer series.")
             .arg(countOf(problem.words));
+    case Kind::NoNumbers:
+        return FetchText::tr("The server has no number for this query in this time, only what is "
+                             "none (NaN, infinity). Check what the query computes.");
     default:
         return FetchText::tr(
             "The server has nothing for this query in this time. Check the name of "

@@ -108,6 +108,11 @@ void WindowExperiments::start(const ExperimentRequest& request)
             return;
         }
     }
+    if (std::error_code ignored; std::filesystem::exists(plan.file, ignored)) {
+        m_dialog->showProblem(tr("There is an experiment in this folder already. Name another "
+                                 "one."));
+        return;
+    }
     m_dialog->accept();
     m_job = std::make_unique<ExperimentJob>(std::move(plan));
     connect(m_job.get(), &ExperimentJob::began, this, &WindowExperiments::showStep);

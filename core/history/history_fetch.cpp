@@ -182,6 +182,9 @@ Result<PrometheusMatrix> fetchHistory(const HistoryRequest& request, TaskControl
     if (matrix.samples() == 0) {
         return tl::unexpected(fetchError({Kind::NoSeries}));
     }
+    if (!matrix.hasNumbers()) {
+        return tl::unexpected(fetchError({Kind::NoNumbers}));
+    }
     return matrix;
 }
 

@@ -25,6 +25,7 @@ constexpr auto kIds = std::to_array<std::pair<Kind, std::string_view>>({
     {Kind::TooMuch, "too much"},
     {Kind::TooManySeries, "too many series"},
     {Kind::TooManySamples, "too many samples"},
+    {Kind::NoNumbers, "no numbers"},
     {Kind::NoSeries, "no series"},
 });
 

@@ -23,6 +23,7 @@ struct FetchProblem {
         TooMuch,        ///< an answer larger than can be meant; words: bytes
         TooManySeries,  ///< words: how many there may be
         TooManySamples, ///< more than memory has room for; words: how many there may be
+        NoNumbers,      ///< the query gives series, and no number in that time
         NoSeries,       ///< the query finds nothing in that time
     };
     Kind kind = Kind::NoConnection;

@@ -5,6 +5,7 @@
 #include "core/model/fetch_problem.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tidemark
 {
@@ -46,6 +47,13 @@ void PrometheusMatrix::addRemark(std::string remark)
         std::ranges::find(m_remarks, remark) == m_remarks.end()) {
         m_remarks.push_back(std::move(remark));
     }
+}
+
+bool PrometheusMatrix::hasNumbers() const
+{
+    return std::ranges::any_of(m_series, [](const PrometheusSeries& series) {
+        return std::ranges::any_of(series.values, [](double value) { return !std::isnan(value); });
+    });
 }
 
 } // namespace tidemark

@@ -49,6 +49,9 @@ public:
     const std::vector<PrometheusSeries>& series() const { return m_series; }
     std::size_t samples() const { return m_samples; }
 
+    /// Whether any of them is a number.
+    bool hasNumbers() const;
+
     /// Whether anything that was added is an answer, be it without series.
     bool isAnswer() const { return m_isAnswer; }
     void setIsAnswer() { m_isAnswer = true; }

@@ -64,7 +64,7 @@ void tst_CliFetch::aFleetOfARealServer()
     if (!test::PrometheusServer::isThere()) {
         QSKIP("needs prometheus");
     }
-    test::PrometheusServer prometheus(3, 10);
+    test::PrometheusServer prometheus(3, 5);
     QVERIFY(prometheus.isReady());
     Recordings recordings;
     const auto fetchAll = [&] {

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tidemark;
 using namespace tidemark::app;
 
@@ -82,13 +84,16 @@ void tst_HistoryWindow::aFleetIsFetchedAndFollowed()
     dialog.findChild<QCheckBox*>(QStringLiteral("goesOn"))->setChecked(true);
     fetch(dialog);
     QTRY_VERIFY(fetchAgain());
-    const OpenRecording& first = session().recordings().front();
-    QCOMPARE(first.name, QStringLiteral("web-1"));
+    const auto& all = session().recordings(); // in the order in which they were first scraped
+    const auto found = std::ranges::find(all, QStringLiteral("web-1"), &OpenRecording::name);
+    QVERIFY(found != all.end());
+    const int first = found->id;
+    const std::string path = found->path.toStdString();
     QCOMPARE(session().alignment(), Session::Alignment::WallClock);
-    QTRY_VERIFY(test::readFile(first.path.toStdString())); // it is written once it is shown
-    QVERIFY(first.isLive);
+    QTRY_VERIFY(test::readFile(path)); // it is written once it is shown
+    QVERIFY(session().find(first)->isLive);
     const auto samples = [&] {
-        return session().find(first.id)->recording->timeline.mainSeries()->size();
+        return session().find(first)->recording->timeline.mainSeries()->size();
     };
     const std::size_t before = samples();
     QTRY_VERIFY(samples() >= before + 2);
@@ -99,7 +104,7 @@ void tst_HistoryWindow::aFleetIsFetchedAndFollowed()
             row->message().action();
         }
     }
-    QTRY_VERIFY(!session().find(first.id)->isLive);
+    QTRY_VERIFY(!session().find(first)->isLive);
 }
 
 TIDEMARK_TEST(tst_HistoryWindow)

@@ -13,6 +13,7 @@
 #include <QTest>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace tidemark;
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void rubbish_data();
     void rubbish();
     void nothingThere();
+    void noNumber();
     void cancelledInTheMiddle();
     void theMetricOfAFunction();
 
@@ -100,12 +102,14 @@ void tst_HistoryFetch::aRealPrometheus()
     if (!test::PrometheusServer::isThere()) {
         QSKIP("needs prometheus");
     }
-    test::PrometheusServer prometheus(3, 10);
+    test::PrometheusServer prometheus(3, 5);
     QVERIFY(prometheus.isReady());
     TaskControl control;
     Recordings recordings;
-    const auto restartsOfFirst = [&recordings] {
-        return recordings.empty() ? 0U : livesOf(recordings.front()->timeline).restarts();
+    const auto allRestarted = [&recordings] { // each target is scraped at its own time
+        return std::ranges::all_of(recordings, [](const auto& recording) {
+            return livesOf(recording->timeline).restarts() >= 2;
+        });
     };
     const auto fetchAll = [&] {
         const std::int64_t now = nowUnixNs();
@@ -114,7 +118,7 @@ void tst_HistoryFetch::aRealPrometheus()
         auto matrix = fetchHistory(request, control);
         recordings = matrix ? *prometheusRecordings(*std::move(matrix), request.known(), control)
                             : Recordings();
-        return recordings.size() == 3 && restartsOfFirst() >= 2;
+        return recordings.size() == 3 && allRestarted();
     };
     QTRY_VERIFY(fetchAll());
     for (int i = 0; i < 3; ++i) {
@@ -223,6 +227,21 @@ void tst_HistoryFetch::nothingThere()
     const auto matrix = fetchHistory(requestToFake(10), control);
     QVERIFY(!matrix);
     QCOMPARE(fetchProblemOf(matrix.error())->kind, FetchProblem::Kind::NoSeries);
+}
+
+void tst_HistoryFetch::noNumber()
+{
+    m_fake.answer = [](const QByteArray&) {
+        const QByteArray body = R"({"status":"success","data":{"resultType":"matrix","result":[)"
+                                R"({"metric":{"__name__":"up"},"values":[[1700000000,"NaN"],)"
+                                R"([1700000015,"+Inf"]]}]}})";
+        return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) +
+               "\r\n\r\n" + body;
+    };
+    TaskControl control;
+    const auto matrix = fetchHistory(requestToFake(10), control);
+    QVERIFY(!matrix);
+    QCOMPARE(fetchProblemOf(matrix.error())->kind, FetchProblem::Kind::NoNumbers);
 }
 
 void tst_HistoryFetch::cancelledInTheMiddle()
