@@ -1072,6 +1072,10 @@
         <source>The server has nothing for this query in this time. Check the name of the metric, the labels and the time.</source>
         <translation>この期間にこのクエリに当てはまるデータがサーバーにありません。メトリクス名、ラベル、期間を確認してください。</translation>
     </message>
+    <message>
+        <source>The server has no number for this query in this time, only what is none (NaN, infinity). Check what the query computes.</source>
+        <translation>この期間、このクエリに対する数値がサーバーにありません（NaN や無限大だけです）。クエリの計算内容を確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>FieldTreeText</name>
@@ -1352,6 +1356,14 @@
     <message>
         <source>peak of %1 against %2</source>
         <translation>%1 のピーク（%2 との比較）</translation>
+    </message>
+    <message>
+        <source>peak of %1</source>
+        <translation>%1 のピーク</translation>
+    </message>
+    <message>
+        <source>No run ended well.</source>
+        <translation>正常に終了した実行がありません。</translation>
     </message>
 </context>
 <context>
@@ -4123,6 +4135,19 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Replace the file of --junit, if it is there</source>
         <translation>--junit のファイルがすでにあれば置き換える</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file name: warning</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No run of %1 ended well: it fails the check.</source>
+        <translation>%1 には正常に終了した実行がないため、検査は不合格です。</translation>
+    </message>
+    <message>
+        <source>--fail-above has nothing to compare: it takes two runs or groups whose peaks are known.</source>
+        <translation>--fail-above で比較できるものがありません。ピークの分かる実行またはグループが 2 つ必要です。</translation>
     </message>
 </context>
 <context>
@@ -8479,6 +8504,10 @@ python3 generator.py</translation>
     <message>
         <source>The experiment is in %1.</source>
         <translation>実験は %1 にあります。</translation>
+    </message>
+    <message>
+        <source>There is an experiment in this folder already. Name another one.</source>
+        <translation>このフォルダにはすでに実験があります。別の名前にしてください。</translation>
     </message>
 </context>
 <context>

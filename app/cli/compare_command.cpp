@@ -39,8 +39,8 @@ struct CompareOptions {
     std::optional<std::size_t> difference; ///< which of those
     std::string places;                    ///< which snapshot of each file; empty for the first
     bool isJson = false;
-    std::string matchBy;   ///< "type", "object", or empty for what fits
-    std::string failAbove; ///< empty if not asked for
+    std::string matchBy;                  ///< "type", "object", or empty for what fits
+    std::optional<std::string> failAbove; ///< none if not asked for
 };
 
 /// Which snapshot of file @p file, from 0, is meant.
@@ -135,7 +135,7 @@ Json checkJson(const CompareOptions& options, const std::optional<GrowthLimit>& 
     }
     const std::uint64_t before = report.before.totalBytes();
     const std::uint64_t after = report.after.totalBytes();
-    return {{"limit", options.failAbove},
+    return {{"limit", *options.failAbove},
             {"growth_bytes", static_cast<std::int64_t>(after) - static_cast<std::int64_t>(before)},
             {"failed", limit->isPassed(before, after)}};
 }
@@ -300,17 +300,17 @@ OrExit<Report> reportOn(const CompareOptions& options, TaskControl& control)
 
 ExitStatus run(const CompareOptions& options, TaskControl& control)
 {
-    const auto limit = growthLimitOf(options.failAbove);
-    if (!limit && !options.failAbove.empty()) {
+    const auto limit = options.failAbove ? growthLimitOf(*options.failAbove) : std::nullopt;
+    if (!limit && options.failAbove) {
         printMessage(CompareCommand::tr("“%1” is no limit. Give a share or a size, as in 10%, 5MiB "
                                         "or 300kB.")
-                         .arg(fileText(options.failAbove)));
+                         .arg(fileText(*options.failAbove)));
         return ExitStatus::WrongUsage;
     }
     if (!options.after) {
-        return compareRecorded(
-            {options.before, options.difference, limit, options.failAbove, options.isJson},
-            control);
+        return compareRecorded({options.before, options.difference, limit,
+                                options.failAbove.value_or(""), options.isJson},
+                               control);
     }
     auto report = reportOn(options, control);
     if (!report) {

@@ -9,6 +9,7 @@
 #include "core/formats/tidemark/experiment_reader.h"
 
 #include <filesystem>
+#include <map>
 
 namespace tidemark::app
 {
@@ -64,6 +65,24 @@ void sayWhatIsLeftOut(const ExperimentDocument& experiment)
     }
 }
 
+/// The groups in which no run counts, of those that have any but warm-up runs.
+std::vector<QString> groupsWithoutRuns(const ExperimentDocument& experiment)
+{
+    std::map<QString, bool> counts;
+    for (const ExperimentRun& run : experiment.runs) {
+        if (!run.isWarmUp) {
+            counts[experimentGroupText(run, experiment)] |= run.counts();
+        }
+    }
+    std::vector<QString> without;
+    for (const auto& [group, hasRuns] : counts) {
+        if (!hasRuns) {
+            without.push_back(group);
+        }
+    }
+    return without;
+}
+
 /// The runs of an experiment that count, each in the group of its command and series. False after
 /// an interruption.
 bool readExperimentRuns(const std::string& path, const FormatRegistry& registry, bool tellsOthers,
@@ -75,6 +94,9 @@ bool readExperimentRuns(const std::string& path, const FormatRegistry& registry,
     }
     if (tellsOthers) {
         sayWhatIsLeftOut(*experiment);
+    }
+    for (const QString& group : groupsWithoutRuns(*experiment)) {
+        read.withoutRuns.push_back(group);
     }
     for (const ExperimentRun& run : experiment->runs) {
         if (!run.counts()) {

@@ -22,7 +22,8 @@ struct NamedRecording {
 /// The recordings of several files, in order.
 struct ReadFiles {
     std::vector<NamedRecording> recordings;
-    ExitStatus status = ExitStatus::Done; ///< what the program ends with: the worst that happened
+    ExitStatus status = ExitStatus::Done;  ///< what the program ends with: the worst that happened
+    std::vector<QString> withoutRuns = {}; ///< groups of an experiment in which no run ended well
 };
 
 /// Reads all @p files as @p options say; of an experiment the runs that count. The sentence for

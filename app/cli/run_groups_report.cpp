@@ -184,18 +184,23 @@ bool isPassed(const GrowthLimit& limit, const RunGroup& group)
     return difference > (limit.isShare ? 0.0 : limit.amount); // any is more than a share of 0
 }
 
-QString groupsJUnit(const std::vector<RunGroup>& groups, const std::optional<GrowthLimit>& limit)
+QString groupsJUnit(const std::vector<RunGroup>& groups, const std::optional<GrowthLimit>& limit,
+                    const std::vector<QString>& withoutRuns)
 {
     const auto failed = [&](const RunGroup& group) { return limit && isPassed(*limit, group); };
+    const auto isCompared = [](const RunGroup& group) { return group.versusBase.has_value(); };
     QString text;
     QXmlStreamWriter xml(&text);
     xml.setAutoFormatting(true);
     xml.writeStartDocument();
     xml.writeStartElement(QStringLiteral("testsuite"));
     xml.writeAttribute(QStringLiteral("name"), QStringLiteral("tidemark runs"));
-    xml.writeAttribute(QStringLiteral("tests"), QString::number(groups.size() - 1));
+    xml.writeAttribute(QStringLiteral("tests"),
+                       QString::number(std::ranges::count_if(groups, isCompared) +
+                                       static_cast<qsizetype>(withoutRuns.size())));
     xml.writeAttribute(QStringLiteral("failures"),
                        QString::number(std::ranges::count_if(groups, failed)));
+    xml.writeAttribute(QStringLiteral("errors"), QString::number(withoutRuns.size()));
     for (const RunGroup& group : groups) {
         if (!group.versusBase) {
             continue;
@@ -212,6 +217,15 @@ QString groupsJUnit(const std::vector<RunGroup>& groups, const std::optional<Gro
         } else {
             xml.writeTextElement(QStringLiteral("system-out"), sentenceOf(group, groups));
         }
+        xml.writeEndElement();
+    }
+    for (const QString& group : withoutRuns) {
+        xml.writeStartElement(QStringLiteral("testcase"));
+        xml.writeAttribute(QStringLiteral("classname"), QStringLiteral("memory"));
+        xml.writeAttribute(QStringLiteral("name"), GroupsReport::tr("peak of %1").arg(group));
+        xml.writeStartElement(QStringLiteral("error"));
+        xml.writeAttribute(QStringLiteral("message"), GroupsReport::tr("No run ended well."));
+        xml.writeEndElement();
         xml.writeEndElement();
     }
     xml.writeEndDocument();

@@ -23,6 +23,7 @@ bool isPassed(const GrowthLimit& limit, const RunGroup& group);
 
 /// A test case for each group but the base, as JUnit writes them; one that is above @p limit has
 /// failed.
-QString groupsJUnit(const std::vector<RunGroup>& groups, const std::optional<GrowthLimit>& limit);
+QString groupsJUnit(const std::vector<RunGroup>& groups, const std::optional<GrowthLimit>& limit,
+                    const std::vector<QString>& withoutRuns);
 
 } // namespace tidemark::app

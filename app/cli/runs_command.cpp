@@ -7,6 +7,7 @@
 #include "app/cli/text_table.h"
 #include "app/text/file_text.h"
 #include "app/text/run_columns.h"
+#include "app/text/warning_text.h"
 #include "core/documents/json_null.h"
 #include "core/documents/output_file.h"
 #include "core/documents/summary_json.h"
@@ -15,7 +16,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace tidemark::app
 {
@@ -36,7 +39,7 @@ struct RunsOptions {
     std::string junit; ///< path; empty if not asked for
     bool force = false;
     ReadingOptions reading;
-    std::string failAbove; ///< empty if not asked for
+    std::optional<std::string> failAbove; ///< none if not asked for
     std::vector<GroupPattern> groups;
 };
 
@@ -108,8 +111,10 @@ Json runJson(const Run& run)
 /// What came of comparing the runs.
 struct Report {
     std::vector<Run> runs;
-    std::vector<RunGroup> groups;     ///< empty if none were asked for
-    std::optional<GrowthLimit> limit; ///< none if not asked for
+    std::vector<RunGroup> groups;          ///< empty if none were asked for
+    std::optional<GrowthLimit> limit;      ///< none if not asked for
+    std::vector<QString> withoutRuns = {}; ///< groups that should have had runs
+    Json warnings = Json::array();
 };
 
 /// Whether the peak of a run is above that of the first by more than @p limit.
@@ -154,8 +159,9 @@ bool printReportJson(const RunsOptions& options, const Report& report)
     if (!report.groups.empty()) {
         document["groups"] = groupsJson(report.groups);
     }
+    document["warnings"] = report.warnings;
     if (report.limit) {
-        document["fail_above"] = {{"limit", options.failAbove}, {"failed", passedNames(report)}};
+        document["fail_above"] = {{"limit", *options.failAbove}, {"failed", passedNames(report)}};
     }
     return printJson(document);
 }
@@ -186,7 +192,7 @@ bool writeJUnit(const RunsOptions& options, const Report& report)
     auto file = OutputFile::replacing(options.junit,
                                       options.force ? Overwrite::AnyFile : Overwrite::Nothing);
     if (file) {
-        file->append(groupsJUnit(report.groups, report.limit).toStdString());
+        file->append(groupsJUnit(report.groups, report.limit, report.withoutRuns).toStdString());
     }
     const auto written = file ? file->commit() : tl::unexpected(file.error());
     if (!written) {
@@ -205,13 +211,64 @@ bool print(const RunsOptions& options, const Report& report)
                                 : printReportText(report);
 }
 
+/// What was odd about the files: each warning once, and in the JSON.
+void addWarnings(const std::vector<NamedRecording>& recordings, Report& report)
+{
+    std::set<QString> said;
+    for (const NamedRecording& named : recordings) {
+        for (const Warning& warning : named.recording->warnings) {
+            const QString text = RunsCommand::tr("%1: %2", "file name: warning")
+                                     .arg(fileText(named.path), warningText(warning));
+            if (said.insert(text).second) {
+                printMessage(text);
+                report.warnings.push_back(warningJson(warning));
+                report.warnings.back()["path"] = named.path;
+            }
+        }
+    }
+}
+
+/// Whether there are two whose peaks can be set against each other.
+bool canBeChecked(const Report& report)
+{
+    if (!report.groups.empty()) {
+        return report.groups.size() > 1;
+    }
+    return report.runs.size() > 1 &&
+           std::ranges::all_of(report.runs, [](const Run& run) { return run.figures.has_value(); });
+}
+
+/// Says what is above the limit, and what cannot be checked: that is no success.
+ExitStatus check(const RunsOptions& options, const Report& report)
+{
+    const auto passed = passedNames(report);
+    for (const std::string& name : passed) {
+        printMessage(RunsCommand::tr("The peak of %1 is above the limit of %2.")
+                         .arg(fileText(name), fileText(*options.failAbove)));
+    }
+    for (const QString& group : report.withoutRuns) {
+        printMessage(RunsCommand::tr("No run of %1 ended well: it fails the check.").arg(group));
+    }
+    if (!passed.empty() || !report.withoutRuns.empty()) {
+        return ExitStatus::CheckFailed;
+    }
+    if (!canBeChecked(report)) {
+        printMessage(RunsCommand::tr("--fail-above has nothing to compare: it takes two runs or "
+                                     "groups whose peaks are known."));
+        return ExitStatus::WrongUsage;
+    }
+    return ExitStatus::Done;
+}
+
 ExitStatus run(const RunsOptions& options, TaskControl& control)
 {
     const ReadFiles read = readFiles(options.files, control, options.reading);
     if (read.status == ExitStatus::Interrupted) {
         return read.status;
     }
-    Report report{toRuns(read.recordings), {}, growthLimitOf(options.failAbove)};
+    Report report{toRuns(read.recordings), {}, {}, read.withoutRuns};
+    report.limit = options.failAbove ? growthLimitOf(*options.failAbove) : std::nullopt;
+    addWarnings(read.recordings, report);
     if (!options.groups.empty()) {
         auto groups = groupRuns(report.runs, options.groups);
         if (!groups) {
@@ -222,20 +279,16 @@ ExitStatus run(const RunsOptions& options, TaskControl& control)
     } else {
         report.groups = groupsByThemselves(report.runs);
     }
-    if (report.groups.empty() && (options.isMarkdown || !options.junit.empty())) {
+    const bool isAboutGroups = !report.groups.empty() || !report.withoutRuns.empty();
+    if (!isAboutGroups && (options.isMarkdown || !options.junit.empty())) {
         printMessage(RunsCommand::tr("--markdown and --junit are about groups: give --group."));
         return read.status == ExitStatus::Done ? ExitStatus::WrongUsage : read.status;
     }
     if (!print(options, report)) {
         return ExitStatus::UnreadableInput;
     }
-    const auto passed = passedNames(report);
-    for (const std::string& name : passed) {
-        printMessage(RunsCommand::tr("The peak of %1 is above the limit of %2.")
-                         .arg(fileText(name), fileText(options.failAbove)));
-    }
-    return read.status != ExitStatus::Done || passed.empty() ? read.status
-                                                             : ExitStatus::CheckFailed;
+    const ExitStatus checked = report.limit ? check(options, report) : ExitStatus::Done;
+    return read.status == ExitStatus::Done ? checked : read.status;
 }
 
 /// The sentence about what is wrong with them, or nothing.
@@ -250,10 +303,10 @@ QString takeGroups(const Words& texts, RunsOptions& options)
         }
         options.groups.push_back(*group);
     }
-    if (!options.failAbove.empty() && !growthLimitOf(options.failAbove)) {
+    if (options.failAbove && !growthLimitOf(*options.failAbove)) {
         return RunsCommand::tr("“%1” is no limit. Give a share or a size, as in 10%, 5MiB or "
                                "300kB.")
-            .arg(fileText(options.failAbove));
+            .arg(fileText(*options.failAbove));
     }
     return {};
 }

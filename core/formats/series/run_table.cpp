@@ -256,9 +256,11 @@ bool RunTable::mayBeSamples() const
         return false;
     }
     const auto durationOf = [](const Row& row) { return row.duration * row.unit; };
-    const std::size_t fewest = m_header.count ? kChance : 1;
     std::size_t longest = 0;
     const bool ascendsByLabel = ascendsWithinLabels(longest);
+    const bool beginsAtZero = !m_rows.empty() && m_rows.front().duration == 0.0;
+    const bool isEachNamed = longest == 1 && m_rows.size() > 1 && !beginsAtZero;
+    const std::size_t fewest = m_header.count || isEachNamed ? kChance : 1;
     const bool ascends = std::ranges::is_sorted(m_rows, {}, durationOf);
     const bool descends = std::ranges::is_sorted(m_rows, std::greater(), durationOf);
     return (ascends && m_rows.size() >= fewest) || (descends && m_rows.size() >= kChance) ||

@@ -142,6 +142,14 @@ void tst_CliExperiment::whatFailsIsLeftOut()
     QCOMPARE(outcome.err.count("was ended by signal 9: this run is left out"), 1);
     QCOMPARE(runsOf(experiment())["runs"].size(), 1U);
     QVERIFY(runCli({"runs", experiment()}).err.contains("exited with 3"));
+    const auto checked =
+        runCli({"runs", experiment(), "--fail-above", "5%", "--junit", at("check.xml")});
+    QCOMPARE(checked.status, 1); // what always fails is no success
+    QCOMPARE(checked.err.count("ended well: it fails the check"), 2);
+    QFile file(at("check.xml"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray xml = file.readAll();
+    QVERIFY2(xml.contains("errors=\"2\"") && xml.count("<error ") == 2, xml.constData());
 }
 
 void tst_CliExperiment::whereNothingEndsWell()
@@ -155,9 +163,10 @@ void tst_CliExperiment::whereNothingEndsWell()
 void tst_CliExperiment::anInterruptKeepsWhatWasFinished()
 {
     QProcess process;
-    process.start(TIDEMARK_CLI,
-                  {"record", "-o", at("x"), "--repeat", "9", "--", "sh", "-c",
-                   "if [ -e second ]; then echo ready; exec sleep 600; fi; touch second"});
+    process.start(
+        TIDEMARK_CLI,
+        {"record", "-o", at("x"), "--repeat", "9", "--", "sh", "-c",
+         "if [ -e second ]; then echo ready; exec sleep 600; fi; touch second; sleep 0.3"});
     process.setWorkingDirectory(m_folder->path());
     QVERIFY(process.waitForStarted());
     QByteArray out;

@@ -125,6 +125,13 @@ void tst_CliRunTable::thePeakIsChecked()
     const auto failed = runCli({"runs", path, "--fail-above", "10%"});
     QCOMPARE(failed.status, 1);
     QVERIFY(failed.err.contains("new"));
+    QCOMPARE(runCli({"runs", path, "--fail-above", ""}).status, 2); // an unset variable of a script
+    const QString one = test::writeFile(folder.filePath(QStringLiteral("one.csv")),
+                                        "label,peak_mb,duration_s\nold,100,10\nnew,,9\n");
+    const auto alone = runCli({"runs", one, "--fail-above", "10%"});
+    QCOMPARE(alone.status, 2);
+    QVERIFY2(alone.err.contains("Skipped"), alone.err.constData());
+    QVERIFY2(alone.err.contains("nothing to compare"), alone.err.constData());
 }
 
 TIDEMARK_TEST(tst_CliRunTable)

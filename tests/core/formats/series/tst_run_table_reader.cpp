@@ -101,6 +101,8 @@ void tst_RunTableReader::waysToWriteIt_data()
         "a 5.00 MiB 1000 ms -\n");
     add("runs of one label", "label,memory_mb,time_s,count\na,1,3,7\nb,1,2,7\na,2,1,7\n",
         "a 1.00 MiB 3000 ms 7\nb 1.00 MiB 2000 ms 7\na 2.00 MiB 1000 ms 7\n");
+    add("slower without a count", "label,memory_mb,time_s\nbefore,422,700\nafter,540,1395\n",
+        "before 422.00 MiB 700000 ms -\nafter 540.00 MiB 1395000 ms -\n");
     add("comments", "# from the build\nsep=;\nlabel;peak_mb;duration_s\n\n# one\na;1;1\n",
         "a 1.00 MiB 1000 ms -\n");
     add("the last row without a newline", "label,peak_mb,duration_s\na,1,1\nb,2,2",
