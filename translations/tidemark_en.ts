@@ -678,6 +678,16 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::UnwrittenFiles</name>
+    <message numerus="yes">
+        <source>%Ln file(s) are still being saved.</source>
+        <translation>
+            <numerusform>%Ln file is still being saved.</numerusform>
+            <numerusform>%Ln files are still being saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::WindowSessions</name>
     <message numerus="yes">
         <source>%Ln file(s) of the session are not there any more: %1. Put them back, and open it again; the rest is open.</source>

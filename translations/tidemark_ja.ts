@@ -8059,6 +8059,27 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::UnwrittenFiles</name>
+    <message>
+        <source>Files are being saved</source>
+        <translation>ファイルを保存しています</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are still being saved.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルをまだ保存しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The window closes as soon as they are complete.</source>
+        <translation>保存が完了すると、ウィンドウは閉じます。</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>保存せずに閉じる</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::WatchOptions</name>
     <message>
         <source>%1 ms</source>

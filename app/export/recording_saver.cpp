@@ -65,7 +65,9 @@ void RecordingSaver::finish()
         Q_EMIT failed(path, result.error());
     }
     m_jobs.pop_front();
-    if (!m_jobs.empty()) {
+    if (m_jobs.empty()) {
+        Q_EMIT idle();
+    } else {
         startNext();
     }
 }

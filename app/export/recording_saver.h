@@ -32,6 +32,9 @@ public:
     /// The same for what @p write does with @p path: it replaces the file once it has everything.
     void save(const QString& path, std::function<Result<void>(TaskControl&)> write);
 
+    /// How many files are not written yet.
+    int waiting() const { return static_cast<int>(m_jobs.size()); }
+
     /// Stops the file being written and forgets those that wait.
     void cancel();
 
@@ -40,6 +43,7 @@ Q_SIGNALS:
     void progressed(int steps); ///< of kProgressSteps
     void saved(const QString& path);
     void failed(const QString& path, const tidemark::Error& error);
+    void idle(); ///< after the last of them
 
 private:
     struct Job {

@@ -25,6 +25,7 @@
 #include "app/window/theme.h"
 #include "app/window/timeline_menu.h"
 #include "app/window/undo_text.h"
+#include "app/window/unwritten_files.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_docks.h"
 #include "app/window/window_experiments.h"
@@ -76,7 +77,8 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_files(new WindowFiles(*this, m_workspace, settings, *m_messages, *m_job)),
       m_history(new WindowHistory(*this, m_workspace, settings, *m_messages, *m_job)),
       m_sessions(new WindowSessions(*this, m_workspace, *m_files, *m_messages)),
-      m_experiments(new WindowExperiments(*this, m_workspace, *m_files, *m_messages, *m_job))
+      m_experiments(new WindowExperiments(*this, m_workspace, *m_files, *m_messages, *m_job)),
+      m_unwritten(new UnwrittenFiles(*this, {&m_files->saver(), &m_history->saver()}))
 {
     setAcceptDrops(true);
     setDockNestingEnabled(true);
@@ -211,7 +213,8 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_sessions->mayClose(m_asksBeforeClosing) || !m_live->mayClose(m_asksBeforeClosing)) {
+    if (!m_unwritten->mayClose(m_asksBeforeClosing) || !m_sessions->mayClose(m_asksBeforeClosing) ||
+        !m_live->mayClose(m_asksBeforeClosing)) {
         event->ignore();
         return;
     }

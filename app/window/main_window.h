@@ -16,6 +16,7 @@ class Settings;
 class SystemTheme;
 class TimelineView;
 class WelcomePage;
+class UnwrittenFiles;
 class WindowActions;
 class WindowDocks;
 class WindowExperiments;
@@ -68,7 +69,8 @@ public:
     void setLanguage(const QString& language);
     void setTheme(const QString& theme);
 
-    /// Closes without a question: programs that were started go on.
+    /// Closes without a question, once the files being saved are written: programs that were
+    /// started go on.
     void closeUnasked()
     {
         m_asksBeforeClosing = false;
@@ -114,6 +116,7 @@ private:
     WindowLive* m_live;
     WindowSessions* m_sessions;
     WindowExperiments* m_experiments;
+    UnwrittenFiles* m_unwritten;
 };
 
 } // namespace tidemark::app

@@ -36,6 +36,7 @@ public:
                 JobIndicator& job);
 
     FileOpener& opener() { return m_opener; }
+    RecordingSaver& saver() { return *m_saver; }
 
     /// Sessions among them are asked for by sessionRequested().
     void open(const QStringList& paths);

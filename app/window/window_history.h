@@ -35,6 +35,9 @@ public:
     /// Asks what to fetch.
     void choose();
 
+    /// Of what was fetched.
+    RecordingSaver& saver() { return *m_saver; }
+
     ~WindowHistory() override;
 
     /// Gives up what is being fetched and followed.
