@@ -86,6 +86,7 @@ HistoryAnswer::HistoryAnswer(QNetworkAccessManager& manager, const HistoryServer
 
 void HistoryAnswer::send()
 {
+    constexpr qint64 kReadAhead = qint64{16} << 20U; // else all that comes while this thread reads
     QNetworkRequest request(m_url);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("tidemark"));
     request.setRawHeader("Accept", "application/json");
@@ -110,6 +111,7 @@ void HistoryAnswer::send()
                           QStringLiteral("application/x-www-form-urlencoded"));
         m_reply.reset(m_manager.post(request, m_body));
     }
+    m_reply->setReadBufferSize(kReadAhead);
     m_text.clear();
 }
 

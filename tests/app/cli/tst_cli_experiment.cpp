@@ -163,11 +163,11 @@ void tst_CliExperiment::whereNothingEndsWell()
 void tst_CliExperiment::anInterruptKeepsWhatWasFinished()
 {
     QProcess process;
+    process.setWorkingDirectory(m_folder->path());
     process.start(
         TIDEMARK_CLI,
         {"record", "-o", at("x"), "--repeat", "9", "--", "sh", "-c",
          "if [ -e second ]; then echo ready; exec sleep 600; fi; touch second; sleep 0.3"});
-    process.setWorkingDirectory(m_folder->path());
     QVERIFY(process.waitForStarted());
     QByteArray out;
     while (!out.contains("ready")) {

@@ -89,7 +89,6 @@ void tst_HistoryWindow::aFleetIsFetchedAndFollowed()
     QVERIFY(found != all.end());
     const int first = found->id;
     const std::string path = found->path.toStdString();
-    QCOMPARE(session().alignment(), Session::Alignment::WallClock);
     QTRY_VERIFY(test::readFile(path)); // it is written once it is shown
     QVERIFY(session().find(first)->isLive);
     const auto samples = [&] {
