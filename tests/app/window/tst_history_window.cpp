@@ -7,6 +7,7 @@
 #include "tests/support/live_window.h"
 #include "tests/support/prometheus_server.h"
 #include "tests/support/reading.h"
+#include "tests/support/scraped_targets.h"
 #include "tests/support/test_registry.h"
 
 #include <QCheckBox>
@@ -72,21 +73,15 @@ void tst_HistoryWindow::aFleetIsFetchedAndFollowed()
     }
     test::PrometheusServer prometheus(3);
     QVERIFY(prometheus.isReady());
-    const auto fetchAgain = [&] { // nothing was scraped at first
-        if (session().recordings().empty() &&
-            messages().contains(QStringLiteral("nothing for this query"))) {
-            m_window->findChild<MessageBar*>()->clear();
-            fetch(dialogFor(prometheus.url()));
-        }
-        return session().recordings().size() == 3;
-    };
+    QTRY_COMPARE(test::scrapedTargets(prometheus.url().toStdString()), 3U);
     HistoryDialog& dialog = dialogFor(prometheus.url());
     dialog.findChild<QCheckBox*>(QStringLiteral("goesOn"))->setChecked(true);
     fetch(dialog);
-    QTRY_VERIFY(fetchAgain());
-    const auto& all = session().recordings(); // in the order in which they were first scraped
+    QTRY_COMPARE(session().recordings().size(), 3U);
+    const auto& all = session().recordings();
     const auto found = std::ranges::find(all, QStringLiteral("web-1"), &OpenRecording::name);
     QVERIFY(found != all.end());
+    QCOMPARE(session().alignment(), Session::Alignment::WallClock);
     const int first = found->id;
     const std::string path = found->path.toStdString();
     QTRY_VERIFY(test::readFile(path)); // it is written once it is shown
