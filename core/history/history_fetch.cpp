@@ -110,7 +110,7 @@ Result<void> PieceByPiece::take(std::string text)
     if (!input) {
         return notPrometheus();
     }
-    const auto added = m_matrix.add(*input, m_control);
+    auto added = m_matrix.add(*input, m_control);
     if (!added && (added.error().code == ErrorCode::Malformed ||
                    added.error().code == ErrorCode::Truncated)) {
         return notPrometheus();

@@ -222,7 +222,7 @@ void RunTable::addRow(std::string_view line, std::uint64_t lineNumber, bool isCo
     takeChange(m_durations, &Row::duration);
     row.count = m_header.count ? m_counts.read(padded[*m_header.count], lineNumber) : kGap;
     takeChange(m_counts, &Row::count);
-    constexpr auto kLongest = static_cast<double>(std::numeric_limits<std::int64_t>::max() / 2);
+    constexpr double kLongest = static_cast<double>(std::numeric_limits<std::int64_t>::max()) / 2.0;
     const bool hasDuration = row.duration >= 0.0 && row.duration * row.unit < kLongest;
     if (std::isnan(row.memory) || !hasDuration) {
         m_tally.addLine(line, lineNumber, isComplete);
