@@ -42,6 +42,20 @@ std::string readFrom(const Descriptor& pipe, std::size_t size)
     return all;
 }
 
+/// Writes to @p pipe until it holds no more, and returns how many bytes those were.
+std::size_t fill(const Descriptor& pipe)
+{
+    const int flags = ::fcntl(pipe.number(), F_GETFL);
+    ::fcntl(pipe.number(), F_SETFL, flags | O_NONBLOCK);
+    const std::string page(4096, 'x');
+    std::size_t total = 0;
+    for (ssize_t put = 0; put >= 0; put = ::write(pipe.number(), page.data(), page.size())) {
+        total += static_cast<std::size_t>(put);
+    }
+    ::fcntl(pipe.number(), F_SETFL, flags);
+    return total;
+}
+
 } // namespace
 
 class tst_OutputRelay final : public QObject
@@ -139,7 +153,7 @@ void tst_OutputRelay::keepsNoMoreThanItsRoom()
     std::atomic<int> woken = 0;
     relay.setWake([&woken] { ++woken; });
     const std::string block(10'000, 'x');
-    std::size_t total = 0;
+    std::size_t total = fill(pipe->writeEnd); // so that nothing is passed on before it is read
     while (relay.hasRoom(OutputStream::Stdout)) {
         relay.add(OutputStream::Stdout, block);
         total += block.size();
