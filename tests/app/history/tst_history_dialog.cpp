@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/history_dialog.h"
 #include "tests/support/prometheus_server.h"
+#include "tests/support/scraped_targets.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/web_server.h"
 
@@ -98,26 +99,17 @@ void tst_HistoryDialog::whatARealServerHas()
     }
     test::PrometheusServer prometheus(2);
     QVERIFY(prometheus.isReady());
+    QTRY_COMPARE(test::scrapedTargets(prometheus.url().toStdString()), 2U);
     HistoryDialog dialog;
     auto& metrics = in<QListWidget>(dialog, "metrics");
     type(dialog, "address", prometheus.url());
-    const auto hasMetric = [&metrics] { // a scrape that failed brings "up" alone
-        const auto has = [&metrics](const QString& name) {
-            return !metrics.findItems(name, Qt::MatchExactly).isEmpty();
-        };
-        return has(QStringLiteral("up")) && has(QStringLiteral("process_resident_memory_bytes"));
-    };
-    const auto connectAgain = [&] {
-        if (!hasMetric() && in<QPushButton>(dialog, "connect").isEnabled()) {
-            in<QPushButton>(dialog, "connect").click();
-        }
-        return hasMetric();
-    };
-    QTRY_VERIFY(connectAgain()); // nothing was scraped at first
-    QVERIFY(note(dialog).contains(QStringLiteral("Connected")));
-    metrics.findItems(QStringLiteral("process_resident_memory_bytes"), Qt::MatchExactly)
-        .front()
-        ->setCheckState(Qt::Checked); // which it is no more if it was not there at first
+    in<QPushButton>(dialog, "connect").click();
+    QTRY_VERIFY(note(dialog).contains(QStringLiteral("Connected")));
+    QVERIFY(!metrics.findItems(QStringLiteral("up"), Qt::MatchExactly).isEmpty());
+    const auto memory =
+        metrics.findItems(QStringLiteral("process_resident_memory_bytes"), Qt::MatchExactly);
+    QCOMPARE(memory.size(), 1);
+    QCOMPARE(memory.front()->checkState(), Qt::Checked); // as it is before a server was asked
     auto& label = in<QComboBox>(dialog, "label");
     auto& value = in<QComboBox>(dialog, "value");
     label.setCurrentText(QStringLiteral("instance"));
