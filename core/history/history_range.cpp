@@ -2,10 +2,7 @@
 #include "core/history/history_range.h"
 
 #include "core/formats/input/number_text.h"
-
-#include <QDateTime>
-#include <QString>
-#include <QTimeZone>
+#include "core/formats/series/written_time.h"
 
 #include <algorithm>
 #include <array>
@@ -71,20 +68,14 @@ std::optional<std::int64_t> durationIn(std::string_view text)
     return sum;
 }
 
+/// A day, or a moment of one, in UTC where it names no zone. None for "4/2/2026", which is a day of
+/// April or of February.
 std::optional<std::int64_t> dateIn(std::string_view text)
 {
-    const QString spelled = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    QDateTime date = QDateTime::fromString(spelled, Qt::ISODateWithMs);
-    if (!date.isValid()) {
-        return {};
-    }
-    if (date.timeSpec() == Qt::LocalTime) {
-        date.setTimeSpec(Qt::UTC);
-    }
-    const std::int64_t milliseconds = date.toMSecsSinceEpoch();
-    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / 2 / kMillisecond;
-    return milliseconds >= 0 && milliseconds < kMost ? std::optional(milliseconds * kMillisecond)
-                                                     : std::nullopt;
+    const auto written = writtenTimeOf(text, false);
+    const bool isDate = written && written->sort == WrittenTime::Sort::Date && written->hasYear &&
+                        written->order != WrittenTime::Order::Unclear;
+    return isDate && written->nanoseconds >= 0 ? std::optional(written->nanoseconds) : std::nullopt;
 }
 
 } // namespace

@@ -74,6 +74,12 @@ void tst_HistoryRange::times_data()
     add("2026-12-01T03:42:49+01:00", kNow);
     add("2026-12-01T02:42:49.500Z", kNow + kSecond / 2);
     add("2026-12-01", kNow - 9769 * kSecond);
+    add("2026-12-01 02:42:49", kNow);
+    add("Tue Dec 1 02:42:49 2026", kNow);
+    add("12/1/2026", -1);
+    add("2026-02-30", -1);
+    add("02:42:49", -1);
+    add("Dec 1 02:42:49", -1);
     add("yesterday", -1);
     add("", -1);
     add("-5", -1);
