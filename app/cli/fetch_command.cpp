@@ -7,8 +7,8 @@
 #include "app/text/file_text.h"
 #include "app/text/warning_text.h"
 #include "core/documents/recording_writer.h"
-#include "core/history/history_fetch.h"
 #include "core/history/saved_answer.h"
+#include "core/live/history_fetch.h"
 #include "core/timeline/inferred_restarts.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/server_catalogue.h"
 
-#include "core/history/server_labels.h"
+#include "core/live/server_labels.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/jobs/latest_job.h"
-#include "core/history/history_server.h"
+#include "core/live/history_server.h"
 
 #include <QObject>
 #include <QStringList>

@@ -3,7 +3,7 @@
 
 #include "app/jobs/latest_job.h"
 #include "app/workspace/growing_recordings.h"
-#include "core/history/history_follower.h"
+#include "core/live/history_follower.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

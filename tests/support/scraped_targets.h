@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/history/history_fetch.h"
+#include "core/live/history_fetch.h"
 
 #include <chrono>
 #include <string>

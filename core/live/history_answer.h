@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/history/history_server.h"
+#include "core/live/history_server.h"
 #include "core/result.h"
 #include "core/task_control.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/history_answer.h"
+#include "core/live/history_answer.h"
 #include "core/model/fetch_problem.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"

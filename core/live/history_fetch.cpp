@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/history_fetch.h"
+#include "core/live/history_fetch.h"
 
-#include "core/history/history_answer.h"
 #include "core/history/query_text.h"
-#include "core/history/unix_seconds.h"
+#include "core/live/history_answer.h"
+#include "core/live/unix_seconds.h"
 #include "core/model/fetch_problem.h"
 #include "core/system/available_memory.h"
 

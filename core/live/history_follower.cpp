@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/history_follower.h"
+#include "core/live/history_follower.h"
 
 namespace tidemark
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/history/history_answer.h"
 #include "core/history/history_range.h"
+#include "core/live/history_answer.h"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/history_answer.h"
+#include "core/live/history_answer.h"
 
 #include "core/live/event_wait.h"
 #include "core/live/request_action.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/server_labels.h"
+#include "core/live/server_labels.h"
 
-#include "core/history/unix_seconds.h"
+#include "core/live/unix_seconds.h"
 #include "core/model/fetch_problem.h"
 
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/history_fetch.h"
+#include "core/live/history_fetch.h"
 #include "core/model/fetch_problem.h"
 #include "core/model/restart_name.h"
 #include "core/timeline/lives.h"

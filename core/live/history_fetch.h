@@ -3,7 +3,7 @@
 
 #include "core/formats/series/prometheus_recordings.h"
 #include "core/history/history_range.h"
-#include "core/history/history_server.h"
+#include "core/live/history_server.h"
 
 namespace tidemark
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/server_labels.h"
+#include "core/live/server_labels.h"
 #include "core/model/fetch_problem.h"
 #include "tests/support/prometheus_server.h"
 #include "tests/support/test_registry.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/history_server.h"
+#include "core/live/history_server.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
