@@ -140,6 +140,18 @@ void V8Heap::tellTargets()
     }
 }
 
+/// Those that a browser has by now: pages come and go, while a Node tells of its workers itself.
+void V8Heap::listPages()
+{
+    const auto isPage = [](const InspectorTarget& target) { return target.type == "page"; };
+    if (std::ranges::none_of(m_inspector->targets, isPage)) {
+        return;
+    }
+    if (auto targets = fetchInspectorTargets(m_inspector->address, m_untilEnd)) {
+        m_inspector->targets = heapsAmong(std::move(*targets));
+    }
+}
+
 void V8Heap::listen()
 {
     m_session->setEventHandler([this](const QString& method, const QJsonObject& parameters) {
@@ -152,6 +164,7 @@ void V8Heap::attend()
 {
     m_readingDue = Clock::now();
     m_collectionsDue = m_readingDue + m_options.collectionsEvery;
+    m_pagesDue = m_readingDue + m_options.pagesEvery;
     while (!m_untilEnd.cancelled() && !m_session->failure()) {
         if (auto request = m_watch.takeRequest()) {
             m_watch.change([](HeapWatchState& state) { state.failure.reset(); });
@@ -171,14 +184,17 @@ void V8Heap::observe(bool untilRequest)
 {
     tellTargets();
     const auto now = Clock::now();
-    if (now >= m_collectionsDue) {
+    if (now >= m_pagesDue) {
+        listPages();
+        m_pagesDue = Clock::now() + m_options.pagesEvery;
+    } else if (now >= m_collectionsDue) {
         m_collections->fetch(m_untilEnd);
         m_collectionsDue = Clock::now() + m_options.collectionsEvery;
     } else if (now >= m_readingDue) {
         readUsage();
         m_readingDue = std::max(m_readingDue + m_options.interval, Clock::now());
     } else {
-        waitUntil(std::min(m_readingDue, m_collectionsDue), untilRequest);
+        waitUntil(std::min({m_readingDue, m_collectionsDue, m_pagesDue}), untilRequest);
     }
 }
 

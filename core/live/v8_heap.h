@@ -30,6 +30,7 @@ private:
     Result<void> openSession(const InspectorTarget& target);
     bool returnsToNode();
     void tellTargets();
+    void listPages();
     void listen();
     void attend();
     bool hasProcessEnded();
@@ -63,6 +64,7 @@ private:
     bool m_tellsExternal = false;                 ///< the size of what the heap keeps outside of it
     Clock::time_point m_readingDue = {};
     Clock::time_point m_collectionsDue = {};
+    Clock::time_point m_pagesDue = {};
     std::int64_t m_lastPosition = 0; ///< of a reading of the usage
 };
 

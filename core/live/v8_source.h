@@ -24,6 +24,7 @@ public:
         std::chrono::milliseconds interval =
             std::chrono::milliseconds(250); ///< between two readings
         std::chrono::milliseconds collectionsEvery = std::chrono::seconds(2);
+        std::chrono::milliseconds pagesEvery = std::chrono::seconds(3); ///< that a browser has open
     };
 
     V8Source(const Options& options, std::shared_ptr<HeapWatch> watch);

@@ -52,6 +52,13 @@ public:
     }
     QWebSocket& peer() { return *m_peer; }
 
+    /// An answer to GET with this list of targets.
+    static QByteArray answerWith(const QByteArray& body)
+    {
+        return "HTTP/1.0 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+               QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    }
+
 private:
     void accept()
     {
@@ -68,12 +75,10 @@ private:
         });
     }
 
-    QByteArray usualAnswer() const
+    static QByteArray usualAnswer()
     {
-        const QByteArray body = R"([{"type":"node","title":"fake","url":"file:///fake.js",)"
-                                R"("webSocketDebuggerUrl":"ws://127.0.0.1/1"}])";
-        return "HTTP/1.0 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
-               QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        return answerWith(R"([{"type":"node","title":"fake","url":"file:///fake.js",)"
+                          R"("webSocketDebuggerUrl":"ws://127.0.0.1/1"}])");
     }
 
     void take(const QString& message)
