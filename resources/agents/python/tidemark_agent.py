@@ -14,6 +14,7 @@ import sys
 
 _LONGEST_NAME = 1000
 _PATIENCE = 5.0  # seconds for a question, and for each piece of an answer to be taken
+_CHILDHOOD = 0.5  # seconds before a child answers: many end sooner
 
 _module_of = type.__dict__["__module__"].__get__
 _name_of = type.__dict__["__qualname__"].__get__
@@ -120,25 +121,30 @@ class _Answers:
     """Listens on a socket of this process, in a thread that waits there."""
 
     def __init__(self, folder):
-        self._pid = os.getpid()
-        self._path = os.path.join(folder, "tidemark-python-%d" % self._pid)
+        self._folder = folder
         self._ended = _thread.allocate_lock()
-        self._stops = False
-        self._tidy(folder)
+        self._pause = _thread.allocate_lock()
+        self._open()
+        atexit.register(self._remove)
+        os.register_at_fork(
+            before=self._stop, after_in_parent=self._start, after_in_child=self._begin_in_child
+        )
+        self._start()
+
+    def _open(self):
+        self._tidy(self._folder)
+        self._pid = os.getpid()
+        self._path = os.path.join(self._folder, "tidemark-python-%d" % self._pid)
         try:
             os.unlink(self._path)  # of one that had this number before
         except FileNotFoundError:
             pass
-        atexit.register(self._remove)
-        self._socket = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
-        self._inode = os.fstat(self._socket.fileno()).st_ino
-        self._socket.bind(self._path)
+        listener = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+        listener.bind(self._path)
         os.chmod(self._path, 0o600)
-        self._socket.listen(4)
-        os.register_at_fork(
-            before=self._stop, after_in_parent=self._start, after_in_child=self._leave
-        )
-        self._start()
+        listener.listen(4)
+        self._inode = os.fstat(listener.fileno()).st_ino
+        self._socket = listener
 
     @staticmethod
     def _tidy(folder):
@@ -168,6 +174,10 @@ class _Answers:
         """Before a fork, which is not safe beside another thread."""
         try:
             self._stops = True
+            if self._socket is None:
+                self._pause.release()
+                self._ended.acquire(True, 0.05)
+                return
             with _Connection(_socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)) as own:
                 own.setblocking(False)
                 own.connect(self._path)
@@ -175,8 +185,17 @@ class _Answers:
         except Exception:
             pass
 
+    def _begin_in_child(self):
+        """A child answers for itself, on a socket of its own, if it lives that long."""
+        try:
+            self._leave()
+            self._socket = None
+            self._pause.acquire(False)
+            self._start()
+        except Exception:
+            pass  # it answers nobody
+
     def _leave(self):
-        """At the end; and a child answers nobody."""
         try:
             if self._is_ours():
                 self._socket.close()
@@ -191,6 +210,10 @@ class _Answers:
 
     def _listen(self):
         try:
+            if self._socket is None:
+                if self._pause.acquire(True, _CHILDHOOD):
+                    return  # it forks itself
+                self._open()
             while not self._stops and self._is_ours():
                 number, _ = self._socket._accept()
                 with _Connection(_socket.socket(fileno=number)) as connection:

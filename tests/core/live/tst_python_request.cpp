@@ -233,23 +233,34 @@ void tst_PythonRequest::whenItIsKilled()
     QVERIFY(!types.has_value());
 }
 
-/// The child answers nobody, the parent as before, and Python warns of no thread.
+/// Each answers for itself, also a child's child, and Python warns of no thread.
 void tst_PythonRequest::afterAFork()
 {
     test::PythonTarget target(QStringLiteral("import os, signal, warnings\n"
                                              "warnings.simplefilter('error')\n"));
-    target.run("child = os.fork() or signal.pause()");
-    target.run("print(child)");
-    const std::int32_t child = target.printed().trimmed().toInt();
-    QVERIFY2(child > 0, target.printed().constData());
-    TaskControl control;
-    const auto answersNobody = [&] {
-        const auto types = pythonTypesOf(child, control);
-        return !types && types.error() == runtimeError(kNoAgent);
+    target.run("def rest(count): kept.extend(Order() for _ in range(count)); "
+               "print(os.getpid()); signal.pause()");
+    target.run("child = os.fork() or (os.fork() and rest(20)) or rest(3)");
+    const auto ordersOf = [](std::int32_t pid) {
+        const auto types = pythonTypesOf(pid, TaskControl());
+        return types ? row(*types, "__main__.Order").count : -1;
     };
-    QTRY_VERIFY(answersNobody());
-    QTRY_VERIFY(!typesOf(target).rows.empty());
-    ::kill(child, SIGKILL);
+    const auto children = [&target] {
+        target.run("pass");
+        return target.printed().split('\n');
+    };
+    QTRY_VERIFY2(children().size() == 3, target.printed().constData()); // the last one is empty
+    std::vector<std::int64_t> orders;
+    for (const QByteArray& line : children().first(2)) {
+        const std::int32_t child = line.toInt();
+        QVERIFY2(child > 0, target.printed().constData());
+        QTRY_VERIFY(ordersOf(child) >= 0);
+        orders.push_back(ordersOf(child));
+        ::kill(child, SIGKILL);
+    }
+    std::ranges::sort(orders);
+    QCOMPARE(orders, (std::vector<std::int64_t>{3, 20}));
+    QTRY_COMPARE(ordersOf(target.pid()), 0);
 }
 
 void tst_PythonRequest::whenItsDescriptorsAreClosed()
