@@ -8,11 +8,11 @@
 #include "app/text/error_text.h"
 #include "app/text/file_text.h"
 #include "app/widgets/change_reaction.h"
+#include "app/widgets/dialog_layout.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QDateTime>
-#include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
@@ -126,18 +126,7 @@ QGridLayout* HistoryDialog::fields()
 
 void HistoryDialog::arrange()
 {
-    auto* const buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_note, 1);
-    auto* const box = new QDialogButtonBox(this); // in the platform's order
-    box->addButton(m_fetch, QDialogButtonBox::AcceptRole);
-    box->addButton(m_cancel, QDialogButtonBox::RejectRole);
-    buttons->addWidget(box, 0, Qt::AlignBottom);
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(16);
-    layout->addLayout(fields(), 1);
-    layout->addLayout(buttons);
+    layOutDialog(*this, fields(), m_note, m_fetch, m_cancel);
 }
 
 void HistoryDialog::connectFields()

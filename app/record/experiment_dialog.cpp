@@ -4,10 +4,10 @@
 #include "app/icons/icon.h"
 #include "app/record/command_line.h"
 #include "app/widgets/change_reaction.h"
+#include "app/widgets/dialog_layout.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFontDatabase>
@@ -117,18 +117,7 @@ void ExperimentDialog::arrange()
     fields->addWidget(m_folder, 4, 1);
     fields->addWidget(m_browseFolder, 4, 2);
 
-    auto* const buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_note, 1);
-    auto* const box = new QDialogButtonBox(this); // in the platform's order
-    box->addButton(m_run, QDialogButtonBox::AcceptRole);
-    box->addButton(m_cancel, QDialogButtonBox::RejectRole);
-    buttons->addWidget(box);
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(16);
-    layout->addLayout(fields, 1);
-    layout->addLayout(buttons);
+    layOutDialog(*this, fields, m_note, m_run, m_cancel);
 }
 
 void ExperimentDialog::connectFields()

@@ -6,12 +6,12 @@
 #include "app/record/environment_table.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
+#include "app/widgets/dialog_layout.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFontDatabase>
@@ -116,18 +116,7 @@ void RunDialog::arrange()
     fields->addWidget(m_intervalLabel, 4, 0);
     fields->addLayout(options, 4, 1, 1, 2);
 
-    auto* const buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_note, 1);
-    auto* const box = new QDialogButtonBox(this); // in the platform's order
-    box->addButton(m_run, QDialogButtonBox::AcceptRole);
-    box->addButton(m_cancel, QDialogButtonBox::RejectRole);
-    buttons->addWidget(box);
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(16);
-    layout->addLayout(fields, 1);
-    layout->addLayout(buttons);
+    layOutDialog(*this, fields, m_note, m_run, m_cancel);
 }
 
 void RunDialog::connectFields()
