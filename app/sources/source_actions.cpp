@@ -91,8 +91,9 @@ void SourceActions::fillMenu(QMenu& menu)
 
 void SourceActions::fillColours(QMenu& menu)
 {
-    const QStringList names{tr("Blue"),   tr("Orange"),   tr("Green"), tr("Vermilion"),
-                            tr("Purple"), tr("Sky blue"), tr("Grey")};
+    const QStringList names{tr("Blue"),   tr("Orange"),   tr("Green"),  tr("Vermilion"),
+                            tr("Purple"), tr("Sky blue"), tr("Violet"), tr("Brown"),
+                            tr("Olive"),  tr("Lilac"),    tr("Indigo"), tr("Grey")};
     for (std::size_t i = 0; i < kSeriesColours.size(); ++i) {
         const QColor colour = seriesColour(i);
         menu.addAction(swatchIcon(colour), names[static_cast<qsizetype>(i)], this,

@@ -7,8 +7,8 @@
 namespace tidemark::app
 {
 
-/// How often each colour of the palette is in use, by recordings and by their further series that
-/// are shown: whoever comes gets the one that is used least.
+/// How often each colour of the palette is in use by recordings with a timeline: whoever comes gets
+/// the one that is used least. What has no line in the chart is grey and takes none.
 class ColourUse final
 {
 public:

@@ -3,10 +3,11 @@
 
 #include "app/text/plain_text.h"
 #include "app/text/series_text.h"
-#include "app/workspace/palette.h"
 #include "app/workspace/session.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 namespace tidemark::app
 {
@@ -17,6 +18,20 @@ namespace
 QString seriesName(const OpenRecording& open, const Series& series)
 {
     return QStringLiteral("%1 · %2").arg(open.name, singleLine(seriesText(series)));
+}
+
+/// The same hue at other heights of lightness, the one first that is furthest from @p own.
+std::array<QColor, 4> shadesOf(const QColor& own)
+{
+    std::array<float, 5> ladder{0.25F, 0.37F, 0.49F, 0.61F, 0.73F};
+    std::ranges::sort(ladder, std::greater(),
+                      [&own](float lightness) { return std::abs(lightness - own.lightnessF()); });
+    std::array<QColor, 4> shades;
+    for (std::size_t i = 0; i < shades.size(); ++i) {
+        shades[i] =
+            QColor::fromHslF(std::max(own.hslHueF(), 0.0F), own.hslSaturationF(), ladder[i]);
+    }
+    return shades;
 }
 
 void addPlotted(const Session& session, const OpenRecording& open, bool inBytes,
@@ -69,8 +84,7 @@ SeriesColours::SeriesColours(const OpenRecording& open) : m_own(open.colour)
     const Timeline& timeline = open.recording->timeline;
     const Series* const main = timeline.mainSeries();
     m_main = main != nullptr ? static_cast<std::size_t>(main - timeline.series.data()) : 0;
-    const auto own = std::ranges::find(kSeriesColours, m_own.rgb());
-    m_first = static_cast<std::size_t>(own - kSeriesColours.begin()) % kSeriesColours.size();
+    m_shades = shadesOf(m_own);
 }
 
 QColor SeriesColours::operator[](std::size_t index) const
@@ -81,8 +95,7 @@ QColor SeriesColours::operator[](std::size_t index) const
     if (index == 0) { // it gives up the recording's colour for that of the main series
         index = m_main;
     }
-    const std::size_t others = kSeriesColours.size() - 1; // without the recording's own colour
-    return app::seriesColour(m_first + 1 + (index - 1) % others);
+    return m_shades[(index - 1) % m_shades.size()];
 }
 
 QColor seriesColour(const OpenRecording& open, std::size_t index)

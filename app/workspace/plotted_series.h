@@ -7,6 +7,7 @@
 #include <QColor>
 #include <QString>
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -34,7 +35,7 @@ std::vector<PlottedSeries> plottedSeries(const Session& session);
 /// All shown counters of the visible recordings that are plain numbers, in the order of the list.
 std::vector<PlottedSeries> plottedCounters(const Session& session);
 
-/// The colours of a recording's series: its own for the main series, further ones of the palette.
+/// The colours of a recording's series: its own for the main series, shades of it for the others.
 class SeriesColours final
 {
 public:
@@ -44,8 +45,8 @@ public:
 
 private:
     QColor m_own;
-    std::size_t m_first; ///< place of its own in the palette
-    std::size_t m_main;  ///< place of the main series
+    std::array<QColor, 4> m_shades;
+    std::size_t m_main; ///< place of the main series
 };
 
 /// The same for one series.

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void manyFilesAreAnnouncedOnce();
     void filesAddedLaterLeaveTheCurrentOne();
     void coloursAreGivenEvenly();
+    void snapshotsTakeNoColour();
     void showingOneAloneIsAnnouncedOnce();
     void movedRecordingsKeepTheirNumbers();
     void whatWasTakenFromSeveralPlacesComesBackThere();
@@ -85,11 +86,23 @@ void tst_RecordingList::filesAddedLaterLeaveTheCurrentOne()
 void tst_RecordingList::coloursAreGivenEvenly()
 {
     Session session;
-    session.add(files(350), true);
+    session.add(files(50 * static_cast<int>(kSeriesColours.size())), true);
     for (std::size_t i = 0; i < kSeriesColours.size(); ++i) {
         QCOMPARE(std::ranges::count(session.recordings(), seriesColour(i), &OpenRecording::colour),
                  100);
     }
+}
+
+void tst_RecordingList::snapshotsTakeNoColour()
+{
+    Session session;
+    const int first = session.add(files(1), true).front();
+    for (int i = 0; i < 5; ++i) {
+        session.add(QStringLiteral("heap"), {std::make_shared<Recording>()});
+    }
+    const int last = session.add(files(1), true).front();
+    QCOMPARE(session.find(first)->colour, seriesColour(0));
+    QCOMPARE(session.find(last)->colour, seriesColour(2));
 }
 
 void tst_RecordingList::showingOneAloneIsAnnouncedOnce()

@@ -202,8 +202,12 @@ void tst_Session::whatStandsForItHasItsColour()
     auto many = test::recordingOf({1.0, 2.0});
     many->timeline.series.resize(30, many->timeline.series[0]);
     session.add(QStringLiteral("many.csv"), {many});
+    const QColor own = session.current()->colour;
     for (std::size_t i = 1; i < 30; ++i) {
-        QVERIFY(seriesColour(*session.current(), i) != session.current()->colour);
+        const QColor shade = seriesColour(*session.current(), i);
+        QVERIFY(shade != own);
+        QVERIFY(std::abs(shade.hslHueF() - own.hslHueF()) < 0.01);
+        QVERIFY(i > 4 || shade != seriesColour(*session.current(), i + 1));
     }
 }
 
