@@ -7,7 +7,9 @@
 #include "app/text/series_text.h"
 #include "app/text/timeline_columns.h"
 
+#include <QAction>
 #include <QBoxLayout>
+#include <QItemSelectionModel>
 #include <QLabel>
 
 #include <algorithm>
@@ -75,6 +77,7 @@ TableColumn<MarkRow> readingColumn(const std::shared_ptr<const Recording>& owner
 MarksPanel::MarksPanel(Workspace& workspace, QWidget* parent)
     : RecordingPanel(workspace, parent),
       m_export(new MarksExport(workspace.options, this)),
+      m_remove(new QAction(this)),
       m_name(new QLabel(this)),
       m_told(new QLabel(this))
 {
@@ -89,6 +92,13 @@ MarksPanel::MarksPanel(Workspace& workspace, QWidget* parent)
     table().setModel(&m_model);
     table().sortByColumn(-1, Qt::AscendingOrder);
     connect(&workspace.session, &Session::plotChanged, this, &MarksPanel::follow);
+    m_remove->setShortcut(QKeySequence::Delete);
+    m_remove->setShortcutContext(Qt::WidgetShortcut);
+    table().addAction(m_remove);
+    connect(m_remove, &QAction::triggered, this, &MarksPanel::removeSelected);
+    connect(table().selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_remove->setEnabled(!selectedOwnMarks().empty()); });
+    m_remove->setEnabled(false);
     connect(m_export, &MarksExport::copyRequested, &table(), [this] { table().copy(); });
     connect(m_export, &MarksExport::told, m_told, &QLabel::setText);
     start();
@@ -98,6 +108,31 @@ void MarksPanel::activate(const QModelIndex& index)
 {
     if (const OpenRecording* const open = current()) {
         Q_EMIT positionActivated(open->id, m_model.rowAt(index).main.position);
+    }
+}
+
+/// Those of the chosen rows that were set here: what the file has stays.
+std::vector<Marker> MarksPanel::selectedOwnMarks()
+{
+    std::vector<Marker> marks;
+    const OpenRecording* const open = current();
+    const auto rows = table().selectionModel()->selectedRows();
+    for (const QModelIndex& index : rows) {
+        const MarkReading& row = m_model.rowAt(index).main;
+        const Marker mark{MarkerKind::Mark, row.name, row.position, row.position};
+        if (open != nullptr && std::ranges::find(open->ownMarks, mark) != open->ownMarks.end()) {
+            marks.push_back(mark);
+        }
+    }
+    return marks;
+}
+
+void MarksPanel::removeSelected()
+{
+    if (const OpenRecording* const open = current()) {
+        for (const Marker& mark : selectedOwnMarks()) {
+            workspace().session.removeMark(open->id, mark);
+        }
     }
 }
 
@@ -178,6 +213,7 @@ TypedTableModel<MarkRow>::Columns MarksPanel::columns() const
 void MarksPanel::retranslate()
 {
     table().setAccessibleName(tr("Marks"));
+    m_remove->setText(tr("Remove this mark"));
     m_model.setColumns(columns());
     if (m_sheet.recording != nullptr) {
         table().fitColumns();
@@ -195,7 +231,8 @@ QString MarksPanel::hint() const
         return tr("Open a profile to list its marks.");
     }
     return open->hasTimeline()
-               ? tr("This recording has no marks. Set some with M while you watch a process.")
+               ? tr("This recording has no marks. M sets one at the cursor of the timeline, or now "
+                    "in what is being recorded.")
                : tr("This recording has no timeline.");
 }
 

@@ -6,6 +6,7 @@
 #include "app/widgets/recording_panel.h"
 #include "core/timeline/marks.h"
 
+class QAction;
 class QLabel;
 
 namespace tidemark::app
@@ -40,12 +41,15 @@ private:
     using Column = TableColumn<MarkRow>;
 
     MarksSheet wantedSheet() const;
+    std::vector<Marker> selectedOwnMarks();
+    void removeSelected();
     TypedTableModel<MarkRow>::Columns columns() const;
 
     TypedTableModel<MarkRow> m_model;
     MarksSheet m_sheet;
     int m_shownId = 0; ///< of the recording in the session
     MarksExport* m_export;
+    QAction* m_remove; ///< what was marked here
     QLabel* m_name;
     QLabel* m_told;
 };

@@ -32,6 +32,9 @@ SessionRecording recordingStateOf(const OpenRecording& open, std::size_t file)
             state.series.push_back(i);
         }
     }
+    for (const Marker& mark : open.ownMarks) {
+        state.marks.push_back({mark.start, mark.name});
+    }
     return state;
 }
 
@@ -57,6 +60,9 @@ void applyTo(Session& session, int id, const SessionRecording& state)
         session.recolour(id, colour);
     }
     session.setVisible(id, state.isVisible);
+    for (const SessionMark& mark : state.marks) {
+        session.addMark(id, mark.position, QString::fromStdString(mark.name));
+    }
     for (std::size_t i = 0; i < session.find(id)->seriesShown.size(); ++i) {
         session.setSeriesShown(id, i, std::ranges::find(state.series, i) != state.series.end());
     }

@@ -77,6 +77,9 @@ bool TimeNavigation::eventFilter(QObject* watched, QEvent* event)
         }
         return true;
     case QEvent::Leave:
+        if (QApplication::activePopupWidget() != nullptr) {
+            return false; // what its menu does is done at the cursor
+        }
         m_time.setCursor({});
         showEdge(*widget, false);
         Q_EMIT mouseLeft(widget);

@@ -52,7 +52,7 @@ void showKeysAndMouse(QWidget* parent)
     addRow(*form, HelpText::tr("Home, End"), HelpText::tr("go to the start, to the end"));
     addRow(*form, HelpText::tr("P"), HelpText::tr("go to the peak"));
     addRow(*form, HelpText::tr("F"), HelpText::tr("fill the lines"));
-    addRow(*form, HelpText::tr("M"), HelpText::tr("set a mark in what is recorded"));
+    addRow(*form, HelpText::tr("M"), HelpText::tr("set a mark: now, or at the cursor"));
     addRow(*form, HelpText::tr("L, End"), HelpText::tr("follow the newest data again"));
     addRow(*form, HelpText::tr("F2, Space, Del"), HelpText::tr("rename, hide, remove a recording"));
     addRow(*form, HelpText::tr("A, B, C"),

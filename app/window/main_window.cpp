@@ -33,6 +33,7 @@
 #include "app/window/window_heaps.h"
 #include "app/window/window_history.h"
 #include "app/window/window_live.h"
+#include "app/window/window_marks.h"
 #include "app/window/window_pages.h"
 #include "app/window/window_sessions.h"
 #include "app/window/window_title.h"
@@ -90,6 +91,8 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     m_actions = new WindowActions(*menuBar(), *tools, *this);
     m_live = new WindowLive(*this, m_workspace, settings, *m_messages, *m_actions);
 
+    m_marks = new WindowMarks(*this, m_workspace);
+    m_search = new WindowSearch(*this, m_workspace, *m_actions, *m_timeline, m_heaps->tabs());
     auto* const middle = new QWidget(this);
     auto* const column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);

@@ -24,6 +24,8 @@ class WindowFiles;
 class WindowHeaps;
 class WindowHistory;
 class WindowLive;
+class WindowMarks;
+class WindowSearch;
 class WindowPages;
 class WindowSessions;
 
@@ -50,6 +52,8 @@ public:
     WindowFiles& files() { return *m_files; }
     WindowHistory& history() { return *m_history; }
     WindowLive& live() { return *m_live; }
+    WindowMarks& marks() { return *m_marks; }
+    WindowSearch& search() { return *m_search; }
     WindowSessions& sessions() { return *m_sessions; }
     WindowExperiments& experiments() { return *m_experiments; }
     WindowDocks& docks() { return *m_docks; }
@@ -114,6 +118,8 @@ private:
     WindowFiles* m_files;
     WindowHistory* m_history;
     WindowLive* m_live;
+    WindowMarks* m_marks;
+    WindowSearch* m_search;
     WindowSessions* m_sessions;
     WindowExperiments* m_experiments;
     UnwrittenFiles* m_unwritten;

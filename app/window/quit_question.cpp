@@ -36,16 +36,19 @@ QuitAnswer askAboutPrograms(QWidget& window, int running)
                                         : QuitAnswer::Cancel;
 }
 
-NotesAnswer askAboutNotes(QWidget& window)
+NotesAnswer askAboutNotes(QWidget& window, bool hasMarks)
 {
     QMessageBox box(QMessageBox::Question, QuitQuestion::tr("Notes are not saved"),
-                    QuitQuestion::tr("Your notes are in no session file yet."),
+                    hasMarks
+                        ? QuitQuestion::tr("Marks and notes of yours are in no session file yet.")
+                        : QuitQuestion::tr("Your notes are in no session file yet."),
                     QMessageBox::NoButton, &window);
     box.setInformativeText(QuitQuestion::tr("A session keeps them with the list of what is open."));
     const QAbstractButton* const save =
         box.addButton(QuitQuestion::tr("Save session…"), QMessageBox::AcceptRole);
-    const QAbstractButton* const discard =
-        box.addButton(QuitQuestion::tr("Discard the notes"), QMessageBox::DestructiveRole);
+    const QAbstractButton* const discard = box.addButton(
+        hasMarks ? QuitQuestion::tr("Discard them") : QuitQuestion::tr("Discard the notes"),
+        QMessageBox::DestructiveRole);
     box.setEscapeButton(box.addButton(QMessageBox::Cancel));
     box.exec();
     return box.clickedButton() == save      ? NotesAnswer::Save

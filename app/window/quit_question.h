@@ -12,10 +12,10 @@ enum class QuitAnswer { LetThemGoOn, EndThem, Cancel };
 /// Asks the user, and waits for the answer. @p running is how many there are, at least one.
 QuitAnswer askAboutPrograms(QWidget& window, int running);
 
-/// What is to become of notes that are in no session file.
+/// What is to become of notes and marks that are in no session file.
 enum class NotesAnswer { Save, Discard, Cancel };
 
-/// Asks the user, and waits for the answer.
-NotesAnswer askAboutNotes(QWidget& window);
+/// Asks the user, and waits for the answer. @p hasMarks tells that there are marks among them.
+NotesAnswer askAboutNotes(QWidget& window, bool hasMarks);
 
 } // namespace tidemark::app

@@ -6,6 +6,7 @@
 #include "app/window/window_docks.h"
 #include "app/window/window_experiments.h"
 #include "app/window/window_live.h"
+#include "app/window/window_marks.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +22,11 @@ namespace
 bool isRecording(const Workspace& workspace)
 {
     return workspace.live.statusOf(workspace.live.subject()).has_value();
+}
+
+bool mayMark(const Workspace& workspace)
+{
+    return isRecording(workspace) || workspace.session.currentTimeline() != nullptr;
 }
 
 bool mayWatchHeap(const Workspace& workspace)
@@ -125,9 +131,8 @@ constexpr std::array kRecord{
               .tool = {2, 4},
               .hasToolText = true,
               .toolText = QT_TRANSLATE_NOOP3("tidemark::app::WindowActions", "Mark", "on a button"),
-              .run = [](MainWindow& window, bool) { window.live().askForMark(); },
-              .isEnabled = isRecording,
-              .isVisible = isRecording},
+              .run = [](MainWindow& window, bool) { window.marks().ask(); },
+              .isEnabled = mayMark},
     ActionRow{.name = "watchHeap",
               .menu = MenuId::Record,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Watch the heap…"),

@@ -18,7 +18,8 @@ void showTimelineMenu(QWidget& window, const WindowActions& actions, const QPoin
     menu->addActions(
         {actions["zoomBack"], actions["zoomForward"], actions["showAll"], actions["goToPeak"]});
     menu->addSeparator();
-    menu->addAction(actions["filled"]);
+    menu->addActions({actions["setMark"], actions["filled"]});
+    menu->addMenu(&actions.menu(MenuId::SizeAxis));
     menu->popup(place);
 }
 

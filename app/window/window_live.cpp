@@ -2,7 +2,6 @@
 #include "app/window/window_live.h"
 
 #include "app/messages/message_bar.h"
-#include "app/record/mark_prompt.h"
 #include "app/record/process_picker.h"
 #include "app/record/run_dialog.h"
 #include "app/settings/settings.h"
@@ -59,12 +58,6 @@ bool saysEnded(const Error& error)
            (error.code == ErrorCode::NoMemory && error.detail == "zombie");
 }
 
-int marksIn(const Recording& recording)
-{
-    return static_cast<int>(
-        std::ranges::count(recording.timeline.markers, MarkerKind::Mark, &Marker::kind));
-}
-
 } // namespace
 
 WindowLive::WindowLive(QWidget& window, Workspace& workspace, Settings& settings,
@@ -75,7 +68,6 @@ WindowLive::WindowLive(QWidget& window, Workspace& workspace, Settings& settings
       m_settings(settings),
       m_messages(messages),
       m_actions(actions),
-      m_prompt(new MarkPrompt(&window)),
       m_heap(new HeapWatching(window, workspace, messages)),
       m_snapshots(new ProcessSnapshots(workspace, messages, this))
 {
@@ -86,10 +78,6 @@ WindowLive::WindowLive(QWidget& window, Workspace& workspace, Settings& settings
     connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &WindowLive::updateClock);
     connect(&m_workspace.live, &LiveRecordings::ended, this, &WindowLive::tellEnd);
     connect(&workspace.session, &Session::currentChanged, this, &WindowLive::updateClock);
-    connect(m_prompt, &MarkPrompt::named, this,
-            [this](int id, std::int64_t position, const QString& name) {
-                m_workspace.live.addMark(id, name, position);
-            });
     updateClock();
 }
 
@@ -280,15 +268,6 @@ void WindowLive::stop()
 void WindowLive::endProgram()
 {
     m_workspace.live.terminateProgram(m_workspace.live.subject());
-}
-
-void WindowLive::askForMark()
-{
-    const int id = m_workspace.live.subject();
-    const OpenRecording* open = m_workspace.session.find(id);
-    if (const auto position = m_workspace.live.positionOf(id); position && open != nullptr) {
-        m_prompt->ask(id, *position, tr("Mark %1").arg(marksIn(*open->recording) + 1));
-    }
 }
 
 void WindowLive::tellEnd(int id, const RecorderStatus& status)

@@ -9,7 +9,6 @@ namespace tidemark::app
 
 class HeapWatching;
 class ProcessSnapshots;
-class MarkPrompt;
 class MessageBar;
 class ProcessPicker;
 class RunDialog;
@@ -58,10 +57,9 @@ public:
     /// moment.
     void offerCutOff(const QStringList& offered = {});
 
-    /// Ends the recording under way, its program, or asks for the name of a mark in it.
+    /// Ends the recording under way, or its program.
     void stop();
     void endProgram();
-    void askForMark();
 
     /// Has the action of the recording under way say how long it has been.
     void updateClock();
@@ -87,7 +85,6 @@ private:
     Settings& m_settings;
     MessageBar& m_messages;
     WindowActions& m_actions;
-    MarkPrompt* m_prompt;
     HeapWatching* m_heap;
     ProcessSnapshots* m_snapshots;
     ProcessPicker* m_picker = nullptr; ///< from the first time on

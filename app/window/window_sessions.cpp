@@ -101,7 +101,7 @@ void WindowSessions::finishOpening()
     const Opening opened = *std::exchange(m_opening, std::nullopt);
     applySession(m_workspace, opened.session);
     if (opened.isSaved) {
-        m_workspace.notes.setSaved();
+        setSaved();
     }
     if (!opened.session.notes.empty()) {
         Q_EMIT notesOpened();
@@ -154,7 +154,8 @@ bool WindowSessions::saveAs()
 
 bool WindowSessions::mayClose(bool asks)
 {
-    if (!m_workspace.notes.isUnsaved()) {
+    const bool hasMarks = m_workspace.session.hasUnsavedMarks();
+    if (!m_workspace.notes.isUnsaved() && !hasMarks) {
         return true;
     }
     if (!asks) {
@@ -163,7 +164,7 @@ bool WindowSessions::mayClose(bool asks)
         }
         return true;
     }
-    switch (askAboutNotes(m_window)) {
+    switch (askAboutNotes(m_window, hasMarks)) {
     case NotesAnswer::Save:
         return saveAs();
     case NotesAnswer::Discard:
@@ -189,9 +190,15 @@ bool WindowSessions::save(const QString& path)
                                   nullptr, static_cast<int>(left));
     }
     m_messages.show({Message::Severity::Information, text, {}, {}, QStringLiteral("saved"), true});
-    m_workspace.notes.setSaved();
+    setSaved();
     m_files.remember(path);
     return true;
+}
+
+void WindowSessions::setSaved()
+{
+    m_workspace.notes.setSaved();
+    m_workspace.session.setMarksSaved();
 }
 
 QStringList WindowSessions::keepIn(const QString& folder)

@@ -57,6 +57,7 @@ private:
     void finishOpening();
     void sayMissing(const QStringList& paths);
     void say(const QString& path, const Error& error);
+    void setSaved();
 
     QWidget& m_window;
     Workspace& m_workspace;

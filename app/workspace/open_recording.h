@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/recording.h"
+#include "core/timeline/marks.h"
 
 #include <QColor>
 #include <QString>
 
+#include <utility>
 #include <vector>
 
 namespace tidemark::app
@@ -24,7 +25,16 @@ struct OpenRecording {
     bool isVisible = true;
     bool isLive = false;           ///< it is still being recorded
     std::vector<bool> seriesShown; ///< one for each series of the timeline
-    std::shared_ptr<const Recording> recording;
+    std::vector<Marker> ownMarks;  ///< that were set here, in the order in which they were
+    std::shared_ptr<const Recording> recording; ///< with these among its markers
+    std::shared_ptr<const Recording> asRead;    ///< without them, as its file or its source has it
+
+    /// Takes @p newest for what the file or the source has.
+    void setRecording(std::shared_ptr<const Recording> newest)
+    {
+        asRead = std::move(newest);
+        recording = withMarks(asRead, ownMarks);
+    }
 
     bool hasTimeline() const { return !recording->timeline.series.empty(); }
 

@@ -33,7 +33,7 @@ OpenRecording openOf(int id, const QString& path, const QString& name, const Rec
     if (const auto& totals = recordings[place]->totals) {
         open.group = QString::fromStdString(totals->label);
     }
-    open.recording = recordings[place];
+    open.setRecording(recordings[place]);
     open.seriesShown = shownAtFirst(open.recording->timeline);
     return open;
 }
@@ -42,7 +42,8 @@ void replaceTable(OpenRecording& open, const Recordings& recordings)
 {
     const std::size_t place = std::min(open.placeInFile, recordings.size() - 1);
     if (!recordings[place]->table.columns.empty()) {
-        const auto before = std::exchange(open.recording, recordings[place]);
+        const auto before = open.recording;
+        open.setRecording(recordings[place]);
         open.seriesShown = shownAgain(before->timeline, open.seriesShown, open.recording->timeline);
     }
 }
@@ -148,7 +149,7 @@ void RecordingList::grow(int id, std::shared_ptr<const Recording> recording)
 {
     OpenRecording& open = *find(id);
     const std::size_t known = open.seriesShown.size();
-    open.recording = std::move(recording);
+    open.setRecording(std::move(recording));
     if (open.recording->timeline.series.size() > known) {
         std::vector<bool> shown = shownAtFirst(open.recording->timeline);
         std::copy(open.seriesShown.begin(), open.seriesShown.end(), shown.begin());

@@ -191,6 +191,50 @@ void Session::recolour(int id, const QColor& colour)
     }
 }
 
+void Session::addMark(int id, std::int64_t position, const QString& name)
+{
+    OpenRecording* const open = m_list.find(id);
+    if (open == nullptr || !open->hasTimeline()) {
+        return;
+    }
+    const Marker mark{MarkerKind::Mark, name.toStdString(), position, position};
+    if (std::ranges::find(open->ownMarks, mark) == open->ownMarks.end()) {
+        open->ownMarks.push_back(mark);
+        takeMarks(*open);
+    }
+}
+
+void Session::removeMark(int id, const Marker& mark)
+{
+    OpenRecording* const open = m_list.find(id);
+    if (open == nullptr) {
+        return;
+    }
+    const auto found = std::ranges::find(open->ownMarks, mark);
+    if (found != open->ownMarks.end()) {
+        open->ownMarks.erase(found);
+        takeMarks(*open);
+    }
+}
+
+void Session::takeMarks(OpenRecording& open)
+{
+    open.setRecording(open.asRead);
+    m_withUnsavedMarks.insert(open.id);
+    Q_EMIT recordingChanged(open.id);
+    Q_EMIT plotChanged();
+}
+
+bool Session::hasUnsavedMarks() const
+{
+    return std::ranges::any_of(m_withUnsavedMarks, [this](int id) { return find(id) != nullptr; });
+}
+
+void Session::setMarksSaved()
+{
+    m_withUnsavedMarks.clear();
+}
+
 void Session::setVisible(int id, bool visible)
 {
     OpenRecording* const open = m_list.find(id);

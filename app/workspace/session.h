@@ -10,6 +10,7 @@
 #include "core/timeline/run_placement.h"
 
 #include <optional>
+#include <set>
 
 namespace tidemark::app
 {
@@ -110,6 +111,16 @@ public:
 
     void rename(int id, const QString& name);
     void recolour(int id, const QColor& colour);
+    /// Sets a mark in recording @p id, at a position of its own, unless there is one of that name;
+    /// the file it came from stays as it is. removeMark() takes away one that was set so, equal to
+    /// @p mark.
+    void addMark(int id, std::int64_t position, const QString& name);
+    void removeMark(int id, const Marker& mark);
+
+    /// Whether marks were set or removed since setMarksSaved(), in a recording that is open.
+    bool hasUnsavedMarks() const;
+    void setMarksSaved();
+
     void setVisible(int id, bool visible);
 
     /// Makes recording @p id the current one, and hides all others.
@@ -144,10 +155,12 @@ private:
     AxisRange wholeRange() const;
     void updateSnapshots();
     void announceList(int currentBefore);
+    void takeMarks(OpenRecording& open);
     void takeRemoved(std::vector<RemovedRecording> step, int currentBefore);
 
     RecordingList m_list;
     RemovedRecordings m_removed;
+    std::set<int> m_withUnsavedMarks; ///< numbers of recordings
     int m_currentId = 0;
     AxisUnit m_unit = AxisUnit::Nanoseconds; ///< of what m_time holds
     RunAlignment m_alignment;

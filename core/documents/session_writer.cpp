@@ -17,7 +17,7 @@ namespace
 namespace fs = std::filesystem;
 using OrderedJson = nlohmann::ordered_json;
 
-constexpr std::string_view kSessionVersion = "1.2";
+constexpr std::string_view kSessionVersion = "1.3";
 constexpr std::array kRoleNames{"a", "b", "c"};
 
 /// From the session's folder, if both are on one tree.
@@ -28,12 +28,17 @@ std::string relativePath(const fs::path& file, const fs::path& folder)
 
 OrderedJson toJson(const SessionRecording& recording)
 {
+    OrderedJson marks = OrderedJson::array();
+    for (const SessionMark& mark : recording.marks) {
+        marks.push_back({{"position", mark.position}, {"name", exactText(mark.name)}});
+    }
     return {{"file", recording.file},
             {"place", recording.placeInFile},
             {"name", exactText(recording.name)},
             {"colour", recording.colour},
             {"visible", recording.isVisible},
-            {"series", recording.series}};
+            {"series", recording.series},
+            {"marks", std::move(marks)}};
 }
 
 OrderedJson toJson(const std::optional<SessionSnapshot>& snapshot)

@@ -14,6 +14,14 @@
 namespace tidemark
 {
 
+/// A mark that the user set in a recording that is not theirs to change.
+struct SessionMark {
+    std::int64_t position = 0; ///< in the recording's own axis units
+    std::string name;
+
+    bool operator==(const SessionMark&) const = default;
+};
+
 /// One recording of a session and what was chosen for it.
 struct SessionRecording {
     std::size_t file = 0;                 ///< place in SessionDocument::files
@@ -22,6 +30,7 @@ struct SessionRecording {
     std::string colour = {};              ///< "#1f77b4"; empty if none was chosen
     bool isVisible = true;                ///< on the timeline
     std::vector<std::size_t> series = {}; ///< that are shown, places in its timeline
+    std::vector<SessionMark> marks = {};  ///< beside those in the file, in the order they were set
 
     bool operator==(const SessionRecording&) const = default;
 };

@@ -4,6 +4,7 @@
 #include "core/timeline/latest_reading.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark
 {
@@ -40,6 +41,21 @@ std::vector<MarkReading> marksOf(const Timeline& timeline, const Series& series)
         marks[i].versusFirst = difference(marks[i].value, marks.front().value);
     }
     return marks;
+}
+
+std::shared_ptr<const Recording> withMarks(std::shared_ptr<const Recording> recording,
+                                           std::span<const Marker> marks)
+{
+    if (marks.empty()) {
+        return recording;
+    }
+    auto marked = std::make_shared<Recording>(*recording);
+    auto& markers = marked->timeline.markers;
+    markers.insert(markers.end(), marks.begin(), marks.end());
+    std::ranges::stable_sort(markers, [](const Marker& a, const Marker& b) {
+        return std::pair(a.start, a.level) < std::pair(b.start, b.level);
+    });
+    return marked;
 }
 
 } // namespace tidemark

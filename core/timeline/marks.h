@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/timeline.h"
+#include "core/model/recording.h"
 
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,5 +28,10 @@ struct MarkReading {
 /// of @p series. What is not known is left out: before the first reading, where the last one is
 /// old, or for the first mark. O(marks * log samples).
 std::vector<MarkReading> marksOf(const Timeline& timeline, const Series& series);
+
+/// @p recording, which is never null, with @p marks among its markers; itself if there are none.
+/// The samples are shared with it.
+std::shared_ptr<const Recording> withMarks(std::shared_ptr<const Recording> recording,
+                                           std::span<const Marker> marks);
 
 } // namespace tidemark

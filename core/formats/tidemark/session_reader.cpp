@@ -35,6 +35,12 @@ std::optional<SessionRecording> toRecording(const json& value, std::size_t files
             recording.series.push_back(*series);
         }
     }
+    for (const json& one : member(value, "marks")) {
+        const auto position = integerOf(member(one, "position"));
+        if (position && isPosition(*position)) {
+            recording.marks.push_back({*position, textOf(member(one, "name")).value_or("")});
+        }
+    }
     return recording;
 }
 

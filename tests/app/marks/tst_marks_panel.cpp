@@ -58,6 +58,7 @@ private Q_SLOTS:
     void choosingAMarkGoesThere();
     void aGrowingRecordingKeepsTheSelection();
     void aNewMarkIsListed();
+    void onlyOwnMarksAreRemoved();
     void copiedAsText();
     void copiedAsMarkdown();
     void copiedAsCsv();
@@ -100,7 +101,7 @@ QStringList tst_MarksPanel::row(int index) const
 void tst_MarksPanel::replace(const std::shared_ptr<const Recording>& recording)
 {
     auto& open = const_cast<OpenRecording&>(*m_workspace->session.current());
-    open.recording = recording;
+    open.setRecording(recording);
     Q_EMIT m_workspace->session.recordingChanged(open.id);
     Q_EMIT m_workspace->session.plotChanged();
 }
@@ -182,6 +183,26 @@ void tst_MarksPanel::aNewMarkIsListed()
     replace(more);
     QCOMPARE(m_panel->table().model()->rowCount(), 4);
     QCOMPARE(row(3).first(), QStringLiteral("later"));
+}
+
+/// What the file has stays.
+void tst_MarksPanel::onlyOwnMarksAreRemoved()
+{
+    Session& session = m_workspace->session;
+    session.add(QStringLiteral("/x/marked.tidemark"), {marked()});
+    session.addMark(session.current()->id, kSecondNs / 2, QStringLiteral("mine"));
+    QCOMPARE(m_panel->table().model()->rowCount(), 4);
+    QCOMPARE(row(1).front(), QStringLiteral("mine"));
+    QAction* const remove = m_panel->table().actions().front();
+    QCOMPARE(remove->shortcut(), QKeySequence(QKeySequence::Delete));
+    m_panel->table().setCurrentIndex(m_panel->table().model()->index(0, 0));
+    QVERIFY(!remove->isEnabled());
+    m_panel->table().setCurrentIndex(m_panel->table().model()->index(1, 0));
+    QVERIFY(remove->isEnabled());
+    m_panel->table().selectAll();
+    remove->trigger();
+    QCOMPARE(m_panel->table().model()->rowCount(), 3);
+    QVERIFY(session.current()->ownMarks.empty());
 }
 
 void tst_MarksPanel::copiedAsText()

@@ -48,6 +48,7 @@ void tst_SessionState::whatIsOpenComesBack()
     before.session.recolour(2, QColor(1, 2, 3));
     before.session.setVisible(2, false);
     before.session.setSeriesShown(1, 0, false);
+    before.session.addMark(1, kSecondNs, QStringLiteral("cache full"));
     before.session.move(3, 0);
     before.session.setCurrent(1);
     before.session.setAlignment(Session::Alignment::Function, "main");
@@ -68,6 +69,10 @@ void tst_SessionState::whatIsOpenComesBack()
     QCOMPARE(after.session.find(1)->name, QStringLiteral("mine"));
     QCOMPARE(after.session.find(2)->colour, QColor(1, 2, 3));
     QCOMPARE(after.session.recordings().front().id, 3);
+    const auto& markers = after.session.find(1)->recording->timeline.markers;
+    QCOMPARE(std::ranges::count(markers, std::string("cache full"), &Marker::name), 1);
+    applySession(after, document); // what is there already is not set again
+    QVERIFY(sessionStateOf(after) == document);
 }
 
 void tst_SessionState::whatIsInNoFileIsLeftOut()

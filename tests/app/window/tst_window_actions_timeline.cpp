@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which actions can be used as the timeline is zoomed and chosen from.
+#include "app/record/mark_prompt.h"
 #include "app/settings/settings.h"
 #include "app/text/translation.h"
 #include "app/timeline/timeline_view.h"
@@ -11,6 +12,7 @@
 
 #include <QContextMenuEvent>
 #include <QGraphicsView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void aReportOfLinesTakesTheTimelinesPlace();
     void theSelectionIsZoomedTo();
     void theChartHasAMenu();
+    void aMarkIsSetAtTheCursor();
 
 private:
     WindowActions& actions() const { return *m_window->findChild<WindowActions*>(); }
@@ -153,6 +156,25 @@ void tst_WindowActionsTimeline::theChartHasAMenu()
     QVERIFY(menu->actions().contains(actions()["zoomToSelection"]));
     QVERIFY(menu->actions().contains(actions()["showAll"]));
     menu->close();
+}
+
+/// Of what is open, recorded here or not.
+void tst_WindowActionsTimeline::aMarkIsSetAtTheCursor()
+{
+    Session& session = m_window->workspace().session;
+    QVERIFY(!actions()["setMark"]->isEnabled());
+    session.add(QStringLiteral("a.dat"), {test::recordingOf({1.0, 5.0, 2.0, 1.0})});
+    session.time().setCursor(2 * test::kSecondNs);
+    QVERIFY(actions()["setMark"]->isEnabled());
+    actions()["setMark"]->trigger();
+    session.time().setCursor({}); // the place is where it was asked for
+    auto* const name = m_window->findChild<MarkPrompt*>()->findChild<QLineEdit*>();
+    QTest::keyClicks(name, QStringLiteral("cache full"));
+    QTest::keyClick(name, Qt::Key_Return);
+    const auto& marks = session.current()->ownMarks;
+    QCOMPARE(marks.size(), 1U);
+    QCOMPARE(marks.front().name, std::string("cache full"));
+    QCOMPARE(marks.front().start, 2 * test::kSecondNs);
 }
 
 TIDEMARK_TEST(tst_WindowActionsTimeline)

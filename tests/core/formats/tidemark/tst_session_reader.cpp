@@ -58,8 +58,8 @@ void tst_SessionReader::comesBackWhole()
     touch("b.tidemark");
     SessionDocument session;
     session.files = {at("runs/a.dat"), at("b.tidemark")};
-    session.recordings = {{1, 0, "after", "#ff0000", true, {0, 5}},
-                          {0, 2, "before", "", false, {}}};
+    session.recordings = {{1, 0, "after", "#ff0000", true, {0, 5}, {{-5, "early"}, {7, "a \"b\""}}},
+                          {0, 2, "before", "", false, {}, {}}};
     session.current = 1;
     session.alignment = {AlignmentKind::Function, "main"};
     session.visible = AxisRange{-5, 9'200'000'000};
