@@ -22,6 +22,10 @@ using Name = std::pair<Value, const char*>;
 
 constexpr std::array<Name<SizeUnit>, 3> kSizeUnits{
     {{SizeUnit::Binary, "binary"}, {SizeUnit::Decimal, "decimal"}, {SizeUnit::Bytes, "bytes"}}};
+constexpr std::array<Name<SizeAxis::Kind>, 3> kSizeAxes{
+    {{SizeAxis::Kind::FromZero, "from_zero"},
+     {SizeAxis::Kind::Fitted, "fitted"},
+     {SizeAxis::Kind::Logarithmic, "logarithmic"}}};
 constexpr std::array<Name<Session::Alignment>, 2> kAlignments{
     {{Session::Alignment::Start, "start"}, {Session::Alignment::WallClock, "wall_clock"}}};
 
@@ -58,6 +62,7 @@ const QString kFilled = QStringLiteral("view/filled");
 const QString kShowsBand = QStringLiteral("view/band");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kAlignment = QStringLiteral("view/alignment");
+const QString kSizeAxis = QStringLiteral("view/size_axis");
 
 /// They name files and commands, which are nobody else's business. QSettings keeps the rights of a
 /// file that is there.
@@ -257,6 +262,16 @@ bool Settings::infersShapes() const
 void Settings::setInfersShapes(bool infers)
 {
     m_settings.setValue(kInfersShapes, infers);
+}
+
+SizeAxis::Kind Settings::sizeAxis() const
+{
+    return valueOf(m_settings, kSizeAxis, kSizeAxes);
+}
+
+void Settings::setSizeAxis(SizeAxis::Kind kind)
+{
+    store(m_settings, kSizeAxis, kSizeAxes, kind);
 }
 
 Session::Alignment Settings::alignment() const

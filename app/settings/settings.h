@@ -4,6 +4,7 @@
 #include "app/text/size_text.h"
 #include "app/workspace/remembered_columns.h"
 #include "app/workspace/session.h"
+#include "app/workspace/size_axis.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -75,6 +76,8 @@ public:
     void setShowsBand(bool shows);
     bool infersShapes() const;
     void setInfersShapes(bool infers);
+    SizeAxis::Kind sizeAxis() const;
+    void setSizeAxis(SizeAxis::Kind kind);
     Session::Alignment alignment() const;
     void setAlignment(Session::Alignment alignment);
 

@@ -100,18 +100,24 @@ QString wallClockLabel(double unixNanoseconds, double step)
     return moment.toString(format);
 }
 
-TickSet plainTicks(AxisRange visible, double step, double scale, const QString& unit)
+TickSet plainTicks(double begin, double end, double step, double scale, const QString& unit)
 {
     TickSet set;
     set.step = step;
     set.unit = unit;
-    const double first = std::ceil(static_cast<double>(visible.begin) / step - 1e-9);
-    const double last = std::floor(static_cast<double>(visible.end) / step + 1e-9);
+    const double first = std::ceil(begin / step - 1e-9);
+    const double last = std::floor(end / step + 1e-9);
     for (double i = first; i <= last; ++i) {
         const double shown = i * step / scale;
         set.ticks.push_back({i * step, QLocale().toString(shown, 'f', decimalsFor(step / scale))});
     }
     return set;
+}
+
+TickSet plainTicks(AxisRange visible, double step, double scale, const QString& unit)
+{
+    return plainTicks(static_cast<double>(visible.begin), static_cast<double>(visible.end), step,
+                      scale, unit);
 }
 
 TickSet timeTicks(AxisRange visible, double step, std::optional<std::int64_t> wallClockOrigin)
@@ -177,6 +183,38 @@ TickSet sizeTicks(double highest, int atMost, SizeUnit unit)
     const double count = std::ceil(highest / set.step - 1e-9);
     for (double i = 0; i <= count; ++i) {
         set.ticks.push_back({i * set.step, QLocale().toString(i * step, 'f', decimalsFor(step))});
+    }
+    return set;
+}
+
+TickSet sizeTicksBetween(double lowest, double highest, int atMost, SizeUnit unit)
+{
+    const SizeStep scale = sizeStepFor(std::max(highest, 1.0), unit);
+    double step = roundUp125((highest - lowest) / scale.bytes / std::max(atMost, 1));
+    if (scale.bytes == 1.0) {
+        step = std::max(step, 1.0);
+    }
+    return plainTicks(lowest, highest, step * scale.bytes, scale.bytes, scale.name);
+}
+
+TickSet logarithmicSizeTicks(double lowest, double highest, int atMost, SizeUnit unit)
+{
+    constexpr int kFewest = 3;
+    const double octave = unit == SizeUnit::Binary ? 2.0 : 10.0;
+    const auto first = std::ceil(std::log(lowest) / std::log(octave) - 1e-9);
+    const auto last = std::floor(std::log(highest) / std::log(octave) + 1e-9);
+    if (last - first + 1 < kFewest) {
+        return sizeTicksBetween(lowest, highest, atMost, unit);
+    }
+    const double every = std::max(std::ceil((last - first) / std::max(atMost, 1)), 1.0);
+    TickSet set;
+    set.step = std::pow(octave, every);
+    for (double power = std::ceil(first / every) * every; power <= last; power += every) {
+        const double bytes = std::pow(octave, power);
+        const SizeStep scale = sizeStepFor(bytes, unit);
+        set.ticks.push_back(
+            {bytes, QLocale().toString(bytes / scale.bytes, 'f', decimalsFor(bytes / scale.bytes)) +
+                        QChar(0x00a0) + scale.name});
     }
     return set;
 }

@@ -29,6 +29,14 @@ struct TickSet {
 /// The last tick is at or above @p highest.
 TickSet sizeTicks(double highest, int atMost, SizeUnit unit);
 
+/// Sizes between @p lowest and @p highest bytes, both included, with steps like those; at most
+/// @p atMost + 1 of them.
+TickSet sizeTicksBetween(double lowest, double highest, int atMost, SizeUnit unit);
+
+/// The same for a logarithmic axis, whose @p lowest is above 0: powers of 2 or 10 with a unit for
+/// each, or steps as above where these are too few to read the axis by.
+TickSet logarithmicSizeTicks(double lowest, double highest, int atMost, SizeUnit unit);
+
 /// Positions inside @p visible, at most @p atMost of them. With @p wallClockOrigin (Unix
 /// nanoseconds of position 0) the labels of a time axis are local clock times.
 TickSet positionTicks(AxisUnit unit, AxisRange visible, int atMost,

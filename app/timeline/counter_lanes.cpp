@@ -81,7 +81,7 @@ void CounterLanes::paintLane(QPainter& painter, const PlottedSeries& counter, co
     contents.series = {counter};
     contents.visible = m_session.time().visible();
     const double highest = highestIn(contents.series, contents.visible);
-    contents.highest = std::max(highest * kLaneHeadRoom, 1.0);
+    contents.sizes.highest = std::max(highest * kLaneHeadRoom, 1.0);
     contents.filled = true;
     contents.lineWidth = 1.0;
     const double ratio = devicePixelRatioF();

@@ -89,7 +89,7 @@ void OverviewStrip::updateContents()
     auto contents = std::make_shared<PlotContents>();
     contents->series = plottedSeries(m_session);
     contents->visible = m_session.time().whole();
-    contents->highest = std::max(highestIn(contents->series, contents->visible) * 1.05, 1.0);
+    contents->sizes.highest = std::max(highestIn(contents->series, contents->visible) * 1.05, 1.0);
     contents->filled = !contents->isCrowded();
     contents->lineWidth = 1.0;
     contents->marksSamples = false;

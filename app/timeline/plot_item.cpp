@@ -58,8 +58,8 @@ void PlotItem::setContents(PlotContents contents, TickSet sizes, TickSet positio
 
 double PlotItem::rowOf(double bytes) const
 {
-    const double share = bytes / std::max(m_contents->highest, 1e-9);
-    return m_plot.bottom() - std::clamp(share, 0.0, 1.0) * m_plot.height();
+    const double share = std::clamp(m_contents->sizes.shareOf(bytes), 0.0, 1.0);
+    return m_plot.bottom() - share * m_plot.height();
 }
 
 void PlotItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/, QWidget* widget)
@@ -76,7 +76,7 @@ void PlotItem::paintGrid(QPainter& painter, const QPalette& palette) const
     painter.setPen(QPen(gridLine(palette), 1));
     for (const Tick& tick : m_sizes.ticks) {
         const double y = std::round(rowOf(tick.position));
-        if (tick.position <= m_contents->highest) {
+        if (m_contents->sizes.contains(tick.position)) {
             painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
         }
     }
@@ -96,7 +96,7 @@ void PlotItem::paintLabels(QPainter& painter, const QPalette& palette) const
     const double height = metrics.height();
     const double labelWidth = m_plot.left() - m_whole.left() - kLabelGap;
     for (const Tick& tick : m_sizes.ticks) {
-        if (tick.position <= m_contents->highest) {
+        if (m_contents->sizes.contains(tick.position)) {
             const QRectF box(m_whole.left(), rowOf(tick.position) - height / 2, labelWidth, height);
             painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tick.label);
         }

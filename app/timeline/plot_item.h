@@ -30,7 +30,7 @@ public:
     const PlotContents& contents() const { return *m_contents; }
     const QRectF& plotArea() const { return m_plot; }
 
-    /// Vertical place of @p bytes, inside the plot.
+    /// Vertical place of @p bytes; of those beyond an edge, the edge.
     double rowOf(double bytes) const;
 
     QRectF boundingRect() const override { return m_whole; }

@@ -93,8 +93,9 @@ int PlotOverlay::recordingAt(const QPointF& place) const
     double least = kPointReach;
     for (const PlottedSeries& plotted : m_plot.contents().series) {
         const auto reading = readingAt(plotted, position);
+        const bool isShown = reading && m_plot.contents().sizes.contains(reading->value);
         const double away =
-            reading ? std::abs(m_plot.rowOf(reading->value) - place.y()) : kPointReach;
+            isShown ? std::abs(m_plot.rowOf(reading->value) - place.y()) : kPointReach;
         if (away < least) {
             least = away;
             nearest = plotted.recordingId;
@@ -130,7 +131,7 @@ void PlotOverlay::paintPointed(QPainter& painter)
     const int pointed = m_workspace.session.runs().pointed();
     PlotContents contents;
     contents.visible = m_plot.contents().visible;
-    contents.highest = m_plot.contents().highest;
+    contents.sizes = m_plot.contents().sizes;
     contents.lineWidth = kPointedWidth;
     std::ranges::copy_if(
         m_plot.contents().series, std::back_inserter(contents.series),
@@ -181,7 +182,8 @@ void PlotOverlay::paintPeaks(QPainter& painter, const QPalette& palette) const
     const QRectF& area = m_plot.plotArea();
     for (const ShownPeak& shown : m_peaks) {
         const double x = pixelOf(shown.peak.position);
-        if (x < area.left() - 1 || x > area.right() + 1) {
+        if (x < area.left() - 1 || x > area.right() + 1 ||
+            !m_plot.contents().sizes.contains(shown.peak.bytes)) {
             continue;
         }
         const double y = m_plot.rowOf(shown.peak.bytes);
@@ -255,7 +257,7 @@ void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
             continue;
         }
         const auto reading = readingAt(plotted, *cursor);
-        if (reading && reading->value <= m_plot.contents().highest) {
+        if (reading && contents.sizes.contains(reading->value)) {
             painter.setPen(QPen(palette.color(QPalette::Base), 1.5));
             painter.setBrush(plotted.colour);
             const QPointF dot(pixelOf(reading->position), m_plot.rowOf(reading->value));

@@ -37,7 +37,7 @@ void PlotPicture::paint(QPainter& painter, const QRectF& area, double ratio)
         draw(size, ratio);
     }
     const bool isInPlace = m_drawn.image.size() == size && m_drawn.visible == m_contents->visible &&
-                           m_drawn.highest == m_contents->highest;
+                           m_drawn.sizes == m_contents->sizes;
     if (isInPlace) {
         painter.drawImage(area.topLeft(), m_drawn.image);
     } else {
@@ -55,14 +55,14 @@ void PlotPicture::draw(QSize size, double ratio)
     m_isStale = false;
     if (m_contents->series.size() <= kDrawnAtOnce) {
         m_drawn = {m_renderer.render(*m_contents, size, ratio), m_contents->visible,
-                   m_contents->highest};
+                   m_contents->sizes};
         return;
     }
     m_isDrawing = true;
     m_job.startInBackground([contents = m_contents, size, ratio](TaskControl& control) {
         PlotRenderer renderer;
         return Drawn{renderer.render(*contents, size, ratio, control), contents->visible,
-                     contents->highest};
+                     contents->sizes};
     });
 }
 
@@ -71,22 +71,28 @@ void PlotPicture::paintMoved(QPainter& painter, const QRectF& area) const
 {
     const AxisRange both{std::max(m_drawn.visible.begin, m_contents->visible.begin),
                          std::min(m_drawn.visible.end, m_contents->visible.end)};
-    if (both.begin >= both.end || m_drawn.image.isNull()) {
+    const SizeScale& drawn = m_drawn.sizes;
+    const SizeScale& wanted = m_contents->sizes;
+    const double lowest = std::max(drawn.lowest, wanted.lowest);
+    const double highest = std::min(drawn.highest, wanted.highest);
+    if (both.begin >= both.end || m_drawn.image.isNull() || lowest >= highest ||
+        drawn.isLogarithmic != wanted.isLogarithmic) {
         return;
     }
     const QSizeF size = m_drawn.image.size();
     const TimeScale from(m_drawn.visible, 0.0, size.width());
     const TimeScale to(m_contents->visible, area.left(), area.width());
-    const double highest = std::min(m_drawn.highest, m_contents->highest);
-    const double taken = size.height() * highest / m_drawn.highest;
-    const double shown = area.height() * highest / m_contents->highest;
+    const double fromTop = size.height() * (1.0 - drawn.shareOf(highest));
+    const double fromBottom = size.height() * (1.0 - drawn.shareOf(lowest));
+    const double toTop = area.bottom() - area.height() * wanted.shareOf(highest);
+    const double toBottom = area.bottom() - area.height() * wanted.shareOf(lowest);
     const double fromLeft = from.pixelOf(both.begin);
     const double toLeft = to.pixelOf(both.begin);
     painter.save();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(
-        QRectF(toLeft, area.bottom() - shown, to.pixelOf(both.end) - toLeft, shown), m_drawn.image,
-        QRectF(fromLeft, size.height() - taken, from.pixelOf(both.end) - fromLeft, taken));
+        QRectF(toLeft, toTop, to.pixelOf(both.end) - toLeft, toBottom - toTop), m_drawn.image,
+        QRectF(fromLeft, fromTop, from.pixelOf(both.end) - fromLeft, fromBottom - fromTop));
     painter.restore();
 }
 

@@ -28,7 +28,7 @@ private:
     struct Drawn {
         QImage image;
         AxisRange visible;
-        double highest = 1.0;
+        SizeScale sizes = {};
     };
 
     void draw(QSize size, double ratio);

@@ -31,8 +31,13 @@ constexpr double kLeastFaint = 0.1;
 
 ValueScale valueScale(const PlotContents& contents, int height)
 {
-    const double zero = height - 0.5;
-    return {zero, zero / std::max(contents.highest, 1e-9)};
+    const double bottom = height - 0.5;
+    const SizeScale& sizes = contents.sizes;
+    if (sizes.isLogarithmic) {
+        return {bottom, bottom / std::log(sizes.highest / sizes.lowest), sizes.lowest};
+    }
+    const double perUnit = bottom / std::max(sizes.highest - sizes.lowest, 1e-9);
+    return {bottom + sizes.lowest * perUnit, perUnit};
 }
 
 /// The value on the straight line through two samples at @p position.
@@ -121,9 +126,10 @@ AxisRange ownRange(const PlottedSeries& plotted, AxisRange visible)
     return plotted.placement.toOwn(visible);
 }
 
-double highestIn(const std::vector<PlottedSeries>& series, AxisRange visible)
+std::optional<ValueBounds> boundsIn(const std::vector<PlottedSeries>& series, AxisRange visible)
 {
-    double highest = 0.0;
+    double lowest = kGap;
+    double highest = kGap;
     for (const PlottedSeries& plotted : series) {
         const Series& one = *plotted.series;
         const AxisRange own = ownRange(plotted, visible);
@@ -131,16 +137,25 @@ double highestIn(const std::vector<PlottedSeries>& series, AxisRange visible)
         const std::size_t end = one.positions->lowerBound(own.end, begin);
         const ValueSummary inside = one.values->summarize(begin, end);
         if (!inside.isEmpty()) {
-            highest = std::max(highest, inside.max);
+            lowest = std::fmin(lowest, inside.min);
+            highest = std::fmax(highest, inside.max);
         }
         // Where the line enters and leaves between two samples; a gap makes the value NaN.
         for (const auto& [index, edge] : {std::pair(begin, own.begin), std::pair(end, own.end)}) {
             if (index > 0 && index < one.size()) {
-                highest = std::fmax(highest, valueBetween(one, index - 1, index, edge));
+                const double value = valueBetween(one, index - 1, index, edge);
+                lowest = std::fmin(lowest, value);
+                highest = std::fmax(highest, value);
             }
         }
     }
-    return highest;
+    return std::isnan(highest) ? std::nullopt : std::optional(ValueBounds{lowest, highest});
+}
+
+double highestIn(const std::vector<PlottedSeries>& series, AxisRange visible)
+{
+    const auto bounds = boundsIn(series, visible);
+    return bounds ? std::max(bounds->highest, 0.0) : 0.0;
 }
 
 void bridgeColumns(const Series& series, AxisRange visible, std::vector<PixelColumn>& columns)

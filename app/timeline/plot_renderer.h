@@ -3,6 +3,7 @@
 
 #include "app/timeline/series_raster.h"
 #include "app/workspace/plotted_series.h"
+#include "app/workspace/size_axis.h"
 #include "core/task_control.h"
 
 #include <QImage>
@@ -10,11 +11,11 @@
 namespace tidemark::app
 {
 
-/// What a plot shows: its lines, the stretch of the axis and the highest value.
+/// What a plot shows: its lines, the stretch of the axis and the sizes at its edges.
 struct PlotContents {
     std::vector<PlottedSeries> series;
     AxisRange visible;
-    double highest = 1.0; ///< in bytes, at the upper edge; the lower edge is 0
+    SizeScale sizes;
     bool filled = false;
     bool showsBand = false;   ///< many are one band, see band()
     double lineWidth = 1.7;   ///< in logical pixels
@@ -36,7 +37,16 @@ struct PlotContents {
 /// The range of a series' own positions that session range @p visible shows.
 AxisRange ownRange(const PlottedSeries& plotted, AxisRange visible);
 
-/// The highest value that any series of @p series has in @p visible; 0 if there is none.
+/// The lowest and the highest of some values.
+struct ValueBounds {
+    double lowest;
+    double highest;
+};
+
+/// Those that the lines of @p series have in @p visible; none where there is no value.
+std::optional<ValueBounds> boundsIn(const std::vector<PlottedSeries>& series, AxisRange visible);
+
+/// The highest of these; 0 if there is none.
 double highestIn(const std::vector<PlottedSeries>& series, AxisRange visible);
 
 /// Gives columns without samples that lie between others, or between the edges, the values of the

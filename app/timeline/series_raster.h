@@ -6,15 +6,25 @@
 #include <QColor>
 #include <QImage>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tidemark::app
 {
 
-/// Values to rows of an image: row = zero - value * perUnit, in device pixels.
+/// Values to rows of an image in device pixels: row = zero - value * perUnit, or on a logarithmic
+/// scale row = zero - log(value / lowest) * perUnit.
 struct ValueScale {
     double zero;
     double perUnit;
+    double lowest = 0.0; ///< of a logarithmic scale; else 0
 
-    double rowOf(double value) const { return zero - value * perUnit; }
+    double rowOf(double value) const
+    {
+        constexpr double kNearZero = 1e-30; // far below any scale
+        return lowest > 0.0 ? zero - std::log(std::max(value / lowest, kNearZero)) * perUnit
+                            : zero - value * perUnit;
+    }
 };
 
 /// Draws decimated series into an image, one column of pixels at a time.
@@ -35,7 +45,7 @@ public:
     void drawBand(const std::vector<PixelColumn>& columns, const ValueScale& scale,
                   const QColor& colour, double width);
 
-    /// The area between the highest value of each column and zero.
+    /// The area between the highest value of each column and zero, or the lower edge.
     void fillBelow(const std::vector<PixelColumn>& columns, const ValueScale& scale,
                    const QColor& colour);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/timeline_chart.h"
 
+#include "app/timeline/size_ruler.h"
 #include "app/timeline/time_scale.h"
 #include "app/widgets/change_reaction.h"
 #include "app/workspace/plotted_series.h"
@@ -19,8 +20,6 @@ constexpr double kPixelsPerSizeTick = 38.0;
 constexpr int kMostSizeSteps = 7;
 constexpr double kPixelsPerTick = 110.0;
 constexpr int kMostTicks = 10;
-constexpr double kHeadRoom = 1.12;            ///< above the highest value, for the peak's label
-constexpr double kBytesWhenEmpty = 1048576.0; ///< upper edge when all values are 0
 
 } // namespace
 
@@ -57,6 +56,7 @@ TimelineChart::TimelineChart(Workspace& workspace, const PlotMargins& margins, Q
         }
     });
     connect(&workspace.options, &ViewOptions::changed, this, &TimelineChart::markStale);
+    connect(&workspace.sizes, &SizeAxis::changed, this, &TimelineChart::markStale);
     connect(&workspace.session.runs(), &RunSelection::pointedChanged, viewport(),
             qOverload<>(&QWidget::update));
     for (const auto signal : {&TimeSelection::cursorChanged, &TimeSelection::selectedChanged}) {
@@ -93,6 +93,7 @@ void TimelineChart::followMargins()
 void TimelineChart::markStale()
 {
     if (m_workspace.session.currentTimeline() == nullptr) {
+        m_workspace.sizes.reset(); // it was about what is gone
         updateContents();
     }
     m_stale = true;
@@ -134,13 +135,12 @@ void TimelineChart::updateContents()
     contents.showsBand = m_workspace.options.showsBand();
     const OpenRecording* const told = m_workspace.session.currentTimeline();
     contents.standsOut = told != nullptr ? told->id : 0;
-    const double highest = highestIn(contents.series, contents.visible);
     const QRectF& area = m_plot->plotArea();
     const int rows =
         std::clamp(static_cast<int>(area.height() / kPixelsPerSizeTick), 2, kMostSizeSteps);
-    TickSet sizes = sizeTicks(highest > 0 ? highest * kHeadRoom : kBytesWhenEmpty, rows,
-                              m_workspace.options.sizeUnit());
-    contents.highest = (highest > 0 ? highest : sizes.ticks.back().position) * kHeadRoom;
+    SizeRuler sizes = sizeRulerFor(m_workspace.sizes, boundsIn(contents.series, contents.visible),
+                                   rows, m_workspace.options.sizeUnit());
+    contents.sizes = sizes.scale;
     const auto ticks = static_cast<int>(area.width() / kPixelsPerTick);
     const bool clock = m_workspace.session.alignment() == Session::Alignment::WallClock;
     TickSet positions;
@@ -154,8 +154,28 @@ void TimelineChart::updateContents()
     m_plot->setHint(m_workspace.session.recordings().empty()
                         ? QString()
                         : tr("No series is shown. Tick one in Sources."));
-    m_plot->setContents(std::move(contents), std::move(sizes), std::move(positions));
+    int widest = 0;
+    for (const Tick& tick : sizes.ticks.ticks) {
+        widest = std::max(widest, fontMetrics().horizontalAdvance(tick.label));
+    }
+    m_plot->setContents(std::move(contents), std::move(sizes.ticks), std::move(positions));
     m_overlay->updatePeaks();
+    Q_EMIT labelsChanged(widest);
+}
+
+const QRectF& TimelineChart::plotArea() const
+{
+    return m_plot->plotArea();
+}
+
+const SizeScale& TimelineChart::sizes() const
+{
+    return m_plot->contents().sizes;
+}
+
+bool TimelineChart::isEmpty() const
+{
+    return m_plot->contents().series.empty();
 }
 
 const Session& TimelineChart::session() const

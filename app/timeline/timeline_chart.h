@@ -33,10 +33,23 @@ public:
     /// The margins changed: the plot takes its new place.
     void followMargins();
 
+    /// Where the lines are drawn, in the coordinates of the viewport.
+    const QRectF& plotArea() const;
+
+    /// The memory axis as it is shown now.
+    const SizeScale& sizes() const;
+
+    /// Whether no line is shown.
+    bool isEmpty() const;
+
     const Session& session() const;
     const ViewOptions& options() const;
 
     QSize minimumSizeHint() const override { return {320, 164}; }
+
+Q_SIGNALS:
+    /// So many pixels is the widest label of the memory axis wide.
+    void labelsChanged(int widest);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/timeline_view.h"
 
+#include "app/text/plain_text.h"
 #include "app/timeline/alignment_chooser.h"
 #include "app/timeline/chart_table.h"
 #include "app/timeline/counter_lanes.h"
@@ -10,6 +11,7 @@
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/peak_label.h"
 #include "app/timeline/plot_renderer.h"
+#include "app/timeline/size_navigation.h"
 #include "app/timeline/snapshot_lane.h"
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
@@ -76,6 +78,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     layout->addWidget(overview);
 
     m_navigation->watch(m_chart->viewport());
+    m_sizeNavigation = new SizeNavigation(workspace.sizes, *m_chart, this);
     m_navigation->watch(functions->viewport(), {.rangeAt = [functions](QPoint point) {
                             return functions->rangeAt(point);
                         }});
@@ -90,6 +93,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     m_navigation->watch(difference);
     followMouse();
     followSession();
+    followSizes();
     connect(this, &TimelineView::marginsChanged, m_chart, &TimelineChart::followMargins);
     for (QWidget* const lane : std::initializer_list<QWidget*>{
              functions->viewport(), snapshots, types, events, counters, difference, overview}) {
@@ -125,6 +129,29 @@ void TimelineView::followSession()
     connect(&m_workspace.options, &ViewOptions::changed, this, &TimelineView::updateMargins);
 }
 
+/// The labels of an axis that is zoomed may be longer than those from zero; the plot gives way and
+/// does not come back with each step.
+void TimelineView::followSizes()
+{
+    connect(&m_workspace.sizes, &SizeAxis::changed, this, [this] {
+        m_sizes->setCurrentIndex(static_cast<int>(m_workspace.sizes.kind()));
+        if (!m_workspace.sizes.zoomed()) {
+            m_widestLabel = 0;
+            updateMargins();
+        }
+    });
+    // Later, as it is said while the chart is painted.
+    connect(
+        m_chart, &TimelineChart::labelsChanged, this,
+        [this](int widest) {
+            if (widest > m_widestLabel) {
+                m_widestLabel = widest;
+                updateMargins();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
 QWidget* TimelineView::makeHeader()
 {
     auto* const header = new QWidget(this);
@@ -136,6 +163,7 @@ QWidget* TimelineView::makeHeader()
     m_note->setTextFormat(Qt::PlainText);
     m_note->setEnabled(false);
     m_alignment = new AlignmentChooser(m_workspace.session, header);
+    m_sizes = new QComboBox(header);
     m_unit = new QComboBox(header);
 
     auto* const row = new QHBoxLayout(header);
@@ -144,7 +172,10 @@ QWidget* TimelineView::makeHeader()
     row->addWidget(m_title);
     row->addWidget(m_note, 1);
     row->addWidget(m_alignment);
+    row->addWidget(m_sizes);
     row->addWidget(m_unit);
+    connect(m_sizes, &QComboBox::activated, this,
+            [this](int index) { m_workspace.sizes.setKind(static_cast<SizeAxis::Kind>(index)); });
     connect(m_unit, &QComboBox::activated, this,
             [this](int index) { m_workspace.options.setSizeUnit(static_cast<SizeUnit>(index)); });
     return header;
@@ -154,6 +185,13 @@ void TimelineView::retranslate()
 {
     setAccessibleName(tr("Timeline"));
     m_title->setText(tr("Timeline"));
+    m_sizes->clear();
+    m_sizes->addItems({tr("From zero"), tr("Fitted"), tr("Logarithmic")});
+    m_sizes->setCurrentIndex(static_cast<int>(m_workspace.sizes.kind()));
+    m_sizes->setAccessibleName(tr("Memory axis"));
+    m_sizes->setToolTip(plainToolTip(
+        tr("What the memory axis shows. Ctrl and the wheel zoom it; over its labels the wheel "
+           "alone, and dragging moves it.")));
     m_unit->clear();
     m_unit->addItems({tr("KiB, MiB, GiB"), tr("kB, MB, GB"), tr("Bytes")});
     m_unit->setAccessibleName(tr("Unit of sizes"));
@@ -192,7 +230,7 @@ void TimelineView::updateMargins()
     widest = std::max(widest, metrics.horizontalAdvance(FunctionLane::tr("Functions")));
     widest = std::max(widest, metrics.horizontalAdvance(EventLane::tr("Events")));
     widest = std::max(widest, metrics.horizontalAdvance(SnapshotLane::tr("Snapshots")));
-    const int left = widest + kLabelRoom;
+    const int left = std::max(widest, m_widestLabel) + kLabelRoom;
     if (left != m_margins.left) {
         m_margins.left = left;
         Q_EMIT marginsChanged();
@@ -260,7 +298,12 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
         goToPeak();
     } else if (event->key() == Qt::Key_F) {
         m_workspace.options.setFilled(!m_workspace.options.isFilled());
+    } else if (m_sizeNavigation->handleKey(*event)) {
+        event->accept();
     } else if (m_navigation->handleKey(*event)) {
+        if (event->key() == Qt::Key_0) {
+            m_workspace.sizes.reset();
+        }
         m_chart->showReadOutAtCursor();
     } else {
         QWidget::keyPressEvent(event);

@@ -14,6 +14,7 @@ namespace tidemark::app
 
 class AlignmentChooser;
 class FunctionLane;
+class SizeNavigation;
 class TimelineChart;
 class TimeNavigation;
 
@@ -60,6 +61,7 @@ protected:
 private:
     void followMouse();
     void followSession();
+    void followSizes();
     QWidget* makeHeader();
     void zoomAt(std::int64_t target);
     void retranslate();
@@ -69,12 +71,15 @@ private:
     Workspace& m_workspace;
     PlotMargins m_margins;
     TimeNavigation* m_navigation;
+    SizeNavigation* m_sizeNavigation = nullptr;
     TimelineChart* m_chart;
     FunctionLane* m_functions;
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
     AlignmentChooser* m_alignment = nullptr;
+    QComboBox* m_sizes = nullptr; ///< how the memory axis is chosen
     QComboBox* m_unit = nullptr;
+    int m_widestLabel = 0; ///< of the memory axis so far, in pixels
 };
 
 } // namespace tidemark::app

@@ -20,6 +20,7 @@ enum class MenuId {
     Edit,
     View,
     Alignment,
+    SizeAxis,
     Unit,
     Panels, ///< filled with the docks
     Theme,

@@ -46,6 +46,10 @@ void showKeysAndMouse(QWidget* parent)
     addRow(*form, HelpText::tr("Enter or Ctrl + E, Esc"),
            HelpText::tr("zoom to the range, let it go"));
     addRow(*form, HelpText::tr("Double click, 0"), HelpText::tr("show all"));
+    addRow(*form, HelpText::tr("Ctrl + wheel, Ctrl + ↑ and ↓"),
+           HelpText::tr("zoom the memory axis"));
+    addRow(*form, HelpText::tr("Drag its labels, Shift + ↑ and ↓"),
+           HelpText::tr("move the memory axis"));
     addRow(*form, HelpText::tr("Double click on a function"), HelpText::tr("zoom to it"));
     addRow(*form, HelpText::tr("Backspace, Alt + ← and →"),
            HelpText::tr("earlier and later zooms"));

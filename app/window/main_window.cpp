@@ -195,6 +195,7 @@ void MainWindow::connectStates()
     connect(&session.time(), &TimeSelection::selectedChanged, this, &MainWindow::updateActions);
     connect(&m_workspace.options, &ViewOptions::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.live, &LiveRecordings::changed, this, &MainWindow::updateActions);
+    connect(&m_workspace.sizes, &SizeAxis::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &MainWindow::updateActions);
 }
 

@@ -16,6 +16,10 @@ void rememberOptions(Workspace& workspace, Settings& settings)
     options.setShowsBand(settings.showsBand());
     options.setInfersShapes(settings.infersShapes());
     session.setAlignment(settings.alignment());
+    SizeAxis& sizes = workspace.sizes;
+    sizes.setKind(settings.sizeAxis());
+    QObject::connect(&sizes, &SizeAxis::changed, &session,
+                     [&sizes, &settings] { settings.setSizeAxis(sizes.kind()); });
     QObject::connect(&options, &ViewOptions::changed, &session, [&options, &settings] {
         settings.setSizeUnit(options.sizeUnit());
         settings.setFilled(options.isFilled());

@@ -46,6 +46,11 @@ bool isZoomed(const Workspace& workspace)
     return hasAxis(workspace) && workspace.session.time().isZoomed();
 }
 
+bool isAnyAxisZoomed(const Workspace& workspace)
+{
+    return isZoomed(workspace) || (hasAxis(workspace) && workspace.sizes.zoomed());
+}
+
 bool hasSelection(const Workspace& workspace)
 {
     return hasAxis(workspace) && workspace.session.time().selected().has_value();
@@ -62,6 +67,19 @@ constexpr ActionRow alignmentChoice(const char* name, const char* text)
                 [](const Workspace& workspace) { return canAlignAt(workspace.session, alignment); },
             .isChecked = [](const Workspace& workspace,
                             const Settings&) { return workspace.session.alignment() == alignment; },
+            .isChoice = true};
+}
+
+template <SizeAxis::Kind kind>
+constexpr ActionRow sizeAxisChoice(const char* name, const char* text)
+{
+    return {.name = name,
+            .menu = MenuId::SizeAxis,
+            .text = text,
+            .run = [](MainWindow& window, bool) { window.workspace().sizes.setKind(kind); },
+            .isEnabled = hasTimeline,
+            .isChecked = [](const Workspace& workspace,
+                            const Settings&) { return workspace.sizes.kind() == kind; },
             .isChoice = true};
 }
 
@@ -170,8 +188,12 @@ constexpr std::array kView{
               .key = "Ctrl+0",
               .icon = "zoom-reset",
               .tool = {3, 5},
-              .run = [](MainWindow& window, bool) { timeOf(window).showAll(); },
-              .isEnabled = isZoomed},
+              .run =
+                  [](MainWindow& window, bool) {
+                      timeOf(window).showAll();
+                      window.workspace().sizes.reset();
+                  },
+              .isEnabled = isAnyAxisZoomed},
     ActionRow{.name = "zoomToSelection",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Zoom to the selection"),
@@ -255,6 +277,16 @@ constexpr std::array kView{
     alignmentChoice<Session::Alignment::Stretched>(
         "stretched",
         QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Stretched to equal length")),
+    ActionRow{.name = "sizeAxis",
+              .menu = MenuId::View,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Memory a&xis"),
+              .submenu = MenuId::SizeAxis},
+    sizeAxisChoice<SizeAxis::Kind::FromZero>(
+        "fromZero", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "From zero")),
+    sizeAxisChoice<SizeAxis::Kind::Fitted>(
+        "fitted", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Fitted to what is visible")),
+    sizeAxisChoice<SizeAxis::Kind::Logarithmic>(
+        "logarithmic", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Logarithmic")),
     ActionRow{.name = "unit",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Unit of sizes"),

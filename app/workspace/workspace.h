@@ -8,6 +8,7 @@
 #include "app/workspace/live_recordings.h"
 #include "app/workspace/notes.h"
 #include "app/workspace/session.h"
+#include "app/workspace/size_axis.h"
 #include "app/workspace/view_options.h"
 
 namespace tidemark::app
@@ -23,6 +24,7 @@ public:
 
     Session session;
     ViewOptions options;
+    SizeAxis sizes;                                    ///< of the timeline
     Notes notes;                                       ///< about what is open
     HeapAnalyses analyses;                             ///< of the heaps that are open
     Comparison comparison{session, options, analyses}; ///< of the snapshots A and B

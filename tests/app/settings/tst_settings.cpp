@@ -51,6 +51,7 @@ void tst_Settings::startsWithDefaults()
     QVERIFY(!settings.isFilled());
     QVERIFY(settings.infersShapes());
     QVERIFY(settings.alignment() == Session::Alignment::Start);
+    QVERIFY(settings.sizeAxis() == SizeAxis::Kind::FromZero);
 }
 
 void tst_Settings::keepsWhatWasSet()
@@ -63,6 +64,7 @@ void tst_Settings::keepsWhatWasSet()
         settings.setFilled(true);
         settings.setInfersShapes(false);
         settings.setAlignment(Session::Alignment::WallClock);
+        settings.setSizeAxis(SizeAxis::Kind::Logarithmic);
         settings.setWindowGeometry(QByteArray("\x00\x01geometry", 10));
         settings.setWindowState("state");
         settings.setViewsState("views");
@@ -74,6 +76,7 @@ void tst_Settings::keepsWhatWasSet()
     QVERIFY(again.isFilled());
     QVERIFY(!again.infersShapes());
     QVERIFY(again.alignment() == Session::Alignment::WallClock);
+    QVERIFY(again.sizeAxis() == SizeAxis::Kind::Logarithmic);
     QCOMPARE(again.windowGeometry(), QByteArray("\x00\x01geometry", 10));
     QCOMPARE(again.windowState(), QByteArray("state"));
     QCOMPARE(again.viewsState(), QByteArray("views"));

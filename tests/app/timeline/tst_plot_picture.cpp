@@ -66,7 +66,7 @@ std::shared_ptr<PlotContents> tst_PlotPicture::lines(std::size_t count)
                                     QStringLiteral("RSS"),
                                     recording});
     contents->visible = {0, 1000};
-    contents->highest = 100.0;
+    contents->sizes.highest = 100.0;
     return contents;
 }
 
@@ -110,7 +110,7 @@ void tst_PlotPicture::whatWasDrawnStandsInWhereItBelongs()
     QTRY_COMPARE(m_arrived, 1);
     auto zoomed = lines(1000);
     zoomed->visible = {500, 1500}; // what was seen ends in the middle
-    zoomed->highest = 200.0;       // and half as high
+    zoomed->sizes.highest = 200.0; // and half as high
     m_picture->setContents(zoomed);
     const QImage image = painted();
     QVERIFY(isPainted(image, 50, 75));
@@ -130,7 +130,7 @@ void tst_PlotPicture::whatChangesMeanwhileIsDrawnAfterwards()
     m_picture->setContents(lines(2000));
     painted();
     auto last = lines(1000);
-    last->highest = 200.0;
+    last->sizes.highest = 200.0;
     m_picture->setContents(last);
     QTRY_COMPARE(m_arrived, 1);
     painted();

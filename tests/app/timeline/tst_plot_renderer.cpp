@@ -19,6 +19,8 @@ private Q_SLOTS:
     void gapsStayEmpty();
     void denseAndSparseDrawingAgree();
     void highestLooksOnlyAtWhatIsVisible();
+    void theLowerEdgeNeedNotBeZero();
+    void logarithmicHeights();
     void oddSeriesDrawWithoutHarm();
     void fewSamplesAreDotsIfWanted();
     void manyLinesLetEachOtherThrough();
@@ -57,7 +59,7 @@ void tst_PlotRenderer::fewSamplesAreDotsIfWanted()
     PlotContents contents;
     contents.series = {plottedOf(series)};
     contents.visible = {0, 201};
-    contents.highest = 100.0;
+    contents.sizes.highest = 100.0;
     const auto thickness = [](const QImage& image, int x) {
         const auto [first, last] = paintedRows(image, x);
         return last - first + 1;
@@ -77,7 +79,7 @@ void tst_PlotRenderer::manyLinesLetEachOtherThrough()
     const Series high = test::seriesOf({80.0, 80.0}, {0, 200});
     PlotContents contents;
     contents.visible = {0, 201};
-    contents.highest = 100.0;
+    contents.sizes.highest = 100.0;
     contents.series.assign(PlotContents::kMostDistinct, plottedOf(low));
     contents.series.push_back(plottedOf(high));
     QVERIFY(contents.isCrowded());
@@ -138,7 +140,7 @@ void tst_PlotRenderer::gapsStayEmpty()
     std::vector<double> values(120, 50.0);
     std::fill(values.begin() + 40, values.begin() + 80, kGap);
     const Series series = test::seriesOf(values);
-    PlotContents contents{{plottedOf(series)}, {0, 1200}, 100.0};
+    PlotContents contents{{plottedOf(series)}, {0, 1200}, {0.0, 100.0}};
     const QImage image = PlotRenderer().render(contents, QSize(width, 100), 1.0);
     QCOMPARE(paintedRows(image, width / 2).first, -1);
     QVERIFY(paintedRows(image, width / 5).first >= 0);
@@ -153,12 +155,49 @@ void tst_PlotRenderer::denseAndSparseDrawingAgree()
     }
     const Series series = test::seriesOf(values);
     for (const int width : {2000, 500, 60}) { // smooth, columns, band
-        PlotContents contents{{plottedOf(series)}, {0, 4000}, 400.0};
+        PlotContents contents{{plottedOf(series)}, {0, 4000}, {0.0, 400.0}};
         const QImage image = PlotRenderer().render(contents, QSize(width, 401), 1.0);
         const auto [first, last] = paintedRows(image, width / 2);
         QVERIFY2(first <= 200 && last >= 200, qPrintable(QString::number(width)));
         QVERIFY(last - first < 14);
     }
+}
+
+/// Sparse samples are a path, dense ones columns of pixels: both stand in the same rows.
+void tst_PlotRenderer::theLowerEdgeNeedNotBeZero()
+{
+    const Series sparse = test::seriesOf({150.0, 150.0}, {0, 200});
+    const Series dense = test::seriesOf(std::vector<double>(2001, 150.0));
+    PlotContents contents;
+    contents.sizes = {100.0, 200.0};
+    contents.filled = true;
+    PlotRenderer renderer;
+    for (const auto& [series, end] : {std::pair(&sparse, 201), std::pair(&dense, 2001)}) {
+        contents.series = {plottedOf(*series)};
+        contents.visible = {0, end};
+        const QImage image = renderer.render(contents, {201, 101}, 1.0);
+        const auto [first, last] = paintedRows(image, 100);
+        QVERIFY2(std::abs(first - 50) <= 2 && std::abs(last - 50) <= 2,
+                 qPrintable(QStringLiteral("%1 to %2").arg(first).arg(last)));
+        QVERIFY(qAlpha(image.pixel(100, 98)) > 0); // filled down to the edge
+        QCOMPARE(qAlpha(image.pixel(100, 20)), 0);
+    }
+}
+
+void tst_PlotRenderer::logarithmicHeights()
+{
+    const Series low = test::seriesOf(std::vector<double>(2001, 100.0));
+    const Series none = test::seriesOf(std::vector<double>(2001, 0.0));
+    PlotContents contents;
+    contents.sizes = {1.0, 1e4, true};
+    contents.visible = {0, 2001};
+    PlotRenderer renderer;
+    contents.series = {plottedOf(low)};
+    const auto [first, last] = paintedRows(renderer.render(contents, {201, 101}, 1.0), 100);
+    QVERIFY2(std::abs(first - 50) <= 2 && std::abs(last - 50) <= 2,
+             qPrintable(QStringLiteral("%1 to %2").arg(first).arg(last)));
+    contents.series = {plottedOf(none)};
+    QCOMPARE(paintedRows(renderer.render(contents, {201, 101}, 1.0), 100), std::pair(-1, -1));
 }
 
 void tst_PlotRenderer::highestLooksOnlyAtWhatIsVisible()
@@ -185,7 +224,7 @@ void tst_PlotRenderer::oddSeriesDrawWithoutHarm()
     for (const auto& [values, positions] : cases) {
         const Series series = test::seriesOf(values, positions);
         for (const AxisRange visible : {AxisRange{0, 16}, AxisRange{-far, far}, AxisRange{}}) {
-            PlotContents contents{{plottedOf(series)}, visible, 1e16, true};
+            PlotContents contents{{plottedOf(series)}, visible, {0.0, 1e16}, true};
             const QImage image = PlotRenderer().render(contents, QSize(300, 50), 1.0);
             QCOMPARE(image.size(), QSize(300, 50));
         }
@@ -196,7 +235,7 @@ PlotContents tst_PlotRenderer::fleetOf(const std::vector<double>& levels)
 {
     PlotContents contents;
     contents.visible = {0, 201};
-    contents.highest = 100.0;
+    contents.sizes.highest = 100.0;
     contents.showsBand = true;
     for (const double level : levels) {
         auto recording = std::make_shared<Recording>();

@@ -31,11 +31,16 @@ private Q_SLOTS:
     void aSpanIsFoundUnderThePoint();
     void overviewDragChoosesARange();
     void emptyAndOddRecordingsAreDrawn();
+    void controlAndTheWheelZoomTheMemoryAxis();
+    void theMemoryAxisIsDragged();
+    void keysZoomAndMoveTheMemoryAxis();
 
 private:
     QWidget* plot() const { return m_view->findChild<TimelineChart*>()->viewport(); }
     QPoint at(double share) const;
     void hover(QPoint point) const;
+    void wheel(QPoint point, int angle, Qt::KeyboardModifiers modifiers) const;
+    const SizeScale& sizes() const { return m_view->findChild<TimelineChart*>()->sizes(); }
     TimeSelection& time() { return m_workspace->session.time(); }
 
     std::unique_ptr<Workspace> m_workspace;
@@ -75,15 +80,21 @@ void tst_TimelineView::hover(QPoint point) const
     QApplication::sendEvent(plot(), &move);
 }
 
+void tst_TimelineView::wheel(QPoint point, int angle, Qt::KeyboardModifiers modifiers) const
+{
+    QWheelEvent event(point, plot()->mapToGlobal(point), {}, {0, angle}, Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(plot(), &event);
+    m_view->grab(); // the axis is computed when it is painted
+}
+
 void tst_TimelineView::wheelZoomsAtTheCursor()
 {
     const QPoint point = at(0.5);
     hover(point);
     const auto under = time().cursor();
     QVERIFY(under.has_value());
-    QWheelEvent wheel(point, plot()->mapToGlobal(point), {}, {0, 360}, Qt::NoButton, Qt::NoModifier,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(plot(), &wheel);
+    wheel(point, 360, {});
     QVERIFY(time().isZoomed());
     hover(point + QPoint(0, 1));
     const std::int64_t perPixel = time().visible().length() / plot()->width();
@@ -231,6 +242,69 @@ void tst_TimelineView::emptyAndOddRecordingsAreDrawn()
         QTest::keyClick(m_view.get(), Qt::Key_Plus);
         QVERIFY(!m_view->grab().isNull());
     }
+}
+
+/// What is under the mouse stays there; the time does not move.
+void tst_TimelineView::controlAndTheWheelZoomTheMemoryAxis()
+{
+    m_view->grab();
+    const QRectF area = m_view->findChild<TimelineChart*>()->plotArea();
+    const SizeScale before = sizes();
+    const QPoint point(at(0.5).x(), static_cast<int>(area.bottom() - area.height() / 4));
+    const double share = (area.bottom() - point.y()) / area.height();
+    const double under = before.bytesAt(share);
+    wheel(point, 360, Qt::ControlModifier);
+    QVERIFY(!time().isZoomed());
+    QVERIFY(sizes().highest - sizes().lowest < 0.6 * (before.highest - before.lowest));
+    QVERIFY(std::abs(sizes().bytesAt(share) - under) < 1.0);
+    // Over the labels the wheel alone does it.
+    const SizeScale zoomed = sizes();
+    wheel({5, point.y()}, 120, {});
+    QVERIFY(sizes().highest - sizes().lowest < zoomed.highest - zoomed.lowest);
+    QVERIFY(!time().isZoomed());
+    QTest::mouseDClick(plot(), Qt::LeftButton, {}, {5, point.y()});
+    m_view->grab();
+    QCOMPARE(sizes(), before);
+}
+
+void tst_TimelineView::theMemoryAxisIsDragged()
+{
+    m_view->grab();
+    const QRectF area = m_view->findChild<TimelineChart*>()->plotArea();
+    const SizeScale before = sizes();
+    const QPoint from(5, static_cast<int>(area.center().y()));
+    const QPoint to = from + QPoint(0, 40);
+    QTest::mousePress(plot(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(plot(), to);
+    QTest::mouseRelease(plot(), Qt::LeftButton, {}, to);
+    m_view->grab();
+    const double moved = 40.0 / area.height() * (before.highest - before.lowest);
+    QVERIFY(std::abs(sizes().lowest - (before.lowest + moved)) < 1.0);
+    QVERIFY(std::abs(sizes().highest - (before.highest + moved)) < 1.0);
+    QVERIFY(!time().isZoomed());
+    hover(at(0.5));
+    hover(at(0.6)); // it was let go
+    m_view->grab();
+    QVERIFY(std::abs(sizes().lowest - (before.lowest + moved)) < 1.0);
+}
+
+void tst_TimelineView::keysZoomAndMoveTheMemoryAxis()
+{
+    m_view->grab();
+    const SizeScale before = sizes();
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ControlModifier);
+    m_view->grab();
+    QVERIFY(sizes().highest < before.highest && sizes().lowest > before.lowest);
+    const SizeScale zoomed = sizes();
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    m_view->grab();
+    QVERIFY(sizes().highest < zoomed.highest && sizes().lowest < zoomed.lowest);
+    QTest::keyClick(m_view.get(), Qt::Key_0);
+    m_view->grab();
+    QCOMPARE(sizes(), before);
+    m_workspace->sizes.setKind(SizeAxis::Kind::Fitted);
+    m_view->grab();
+    QVERIFY(sizes().lowest > 0.0);
 }
 
 TIDEMARK_TEST(tst_TimelineView)
