@@ -2,17 +2,15 @@
 #include "app/messages/welcome_page.h"
 
 #include "app/icons/icon.h"
-#include "app/text/plain_text.h"
+#include "app/messages/format_guide.h"
+#include "app/messages/recent_files.h"
 #include "app/widgets/change_reaction.h"
-#include "app/widgets/link_button.h"
 
 #include <QBoxLayout>
-#include <QDir>
-#include <QFileInfo>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-
-#include <algorithm>
+#include <QScrollArea>
 
 namespace tidemark::app
 {
@@ -20,9 +18,10 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kColumnWidth = 440;
-constexpr int kMargin = 8;
-constexpr qsizetype kShownFiles = 8;
+constexpr int kColumnWidth = 424;
+constexpr int kColumnGap = 56;
+constexpr int kPageMargin = 8;
+constexpr int kScrollBar = 20;
 constexpr double kTitleScale = 1.8;
 
 QLabel* addLabel(QVBoxLayout& column, QPalette::ColorRole role)
@@ -43,13 +42,15 @@ WelcomePage::WelcomePage(QWidget* parent)
       m_attach(new QPushButton(this)),
       m_run(new QPushButton(this)),
       m_sample(new QPushButton(this)),
-      m_recent(new QVBoxLayout)
+      m_recent(new RecentFiles(this)),
+      m_guide(new FormatGuide(this)),
+      m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { retranslate(); });
     auto* column = new QWidget(this);
     column->setFixedWidth(kColumnWidth);
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     m_title = addLabel(*layout, QPalette::WindowText);
     m_sentence = addLabel(*layout, QPalette::WindowText);
@@ -62,46 +63,56 @@ WelcomePage::WelcomePage(QWidget* parent)
     layout->addLayout(buttons);
     m_dropHint = addLabel(*layout, QPalette::PlaceholderText);
     layout->addSpacing(8);
-    m_recentTitle = addLabel(*layout, QPalette::PlaceholderText);
-    m_recent->setSpacing(4);
-    layout->addLayout(m_recent);
+    layout->addWidget(m_recent);
+    layout->addStretch(1);
 
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * kTitleScale);
     m_title->setFont(large);
     m_open->setDefault(true);
-
-    auto* page = new QGridLayout(this);
-    page->setRowStretch(0, 1);
-    page->setRowStretch(2, 2);
-    page->addWidget(column, 1, 0, Qt::AlignHCenter);
+    arrange(*column);
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::openRequested);
     connect(m_attach, &QPushButton::clicked, this, &WelcomePage::attachRequested);
     connect(m_run, &QPushButton::clicked, this, &WelcomePage::runRequested);
     connect(m_sample, &QPushButton::clicked, this, &WelcomePage::sampleRequested);
+    connect(m_recent, &RecentFiles::requested, this, &WelcomePage::recentRequested);
     retranslate();
-    setRecentFiles({});
+}
+
+/// Two columns, or where the window is narrow one below the other; it scrolls where it is low.
+void WelcomePage::arrange(QWidget& column)
+{
+    auto* const page = new QWidget;
+    auto* const middle = new QGridLayout(page);
+    middle->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, kPageMargin);
+    middle->setRowStretch(0, 1);
+    middle->setRowStretch(2, 2);
+    middle->setColumnStretch(0, 1);
+    middle->setColumnStretch(2, 1);
+    m_columns->setSpacing(kColumnGap);
+    m_columns->addWidget(&column, 0, Qt::AlignTop);
+    m_columns->addWidget(m_guide, 0, Qt::AlignTop);
+    middle->addLayout(m_columns, 1, 1);
+    auto* const scroller = new QScrollArea(this);
+    scroller->setFrameShape(QFrame::NoFrame);
+    scroller->setWidgetResizable(true);
+    scroller->setWidget(page);
+    auto* const whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroller);
+}
+
+void WelcomePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int needed =
+        kColumnWidth + kColumnGap + m_guide->sizeHint().width() + 2 * kPageMargin + kScrollBar;
+    m_columns->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void WelcomePage::setRecentFiles(const QStringList& paths)
 {
-    for (LinkButton* link : m_links) {
-        link->hide();
-        link->deleteLater();
-    }
-    m_links.clear();
-    for (const QString& path : paths.first(std::min(paths.size(), kShownFiles))) {
-        auto* link = new LinkButton(this);
-        const QFileInfo file(path);
-        link->setLink(QStringLiteral("%1 — %2").arg(file.fileName(),
-                                                    QDir::toNativeSeparators(file.absolutePath())),
-                      Qt::ElideMiddle);
-        link->setToolTip(plainToolTip(path));
-        connect(link, &LinkButton::clicked, this, [this, path] { Q_EMIT recentRequested(path); });
-        m_recent->addWidget(link, 0, Qt::AlignLeft);
-        m_links.push_back(link);
-    }
-    m_recentTitle->setVisible(!m_links.empty());
+    m_recent->setFiles(paths);
 }
 
 void WelcomePage::retranslate()
@@ -118,9 +129,8 @@ void WelcomePage::retranslate()
     m_sample->setText(tr("Open the sample"));
     m_sample->setIcon(themedIcon(QStringLiteral("sample"), palette()));
     m_dropHint->setText(tr("Or drop files anywhere in this window."));
-    m_recentTitle->setText(tr("Recent files"));
-    for (QLabel* label : {m_title, m_sentence, m_dropHint, m_recentTitle}) {
-        label->setFixedHeight(label->heightForWidth(kColumnWidth - 2 * kMargin));
+    for (QLabel* label : {m_title, m_sentence, m_dropHint}) {
+        label->setFixedHeight(label->heightForWidth(kColumnWidth));
     }
 }
 

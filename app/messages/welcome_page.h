@@ -3,16 +3,18 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace tidemark::app
 {
 
-class LinkButton;
+class FormatGuide;
+class RecentFiles;
 
-/// What stands in the window while nothing is open: how to begin, and what was open last.
+/// What stands in the window while nothing is open: how to begin, what was open last, and what
+/// opens at all.
 class WelcomePage final : public QWidget
 {
     Q_OBJECT
@@ -30,7 +32,11 @@ Q_SIGNALS:
     void sampleRequested();
     void recentRequested(const QString& path);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange(QWidget& column);
     void retranslate();
 
     QLabel* m_title;
@@ -40,9 +46,9 @@ private:
     QPushButton* m_run;
     QPushButton* m_sample;
     QLabel* m_dropHint;
-    QLabel* m_recentTitle;
-    QVBoxLayout* m_recent;
-    std::vector<LinkButton*> m_links;
+    RecentFiles* m_recent;
+    FormatGuide* m_guide;
+    QBoxLayout* m_columns;
 };
 
 } // namespace tidemark::app

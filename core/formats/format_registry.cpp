@@ -207,6 +207,13 @@ Result<Recordings> FormatRegistry::read(Input& input, TaskControl& control,
     }
 }
 
+std::string_view FormatRegistry::nameOf(const std::filesystem::path& path) const
+{
+    const auto input = Input::open(path);
+    const auto readers = input ? readersOf(input->head(), {}) : std::vector<const FormatReader*>();
+    return readers.empty() ? std::string_view() : readers.front()->info().name;
+}
+
 std::vector<const FormatReader*> FormatRegistry::readersOf(std::string_view head,
                                                            std::string_view formatId) const
 {

@@ -38,6 +38,10 @@ public:
     Result<Recordings> read(Input& input, TaskControl& control,
                             const ReadingOptions& options = {}) const;
 
+    /// FormatInfo::name of the reader that reads @p path, or would be the first to; empty if there
+    /// is none or the file cannot be opened. Looks at the first kSniffBytes.
+    std::string_view nameOf(const std::filesystem::path& path) const;
+
 private:
     /// That which accepts @p head, then those that read beside it.
     std::vector<const FormatReader*> readersOf(std::string_view head,
