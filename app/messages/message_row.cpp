@@ -4,13 +4,16 @@
 #include "app/icons/icon.h"
 #include "app/widgets/accessible_role.h"
 #include "app/widgets/change_reaction.h"
+#include "app/widgets/link_button.h"
 
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace tidemark::app
@@ -57,7 +60,8 @@ MessageRow::MessageRow(Message message, QWidget* parent)
       m_icon(new QLabel(this)),
       m_text(new QLabel(this)),
       m_action(new QPushButton(this)),
-      m_close(new QToolButton(this))
+      m_close(new QToolButton(this)),
+      m_more(new LinkButton(this))
 {
     onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { refresh(); });
     setAccessibleRole(this, QAccessible::AlertMessage);
@@ -70,13 +74,27 @@ MessageRow::MessageRow(Message message, QWidget* parent)
     m_action->setVisible(!m_message.actionText.isEmpty());
     m_close->setAutoRaise(true);
 
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kEdgeWidth + 8, 4, 4, 4);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(kEdgeWidth + 8, 4, 4, 4);
+    column->setSpacing(4);
+    auto* layout = new QHBoxLayout;
     layout->setSpacing(8);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_more);
     layout->addWidget(m_action);
     layout->addWidget(m_close);
+    column->addLayout(layout);
+    m_more->setVisible(!m_message.details.isEmpty());
+    if (!m_message.details.isEmpty()) {
+        m_details = makeDetails();
+        m_details->hide();
+        column->addWidget(m_details);
+        connect(m_more, &LinkButton::clicked, this, [this] {
+            m_details->setVisible(m_details->isHidden());
+            refresh();
+        });
+    }
     connect(m_close, &QToolButton::clicked, this, &MessageRow::closed);
     connect(m_action, &QPushButton::clicked, this, [this] {
         if (m_message.action) {
@@ -87,8 +105,24 @@ MessageRow::MessageRow(Message message, QWidget* parent)
     refresh();
 }
 
+/// Some lines of them; more can be scrolled to.
+QWidget* MessageRow::makeDetails()
+{
+    constexpr int kMostLines = 8;
+    auto* const text = new QPlainTextEdit(m_message.details.join(QLatin1Char('\n')), this);
+    text->setReadOnly(true);
+    text->setFrameShape(QFrame::NoFrame);
+    const auto lines = std::min(static_cast<int>(m_message.details.size()), kMostLines);
+    text->setFixedHeight((lines + 1) * text->fontMetrics().lineSpacing());
+    return text;
+}
+
 void MessageRow::refresh()
 {
+    m_more->setLink(m_details != nullptr && !m_details->isHidden() ? tr("Hide") : tr("Show"));
+    if (m_details != nullptr) {
+        m_details->setAccessibleName(m_message.text);
+    }
     const QString kind = m_message.severity == Message::Severity::Error     ? tr("Error")
                          : m_message.severity == Message::Severity::Warning ? tr("Warning")
                                                                             : tr("Note");

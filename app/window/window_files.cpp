@@ -11,6 +11,7 @@
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
 #include "app/window/pasted_text.h"
+#include "app/window/shown_folder.h"
 #include "app/workspace/workspace.h"
 
 #include <QFile>
@@ -34,6 +35,11 @@ QString fileName(const QString& path)
     return singleLine(QFileInfo(path).fileName());
 }
 
+QString topicOfSaving(const QString& path)
+{
+    return QStringLiteral("saving ") + QFileInfo(path).absoluteFilePath();
+}
+
 /// Reads tables as was said of others of the same layout.
 ReadingOptions optionsWith(const RememberedColumns& remembered)
 {
@@ -54,6 +60,7 @@ WindowFiles::WindowFiles(QWidget& window, Workspace& workspace, Settings& settin
       m_settings(settings),
       m_messages(messages),
       m_job(job),
+      m_failures(messages),
       m_saver(new RecordingSaver(this))
 {
     connectOpener();
@@ -69,6 +76,7 @@ void WindowFiles::connectOpener()
         if (m_opener.done() == 0) {
             m_batch.begin();
             m_sinceSaid.invalidate();
+            m_failures.begin();
         }
         showReading();
     });
@@ -94,7 +102,7 @@ void WindowFiles::connectOpener()
              {},
              {}});
     });
-    connect(&m_opener, &FileOpener::failed, this, &WindowFiles::sayFailure);
+    connect(&m_opener, &FileOpener::failed, this, &WindowFiles::takeFailure);
     connect(&m_job, &JobIndicator::cancelRequested, this, [this](const QObject* owner) {
         if (owner == &m_opener) {
             m_opener.cancel();
@@ -118,7 +126,7 @@ void WindowFiles::connectSaver()
     connect(m_saver, &RecordingSaver::failed, this,
             [this](const QString& path, const Error& error) {
                 m_job.finish(m_saver);
-                sayFailure(path, error);
+                sayNotSaved(path, error);
             });
 }
 
@@ -144,7 +152,8 @@ void WindowFiles::openExperiment(const QString& path, QStringList& profiles)
     QStringList leftOut;
     const auto files = m_experiments.open(path, leftOut);
     if (!files) {
-        sayFailure(path, files.error());
+        m_failures.begin();
+        m_failures.add(path, files.error());
         return;
     }
     profiles << *files;
@@ -277,16 +286,24 @@ void WindowFiles::finishOpening()
     }
 }
 
-void WindowFiles::sayFailure(const QString& path, const Error& error)
+void WindowFiles::takeFailure(const QString& path, const Error& error)
 {
     if (m_pasted.removeOne(path)) {
         QFile::remove(path); // it is in the clipboard still
     }
     if (error.code != ErrorCode::Cancelled) {
+        m_failures.add(path, error);
+    }
+}
+
+void WindowFiles::sayNotSaved(const QString& path, const Error& error)
+{
+    if (error.code != ErrorCode::Cancelled) {
         m_messages.show({Message::Severity::Error,
                          QStringLiteral("%1: %2").arg(fileName(path), errorText(error)),
                          {},
-                         {}});
+                         {},
+                         topicOfSaving(path)});
     }
 }
 
@@ -346,7 +363,7 @@ void WindowFiles::savePictureOf(QWidget& view)
     }
     const int scale = kind != kinds.end() ? kind->scale : 1;
     if (const auto saved = savePicture(view, path, Overwrite::AnyFile, scale); !saved) {
-        sayFailure(path, saved.error());
+        sayNotSaved(path, saved.error());
     } else {
         saySaved(path);
     }
@@ -367,11 +384,9 @@ void WindowFiles::saveReport()
 
 void WindowFiles::saySaved(const QString& path)
 {
-    m_messages.show({Message::Severity::Information,
-                     tr("Saved %1.").arg(fileName(path)),
-                     {},
-                     {},
-                     QStringLiteral("saved"),
+    m_messages.close(topicOfSaving(path)); // it has succeeded now
+    m_messages.show({Message::Severity::Information, tr("Saved %1.").arg(fileName(path)),
+                     tr("Show in folder"), [path] { showInFolder(path); }, QStringLiteral("saved"),
                      true});
 }
 

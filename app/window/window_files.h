@@ -4,6 +4,7 @@
 #include "app/jobs/file_opener.h"
 #include "app/window/experiment_files.h"
 #include "app/window/file_batch.h"
+#include "app/window/opening_failures.h"
 #include "app/workspace/remembered_columns.h"
 
 #include <functional>
@@ -86,7 +87,8 @@ private:
     void takeAgain(int fileId, const Recordings& recordings);
     void finishOpening();
     void openExperiment(const QString& path, QStringList& profiles);
-    void sayFailure(const QString& path, const Error& error);
+    void takeFailure(const QString& path, const Error& error);
+    void sayNotSaved(const QString& path, const Error& error);
     void saySaved(const QString& path);
 
     QWidget& m_window;
@@ -97,6 +99,7 @@ private:
     FileOpener m_opener;
     FileBatch m_batch;
     ExperimentFiles m_experiments;
+    OpeningFailures m_failures;
     RecordingSaver* m_saver;
     /// What is remembered with the choices added that a file is read again with, by that file.
     std::map<int, std::function<RememberedColumns(RememberedColumns)>> m_remember;
