@@ -63,6 +63,19 @@ void HeapFilterBar::clear()
     take();
 }
 
+void HeapFilterBar::setText(const QString& text)
+{
+    m_expression->setChecked(false);
+    m_text->setText(text);
+    take();
+}
+
+void HeapFilterBar::start()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
 void HeapFilterBar::add(QWidget* control)
 {
     m_layout->insertWidget(m_layout->count() - 2, control);

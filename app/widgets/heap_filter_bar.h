@@ -31,6 +31,12 @@ public:
     /// Lets everything through again.
     void clear();
 
+    /// Filters by @p text as it stands.
+    void setText(const QString& text);
+
+    /// Ready to type into, with what is there marked.
+    void start();
+
     /// Puts a control behind the filter box.
     void add(QWidget* control);
 

@@ -7,6 +7,7 @@
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
 #include "app/window/window_history.h"
+#include "app/window/window_search.h"
 #include "app/window/window_sessions.h"
 #include "app/workspace/open_snapshots.h"
 
@@ -157,11 +158,21 @@ constexpr std::array kEdit{
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Paste as a recording"),
               .standardKey = QKeySequence::Paste,
               .run = [](MainWindow& window, bool) { window.files().openPasted(); }},
+    ActionRow{.name = "search",
+              .menu = MenuId::Edit,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Searc&h everything…"),
+              .startsSection = true,
+              .key = "Ctrl+K",
+              .run = [](MainWindow& window, bool) { window.search().start(); }},
+    ActionRow{.name = "searchInView",
+              .menu = MenuId::Edit,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Search in this &view"),
+              .key = "Ctrl+F",
+              .run = [](MainWindow& window, bool) { window.search().startInView(); }},
     ActionRow{
         .name = "findObject",
         .menu = MenuId::Edit,
         .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Find object by id…"),
-        .startsSection = true,
         .key = "Ctrl+G",
         .run = [](MainWindow& window, bool) { window.findObject(); },
         .isEnabled =

@@ -61,6 +61,8 @@ void showKeysAndMouse(QWidget* parent)
     addRow(*form, HelpText::tr("F2, Space, Del"), HelpText::tr("rename, hide, remove a recording"));
     addRow(*form, HelpText::tr("A, B, C"),
            HelpText::tr("give a snapshot its place in a comparison"));
+    addRow(*form, HelpText::tr("Ctrl + K, Ctrl + F"),
+           HelpText::tr("search everything, or the view"));
     addRow(*form, HelpText::tr("Ctrl + G"), HelpText::tr("find an object of a heap"));
     addRow(*form, HelpText::tr("Enter on an object"), HelpText::tr("see what holds it"));
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);

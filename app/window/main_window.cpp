@@ -35,6 +35,7 @@
 #include "app/window/window_live.h"
 #include "app/window/window_marks.h"
 #include "app/window/window_pages.h"
+#include "app/window/window_search.h"
 #include "app/window/window_sessions.h"
 #include "app/window/window_title.h"
 #include "app/workspace/open_snapshots.h"
@@ -90,9 +91,9 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     tools->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_actions = new WindowActions(*menuBar(), *tools, *this);
     m_live = new WindowLive(*this, m_workspace, settings, *m_messages, *m_actions);
-
     m_marks = new WindowMarks(*this, m_workspace);
     m_search = new WindowSearch(*this, m_workspace, *m_actions, *m_timeline, m_heaps->tabs());
+
     auto* const middle = new QWidget(this);
     auto* const column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
@@ -194,8 +195,8 @@ void MainWindow::connectStates()
     connect(&session.time(), &TimeSelection::followingChanged, this, &MainWindow::updateActions);
     connect(&session.time(), &TimeSelection::selectedChanged, this, &MainWindow::updateActions);
     connect(&m_workspace.options, &ViewOptions::changed, this, &MainWindow::updateActions);
-    connect(&m_workspace.live, &LiveRecordings::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.sizes, &SizeAxis::changed, this, &MainWindow::updateActions);
+    connect(&m_workspace.live, &LiveRecordings::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &MainWindow::updateActions);
 }
 

@@ -12,6 +12,7 @@
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_combo_box.h"
+#include "app/widgets/heap_filter_bar.h"
 #include "app/workspace/open_snapshots.h"
 
 #include <QSignalBlocker>
@@ -123,6 +124,14 @@ SnapshotTabs::SnapshotTabs(Workspace& workspace, QWidget* parent)
     });
     retranslate();
     listSnapshots();
+}
+
+void SnapshotTabs::showType(const QString& name)
+{
+    setCurrentIndex(0);
+    if (auto* const filter = widget(0)->findChild<HeapFilterBar*>()) {
+        filter->setText(name);
+    }
 }
 
 void SnapshotTabs::listSnapshots()

@@ -23,6 +23,9 @@ public:
     QWidget& comparisonView() { return *m_comparisonView; }
     void showComparison() { setCurrentWidget(m_comparisonView); }
 
+    /// The types of the snapshot that is shown, filtered by this one's name.
+    void showType(const QString& name);
+
 private:
     void retranslate();
     void listSnapshots();

@@ -120,6 +120,17 @@ QList<QAction*> WindowActions::actionsIn(MenuId id) const
     return menu(id).actions();
 }
 
+QList<QAction*> WindowActions::commands() const
+{
+    QList<QAction*> commands;
+    for (const auto& [row, action] : m_entries) {
+        if (row->run != nullptr) {
+            commands << action;
+        }
+    }
+    return commands;
+}
+
 void WindowActions::update(const Workspace& workspace, const Settings& settings)
 {
     for (const auto& [row, action] : std::as_const(m_entries)) {

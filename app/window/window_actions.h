@@ -33,6 +33,9 @@ public:
     QMenu& menu(MenuId id) const { return *m_menus[id]; }
     QList<QAction*> actionsIn(MenuId id) const;
 
+    /// All that do something, in the order of the menus.
+    QList<QAction*> commands() const;
+
     /// Enables and shows the actions that make sense now, and checks those that say what is chosen.
     void update(const Workspace& workspace, const Settings& settings);
 
