@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>OpeningFailures</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be opened.</source>
+        <translation>
+            <numerusform>%Ln file could not be opened.</numerusform>
+            <numerusform>%Ln files could not be opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProcessCapture</name>
     <message numerus="yes">
         <source>%1: %Ln object(s), %2, counted in %3</source>
@@ -191,6 +201,30 @@
         <translation>
             <numerusform>The first %Ln run is drawn.</numerusform>
             <numerusform>The first %Ln runs are drawn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message numerus="yes">
+        <source>%Ln call(s), the longest %1</source>
+        <translation>
+            <numerusform>%Ln call, %1</numerusform>
+            <numerusform>%Ln calls, the longest %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s), %1</source>
+        <translation>
+            <numerusform>%Ln object, %1</numerusform>
+            <numerusform>%Ln objects, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s), first of %1</source>
+        <translation>
+            <numerusform>%Ln reference, of %1</numerusform>
+            <numerusform>%Ln references, first of %1</numerusform>
         </translation>
     </message>
 </context>

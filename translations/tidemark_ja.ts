@@ -1746,10 +1746,6 @@
         <translation>M</translation>
     </message>
     <message>
-        <source>set a mark in what is recorded</source>
-        <translation>記録中のものにマークを付ける</translation>
-    </message>
-    <message>
         <source>L, End</source>
         <translation>L、End</translation>
     </message>
@@ -1784,6 +1780,34 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>zoom to it</source>
         <translation>その関数にズーム</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel, Ctrl + ↑ and ↓</source>
+        <translation>Ctrl + ホイール、Ctrl + ↑ と ↓</translation>
+    </message>
+    <message>
+        <source>zoom the memory axis</source>
+        <translation>メモリ軸をズーム</translation>
+    </message>
+    <message>
+        <source>Drag its labels, Shift + ↑ and ↓</source>
+        <translation>目盛りをドラッグ、Shift + ↑ と ↓</translation>
+    </message>
+    <message>
+        <source>move the memory axis</source>
+        <translation>メモリ軸を移動</translation>
+    </message>
+    <message>
+        <source>set a mark: now, or at the cursor</source>
+        <translation>マークを付ける（記録中は今の時点、それ以外はカーソル位置）</translation>
+    </message>
+    <message>
+        <source>Ctrl + K, Ctrl + F</source>
+        <translation>Ctrl + K、Ctrl + F</translation>
+    </message>
+    <message>
+        <source>search everything, or the view</source>
+        <translation>すべてを検索、表示中の画面を検索</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3207,15 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>OpeningFailures</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be opened.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルを開けませんでした。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OptionText</name>
     <message>
         <source>--attach wants the number of a process. “tidemark-cli processes” lists them.</source>
@@ -3506,6 +3539,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Discard the notes</source>
         <translation>メモを破棄</translation>
+    </message>
+    <message>
+        <source>Marks and notes of yours are in no session file yet.</source>
+        <translation>付けたマークやメモは、まだどのセッションファイルにも保存されていません。</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>破棄</translation>
     </message>
 </context>
 <context>
@@ -4215,6 +4256,59 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>This Python program does not note which lines allocate. Start it with python3 -X tracemalloc, or have it call tracemalloc.start().</source>
         <translation>この Python プログラムは、どの行が割り当てたかを記録していません。python3 -X tracemalloc で起動するか、プログラムの中で tracemalloc.start() を呼び出してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Recordings</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s), the longest %1</source>
+        <translation>
+            <numerusform>呼び出し %Ln 回、最長 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marks and events</source>
+        <translation>マークとイベント</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Texts in heaps</source>
+        <translation>ヒープ内の文字列</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>プロパティ</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s), %1</source>
+        <translation>
+            <numerusform>%Ln 個、%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s), first of %1</source>
+        <translation>
+            <numerusform>参照 %Ln 件、最初は %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5815,6 +5909,57 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::FormatGuide</name>
+    <message>
+        <source>Python, over time</source>
+        <translation>Python（時系列）</translation>
+    </message>
+    <message>
+        <source>Python, line by line</source>
+        <translation>Python（行ごと）</translation>
+    </message>
+    <message>
+        <source>Node.js, heap snapshot</source>
+        <translation>Node.js（ヒープスナップショット）</translation>
+    </message>
+    <message>
+        <source>Node.js, over time</source>
+        <translation>Node.js（時系列）</translation>
+    </message>
+    <message>
+        <source>Node.js, collections</source>
+        <translation>Node.js（GC）</translation>
+    </message>
+    <message>
+        <source>node-memwatch</source>
+        <translation>node-memwatch</translation>
+    </message>
+    <message>
+        <source>Java, by type</source>
+        <translation>Java（型ごと）</translation>
+    </message>
+    <message>
+        <source>Any process, over time</source>
+        <translation>任意のプロセス（時系列）</translation>
+    </message>
+    <message>
+        <source>Any process, from a script</source>
+        <translation>任意のプロセス（スクリプトから）</translation>
+    </message>
+    <message>
+        <source>What opens, and how to make one</source>
+        <translation>開けるファイルとその作り方</translation>
+    </message>
+    <message>
+        <source>Also tables of sizes over time (CSV, JSON), answers of Prometheus, and logs that hold several of these; packed with gzip, zstd or zip as well. What is in a file decides, not its name.</source>
+        <translation>ほかに、時間とサイズの表（CSV、JSON）、Prometheus の応答、これらが混ざったログも開けます。gzip、zstd、zip で圧縮されていてもかまいません。判定するのは名前ではなく中身です。</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 をコピー</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::FunctionLane</name>
     <message>
         <source>Functions</source>
@@ -6832,8 +6977,12 @@ python3 generator.py</translation>
         <translation>この記録にはタイムラインがありません。</translation>
     </message>
     <message>
-        <source>This recording has no marks. Set some with M while you watch a process.</source>
-        <translation>この記録にはマークがありません。プロセスの監視中に M キーで付けられます。</translation>
+        <source>Remove this mark</source>
+        <translation>このマークを削除</translation>
+    </message>
+    <message>
+        <source>This recording has no marks. M sets one at the cursor of the timeline, or now in what is being recorded.</source>
+        <translation>この記録にはマークがありません。M キーで、タイムラインのカーソル位置（記録中は今の時点）に付けられます。</translation>
     </message>
 </context>
 <context>
@@ -6866,6 +7015,14 @@ python3 generator.py</translation>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隠す</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
     </message>
 </context>
 <context>
@@ -7088,6 +7245,17 @@ python3 generator.py</translation>
         <translation>
             <numerusform>%1：残っているブロック %Ln 個、%2、読み取り時間 %3。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::RecentFiles</name>
+    <message>
+        <source>No longer there</source>
+        <translation>もうありません</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近使ったファイル</translation>
     </message>
 </context>
 <context>
@@ -7388,6 +7556,37 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::SearchPalette</name>
+    <message>
+        <source>Nothing else that is open has this in it.</source>
+        <translation>開いているものの中に、ほかに該当するものはありません。</translation>
+    </message>
+    <message>
+        <source>Enter goes to a result, Esc closes.</source>
+        <translation>Enter で結果へ移動、Esc で閉じます。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>他 %1 件</translation>
+    </message>
+    <message>
+        <source>Functions, types, texts, properties, objects (@id), marks, output, commands</source>
+        <translation>関数、型、文字列、プロパティ、オブジェクト (@id)、マーク、出力、コマンド</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::SelectionPanel</name>
     <message>
         <source>Open a profile to see its statistics.</source>
@@ -7642,6 +7841,26 @@ python3 generator.py</translation>
     <message>
         <source>Columns…</source>
         <translation>列…</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>すみれ色</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>茶色</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>オリーブ</translation>
+    </message>
+    <message>
+        <source>Lilac</source>
+        <translation>薄紫</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>藍色</translation>
     </message>
 </context>
 <context>
@@ -7983,6 +8202,26 @@ python3 generator.py</translation>
             <numerusform>横軸の異なる %n 件は表示していません</numerusform>
         </translation>
     </message>
+    <message>
+        <source>From zero</source>
+        <translation>ゼロから</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>範囲に合わせる</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Memory axis</source>
+        <translation>メモリ軸</translation>
+    </message>
+    <message>
+        <source>What the memory axis shows. Ctrl and the wheel zoom it; over its labels the wheel alone, and dragging moves it.</source>
+        <translation>メモリ軸の表示範囲です。Ctrl + ホイールでズームします。目盛りの上ではホイールだけでズームし、ドラッグで移動します。</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::TreeModel</name>
@@ -8137,10 +8376,6 @@ python3 generator.py</translation>
     <message>
         <source>Or drop files anywhere in this window.</source>
         <translation>このウィンドウにファイルをドロップしても開けます。</translation>
-    </message>
-    <message>
-        <source>Recent files</source>
-        <translation>最近使ったファイル</translation>
     </message>
     <message>
         <source>See when a program&apos;s memory peaked and what ran then, watch it live, and see what grew between two heap snapshots.</source>
@@ -8448,6 +8683,30 @@ python3 generator.py</translation>
         <source>Stretched to equal length</source>
         <translation>同じ長さに伸縮</translation>
     </message>
+    <message>
+        <source>Searc&amp;h everything…</source>
+        <translation>すべてを検索(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Search in this &amp;view</source>
+        <translation>表示中の画面を検索(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Memory a&amp;xis</source>
+        <translation>メモリ軸(&amp;X)</translation>
+    </message>
+    <message>
+        <source>From zero</source>
+        <translation>ゼロから</translation>
+    </message>
+    <message>
+        <source>Fitted to what is visible</source>
+        <translation>表示範囲に合わせる</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>対数</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -8602,6 +8861,10 @@ python3 generator.py</translation>
         <source>HTML page (*.html)</source>
         <translation>HTML ページ (*.html)</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowHistory</name>
@@ -8638,10 +8901,6 @@ python3 generator.py</translation>
 </context>
 <context>
     <name>tidemark::app::WindowLive</name>
-    <message>
-        <source>Mark %1</source>
-        <translation>マーク %1</translation>
-    </message>
     <message>
         <source>%1: recording stopped. %2 What was recorded until then is kept.</source>
         <translation>%1: 記録を停止しました。%2 それまでの記録は残っています。</translation>
@@ -8703,10 +8962,24 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::WindowMarks</name>
+    <message>
+        <source>Mark %1</source>
+        <translation>マーク %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::WindowPages</name>
     <message>
         <source>Only totals of these runs are known: they have no memory over time. “Compare runs” sets them against each other.</source>
         <translation>これらの実行は合計だけが分かっていて、時間に沿ったメモリはありません。「実行の比較」で互いに比べられます。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowSearch</name>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
     </message>
 </context>
 <context>
