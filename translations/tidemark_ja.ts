@@ -8222,6 +8222,10 @@ python3 generator.py</translation>
         <source>What the memory axis shows. Ctrl and the wheel zoom it; over its labels the wheel alone, and dragging moves it.</source>
         <translation>メモリ軸の表示範囲です。Ctrl + ホイールでズームします。目盛りの上ではホイールだけでズームし、ドラッグで移動します。</translation>
     </message>
+    <message>
+        <source>Zoomed</source>
+        <translation>ズーム中</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::TreeModel</name>

@@ -35,7 +35,7 @@ constexpr std::array kGuide{
     GuideRow{QT_TRANSLATE_NOOP("tidemark::app::FormatGuide", "Node.js, heap snapshot"),
              "node --heapsnapshot-signal=SIGUSR2 server.js"},
     GuideRow{QT_TRANSLATE_NOOP("tidemark::app::FormatGuide", "Node.js, over time"),
-             "setInterval(() => console.log(process.memoryUsage()), 1000)"},
+             "console.log({time: Date.now(), ...process.memoryUsage()})"},
     GuideRow{QT_TRANSLATE_NOOP("tidemark::app::FormatGuide", "Node.js, collections"),
              "node --trace-gc server.js > gc.log"},
     GuideRow{QT_TRANSLATE_NOOP("tidemark::app::FormatGuide", "node-memwatch"),

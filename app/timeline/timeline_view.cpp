@@ -134,7 +134,7 @@ void TimelineView::followSession()
 void TimelineView::followSizes()
 {
     connect(&m_workspace.sizes, &SizeAxis::changed, this, [this] {
-        m_sizes->setCurrentIndex(static_cast<int>(m_workspace.sizes.kind()));
+        showSizeKind();
         if (!m_workspace.sizes.zoomed()) {
             m_widestLabel = 0;
             updateMargins();
@@ -150,6 +150,19 @@ void TimelineView::followSizes()
             }
         },
         Qt::QueuedConnection);
+}
+
+/// What it says while the axis is zoomed by hand is no choice.
+void TimelineView::showSizeKind()
+{
+    constexpr int kKinds = 3;
+    const bool isZoomed = m_workspace.sizes.zoomed().has_value();
+    if (isZoomed && m_sizes->count() == kKinds) {
+        m_sizes->addItem(tr("Zoomed"));
+    } else if (!isZoomed && m_sizes->count() > kKinds) {
+        m_sizes->removeItem(kKinds);
+    }
+    m_sizes->setCurrentIndex(isZoomed ? kKinds : static_cast<int>(m_workspace.sizes.kind()));
 }
 
 QWidget* TimelineView::makeHeader()
@@ -174,8 +187,11 @@ QWidget* TimelineView::makeHeader()
     row->addWidget(m_alignment);
     row->addWidget(m_sizes);
     row->addWidget(m_unit);
-    connect(m_sizes, &QComboBox::activated, this,
-            [this](int index) { m_workspace.sizes.setKind(static_cast<SizeAxis::Kind>(index)); });
+    connect(m_sizes, &QComboBox::activated, this, [this](int index) {
+        if (index <= static_cast<int>(SizeAxis::Kind::Logarithmic)) {
+            m_workspace.sizes.setKind(static_cast<SizeAxis::Kind>(index));
+        }
+    });
     connect(m_unit, &QComboBox::activated, this,
             [this](int index) { m_workspace.options.setSizeUnit(static_cast<SizeUnit>(index)); });
     return header;
@@ -187,7 +203,7 @@ void TimelineView::retranslate()
     m_title->setText(tr("Timeline"));
     m_sizes->clear();
     m_sizes->addItems({tr("From zero"), tr("Fitted"), tr("Logarithmic")});
-    m_sizes->setCurrentIndex(static_cast<int>(m_workspace.sizes.kind()));
+    showSizeKind();
     m_sizes->setAccessibleName(tr("Memory axis"));
     m_sizes->setToolTip(plainToolTip(
         tr("What the memory axis shows. Ctrl and the wheel zoom it; over its labels the wheel "

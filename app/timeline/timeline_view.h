@@ -62,6 +62,7 @@ private:
     void followMouse();
     void followSession();
     void followSizes();
+    void showSizeKind();
     QWidget* makeHeader();
     void zoomAt(std::int64_t target);
     void retranslate();

@@ -78,8 +78,10 @@ constexpr ActionRow sizeAxisChoice(const char* name, const char* text)
             .text = text,
             .run = [](MainWindow& window, bool) { window.workspace().sizes.setKind(kind); },
             .isEnabled = hasTimeline,
-            .isChecked = [](const Workspace& workspace,
-                            const Settings&) { return workspace.sizes.kind() == kind; },
+            .isChecked =
+                [](const Workspace& workspace, const Settings&) {
+                    return workspace.sizes.kind() == kind && !workspace.sizes.zoomed();
+                },
             .isChoice = true};
 }
 

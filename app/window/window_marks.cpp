@@ -45,7 +45,8 @@ void WindowMarks::ask()
         position = m_workspace.live.positionOf(open->id);
     }
     if (!position) {
-        open = session.currentTimeline();
+        const OpenRecording* const pointed = session.find(session.runs().pointed());
+        open = pointed != nullptr && pointed->hasTimeline() ? pointed : session.currentTimeline();
         if (open != nullptr) {
             const AxisRange visible = session.time().visible();
             position = session.placementOf(*open).toOwn(

@@ -20,7 +20,7 @@ public:
     WindowMarks(QWidget& window, Workspace& workspace);
 
     /// Asks for the name of a mark: now in the recording under way, else at the cursor of the
-    /// timeline.
+    /// timeline, in the recording whose line the mouse is on, or the current one.
     void ask();
 
 private:

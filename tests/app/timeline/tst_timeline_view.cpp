@@ -7,6 +7,7 @@
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
+#include <QComboBox>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void controlAndTheWheelZoomTheMemoryAxis();
     void theMemoryAxisIsDragged();
     void keysZoomAndMoveTheMemoryAxis();
+    void theHeaderSaysHowTheMemoryAxisIsChosen();
 
 private:
     QWidget* plot() const { return m_view->findChild<TimelineChart*>()->viewport(); }
@@ -305,6 +307,24 @@ void tst_TimelineView::keysZoomAndMoveTheMemoryAxis()
     m_workspace->sizes.setKind(SizeAxis::Kind::Fitted);
     m_view->grab();
     QVERIFY(sizes().lowest > 0.0);
+}
+
+/// Never that it begins at zero when it does not.
+void tst_TimelineView::theHeaderSaysHowTheMemoryAxisIsChosen()
+{
+    const auto says = [this] {
+        QStringList texts;
+        for (const QComboBox* const box : m_view->findChildren<QComboBox*>()) {
+            texts << box->currentText();
+        }
+        return texts;
+    };
+    QVERIFY(says().contains(QStringLiteral("From zero")));
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(says().contains(QStringLiteral("Zoomed")));
+    QVERIFY(!says().contains(QStringLiteral("From zero")));
+    m_workspace->sizes.setKind(SizeAxis::Kind::Logarithmic);
+    QVERIFY(says().contains(QStringLiteral("Logarithmic")));
 }
 
 TIDEMARK_TEST(tst_TimelineView)
