@@ -27,13 +27,13 @@ struct OpenRecording {
     std::vector<bool> seriesShown; ///< one for each series of the timeline
     std::vector<Marker> ownMarks;  ///< that were set here, in the order in which they were
     std::shared_ptr<const Recording> recording; ///< with these among its markers
-    std::shared_ptr<const Recording> asRead;    ///< without them, as its file or its source has it
+    std::shared_ptr<const Recording> asRead;    ///< without them; null if there are none
 
     /// Takes @p newest for what the file or the source has.
     void setRecording(std::shared_ptr<const Recording> newest)
     {
-        asRead = std::move(newest);
-        recording = withMarks(asRead, ownMarks);
+        recording = withMarks(newest, ownMarks);
+        asRead = ownMarks.empty() ? nullptr : std::move(newest);
     }
 
     bool hasTimeline() const { return !recording->timeline.series.empty(); }

@@ -219,7 +219,7 @@ void Session::removeMark(int id, const Marker& mark)
 
 void Session::takeMarks(OpenRecording& open)
 {
-    open.setRecording(open.asRead);
+    open.setRecording(open.asRead != nullptr ? open.asRead : open.recording);
     m_withUnsavedMarks.insert(open.id);
     Q_EMIT recordingChanged(open.id);
     Q_EMIT plotChanged();
