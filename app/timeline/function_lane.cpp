@@ -21,14 +21,16 @@ constexpr int kFewestRowsShown = 4;
 constexpr int kPartOfParent = 4; ///< the lane takes at most so much of the view's height
 constexpr double kNarrowest = 2.0;
 
-/// "main" for "__main__.main" where the whole does not fit: the end tells more than the start.
-QString barText(const QFontMetrics& metrics, const std::string& name, int width)
+/// The end where the whole does not fit; nothing where it would be a letter or two.
+QString barText(const QFontMetrics& metrics, std::string_view name, int width)
 {
-    const QString whole = singleLine(QString::fromStdString(name));
+    constexpr qsizetype kFewestLetters = 4;
+    const QString whole = singleLine(QString::fromUtf8(name));
     if (metrics.horizontalAdvance(whole) <= width) {
         return whole;
     }
-    return metrics.elidedText(whole.section(QLatin1Char('.'), -1), Qt::ElideMiddle, width);
+    const QString cut = metrics.elidedText(whole, Qt::ElideRight, width);
+    return cut.size() < kFewestLetters ? QString() : cut;
 }
 
 QString sizeOrUnknown(const std::optional<std::int64_t>& bytes, SizeUnit unit)
@@ -87,7 +89,8 @@ void FunctionLane::addBlock(const OpenRecording& open)
     SpanRows rows = assignSpanRows(timeline);
     if (rows.count > 0) {
         m_blocks.push_back({open.id, m_workspace.session.placementOf(open), open.colour,
-                            open.recording, std::move(rows), m_rows});
+                            open.recording, singleLine(open.name), moduleOfAll(timeline).size(),
+                            std::move(rows), m_rows});
         m_rows += m_blocks.back().rows.count;
     }
 }
@@ -127,11 +130,7 @@ void FunctionLane::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(viewport());
     const TimeScale scale =
         TimeScale::across(width(), m_margins, m_workspace.session.time().visible());
-    QColor muted = palette().color(QPalette::WindowText);
-    muted.setAlphaF(0.72F);
-    painter.setPen(muted);
-    painter.drawText(QRect(0, 0, m_margins.left - 6, kRowHeight), Qt::AlignRight | Qt::AlignVCenter,
-                     tr("Functions"));
+    paintNames(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(QRectF(scale.left(), 0, scale.width(), height()));
     for (const Block& block : m_blocks) {
@@ -146,14 +145,39 @@ void FunctionLane::paintEvent(QPaintEvent* /*event*/)
     }
 }
 
+/// Whose functions they are, where several recordings have some.
+void FunctionLane::paintNames(QPainter& painter) const
+{
+    constexpr int kGap = 6;
+    QColor muted = palette().color(QPalette::WindowText);
+    muted.setAlphaF(0.72F);
+    painter.setPen(muted);
+    if (m_blocks.size() == 1) {
+        painter.drawText(QRect(0, 0, m_margins.left - kGap, kRowHeight),
+                         Qt::AlignRight | Qt::AlignVCenter, tr("Functions"));
+        return;
+    }
+    for (const Block& block : m_blocks) {
+        const int top = block.firstRow * kRowHeight - verticalScrollBar()->value();
+        const QRect place(kGap, top, m_margins.left - 2 * kGap, kRowHeight);
+        painter.drawText(
+            place, Qt::AlignRight | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(block.name, Qt::ElideMiddle, place.width()));
+    }
+}
+
+/// Spans that hold the cursor stand out.
 void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const
 {
     const int top = block.firstRow * kRowHeight - verticalScrollBar()->value();
     if (top > height() || top + block.rows.count * kRowHeight < 0) {
         return;
     }
+    constexpr float kPlain = 0.22F;
+    constexpr float kRunning = 0.55F;
     QColor fill = block.colour;
-    fill.setAlphaF(0.22F);
+    const auto& cursor = m_workspace.session.time().cursor();
+    const std::int64_t at = block.placement.toOwn(cursor.value_or(0));
     const auto& markers = block.recording->timeline.markers;
     std::vector<double> paintedTo(static_cast<std::size_t>(block.rows.count), -1.0);
     for (std::size_t i = 0; i < markers.size(); ++i) {
@@ -171,6 +195,8 @@ void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeS
         bar.setLeft(std::max(bar.left(), scale.left() - 4));
         bar.setRight(std::min(bar.right(), scale.right() + 4));
         painter.setPen(QPen(block.colour, 1));
+        const bool isRunning = cursor && markers[i].start <= at && at < markers[i].end;
+        fill.setAlphaF(isRunning ? kRunning : kPlain);
         painter.setBrush(fill);
         painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
         constexpr double kRoomForText = 24.0;
@@ -178,9 +204,10 @@ void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeS
             const QRectF inside = bar.adjusted(5, 0, -5, 0) &
                                   QRectF(scale.left() + 2, bar.top(), scale.width(), bar.height());
             painter.setPen(palette().color(QPalette::WindowText));
-            painter.drawText(
-                inside, Qt::AlignLeft | Qt::AlignVCenter,
-                barText(painter.fontMetrics(), markers[i].name, static_cast<int>(inside.width())));
+            painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
+                             barText(painter.fontMetrics(),
+                                     std::string_view(markers[i].name).substr(block.moduleLength),
+                                     static_cast<int>(inside.width())));
         }
     }
 }

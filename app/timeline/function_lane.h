@@ -40,6 +40,8 @@ private:
         AxisPlacement placement;
         QColor colour;
         std::shared_ptr<const Recording> recording;
+        QString name;             ///< of the recording
+        std::size_t moduleLength; ///< of the module that all names begin with, which is left out
         SpanRows rows;
         int firstRow;
     };
@@ -54,6 +56,7 @@ private:
     void rebuild();
     void addBlock(const OpenRecording& open);
     void updateScrollBar();
+    void paintNames(QPainter& painter) const;
     void paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const;
     QRectF barOf(const Block& block, const Marker& span, int row, const TimeScale& scale) const;
     QString toolTipOf(const Marker& span) const;

@@ -103,6 +103,44 @@ const Marker* innermostSpanAt(const Timeline& timeline, std::int64_t position)
     return innermost;
 }
 
+namespace
+{
+
+/// "a.b." of "a.b.load"; none of what is no dotted name, such as "load (a.js)".
+std::string_view moduleOf(std::string_view name)
+{
+    const auto isPart = [](char letter) {
+        return letter == '.' || letter == '_' || (letter >= '0' && letter <= '9') ||
+               (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    };
+    const std::string_view module = name.substr(0, name.rfind('.') + 1);
+    return std::ranges::all_of(module, isPart) ? module : std::string_view();
+}
+
+/// As much of @p module, up to one of its dots, as @p name begins with.
+std::string_view outerModule(std::string_view module, std::string_view name)
+{
+    while (!module.empty() && !name.starts_with(module)) {
+        module.remove_suffix(1);
+        module = module.substr(0, module.rfind('.') + 1);
+    }
+    return module;
+}
+
+} // namespace
+
+std::string_view moduleOfAll(const Timeline& timeline)
+{
+    std::optional<std::string_view> module;
+    for (const Marker& marker : timeline.markers) {
+        if (marker.kind != MarkerKind::Function) {
+            continue;
+        }
+        module = module ? outerModule(*module, marker.name) : moduleOf(marker.name);
+    }
+    return module.value_or(std::string_view());
+}
+
 SpanRows assignSpanRows(const Timeline& timeline)
 {
     SpanRows rows;

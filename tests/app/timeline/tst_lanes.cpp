@@ -30,6 +30,7 @@ private Q_SLOTS:
     void functionToolTips();
     void functionToolTipsWithoutMemory();
     void aThousandSpansAreDrawn();
+    void spansUnderTheCursorStandOut();
     void eventToolTips();
     void nearEventsAreOnePill();
     void eventsApartAreTwoPills();
@@ -246,6 +247,22 @@ void tst_Lanes::aThousandSpansAreDrawn()
         painted += image.pixel(x, 9) != ground ? 1 : 0;
     }
     QVERIFY(painted > 700); // slivers side by side, none lost
+}
+
+void tst_Lanes::spansUnderTheCursorStandOut()
+{
+    add("a.dat", {test::spanOf("f", 20, 40, 0), test::spanOf("g", 60, 80, 0)});
+    m_functions->show();
+    const auto colourIn = [this](int second) {
+        return m_functions->viewport()->grab().toImage().pixelColor(100 + second * 10, 14);
+    };
+    const QColor plain = colourIn(38);
+    QCOMPARE(colourIn(78), plain);
+    m_workspace->session.time().setCursor(30 * kSecondNs);
+    QVERIFY(colourIn(38) != plain);
+    QCOMPARE(colourIn(78), plain);
+    m_workspace->session.time().setCursor(40 * kSecondNs); // it has ended
+    QCOMPARE(colourIn(38), plain);
 }
 
 void tst_Lanes::eventToolTips()

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void driftedLevelsLeaveNoEmptyRows();
     void momentsAndOtherMarkers();
     void randomSpansNeverOverlapInARow();
+    void theModuleThatAllShare_data();
+    void theModuleThatAllShare();
 };
 
 namespace
@@ -142,6 +144,37 @@ void tst_FunctionSpans::randomSpansNeverOverlapInARow()
             }
         }
     }
+}
+
+void tst_FunctionSpans::theModuleThatAllShare_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QString>("module");
+    const auto add = [](const char* title, const QStringList& names, const char* module) {
+        QTest::newRow(title) << names << QString::fromLatin1(module);
+    };
+    add("all of one", {QStringLiteral("__main__.load"), QStringLiteral("__main__.Cache.get")},
+        "__main__.");
+    add("nested", {QStringLiteral("a.b.c.f"), QStringLiteral("a.b.g"), QStringLiteral("a.b.c.h")},
+        "a.b.");
+    add("of two", {QStringLiteral("a.f"), QStringLiteral("b.f")}, "");
+    add("alike at the start", {QStringLiteral("ab.f"), QStringLiteral("abc.f")}, "");
+    add("without one", {QStringLiteral("main"), QStringLiteral("a.f")}, "");
+    add("dots alone", {QStringLiteral(".f"), QStringLiteral("g")}, "");
+    add("a file's name", {QStringLiteral("load (a.js)"), QStringLiteral("load (a.js)")}, "");
+    add("none", {}, "");
+}
+
+void tst_FunctionSpans::theModuleThatAllShare()
+{
+    QFETCH(QStringList, names);
+    QFETCH(QString, module);
+    std::vector<Marker> markers{{MarkerKind::Mark, "x.y", 0, 0}};
+    for (const QString& name : names) {
+        markers.push_back(span(name.toStdString(), 0, 10, 0));
+    }
+    const Timeline timeline = timelineOf(markers);
+    QCOMPARE(QString::fromStdString(std::string(moduleOfAll(timeline))), module);
 }
 
 TIDEMARK_TEST(tst_FunctionSpans)
