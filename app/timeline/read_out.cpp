@@ -114,7 +114,9 @@ void paintReadOut(QPainter& painter, const ReadOut& readOut, const QPointF& poin
     box.moveTop(std::clamp(box.top(), bounds.top(),
                            std::max(bounds.top(), bounds.bottom() - box.height())));
 
-    painter.setPen(QPen(palette.color(QPalette::Mid), 1));
+    QColor frame = palette.color(QPalette::Text); // seen in dark colours too
+    frame.setAlphaF(0.45F);
+    painter.setPen(QPen(frame, 1));
     QColor base = palette.color(QPalette::Base);
     base.setAlphaF(0.95F);
     painter.setBrush(base);
