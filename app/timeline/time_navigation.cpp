@@ -184,18 +184,35 @@ bool TimeNavigation::release(QWidget& widget, const QMouseEvent& event)
     }
     const bool dragged = m_drag != Drag::Pressed;
     m_drag = Drag::None;
+    if (!dragged) {
+        selectAt(widget, event.position().toPoint());
+    }
     m_showsEdge = false;
     widget.unsetCursor();
     return dragged;
+}
+
+std::optional<AxisRange> TimeNavigation::rangeAt(const QWidget& widget, QPoint point) const
+{
+    const auto places = m_places.find(&widget);
+    return places != m_places.end() && places->second.rangeAt ? places->second.rangeAt(point)
+                                                              : std::nullopt;
+}
+
+/// What is drawn there, if it has a length.
+void TimeNavigation::selectAt(const QWidget& widget, QPoint point)
+{
+    const auto range = rangeAt(widget, point);
+    if (range && range->begin < range->end) {
+        m_time.select(*range);
+    }
 }
 
 /// A second one on the same span shows all again.
 void TimeNavigation::doubleClick(const QWidget& widget, const QMouseEvent& event)
 {
     const AxisRange before = m_time.visible();
-    const auto& rangeAt = m_places[&widget].rangeAt;
-    if (const auto range =
-            rangeAt ? rangeAt(event.position().toPoint()) : std::optional<AxisRange>()) {
+    if (const auto range = rangeAt(widget, event.position().toPoint())) {
         m_time.zoomTo(*range);
     }
     if (m_time.visible() == before) {

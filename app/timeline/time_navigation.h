@@ -30,9 +30,9 @@ struct PlacesOnAxis {
 /// Wheel, drag and double click over anything drawn along the time axis, the same everywhere.
 ///
 /// Wheel zooms at the cursor (sideways, or with Shift: pans), drag pans, Shift+drag selects, a drag
-/// at an edge of what is selected moves the edge, a double click shows everything, or just the span
-/// under the mouse. Install it on
-/// the chart's viewport and on each lane. GUI thread only.
+/// at an edge of what is selected moves the edge; a click selects the span under the mouse, a
+/// double click shows just that, or everything. Install it on the chart's viewport and on each
+/// lane. GUI thread only.
 class TimeNavigation final : public QObject
 {
     Q_OBJECT
@@ -71,6 +71,8 @@ private:
     void press(const QWidget& widget, const QMouseEvent& event);
     void move(QWidget& widget, const QMouseEvent& event);
     bool release(QWidget& widget, const QMouseEvent& event);
+    std::optional<AxisRange> rangeAt(const QWidget& widget, QPoint point) const;
+    void selectAt(const QWidget& widget, QPoint point);
     void doubleClick(const QWidget& widget, const QMouseEvent& event);
     void panBy(double share);
     void moveCursor(double share, bool selecting);

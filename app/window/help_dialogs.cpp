@@ -50,7 +50,8 @@ void showKeysAndMouse(QWidget* parent)
            HelpText::tr("zoom the memory axis"));
     addRow(*form, HelpText::tr("Drag its labels, Shift + ↑ and ↓"),
            HelpText::tr("move the memory axis"));
-    addRow(*form, HelpText::tr("Double click on a function"), HelpText::tr("zoom to it"));
+    addRow(*form, HelpText::tr("Click, double click on a function"),
+           HelpText::tr("select its time, zoom to it"));
     addRow(*form, HelpText::tr("Backspace, Alt + ← and →"),
            HelpText::tr("earlier and later zooms"));
     addRow(*form, HelpText::tr("Home, End"), HelpText::tr("go to the start, to the end"));

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void thePointerTellsOfAnEdge();
     void doubleClickShowsAll();
     void doubleClickOnASpanShowsIt();
+    void aClickOnASpanSelectsIt();
     void leavingTakesTheCursorAway();
     void nothingOpenIgnoresAll();
     void keysPan_data();
@@ -269,6 +270,24 @@ void tst_TimeNavigation::doubleClickOnASpanShowsIt()
     QVERIFY(!m_time->isZoomed());
     m_time->zoomTo({4000, 6000});
     QTest::mouseDClick(m_widget.get(), Qt::LeftButton, {}, {600, 50});
+    QVERIFY(!m_time->isZoomed());
+}
+
+/// Not a drag that begins there, and not a click beside it.
+void tst_TimeNavigation::aClickOnASpanSelectsIt()
+{
+    const auto rangeAt = [](QPoint point) {
+        return point.x() < 500 ? std::optional(AxisRange{1000, 3000}) : std::nullopt;
+    };
+    m_navigation->watch(m_widget.get(), {.rangeAt = rangeAt});
+    QTest::mousePress(m_widget.get(), Qt::LeftButton, {}, {300, 50});
+    QTest::mouseMove(m_widget.get(), {350, 50});
+    QTest::mouseRelease(m_widget.get(), Qt::LeftButton, {}, {350, 50});
+    QVERIFY(!m_time->selected());
+    QTest::mouseClick(m_widget.get(), Qt::LeftButton, {}, {600, 50});
+    QVERIFY(!m_time->selected());
+    QTest::mouseClick(m_widget.get(), Qt::LeftButton, {}, {300, 50});
+    QVERIFY(m_time->selected() == AxisRange({1000, 3000}));
     QVERIFY(!m_time->isZoomed());
 }
 
