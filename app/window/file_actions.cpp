@@ -3,6 +3,8 @@
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
 #include "app/window/print_view.h"
+#include "app/window/recording_files.h"
+#include "app/window/shown_folder.h"
 #include "app/window/undo_text.h"
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
@@ -130,6 +132,16 @@ constexpr std::array kFile{
               .key = "Ctrl+Shift+W",
               .run = [](MainWindow& window, bool) { window.workspace().session.removeAll(); },
               .isEnabled = isAnythingOpen},
+    ActionRow{
+        .name = "recordingsFolder",
+        .menu = MenuId::File,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Show the fol&der of recordings"),
+        .run =
+            [](MainWindow&, bool) {
+                if (const QString folder = recordingsFolder(); !folder.isEmpty()) {
+                    showFolder(folder);
+                }
+            }},
     ActionRow{.name = "quit",
               .menu = MenuId::File,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Quit"),

@@ -60,14 +60,21 @@ bool isClosed(const QString& path)
 
 } // namespace
 
+QString recordingsFolder()
+{
+    return makePrivateFolders(folderPath()) ? folderPath() : QString();
+}
+
 QString newRecordingFile(const QString& name)
 {
     static const QRegularExpression awkward(QStringLiteral("[^\\w.-]+"),
                                             QRegularExpression::UseUnicodePropertiesOption);
     constexpr int kLongestName = 60;
-    return freeName(folderPath(),
-                    QString(name).replace(awkward, QStringLiteral("-")).left(kLongestName),
-                    QStringLiteral(".tidemark"));
+    QString base = QString(name).replace(awkward, QStringLiteral("-")).left(kLongestName);
+    while (base.endsWith(QLatin1Char('-'))) { // the date follows with one of its own
+        base.chop(1);
+    }
+    return freeName(folderPath(), base, QStringLiteral(".tidemark"));
 }
 
 QString newPastedFile()

@@ -21,6 +21,9 @@ inline constexpr std::chrono::seconds kStillWritten{3};
 /// cannot be made.
 QString newRecordingFile(const QString& name);
 
+/// That folder; empty if it cannot be made.
+QString recordingsFolder();
+
 /// The same for text that was pasted, which is kept so that a session can hold it.
 QString newPastedFile();
 

@@ -17,7 +17,7 @@ namespace tidemark::app
 void showInFolder(const QString& path)
 {
     const QFileInfo file(path);
-    const QUrl folder = QUrl::fromLocalFile(file.absolutePath());
+    const QString folder = file.absolutePath();
     QDBusMessage call = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.FileManager1"),
         QStringLiteral("/org/freedesktop/FileManager1"),
@@ -26,10 +26,15 @@ void showInFolder(const QString& path)
     auto* const answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call));
     QObject::connect(answer, &QDBusPendingCallWatcher::finished, answer, [answer, folder] {
         if (answer->isError()) {
-            QDesktopServices::openUrl(folder);
+            showFolder(folder);
         }
         answer->deleteLater();
     });
+}
+
+void showFolder(const QString& folder)
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
 }
 
 } // namespace tidemark::app

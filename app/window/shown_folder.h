@@ -10,4 +10,7 @@ namespace tidemark::app
 /// point at a file. Does not wait for it. GUI thread only.
 void showInFolder(const QString& path);
 
+/// Has it show what is in @p folder. As above.
+void showFolder(const QString& folder);
+
 } // namespace tidemark::app

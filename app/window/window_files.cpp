@@ -28,6 +28,7 @@ namespace
 {
 
 /// From one file named as being read to the next.
+const QString kReportEnding = QStringLiteral(".html");
 constexpr qint64 kSayingPause = 100; ///< milliseconds
 
 QString fileName(const QString& path)
@@ -122,6 +123,9 @@ void WindowFiles::connectSaver()
     connect(m_saver, &RecordingSaver::saved, this, [this](const QString& path) {
         m_job.finish(m_saver);
         saySaved(path);
+        if (!path.endsWith(kReportEnding)) {
+            remember(path);
+        }
     });
     connect(m_saver, &RecordingSaver::failed, this,
             [this](const QString& path, const Error& error) {
@@ -376,7 +380,7 @@ void WindowFiles::saveReport()
     if (path.isEmpty()) {
         return;
     }
-    path += QFileInfo(path).suffix().isEmpty() ? QStringLiteral(".html") : QString();
+    path += QFileInfo(path).suffix().isEmpty() ? kReportEnding : QString();
     m_saver->save(path, [path, request = reportOf(m_workspace)](TaskControl& control) {
         return writeReport(path, request, control);
     });

@@ -87,6 +87,7 @@ void tst_WindowMessages::whatIsSavedTakesBackThatItCouldNotBe()
     QCOMPARE(messages().size(), 1);
     QCOMPARE(messages().front()->message().severity, Message::Severity::Information);
     QVERIFY(!messages().front()->message().actionText.isEmpty());
+    QVERIFY(m_settings->recentFiles().contains(path));
 }
 
 TIDEMARK_TEST(tst_WindowMessages)
