@@ -10,6 +10,7 @@
 #include "core/heap/page_owned.h"
 #include "core/heap/shallow_sizes.h"
 #include "core/heap/shown_retainers.h"
+#include "core/snapshots/heap_search.h"
 #include "core/snapshots/type_comparison.h"
 #include "tests/benchmarks/synthetic_heap.h"
 
@@ -178,6 +179,22 @@ void duplicateStrings(benchmark::State& state)
         return duplicateStringsOf(*graph(), analysis().overview->shallowSizes, control);
     });
 }
+/// A text of which there is none, so that all of them are looked at.
+void searchStrings(benchmark::State& state)
+{
+    measure(state, [] {
+        TaskControl control;
+        return stringsWith(graph()->strings, "no such text", control);
+    });
+}
+/// One that many have in them, with the objects and properties that are called so.
+void searchEverything(benchmark::State& state)
+{
+    measure(state, [] {
+        TaskControl control;
+        return searchHeap(*graph(), "na", 8, control);
+    });
+}
 void classMembers(benchmark::State& state)
 {
     const HeapOverview& overview = *analysis().overview;
@@ -289,6 +306,8 @@ BENCHMARK(classRetained)->Unit(benchmark::kMillisecond);
 BENCHMARK(statistics)->Unit(benchmark::kMillisecond);
 BENCHMARK(compareWithItself)->Unit(benchmark::kMillisecond);
 BENCHMARK(duplicateStrings)->Unit(benchmark::kMillisecond);
+BENCHMARK(searchStrings)->Unit(benchmark::kMillisecond);
+BENCHMARK(searchEverything)->Unit(benchmark::kMillisecond);
 BENCHMARK(retainersOfOne)
     ->ArgName("type")
     ->Arg(static_cast<int>(NodeType::Object))
