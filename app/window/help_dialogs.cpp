@@ -55,6 +55,7 @@ void showKeysAndMouse(QWidget* parent)
     addRow(*form, HelpText::tr("Backspace, Alt + ← and →"),
            HelpText::tr("earlier and later zooms"));
     addRow(*form, HelpText::tr("Home, End"), HelpText::tr("go to the start, to the end"));
+    addRow(*form, HelpText::tr("Alt + 1 to 9, F11"), HelpText::tr("show a panel, put all aside"));
     addRow(*form, HelpText::tr("P"), HelpText::tr("go to the peak"));
     addRow(*form, HelpText::tr("F"), HelpText::tr("fill the lines"));
     addRow(*form, HelpText::tr("M"), HelpText::tr("set a mark: now, or at the cursor"));

@@ -106,7 +106,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     m_heaps->view().setMinimumHeight(kLeastTabsHeight);
     setCentralWidget(middle);
     m_docks = new WindowDocks(*this, m_workspace);
-    m_actions->menu(MenuId::Panels).addActions(m_docks->toggleActions());
+    m_actions->menu(MenuId::Panels).addActions(m_docks->panelActions());
 
     auto* const summary = new StatusSummary(m_workspace.session, this);
     statusBar()->addWidget(m_job);
@@ -227,6 +227,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_history->finish();
     m_live->finish();
     m_settings.setWindowGeometry(saveGeometry());
+    m_docks->setAside(false); // for the next start
     m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines |
                         WindowDocks::Heaps}); // to be remembered as the user left them
     m_settings.setWindowState(saveState());
@@ -323,7 +324,7 @@ void MainWindow::offerUndo(const QStringList& /*names*/, const QStringList& lost
 {
     m_messages->show({Message::Severity::Information,
                       removedText(m_workspace.session.removed(), lost), tr("Undo"),
-                      [this] { undoRemove(); }, kRemovedTopic});
+                      [this] { undoRemove(); }, kRemovedTopic, true});
 }
 
 void MainWindow::undoRemove()

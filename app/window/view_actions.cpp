@@ -3,6 +3,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/action_table.h"
 #include "app/window/main_window.h"
+#include "app/window/window_docks.h"
 #include "app/workspace/alignment_names.h"
 
 #include <QCoreApplication>
@@ -302,6 +303,14 @@ constexpr std::array kView{
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Pa&nels"),
               .submenu = MenuId::Panels,
               .startsSection = true},
+    ActionRow{
+        .name = "panelsAside",
+        .menu = MenuId::View,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Put all panels asid&e"),
+        .key = "F11",
+        .run = [](MainWindow& window, bool) { window.docks().setAside(!window.docks().isAside()); },
+        .isEnabled =
+            [](const Workspace& workspace) { return !workspace.session.recordings().empty(); }},
     ActionRow{.name = "resetLayout",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Reset the layout"),

@@ -119,6 +119,7 @@ WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
         dock->setWidget(panel);
         panel->setMinimumHeight(kLeastPanelHeight); // so that all fit on a small screen together
         m_docks << dock;
+        makeAction(m_docks.size() - 1);
     }
     connect(&workspace.session.snapshots(), &SnapshotSelection::objectChanged, this,
             [this, &session = workspace.session] {
@@ -128,6 +129,84 @@ WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
             });
     m_window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+}
+
+void WindowDocks::makeAction(qsizetype row)
+{
+    constexpr qsizetype kKeys = 9; // Alt+1 and so on, for the first panels below the timeline
+    QDockWidget* const dock = m_docks[row];
+    auto* const action = new QAction(this);
+    action->setCheckable(true);
+    if (row > 0 && row <= kKeys) {
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + row)));
+    }
+    m_window.addAction(action);
+    m_actions << action;
+    connect(action, &QAction::triggered, this, [this, dock, action] {
+        setAside(false);
+        if (isInFront(*dock)) {
+            dock->hide();
+        } else {
+            dock->show();
+            dock->raise();
+            dock->widget()->setFocus(Qt::ShortcutFocusReason);
+        }
+        action->setChecked(!dock->isHidden());
+    });
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock, action] {
+        action->setChecked(!dock->isHidden());
+        QMetaObject::invokeMethod(this, &WindowDocks::updateTitles, Qt::QueuedConnection);
+    });
+    connect(dock, &QDockWidget::topLevelChanged, this, &WindowDocks::updateTitles,
+            Qt::QueuedConnection);
+}
+
+/// The window keeps tabs that are not in front outside of itself.
+bool WindowDocks::isInFront(const QDockWidget& dock) const
+{
+    return dock.isVisible() && (dock.isFloating() || m_window.rect().intersects(dock.geometry()));
+}
+
+bool WindowDocks::isBelow(QDockWidget& dock) const
+{
+    return m_window.dockWidgetArea(&dock) == Qt::BottomDockWidgetArea;
+}
+
+/// What stands in a tab says its name there; a title above it would say it again.
+void WindowDocks::updateTitles()
+{
+    for (QDockWidget* const dock : std::as_const(m_docks)) {
+        const auto beside = m_window.tabifiedDockWidgets(dock);
+        const bool isInTab =
+            !dock->isFloating() && std::ranges::any_of(beside, [](const QDockWidget* other) {
+                return !other->isHidden();
+            });
+        if (isInTab != (dock->titleBarWidget() != nullptr)) {
+            QWidget* const before = dock->titleBarWidget();
+            dock->setTitleBarWidget(isInTab ? new QWidget(dock) : nullptr);
+            delete before;
+        }
+    }
+}
+
+void WindowDocks::setAside(bool isAside)
+{
+    if (isAside == m_isAside) {
+        return;
+    }
+    m_isAside = isAside;
+    if (isAside) {
+        std::ranges::copy_if(m_docks, std::back_inserter(m_aside),
+                             [](const QDockWidget* dock) { return !dock->isHidden(); });
+        for (QDockWidget* const dock : std::as_const(m_aside)) {
+            dock->hide();
+        }
+    } else {
+        const QList<QDockWidget*> aside = std::exchange(m_aside, {});
+        for (QDockWidget* const dock : aside) {
+            dock->setVisible(isShown(m_docks.indexOf(dock)));
+        }
+    }
 }
 
 QDockWidget* WindowDocks::dock(const char* name) const
@@ -156,6 +235,7 @@ void WindowDocks::arrange()
             m_window.tabifyDockWidget(front, other);
         }
     }
+    setAside(false);
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
         m_docks[i]->setFloating(false);
         m_docks[i]->setVisible(isShown(i) && !rowAt(i).isHiddenAtFirst);
@@ -173,16 +253,31 @@ bool WindowDocks::isShown(qsizetype row) const
 void WindowDocks::setTopics(Topics topics)
 {
     m_shown = topics;
+    QDockWidget* const front = frontDock();
+    bool anyHidden = false;
+    bool anyShown = false;
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
         QDockWidget* const dock = m_docks[i];
+        m_actions[i]->setEnabled(isShown(i));
         dock->toggleViewAction()->setEnabled(isShown(i));
         if (isShown(i) && m_hidden.removeOne(dock)) {
-            dock->show();
+            anyShown = true;
+            if (m_isAside) {
+                m_aside << dock;
+            } else {
+                dock->show();
+            }
         } else if (!isShown(i) && !dock->isHidden()) {
+            anyHidden = true;
             m_hidden.removeOne(dock);
             m_hidden << dock;
             dock->hide();
         }
+    }
+    if (anyHidden) {
+        m_front = front;
+    } else if (anyShown && m_front != nullptr && !m_front->isHidden()) {
+        m_front->raise(); // as it was before they were hidden
     }
 }
 
@@ -217,39 +312,32 @@ void WindowDocks::raiseHunt()
 /// Who chooses an object wants to know what holds it, unless another of its panels is open.
 void WindowDocks::showObject()
 {
-    const bool isSeen = std::ranges::any_of(m_docks, [](const QDockWidget* dock) {
-        return dynamic_cast<const ObjectPanel*>(dock->widget()) != nullptr &&
-               !dock->widget()->visibleRegion().isEmpty();
+    const bool isSeen = std::ranges::any_of(m_docks, [this](const QDockWidget* dock) {
+        return dynamic_cast<const ObjectPanel*>(dock->widget()) != nullptr && isInFront(*dock);
     });
     if (!isSeen) {
         dock("retainers")->raise();
     }
 }
 
-QWidget* WindowDocks::inFront() const
+QDockWidget* WindowDocks::frontDock() const
 {
-    for (QDockWidget* const dock : m_docks) {
-        const bool isBelow = m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea;
-        if (isBelow && dock->isVisible() && !dock->visibleRegion().isEmpty()) {
-            return dock->widget();
-        }
-    }
-    return nullptr;
+    const auto front = std::ranges::find_if(
+        m_docks, [this](QDockWidget* dock) { return isBelow(*dock) && isInFront(*dock); });
+    return front == m_docks.end() ? nullptr : *front;
 }
 
-QList<QAction*> WindowDocks::toggleActions() const
+QWidget* WindowDocks::inFront() const
 {
-    QList<QAction*> actions;
-    for (QDockWidget* const dock : m_docks) {
-        actions << dock->toggleViewAction();
-    }
-    return actions;
+    QDockWidget* const front = frontDock();
+    return front != nullptr ? front->widget() : nullptr;
 }
 
 void WindowDocks::retranslate()
 {
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
         m_docks[i]->setWindowTitle(tr(rowAt(i).title));
+        m_actions[i]->setText(tr(rowAt(i).title));
     }
 }
 

@@ -49,7 +49,12 @@ public:
     /// The panel in front below the timeline; null if none is to be seen.
     QWidget* inFront() const;
 
-    QList<QAction*> toggleActions() const;
+    /// One for each panel: brings it to the front, or puts it away where it is there already.
+    const QList<QAction*>& panelActions() const { return m_actions; }
+
+    /// Puts all panels away so that the views have the whole window, or brings them back.
+    void setAside(bool isAside);
+    bool isAside() const { return m_isAside; }
 
     /// The panel that compares runs.
     QWidget& runs();
@@ -62,11 +67,20 @@ Q_SIGNALS:
 private:
     QDockWidget* dock(const char* name) const;
     bool isShown(qsizetype row) const;
+    bool isInFront(const QDockWidget& dock) const;
+    bool isBelow(QDockWidget& dock) const;
+    QDockWidget* frontDock() const;
+    void makeAction(qsizetype row);
+    void updateTitles();
     void showObject();
 
     QMainWindow& m_window;
     QList<QDockWidget*> m_docks;  ///< one for each row of the table
+    QList<QAction*> m_actions;    ///< likewise
     QList<QDockWidget*> m_hidden; ///< by setTopics()
+    QList<QDockWidget*> m_aside;  ///< by setAside()
+    QDockWidget* m_front = nullptr; ///< the one below the timeline that was in front last
+    bool m_isAside = false;
     Topics m_shown = Topics(Sources | Timelines | Heaps);
 };
 

@@ -137,7 +137,8 @@ void tst_ColumnsOnScreen::raise(const char* name)
             }
         }
     }
-    QTRY_VERIFY_WITH_TIMEOUT(!dock(name).visibleRegion().isEmpty(), ScreenMouse::kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->rect().intersects(dock(name).geometry()),
+                             ScreenMouse::kPatience);
     settle(*m_window);
 }
 

@@ -87,7 +87,8 @@ void tst_HeapWindow::open(const QStringList& paths)
 
 bool tst_HeapWindow::isInFront(const char* dock) const
 {
-    return !m_window->findChild<QDockWidget*>(QLatin1String(dock))->visibleRegion().isEmpty();
+    const auto* const found = m_window->findChild<QDockWidget*>(QLatin1String(dock));
+    return found->isVisible() && m_window->rect().intersects(found->geometry());
 }
 
 void tst_HeapWindow::twoSnapshotsAreCompared()

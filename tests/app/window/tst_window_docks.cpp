@@ -4,6 +4,7 @@
 #include "app/window/help_dialogs.h"
 #include "app/window/window_docks.h"
 #include "app/workspace/workspace.h"
+#include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -38,6 +39,10 @@ private Q_SLOTS:
     void whatTheUserClosedStaysClosed();
     void aDockClosedWhileOthersAreHiddenStaysClosed();
     void hiddenDocksCannotBeToggled();
+    void aPanelComesToTheFrontByItsAction();
+    void allPanelsAreSetAsideAndComeBack();
+    void tabsHaveNoTitleBeside();
+    void whatWasInFrontComesBackThere();
     void arrangeUndoesWhatTheUserDid();
     void stateSurvives();
     void thePanelInFront();
@@ -88,7 +93,7 @@ void tst_WindowDocks::everyDockHasATitleAndAnAction()
 {
     const auto docks = m_window->findChildren<QDockWidget*>();
     QCOMPARE(docks.size(), kDocks);
-    QCOMPARE(m_docks->toggleActions().size(), kDocks);
+    QCOMPARE(m_docks->panelActions().size(), kDocks);
     QStringList names;
     QStringList titles;
     for (const QDockWidget* one : docks) {
@@ -224,6 +229,66 @@ void tst_WindowDocks::aboutIsPlainText()
     QVERIFY(box->informativeText().contains(QLatin1String(qVersion())));
     box->close();
     QTRY_VERIFY(box.isNull());
+}
+
+/// And is put away where it is in front already.
+void tst_WindowDocks::aPanelComesToTheFrontByItsAction()
+{
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), test::kPatience));
+    const auto actions = m_docks->panelActions();
+    const auto action = [&actions](const char* title) {
+        return *std::ranges::find(actions, QLatin1String(title), &QAction::text);
+    };
+    const auto isInFront = [this](const char* name) {
+        return !dock(name)->widget()->visibleRegion().isEmpty();
+    };
+    dock("runs")->raise();
+    QTRY_VERIFY(isInFront("runs") && !isInFront("marks"));
+    action("Marks")->trigger();
+    QTRY_VERIFY(isInFront("marks"));
+    QVERIFY(!dock("runs")->isHidden());
+    action("Marks")->trigger();
+    QVERIFY(dock("marks")->isHidden());
+    QVERIFY(!action("Marks")->isChecked());
+    action("Marks")->trigger();
+    QTRY_VERIFY(isInFront("marks"));
+    QVERIFY(!action("Marks")->shortcut().isEmpty());
+}
+
+void tst_WindowDocks::allPanelsAreSetAsideAndComeBack()
+{
+    dock("peaks")->close();
+    const QStringList before = visible();
+    m_docks->setAside(true);
+    QVERIFY(visible().isEmpty());
+    m_docks->setTopics(WindowDocks::Sources);
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
+    QVERIFY(visible().isEmpty());
+    m_docks->setAside(false);
+    QCOMPARE(visible(), before);
+}
+
+void tst_WindowDocks::tabsHaveNoTitleBeside()
+{
+    m_window->show();
+    QTRY_VERIFY(dock("runs")->titleBarWidget() != nullptr);
+    QVERIFY(dock("sources")->titleBarWidget() == nullptr);
+    dock("runs")->setFloating(true);
+    QTRY_VERIFY(dock("runs")->titleBarWidget() == nullptr);
+}
+
+/// When the last recording is removed all panels go, and its undo brings them back.
+void tst_WindowDocks::whatWasInFrontComesBackThere()
+{
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), test::kPatience));
+    dock("marks")->raise();
+    QTRY_VERIFY(!dock("marks")->widget()->visibleRegion().isEmpty());
+    m_docks->setTopics({});
+    QCoreApplication::processEvents();
+    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
+    QTRY_VERIFY(!dock("marks")->widget()->visibleRegion().isEmpty());
 }
 
 TIDEMARK_TEST(tst_WindowDocks)
