@@ -1774,14 +1774,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>Enter または Ctrl + E、Esc</translation>
     </message>
     <message>
-        <source>Double click on a function</source>
-        <translation>関数をダブルクリック</translation>
-    </message>
-    <message>
-        <source>zoom to it</source>
-        <translation>その関数にズーム</translation>
-    </message>
-    <message>
         <source>Ctrl + wheel, Ctrl + ↑ and ↓</source>
         <translation>Ctrl + ホイール、Ctrl + ↑ と ↓</translation>
     </message>
@@ -1808,6 +1800,22 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>search everything, or the view</source>
         <translation>すべてを検索、表示中の画面を検索</translation>
+    </message>
+    <message>
+        <source>Alt + 1 to 9, F11</source>
+        <translation>Alt + 1〜9、F11</translation>
+    </message>
+    <message>
+        <source>show a panel, put all aside</source>
+        <translation>パネルを表示、すべて隠す</translation>
+    </message>
+    <message>
+        <source>Click, double click on a function</source>
+        <translation>関数をクリック、ダブルクリック</translation>
+    </message>
+    <message>
+        <source>select its time, zoom to it</source>
+        <translation>その時間を選択、ズーム</translation>
     </message>
 </context>
 <context>
@@ -8710,6 +8718,14 @@ python3 generator.py</translation>
     <message>
         <source>Logarithmic</source>
         <translation>対数</translation>
+    </message>
+    <message>
+        <source>Put all panels asid&amp;e</source>
+        <translation>すべてのパネルを隠す(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the fol&amp;der of recordings</source>
+        <translation>記録のフォルダーを開く(&amp;D)</translation>
     </message>
 </context>
 <context>
