@@ -196,6 +196,7 @@ void WindowDocks::setAside(bool isAside)
     }
     m_isAside = isAside;
     if (isAside) {
+        m_front = frontDock();
         std::ranges::copy_if(m_docks, std::back_inserter(m_aside),
                              [](const QDockWidget* dock) { return !dock->isHidden(); });
         for (QDockWidget* const dock : std::as_const(m_aside)) {
@@ -205,6 +206,9 @@ void WindowDocks::setAside(bool isAside)
         const QList<QDockWidget*> aside = std::exchange(m_aside, {});
         for (QDockWidget* const dock : aside) {
             dock->setVisible(isShown(m_docks.indexOf(dock)));
+        }
+        if (m_front != nullptr && !m_front->isHidden()) {
+            m_front->raise();
         }
     }
 }

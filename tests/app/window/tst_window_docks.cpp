@@ -289,6 +289,10 @@ void tst_WindowDocks::whatWasInFrontComesBackThere()
     QCoreApplication::processEvents();
     m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
     QTRY_VERIFY(!dock("marks")->widget()->visibleRegion().isEmpty());
+    m_docks->setAside(true);
+    QTRY_VERIFY(dock("marks")->isHidden());
+    m_docks->setAside(false);
+    QTRY_VERIFY(!dock("marks")->widget()->visibleRegion().isEmpty());
 }
 
 TIDEMARK_TEST(tst_WindowDocks)
