@@ -1076,6 +1076,14 @@
         <source>The server has no number for this query in this time, only what is none (NaN, infinity). Check what the query computes.</source>
         <translation>この期間、このクエリに対する数値がサーバーにありません（NaN や無限大だけです）。クエリの計算内容を確認してください。</translation>
     </message>
+    <message>
+        <source>The server has been answering for %1 minutes, and is not at the end. Ask for a shorter time, a longer step or fewer series.</source>
+        <translation>サーバーは %1 分たっても応答を終えていません。期間を短くするか、間隔を長くするか、系列を減らしてください。</translation>
+    </message>
+    <message>
+        <source>The server answers with another time than it was asked for, so that its samples would count several times. Check whether something between here and the server leaves out “start” and “end”.</source>
+        <translation>サーバーは要求とは異なる期間を返しており、サンプルが何度も数えられてしまいます。サーバーまでの途中で「start」と「end」が取り除かれていないか確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>FieldTreeText</name>
