@@ -428,6 +428,34 @@
             <numerusform>%n without “%1” begin at 0</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n calls held together</source>
+        <translation>
+            <numerusform>%n call held together</numerusform>
+            <numerusform>%n calls held together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n functions not called equally often</source>
+        <translation>
+            <numerusform>%n function not called equally often</numerusform>
+            <numerusform>%n functions not called equally often</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls in another order or too many</source>
+        <translation>
+            <numerusform>%n call in another order or too many</numerusform>
+            <numerusform>%n calls in another order or too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without functions stretched as a whole</source>
+        <translation>
+            <numerusform>%n without functions stretched as a whole</numerusform>
+            <numerusform>%n without functions stretched as a whole</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::DetachedView</name>

@@ -5206,6 +5206,38 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
             <numerusform>「%1」のない %Ln 件は開始が 0 です</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stretch by their functions</source>
+        <translation>関数ごとに伸縮する</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls held together</source>
+        <translation>
+            <numerusform>%Ln 回の呼び出しを揃えました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no call in common: stretched as a whole</source>
+        <translation>共通の呼び出しがないため、全体を伸縮しています</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n functions not called equally often</source>
+        <translation>
+            <numerusform>呼び出し回数の異なる関数 %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls in another order or too many</source>
+        <translation>
+            <numerusform>順序が異なるか多すぎる呼び出し %Ln 回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without functions stretched as a whole</source>
+        <translation>
+            <numerusform>関数のない %Ln 件は全体を伸縮しています</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::AllocationPrompt</name>

@@ -80,11 +80,10 @@ void FunctionLane::rebuild()
 
 void FunctionLane::addBlock(const OpenRecording& open)
 {
-    const Timeline& timeline = open.recording->timeline;
-    if (!open.isVisible || !open.hasTimeline() || timeline.axis != m_workspace.session.axisUnit()) {
+    if (!m_workspace.session.isOnAxis(open)) {
         return;
     }
-    SpanRows rows = assignSpanRows(timeline);
+    SpanRows rows = assignSpanRows(open.recording->timeline);
     if (rows.count > 0) {
         m_blocks.push_back({open.id, m_workspace.session.placementOf(open), open.colour,
                             open.recording, std::move(rows), m_rows});

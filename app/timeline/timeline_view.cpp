@@ -170,7 +170,7 @@ void TimelineView::updateHeader()
             open.hasTimeline() && open.recording->timeline.axis != m_workspace.session.axisUnit();
         elsewhere += open.isVisible && other ? 1 : 0;
     }
-    QStringList notes{unalignedText(m_workspace.session)};
+    QStringList notes{alignmentNote(m_workspace.session)};
     if (elsewhere > 0) {
         notes.prepend(tr("%n with another axis not shown", nullptr, elsewhere));
     }
