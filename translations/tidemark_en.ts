@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>ExperimentFiles</name>
+    <message numerus="yes">
+        <source>%n more are left out, too.</source>
+        <translation>
+            <numerusform>%n more is left out, too.</numerusform>
+            <numerusform>%n more are left out, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ForeignText</name>
     <message numerus="yes">
         <source>None of the %Ln file(s) in this zip archive is a recording that Tidemark reads: %1. Unpack it and open one by itself to see why.</source>
@@ -488,6 +498,23 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::ExperimentRunsDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs, %1 compared. A double click opens the recording of a run.</source>
+        <translation>
+            <numerusform>%n run, %1 compared. A double click opens the recording of a run.</numerusform>
+            <numerusform>%n runs, %1 compared. A double click opens the recording of a run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::FieldsPanel</name>
     <message numerus="yes">
         <source>%n field(s)</source>
@@ -712,6 +739,16 @@
         <translation>
             <numerusform>%Ln file is still being saved.</numerusform>
             <numerusform>%Ln files are still being saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowFiles</name>
+    <message numerus="yes">
+        <source>%n runs of an experiment that can be run again.</source>
+        <translation>
+            <numerusform>%n run of an experiment that can be run again.</numerusform>
+            <numerusform>%n runs of an experiment that can be run again.</numerusform>
         </translation>
     </message>
 </context>

@@ -862,6 +862,15 @@
     </message>
 </context>
 <context>
+    <name>ExperimentFiles</name>
+    <message numerus="yes">
+        <source>%n more are left out, too.</source>
+        <translation>
+            <numerusform>ほかに %Ln 件も比較に入れません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExperimentText</name>
     <message>
         <source>Run %1 of %2, to warm up: %3</source>
@@ -887,6 +896,22 @@
         <source>%1, series %2</source>
         <comment>command, number</comment>
         <translation>%1、シリーズ %2</translation>
+    </message>
+    <message>
+        <source>ended by signal %1</source>
+        <translation>シグナル %1 で終了</translation>
+    </message>
+    <message>
+        <source>exited with %1</source>
+        <translation>終了ステータス %1</translation>
+    </message>
+    <message>
+        <source>to warm up</source>
+        <translation>ウォームアップ</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>比較に使用</translation>
     </message>
 </context>
 <context>
@@ -5746,6 +5771,93 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::ExperimentRunsDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs of an experiment</source>
+        <translation>実験の実行</translation>
+    </message>
+    <message>
+        <source>Runs of the experiment in %1</source>
+        <translation>%1 の実験の実行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet.</source>
+        <translation>まだ何も実行していません。</translation>
+    </message>
+    <message>
+        <source>R&amp;uns of each command</source>
+        <translation>各コマンドの実行回数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>before that, to &amp;warm up</source>
+        <translation>その前のウォームアップ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>もう一度実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Runs the commands again, and compares them with what they were</source>
+        <translation>コマンドをもう一度実行し、以前の結果と比べます</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>シリーズ</translation>
+    </message>
+    <message>
+        <source>Runs that were made together</source>
+        <translation>まとめて行った実行</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs, %1 compared. A double click opens the recording of a run.</source>
+        <translation>
+            <numerusform>実行 %Ln 回のうち %1 回を比較に使います。ダブルクリックでその実行の記録を開きます。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::FieldsPanel</name>
     <message>
         <source>This object holds no other.</source>
@@ -8488,6 +8600,18 @@ python3 generator.py</translation>
         <source>Stretched to equal length</source>
         <translation>同じ長さに伸縮</translation>
     </message>
+    <message>
+        <source>Stretched by their functions</source>
+        <translation>関数ごとに伸縮</translation>
+    </message>
+    <message>
+        <source>Pictures in li&amp;ght colours</source>
+        <translation>画像を明るい色で保存(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Run an exper&amp;iment again…</source>
+        <translation>実験をもう一度実行(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -8570,6 +8694,18 @@ python3 generator.py</translation>
         <source>There is an experiment in this folder already. Name another one.</source>
         <translation>このフォルダにはすでに実験があります。別の名前にしてください。</translation>
     </message>
+    <message>
+        <source>Experiment to run again</source>
+        <translation>もう一度実行する実験</translation>
+    </message>
+    <message>
+        <source>Experiments (*%1)</source>
+        <translation>実験 (*%1)</translation>
+    </message>
+    <message>
+        <source>All runs…</source>
+        <translation>すべての実行…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowFiles</name>
@@ -8641,6 +8777,16 @@ python3 generator.py</translation>
     <message>
         <source>HTML page (*.html)</source>
         <translation>HTML ページ (*.html)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs of an experiment that can be run again.</source>
+        <translation>
+            <numerusform>実験の実行 %Ln 件です。もう一度実行できます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All runs…</source>
+        <translation>すべての実行…</translation>
     </message>
 </context>
 <context>

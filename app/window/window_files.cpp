@@ -141,23 +141,42 @@ void WindowFiles::open(const QStringList& paths)
 
 void WindowFiles::openExperiment(const QString& path, QStringList& profiles)
 {
-    QStringList leftOut;
+    QString leftOut;
     const auto files = m_experiments.open(path, leftOut);
     if (!files) {
         sayFailure(path, files.error());
         return;
     }
     profiles << *files;
-    if (!leftOut.isEmpty()) {
-        m_messages.show(
-            {Message::Severity::Warning, leftOut.join(u'\n'), {}, {}, QStringLiteral("leftOut")});
-    }
+    const bool isWhole = leftOut.isEmpty();
+    m_messages.show({isWhole ? Message::Severity::Information : Message::Severity::Warning,
+                     isWhole ? tr("%n runs of an experiment that can be run again.", nullptr,
+                                  static_cast<int>(files->size()))
+                             : leftOut,
+                     tr("All runs…"), [this, path] { Q_EMIT experimentRequested(path); },
+                     QStringLiteral("leftOut"), isWhole});
     remember(path);
 }
 
 void WindowFiles::openRun(const ExperimentRun& run, const ExperimentDocument& experiment)
 {
     openBeside(m_experiments.add(run, experiment));
+}
+
+void WindowFiles::openPast(const ExperimentDocument& experiment)
+{
+    std::map<QString, std::pair<QString, QString>> known;
+    QStringList others = m_experiments.addPast(experiment);
+    for (const OpenRecording& open : m_workspace.session.recordings()) {
+        if (others.removeAll(open.path) > 0) {
+            known.emplace(open.path, m_experiments.takeGroup(open.path));
+        }
+    }
+    m_workspace.session.regroup(known);
+    if (!others.isEmpty()) {
+        m_beside << others;
+        m_opener.open(others);
+    }
 }
 
 void WindowFiles::remember(const QString& path)
@@ -234,7 +253,7 @@ void WindowFiles::show(const std::vector<ReadFile>& files)
         for (std::size_t place = 0; place < recordings.size(); ++place) {
             m_opened << firstIds[i] + static_cast<int>(place);
         }
-        if (!path.startsWith(u':')) {
+        if (!path.startsWith(u':') && group.isEmpty()) { // of a run its experiment is remembered
             m_recent << path;
         }
     }

@@ -47,6 +47,10 @@ public:
     /// The same for a run of an experiment, in the group of its command.
     void openRun(const ExperimentRun& run, const ExperimentDocument& experiment);
 
+    /// The runs that an experiment has so far, in the groups that they belong to beside another
+    /// series; those that are open get these.
+    void openPast(const ExperimentDocument& experiment);
+
     /// The bundled session: one sum, by a list, by a generator and by chunks.
     void openSample();
 
@@ -70,6 +74,8 @@ public:
     void remember(const QString& path);
 
 Q_SIGNALS:
+    /// All runs of the experiment in this file are to be shown.
+    void experimentRequested(const QString& path);
     void recentFilesChanged();
     void sessionRequested(const QString& path);
     /// Everything that was asked for has been read, or could not be: the ids of the recordings.

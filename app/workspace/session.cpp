@@ -4,6 +4,7 @@
 #include "app/workspace/open_snapshots.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace tidemark::app
@@ -224,6 +225,17 @@ void Session::recolour(int id, const QColor& colour)
         open->colour = colour;
         Q_EMIT recordingChanged(id);
     }
+}
+
+void Session::regroup(const std::map<QString, std::pair<QString, QString>>& groupsByPath)
+{
+    for (const OpenRecording& open : recordings()) {
+        if (const auto found = groupsByPath.find(open.path); found != groupsByPath.end()) {
+            OpenRecording& changed = *m_list.find(open.id);
+            std::tie(changed.group, changed.groupBase) = found->second;
+        }
+    }
+    announceList(m_currentId);
 }
 
 void Session::setVisible(int id, bool visible)

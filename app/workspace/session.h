@@ -10,6 +10,7 @@
 #include "core/timeline/function_alignment.h"
 #include "core/timeline/run_placement.h"
 
+#include <map>
 #include <optional>
 #include <unordered_map>
 
@@ -123,6 +124,10 @@ public:
 
     void rename(int id, const QString& name);
     void recolour(int id, const QColor& colour);
+
+    /// Says anew which group of runs the recordings of these files belong to by themselves, and
+    /// which one that is set against; others stay as they are.
+    void regroup(const std::map<QString, std::pair<QString, QString>>& groupsByPath);
     void setVisible(int id, bool visible);
 
     /// Makes recording @p id the current one, and hides all others.
