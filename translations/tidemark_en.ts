@@ -706,6 +706,23 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::TimelinePicture</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Memory of %n recordings</source>
+        <translation>
+            <numerusform>Memory of %n recording</numerusform>
+            <numerusform>Memory of %n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::TimelineView</name>
     <message numerus="yes">
         <source>%n with another axis not shown</source>

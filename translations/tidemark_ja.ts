@@ -8108,6 +8108,25 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::TimelinePicture</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory of %1</source>
+        <translation>%1 のメモリ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Memory of %n recordings</source>
+        <translation>
+            <numerusform>%Ln 件の記録のメモリ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::TimelineView</name>
     <message>
         <source>Timeline</source>

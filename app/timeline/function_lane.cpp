@@ -18,7 +18,8 @@ namespace
 
 constexpr int kRowHeight = 18;
 constexpr int kFewestRowsShown = 4;
-constexpr int kPartOfParent = 4; ///< the lane takes at most so much of the view's height
+constexpr int kMostRowsShown = 200; ///< also where all are wanted
+constexpr int kPartOfParent = 4;    ///< the lane takes at most so much of the view's height
 constexpr double kNarrowest = 2.0;
 
 /// "main" for "__main__.main" where the whole does not fit: the end tells more than the start.
@@ -91,10 +92,17 @@ void FunctionLane::addBlock(const OpenRecording& open)
     }
 }
 
+void FunctionLane::showAllRows()
+{
+    m_showsAll = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    updateGeometry();
+}
+
 QSize FunctionLane::sizeHint() const
 {
     const int room = parentWidget() != nullptr ? parentWidget()->height() / kPartOfParent : 0;
-    const int most = std::max(room / kRowHeight, kFewestRowsShown);
+    const int most = m_showsAll ? kMostRowsShown : std::max(room / kRowHeight, kFewestRowsShown);
     return {200, std::clamp(m_rows, 1, most) * kRowHeight + 2};
 }
 

@@ -7,15 +7,14 @@
 #include "app/timeline/difference_lane.h"
 #include "app/timeline/event_lane.h"
 #include "app/timeline/function_lane.h"
+#include "app/timeline/left_margin.h"
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/peak_label.h"
-#include "app/timeline/plot_renderer.h"
 #include "app/timeline/snapshot_lane.h"
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/timeline/type_lane.h"
 #include "app/widgets/change_reaction.h"
-#include "app/workspace/plotted_series.h"
 
 #include <QComboBox>
 #include <QContextMenuEvent>
@@ -31,8 +30,6 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kMostSizeTicks = 7;
-constexpr int kLabelRoom = 14;
 constexpr double kPeakZoom = 10.0; ///< going to a peak shows a tenth of all
 
 } // namespace
@@ -178,21 +175,9 @@ void TimelineView::updateHeader()
     m_note->setText(notes.join(QStringLiteral(" · ")));
 }
 
-/// Room for the widest label of the size axis over everything that is shown, and of the lanes.
 void TimelineView::updateMargins()
 {
-    const QFontMetrics metrics(font());
-    int widest = metrics.horizontalAdvance(QStringLiteral("0,000.0"));
-    const double highest =
-        highestIn(plottedSeries(m_workspace.session), m_workspace.session.time().whole());
-    for (const Tick& tick :
-         sizeTicks(highest, kMostSizeTicks, m_workspace.options.sizeUnit()).ticks) {
-        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
-    }
-    widest = std::max(widest, metrics.horizontalAdvance(FunctionLane::tr("Functions")));
-    widest = std::max(widest, metrics.horizontalAdvance(EventLane::tr("Events")));
-    widest = std::max(widest, metrics.horizontalAdvance(SnapshotLane::tr("Snapshots")));
-    const int left = widest + kLabelRoom;
+    const int left = leftMarginOf(m_workspace, font());
     if (left != m_margins.left) {
         m_margins.left = left;
         Q_EMIT marginsChanged();

@@ -11,6 +11,7 @@
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
 #include "app/window/pasted_text.h"
+#include "app/window/picture_file.h"
 #include "app/workspace/workspace.h"
 
 #include <QFile>
@@ -337,38 +338,25 @@ void WindowFiles::saveCurrent()
     }
 }
 
-void WindowFiles::savePictureOf(QWidget& view)
+void WindowFiles::savePictureOf(const std::function<ViewPicture(PictureColours)>& viewIn)
 {
-    struct Kind {
-        QString filter;
-        int scale = 1;
-    };
-    const std::vector<Kind> kinds{{tr("PNG picture (*.png)")},
-                                  {tr("PNG picture, twice as large (*.png)"), 2},
-                                  {tr("PNG picture, four times as large (*.png)"), 4},
-                                  {tr("SVG drawing (*.svg)")},
-                                  {tr("PDF document (*.pdf)")}};
-    QStringList filters;
-    for (const Kind& kind : kinds) {
-        filters << kind.filter;
-    }
-    QString chosen;
-    QString path =
-        QFileDialog::getSaveFileName(&m_window, tr("Save picture"), QStringLiteral("tidemark"),
-                                     filters.join(QStringLiteral(";;")), &chosen);
-    if (path.isEmpty()) {
+    const auto choice = choosePictureFile(m_window);
+    if (!choice) {
         return;
     }
-    const auto kind = std::ranges::find(kinds, chosen, &Kind::filter);
-    if (QFileInfo(path).suffix().isEmpty() && kind != kinds.end()) {
-        path += kind->filter.mid(kind->filter.lastIndexOf(QLatin1Char('.'))).chopped(1);
-    }
-    const int scale = kind != kinds.end() ? kind->scale : 1;
-    if (const auto saved = savePicture(view, path, Overwrite::AnyFile, scale); !saved) {
-        sayFailure(path, saved.error());
+    const ViewPicture view =
+        viewIn(m_settings.arePicturesLight() ? PictureColours::Light : PictureColours::AsShown);
+    const auto saved = savePicture(view.widget(), choice->path, Overwrite::AnyFile, choice->scale);
+    if (!saved) {
+        sayFailure(choice->path, saved.error());
     } else {
-        saySaved(path);
+        saySaved(choice->path);
     }
+}
+
+void WindowFiles::setPicturesLight(bool areLight)
+{
+    m_settings.setPicturesLight(areLight);
 }
 
 void WindowFiles::saveReport()

@@ -4,6 +4,7 @@
 #include "app/jobs/file_opener.h"
 #include "app/window/experiment_files.h"
 #include "app/window/file_batch.h"
+#include "app/window/view_picture.h"
 #include "app/workspace/remembered_columns.h"
 
 #include <functional>
@@ -64,8 +65,11 @@ public:
     /// says.
     void saveCurrent();
 
-    /// Asks where, and writes what @p view shows there.
-    void savePictureOf(QWidget& view);
+    /// Asks where, and writes there what the view shows that @p viewIn gives.
+    void savePictureOf(const std::function<ViewPicture(PictureColours)>& viewIn);
+
+    /// Whether such pictures have light colours, whatever the program looks like; remembered.
+    void setPicturesLight(bool areLight);
 
     /// Asks where, and writes a report about all that is open there.
     void saveReport();
