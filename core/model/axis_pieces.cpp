@@ -18,10 +18,12 @@ std::int64_t along(const std::vector<AxisAnchor>& anchors, std::int64_t position
         anchors.begin() + 1, anchors.end() - 1, position,
         [from](std::int64_t at, const AxisAnchor& anchor) { return at < anchor.*from; });
     const AxisAnchor& left = *(right - 1);
-    constexpr double kFurthest = 4e18; // beyond is what no axis holds
-    const double stretch =
-        static_cast<double>(*right.*to - left.*to) / static_cast<double>(*right.*from - left.*from);
-    const double distance = static_cast<double>(position - left.*from) * stretch;
+    constexpr double kFurthest = 4e18;                              // beyond is what no axis holds
+    const auto between = [](std::int64_t one, std::int64_t other) { // which may be far apart
+        return static_cast<double>(other) - static_cast<double>(one);
+    };
+    const double stretch = between(left.*to, (*right).*to) / between(left.*from, (*right).*from);
+    const double distance = between(left.*from, position) * stretch;
     return std::llround(std::clamp(distance, -kFurthest, kFurthest)) + left.*to;
 }
 

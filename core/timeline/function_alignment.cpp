@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 
 namespace tidemark
@@ -21,15 +20,30 @@ using Functions = std::unordered_map<std::string_view, Calls>;
 /// One position in each run that is held in place.
 using Moment = std::vector<std::int64_t>;
 
-/// The same call in all runs.
-struct CommonCall {
-    Moment starts;
-    Moment ends;
-    double share = 0.0; ///< of the runs, on average
+/// A function that all runs called equally often.
+struct CommonFunction {
+    std::string_view name;
+    std::vector<const Calls*> inRuns;
 };
 
-struct Run {
-    AxisRange extent; ///< the end is the last sample or function's end itself
+/// The same call in all runs.
+struct CommonCall {
+    const CommonFunction* function = nullptr;
+    std::size_t number = 0; ///< of the function's
+    double share = 0.0;     ///< of the runs, on average
+
+    Moment starts() const { return momentOf(&AxisRange::begin); }
+    Moment ends() const { return momentOf(&AxisRange::end); }
+
+private:
+    Moment momentOf(std::int64_t AxisRange::*end) const
+    {
+        Moment moment;
+        for (const Calls* const calls : function->inRuns) {
+            moment.push_back((*calls)[number].*end);
+        }
+        return moment;
+    }
 };
 
 bool isCall(const Marker& marker)
@@ -37,6 +51,7 @@ bool isCall(const Marker& marker)
     return marker.kind == MarkerKind::Function && marker.end >= marker.start;
 }
 
+/// From the first sample or function to the end of the last one itself.
 AxisRange extentOf(const Timeline& timeline)
 {
     AxisRange extent = timeline.sampledRange();
@@ -52,6 +67,12 @@ AxisRange extentOf(const Timeline& timeline)
     return extent;
 }
 
+/// Of calls that start together the outer one is first.
+bool isBefore(const AxisRange& one, const AxisRange& other)
+{
+    return one.begin != other.begin ? one.begin < other.begin : one.end > other.end;
+}
+
 Functions functionsOf(const Timeline& timeline)
 {
     Functions functions;
@@ -61,55 +82,66 @@ Functions functionsOf(const Timeline& timeline)
         }
     }
     for (auto& [name, calls] : functions) {
-        std::ranges::stable_sort(calls, {}, [](const AxisRange& call) {
-            return std::tuple(call.begin, -call.end); // the outer one of those that start together
-        });
+        if (!std::ranges::is_sorted(calls, isBefore)) {
+            std::ranges::sort(calls, isBefore);
+        }
     }
     return functions;
 }
 
-double shareOf(std::int64_t length, const AxisRange& extent)
+/// As doubles, because a damaged file may name both ends of the axis.
+double shareOf(std::int64_t begin, std::int64_t end, const AxisRange& extent)
 {
-    return static_cast<double>(length) / static_cast<double>(extent.length());
+    return (static_cast<double>(end) - static_cast<double>(begin)) /
+           (static_cast<double>(extent.end) - static_cast<double>(extent.begin));
 }
 
-/// Calls that all runs of @p functions made, and how many functions are left out.
-std::vector<CommonCall> commonCalls(const std::vector<Run>& runs,
-                                    const std::vector<Functions>& functions,
-                                    std::size_t& otherFunctions)
+/// Those that all of @p runs called equally often; @p others counts the rest.
+std::vector<CommonFunction> commonFunctions(const std::vector<Functions>& runs, std::size_t& others)
 {
-    std::unordered_map<std::string_view, std::size_t> runsWith;
-    for (const Functions& one : functions) {
-        for (const auto& [name, calls] : one) {
-            const auto first = functions.front().find(name);
-            const bool isAsInFirst =
-                first != functions.front().end() && first->second.size() == calls.size();
-            runsWith[name] += isAsInFirst ? 1 : 0;
-        }
-    }
-    std::vector<CommonCall> common;
-    otherFunctions = 0;
-    for (const auto& [name, count] : runsWith) {
-        if (count < functions.size()) {
-            ++otherFunctions;
-            continue;
-        }
-        const std::size_t calls = functions.front().at(name).size();
-        for (std::size_t i = 0; i < calls; ++i) {
-            CommonCall call;
-            for (std::size_t run = 0; run < functions.size(); ++run) {
-                const AxisRange& range = functions[run].at(name)[i];
-                call.starts.push_back(range.begin);
-                call.ends.push_back(range.end);
-                call.share += shareOf(range.length(), runs[run].extent);
+    std::unordered_map<std::string_view, CommonFunction> found;
+    for (const Functions& run : runs) {
+        for (const auto& [name, calls] : run) {
+            CommonFunction& function = found[name];
+            function.name = name;
+            if (function.inRuns.empty() || function.inRuns.front()->size() == calls.size()) {
+                function.inRuns.push_back(&calls);
             }
-            common.push_back(std::move(call));
         }
     }
-    std::ranges::sort(common, {}, [](const CommonCall& call) {
-        return std::tuple(-call.share, call.starts, call.ends);
-    });
+    std::vector<CommonFunction> common;
+    for (auto& [name, function] : found) {
+        if (function.inRuns.size() == runs.size()) {
+            common.push_back(std::move(function));
+        }
+    }
+    others = found.size() - common.size();
     return common;
+}
+
+/// The calls of @p functions, the longest first; beyond the first @p ordered in any order.
+std::vector<CommonCall> callsOf(const std::vector<CommonFunction>& functions,
+                                const std::vector<AxisRange>& extents, std::size_t ordered)
+{
+    std::vector<CommonCall> calls;
+    for (const CommonFunction& function : functions) {
+        for (std::size_t number = 0; number < function.inRuns.front()->size(); ++number) {
+            CommonCall call{&function, number};
+            for (std::size_t run = 0; run < extents.size(); ++run) {
+                const AxisRange& range = (*function.inRuns[run])[number];
+                call.share += shareOf(range.begin, range.end, extents[run]);
+            }
+            calls.push_back(call);
+        }
+    }
+    const auto isLonger = [](const CommonCall& one, const CommonCall& other) {
+        return one.share != other.share     ? one.share > other.share
+               : one.number != other.number ? one.number < other.number
+                                            : one.function->name < other.function->name;
+    };
+    const auto middle = static_cast<std::ptrdiff_t>(std::min(ordered, calls.size()));
+    std::ranges::partial_sort(calls, calls.begin() + middle, isLonger);
+    return calls;
 }
 
 /// The moments that are held, in an order that all runs agree on.
@@ -157,50 +189,53 @@ private:
     std::map<std::int64_t, Moment> m_byFirst; ///< by their position in the first run
 };
 
-HeldMoments hold(const std::vector<CommonCall>& calls, const std::vector<Run>& runs,
-                 FunctionAlignment& alignment)
+HeldMoments hold(const std::vector<CommonCall>& calls, std::size_t tried,
+                 const std::vector<AxisRange>& extents, FunctionAlignment& alignment)
 {
     HeldMoments held;
-    Moment starts;
+    Moment begins;
     Moment ends;
-    for (const Run& run : runs) {
-        starts.push_back(run.extent.begin);
-        ends.push_back(run.extent.end);
+    for (const AxisRange& extent : extents) {
+        begins.push_back(extent.begin);
+        ends.push_back(extent.end);
     }
-    held.add(starts);
+    held.add(begins);
     held.add(ends);
-    for (const CommonCall& call : calls) {
-        const bool isInOrder = held.fitOf(call.starts) != HeldMoments::Fit::OutOfOrder &&
-                               held.fitOf(call.ends) != HeldMoments::Fit::OutOfOrder;
-        if (isInOrder && alignment.calls < FunctionAlignment::kMostCalls) {
-            held.add(call.starts);
-            held.add(call.ends);
+    for (std::size_t i = 0; i < std::min(tried, calls.size()); ++i) {
+        if (alignment.calls == FunctionAlignment::kMostCalls) {
+            break;
+        }
+        const Moment from = calls[i].starts();
+        const Moment to = calls[i].ends();
+        if (held.fitOf(from) != HeldMoments::Fit::OutOfOrder &&
+            held.fitOf(to) != HeldMoments::Fit::OutOfOrder) {
+            held.add(from);
+            held.add(to);
             ++alignment.calls;
-        } else {
-            ++alignment.otherCalls;
         }
     }
+    alignment.otherCalls = calls.size() - alignment.calls;
     return held;
 }
 
-/// Where each of @p runs lies, with the moments of @p held together.
-std::vector<AxisPlacement> placed(const std::vector<Run>& runs, const HeldMoments& held)
+/// Where each of the runs with these @p extents lies, with the moments of @p held together.
+std::vector<AxisPlacement> placed(const std::vector<AxisRange>& extents, const HeldMoments& held)
 {
-    std::vector<std::vector<AxisAnchor>> anchors(runs.size());
+    std::vector<std::vector<AxisAnchor>> anchors(extents.size());
     std::int64_t last = -1;
     for (const auto& [first, moment] : held.all()) {
         double share = 0.0;
-        for (std::size_t run = 0; run < runs.size(); ++run) {
-            share += shareOf(moment[run] - runs[run].extent.begin, runs[run].extent);
+        for (std::size_t run = 0; run < extents.size(); ++run) {
+            share += shareOf(extents[run].begin, moment[run], extents[run]);
         }
-        const double mean = share / static_cast<double>(runs.size());
+        const double mean = share / static_cast<double>(extents.size());
         const auto common =
             static_cast<std::int64_t>(std::llround(mean * static_cast<double>(kStretchedLength)));
         if (common <= last) { // nearer than the axis can tell
             continue;
         }
         last = common;
-        for (std::size_t run = 0; run < runs.size(); ++run) {
+        for (std::size_t run = 0; run < extents.size(); ++run) {
             anchors[run].push_back({moment[run], common});
         }
     }
@@ -215,28 +250,29 @@ std::vector<AxisPlacement> placed(const std::vector<Run>& runs, const HeldMoment
 
 } // namespace
 
-FunctionAlignment alignByFunctions(const std::vector<const Timeline*>& timelines)
+FunctionAlignment alignByFunctions(const std::vector<const Timeline*>& runs)
 {
+    constexpr std::size_t kTried = 4 * FunctionAlignment::kMostCalls;
     FunctionAlignment alignment;
-    std::vector<Run> runs; ///< with functions
-    std::vector<Functions> functions;
+    std::vector<Functions> functions; ///< of those that have any
+    std::vector<AxisRange> extents;
     std::vector<std::size_t> places;
-    for (const Timeline* const timeline : timelines) {
+    for (const Timeline* const timeline : runs) {
         alignment.placements.push_back(placementOf(*timeline, {AlignmentKind::Stretched}));
         Functions own = functionsOf(*timeline);
         const AxisRange extent = extentOf(*timeline);
         if (own.empty()) {
             alignment.runsWithout += alignment.placements.back() ? 1 : 0;
-        } else if (extent.length() > 0) {
-            runs.push_back({extent});
+        } else if (extent.begin < extent.end) {
             functions.push_back(std::move(own));
+            extents.push_back(extent);
             places.push_back(alignment.placements.size() - 1);
         }
     }
-    if (runs.size() > 1) {
-        const auto calls = commonCalls(runs, functions, alignment.otherFunctions);
-        const HeldMoments held = hold(calls, runs, alignment);
-        std::vector<AxisPlacement> placements = placed(runs, held);
+    if (extents.size() > 1) {
+        const auto common = commonFunctions(functions, alignment.otherFunctions);
+        const HeldMoments held = hold(callsOf(common, extents, kTried), kTried, extents, alignment);
+        std::vector<AxisPlacement> placements = placed(extents, held);
         for (std::size_t i = 0; i < places.size(); ++i) {
             alignment.placements[places[i]] = std::move(placements[i]);
         }

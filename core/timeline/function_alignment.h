@@ -24,7 +24,7 @@ namespace tidemark
 ///   threads overlap in another way, give way to what takes most of the time.
 /// - Runs without any function are stretched as a whole and do not keep others from being held.
 struct FunctionAlignment {
-    /// The most calls that are held; of more the longest are.
+    /// The most calls that are held: of more the longest are, of four times as many.
     static constexpr std::size_t kMostCalls = 1000;
 
     /// In the order of the runs; none where one cannot be stretched, having a single moment.
@@ -36,7 +36,7 @@ struct FunctionAlignment {
     std::size_t runsWithout = 0;    ///< any function
 };
 
-/// O(markers × log markers + kMostCalls × runs).
+/// O(markers + kMostCalls × runs), and a little more where markers are not in order.
 FunctionAlignment alignByFunctions(const std::vector<const Timeline*>& runs);
 
 } // namespace tidemark
