@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>ExperimentFiles</name>
+    <message numerus="yes">
+        <source>%n more are left out, too.</source>
+        <translation>
+            <numerusform>%n more is left out, too.</numerusform>
+            <numerusform>%n more are left out, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ForeignText</name>
     <message numerus="yes">
         <source>None of the %Ln file(s) in this zip archive is a recording that Tidemark reads: %1. Unpack it and open one by itself to see why.</source>
@@ -462,6 +472,34 @@
             <numerusform>%n without “%1” begin at 0</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n calls held together</source>
+        <translation>
+            <numerusform>%n call held together</numerusform>
+            <numerusform>%n calls held together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n functions not called equally often</source>
+        <translation>
+            <numerusform>%n function not called equally often</numerusform>
+            <numerusform>%n functions not called equally often</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls in another order or too many</source>
+        <translation>
+            <numerusform>%n call in another order or too many</numerusform>
+            <numerusform>%n calls in another order or too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without functions stretched as a whole</source>
+        <translation>
+            <numerusform>%n without functions stretched as a whole</numerusform>
+            <numerusform>%n without functions stretched as a whole</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::DetachedView</name>
@@ -490,6 +528,23 @@
         <translation>
             <numerusform>%Ln text · %1 wasted</numerusform>
             <numerusform>%Ln texts · %1 wasted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ExperimentRunsDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs, %1 compared. A double click opens the recording of a run.</source>
+        <translation>
+            <numerusform>%n run, %1 compared. A double click opens the recording of a run.</numerusform>
+            <numerusform>%n runs, %1 compared. A double click opens the recording of a run.</numerusform>
         </translation>
     </message>
 </context>
@@ -685,6 +740,23 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::TimelinePicture</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Memory of %n recordings</source>
+        <translation>
+            <numerusform>Memory of %n recording</numerusform>
+            <numerusform>Memory of %n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::TimelineView</name>
     <message numerus="yes">
         <source>%n with another axis not shown</source>
@@ -718,6 +790,16 @@
         <translation>
             <numerusform>%Ln file is still being saved.</numerusform>
             <numerusform>%Ln files are still being saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowFiles</name>
+    <message numerus="yes">
+        <source>%n runs of an experiment that can be run again.</source>
+        <translation>
+            <numerusform>%n run of an experiment that can be run again.</numerusform>
+            <numerusform>%n runs of an experiment that can be run again.</numerusform>
         </translation>
     </message>
 </context>

@@ -147,7 +147,7 @@ void StatisticsPanel::follow()
 
 Column StatisticsPanel::shareColumn(const StatisticsBar& bar) const
 {
-    return Column({tr("Share"), tr("Of the whole snapshot")},
+    return Column(ColumnTitle(tr("Share"), tr("Of the whole snapshot")).in(QStringLiteral("share")),
                   [bar](HeapKind kind) { return shareText(shareOf(bar, kind)); })
         .withNumber([bar](HeapKind kind) { return shareOf(bar, kind); });
 }
@@ -160,7 +160,8 @@ Column StatisticsPanel::snapshotColumn(const StatisticsBar& bar) const
                                  : QStringLiteral("%1 · %2").arg(size, shareText(share));
     };
     const SizeUnit unit = m_workspace.options.sizeUnit();
-    return Column({bar.letter.isEmpty() ? tr("Shown") : bar.letter, bar.name},
+    const ColumnTitle title(bar.letter.isEmpty() ? tr("Shown") : bar.letter, bar.name);
+    return Column(title.in(kBytesName),
                   [bar, unit, both](HeapKind kind) {
                       return both(sizeText(bytesOf(bar, kind), unit), shareOf(bar, kind));
                   })

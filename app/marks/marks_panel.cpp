@@ -64,7 +64,7 @@ TableColumn<MarkRow> readingColumn(const std::shared_ptr<const Recording>& owner
 {
     const Series* const shown = &series;
     return TableColumn<MarkRow>(
-               singleLine(seriesText(series)),
+               ColumnTitle(singleLine(seriesText(series))).in(readingName(series)),
                [=](const MarkRow& row) { return readingText(*shown, value(row), unit); })
         .withNumber(value)
         .withExact([=](const MarkRow& row) {

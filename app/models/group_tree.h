@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/models/heap_tree.h"
+#include "app/text/figure_columns.h"
 
 #include <algorithm>
 #include <span>
@@ -67,10 +68,10 @@ protected:
 
     /// A column of sizes in bytes.
     template <typename BytesOf>
-    HeapTreeColumn sizeColumn(ColumnTitle title, BytesOf bytesOf) const
+    HeapTreeColumn sizeColumn(const ColumnTitle& title, BytesOf bytesOf) const
     {
         return groupColumn(
-            {std::move(title), true},
+            {title.in(kBytesName), true},
             [cells = cells(), bytesOf](std::uint32_t group) {
                 return cells.size(static_cast<double>(bytesOf(group)));
             },

@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QFontDatabase>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +28,17 @@ void sortByKeys(std::vector<std::size_t>& rows, const std::vector<Key>& keys, Qt
 
 } // namespace
 
+QString plainNumberText(double number)
+{
+    constexpr double kExact = 9007199254740992.0; // integers up to 2^53
+    if (std::isnan(number)) {
+        return {};
+    }
+    return std::abs(number) <= kExact && number == std::trunc(number)
+               ? QString::number(static_cast<qint64>(number))
+               : QString::number(number, 'g', QLocale::FloatingPointShortest);
+}
+
 int TableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_order.size());
@@ -46,6 +58,11 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         const TableCell shown = cell(row, column);
         return plainToolTip(shown.exact.isEmpty() ? shown.text : shown.exact);
     }
+    case PlainRole:
+        if (isNumeric(column)) {
+            return plainNumberText(number(row, column));
+        }
+        [[fallthrough]];
     case CopyRole: {
         const TableCell shown = cell(row, column);
         return shown.exact.isEmpty() ? shown.text : shown.exact;
@@ -79,6 +96,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     case Qt::DisplayRole:
     case CopyRole:
         return titleOf(section).text;
+    case PlainRole:
+        return titleOf(section).plainText();
     case Qt::ToolTipRole:
         return plainToolTip(titleOf(section).hint);
     case Qt::TextAlignmentRole:

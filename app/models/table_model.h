@@ -18,7 +18,11 @@ enum TableRole {
     CopyRole,                   ///< QString: the exact figure or whole title, for the clipboard
     MutedRole,                  ///< bool: the row has nothing to say and is drawn grey
     BriefRole,                  ///< QString: what a narrow table shows; invalid to show the text
+    PlainRole, ///< QString: for programs: the bare number, empty if unknown, the unit in the header
 };
+
+/// @p number as a program reads it: all digits, nothing between them; empty if it is unknown.
+QString plainNumberText(double number);
 
 /// One cell's contents, filled by TypedTableModel.
 struct TableCell {

@@ -200,7 +200,7 @@ bool TreeModel::hasChildren(const QModelIndex& parent) const
 
 QVariant TreeModel::moreData(const Branch& branch, int column, int role) const
 {
-    if (column == 0 && (role == Qt::DisplayRole || role == CopyRole)) {
+    if (column == 0 && (role == Qt::DisplayRole || role == CopyRole || role == PlainRole)) {
         const std::size_t left = branch.total - branch.children.size();
         const std::size_t next = std::min(left, m_source->pageSize(branch.entry));
         return tr("Show %1 more of %2")
@@ -220,6 +220,11 @@ QVariant TreeModel::cellData(const TreeEntry& entry, int column, int role) const
         const QString hint = column == 0 ? m_source->hint(entry) : QString();
         return plainToolTip(!hint.isEmpty() ? hint : cell.exact.isEmpty() ? cell.text : cell.exact);
     }
+    case PlainRole:
+        if (m_columns[static_cast<std::size_t>(column)].isNumeric) {
+            return plainNumberText(cell.number);
+        }
+        [[fallthrough]];
     case CopyRole:
         return cell.exact.isEmpty() ? cell.text : cell.exact;
     case BriefRole:
@@ -249,6 +254,7 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
     case CopyRole:
+    case PlainRole:
     case BriefRole:
     case BarRole:
         return isMore(index) ? moreData(*static_cast<const Branch*>(index.internalPointer()),
@@ -272,6 +278,8 @@ QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int rol
         return column.isBrief ? column.title.briefText() : column.title.text;
     case CopyRole:
         return column.title.text;
+    case PlainRole:
+        return column.title.plainText();
     case Qt::ToolTipRole:
         return plainToolTip(column.isBrief && !column.title.brief.isEmpty()
                                 ? column.title.text + QLatin1Char('\n') + column.title.hint

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/output/output_model.h"
 
+#include "app/text/figure_columns.h"
 #include "app/text/output_text.h"
 #include "app/text/plain_text.h"
 #include "app/text/time_text.h"
@@ -135,6 +136,11 @@ QVariant OutputModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(column == TextColumn ? textOf(line, column)
                                                  : exactTextOf(line, column));
+    case PlainRole:
+        if (column == TimeColumn) {
+            return QString::number(line.position);
+        }
+        [[fallthrough]];
     case CopyRole:
     case Qt::AccessibleTextRole:
         return exactTextOf(line, column);
@@ -160,12 +166,15 @@ QVariant OutputModel::headerData(int section, Qt::Orientation orientation, int r
         return QVariant::fromValue((section == TimeColumn ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole && role != CopyRole) {
+    if (role != Qt::DisplayRole && role != CopyRole && role != PlainRole) {
         return {};
     }
     switch (section) {
-    case TimeColumn:
-        return columnTitle(TimelineColumn::Position, m_axis).text;
+    case TimeColumn: {
+        const ColumnTitle title =
+            columnTitle(TimelineColumn::Position, m_axis).in(axisName(m_axis));
+        return role == PlainRole ? title.plainText() : title.text;
+    }
     case StreamColumn:
         return tr("Stream");
     default:

@@ -69,10 +69,11 @@ PeaksPanel::Columns PeaksPanel::columns() const
     const auto exact = [series](double number) { return exactReadingText(series, number); };
     return {axisColumn<PeakRow>(columnTitle(TimelineColumn::Position, axis), axis,
                                 [](const PeakRow& row) { return row.peak.position; }),
-            PeakColumn(tr("Value"), [value](const PeakRow& row) { return value(row.peak.value); })
+            PeakColumn(ColumnTitle(tr("Value")).in(readingName(series)),
+                       [value](const PeakRow& row) { return value(row.peak.value); })
                 .withNumber([](const PeakRow& row) { return row.peak.value; })
                 .withExact([exact](const PeakRow& row) { return exact(row.peak.value); }),
-            PeakColumn(tr("Prominence"),
+            PeakColumn(ColumnTitle(tr("Prominence")).in(readingName(series)),
                        [value](const PeakRow& row) { return value(row.peak.prominence); })
                 .withHint(tr("How far the peak stands out from its surroundings"))
                 .withNumber([](const PeakRow& row) { return row.peak.prominence; })

@@ -77,7 +77,7 @@ Column spanColumn(const ColumnTitle& title, const std::function<AxisUnit()>& axi
             return row.statistics.change() ? text(axis(), row.statistics.span()) : unknownText();
         };
     };
-    return Column(title, textBy(axisLengthText))
+    return Column(title.in(axisName(axis())), textBy(axisLengthText))
         .withNumber([](const SelectionRow& row) {
             return row.statistics.change() ? static_cast<double>(row.statistics.span()) : kGap;
         })
@@ -90,7 +90,7 @@ Column spanColumn(const ColumnTitle& title, const std::function<AxisUnit()>& axi
 Column rateColumn(const ColumnTitle& title, SizeUnit unit,
                   const std::function<std::optional<double>(const SelectionRow&)>& rate)
 {
-    return Column(title,
+    return Column(title.in(kRateName),
                   [=](const SelectionRow& row) {
                       const auto known = rate(row);
                       return known ? rateText(*known, unit) : unknownText();
@@ -171,6 +171,9 @@ void SelectionPanel::update()
         cost += requests.back().cost();
     }
     m_isEmpty = requests.empty();
+    if (m_axis != m_workspace.session.axisUnit()) {
+        retranslate();
+    }
     showTitle();
     m_job.start(cost, [requests = std::move(requests)](TaskControl& control) {
         std::vector<SelectionRow> rows;
@@ -200,6 +203,7 @@ void SelectionPanel::retranslate()
     table().setAccessibleName(tr("Statistics"));
     const SizeUnit unit = m_workspace.options.sizeUnit();
     const auto axis = [&session = m_workspace.session] { return session.axisUnit(); };
+    m_axis = axis();
     m_model.setColumns(
         {Column(columnTitle(TimelineColumn::Series),
                 [](const SelectionRow& row) { return row.name; }),

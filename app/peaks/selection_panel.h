@@ -48,7 +48,8 @@ private:
     QLabel* m_title;
     QTimer m_soon; ///< runs for a while after each update
     bool m_isStale = false;
-    bool m_isEmpty = true; ///< nothing is plotted
+    bool m_isEmpty = true;                   ///< nothing is plotted
+    AxisUnit m_axis = AxisUnit::Nanoseconds; ///< that the columns are in
 };
 
 } // namespace tidemark::app

@@ -94,7 +94,8 @@ TypedTableModel<TakenSnapshot>::Columns TakenSnapshots::columns() const
                                   [](const TakenSnapshot& row) { return row.position; }),
         Column(ColumnTitle(tr("Taken in"),
                            tr("From the request to the last byte: the program stood still for at "
-                              "most so long, if at all")),
+                              "most so long, if at all"))
+                   .in(axisName(AxisUnit::Nanoseconds)),
                [](const TakenSnapshot& row) {
                    return row.length ? durationText(*row.length) : unknownText();
                })

@@ -47,7 +47,7 @@ Column readingColumn(const ColumnTitle& title, const Series& series, SizeUnit un
     const auto number = [figure](const LifeRow& row) { return (row.life.*figure).value_or(kGap); };
     const auto text = [=](const LifeRow& row) { return readingText(series, number(row), unit); };
     const auto exact = [=](const LifeRow& row) { return exactReadingText(series, number(row)); };
-    return Column(title, text).withNumber(number).withExact(exact);
+    return Column(title.in(readingName(series)), text).withNumber(number).withExact(exact);
 }
 
 Column rateColumn(const ColumnTitle& title, SizeUnit unit)
@@ -55,7 +55,7 @@ Column rateColumn(const ColumnTitle& title, SizeUnit unit)
     const auto text = [unit](const LifeRow& row) {
         return row.life.perSecond ? signedGrowthRateText(*row.life.perSecond, unit) : unknownText();
     };
-    return Column(title, text).withNumber([](const LifeRow& row) {
+    return Column(title.in(kRateName), text).withNumber([](const LifeRow& row) {
         return figureOrGap(row.life.perSecond);
     });
 }

@@ -25,6 +25,8 @@ namespace
 constexpr double kLabelGap = 10.0;
 constexpr double kPointsZ = 100.0; ///< above all that the chart draws
 constexpr int kLeastWidth = 200;
+constexpr int kRoomForTitles = 140; ///< height from which the axes have titles
+constexpr int kRoomForNumbers = 80; ///< and numbers
 constexpr int kLabelWidth = 110;
 constexpr std::size_t kMostLabels = 20; ///< runs that are named; names on a crowd hide it
 constexpr double kLongestNumber = 1e6;
@@ -105,6 +107,21 @@ RunScatter::RunScatter(QWidget* parent)
     m_points->setZValue(kPointsZ);
     connect(plot, &QChart::plotAreaChanged, this, &RunScatter::place);
     applyPalette();
+}
+
+void RunScatter::resizeEvent(QResizeEvent* event)
+{
+    fitAxes();
+    QChartView::resizeEvent(event);
+}
+
+/// Where there is little room it is for the points: a tooltip has the numbers of each.
+void RunScatter::fitAxes()
+{
+    for (QValueAxis* const axis : {m_x, m_y}) {
+        axis->setTitleVisible(height() >= kRoomForTitles);
+        axis->setLabelsVisible(height() >= kRoomForNumbers);
+    }
 }
 
 void RunScatter::setRuns(std::vector<RunPoint> runs, AxisUnit axis, SizeUnit unit)

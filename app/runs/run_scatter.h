@@ -55,8 +55,12 @@ Q_SIGNALS:
     /// A click on this run.
     void runChosen(std::size_t run);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void rebuild();
+    void fitAxes();
     void makeLabels();
     void applyPalette();
     void place();

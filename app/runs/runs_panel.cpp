@@ -292,7 +292,7 @@ void RunsPanel::showCurrent()
     const auto chosen = currentRow();
     const auto row = chosen ? m_model.shownRow(*chosen) : std::nullopt;
     if (row && *row != table().currentIndex().row()) {
-        table().setCurrentIndex(m_model.index(*row, 0));
+        table().goToRow(m_model.index(*row, 0));
     }
 }
 

@@ -70,6 +70,9 @@ SessionAutosave::SessionAutosave(Workspace& workspace, QString folder, QObject* 
     connect(&session, &Session::recordingChanged, this, changed);
     connect(&session, &Session::currentChanged, this, changed);
     connect(&session, &Session::alignmentChanged, this, changed);
+    connect(&session.runs(), &RunSelection::baseChanged, this, changed);
+    connect(&session.runs(), &RunSelection::groupingChanged, this, changed);
+    connect(&session.runs(), &RunSelection::differenceChanged, this, changed);
     connect(&session.time(), &TimeSelection::visibleChanged, this, changed);
     connect(&session.time(), &TimeSelection::selectedChanged, this, changed);
     connect(&session.snapshots(), &SnapshotSelection::rolesChanged, this, changed);

@@ -68,6 +68,32 @@ void applyTo(Session& session, int id, const SessionRecording& state)
     }
 }
 
+/// By the places of recordings in the document.
+SessionRuns runsStateOf(const RunSelection& runs, const std::map<int, std::size_t>& places)
+{
+    SessionRuns state;
+    if (const auto base = places.find(runs.base()); base != places.end()) {
+        state.base = base->second;
+    }
+    state.rule = runs.grouping().rule;
+    state.patterns = runs.grouping().patterns;
+    state.showsDifference = runs.showsDifference();
+    return state;
+}
+
+void applyRuns(RunSelection& runs, const SessionDocument& document, const std::vector<int>& ids)
+{
+    RunGrouping grouping{document.runs.rule, document.runs.patterns};
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (const auto& group = document.recordings[i].group; group && ids[i] != 0) {
+            grouping.chosen.emplace(ids[i], *group);
+        }
+    }
+    runs.setGrouping(std::move(grouping));
+    runs.setBase(document.runs.base ? ids[*document.runs.base] : 0);
+    runs.setShowsDifference(document.runs.showsDifference);
+}
+
 void applySnapshots(SnapshotSelection& selection, const SessionDocument& document,
                     const std::vector<int>& ids)
 {
@@ -134,6 +160,10 @@ SessionDocument sessionStateOf(const Workspace& workspace)
         }
         places.emplace(open.id, document.recordings.size());
         document.recordings.push_back(recordingStateOf(open, file->second));
+        const auto& chosen = session.runs().grouping().chosen;
+        if (const auto group = chosen.find(open.id); group != chosen.end()) {
+            document.recordings.back().group = group->second;
+        }
     }
     const auto placeOf = [&places](const std::optional<SnapshotRef>& ref) {
         const auto found = ref ? places.find(ref->recordingId) : places.end();
@@ -145,6 +175,7 @@ SessionDocument sessionStateOf(const Workspace& workspace)
         document.current = places[current->id];
     }
     document.alignment = {session.alignment(), session.alignedAt()};
+    document.runs = runsStateOf(session.runs(), places);
     if (session.time().isZoomed()) {
         document.visible = session.time().visible();
     }
@@ -175,6 +206,7 @@ void applySession(Workspace& workspace, const SessionDocument& document)
     if (document.current && ids[*document.current] != 0) {
         session.setCurrent(ids[*document.current]);
     }
+    applyRuns(session.runs(), document, ids);
     applySnapshots(session.snapshots(), document, ids);
     workspace.notes.setText(QString::fromStdString(document.notes));
     if (document.hunt) {

@@ -59,6 +59,7 @@ const QString kLanguage = QStringLiteral("view/language");
 const QString kTheme = QStringLiteral("view/theme");
 const QString kSizeUnit = QStringLiteral("view/sizeUnit");
 const QString kFilled = QStringLiteral("view/filled");
+const QString kPicturesLight = QStringLiteral("view/lightPictures");
 const QString kShowsBand = QStringLiteral("view/band");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kAlignment = QStringLiteral("view/alignment");
@@ -252,6 +253,16 @@ bool Settings::showsBand() const
 void Settings::setShowsBand(bool shows)
 {
     m_settings.setValue(kShowsBand, shows);
+}
+
+bool Settings::arePicturesLight() const
+{
+    return m_settings.value(kPicturesLight).toBool();
+}
+
+void Settings::setPicturesLight(bool areLight)
+{
+    m_settings.setValue(kPicturesLight, areLight);
 }
 
 bool Settings::infersShapes() const

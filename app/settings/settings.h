@@ -74,6 +74,10 @@ public:
     void setFilled(bool filled);
     bool showsBand() const;
     void setShowsBand(bool shows);
+
+    /// Whether pictures that are saved have light colours, whatever the program looks like.
+    bool arePicturesLight() const;
+    void setPicturesLight(bool areLight);
     bool infersShapes() const;
     void setInfersShapes(bool infers);
     SizeAxis::Kind sizeAxis() const;

@@ -160,6 +160,11 @@ void SourceCard::refreshCurrent()
     update();
 }
 
+void SourceCard::setScale(double bytes)
+{
+    m_sparkline->setScale(bytes);
+}
+
 void SourceCard::refreshEye(const OpenRecording& open)
 {
     m_eye->setVisible(open.isRun());

@@ -47,6 +47,9 @@ public:
     /// The same if only the current recording is another.
     void refreshCurrent();
 
+    /// What the upper edge of its picture stands for, in bytes, unless its own peak is higher.
+    void setScale(double bytes);
+
     Unfolded unfolded() const;
     void unfold(const Unfolded& unfolded);
 

@@ -8,6 +8,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace tidemark::app
@@ -22,6 +23,19 @@ constexpr int kScrollStep = 24;
 
 /// Measuring what has come into sight may bring more into it.
 constexpr int kMostRounds = 8;
+
+/// The highest reading of the visible recordings' main series that are in bytes.
+double highestShown(const Session& session)
+{
+    double highest = 0.0;
+    for (const OpenRecording& open : session.recordings()) {
+        const Series* const main = open.isVisible ? open.recording->timeline.mainSeries() : nullptr;
+        if (main != nullptr && main->isInBytes()) {
+            highest = std::fmax(highest, main->values->summarize(0, main->size()).max);
+        }
+    }
+    return highest;
+}
 
 } // namespace
 
@@ -55,6 +69,7 @@ SourcesPanel::SourcesPanel(Workspace& workspace, QWidget* parent)
         showCard(id);
     });
     connect(&workspace.options, &ViewOptions::changed, this, &SourcesPanel::refreshAll);
+    connect(&workspace.session, &Session::plotChanged, this, &SourcesPanel::updateScale);
     retranslate();
     rebuild();
 }
@@ -117,6 +132,15 @@ void SourcesPanel::refreshAll()
 {
     for (const auto& [id, each] : m_cards) {
         each->refresh();
+    }
+}
+
+/// One scale for all, so that cards compare at a glance.
+void SourcesPanel::updateScale()
+{
+    m_scale = highestShown(m_workspace.session);
+    for (const auto& [id, each] : m_cards) {
+        each->setScale(m_scale);
     }
 }
 
@@ -324,6 +348,7 @@ void SourcesPanel::addCard(int recordingId)
         added->unfold(left->second);
         m_unfolded.erase(left);
     }
+    added->setScale(m_scale);
     added->ensurePolished();
     m_cards[recordingId] = added;
 }

@@ -50,6 +50,7 @@ private:
 
     void rebuild();
     void refreshAll();
+    void updateScale();
     void retranslate();
     void step(int recordingId, SourceCard::Step step);
 
@@ -70,6 +71,7 @@ private:
     std::unordered_map<int, SourceCard*> m_cards;             ///< by recording
     std::unordered_map<int, SourceCard::Unfolded> m_unfolded; ///< of cards out of sight
     Edge m_edge;
+    double m_scale = 0.0; ///< of all pictures, in bytes
     bool m_isArranging = false;
 };
 

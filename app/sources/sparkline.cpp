@@ -78,6 +78,7 @@ void Sparkline::setRecording(const std::shared_ptr<const Recording>& recording)
     const Series* series = recording ? recording->timeline.mainSeries() : nullptr;
     m_columns =
         series != nullptr ? sparklineColumns(*series, kColumns) : std::vector<SparklineColumn>();
+    m_isInBytes = series != nullptr && series->isInBytes();
     m_lowest = 0.0;
     m_highest = 0.0;
     for (const SparklineColumn& column : m_columns) {
@@ -87,6 +88,19 @@ void Sparkline::setRecording(const std::shared_ptr<const Recording>& recording)
         }
     }
     update();
+}
+
+void Sparkline::setScale(double bytes)
+{
+    if (bytes != m_scale) {
+        m_scale = bytes;
+        update();
+    }
+}
+
+double Sparkline::top() const
+{
+    return m_isInBytes ? std::max(m_highest, m_scale) : m_highest;
 }
 
 void Sparkline::setColour(const QColor& colour)
@@ -105,7 +119,7 @@ void Sparkline::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double bottom = height() - 1.0;
-    const double range = m_highest > m_lowest ? m_highest - m_lowest : 1.0;
+    const double range = top() > m_lowest ? top() - m_lowest : 1.0;
     const auto y = [&](double value) {
         return bottom - (value - m_lowest) / range * (bottom - kLineWidth);
     };

@@ -29,6 +29,13 @@ public:
 
     /// The main series of @p recording, from zero to its peak.
     void setRecording(const std::shared_ptr<const Recording>& recording);
+
+    /// A series in bytes goes from zero to @p bytes where its peak is lower, so that several are
+    /// of one scale.
+    void setScale(double bytes);
+
+    /// What its upper edge stands for.
+    double top() const;
     void setColour(const QColor& colour);
 
     QSize sizeHint() const override;
@@ -41,6 +48,8 @@ private:
     std::vector<SparklineColumn> m_columns;
     double m_lowest = 0.0;
     double m_highest = 0.0;
+    double m_scale = 0.0;
+    bool m_isInBytes = false;
     QColor m_colour;
 };
 

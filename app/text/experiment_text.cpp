@@ -15,7 +15,9 @@ struct ExperimentText {
     Q_DECLARE_TR_FUNCTIONS(ExperimentText)
 };
 
-QString commandLine(const ExperimentCommand& command)
+} // namespace
+
+QString experimentCommandText(const ExperimentCommand& command)
 {
     std::string line;
     for (const std::string& argument : command.arguments) {
@@ -24,11 +26,17 @@ QString commandLine(const ExperimentCommand& command)
     return fileText(line);
 }
 
-} // namespace
+QString runOutcomeText(const ExperimentRun& run)
+{
+    return run.signal        ? ExperimentText::tr("ended by signal %1").arg(*run.signal)
+           : run.hasFailed() ? ExperimentText::tr("exited with %1").arg(*run.exitCode)
+           : run.isWarmUp    ? ExperimentText::tr("to warm up")
+                             : ExperimentText::tr("compared");
+}
 
 QString experimentStepText(const ExperimentStep& step, const ExperimentDocument& experiment)
 {
-    const QString command = commandLine(experiment.commands[step.command]);
+    const QString command = experimentCommandText(experiment.commands[step.command]);
     return step.isWarmUp
                ? ExperimentText::tr("Run %1 of %2, to warm up: %3", "number, all, command")
                      .arg(step.number)

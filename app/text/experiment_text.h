@@ -16,6 +16,12 @@ QString experimentStepText(const ExperimentStep& step, const ExperimentDocument&
 /// run is left out of the comparison." Empty of one that is, or that was to warm up.
 QString leftOutText(const ExperimentRun& run, const ExperimentDocument& experiment);
 
+/// What became of a run, in few words: "compared", "to warm up", "exited with 1".
+QString runOutcomeText(const ExperimentRun& run);
+
+/// "python3 list.py"
+QString experimentCommandText(const ExperimentCommand& command);
+
 /// What runs are called together that are compared as one group: the command, and the series where
 /// there are several: "list.py", "list.py, series 2".
 QString experimentGroupText(const ExperimentRun& run, const ExperimentDocument& experiment);

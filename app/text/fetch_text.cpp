@@ -32,6 +32,10 @@ QString unreachableText(Kind kind, const QString& words)
         return FetchText::tr(
             "The server took the question and says nothing. Ask for a shorter time, "
             "a longer step or fewer series.");
+    case Kind::TooSlow:
+        return FetchText::tr("The server has been answering for %1 minutes, and is not at the end. "
+                             "Ask for a shorter time, a longer step or fewer series.")
+            .arg(words);
     case Kind::NeedsPassword:
         return FetchText::tr(
             "The server wants to know who asks, or does not know the password. Give "
@@ -71,6 +75,10 @@ QString uselessText(const FetchProblem& problem, const QString& words)
         return FetchText::tr("What the server answers is no answer of Prometheus; it begins with "
                              "“%1”. Check the address.")
             .arg(words);
+    case Kind::OtherTime:
+        return FetchText::tr("The server answers with another time than it was asked for, so that "
+                             "its samples would count several times. Check whether something "
+                             "between here and the server leaves out “start” and “end”.");
     case Kind::Refused:
         return words.isEmpty() ? FetchText::tr("The server refuses the query. Check it.")
                                : FetchText::tr("The server refuses the query: “%1”.").arg(words);

@@ -5,10 +5,27 @@
 #include "app/text/size_text.h"
 #include "app/text/table_column.h"
 #include "app/text/time_text.h"
-#include "core/model/value_column.h"
+#include "core/model/series.h"
 
 namespace tidemark::app
 {
+
+/// How numbers for programs name bytes and rates of them.
+inline const QString kBytesName = QStringLiteral("B");
+inline const QString kRateName = QStringLiteral("B/s");
+
+/// How they name positions and lengths: "ns", "instructions".
+inline QString axisName(AxisUnit axis)
+{
+    const std::string_view id = idOf(axis);
+    return QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+/// How they name what the readings of @p series are; empty for plain numbers.
+inline QString readingName(const Series& series)
+{
+    return series.isInBytes() ? kBytesName : QString();
+}
 
 /// NaN where a figure is not known: what columns take for unknown.
 template <typename Figure>
@@ -21,7 +38,7 @@ double figureOrGap(const std::optional<Figure>& figure)
 template <typename Row, typename BytesOf>
 TableColumn<Row> sizeColumn(const ColumnTitle& title, SizeUnit unit, BytesOf bytesOf)
 {
-    return TableColumn<Row>(title,
+    return TableColumn<Row>(title.in(kBytesName),
                             [=](const Row& row) { return sizeText(double{bytesOf(row)}, unit); })
         .withNumber(bytesOf)
         .withExact([=](const Row& row) { return exactSizeText(bytesOf(row)); });
@@ -31,7 +48,7 @@ TableColumn<Row> sizeColumn(const ColumnTitle& title, SizeUnit unit, BytesOf byt
 template <typename Row, typename BytesOf>
 TableColumn<Row> sizeChangeColumn(const ColumnTitle& title, SizeUnit unit, BytesOf bytesOf)
 {
-    return TableColumn<Row>(title,
+    return TableColumn<Row>(title.in(kBytesName),
                             [=](const Row& row) { return signedSizeText(bytesOf(row), unit); })
         .withNumber(bytesOf)
         .withExact([=](const Row& row) { return signedSizeText(bytesOf(row), SizeUnit::Bytes); });
@@ -41,7 +58,8 @@ TableColumn<Row> sizeChangeColumn(const ColumnTitle& title, SizeUnit unit, Bytes
 template <typename Row, typename PositionOf>
 TableColumn<Row> axisColumn(const ColumnTitle& title, AxisUnit axis, PositionOf positionOf)
 {
-    return TableColumn<Row>(title, [=](const Row& row) { return axisText(axis, positionOf(row)); })
+    return TableColumn<Row>(title.in(axisName(axis)),
+                            [=](const Row& row) { return axisText(axis, positionOf(row)); })
         .withNumber([=](const Row& row) { return static_cast<double>(positionOf(row)); })
         .withExact([=](const Row& row) { return exactAxisText(axis, positionOf(row)); });
 }

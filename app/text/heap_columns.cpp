@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/heap_columns.h"
 
+#include "app/text/figure_columns.h"
+
 #include <QCoreApplication>
 
 namespace tidemark::app
@@ -26,20 +28,25 @@ ColumnTitle titleOfChange(HeapColumn column)
     case HeapColumn::CountDelta:
         return {HeapColumnText::tr("# Delta"), HeapColumnText::tr("New objects less deleted ones")};
     case HeapColumn::AllocatedSize:
-        return {HeapColumnText::tr("Allocated size"),
-                HeapColumnText::tr("Size of the new objects alone"),
-                HeapColumnText::tr("Alloc. size")};
+        return ColumnTitle(HeapColumnText::tr("Allocated size"),
+                           HeapColumnText::tr("Size of the new objects alone"),
+                           HeapColumnText::tr("Alloc. size"))
+            .in(kBytesName);
     case HeapColumn::FreedSize:
-        return {HeapColumnText::tr("Freed size"),
-                HeapColumnText::tr("Size of the deleted objects alone")};
+        return ColumnTitle(HeapColumnText::tr("Freed size"),
+                           HeapColumnText::tr("Size of the deleted objects alone"))
+            .in(kBytesName);
     case HeapColumn::SizeDelta:
-        return {HeapColumnText::tr("Size delta"),
-                HeapColumnText::tr("Size of the new objects less that of deleted ones")};
+        return ColumnTitle(HeapColumnText::tr("Size delta"),
+                           HeapColumnText::tr("Size of the new objects less that of deleted ones"))
+            .in(kBytesName);
     default:
-        return {HeapColumnText::tr("Grown in place"),
-                HeapColumnText::tr("By how much objects that are in both snapshots grew, less "
-                                   "what they shrank"),
-                HeapColumnText::tr("In place")};
+        return ColumnTitle(
+                   HeapColumnText::tr("Grown in place"),
+                   HeapColumnText::tr("By how much objects that are in both snapshots grew, less "
+                                      "what they shrank"),
+                   HeapColumnText::tr("In place"))
+            .in(kBytesName);
     }
 }
 
@@ -67,15 +74,17 @@ ColumnTitle columnTitle(HeapColumn column, HeapRow row)
                                             "object")
                        : HeapColumnText::tr("Steps from the roots of the program")};
     case HeapColumn::ShallowSize:
-        return {HeapColumnText::tr("Shallow size"),
-                isType ? HeapColumnText::tr("Of the objects alone")
-                       : HeapColumnText::tr("Of the object alone"),
-                HeapColumnText::tr("Shallow")};
+        return ColumnTitle(HeapColumnText::tr("Shallow size"),
+                           isType ? HeapColumnText::tr("Of the objects alone")
+                                  : HeapColumnText::tr("Of the object alone"),
+                           HeapColumnText::tr("Shallow"))
+            .in(kBytesName);
     case HeapColumn::RetainedSize:
-        return {HeapColumnText::tr("Retained size"),
-                isType ? HeapColumnText::tr("What freeing all of the objects would free")
-                       : HeapColumnText::tr("What freeing the object would free"),
-                HeapColumnText::tr("Retained")};
+        return ColumnTitle(HeapColumnText::tr("Retained size"),
+                           isType ? HeapColumnText::tr("What freeing all of the objects would free")
+                                  : HeapColumnText::tr("What freeing the object would free"),
+                           HeapColumnText::tr("Retained"))
+            .in(kBytesName);
     default:
         return titleOfChange(column);
     }

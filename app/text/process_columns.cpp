@@ -40,8 +40,9 @@ TableColumns<ProcessEntry> processColumns(SizeUnit unit)
         sizeColumn<ProcessEntry>(
             {ProcessColumnText::tr("RSS"), ProcessColumnText::tr("Memory that it has in RAM")},
             unit, [](const ProcessEntry& process) { return figureOrGap(process.resident); }),
-        Column({ProcessColumnText::tr("CPU"),
-                ProcessColumnText::tr("Of one core, in the last second")},
+        Column(ColumnTitle(ProcessColumnText::tr("CPU"),
+                           ProcessColumnText::tr("Of one core, in the last second"))
+                   .in(QStringLiteral("%")),
                [](const ProcessEntry& process) { return cpuText(process.cpuPercent); })
             .withNumber(
                 [](const ProcessEntry& process) { return figureOrGap(process.cpuPercent); }),

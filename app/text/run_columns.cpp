@@ -52,7 +52,7 @@ Column changeColumn(const QString& hint, std::optional<double> RunChange::*chang
     const auto number = [change](const ComparedRun& run) {
         return run.isBase ? kGap : (run.change.*change).value_or(kGap);
     };
-    return Column({RunColumnText::tr("vs. base"), hint},
+    return Column(ColumnTitle(RunColumnText::tr("vs. base"), hint).in(QStringLiteral("share")),
                   [number](const ComparedRun& run) { return changeText(number(run)); })
         .withNumber(number)
         .withBar(BarKind::Change);
@@ -65,23 +65,25 @@ QString areaOf(const ComparedRun& run, SizeUnit unit)
 }
 
 /// What needs samples.
-void addSampleColumns(TableColumns<ComparedRun>& columns, SizeUnit unit)
+void addSampleColumns(TableColumns<ComparedRun>& columns, AxisUnit axis, SizeUnit unit)
 {
     const TableColumns<ComparedRun> added{
         bytesColumn(columnTitle(TimelineColumn::Mean), &RunFigures::meanBytes, unit),
-        Column({RunColumnText::tr("Area"),
-                RunColumnText::tr("Memory times time: what the run held, and how long")},
+        Column(ColumnTitle(RunColumnText::tr("Area"),
+                           RunColumnText::tr("Memory times time: what the run held, and how long"))
+                   .in(QStringLiteral("B·%1").arg(axisName(axis))),
                [unit](const ComparedRun& run) { return areaOf(run, unit); })
             .withNumber(
                 [](const ComparedRun& run) { return run.figures ? run.figures->area : kGap; })
             .withExact([](const ComparedRun& run) { return areaOf(run, SizeUnit::Bytes); }),
-        lengthColumn(RunColumnText::tr("Peak at"), &RunFigures::peakAt),
+        lengthColumn(ColumnTitle(RunColumnText::tr("Peak at")).in(axisName(axis)),
+                     &RunFigures::peakAt),
         bytesColumn(columnTitle(TimelineColumn::Last), &RunFigures::lastBytes, unit)};
     columns.insert(columns.end(), added.begin(), added.end());
 }
 
 /// Items, and what each of them took.
-void addCountColumns(TableColumns<ComparedRun>& columns, SizeUnit unit)
+void addCountColumns(TableColumns<ComparedRun>& columns, AxisUnit axis, SizeUnit unit)
 {
     const auto figure = [](const ComparedRun& run, auto valueOf) {
         return run.figures ? double{valueOf(*run.figures)} : kGap;
@@ -99,8 +101,10 @@ void addCountColumns(TableColumns<ComparedRun>& columns, SizeUnit unit)
         Column({RunColumnText::tr("Items"), RunColumnText::tr("How many items the run worked on")},
                [count](const ComparedRun& run) { return itemsText(count(run)); })
             .withNumber(count));
-    columns.push_back(Column({RunColumnText::tr("Peak per item"),
-                              RunColumnText::tr("The peak divided by the number of items")},
+    columns.push_back(Column(ColumnTitle(RunColumnText::tr("Peak per item"),
+                                         RunColumnText::tr("The peak divided by the number of "
+                                                           "items"))
+                                 .in(kBytesName),
                              [=](const ComparedRun& run) {
                                  return sizePerItemText(
                                      peak(run), run.figures ? run.figures->peakBytes : kGap, unit);
@@ -111,8 +115,10 @@ void addCountColumns(TableColumns<ComparedRun>& columns, SizeUnit unit)
                           }));
     columns.push_back(changeColumn(RunColumnText::tr("Peak per item against that of the base"),
                                    &RunChange::peakPerItem));
-    columns.push_back(Column({RunColumnText::tr("Time per item"),
-                              RunColumnText::tr("The duration divided by the number of items")},
+    columns.push_back(Column(ColumnTitle(RunColumnText::tr("Time per item"),
+                                         RunColumnText::tr("The duration divided by the number of "
+                                                           "items"))
+                                 .in(axisName(axis)),
                              [duration](const ComparedRun& run) {
                                  return lengthPerItemText(run.axis, duration(run));
                              })
@@ -173,13 +179,14 @@ TableColumns<ComparedRun> runColumns(AxisUnit axis, SizeUnit unit, const RunColu
                }),
         bytesColumn(columnTitle(TimelineColumn::Peak), &RunFigures::peakBytes, unit),
         changeColumn(RunColumnText::tr("Peak against the peak of the base"), &RunChange::peak),
-        lengthColumn(columnTitle(TimelineColumn::Duration, axis), &RunFigures::duration),
+        lengthColumn(columnTitle(TimelineColumn::Duration, axis).in(axisName(axis)),
+                     &RunFigures::duration),
         changeColumn(RunColumnText::tr("Duration against that of the base"), &RunChange::duration)};
     if (choice.hasSamples || !choice.hasTotals) {
-        addSampleColumns(columns, unit);
+        addSampleColumns(columns, axis, unit);
     }
     if (choice.hasCounts) {
-        addCountColumns(columns, unit);
+        addCountColumns(columns, axis, unit);
     }
     for (const std::string& name : choice.told) {
         columns.push_back(toldColumn(name, unit));

@@ -25,11 +25,31 @@ struct ColumnTitle {
     const QString& briefText() const { return brief.isEmpty() ? text : brief; }
 
     /// The same column where another sentence says more of it.
-    ColumnTitle withHint(const QString& sentence) const { return {text, sentence, brief}; }
+    ColumnTitle withHint(const QString& sentence) const
+    {
+        ColumnTitle title = *this;
+        title.hint = sentence;
+        return title;
+    }
+
+    /// The same of numbers in @p unitName.
+    ColumnTitle in(const QString& unitName) const
+    {
+        ColumnTitle title = *this;
+        title.unit = unitName;
+        return title;
+    }
+
+    /// What stands above plain numbers: "Peak (B)".
+    QString plainText() const
+    {
+        return unit.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, unit);
+    }
 
     QString text;
     QString hint;  ///< a tooltip for the title
     QString brief; ///< for narrow tables; empty if there is no shorter title
+    QString unit;  ///< of the numbers for programs, "B", "ns"; empty if they have none
 };
 
 /// How a cell draws a bar with its number.

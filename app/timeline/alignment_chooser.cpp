@@ -38,9 +38,23 @@ constexpr std::array kChoices{
     Choice{AlignmentKind::Stretched,
            QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Stretch to equal length"),
            nullptr},
+    Choice{AlignmentKind::Functions,
+           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Stretch by their functions"),
+           nullptr},
 };
 
 constexpr int kMostLetters = 24; ///< letters of a function that the box shows
+
+/// @p choice as it is called while it is the one of @p session.
+QString chosenText(const Session& session, const Choice& choice)
+{
+    QString name = singleLine(QString::fromStdString(session.alignedAt()));
+    if (name.size() > kMostLetters) {
+        name = name.left(kMostLetters) + QChar(0x2026);
+    }
+    return choice.chosenText != nullptr ? AlignmentChooser::tr(choice.chosenText).arg(name)
+                                        : AlignmentChooser::tr(choice.text);
+}
 
 } // namespace
 
@@ -72,12 +86,7 @@ void AlignmentChooser::showChosen()
         const Choice& choice = kChoices[i];
         const bool isChosen = choice.kind == m_session.alignment();
         const auto row = static_cast<int>(i);
-        QString name = singleLine(QString::fromStdString(m_session.alignedAt()));
-        if (name.size() > kMostLetters) {
-            name = name.left(kMostLetters) + QChar(0x2026);
-        }
-        setItemText(row, isChosen && choice.chosenText != nullptr ? tr(choice.chosenText).arg(name)
-                                                                  : tr(choice.text));
+        setItemText(row, isChosen ? chosenText(m_session, choice) : tr(choice.text));
         rows->item(row)->setEnabled(canAlignAt(m_session, choice.kind));
         if (isChosen) {
             setCurrentIndex(row);
@@ -88,12 +97,12 @@ void AlignmentChooser::showChosen()
 void AlignmentChooser::choose(AlignmentKind kind)
 {
     if (kind != AlignmentKind::Function && kind != AlignmentKind::Mark) {
-        m_session.setAlignment(kind);
+        m_session.chooseAlignment(kind);
         return;
     }
     const std::vector<std::string> names = namesToAlignAt(m_session, kind);
     if (names.size() == 1) {
-        m_session.setAlignment(kind, names.front());
+        m_session.chooseAlignment(kind, names.front());
     } else if (!names.empty()) {
         QStringList texts;
         for (const std::string& name : names) {
@@ -117,27 +126,79 @@ void AlignmentChooser::askForName(AlignmentKind kind, const QStringList& names)
         dialog->setTextValue(now);
     }
     connect(dialog, &QInputDialog::textValueSelected, this, [this, kind](const QString& name) {
-        m_session.setAlignment(kind, name.toStdString());
+        m_session.chooseAlignment(kind, name.toStdString());
     });
     dialog->open();
 }
 
-QString unalignedText(const Session& session)
+namespace
 {
-    int count = 0;
-    for (const OpenRecording& open : session.recordings()) {
-        const bool isShown = open.isVisible && open.hasTimeline() &&
-                             open.recording->timeline.axis == session.axisUnit();
-        const RunAlignment alignment{session.alignment(), session.alignedAt()};
-        count += isShown && !placementOf(open.recording->timeline, alignment) ? 1 : 0;
+
+/// What is held together and what is not, of recordings that are stretched by their functions.
+QStringList functionNotes(const FunctionAlignment& found)
+{
+    QStringList notes{found.calls > 0 ? AlignmentChooser::tr("%n calls held together", nullptr,
+                                                             static_cast<int>(found.calls))
+                                      : AlignmentChooser::tr("no call in common: stretched as a "
+                                                             "whole")};
+    if (found.otherFunctions > 0) {
+        notes << AlignmentChooser::tr("%n functions not called equally often", nullptr,
+                                      static_cast<int>(found.otherFunctions));
     }
-    if (count == 0) {
+    if (found.otherCalls > 0) {
+        notes << AlignmentChooser::tr("%n calls in another order or too many", nullptr,
+                                      static_cast<int>(found.otherCalls));
+    }
+    if (found.runsWithout > 0) {
+        notes << AlignmentChooser::tr("%n without functions stretched as a whole", nullptr,
+                                      static_cast<int>(found.runsWithout));
+    }
+    return notes;
+}
+
+/// Visible recordings that have no place of their own under the present alignment.
+int unaligned(const Session& session)
+{
+    if (session.alignment() == AlignmentKind::Functions) {
+        const auto& placements = session.functionAlignment().placements;
+        return static_cast<int>(std::ranges::count_if(
+            placements, [](const auto& placement) { return !placement.has_value(); }));
+    }
+    const RunAlignment alignment{session.alignment(), session.alignedAt()};
+    return static_cast<int>(
+        std::ranges::count_if(session.recordings(), [&](const OpenRecording& open) {
+            return session.isOnAxis(open) && !placementOf(open.recording->timeline, alignment);
+        }));
+}
+
+} // namespace
+
+QString alignmentText(const Session& session)
+{
+    if (session.alignment() == AlignmentKind::Start) {
         return {};
     }
-    return session.isStretched()
-               ? AlignmentChooser::tr("%n of a single sample cannot be stretched", nullptr, count)
-               : AlignmentChooser::tr("%n without “%1” begin at 0", nullptr, count)
-                     .arg(singleLine(QString::fromStdString(session.alignedAt())));
+    const auto* const choice = std::ranges::find(kChoices, session.alignment(), &Choice::kind);
+    QString text = chosenText(session, *choice);
+    text.remove(QChar(0x2026)); // it is not to be pressed
+    const QString note = alignmentNote(session);
+    return note.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, note);
+}
+
+QString alignmentNote(const Session& session)
+{
+    QStringList notes;
+    if (session.alignment() == AlignmentKind::Functions) {
+        notes << functionNotes(session.functionAlignment());
+    }
+    if (const int count = unaligned(session); count > 0) {
+        notes << (session.isStretched()
+                      ? AlignmentChooser::tr("%n of a single sample cannot be stretched", nullptr,
+                                             count)
+                      : AlignmentChooser::tr("%n without “%1” begin at 0", nullptr, count)
+                            .arg(singleLine(QString::fromStdString(session.alignedAt()))));
+    }
+    return notes.join(QStringLiteral(" · "));
 }
 
 } // namespace tidemark::app

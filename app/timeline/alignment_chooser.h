@@ -28,8 +28,12 @@ private:
     Session& m_session;
 };
 
-/// What recordings that lack the function or the mark that others are aligned at are said to do;
-/// empty if none does.
-QString unalignedText(const Session& session);
+/// How the recordings lie, with what alignmentNote() says; empty where all begin together, as
+/// usual.
+QString alignmentText(const Session& session);
+
+/// What of the visible recordings does not lie as the alignment says, and what they have in common
+/// where they are stretched by that; empty if there is nothing to say.
+QString alignmentNote(const Session& session);
 
 } // namespace tidemark::app

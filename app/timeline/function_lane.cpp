@@ -18,7 +18,8 @@ namespace
 
 constexpr int kRowHeight = 18;
 constexpr int kFewestRowsShown = 4;
-constexpr int kPartOfParent = 4; ///< the lane takes at most so much of the view's height
+constexpr int kMostRowsShown = 200; ///< also where all are wanted
+constexpr int kPartOfParent = 4;    ///< the lane takes at most so much of the view's height
 constexpr double kNarrowest = 2.0;
 
 /// The end where the whole does not fit; nothing where it would be a letter or two.
@@ -82,11 +83,10 @@ void FunctionLane::rebuild()
 
 void FunctionLane::addBlock(const OpenRecording& open)
 {
-    const Timeline& timeline = open.recording->timeline;
-    if (!open.isVisible || !open.hasTimeline() || timeline.axis != m_workspace.session.axisUnit()) {
+    if (!m_workspace.session.isOnAxis(open)) {
         return;
     }
-    SpanRows rows = assignSpanRows(timeline);
+    SpanRows rows = assignSpanRows(open.recording->timeline);
     if (rows.count > 0) {
         m_blocks.push_back({open.id, m_workspace.session.placementOf(open), open.colour,
                             open.recording, singleLine(open.name), moduleOfAll(timeline).size(),
@@ -95,10 +95,17 @@ void FunctionLane::addBlock(const OpenRecording& open)
     }
 }
 
+void FunctionLane::showAllRows()
+{
+    m_showsAll = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    updateGeometry();
+}
+
 QSize FunctionLane::sizeHint() const
 {
     const int room = parentWidget() != nullptr ? parentWidget()->height() / kPartOfParent : 0;
-    const int most = std::max(room / kRowHeight, kFewestRowsShown);
+    const int most = m_showsAll ? kMostRowsShown : std::max(room / kRowHeight, kFewestRowsShown);
     return {200, std::clamp(m_rows, 1, most) * kRowHeight + 2};
 }
 

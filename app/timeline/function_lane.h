@@ -19,6 +19,9 @@ class FunctionLane final : public QAbstractScrollArea
 public:
     FunctionLane(Workspace& workspace, const PlotMargins& margins, QWidget* parent = nullptr);
 
+    /// It wants room for all rows, up to a limit, and does not scroll: for a picture.
+    void showAllRows();
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -65,6 +68,7 @@ private:
     const PlotMargins& m_margins;
     std::vector<Block> m_blocks;
     int m_rows = 0;
+    bool m_showsAll = false;
 };
 
 } // namespace tidemark::app

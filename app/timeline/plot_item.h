@@ -24,6 +24,8 @@ public:
     void setArea(const QRectF& whole, const QRectF& plot);
     void setContents(PlotContents contents, TickSet sizes, TickSet positions);
 
+    void setDrawsAtOnce() { m_picture.setDrawsAtOnce(); }
+
     /// What stands in the plot while no series does.
     void setHint(const QString& sentence) { m_hint = sentence; }
 

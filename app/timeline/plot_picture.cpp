@@ -53,7 +53,7 @@ void PlotPicture::draw(QSize size, double ratio)
         return;
     }
     m_isStale = false;
-    if (m_contents->series.size() <= kDrawnAtOnce) {
+    if (m_drawsAtOnce || m_contents->series.size() <= kDrawnAtOnce) {
         m_drawn = {m_renderer.render(*m_contents, size, ratio), m_contents->visible,
                    m_contents->sizes};
         return;

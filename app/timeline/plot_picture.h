@@ -19,6 +19,9 @@ public:
     /// @p arrived is called when a picture that was drawn in the background is there to be painted.
     explicit PlotPicture(std::function<void()> arrived);
 
+    /// Many lines are drawn when it is painted, too, however long that takes.
+    void setDrawsAtOnce() { m_drawsAtOnce = true; }
+
     void setContents(std::shared_ptr<const PlotContents> contents);
 
     /// Paints into @p area, with @p ratio device pixels to a logical one.
@@ -39,6 +42,7 @@ private:
     std::shared_ptr<const PlotContents> m_contents; ///< null until there are any
     PlotRenderer m_renderer;
     Drawn m_drawn;
+    bool m_drawsAtOnce = false;
     bool m_isStale = false;
     bool m_isDrawing = false; ///< in the background
 };

@@ -228,7 +228,7 @@ void PlotRenderer::drawBand(QImage& image, const PlotContents& contents,
             return;
         }
         const PlottedSeries& plotted = contents.series[member];
-        sample(*plotted.series, ownRange(plotted, contents.visible), image.width());
+        sample(plotted, contents.visible, image.width());
         band.add(m_columns);
     }
     if (members.empty()) {
@@ -240,7 +240,7 @@ void PlotRenderer::drawBand(QImage& image, const PlotContents& contents,
     for (const std::size_t place : band.outliers(kMostNamed)) {
         const PlottedSeries& plotted = contents.series[members[place]];
         drawSeries(image, contents, plotted, ratio);
-        sample(*plotted.series, ownRange(plotted, contents.visible), image.width());
+        sample(plotted, contents.visible, image.width());
         names.push_back({plotted.name, plotted.colour, lastRow(m_columns, scale)});
     }
     const auto told = std::ranges::find_if(members, [&contents](std::size_t member) {
@@ -262,7 +262,7 @@ void PlotRenderer::drawSeries(QImage& image, const PlotContents& contents,
         drawSamples(image, contents, plotted, ratio);
         return;
     }
-    sample(*plotted.series, own, image.width());
+    sample(plotted, contents.visible, image.width());
     const ValueScale scale = valueScale(contents, image.height());
     SeriesRaster raster(image);
     if (contents.filled) {
@@ -277,17 +277,17 @@ void PlotRenderer::drawSeries(QImage& image, const PlotContents& contents,
     }
 }
 
-void PlotRenderer::sample(const Series& series, AxisRange own, int width)
+void PlotRenderer::sample(const PlottedSeries& plotted, AxisRange visible, int width)
 {
-    decimate(series, own, width, m_columns);
-    bridgeColumns(series, own, m_columns);
+    decimate(*plotted.series, plotted.placement, visible, width, m_columns);
+    bridgeColumns(*plotted.series, ownRange(plotted, visible), m_columns);
 }
 
 /// One of many lines, without all that would hide the others.
 void PlotRenderer::drawFaint(QImage& image, const PlotContents& contents,
                              const PlottedSeries& plotted, double ratio)
 {
-    sample(*plotted.series, ownRange(plotted, contents.visible), image.width());
+    sample(plotted, contents.visible, image.width());
     QColor faint = plotted.colour;
     const double lines = static_cast<double>(contents.series.size());
     faint.setAlphaF(
@@ -302,7 +302,7 @@ void PlotRenderer::drawSamples(QImage& image, const PlotContents& contents,
     const Series& series = *plotted.series;
     const AxisRange own = ownRange(plotted, contents.visible);
     const SampleSpan span = samplesAround(series, own);
-    const TimeScale time(own, 0.0, image.width());
+    const TimeScale time(contents.visible, 0.0, image.width());
     const ValueScale scale = valueScale(contents, image.height());
 
     QPainter painter(&image);
@@ -339,7 +339,8 @@ void PlotRenderer::drawSamples(QImage& image, const PlotContents& contents,
             finishLine();
         } else {
             // Far neighbours outside are cut in double: painters lose their way beyond 2^31.
-            const double x = std::clamp(time.pixelOf((*series.positions)[i]), -1e6, 1e6);
+            const std::int64_t position = plotted.placement.toCommon((*series.positions)[i]);
+            const double x = std::clamp(time.pixelOf(position), -1e6, 1e6);
             line << QPointF(x, scale.rowOf(value));
         }
     }

@@ -68,7 +68,7 @@ private:
                     double ratio);
     void drawFaint(QImage& image, const PlotContents& contents, const PlottedSeries& plotted,
                    double ratio);
-    void sample(const Series& series, AxisRange own, int width);
+    void sample(const PlottedSeries& plotted, AxisRange visible, int width);
     void drawBand(QImage& image, const PlotContents& contents,
                   const std::vector<std::size_t>& members, double ratio,
                   const TaskControl& control);

@@ -64,6 +64,11 @@ TimelineChart::TimelineChart(Workspace& workspace, const PlotMargins& margins, Q
     }
 }
 
+void TimelineChart::setDrawsAtOnce()
+{
+    m_plot->setDrawsAtOnce();
+}
+
 void TimelineChart::showMouse(std::optional<QPointF> position)
 {
     m_overlay->setMouse(position);

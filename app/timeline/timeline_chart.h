@@ -21,6 +21,9 @@ class TimelineChart final : public QChartView
 public:
     TimelineChart(Workspace& workspace, const PlotMargins& margins, QWidget* parent = nullptr);
 
+    /// However many lines there are, they are there when it has been painted once: for a picture.
+    void setDrawsAtOnce();
+
     /// Where the mouse is over the chart; none hides the read-out.
     void showMouse(std::optional<QPointF> position);
 

@@ -8,16 +8,15 @@
 #include "app/timeline/difference_lane.h"
 #include "app/timeline/event_lane.h"
 #include "app/timeline/function_lane.h"
+#include "app/timeline/left_margin.h"
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/peak_label.h"
-#include "app/timeline/plot_renderer.h"
 #include "app/timeline/size_navigation.h"
 #include "app/timeline/snapshot_lane.h"
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/timeline/type_lane.h"
 #include "app/widgets/change_reaction.h"
-#include "app/workspace/plotted_series.h"
 
 #include <QComboBox>
 #include <QContextMenuEvent>
@@ -33,8 +32,6 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kMostSizeTicks = 7;
-constexpr int kLabelRoom = 14;
 constexpr double kPeakZoom = 10.0; ///< going to a peak shows a tenth of all
 
 } // namespace
@@ -224,7 +221,7 @@ void TimelineView::updateHeader()
             open.hasTimeline() && open.recording->timeline.axis != m_workspace.session.axisUnit();
         elsewhere += open.isVisible && other ? 1 : 0;
     }
-    QStringList notes{unalignedText(m_workspace.session)};
+    QStringList notes{alignmentNote(m_workspace.session)};
     if (elsewhere > 0) {
         notes.prepend(tr("%n with another axis not shown", nullptr, elsewhere));
     }
@@ -232,21 +229,9 @@ void TimelineView::updateHeader()
     m_note->setText(notes.join(QStringLiteral(" · ")));
 }
 
-/// Room for the widest label of the size axis over everything that is shown, and of the lanes.
 void TimelineView::updateMargins()
 {
-    const QFontMetrics metrics(font());
-    int widest = metrics.horizontalAdvance(QStringLiteral("0,000.0"));
-    const double highest =
-        highestIn(plottedSeries(m_workspace.session), m_workspace.session.time().whole());
-    for (const Tick& tick :
-         sizeTicks(highest, kMostSizeTicks, m_workspace.options.sizeUnit()).ticks) {
-        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
-    }
-    widest = std::max(widest, metrics.horizontalAdvance(FunctionLane::tr("Functions")));
-    widest = std::max(widest, metrics.horizontalAdvance(EventLane::tr("Events")));
-    widest = std::max(widest, metrics.horizontalAdvance(SnapshotLane::tr("Snapshots")));
-    const int left = std::max(widest, m_widestLabel) + kLabelRoom;
+    const int left = leftMarginOf(m_workspace, font(), m_widestLabel);
     if (left != m_margins.left) {
         m_margins.left = left;
         Q_EMIT marginsChanged();

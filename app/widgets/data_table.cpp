@@ -67,10 +67,16 @@ void DataTable::rememberPlace()
     m_scrolled = verticalScrollBar()->value();
 }
 
+void DataTable::goToRow(const QModelIndex& index)
+{
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                 QItemSelectionModel::Rows);
+}
+
 void DataTable::restorePlace()
 {
     if (m_keepsPlace && m_currentRow >= 0 && m_currentRow < model()->rowCount()) {
-        setCurrentIndex(model()->index(m_currentRow, 0));
+        goToRow(model()->index(m_currentRow, 0));
         verticalScrollBar()->setValue(m_scrolled);
     }
 }

@@ -32,6 +32,10 @@ public:
     /// for a table whose rows are those of one thing at different times.
     void setKeepsPlace(bool keeps) { m_keepsPlace = keeps; }
 
+    /// Makes the row of @p index the current one and the only one that is selected, whatever keys
+    /// are held: Ctrl+V is no Ctrl and a click.
+    void goToRow(const QModelIndex& index);
+
     /// What stands in the place of the rows while there is none.
     void setEmptyText(const QString& sentence);
     const QString& emptyText() const { return m_emptyText; }

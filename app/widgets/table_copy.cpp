@@ -73,7 +73,8 @@ std::vector<QStringList> cellsOf(const QTreeView& view, int role)
     const std::vector<int> columns = shownColumns(*view.header());
     std::vector<QStringList> rows(1);
     for (const int column : columns) {
-        rows.front() << view.model()->headerData(column, Qt::Horizontal, CopyRole).toString();
+        const int titleRole = role == PlainRole ? PlainRole : CopyRole;
+        rows.front() << view.model()->headerData(column, Qt::Horizontal, titleRole).toString();
     }
     for (const QModelIndex& row : wantedRows(view)) {
         QStringList& cells = rows.emplace_back();
@@ -138,7 +139,7 @@ QString rowsAs(TableForm form, const QTreeView& view)
     case TableForm::TabSeparated:
         return tabSeparated(cellsOf(view, CopyRole));
     case TableForm::Csv:
-        return csvOf(cellsOf(view, CopyRole));
+        return csvOf(cellsOf(view, PlainRole));
     case TableForm::Markdown:
         break;
     }

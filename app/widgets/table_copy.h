@@ -11,7 +11,7 @@ namespace tidemark::app
 /// How a table leaves the window.
 enum class TableForm {
     TabSeparated, ///< figures exact; a tab or line break inside a cell becomes a space
-    Csv,          ///< figures exact
+    Csv,          ///< for programs: bare numbers, their unit in the column's title
     Markdown,     ///< as they are shown
 };
 

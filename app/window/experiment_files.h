@@ -17,9 +17,12 @@ namespace tidemark::app
 class ExperimentFiles final
 {
 public:
-    /// The files of the runs that count. @p leftOut gets a sentence for each that failed. Errors:
-    /// as readExperiment().
-    Result<QStringList> open(const QString& path, QStringList& leftOut);
+    /// The files of the runs that count. @p leftOut says which failed, if any did. Errors: as
+    /// readExperiment().
+    Result<QStringList> open(const QString& path, QString& leftOut);
+
+    /// The files of the runs that count so far, of an experiment that gets another series.
+    QStringList addPast(const ExperimentDocument& experiment);
 
     /// The file of one run.
     QString add(const ExperimentRun& run, const ExperimentDocument& experiment);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
 #include "app/window/action_table.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
@@ -88,8 +89,12 @@ constexpr std::array kFile{
               .key = "Ctrl+Shift+S",
               .icon = "screenshot",
               .tool = {1, 5},
-              .run = [](MainWindow& window,
-                        bool) { window.files().savePictureOf(window.picturedView()); },
+              .run =
+                  [](MainWindow& window, bool) {
+                      window.files().savePictureOf([&window](PictureColours colours) {
+                          return window.picturedView(colours);
+                      });
+                  },
               .isEnabled = canSavePicture},
     ActionRow{
         .name = "savePanelPicture",
@@ -98,10 +103,19 @@ constexpr std::array kFile{
         .run =
             [](MainWindow& window, bool) {
                 if (QWidget* const panel = window.docks().inFront()) {
-                    window.files().savePictureOf(*panel);
+                    window.files().savePictureOf(
+                        [panel](PictureColours colours) { return ViewPicture(*panel, colours); });
                 }
             },
         .isEnabled = isAnythingOpen},
+    ActionRow{.name = "lightPictures",
+              .menu = MenuId::File,
+              .text =
+                  QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Pictures in li&ght colours"),
+              .run = [](MainWindow& window,
+                        bool isChecked) { window.files().setPicturesLight(isChecked); },
+              .isChecked = [](const Workspace&,
+                              const Settings& settings) { return settings.arePicturesLight(); }},
     ActionRow{.name = "saveReport",
               .menu = MenuId::File,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Save r&eport as…"),
@@ -111,7 +125,11 @@ constexpr std::array kFile{
     ActionRow{.name = "print",
               .menu = MenuId::File,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Pri&nt…"),
-              .run = [](MainWindow& window, bool) { printView(window, window.picturedView()); },
+              .run =
+                  [](MainWindow& window, bool) {
+                      const ViewPicture view = window.picturedView(PictureColours::Light);
+                      printView(window, view.widget());
+                  },
               .isEnabled = canSavePicture},
     ActionRow{.name = "saveSession",
               .menu = MenuId::File,

@@ -12,6 +12,7 @@
 #include "app/text/plain_text.h"
 #include "app/text/translation.h"
 #include "app/text/warning_text.h"
+#include "app/timeline/timeline_picture.h"
 #include "app/timeline/timeline_view.h"
 #include "app/widgets/change_reaction.h"
 #include "app/window/dropped_files.h"
@@ -289,11 +290,13 @@ void MainWindow::setTheme(const QString& theme)
     applyTheme(theme, m_systemTheme->prefersDark());
 }
 
-QWidget& MainWindow::picturedView()
+ViewPicture MainWindow::picturedView(PictureColours colours)
 {
     const OpenRecording* current = m_workspace.session.current();
-    return current != nullptr && current->hasTimeline() ? static_cast<QWidget&>(*m_timeline)
-                                                        : m_heaps->tabs();
+    if (current != nullptr && current->hasTimeline()) {
+        return {std::make_unique<TimelinePicture>(m_workspace, m_timeline->size()), colours};
+    }
+    return {m_heaps->tabs(), colours};
 }
 
 QWidget& MainWindow::comparison()

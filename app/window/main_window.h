@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/view_picture.h"
 #include "app/workspace/workspace.h"
 
 #include <QMainWindow>
@@ -59,7 +60,7 @@ public:
     WindowDocks& docks() { return *m_docks; }
 
     /// What a picture is made of: the timeline of the current recording, or the snapshots.
-    QWidget& picturedView();
+    ViewPicture picturedView(PictureColours colours);
 
     /// The view that compares what is open: snapshots if there are any, else runs.
     QWidget& comparison();

@@ -85,6 +85,11 @@ constexpr std::array kRecord{
         .key = "Ctrl+Shift+R",
         .run = [](MainWindow& window, bool) { window.experiments().choose(); },
         .isEnabled = [](const Workspace& workspace) { return !workspace.isExperimentRunning; }},
+    ActionRow{.name = "experimentAgain",
+              .menu = MenuId::Record,
+              .text =
+                  QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Run an exper&iment again…"),
+              .run = [](MainWindow& window, bool) { window.experiments().chooseAgain(); }},
     ActionRow{
         .name = "recording",
         .menu = MenuId::Record,

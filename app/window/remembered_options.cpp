@@ -30,8 +30,8 @@ void rememberOptions(Workspace& workspace, Settings& settings)
     hunting.remember(settings.huntForm());
     QObject::connect(&hunting, &Hunting::remembered, &session,
                      [&settings](const QStringList& form) { settings.setHuntForm(form); });
-    QObject::connect(&session, &Session::alignmentChanged, &session, [&session, &settings] {
-        // The others are about what is open now.
+    QObject::connect(&session, &Session::alignmentChosen, &session, [&session, &settings] {
+        // The others are about what is open now, as is one that a fetched history or a session set.
         if (session.alignment() == Session::Alignment::Start ||
             session.alignment() == Session::Alignment::WallClock) {
             settings.setAlignment(session.alignment());

@@ -58,6 +58,11 @@ QPalette paletteOf(const ThemeColours& colours)
 
 } // namespace
 
+QPalette lightPalette()
+{
+    return paletteOf(kLightColours);
+}
+
 void applyTheme(const QString& theme, bool systemPrefersDark)
 {
     QPalette palette = systemPalette(); // asked for before the first change

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPalette>
 #include <QString>
 
 namespace tidemark::app
@@ -10,5 +11,8 @@ namespace tidemark::app
 /// one that the platform gave at the start, or ours of the kind that the desktop prefers where
 /// that one is light and @p systemPrefersDark. Takes effect at once, in all windows.
 void applyTheme(const QString& theme, bool systemPrefersDark = false);
+
+/// What is printed, whatever the program looks like.
+QPalette lightPalette();
 
 } // namespace tidemark::app

@@ -280,6 +280,9 @@ constexpr std::array kView{
     alignmentChoice<Session::Alignment::Stretched>(
         "stretched",
         QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Stretched to equal length")),
+    alignmentChoice<Session::Alignment::Functions>(
+        "stretchedByFunctions",
+        QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Stretched by their functions")),
     ActionRow{.name = "sizeAxis",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Memory a&xis"),

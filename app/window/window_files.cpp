@@ -11,6 +11,7 @@
 #include "app/text/error_text.h"
 #include "app/text/plain_text.h"
 #include "app/window/pasted_text.h"
+#include "app/window/picture_file.h"
 #include "app/window/shown_folder.h"
 #include "app/workspace/workspace.h"
 
@@ -153,7 +154,7 @@ void WindowFiles::open(const QStringList& paths)
 
 void WindowFiles::openExperiment(const QString& path, QStringList& profiles)
 {
-    QStringList leftOut;
+    QString leftOut;
     const auto files = m_experiments.open(path, leftOut);
     if (!files) {
         m_failures.begin();
@@ -161,16 +162,35 @@ void WindowFiles::openExperiment(const QString& path, QStringList& profiles)
         return;
     }
     profiles << *files;
-    if (!leftOut.isEmpty()) {
-        m_messages.show(
-            {Message::Severity::Warning, leftOut.join(u'\n'), {}, {}, QStringLiteral("leftOut")});
-    }
+    const bool isWhole = leftOut.isEmpty();
+    m_messages.show({isWhole ? Message::Severity::Information : Message::Severity::Warning,
+                     isWhole ? tr("%n runs of an experiment that can be run again.", nullptr,
+                                  static_cast<int>(files->size()))
+                             : leftOut,
+                     tr("All runs…"), [this, path] { Q_EMIT experimentRequested(path); },
+                     QStringLiteral("leftOut"), isWhole});
     remember(path);
 }
 
 void WindowFiles::openRun(const ExperimentRun& run, const ExperimentDocument& experiment)
 {
     openBeside(m_experiments.add(run, experiment));
+}
+
+void WindowFiles::openPast(const ExperimentDocument& experiment)
+{
+    std::map<QString, std::pair<QString, QString>> known;
+    QStringList others = m_experiments.addPast(experiment);
+    for (const OpenRecording& open : m_workspace.session.recordings()) {
+        if (others.removeAll(open.path) > 0) {
+            known.emplace(open.path, m_experiments.takeGroup(open.path));
+        }
+    }
+    m_workspace.session.regroup(known);
+    if (!others.isEmpty()) {
+        m_beside << others;
+        m_opener.open(others);
+    }
 }
 
 void WindowFiles::remember(const QString& path)
@@ -247,7 +267,7 @@ void WindowFiles::show(const std::vector<ReadFile>& files)
         for (std::size_t place = 0; place < recordings.size(); ++place) {
             m_opened << firstIds[i] + static_cast<int>(place);
         }
-        if (!path.startsWith(u':')) {
+        if (!path.startsWith(u':') && group.isEmpty()) { // of a run its experiment is remembered
             m_recent << path;
         }
     }
@@ -339,38 +359,25 @@ void WindowFiles::saveCurrent()
     }
 }
 
-void WindowFiles::savePictureOf(QWidget& view)
+void WindowFiles::savePictureOf(const std::function<ViewPicture(PictureColours)>& viewIn)
 {
-    struct Kind {
-        QString filter;
-        int scale = 1;
-    };
-    const std::vector<Kind> kinds{{tr("PNG picture (*.png)")},
-                                  {tr("PNG picture, twice as large (*.png)"), 2},
-                                  {tr("PNG picture, four times as large (*.png)"), 4},
-                                  {tr("SVG drawing (*.svg)")},
-                                  {tr("PDF document (*.pdf)")}};
-    QStringList filters;
-    for (const Kind& kind : kinds) {
-        filters << kind.filter;
-    }
-    QString chosen;
-    QString path =
-        QFileDialog::getSaveFileName(&m_window, tr("Save picture"), QStringLiteral("tidemark"),
-                                     filters.join(QStringLiteral(";;")), &chosen);
-    if (path.isEmpty()) {
+    const auto choice = choosePictureFile(m_window);
+    if (!choice) {
         return;
     }
-    const auto kind = std::ranges::find(kinds, chosen, &Kind::filter);
-    if (QFileInfo(path).suffix().isEmpty() && kind != kinds.end()) {
-        path += kind->filter.mid(kind->filter.lastIndexOf(QLatin1Char('.'))).chopped(1);
-    }
-    const int scale = kind != kinds.end() ? kind->scale : 1;
-    if (const auto saved = savePicture(view, path, Overwrite::AnyFile, scale); !saved) {
-        sayNotSaved(path, saved.error());
+    const ViewPicture view =
+        viewIn(m_settings.arePicturesLight() ? PictureColours::Light : PictureColours::AsShown);
+    const auto saved = savePicture(view.widget(), choice->path, Overwrite::AnyFile, choice->scale);
+    if (!saved) {
+        sayNotSaved(choice->path, saved.error());
     } else {
-        saySaved(path);
+        saySaved(choice->path);
     }
+}
+
+void WindowFiles::setPicturesLight(bool areLight)
+{
+    m_settings.setPicturesLight(areLight);
 }
 
 void WindowFiles::saveReport()

@@ -5,6 +5,7 @@
 #include "app/window/experiment_files.h"
 #include "app/window/file_batch.h"
 #include "app/window/opening_failures.h"
+#include "app/window/view_picture.h"
 #include "app/workspace/remembered_columns.h"
 
 #include <functional>
@@ -48,6 +49,10 @@ public:
     /// The same for a run of an experiment, in the group of its command.
     void openRun(const ExperimentRun& run, const ExperimentDocument& experiment);
 
+    /// The runs that an experiment has so far, in the groups that they belong to beside another
+    /// series; those that are open get these.
+    void openPast(const ExperimentDocument& experiment);
+
     /// The bundled session: one sum, by a list, by a generator and by chunks.
     void openSample();
 
@@ -61,8 +66,11 @@ public:
     /// says.
     void saveCurrent();
 
-    /// Asks where, and writes what @p view shows there.
-    void savePictureOf(QWidget& view);
+    /// Asks where, and writes there what the view shows that @p viewIn gives.
+    void savePictureOf(const std::function<ViewPicture(PictureColours)>& viewIn);
+
+    /// Whether such pictures have light colours, whatever the program looks like; remembered.
+    void setPicturesLight(bool areLight);
 
     /// Asks where, and writes a report about all that is open there.
     void saveReport();
@@ -71,6 +79,8 @@ public:
     void remember(const QString& path);
 
 Q_SIGNALS:
+    /// All runs of the experiment in this file are to be shown.
+    void experimentRequested(const QString& path);
     void recentFilesChanged();
     void sessionRequested(const QString& path);
     /// Everything that was asked for has been read, or could not be: the ids of the recordings.

@@ -9,23 +9,12 @@
 namespace tidemark::app
 {
 
-namespace
-{
-
-bool isShown(const Session& session, const OpenRecording& open)
-{
-    return open.isVisible && open.hasTimeline() &&
-           open.recording->timeline.axis == session.axisUnit();
-}
-
-} // namespace
-
 std::vector<std::string> namesToAlignAt(const Session& session, AlignmentKind kind)
 {
     std::vector<std::string> names;
     std::unordered_map<std::string, std::size_t> recordings; // that have it
     for (const OpenRecording& open : session.recordings()) {
-        if (!isShown(session, open)) {
+        if (!session.isOnAxis(open)) {
             continue;
         }
         for (std::string& name : tidemark::namesToAlignAt(open.recording->timeline, kind)) {
@@ -41,17 +30,19 @@ std::vector<std::string> namesToAlignAt(const Session& session, AlignmentKind ki
 
 bool canAlignAt(const Session& session, AlignmentKind kind)
 {
-    if (kind != AlignmentKind::Function && kind != AlignmentKind::Mark) {
+    const bool isByFunction = kind == AlignmentKind::Function || kind == AlignmentKind::Functions;
+    if (!isByFunction && kind != AlignmentKind::Mark) {
         return true;
     }
-    const MarkerKind wanted =
-        kind == AlignmentKind::Function ? MarkerKind::Function : MarkerKind::Mark;
-    return std::ranges::any_of(session.recordings(), [&](const OpenRecording& open) {
-        return isShown(session, open) &&
-               std::ranges::any_of(open.recording->timeline.markers, [wanted](const Marker& one) {
-                   return one.kind == wanted && !one.name.empty();
-               });
-    });
+    const MarkerKind wanted = isByFunction ? MarkerKind::Function : MarkerKind::Mark;
+    const std::ptrdiff_t needed = kind == AlignmentKind::Functions ? 2 : 1;
+    return needed <= std::ranges::count_if(session.recordings(), [&](const OpenRecording& open) {
+               return session.isOnAxis(open) &&
+                      std::ranges::any_of(open.recording->timeline.markers,
+                                          [wanted](const Marker& one) {
+                                              return one.kind == wanted && !one.name.empty();
+                                          });
+           });
 }
 
 } // namespace tidemark::app

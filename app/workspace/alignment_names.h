@@ -15,7 +15,8 @@ class Session;
 /// those that most of them have first.
 std::vector<std::string> namesToAlignAt(const Session& session, AlignmentKind kind);
 
-/// Whether there is any such name; true for other kinds.
+/// Whether there is any such name, and two recordings with functions if they are to be stretched by
+/// these; true for other kinds.
 bool canAlignAt(const Session& session, AlignmentKind kind);
 
 } // namespace tidemark::app

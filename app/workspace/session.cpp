@@ -4,6 +4,7 @@
 #include "app/workspace/open_snapshots.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace tidemark::app
@@ -60,8 +61,42 @@ AxisPlacement Session::placementOf(const OpenRecording& recording) const
     if (alignment() == Alignment::WallClock && origin && started) {
         return AxisPlacement::movedBy(*started - *origin);
     }
-    return tidemark::placementOf(recording.recording->timeline, m_alignment)
-        .value_or(AxisPlacement());
+    const auto placement = alignment() == Alignment::Functions
+                               ? placementByFunctions(recording)
+                               : tidemark::placementOf(recording.recording->timeline, m_alignment);
+    return placement.value_or(AxisPlacement());
+}
+
+bool Session::isOnAxis(const OpenRecording& recording) const
+{
+    return recording.isVisible && recording.hasTimeline() &&
+           recording.recording->timeline.axis == axisUnit();
+}
+
+const FunctionAlignment& Session::functionAlignment() const
+{
+    if (!m_byFunctions) {
+        m_placeByFunctions.clear();
+        std::vector<const Timeline*> timelines;
+        for (const OpenRecording& open : recordings()) {
+            if (isOnAxis(open)) {
+                m_placeByFunctions.emplace(open.id, timelines.size());
+                timelines.push_back(&open.recording->timeline);
+            }
+        }
+        m_byFunctions = alignByFunctions(timelines);
+    }
+    return *m_byFunctions;
+}
+
+/// What is not on the axis is stretched as a whole.
+std::optional<AxisPlacement> Session::placementByFunctions(const OpenRecording& recording) const
+{
+    const FunctionAlignment& alignment = functionAlignment();
+    const auto place = m_placeByFunctions.find(recording.id);
+    return place != m_placeByFunctions.end()
+               ? alignment.placements[place->second]
+               : tidemark::placementOf(recording.recording->timeline, {Alignment::Stretched});
 }
 
 void Session::add(const QString& path, const Recordings& recordings)
@@ -113,6 +148,7 @@ void Session::grow(int id, std::shared_ptr<const Recording> recording)
     const std::size_t knownHeaps = heapsIn();
     const bool hadTimeline = open->hasTimeline();
     m_list.grow(id, std::move(recording));
+    m_byFunctions.reset();
     m_time.growWhole(wholeRange());
     const bool hasNewHeaps = heapsIn() != knownHeaps;
     if (open->hasTimeline() != hadTimeline || open->seriesShown.size() != known || hasNewHeaps) {
@@ -235,6 +271,17 @@ void Session::setMarksSaved()
     m_withUnsavedMarks.clear();
 }
 
+void Session::regroup(const std::map<QString, std::pair<QString, QString>>& groupsByPath)
+{
+    for (const OpenRecording& open : recordings()) {
+        if (const auto found = groupsByPath.find(open.path); found != groupsByPath.end()) {
+            OpenRecording& changed = *m_list.find(open.id);
+            std::tie(changed.group, changed.groupBase) = found->second;
+        }
+    }
+    announceList(m_currentId);
+}
+
 void Session::setVisible(int id, bool visible)
 {
     OpenRecording* const open = m_list.find(id);
@@ -296,6 +343,12 @@ void Session::setAlignment(Alignment alignment, std::string name)
     }
 }
 
+void Session::chooseAlignment(Alignment alignment, std::string name)
+{
+    setAlignment(alignment, std::move(name));
+    Q_EMIT alignmentChosen();
+}
+
 void Session::takeRemoved(std::vector<RemovedRecording> step, int currentBefore)
 {
     for (RemovedRecording& removed : step) {
@@ -333,6 +386,7 @@ void Session::updateSnapshots()
 
 void Session::updateWhole()
 {
+    m_byFunctions.reset();
     const AxisUnit unit = axisUnit();
     if (std::exchange(m_unit, unit) != unit) {
         m_time.setWhole({}); // a zoom in seconds means nothing in instructions
@@ -345,9 +399,8 @@ AxisRange Session::wholeRange() const
 {
     std::optional<AxisRange> whole;
     bool isAnyLive = false;
-    const AxisUnit unit = axisUnit();
     for (const OpenRecording& open : recordings()) {
-        if (!open.isVisible || !open.hasTimeline() || open.recording->timeline.axis != unit) {
+        if (!isOnAxis(open)) {
             continue;
         }
         isAnyLive = isAnyLive || open.isLive;
@@ -358,12 +411,16 @@ AxisRange Session::wholeRange() const
             whole ? AxisRange{std::min(whole->begin, range.begin), std::max(whole->end, range.end)}
                   : range;
     }
+    if (whole && alignment() == Alignment::Functions) { // which may reach beyond the samples
+        whole = AxisRange{std::min<std::int64_t>(whole->begin, 0),
+                          std::max(whole->end, kStretchedLength + 1)};
+    }
     if (whole && isAnyLive && !isStretched()) {
         whole->end = std::max(whole->end, whole->begin + kLiveAtFirst);
     }
     if (whole && whole->length() <= 1) { // a single moment gets some room on both sides
         const std::int64_t room =
-            unit == AxisUnit::Nanoseconds ? kRoomAroundOneMoment : kRoomAroundOnePosition;
+            axisUnit() == AxisUnit::Nanoseconds ? kRoomAroundOneMoment : kRoomAroundOnePosition;
         whole = AxisRange{whole->begin - room, whole->end + room};
     }
     return whole.value_or(AxisRange{});

@@ -7,10 +7,13 @@
 #include "app/workspace/run_selection.h"
 #include "app/workspace/snapshot_selection.h"
 #include "app/workspace/time_selection.h"
+#include "core/timeline/function_alignment.h"
 #include "core/timeline/run_placement.h"
 
+#include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 namespace tidemark::app
 {
@@ -51,7 +54,15 @@ public:
     const std::string& alignedAt() const { return m_alignment.name; }
 
     /// Whether positions on the common axis are shares of each recording: of kStretchedLength.
-    bool isStretched() const { return m_alignment.kind == Alignment::Stretched; }
+    bool isStretched() const
+    {
+        return alignment() == Alignment::Stretched || alignment() == Alignment::Functions;
+    }
+
+    /// How the visible recordings are stretched by the functions that they share, as they are now.
+    /// Found when it is first asked for.
+    const FunctionAlignment& functionAlignment() const;
+
     TimeSelection& time() { return m_time; }
     const TimeSelection& time() const { return m_time; }
     SnapshotSelection& snapshots() { return m_snapshots; }
@@ -67,6 +78,9 @@ public:
     /// Where @p recording lies on the common axis under the present alignment. One that has no such
     /// function or mark lies as if all began together.
     AxisPlacement placementOf(const OpenRecording& recording) const;
+
+    /// Whether @p recording is on the timeline now.
+    bool isOnAxis(const OpenRecording& recording) const;
 
     /// Unix time in nanoseconds of session position 0 when aligned at the wall clock, if known.
     std::optional<std::int64_t> wallClockOrigin() const { return m_list.earliestStart(); }
@@ -121,6 +135,10 @@ public:
     bool hasUnsavedMarks() const;
     void setMarksSaved();
 
+
+    /// Says anew which group of runs the recordings of these files belong to by themselves, and
+    /// which one that is set against; others stay as they are.
+    void regroup(const std::map<QString, std::pair<QString, QString>>& groupsByPath);
     void setVisible(int id, bool visible);
 
     /// Makes recording @p id the current one, and hides all others.
@@ -131,6 +149,9 @@ public:
 
     /// @p name is that of the function or the mark, for an alignment at one.
     void setAlignment(Alignment alignment, std::string name = {});
+
+    /// The same because the user wants it so, which is remembered.
+    void chooseAlignment(Alignment alignment, std::string name = {});
 
 Q_SIGNALS:
     /// Recordings were added, removed or moved, or many of them have changed.
@@ -146,6 +167,8 @@ Q_SIGNALS:
     /// The samples of one recording became more, and nothing else changed.
     void recordingGrew(int id);
     void alignmentChanged();
+    /// The user has chosen the alignment, be it the one that was there.
+    void alignmentChosen();
     /// Anything that the chart draws differently; follows each call that emits any of the above,
     /// once.
     void plotChanged();
@@ -153,6 +176,7 @@ Q_SIGNALS:
 private:
     void updateWhole();
     AxisRange wholeRange() const;
+    std::optional<AxisPlacement> placementByFunctions(const OpenRecording& recording) const;
     void updateSnapshots();
     void announceList(int currentBefore);
     void takeMarks(OpenRecording& open);
@@ -164,6 +188,8 @@ private:
     int m_currentId = 0;
     AxisUnit m_unit = AxisUnit::Nanoseconds; ///< of what m_time holds
     RunAlignment m_alignment;
+    mutable std::optional<FunctionAlignment> m_byFunctions;          ///< none until asked for
+    mutable std::unordered_map<int, std::size_t> m_placeByFunctions; ///< of recordings, in it
     TimeSelection m_time;
     SnapshotSelection m_snapshots;
     ObjectHistory m_objectHistory{m_snapshots};

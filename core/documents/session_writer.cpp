@@ -38,7 +38,20 @@ OrderedJson toJson(const SessionRecording& recording)
             {"colour", recording.colour},
             {"visible", recording.isVisible},
             {"series", recording.series},
-            {"marks", std::move(marks)}};
+            {"marks", std::move(marks)},
+            {"group", recording.group ? OrderedJson(exactText(*recording.group)) : OrderedJson()}};
+}
+
+OrderedJson toJson(const SessionRuns& runs)
+{
+    OrderedJson patterns = OrderedJson::array();
+    for (const GroupPattern& group : runs.patterns) {
+        patterns.push_back({exactText(group.name), exactText(group.pattern)});
+    }
+    return {{"base", runs.base ? OrderedJson(*runs.base) : OrderedJson()},
+            {"groups", idOf(runs.rule)},
+            {"patterns", std::move(patterns)},
+            {"difference", runs.showsDifference}};
 }
 
 OrderedJson toJson(const std::optional<SessionSnapshot>& snapshot)
@@ -89,6 +102,7 @@ Result<void> writeSession(const fs::path& path, const SessionDocument& session, 
     document["current"] = session.current ? OrderedJson(*session.current) : OrderedJson();
     document["alignment"] = idOf(session.alignment.kind);
     document["aligned_at"] = exactText(session.alignment.name);
+    document["runs"] = toJson(session.runs);
     document["visible"] = toJson(session.visible);
     document["selected"] = toJson(session.selected);
     OrderedJson snapshots = OrderedJson::object();

@@ -53,6 +53,11 @@ bool isApiError(const QByteArray& text)
     return json.is_object() && json.contains("error");
 }
 
+std::string minutesText(std::chrono::milliseconds time)
+{
+    return std::to_string(std::chrono::ceil<std::chrono::minutes>(time).count());
+}
+
 } // namespace
 
 std::unique_ptr<QNetworkAccessManager> managerFor(const HistoryServer& server)
@@ -117,6 +122,10 @@ void HistoryAnswer::send()
 
 Result<std::string> HistoryAnswer::wait(TaskControl& control)
 {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto isTooSlow = [&] {
+        return std::chrono::steady_clock::now() - begin > m_limits.whole;
+    };
     for (;;) {
         auto lastByte = std::chrono::steady_clock::now();
         const auto isOver = [&] {
@@ -125,7 +134,7 @@ Result<std::string> HistoryAnswer::wait(TaskControl& control)
                 lastByte = std::chrono::steady_clock::now();
             }
             return m_reply->isFinished() || m_text.size() > m_limits.bytes ||
-                   std::chrono::steady_clock::now() - lastByte > m_limits.silence;
+                   std::chrono::steady_clock::now() - lastByte > m_limits.silence || isTooSlow();
         };
         if (waitFor(isOver, std::chrono::hours(24), control) == Waited::Cancelled) {
             return failure(ErrorCode::Cancelled);
@@ -134,7 +143,8 @@ Result<std::string> HistoryAnswer::wait(TaskControl& control)
             return problem(Kind::TooMuch, std::to_string(m_limits.bytes));
         }
         if (!m_reply->isFinished()) {
-            return problem(Kind::NoAnswer);
+            return isTooSlow() ? problem(Kind::TooSlow, minutesText(m_limits.whole))
+                               : problem(Kind::NoAnswer);
         }
         m_text += m_reply->readAll();
         if (!redirect()) {

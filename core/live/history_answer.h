@@ -19,6 +19,7 @@ namespace tidemark
 struct AnswerLimits {
     qint64 bytes = qint64{512} << 20U;                           ///< of the text, unpacked
     std::chrono::milliseconds silence = std::chrono::minutes(3); ///< without a byte
+    std::chrono::milliseconds whole = std::chrono::minutes(15);  ///< until the last byte
 };
 
 /// A question to a server that is under way. Belongs to one thread with an event dispatcher of

@@ -139,6 +139,8 @@ Result<void> PieceByPiece::run()
             continue;
         }
         const HistoryRange done = m_asked;
+        // Some servers move both ends to multiples of the step.
+        m_matrix.expect(done.start - done.step, done.end + done.step);
         const std::int64_t next = done.end + whole.step;
         const bool isFirst = done.start == whole.start;
         m_answer.reset();

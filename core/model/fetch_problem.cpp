@@ -15,11 +15,13 @@ using Kind = FetchProblem::Kind;
 constexpr auto kIds = std::to_array<std::pair<Kind, std::string_view>>({
     {Kind::NoConnection, "no connection"},
     {Kind::NoAnswer, "no answer"},
+    {Kind::TooSlow, "too slow"},
     {Kind::NeedsPassword, "needs password"},
     {Kind::Forbidden, "forbidden"},
     {Kind::NoSuchPath, "no such path"},
     {Kind::Redirects, "redirects"},
     {Kind::NotPrometheus, "not Prometheus"},
+    {Kind::OtherTime, "other time"},
     {Kind::Refused, "refused"},
     {Kind::ServerFails, "server fails"},
     {Kind::TooMuch, "too much"},

@@ -13,11 +13,13 @@ struct FetchProblem {
     enum class Kind {
         NoConnection,   ///< nothing answers at the address; words: the system's
         NoAnswer,       ///< it was silent for too long
+        TooSlow,        ///< it goes on and on and does not come to an end; words: minutes
         NeedsPassword,  ///< 401
         Forbidden,      ///< 403; words: the server's
         NoSuchPath,     ///< 404: there is a server, but none of Prometheus' kind at this path
         Redirects,      ///< to another host; words: where to, without what may be secret
         NotPrometheus,  ///< it answers with something else; words: how that begins
+        OtherTime,      ///< it answers with another stretch of time than was asked for
         Refused,        ///< it says that the request is wrong; words: the server's
         ServerFails,    ///< status 5xx; words: the status and what the server says
         TooMuch,        ///< an answer larger than can be meant; words: bytes

@@ -10,13 +10,14 @@ namespace tidemark
 namespace
 {
 
-constexpr std::array<std::pair<AlignmentKind, std::string_view>, 6> kIds{
+constexpr std::array<std::pair<AlignmentKind, std::string_view>, 7> kIds{
     {{AlignmentKind::Start, "start"},
      {AlignmentKind::WallClock, "wall_clock"},
      {AlignmentKind::End, "end"},
      {AlignmentKind::Function, "function"},
      {AlignmentKind::Mark, "mark"},
-     {AlignmentKind::Stretched, "stretched"}}};
+     {AlignmentKind::Stretched, "stretched"},
+     {AlignmentKind::Functions, "functions"}}};
 
 } // namespace
 

@@ -16,6 +16,7 @@ enum class AlignmentKind {
     Function,  ///< a function of one name begins at 0 in all, where it ran first
     Mark,      ///< the first mark of one name is at 0 in all
     Stretched, ///< all are made equally long
+    Functions, ///< likewise, piece by piece: the calls that all made begin and end together
 };
 
 /// The kind as our own file spells it: "start", "wall_clock".

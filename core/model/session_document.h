@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/axis.h"
+#include "core/model/group_rule.h"
 #include "core/model/run_alignment.h"
 
 #include <array>
@@ -24,13 +25,14 @@ struct SessionMark {
 
 /// One recording of a session and what was chosen for it.
 struct SessionRecording {
-    std::size_t file = 0;                 ///< place in SessionDocument::files
-    std::size_t placeInFile = 0;          ///< among the recordings of that file
-    std::string name;                     ///< as the user calls it
-    std::string colour = {};              ///< "#1f77b4"; empty if none was chosen
-    bool isVisible = true;                ///< on the timeline
-    std::vector<std::size_t> series = {}; ///< that are shown, places in its timeline
-    std::vector<SessionMark> marks = {};  ///< beside those in the file, in the order they were set
+    std::size_t file = 0;                  ///< place in SessionDocument::files
+    std::size_t placeInFile = 0;           ///< among the recordings of that file
+    std::string name;                      ///< as the user calls it
+    std::string colour = {};               ///< "#1f77b4"; empty if none was chosen
+    bool isVisible = true;                 ///< on the timeline
+    std::vector<std::size_t> series = {};  ///< that are shown, places in its timeline
+    std::vector<SessionMark> marks = {};   ///< beside those in the file, in the order they were set
+    std::optional<std::string> group = {}; ///< of runs, chosen by hand; an empty name is no group
 
     bool operator==(const SessionRecording&) const = default;
 };
@@ -53,13 +55,24 @@ struct SessionHunt {
     bool operator==(const SessionHunt&) const = default;
 };
 
+/// How the recordings are compared as runs.
+struct SessionRuns {
+    std::optional<std::size_t> base = {};    ///< place in the recordings; none: the first run
+    GroupRule rule = GroupRule::None;        ///< for those whose group was not chosen by hand
+    std::vector<GroupPattern> patterns = {}; ///< of GroupRule::Pattern
+    bool showsDifference = false;            ///< to the base, below the timeline
+
+    bool operator==(const SessionRuns&) const = default;
+};
+
 /// What was open and how it was looked at: the files themselves stay where they are. See
 /// core/documents/README.md.
 struct SessionDocument {
-    std::vector<std::filesystem::path> files;            ///< absolute
-    std::vector<SessionRecording> recordings;            ///< in their order
-    std::optional<std::size_t> current;                  ///< place in recordings
-    RunAlignment alignment;                              ///< of the recordings on the axis
+    std::vector<std::filesystem::path> files; ///< absolute
+    std::vector<SessionRecording> recordings; ///< in their order
+    std::optional<std::size_t> current;       ///< place in recordings
+    RunAlignment alignment;                   ///< of the recordings on the axis
+    SessionRuns runs;
     std::optional<AxisRange> visible;                    ///< in session positions; none: all of it
     std::optional<AxisRange> selected;                   ///< likewise
     std::array<std::optional<SessionSnapshot>, 3> roles; ///< A, B and C

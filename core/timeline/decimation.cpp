@@ -76,6 +76,12 @@ PixelColumn columnOf(const ValueColumn& values, SampleSpan span)
 
 void decimate(const Series& series, AxisRange visible, int columns, std::vector<PixelColumn>& out)
 {
+    decimate(series, AxisPlacement(), visible, columns, out);
+}
+
+void decimate(const Series& series, const AxisPlacement& placement, AxisRange visible, int columns,
+              std::vector<PixelColumn>& out)
+{
     out.clear();
     if (columns <= 0) {
         return;
@@ -88,11 +94,11 @@ void decimate(const Series& series, AxisRange visible, int columns, std::vector<
     out.reserve(count);
     const ColumnBorders borders(visible, count);
     const PositionColumn& positions = *series.positions;
-    std::size_t begin = positions.lowerBound(visible.begin);
+    std::size_t begin = positions.lowerBound(placement.toOwn(visible.begin));
     std::size_t inColumn = 0;
     for (std::size_t column = 0; column < count; ++column) {
-        const std::size_t end =
-            lowerBoundNear(positions, borders[column + 1], begin, begin + inColumn);
+        const std::size_t end = lowerBoundNear(positions, placement.toOwn(borders[column + 1]),
+                                               begin, begin + inColumn);
         out.push_back(columnOf(*series.values, {begin, end}));
         inColumn = end - begin;
         begin = end;

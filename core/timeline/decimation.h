@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/axis.h"
+#include "core/model/axis_placement.h"
 #include "core/model/series.h"
 #include "core/timeline/readings.h"
 
@@ -30,6 +30,10 @@ struct PixelColumn {
 /// outside, and may be as long as the axis. @p out is reused; it becomes empty without columns.
 /// O(columns * log(samples per column)).
 void decimate(const Series& series, AxisRange visible, int columns, std::vector<PixelColumn>& out);
+
+/// The same of a series that lies at @p placement on the axis that @p visible is of.
+void decimate(const Series& series, const AxisPlacement& placement, AxisRange visible, int columns,
+              std::vector<PixelColumn>& out);
 
 /// The samples inside @p visible and one more on each side, for a line through both edges.
 ///

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/group_rule.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -16,23 +18,6 @@ struct NamedRun {
     std::string path = {};                          ///< of its file
     std::optional<std::int64_t> startedUnixNs = {}; ///< wall clock of its start, if known
     std::string group = {}; ///< that it belongs to by itself, as its label says; empty if none
-};
-
-/// What puts runs into one group by itself.
-enum class GroupRule {
-    None,
-    Pattern, ///< a shell pattern for each group
-    Folder,  ///< the folder that the file is in
-    Day,     ///< of local time, that the run began on
-    Version, ///< a version that the file's name tells
-};
-
-/// "NAME=PATTERN": the runs whose path, file name or own group fits a shell pattern.
-struct GroupPattern {
-    std::string name = {};
-    std::string pattern = {};
-
-    bool operator==(const GroupPattern&) const = default;
 };
 
 /// None if @p text is no such thing.

@@ -39,6 +39,7 @@ std::optional<AxisPlacement> placementOf(const Timeline& timeline, const RunAlig
     switch (alignment.kind) {
     case AlignmentKind::Start:
     case AlignmentKind::WallClock:
+    case AlignmentKind::Functions:
         return AxisPlacement();
     case AlignmentKind::End:
         return atEnd(timeline.sampledRange());

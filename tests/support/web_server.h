@@ -41,6 +41,16 @@ public:
 
     bool closesAfterAnswer = false;
 
+    /// Those that have asked and are still connected.
+    std::vector<QTcpSocket*> peers() const
+    {
+        std::vector<QTcpSocket*> all;
+        for (const auto& [socket, coming] : m_coming) {
+            all.push_back(socket);
+        }
+        return all;
+    }
+
     std::vector<QByteArray> requests; ///< each as it came, head and body
     std::size_t connections = 0;
 

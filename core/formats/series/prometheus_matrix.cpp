@@ -23,6 +23,12 @@ Result<void> PrometheusMatrix::add(Input& input, TaskControl& control)
 
 Result<void> PrometheusMatrix::take(PrometheusSeries series)
 {
+    const auto isExpected = [this](std::int64_t time) {
+        return m_expected.first <= time && time <= m_expected.second;
+    };
+    if (!std::ranges::all_of(series.unixNs, isExpected)) {
+        return tl::unexpected(fetchError({FetchProblem::Kind::OtherTime}));
+    }
     const auto [place, isNew] = m_places.try_emplace(series.labels, m_series.size());
     if (isNew && m_series.size() == kMostSeries) {
         m_places.erase(place);

@@ -4,8 +4,10 @@
 #include "core/formats/input/input.h"
 #include "core/formats/input/warning_tally.h"
 
+#include <limits>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tidemark
@@ -38,7 +40,12 @@ public:
     /// words), and for more than kMostSeries (FetchProblem::TooManySeries).
     Result<void> add(Input& input, TaskControl& control);
 
-    /// Adds samples of one series. Error: CannotFetch beyond kMostSeries.
+    /// From now on samples are only from this stretch of time, in nanoseconds since 1970, both ends
+    /// included: take() refuses others.
+    void expect(std::int64_t begin, std::int64_t end) { m_expected = {begin, end}; }
+
+    /// Adds samples of one series. Error: CannotFetch beyond kMostSeries, and where any is of a
+    /// time that is not expected (FetchProblem::OtherTime).
     Result<void> take(PrometheusSeries series);
 
     /// Adds what a server remarked; known ones and too many are dropped.
@@ -66,6 +73,8 @@ public:
 private:
     std::vector<PrometheusSeries> m_series;
     std::map<PrometheusSeries::Labels, std::size_t> m_places;
+    std::pair<std::int64_t, std::int64_t> m_expected{std::numeric_limits<std::int64_t>::min(),
+                                                     std::numeric_limits<std::int64_t>::max()};
     std::size_t m_samples = 0;
     bool m_isAnswer = false;
     WarningTally m_tally;

@@ -41,7 +41,25 @@ std::optional<SessionRecording> toRecording(const json& value, std::size_t files
             recording.marks.push_back({*position, textOf(member(one, "name")).value_or("")});
         }
     }
+    recording.group = textOf(member(value, "group"));
     return recording;
+}
+
+SessionRuns toRuns(const json& value, std::size_t recordings)
+{
+    SessionRuns runs;
+    runs.base = placeBelow(member(value, "base"), recordings);
+    runs.rule = groupRuleOf(textOf(member(value, "groups")).value_or("")).value_or(GroupRule::None);
+    for (const json& one : member(value, "patterns")) {
+        const bool isPair = one.is_array() && one.size() == 2;
+        const auto name = isPair ? textOf(one[0]) : std::nullopt;
+        const auto pattern = isPair ? textOf(one[1]) : std::nullopt;
+        if (name && pattern) {
+            runs.patterns.push_back({*name, *pattern});
+        }
+    }
+    runs.showsDifference = member(value, "difference") == true;
+    return runs;
 }
 
 std::optional<SessionSnapshot> toSnapshot(const json& value, std::size_t recordings)
@@ -139,6 +157,7 @@ Result<SessionDocument> readSession(const fs::path& path)
         session.alignment.kind = alignmentKindOf(*kind).value_or(AlignmentKind::Start);
         session.alignment.name = textOf(member(*document, "aligned_at")).value_or("");
     }
+    session.runs = toRuns(member(*document, "runs"), count);
     session.visible = toRange(member(*document, "visible"));
     session.selected = toRange(member(*document, "selected"));
     const json& snapshots = member(*document, "snapshots");

@@ -10,6 +10,7 @@
 #include <QAbstractSeries>
 #include <QChart>
 #include <QTest>
+#include <QWindow>
 
 using namespace tidemark;
 using namespace tidemark::app;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void hiddenRunsAreLeftOut();
     void recordingsOfAnotherAxisAreLeftOut();
     void choosingARunMakesItCurrent();
+    void heldKeysSelectNothing();
     void thePictureHasAPointForEachRun();
     void thousandsOfRunsAreInThePicture();
     void whatIsLeftOutIsTold();
@@ -112,6 +114,20 @@ void tst_RunsPanel::choosingARunMakesItCurrent()
     m_panel->table().setCurrentIndex(m_panel->table().model()->index(0, 0));
     QTest::keyClick(&m_panel->table(), Qt::Key_Return);
     QCOMPARE(m_workspace->session.current()->id, 1);
+}
+
+void tst_RunsPanel::heldKeysSelectNothing()
+{
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    QWindow* const window = m_panel->windowHandle();
+    QTest::keyPress(window, Qt::Key_Control, Qt::ControlModifier); // of Ctrl+V, for one
+    m_workspace->session.add(QStringLiteral("/x/one.dat"), {recordingOf({10, 20})});
+    m_workspace->session.add(QStringLiteral("/x/two.dat"), {recordingOf({5, 7})});
+    const auto selected = m_panel->table().selectionModel()->selectedRows();
+    QTest::keyRelease(window, Qt::Key_Control);
+    QCOMPARE(selected.size(), 1);
+    QCOMPARE(selected.front().data().toString(), QStringLiteral("two.dat"));
 }
 
 void tst_RunsPanel::thePictureHasAPointForEachRun()

@@ -52,6 +52,10 @@ void tst_SessionState::whatIsOpenComesBack()
     before.session.move(3, 0);
     before.session.setCurrent(1);
     before.session.setAlignment(Session::Alignment::Function, "main");
+    before.session.runs().setBase(3);
+    before.session.runs().setGrouping(
+        {GroupRule::Pattern, {{"fast", "*/b*"}}, {{2, "slow"}, {3, ""}}});
+    before.session.runs().setShowsDifference(true);
     before.session.time().zoomTo({0, 2 * kSecondNs});
     before.session.time().select(AxisRange{kSecondNs / 2, kSecondNs});
     before.session.snapshots().setSnapshot(SnapshotRole::A, SnapshotRef{3, 1});
@@ -73,6 +77,11 @@ void tst_SessionState::whatIsOpenComesBack()
     QCOMPARE(std::ranges::count(markers, std::string("cache full"), &Marker::name), 1);
     applySession(after, document); // what is there already is not set again
     QVERIFY(sessionStateOf(after) == document);
+    QCOMPARE(after.session.runs().base(), 3);
+    QVERIFY(after.session.runs().grouping() == before.session.runs().grouping());
+    applySession(after, sessionStateOf(Workspace())); // one without any of that
+    QVERIFY(after.session.runs().grouping() == RunGrouping());
+    QVERIFY(!after.session.runs().showsDifference());
 }
 
 void tst_SessionState::whatIsInNoFileIsLeftOut()
@@ -92,12 +101,16 @@ void tst_SessionState::whatIsNotOpenIsPassedOver()
     fill(before.session);
     before.session.rename(1, QStringLiteral("mine"));
     before.session.setCurrent(2);
+    before.session.runs().setBase(2);
+    before.session.runs().setGrouping({GroupRule::None, {}, {{1, "mine"}, {2, "gone"}}});
     const SessionDocument document = sessionStateOf(before);
     Workspace after;
     after.session.add(QStringLiteral("/x/a.dat"), {test::recordingOf({1e6, 2e6, 3e6})});
     applySession(after, document);
     QCOMPARE(after.session.current()->name, QStringLiteral("mine"));
     QVERIFY(!after.session.snapshots().current());
+    QCOMPARE(after.session.runs().base(), 0);
+    QVERIFY((after.session.runs().grouping().chosen == std::map<int, std::string>{{1, "mine"}}));
 }
 
 void tst_SessionState::whatIsOpenBesidesStaysBehind()

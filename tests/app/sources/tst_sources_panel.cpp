@@ -52,6 +52,7 @@ private Q_SLOTS:
     void recordedDifferencesSaySo();
     void screenReadersSeeAList();
     void sparklinesKeepGapsAndExtremes();
+    void sparklinesAreOfOneScale();
 };
 
 void tst_SourcesPanel::aCardForEachRecording()
@@ -355,6 +356,22 @@ void tst_SourcesPanel::sparklinesKeepGapsAndExtremes()
     QVERIFY(!columns[8].isGap);
     QVERIFY(sparklineColumns(seriesOf({}), 10).empty());
     QCOMPARE(sparklineColumns(seriesOf({4.0}), 10).size(), 1U);
+}
+
+void tst_SourcesPanel::sparklinesAreOfOneScale()
+{
+    const auto topOf = [this](int id) { return card(id).findChild<Sparkline*>()->top(); };
+    Session& session = m_workspace->session;
+    const double before = topOf(1);
+    QCOMPARE(topOf(2), before);
+    session.add(QStringLiteral("high.dat"), {recordingOf({before * 10})});
+    const int high = session.recordings().back().id;
+    QCOMPARE(topOf(high), before * 10);
+    QCOMPARE(topOf(1), before * 10);
+    QCOMPARE(topOf(2), before * 10);
+    session.setVisible(high, false);
+    QCOMPARE(topOf(1), before);
+    QCOMPARE(topOf(high), before * 10); // its own peak, it is not cut
 }
 
 TIDEMARK_TEST(tst_SourcesPanel)

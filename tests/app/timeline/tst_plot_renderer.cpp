@@ -18,6 +18,7 @@ private Q_SLOTS:
     void gapsStayEmpty_data();
     void gapsStayEmpty();
     void denseAndSparseDrawingAgree();
+    void piecesAreDrawnWhereTheyLie();
     void highestLooksOnlyAtWhatIsVisible();
     void theLowerEdgeNeedNotBeZero();
     void logarithmicHeights();
@@ -198,6 +199,28 @@ void tst_PlotRenderer::logarithmicHeights()
              qPrintable(QStringLiteral("%1 to %2").arg(first).arg(last)));
     contents.series = {plottedOf(none)};
     QCOMPARE(paintedRows(renderer.render(contents, {201, 101}, 1.0), 100), std::pair(-1, -1));
+}
+
+void tst_PlotRenderer::piecesAreDrawnWhereTheyLie()
+{
+    std::vector<double> values;
+    for (int i = 0; i <= 400; ++i) {
+        values.push_back(i);
+    }
+    const Series series = test::seriesOf(values);
+    PlottedSeries plotted = plottedOf(series);
+    plotted.placement.pieces =
+        std::make_shared<AxisPieces>(std::vector<AxisAnchor>{{0, 0}, {1000, 3000}, {4000, 4000}});
+    for (const int width : {2000, 500, 60}) { // smooth, columns, band
+        PlotContents contents{{plotted}, {0, 4000}, {0.0, 400.0}};
+        const QImage image = PlotRenderer().render(contents, QSize(width, 401), 1.0);
+        const auto rowIsPainted = [&image, width](double share, int value) {
+            const auto [first, last] = paintedRows(image, static_cast<int>(width * share));
+            return first <= 400 - value + 3 && last >= 400 - value - 3 && last - first < 30;
+        };
+        QVERIFY2(rowIsPainted(0.375, 50), qPrintable(QString::number(width)));
+        QVERIFY2(rowIsPainted(0.875, 250), qPrintable(QString::number(width)));
+    }
 }
 
 void tst_PlotRenderer::highestLooksOnlyAtWhatIsVisible()

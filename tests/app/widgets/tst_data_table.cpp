@@ -70,6 +70,7 @@ private Q_SLOTS:
     void copyingKeepsColumnsAsMoved();
     void anEmptyTableCopiesItsTitles();
     void otherForms();
+    void programsReadBareNumbers();
 
 private:
     void show(std::vector<Row> rows);
@@ -269,6 +270,29 @@ void tst_DataTable::otherForms()
                                                 "| a, \"b\" \\| \\*c\\* | ")),
              qPrintable(markdown));
     QCOMPARE(markdown.count(QLatin1Char('\n')), 4);
+}
+
+void tst_DataTable::programsReadBareNumbers()
+{
+    Model model;
+    model.setColumns(
+        {Column(QStringLiteral("Name"), [](const Row& row) { return row.name; }),
+         Column(ColumnTitle(QStringLiteral("Peak")).in(QStringLiteral("B")), [](const Row&) {
+             return QStringLiteral("24.1 MiB");
+         }).withNumber([](const Row& row) {
+               return row.change;
+           }).withExact([](const Row&) { return QStringLiteral("25,270,682 B"); })});
+    model.setRows({{QStringLiteral("a"), 25'270'682, 0},
+                   {QStringLiteral("b"), kUnknown, 0},
+                   {QStringLiteral("c"), -0.5, 0},
+                   {QStringLiteral("d"), 3e15 + 1, 0}});
+    m_table->setModel(&model);
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    QCOMPARE(rowsAs(TableForm::Csv, *m_table),
+             QStringLiteral("Name,Peak (B)\na,25270682\nb,\nc,-0.5\nd,3000000000000001\n"));
+    QVERIFY(rowsAs(TableForm::TabSeparated, *m_table)
+                .startsWith(QStringLiteral("Name\tPeak\na\t25,270,682 B\n")));
+    m_table->setModel(m_model.get());
 }
 
 TIDEMARK_TEST(tst_DataTable)

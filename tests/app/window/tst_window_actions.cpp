@@ -37,6 +37,7 @@ private Q_SLOTS:
     void iconsAreDrawnInAnyPalette();
     void oneChoiceOfEachGroupIsChecked();
     void choicesAreAppliedAndRemembered();
+    void whatNobodyChoseIsNotRemembered();
     void nothingToDoIsDisabled();
 
 private:
@@ -248,6 +249,19 @@ void tst_WindowActions::oneChoiceOfEachGroupIsChecked()
         }
         group.first()->trigger();
     }
+}
+
+void tst_WindowActions::whatNobodyChoseIsNotRemembered()
+{
+    Session& session = m_window->workspace().session;
+    session.setAlignment(Session::Alignment::WallClock); // as a history that was fetched does
+    QCOMPARE(m_settings->alignment(), Session::Alignment::Start);
+    actions().actionsIn(MenuId::Alignment)[1]->trigger(); // it is what the user wants, too
+    QCOMPARE(m_settings->alignment(), Session::Alignment::WallClock);
+    session.setAlignment(Session::Alignment::Start);
+    QCOMPARE(m_settings->alignment(), Session::Alignment::WallClock);
+    actions().actionsIn(MenuId::Alignment)[0]->trigger();
+    QCOMPARE(m_settings->alignment(), Session::Alignment::Start);
 }
 
 void tst_WindowActions::choicesAreAppliedAndRemembered()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/messages/job_indicator.h"
 #include "app/record/experiment_dialog.h"
+#include "app/record/experiment_runs_dialog.h"
 #include "app/runs/runs_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "app/widgets/data_table.h"
 #include "app/window/window_experiments.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/window_test.h"
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void nothingToPaste();
     void runsComeAsTheyEnd();
     void itsFileOpensInGroups();
+    void itIsRunAgainBesideItsPast();
+    void runsThatFailedHaveTheirFigures();
+    void membersAreNoRecentFiles();
     void cancelEndsTheProgram();
     void aProgramThatIsNotThere();
     void closingEndsIt();
@@ -47,6 +52,8 @@ private:
     ExperimentDialog& dialog() { return *m_window->findChild<ExperimentDialog*>(); }
     /// Fills the dialog with @p commands and presses Run; the folder is @p folder of the test's.
     void run(const QString& commands, const char* folder, int repeat);
+    static void pressRun(const QDialog& shown);
+    ExperimentRunsDialog& runs() { return *m_window->findChild<ExperimentRunsDialog*>(); }
     QString at(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)); }
     QStringList names()
     {
@@ -126,7 +133,12 @@ void tst_WindowExperiments::run(const QString& commands, const char* folder, int
     const auto numbers = dialog().findChildren<QSpinBox*>();
     numbers[0]->setValue(repeat);
     numbers[1]->setValue(0);
-    const auto buttons = dialog().findChildren<QPushButton*>();
+    pressRun(dialog());
+}
+
+void tst_WindowExperiments::pressRun(const QDialog& shown)
+{
+    const auto buttons = shown.findChildren<QPushButton*>();
     const auto run = std::ranges::find_if(buttons, &QPushButton::isDefault);
     QVERIFY((*run)->isEnabled());
     (*run)->click();
@@ -166,6 +178,83 @@ void tst_WindowExperiments::itsFileOpensInGroups()
     QTRY_VERIFY_WITH_TIMEOUT(sentence().startsWith(QStringLiteral("sleep 0.2: peak")),
                              test::kPatience);
     QVERIFY(m_settings->recentFiles().contains(at("two/experiment.tidemark-experiment")));
+}
+
+void tst_WindowExperiments::itIsRunAgainBesideItsPast()
+{
+    run(QStringLiteral("sleep 0.1\nsleep 0.2"), "again", 1);
+    QSignalSpy finished(&m_window->experiments(), &WindowExperiments::finished);
+    QVERIFY(finished.wait(test::kPatience));
+    QTRY_COMPARE_WITH_TIMEOUT(names().size(), 2, test::kPatience);
+    session().remove(session().recordings()[1].id); // its past is not all open
+    m_window->experiments().showRuns(at("again/experiment.tidemark-experiment"));
+    QCOMPARE(runs().repeat(), std::size_t{1});
+    runs().findChildren<QSpinBox*>()[0]->setValue(2);
+    pressRun(runs());
+    QVERIFY(!runs().isVisible());
+    QVERIFY(finished.wait(test::kPatience));
+    QTRY_COMPARE_WITH_TIMEOUT(names().size(), 6, test::kPatience);
+    std::map<QString, int> groups;
+    for (const OpenRecording& open : session().recordings()) {
+        ++groups[open.group];
+    }
+    QCOMPARE(groups, (std::map<QString, int>{{QStringLiteral("sleep 0.1, series 1"), 1},
+                                             {QStringLiteral("sleep 0.1, series 2"), 2},
+                                             {QStringLiteral("sleep 0.2, series 1"), 1},
+                                             {QStringLiteral("sleep 0.2, series 2"), 2}}));
+    QCOMPARE(session().recordings().back().groupBase, QStringLiteral("sleep 0.2, series 1"));
+}
+
+void tst_WindowExperiments::runsThatFailedHaveTheirFigures()
+{
+    run(QStringLiteral("sleep 0.1\nsh -c 'sleep 0.1; exit 3'"), "failed", 1);
+    QSignalSpy finished(&m_window->experiments(), &WindowExperiments::finished);
+    QVERIFY(finished.wait(test::kPatience));
+    const auto all = messages();
+    const auto said = std::ranges::find_if(all, [](const MessageRow* row) {
+        return row->message().text.contains(QStringLiteral("exited with 3"));
+    });
+    QVERIFY(said != all.end());
+    QCOMPARE((*said)->message().actionText, QStringLiteral("All runs…"));
+    (*said)->message().action();
+    const QAbstractItemModel& model = *runs().findChild<DataTable*>()->model();
+    QCOMPARE(model.rowCount(), 2);
+    const auto textAt = [&model](int row, int column) {
+        return model.index(row, column).data().toString();
+    };
+    QCOMPARE(textAt(0, 3), QStringLiteral("compared"));
+    QCOMPARE(textAt(1, 3), QStringLiteral("exited with 3"));
+    for (const int row : {0, 1}) {
+        QTRY_VERIFY_WITH_TIMEOUT(textAt(row, 4).contains(QStringLiteral("MiB")) ||
+                                     textAt(row, 4).contains(QStringLiteral("KiB")),
+                                 test::kPatience);
+    }
+    QVERIFY(QFile::remove(at("failed/1-sleep.tidemark")) ||
+            QFile::remove(at("failed/1-sleep-0-1.tidemark")));
+    m_window->experiments().showRuns(at("failed/experiment.tidemark-experiment"));
+    QTRY_VERIFY_WITH_TIMEOUT(!textAt(1, 4).startsWith(QChar(0x2014)), test::kPatience);
+    QCOMPARE(textAt(0, 4), QString(QChar(0x2014)));
+    m_window->experiments().showRuns(at("nothing.tidemark-experiment"));
+    QVERIFY(std::ranges::any_of(messages(), [](const MessageRow* row) {
+        return row->message().text.startsWith(QStringLiteral("nothing")) ||
+               row->message().text.contains(QStringLiteral("/nothing"));
+    }));
+}
+
+void tst_WindowExperiments::membersAreNoRecentFiles()
+{
+    run(QStringLiteral("sleep 0.1"), "members", 2);
+    QSignalSpy finished(&m_window->experiments(), &WindowExperiments::finished);
+    QVERIFY(finished.wait(test::kPatience));
+    QTRY_COMPARE_WITH_TIMEOUT(names().size(), 2, test::kPatience);
+    m_window.reset();
+    showWindow();
+    open({at("members/experiment.tidemark-experiment")});
+    QCOMPARE(session().recordings().size(), 2U);
+    for (const QString& path : m_settings->recentFiles()) {
+        QVERIFY2(!path.startsWith(at("members")) || path.endsWith(QStringLiteral("-experiment")),
+                 qPrintable(path));
+    }
 }
 
 void tst_WindowExperiments::cancelEndsTheProgram()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void runsAreAlignedAtTheirEnd();
     void runsAreAlignedAtAFunction();
     void stretchedRunsAreEquallyLong();
+    void functionsInCommonLieTogether();
 };
 
 void tst_AlignmentNames::runsAreAlignedAtTheirEnd()
@@ -65,6 +66,45 @@ void tst_AlignmentNames::stretchedRunsAreEquallyLong()
     QCOMPARE(lengthText(session, kStretchedLength / 4), QStringLiteral("25.0\u00a0%"));
     session.setAlignment(Session::Alignment::Start);
     QCOMPARE(positionText(session, test::kSecondNs / 2), QStringLiteral("500 ms"));
+}
+
+void tst_AlignmentNames::functionsInCommonLieTogether()
+{
+    auto slow = test::recordingOf({1, 2, 3, 4, 5});
+    auto quick = test::recordingOf({1, 2, 3});
+    slow->timeline.markers = {test::spanOf("main", 1, 3, 0)};
+    Session session;
+    session.add(QStringLiteral("slow"), {slow});
+    session.add(QStringLiteral("quick"), {quick});
+    QVERIFY(canAlignAt(session, AlignmentKind::Function));
+    QVERIFY(!canAlignAt(session, AlignmentKind::Functions));
+    const int id = session.recordings()[1].id;
+    auto grown = std::make_shared<Recording>(*quick);
+    grown->timeline.markers = {test::spanOf("main", 0.5, 1, 0)};
+    session.grow(id, grown);
+    QVERIFY(canAlignAt(session, AlignmentKind::Functions));
+
+    session.setAlignment(Session::Alignment::Functions);
+    QVERIFY(session.isStretched());
+    const auto at = [&session](int index, double seconds) {
+        const OpenRecording& open = session.recordings()[static_cast<std::size_t>(index)];
+        return session.placementOf(open).toCommon(static_cast<std::int64_t>(seconds * 1e9));
+    };
+    QCOMPARE(at(0, 1), at(1, 0.5));
+    QCOMPARE(at(0, 3), at(1, 1));
+    QCOMPARE(at(0, 4), kStretchedLength);
+    QVERIFY((session.time().whole() == AxisRange{0, kStretchedLength + 1}));
+
+    session.setVisible(id, false); // nothing in common with others any more
+    QCOMPARE(at(0, 1), kStretchedLength / 4);
+    QCOMPARE(at(1, 0.5), kStretchedLength / 4);
+    session.setVisible(id, true);
+    QCOMPARE(at(0, 1), at(1, 0.5));
+    QVERIFY(at(0, 1) != at(1, 0.6));
+    grown = std::make_shared<Recording>(*grown);
+    grown->timeline.markers[0].start = 600'000'000;
+    session.grow(id, grown);
+    QCOMPARE(at(0, 1), at(1, 0.6));
 }
 
 TIDEMARK_TEST(tst_AlignmentNames)

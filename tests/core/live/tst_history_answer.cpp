@@ -6,6 +6,7 @@
 #include "tests/support/web_server.h"
 
 #include <QTest>
+#include <QTimer>
 
 using namespace tidemark;
 using namespace std::chrono_literals;
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void problems();
     void nobodyListens();
     void silent();
+    void withoutAnEnd();
     void tooLarge();
     void cutShort();
     void redirectsOnTheSameHost();
@@ -138,6 +140,24 @@ void tst_HistoryAnswer::silent()
 {
     m_server->answersTogether = 2; // which never come
     QCOMPARE(kindOf(ask(server(), {1000, 200ms})), Kind::NoAnswer);
+}
+
+void tst_HistoryAnswer::withoutAnEnd()
+{
+    QTimer trickle;
+    const auto sendNext = [this] {
+        for (QTcpSocket* const socket : m_server->peers()) {
+            socket->write("x");
+        }
+    };
+    QObject::connect(&trickle, &QTimer::timeout, sendNext);
+    m_server->answer = [&trickle](const QByteArray&) {
+        trickle.start(20ms);
+        return QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n{");
+    };
+    const auto result = ask(server(), {1'000'000, 60s, 300ms});
+    QCOMPARE(kindOf(result), Kind::TooSlow);
+    QCOMPARE(fetchProblemOf(result.error())->words, std::string("1"));
 }
 
 void tst_HistoryAnswer::tooLarge()

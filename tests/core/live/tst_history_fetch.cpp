@@ -77,6 +77,7 @@ private Q_SLOTS:
     void smallerPiecesWhereTheServerWants();
     void manySeriesComeInSmallPieces();
     void aWrongQueryIsAskedOnce();
+    void timesThatWereNotAskedForAreRefused();
     void rubbish_data();
     void rubbish();
     void nothingThere();
@@ -185,6 +186,25 @@ void tst_HistoryFetch::manySeriesComeInSmallPieces()
     QVERIFY(parameterIn(second, "end") - parameterIn(second, "start") < 700);
 }
 
+void tst_HistoryFetch::timesThatWereNotAskedForAreRefused()
+{
+    const QByteArray whole = endless("GET /?start=0&end=30000&step=1 HTTP/1.1", 1);
+    m_fake.requests.clear();
+    m_fake.answer = [&whole](const QByteArray&) { return whole; }; // whatever is asked
+    TaskControl control;
+    const auto matrix = fetchHistory(requestToFake(30'000), control);
+    QVERIFY(!matrix);
+    QVERIFY(fetchProblemOf(matrix.error())->kind == FetchProblem::Kind::OtherTime);
+    QCOMPARE(m_fake.requests.size(), 1U);
+
+    m_fake.answer = [](const QByteArray& request) { // as VictoriaMetrics moves the ends
+        const QByteArray start = QByteArray::number(parameterIn(request, "start") - 1);
+        const QByteArray end = QByteArray::number(parameterIn(request, "end") + 1);
+        return endless("GET /?step=1&start=" + start + "&end=" + end + " HTTP/1.1", 1);
+    };
+    QVERIFY(fetchHistory(requestToFake(100), control));
+}
+
 void tst_HistoryFetch::aWrongQueryIsAskedOnce()
 {
     m_fake.requests.clear();
@@ -233,8 +253,8 @@ void tst_HistoryFetch::noNumber()
 {
     m_fake.answer = [](const QByteArray&) {
         const QByteArray body = R"({"status":"success","data":{"resultType":"matrix","result":[)"
-                                R"({"metric":{"__name__":"up"},"values":[[1700000000,"NaN"],)"
-                                R"([1700000015,"+Inf"]]}]}})";
+                                R"({"metric":{"__name__":"up"},"values":[[1,"NaN"],)"
+                                R"([2,"+Inf"]]}]}})";
         return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) +
                "\r\n\r\n" + body;
     };

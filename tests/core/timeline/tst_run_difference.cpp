@@ -18,6 +18,7 @@ private Q_SLOTS:
     void onlyWhereBothAre();
     void gapsStayGaps();
     void runsAreMovedAndStretched();
+    void runsStretchedPieceByPiece();
     void nothingMeetsNothing();
     void oneSampleMeetsALine();
     void aRunAgainstItselfIsZero();
@@ -75,6 +76,22 @@ void tst_RunDifference::runsAreMovedAndStretched()
     QCOMPARE(pointsOf(moved), (Points{{0, 50}, {50, 100}}));
     const Series stretched = differenceOf({run, {0, 0, 0.5}}, {base});
     QCOMPARE(pointsOf(stretched), (Points{{0, 0}, {50, 100}}));
+}
+
+void tst_RunDifference::runsStretchedPieceByPiece()
+{
+    const Series run = seriesOf({0, 10, 20, 30}, {0, 10, 20, 30});
+    const Series base = seriesOf({0, 10, 20}, {0, 20, 30});
+    AxisPlacement runPlace;
+    runPlace.pieces =
+        std::make_shared<AxisPieces>(std::vector<AxisAnchor>{{0, 0}, {10, 15}, {30, 30}});
+    AxisPlacement basePlace;
+    basePlace.pieces =
+        std::make_shared<AxisPieces>(std::vector<AxisAnchor>{{0, 0}, {20, 15}, {30, 30}});
+    const Points points = pointsOf(differenceOf({run, runPlace}, {base, basePlace}));
+    QCOMPARE(points.front(), (Points::value_type{0, 0}));
+    QCOMPARE(points[1], (Points::value_type{15, 0})); // 10 in both, at 10 and at 20 of their own
+    QCOMPARE(points.back(), (Points::value_type{30, 10}));
 }
 
 void tst_RunDifference::nothingMeetsNothing()

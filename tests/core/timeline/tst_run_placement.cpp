@@ -99,7 +99,8 @@ void tst_RunPlacement::everyKindHasItsId()
 {
     for (const AlignmentKind kind :
          {AlignmentKind::Start, AlignmentKind::WallClock, AlignmentKind::End,
-          AlignmentKind::Function, AlignmentKind::Mark, AlignmentKind::Stretched}) {
+          AlignmentKind::Function, AlignmentKind::Mark, AlignmentKind::Stretched,
+          AlignmentKind::Functions}) {
         QVERIFY(alignmentKindOf(idOf(kind)) == kind);
     }
     QVERIFY(!alignmentKindOf("sideways"));

@@ -58,10 +58,12 @@ void tst_SessionReader::comesBackWhole()
     touch("b.tidemark");
     SessionDocument session;
     session.files = {at("runs/a.dat"), at("b.tidemark")};
-    session.recordings = {{1, 0, "after", "#ff0000", true, {0, 5}, {{-5, "early"}, {7, "a \"b\""}}},
-                          {0, 2, "before", "", false, {}, {}}};
+    session.recordings = {
+        {1, 0, "after", "#ff0000", true, {0, 5}, {{-5, "early"}, {7, "a \"b\""}}, {}},
+        {0, 2, "before", "", false, {}, {}, "old\n"}};
     session.current = 1;
     session.alignment = {AlignmentKind::Function, "main"};
+    session.runs = {0, GroupRule::Pattern, {{"all", "*.dat"}, {"caf\xe9", "[a-c]*"}}, true};
     session.visible = AxisRange{-5, 9'200'000'000};
     session.selected = AxisRange{1, 2};
     session.roles = {SessionSnapshot{0, 3}, std::nullopt, SessionSnapshot{0, 1}};
@@ -159,7 +161,8 @@ void tst_SessionReader::nonsenseCountsAsNotSet()
     const auto read = readText(
         R"({"tidemark":"session","version":"1.9","later":[1],"files":[{"absolute":"/x/a"}],)"
         R"("recordings":[{"file":0,"place":0,"name":5,"series":[-1,"a",2]}],"current":7,)"
-        R"("alignment":4,"visible":[9,1],"selected":[1],"snapshots":{"a":[4,0],"b":[0,-1],"c":5}})");
+        R"("alignment":4,"runs":{"base":1,"groups":"x","patterns":[1,["a"],["a",2]],"difference":1},)"
+        R"("visible":[9,1],"selected":[1],"snapshots":{"a":[4,0],"b":[0,-1],"c":5}})");
     QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
     SessionDocument expected;
     expected.files = {"/x/a"};
