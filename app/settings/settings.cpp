@@ -57,6 +57,7 @@ const QString kSizeUnit = QStringLiteral("view/sizeUnit");
 const QString kFilled = QStringLiteral("view/filled");
 const QString kShowsBand = QStringLiteral("view/band");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
+const QString kEngineFields = QStringLiteral("view/engineFields");
 const QString kAlignment = QStringLiteral("view/alignment");
 
 /// They name files and commands, which are nobody else's business. QSettings keeps the rights of a
@@ -257,6 +258,16 @@ bool Settings::infersShapes() const
 void Settings::setInfersShapes(bool infers)
 {
     m_settings.setValue(kInfersShapes, infers);
+}
+
+bool Settings::showsEngineFields() const
+{
+    return m_settings.value(kEngineFields).toBool();
+}
+
+void Settings::setShowsEngineFields(bool shows)
+{
+    m_settings.setValue(kEngineFields, shows);
 }
 
 Session::Alignment Settings::alignment() const

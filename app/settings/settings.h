@@ -75,6 +75,8 @@ public:
     void setShowsBand(bool shows);
     bool infersShapes() const;
     void setInfersShapes(bool infers);
+    bool showsEngineFields() const;
+    void setShowsEngineFields(bool shows);
     Session::Alignment alignment() const;
     void setAlignment(Session::Alignment alignment);
 

@@ -15,12 +15,14 @@ void rememberOptions(Workspace& workspace, Settings& settings)
     options.setFilled(settings.isFilled());
     options.setShowsBand(settings.showsBand());
     options.setInfersShapes(settings.infersShapes());
+    options.setShowsEngineFields(settings.showsEngineFields());
     session.setAlignment(settings.alignment());
     QObject::connect(&options, &ViewOptions::changed, &session, [&options, &settings] {
         settings.setSizeUnit(options.sizeUnit());
         settings.setFilled(options.isFilled());
         settings.setShowsBand(options.showsBand());
         settings.setInfersShapes(options.infersShapes());
+        settings.setShowsEngineFields(options.showsEngineFields());
     });
     Hunting& hunting = workspace.hunting;
     hunting.remember(settings.huntForm());

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace tidemark
@@ -59,12 +58,13 @@ std::optional<std::string> oddballName(const HeapGraph& graph, std::uint32_t nod
 /// for what is no time of a Date.
 std::optional<std::string> timeText(const std::string& number)
 {
-    constexpr double kLatest = 8.64e15; // as the language has it
+    constexpr double kFirst = -62'167'219'200'000.0; // of the years 0 to 9999
+    constexpr double kLast = 253'402'300'799'999.0;
     double milliseconds = 0.0;
     const auto [end, error] =
         std::from_chars(number.data(), number.data() + number.size(), milliseconds);
     if (error != std::errc() || end != number.data() + number.size() ||
-        !(std::abs(milliseconds) <= kLatest)) {
+        !(milliseconds >= kFirst && milliseconds <= kLast)) {
         return {};
     }
     const std::chrono::milliseconds since(static_cast<std::int64_t>(milliseconds));

@@ -275,6 +275,9 @@ void tst_ObjectPreview::datesExpressionsAndErrors()
     const auto invalid = builder.node(NodeType::Object, "Date");
     builder.indexEdge(invalid, number(builder, "nan"), 2, EdgeType::Hidden);
     QCOMPARE(whole(builder, invalid), std::string("Date"));
+    const auto far = builder.node(NodeType::Object, "Date");
+    builder.indexEdge(far, number(builder, "8.64e15"), 2, EdgeType::Hidden);
+    QCOMPARE(whole(builder, far), std::string("Date"));
     QCOMPARE(whole(builder, builder.node(NodeType::RegExp, "ab+c")), std::string("/ab+c/"));
     const auto error = builder.node(NodeType::Object, "TypeError");
     builder.edge(error, textNode(builder, "no such row"), "message");
