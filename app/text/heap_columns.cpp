@@ -35,6 +35,11 @@ ColumnTitle titleOfChange(HeapColumn column)
     case HeapColumn::SizeDelta:
         return {HeapColumnText::tr("Size delta"),
                 HeapColumnText::tr("Size of the new objects less that of deleted ones")};
+    case HeapColumn::RetainedDelta:
+        return {HeapColumnText::tr("Retained delta"),
+                HeapColumnText::tr("What the objects keep alive in B less what they keep alive in "
+                                   "A"),
+                HeapColumnText::tr("Retained Δ")};
     default:
         return {HeapColumnText::tr("Grown in place"),
                 HeapColumnText::tr("By how much objects that are in both snapshots grew, less "
