@@ -25,7 +25,7 @@ struct ObjectCardText {
 constexpr std::size_t kMostCardFields = 8;
 constexpr std::uint32_t kMostCardEdges = 1000; ///< of which the first fields are told
 constexpr std::size_t kMostCardSteps = 12;
-constexpr qsizetype kMostCardLine = 90;
+constexpr qsizetype kMostCardLine = 72;
 
 QString cutLine(const QString& text)
 {

@@ -14,6 +14,7 @@ namespace
 
 constexpr int kNarrowestFirst = 140;
 constexpr int kShareOfNames = 4; ///< of the width, one part in so many at most
+constexpr int kNarrowestNames = 96;
 
 } // namespace
 
@@ -75,7 +76,8 @@ void TreeTable::stretch()
         return;
     }
     if (m_stretched > 0) { // long names must not take the room of what they are names of
-        suggestWidth(0, std::min(columnWidth(0), viewport()->width() / kShareOfNames));
+        const int most = std::max(viewport()->width() / kShareOfNames, kNarrowestNames);
+        suggestWidth(0, std::min(wantedWidth(0), most));
     }
     int others = 0;
     for (int column = 0; column < m_tree->columnCount(); ++column) {

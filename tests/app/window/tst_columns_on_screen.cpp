@@ -175,6 +175,8 @@ void tst_ColumnsOnScreen::namesAreWideAfterAClick()
     }
     const TreeTable& fields = *tablesOf("object").first();
     QVERIFY(fields.columnWidth(fields.stretched()) > 200);
+    const int names = std::min(fields.wantedWidth(0), fields.viewport()->width() / 4);
+    QVERIFY2(fields.columnWidth(0) >= names, qPrintable(QString::number(fields.columnWidth(0))));
 }
 
 void tst_ColumnsOnScreen::namesAreWideAfterTheDockWasMadeHigher()
