@@ -242,6 +242,10 @@
         <source>Fetch the memory of a fleet from a Prometheus server</source>
         <translation>Prometheus サーバーから多数の対象のメモリ履歴を取得する</translation>
     </message>
+    <message>
+        <source>Say which objects, or types of many objects, keep a large share of a heap, and what holds them</source>
+        <translation>ヒープの大きな割合を保持しているオブジェクトや、数の多い型と、その保持元を示します</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -917,10 +921,6 @@
         <translation>型</translation>
     </message>
     <message>
-        <source>Self size</source>
-        <translation>セルフサイズ</translation>
-    </message>
-    <message>
         <source>Edges from it</source>
         <translation>出るエッジ</translation>
     </message>
@@ -943,6 +943,10 @@
     <message>
         <source>Class</source>
         <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Self size (without its stores)</source>
+        <translation>自身のサイズ（格納先を除く）</translation>
     </message>
 </context>
 <context>
@@ -1084,8 +1088,16 @@
         <translation>フィールド</translation>
     </message>
     <message>
-        <source>The edge, and the object it leads to</source>
-        <translation>エッジと、その先のオブジェクト</translation>
+        <source>The edge</source>
+        <translation>エッジの名前</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>The object it leads to</source>
+        <translation>エッジの先のオブジェクト</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1576,18 @@
         <source>How many live that the line allocated</source>
         <translation>その行が割り当て、まだ残っているブロックの数</translation>
     </message>
+    <message>
+        <source>Retained delta</source>
+        <translation>保持サイズの差分</translation>
+    </message>
+    <message>
+        <source>What the objects keep alive in B less what they keep alive in A</source>
+        <translation>オブジェクトが B で保持しているサイズから、A で保持しているサイズを引いたもの</translation>
+    </message>
+    <message>
+        <source>Retained Δ</source>
+        <translation>保持 Δ</translation>
+    </message>
 </context>
 <context>
     <name>HeapKindText</name>
@@ -1899,6 +1923,21 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>The internal slot “%1” of “%2” keeps %3 %4, %5</source>
         <comment>slot, class, count, class, size</comment>
         <translation>「%2」の内部スロット「%1」が %3 個の %4（%5）を保持しています</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <comment>behind the number 1</comment>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>functions</source>
+        <comment>behind a number</comment>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>%1 (with %2 %3)</source>
+        <comment>class, count, class</comment>
+        <translation>%1（%2 個の %3 を含む）</translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3168,33 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>%1 (internal)</source>
         <comment>an edge of a heap graph</comment>
         <translation>%1 (内部)</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <comment>of a Map or Set, by its place</comment>
+        <translation>キー %1</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <comment>of a Map, by its place</comment>
+        <translation>値 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectCardText</name>
+    <message>
+        <source>Source: %1</source>
+        <comment>file:line:column</comment>
+        <translation>ソース: %1</translation>
+    </message>
+    <message>
+        <source>Held by: %1</source>
+        <comment>edges from the root</comment>
+        <translation>保持元: %1</translation>
+    </message>
+    <message>
+        <source>Distance %1 · shallow %2 · retained %3</source>
+        <translation>距離 %1 · 浅いサイズ %2 · 保持サイズ %3</translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4841,28 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>SuspectText</name>
+    <message>
+        <source>%1 %2 take %3, with no single edge that keeps them all</source>
+        <comment>count, class, size</comment>
+        <translation>%1 個の %2 が合計 %3 を占めていますが、すべてを保持する単一のエッジはありません</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the heap</source>
+        <comment>a sentence, share</comment>
+        <translation>%1: ヒープの %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the heap, for the most part %3 %4, %5</source>
+        <comment>a sentence, share, count, class, size</comment>
+        <translation>%1: ヒープの %2。大部分は %3 個の %4（%5）</translation>
+    </message>
+    <message>
+        <source>No object, and no type of many objects, keeps %1 of the heap and at least %2.</source>
+        <translation>ヒープの %1 以上かつ %2 以上を保持しているオブジェクトも、数の多い型もありません。</translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>%1 ns</source>
@@ -5855,6 +5943,14 @@ python3 generator.py</translation>
         <source>Value</source>
         <translation>値</translation>
     </message>
+    <message>
+        <source>Engine’s fields</source>
+        <translation>エンジンのフィールド</translation>
+    </message>
+    <message>
+        <source>Show also what every object has for the engine’s own use: its map, its code, where its elements lie</source>
+        <translation>どのオブジェクトにもある、エンジン自身のためのフィールド（マップ、コード、要素の格納先など）も表示します</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::FindObjectBar</name>
@@ -5914,6 +6010,11 @@ python3 generator.py</translation>
     <message>
         <source>This snapshot lists what a process has mapped, no objects.</source>
         <translation>このスナップショットはプロセスのマッピングの一覧で、オブジェクトはありません。</translation>
+    </message>
+    <message>
+        <source>Show it in %1</source>
+        <comment>a snapshot</comment>
+        <translation>%1 で表示</translation>
     </message>
 </context>
 <context>
@@ -8018,6 +8119,14 @@ python3 generator.py</translation>
     <message>
         <source>%1 of %2 lines · %3 blocks · %4</source>
         <translation>%2 行中 %1 行 · %3 ブロック · %4</translation>
+    </message>
+    <message>
+        <source>Leak suspects</source>
+        <translation>リークの疑い</translation>
+    </message>
+    <message>
+        <source>Show what keeps %1 of the heap and more, and what holds it</source>
+        <translation>ヒープの %1 以上を保持しているものと、その保持元を表示します</translation>
     </message>
 </context>
 <context>

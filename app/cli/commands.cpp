@@ -21,6 +21,7 @@ RunCommand addReport(CommandOptions& command);
 RunCommand addRuns(CommandOptions& command);
 RunCommand addSnapshot(CommandOptions& command);
 RunCommand addSummary(CommandOptions& command);
+RunCommand addSuspects(CommandOptions& command);
 RunCommand addTypes(CommandOptions& command);
 
 std::span<const Command> commands()
@@ -48,6 +49,11 @@ std::span<const Command> commands()
          addReport},
         {"types", QT_TRANSLATE_NOOP("Commands", "List a snapshot’s types with their sizes"),
          addTypes},
+        {"suspects",
+         QT_TRANSLATE_NOOP("Commands",
+                           "Say which objects, or types of many objects, keep a large share of a "
+                           "heap, and what holds them"),
+         addSuspects},
         {"compare",
          QT_TRANSLATE_NOOP(
              "Commands",

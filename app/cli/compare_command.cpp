@@ -54,14 +54,14 @@ std::size_t placeIn(const CompareOptions& options, std::size_t file)
 struct Report {
     ComparedSnapshot before;
     ComparedSnapshot after;
-    std::shared_ptr<const TypeComparison> comparison = {}; ///< this is made,
-    std::optional<MappingComparison> mappings = {};        ///< or, of two by mapping, this
+    ComparisonTable table = {};                     ///< this is made,
+    std::optional<MappingComparison> mappings = {}; ///< or, of two by mapping, this
     std::optional<ComparedSnapshot> latest = {};
     std::shared_ptr<const SurvivorListing> survivors = {}; ///< null without a third file
     Json warnings = Json::array();
     bool isToldOfProcesses = false; ///< that the first two are of different ones
 
-    bool isByObject() const { return comparison && comparison->isByObject(); }
+    bool isByObject() const { return table.comparison && table.comparison->isByObject(); }
 };
 
 void addWarnings(const ChosenSnapshot& chosen, Json& warnings)
@@ -109,8 +109,8 @@ ExitStatus findSurvivors(const CompareOptions& options, Report& report, TaskCont
     if (!analysis) {
         return analysis.error();
     }
-    report.latest =
-        ComparedSnapshot{std::move(*chosen), (*analysis)->overview, figuresOf(**analysis)};
+    report.latest = ComparedSnapshot{std::move(*chosen), (*analysis)->overview, *analysis,
+                                     figuresOf(**analysis)};
     addWarnings(report.latest->chosen, report.warnings);
     auto survivors = listSurvivors(*report.before.chosen.graph(), *report.after.chosen.graph(),
                                    std::move(*analysis), control);
@@ -148,7 +148,7 @@ void addComparison(const Report& report, JsonPrinter& json)
         json.add("types", Json::array());
         json.add("grown_in_place", Json::array());
     } else {
-        addChanges(changedTypesOf(*report.comparison), json);
+        addChanges(report.table, json);
     }
 }
 
@@ -189,8 +189,7 @@ bool printReportText(const Report& report)
             addFigures(figures, side->chosen.named.name, side->figures);
         }
     }
-    QString text = figures.text() + QLatin1Char('\n') +
-                   changesText(changedTypesOf(*report.comparison), *report.comparison);
+    QString text = figures.text() + QLatin1Char('\n') + changesText(report.table);
     if (report.latest) {
         const Followed followed = report.survivors->followed();
         text += QLatin1Char('\n') + (followed == Followed::ToThird
@@ -218,11 +217,11 @@ ExitStatus finish(const CompareOptions& options, const std::optional<GrowthLimit
 }
 
 /// Compares the first two files in the way that was asked for, or in the one that fits.
-OrExit<std::shared_ptr<const TypeComparison>>
-compare(const Report& report, const CompareOptions& options, TaskControl& control)
+OrExit<ComparisonTable> compare(const Report& report, const CompareOptions& options,
+                                TaskControl& control)
 {
     const auto knownOf = [](const ComparedSnapshot& side) {
-        return KnownSnapshot{side.chosen.pointer(), side.overview};
+        return KnownSnapshot{side.chosen.pointer(), side.overview, side.analysis};
     };
     const KnownSnapshot before = knownOf(report.before);
     const KnownSnapshot after = knownOf(report.after);
@@ -239,7 +238,7 @@ compare(const Report& report, const CompareOptions& options, TaskControl& contro
     if (!compared) {
         return tl::unexpected(reportFailure(compared.error(), *options.after));
     }
-    return std::move(compared->comparison);
+    return std::move(*compared);
 }
 
 /// Compares two snapshots by mapping, where one of them is that.
@@ -289,8 +288,8 @@ OrExit<Report> reportOn(const CompareOptions& options, TaskControl& control)
     if (!comparison) {
         return tl::unexpected(comparison.error());
     }
-    report.comparison = std::move(*comparison);
-    if (!report.comparison->isOneProcess && options.matchBy != "type") {
+    report.table = std::move(*comparison);
+    if (!report.table.comparison->isOneProcess && options.matchBy != "type") {
         warnOfProcesses(report.before, report.after, report.warnings);
         printDifferentProcesses(report);
         report.isToldOfProcesses = true;

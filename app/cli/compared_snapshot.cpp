@@ -32,6 +32,16 @@ OrExit<ComparedSnapshot> readCompared(const std::string& path, std::size_t place
         side.figures = figuresOf(side.chosen.snapshot().types);
         return side;
     }
+    auto analysis = analyseIfRoom(side.chosen, control);
+    if (!analysis) {
+        return tl::unexpected(analysis.error());
+    }
+    side.analysis = std::move(*analysis);
+    if (side.analysis != nullptr) {
+        side.overview = side.analysis->overview;
+        side.figures = figuresOf(*side.analysis);
+        return side;
+    }
     auto overview = overviewOf(side.chosen, control);
     if (!overview) {
         return tl::unexpected(overview.error());

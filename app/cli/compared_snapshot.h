@@ -13,6 +13,7 @@ namespace tidemark::app
 struct ComparedSnapshot {
     ChosenSnapshot chosen;
     std::shared_ptr<const HeapOverview> overview = {}; ///< null if there are only types
+    std::shared_ptr<const HeapAnalysis> analysis = {}; ///< null where memory is short as well
     std::optional<SnapshotFigures> figures = {};
 
     bool isByMapping() const { return !chosen.snapshot().mappings.isEmpty(); }
@@ -24,7 +25,8 @@ struct ComparedSnapshot {
     nlohmann::ordered_json json() const;
 };
 
-/// Reads snapshot @p place of a file, the first being 0, and what its objects add up to.
+/// Reads snapshot @p place of a file, the first being 0, and what its objects add up to and retain.
+/// Where there is not the memory for that, no retained sizes are known.
 OrExit<ComparedSnapshot> readCompared(const std::string& path, std::size_t place,
                                       TaskControl& control);
 

@@ -23,10 +23,15 @@ struct ComparisonTableText {
     Q_DECLARE_TR_FUNCTIONS(ComparisonTable)
 };
 
-Json changeJson(const ComparedType& type)
+Json changeJson(const ComparisonTable& table, std::size_t place)
 {
+    const ComparedType& type = table.comparison->types[place];
     const TypeChange change = type.netChange();
     const bool knowsBytes = !type.recordedDelta;
+    const auto retainedOn = [&](Compared side) {
+        const bool isAbsent = (type.before || type.after) && !table.figures(place, side);
+        return isAbsent ? Json(0) : Json(orNull(table.retained(place, side)));
+    };
     return {{"name", type.heapClass.name},
             {"key", type.heapClass.key()},
             {"added_count", change.addedCount},
@@ -35,32 +40,37 @@ Json changeJson(const ComparedType& type)
             {"added_bytes", knowsBytes ? Json(change.addedBytes) : Json()},
             {"removed_bytes", knowsBytes ? Json(change.removedBytes) : Json()},
             {"size_delta", type.sizeDelta()},
-            {"grown_bytes", orNull(type.knownChange().grownBytes)}};
+            {"grown_bytes", orNull(type.knownChange().grownBytes)},
+            {"retained_before_bytes", retainedOn(Compared::Before)},
+            {"retained_after_bytes", retainedOn(Compared::After)},
+            {"retained_delta", orNull(table.retainedDelta(place))}};
 }
 
-NamedChange sumOf(const std::vector<const ComparedType*>& types)
+/// What they retain is not added up: one may retain what another does.
+NamedChange sumOf(const TypeComparison& comparison, const std::vector<std::size_t>& types)
 {
     NamedChange sum{ComparisonTableText::tr("All types"), {}};
-    for (const ComparedType* const type : types) {
-        const TypeChange change = type->netChange();
+    for (const std::size_t place : types) {
+        const ComparedType& type = comparison.types[place];
+        const TypeChange change = type.netChange();
         sum.change.addedCount += change.addedCount;
         sum.change.removedCount += change.removedCount;
         sum.change.addedBytes += change.addedBytes;
         sum.change.removedBytes += change.removedBytes;
         sum.change.grownBytes += change.grownBytes;
-        sum.sizeDelta += type->sizeDelta();
+        sum.sizeDelta += type.sizeDelta();
     }
     return sum;
 }
 
-QString tableText(const std::vector<const ComparedType*>& types, const TypeComparison& comparison)
+QString tableText(const std::vector<std::size_t>& types, const ComparisonTable& table)
 {
     std::vector<NamedChange> rows;
-    for (const ComparedType* const type : types) {
-        rows.push_back(namedChangeOf(*type));
+    for (const std::size_t type : types) {
+        rows.push_back(namedChangeOf(table, type));
     }
-    rows.push_back(sumOf(types));
-    return textTable(changeColumns(comparison), rows).text();
+    rows.push_back(sumOf(*table.comparison, types));
+    return textTable(changeColumns(table), rows).text();
 }
 
 /// How much larger all objects are together.
@@ -106,43 +116,48 @@ QString titleOf(Matching matching)
 ChangedTypes changedTypesOf(const TypeComparison& comparison)
 {
     ChangedTypes types;
-    for (const ComparedType& type : comparison.types) {
+    for (std::size_t place = 0; place < comparison.types.size(); ++place) {
+        const ComparedType& type = comparison.types[place];
         const TypeChange change = type.netChange();
         const bool isMoved = change.addedCount != 0 || change.removedCount != 0 ||
                              change.addedBytes != 0 || change.removedBytes != 0;
         if (isMoved || (type.recordedDelta && type.isChanged())) {
-            types.changed.push_back(&type);
+            types.changed.push_back(place);
         } else if (type.isChanged()) {
-            types.grown.push_back(&type);
+            types.grown.push_back(place);
         }
     }
     return types;
 }
 
-void addChanges(const ChangedTypes& types, JsonPrinter& json)
+void addChanges(const ComparisonTable& table, JsonPrinter& json)
 {
+    const ChangedTypes types = changedTypesOf(*table.comparison);
     json.addList("types", types.changed.size(),
-                 [&](std::size_t i) { return changeJson(*types.changed[i]); });
+                 [&](std::size_t i) { return changeJson(table, types.changed[i]); });
     json.addList("grown_in_place", types.grown.size(),
-                 [&](std::size_t i) { return changeJson(*types.grown[i]); });
+                 [&](std::size_t i) { return changeJson(table, types.grown[i]); });
 }
 
-QString changesText(const ChangedTypes& types, const TypeComparison& comparison)
+QString changesText(const ComparisonTable& table)
 {
+    const TypeComparison& comparison = *table.comparison;
+    const ChangedTypes types = changedTypesOf(comparison);
     const Matching matching = comparison.matching;
     if (types.changed.empty() && types.grown.empty()) {
         return nothingChangedText(matching) + QLatin1Char('\n');
     }
     QStringList parts;
     if (!types.changed.empty()) {
-        parts += titleOf(matching) + QLatin1Char('\n') + tableText(types.changed, comparison);
+        parts += titleOf(matching) + QLatin1Char('\n') + tableText(types.changed, table);
     }
     if (!types.grown.empty()) {
         parts += ComparisonTableText::tr("Types whose objects only changed their size:") +
-                 QLatin1Char('\n') + tableText(types.grown, comparison);
+                 QLatin1Char('\n') + tableText(types.grown, table);
     }
     if (matching == Matching::ByObject) {
-        parts += totalText(sumOf(types.changed), sumOf(types.grown)) + QLatin1Char('\n');
+        parts += totalText(sumOf(comparison, types.changed), sumOf(comparison, types.grown)) +
+                 QLatin1Char('\n');
     }
     return parts.join(QLatin1Char('\n'));
 }

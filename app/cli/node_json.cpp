@@ -2,6 +2,7 @@
 #include "app/cli/node_json.h"
 
 #include "core/heap/node_names.h"
+#include "core/snapshots/object_preview.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,6 +39,7 @@ Json nodeJson(const HeapAnalysis& analysis, std::uint32_t node)
     return {{"id", graph.nodeIds[node]},
             {"type", graph.nodeTypeName(node)},
             {"name", nameOf(analysis, node)},
+            {"preview", objectPreview(graph, analysis.overview->states, node)},
             {"class", classNameOf(analysis, node)},
             {"shallow_bytes", analysis.overview->shallowSizes[node]},
             {"retained_bytes", analysis.retainedSizes[node]},
@@ -88,6 +90,16 @@ Json holderJson(const std::optional<Holder>& holder)
             {"name", holder->name},
             {"owner", holder->owner.empty() ? Json() : Json(holder->owner)},
             {"location", placeJson(holder->place)}};
+}
+
+Json partJson(const HeapAnalysis& analysis, const std::optional<KeptPart>& part)
+{
+    if (!part) {
+        return {};
+    }
+    return {{"class", analysis.overview->classes.classes[part->heapClass].name},
+            {"count", part->count},
+            {"retained_bytes", part->bytes}};
 }
 
 } // namespace tidemark::app

@@ -3,6 +3,7 @@
 
 #include "core/heap/holder.h"
 #include "core/heap/path_ends.h"
+#include "core/snapshots/kept_contents.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -15,7 +16,7 @@ const std::string& classNameOf(const HeapAnalysis& analysis, std::uint32_t node)
 /// What to call @p node where there is room for one word: its name, or its class if it has none.
 std::string nodeWord(const HeapAnalysis& analysis, std::uint32_t node);
 
-/// id, type, name, class, sizes and distance of @p node.
+/// id, type, name, preview, class, sizes and distance of @p node.
 nlohmann::ordered_json nodeJson(const HeapAnalysis& analysis, std::uint32_t node);
 
 /// As nodeJson(), with the edge that leads to the node or leaves it.
@@ -31,5 +32,8 @@ nlohmann::ordered_json placeJson(const std::optional<ScriptPlace>& place);
 
 /// kind, name, owner and place, or null.
 nlohmann::ordered_json holderJson(const std::optional<Holder>& holder);
+
+/// class, count and retained size, or null.
+nlohmann::ordered_json partJson(const HeapAnalysis& analysis, const std::optional<KeptPart>& part);
 
 } // namespace tidemark::app

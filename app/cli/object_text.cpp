@@ -10,6 +10,7 @@
 #include "core/heap/distances.h"
 #include "core/heap/heap_analysis.h"
 #include "core/heap/retaining_path.h"
+#include "core/snapshots/object_preview.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,15 +21,19 @@ namespace tidemark::app
 namespace
 {
 
+/// Characters of the object itself: all of a preview.
+constexpr qsizetype kMostHeading = 2 * static_cast<qsizetype>(kMostPreviewBytes);
+
 struct ObjectText {
     Q_DECLARE_TR_FUNCTIONS(ObjectText)
 };
 
-/// "Fuga @12345".
-QString nodeText(const HeapAnalysis& analysis, std::uint32_t node)
+/// "Fuga {name: "a"} @12345", what stands before the id cut to @p limit characters.
+QString nodeText(const HeapAnalysis& analysis, std::uint32_t node, qsizetype limit = kQuoteLimit)
 {
+    const std::string preview = objectPreview(analysis.graph(), analysis.overview->states, node);
     return QStringLiteral("%1 @%2").arg(
-        fileText(nodeWord(analysis, node)),
+        fileText(preview, limit),
         QString::number(static_cast<qulonglong>(analysis.graph().nodeIds[node])));
 }
 
@@ -132,7 +137,7 @@ QString objectText(const HeapAnalysis& analysis, const RetainerTree& tree)
 {
     const std::uint32_t node = tree.entries.front().retainer.node;
     const QString retainers = retainersText(analysis, tree);
-    return nodeText(analysis, node) + QLatin1Char('\n') + factsText(analysis, node) +
+    return nodeText(analysis, node, kMostHeading) + QLatin1Char('\n') + factsText(analysis, node) +
            QLatin1Char('\n') + pathText(analysis, node) +
            (retainers.isEmpty() ? QString() : QLatin1Char('\n') + retainers);
 }

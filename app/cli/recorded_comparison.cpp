@@ -116,7 +116,7 @@ Json checkJson(const RecordedRequest& request, const TypeDifferences& difference
 }
 
 bool printReportJson(const RecordedRequest& request, const Chosen& chosen,
-                     const ChangedTypes& types, bool isPassed)
+                     const ComparisonTable& table, bool isPassed)
 {
     const TypeDifferences& differences = *chosen.differences();
     Json recorded =
@@ -130,21 +130,20 @@ bool printReportJson(const RecordedRequest& request, const Chosen& chosen,
     json.add("before", momentJson(chosen, differences.before));
     json.add("after", momentJson(chosen, differences.after));
     json.add("recorded", recorded);
-    addChanges(types, json);
+    addChanges(table, json);
     json.add("fail_above", checkJson(request, differences, isPassed));
     json.add("warnings", warningsJson(chosen.named));
     return json.end();
 }
 
-bool printReportText(const Chosen& chosen, const ChangedTypes& types,
-                     const TypeComparison& comparison)
+bool printReportText(const Chosen& chosen, const ComparisonTable& table)
 {
     const Recording& recording = *chosen.named.recording;
     const QStringList sentences = differencesSentences(*chosen.differences(), recording);
     return printText(RecordedText::tr("%1: recorded difference %2", "file, number")
                          .arg(chosen.named.name, QString::number(chosen.index)) +
                      QLatin1Char('\n') + sentences.join(QLatin1Char('\n')) +
-                     QStringLiteral("\n\n") + changesText(types, comparison));
+                     QStringLiteral("\n\n") + changesText(table));
 }
 
 } // namespace
@@ -160,10 +159,9 @@ ExitStatus compareRecorded(const RecordedRequest& request, TaskControl& control)
     if (!isPassed) {
         return isPassed.error();
     }
-    const auto comparison = comparisonOf(chosen->differences());
-    const ChangedTypes types = changedTypesOf(*comparison);
-    const bool printed = request.isJson ? printReportJson(request, *chosen, types, *isPassed)
-                                        : printReportText(*chosen, types, *comparison);
+    const ComparisonTable table{comparisonOf(chosen->differences()), nullptr, nullptr};
+    const bool printed = request.isJson ? printReportJson(request, *chosen, table, *isPassed)
+                                        : printReportText(*chosen, table);
     if (!printed) {
         return ExitStatus::UnreadableInput;
     }

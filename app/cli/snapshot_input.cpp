@@ -136,6 +136,17 @@ OrExit<std::shared_ptr<const HeapAnalysis>> analyse(const ChosenSnapshot& chosen
     return orExit(analyseHeap(chosen.graph(), staged), chosen);
 }
 
+OrExit<std::shared_ptr<const HeapAnalysis>> analyseIfRoom(const ChosenSnapshot& chosen,
+                                                          TaskControl& control)
+{
+    AnalysisControl staged(control);
+    auto analysis = analyseHeap(chosen.graph(), staged);
+    if (!analysis && analysis.error().code == ErrorCode::TooLarge) {
+        return nullptr;
+    }
+    return orExit(std::move(analysis), chosen);
+}
+
 OrExit<std::shared_ptr<const HeapOverview>> overviewOf(const ChosenSnapshot& chosen,
                                                        TaskControl& control)
 {

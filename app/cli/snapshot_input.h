@@ -41,6 +41,10 @@ OrExit<ChosenSnapshot> readHeapSnapshot(const std::string& path, std::size_t ind
 OrExit<std::shared_ptr<const HeapAnalysis>> analyse(const ChosenSnapshot& chosen,
                                                     TaskControl& control);
 
+/// As analyse(), but null where there is not the memory for it.
+OrExit<std::shared_ptr<const HeapAnalysis>> analyseIfRoom(const ChosenSnapshot& chosen,
+                                                          TaskControl& control);
+
 /// As analyse(), but only the class table without retained sizes.
 OrExit<std::shared_ptr<const HeapOverview>> overviewOf(const ChosenSnapshot& chosen,
                                                        TaskControl& control);

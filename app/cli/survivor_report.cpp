@@ -42,6 +42,7 @@ void addSurvivors(const SurvivorListing& survivors, JsonPrinter& json)
                                  {"path", pathWords(latest, path)},
                                  {"path_left_out", path.leftOut},
                                  {"holder", holderJson(survivors.holders[i])},
+                                 {"contents", partJson(latest, survivors.contents[i])},
                                  {"first_id", latest.graph().nodeIds[group.nodes.front()]}};
     });
 }
@@ -66,9 +67,7 @@ QString survivorsText(const SurvivorListing& survivors)
     }
     const std::size_t shown = std::min(groups.size(), kMostSentences);
     for (std::size_t i = 0; i < shown; ++i) {
-        const KeptObjects kept{groups[i].nodes.size(), survivors.classOf(i),
-                               groups[i].retainedBytes};
-        text += indent + holderText(survivors.holders[i], kept) + QLatin1Char('\n');
+        text += indent + holderText(survivors.holders[i], keptOf(survivors, i)) + QLatin1Char('\n');
     }
     if (shown < groups.size()) {
         text += indent +

@@ -37,6 +37,11 @@ Figure retained(const ComparisonTable& table, std::uint32_t type)
     return table.retained(type, side);
 }
 
+Figure retainedDelta(const ComparisonTable& table, std::uint32_t type)
+{
+    return table.retainedDelta(type);
+}
+
 template <auto member>
 Figure ofChange(const ComparisonTable& table, std::uint32_t type)
 {
@@ -80,6 +85,7 @@ std::array<ComparisonColumn, Tree::ColumnCount> allColumns()
          {HeapColumn::SizeDelta, Form::SizeChange, ofBoth<&ComparedType::sizeDelta>},
          {HeapColumn::GrownInPlace, Form::SizeChange, ofChange<&KnownChange::grownBytes>,
           Tree::Grown},
+         {HeapColumn::RetainedDelta, Form::SizeChange, retainedDelta},
          after[0],
          after[1],
          after[2]}};
@@ -126,6 +132,14 @@ grownKeyOf(const TypeComparison& comparison, const std::array<std::optional<Heap
             const std::uint32_t node = isBefore ? grown.before : grown.after;
             return static_cast<double>(isShallow ? heap.overview().shallowSizes[node]
                                                  : heap.analysis()->retainedSizes[node]);
+        };
+    }
+    if (column == ComparisonTree::RetainedDelta && cells[0]->analysis() != nullptr &&
+        cells[1]->analysis() != nullptr) {
+        return [&comparison, &cells](std::uint32_t place) {
+            const GrownNode& grown = comparison.grown[place];
+            return static_cast<double>(cells[1]->analysis()->retainedSizes[grown.after]) -
+                   static_cast<double>(cells[0]->analysis()->retainedSizes[grown.before]);
         };
     }
     if (column == ComparisonTree::InPlace) {

@@ -2,6 +2,7 @@
 #include "app/comparison/comparison_tree.h"
 
 #include "app/comparison/comparison_columns.h"
+#include "app/models/object_card.h"
 #include "app/models/type_tree.h"
 #include "app/text/node_text.h"
 #include "app/text/plain_text.h"
@@ -42,7 +43,11 @@ NodeOrder nodeOrderOf(const TreeOrder& order)
     const auto figure =
         order.column >= 0 ? comparisonColumn(order.column).figure : std::optional<NodeKey>();
     const bool isName = order.column == ComparisonTree::Name;
-    return {isName ? NodeKey::Id : figure.value_or(NodeKey::Shallow), order.descending};
+    const bool isRetained = order.column == ComparisonTree::RetainedDelta;
+    return {isName       ? NodeKey::Id
+            : isRetained ? NodeKey::Retained
+                         : figure.value_or(NodeKey::Shallow),
+            order.descending};
 }
 
 } // namespace
@@ -56,9 +61,13 @@ ComparisonTree::ComparisonTree(ComparisonTable table, std::vector<std::uint32_t>
               cellsOfSide(m_table.comparison->after.overview, current, unit)},
       m_unit(unit)
 {
-    if (!comparison().types.empty()) { // in the order of their size deltas
-        m_mostGrown = std::max(0.0, static_cast<double>(comparison().types.front().sizeDelta()));
-        m_mostShrunk = std::min(0.0, static_cast<double>(comparison().types.back().sizeDelta()));
+    const auto widen = [](ChangeRange& range, std::int64_t change) {
+        range.mostShrunk = std::min(range.mostShrunk, static_cast<double>(change));
+        range.mostGrown = std::max(range.mostGrown, static_cast<double>(change));
+    };
+    for (std::size_t type = 0; type < comparison().types.size(); ++type) {
+        widen(m_ranges[0], comparison().types[type].sizeDelta());
+        widen(m_ranges[1], m_table.retainedDelta(type).value_or(0));
     }
 }
 
@@ -279,6 +288,9 @@ TreeCell ComparisonTree::objectCell(const TreeEntry& entry, int column) const
         const QString number = QStringLiteral("@%1").arg(cells.graph().nodeIds[place.node]);
         return {QStringLiteral("%1 %2").arg(mark).arg(cells.name(place.node).text), {}, 0, number};
     }
+    if (column == RetainedDelta) {
+        return retainedDeltaCell(entry, place);
+    }
     const ComparisonColumn& shown = comparisonColumn(column);
     if (shown.figure) {
         if (shown.side != place.side && !isGrown) {
@@ -297,6 +309,26 @@ TreeCell ComparisonTree::objectCell(const TreeEntry& entry, int column) const
         return shown.cell(isBefore ? -shallow : shallow, m_unit);
     }
     return column == (isBefore ? Freed : Allocated) ? shown.cell(shallow, m_unit) : TreeCell{};
+}
+
+/// What an object that came keeps alive, less what one that went did; of one in both the change.
+TreeCell ComparisonTree::retainedDeltaCell(const TreeEntry& entry, const Place& place) const
+{
+    const auto retainedOf = [this](Compared side, std::uint32_t node) {
+        const HeapAnalysis* const analysis = cellsOf(side).analysis();
+        return analysis == nullptr
+                   ? std::nullopt
+                   : std::optional(static_cast<std::int64_t>(analysis->retainedSizes[node]));
+    };
+    const ComparisonColumn& shown = comparisonColumn(RetainedDelta);
+    auto retained = retainedOf(place.side, place.node);
+    if (retained && entry.kind == GrownObject) {
+        const auto before = retainedOf(Compared::Before, comparison().grown[entry.item].before);
+        retained = before ? std::optional(*retained - *before) : std::nullopt;
+    } else if (retained && place.side == Compared::Before) {
+        retained = -*retained;
+    }
+    return shown.cell(retained, m_unit);
 }
 
 TreeCell ComparisonTree::fieldCell(const TreeEntry& entry, int column) const
@@ -330,11 +362,12 @@ TreeCell ComparisonTree::cell(const TreeEntry& entry, int column) const
 std::optional<CellBar> ComparisonTree::bar(const TreeEntry& entry, int column,
                                            const TreeCell& cell) const
 {
-    if (column != SizeDelta) {
+    if (column != SizeDelta && column != RetainedDelta) {
         return {};
     }
     const double value = entry.kind == Type ? cell.number : kGap; // keeps figures in line
-    return CellBar{BarKind::Change, value, m_mostShrunk, m_mostGrown};
+    const ChangeRange& range = m_ranges[column == SizeDelta ? 0 : 1];
+    return CellBar{BarKind::Change, value, range.mostShrunk, range.mostGrown};
 }
 
 bool ComparisonTree::isMuted(const TreeEntry& entry) const
@@ -344,8 +377,11 @@ bool ComparisonTree::isMuted(const TreeEntry& entry) const
 
 QString ComparisonTree::hint(const TreeEntry& entry) const
 {
-    return entry.kind == Type ? classPlaceText(comparison().types[entry.item].heapClass)
-                              : QString();
+    if (entry.kind == Type) {
+        return classPlaceText(comparison().types[entry.item].heapClass);
+    }
+    const auto place = objectAt(entry);
+    return place ? objectCard(cellsOf(place->side), place->node) : QString();
 }
 
 } // namespace tidemark::app

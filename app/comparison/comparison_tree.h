@@ -35,6 +35,7 @@ public:
         Freed,
         SizeDelta,
         InPlace,
+        RetainedDelta,
         CurrentCount,
         CurrentShallow,
         CurrentRetained,
@@ -71,6 +72,12 @@ public:
     QString hint(const TreeEntry& entry) const override;
 
 private:
+    /// The largest changes of a column.
+    struct ChangeRange {
+        double mostShrunk = 0.0;
+        double mostGrown = 0.0;
+    };
+
     const TypeComparison& comparison() const { return *m_table.comparison; }
     const HeapCells& cellsOf(Compared side) const
     {
@@ -88,14 +95,14 @@ private:
     TreeCell typeCell(std::uint32_t type, int column) const;
     TreeCell sortCell(const TreeEntry& entry, int column) const;
     TreeCell objectCell(const TreeEntry& entry, int column) const;
+    TreeCell retainedDeltaCell(const TreeEntry& entry, const Place& place) const;
     TreeCell fieldCell(const TreeEntry& entry, int column) const;
 
     ComparisonTable m_table;
     std::vector<std::uint32_t> m_types;
     std::array<std::optional<HeapCells>, 2> m_cells; ///< of A and B; none without a graph
     SizeUnit m_unit = SizeUnit::Binary;
-    double m_mostShrunk = 0.0; ///< of the size deltas
-    double m_mostGrown = 0.0;
+    std::array<ChangeRange, 2> m_ranges;         ///< of size and retained deltas, for their bars
     mutable std::vector<std::uint32_t> m_sorted; ///< m_types in the order asked for last
     mutable std::optional<TreeOrder> m_sortedBy;
 };

@@ -5,6 +5,7 @@
 #include "app/comparison/comparison_sentences.h"
 #include "app/comparison/snapshot_pane.h"
 #include "app/comparison/subject_chooser.h"
+#include "app/comparison/type_filter.h"
 #include "app/text/count_text.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
@@ -41,26 +42,6 @@ constexpr int kIndentation = 12;
 constexpr int kSideA = 0; ///< among what is side by side
 constexpr int kSideB = 2;
 constexpr int kShareOfSide = 266; ///< thousandths of the width, of A and B each
-
-/// A regular expression takes about so many times as long as a text.
-constexpr std::size_t kExpressionCost = 20;
-
-std::vector<std::uint32_t> typesThatPass(const TypeComparison& comparison, const TextFilter& filter,
-                                         bool withUnchanged, const TaskControl& control)
-{
-    constexpr std::size_t kTypesBetweenLooks = 1024;
-    std::vector<std::uint32_t> types;
-    for (std::uint32_t type = 0; type < comparison.types.size(); ++type) {
-        if (type % kTypesBetweenLooks == 0 && control.cancelled()) {
-            break;
-        }
-        const ComparedType& row = comparison.types[type];
-        if ((withUnchanged || row.isChanged()) && filter.matches(row.heapClass.name)) {
-            types.push_back(type);
-        }
-    }
-    return types;
-}
 
 } // namespace
 
@@ -117,13 +98,14 @@ ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
     using Tree = ComparisonTree;
     m_choosers = {
         new ColumnChooser(*m_before, {Tree::BaseRetained, Tree::BaseCount, Tree::BaseShallow}),
-        new ColumnChooser(*m_difference, {Tree::SizeDelta, Tree::Delta, Tree::New, Tree::Deleted,
-                                          Tree::InPlace, Tree::Allocated, Tree::Freed}),
+        new ColumnChooser(*m_difference,
+                          {Tree::RetainedDelta, Tree::SizeDelta, Tree::Delta, Tree::New,
+                           Tree::Deleted, Tree::InPlace, Tree::Allocated, Tree::Freed}),
         new ColumnChooser(*m_after,
                           {Tree::CurrentRetained, Tree::CurrentCount, Tree::CurrentShallow})};
     new LinkedTables({m_before, m_difference, m_after}, this);
-    m_difference->sortByColumn(Tree::SizeDelta, Qt::DescendingOrder);
     connectAll();
+    sortAtFirst();
     retranslate();
 }
 
@@ -179,6 +161,9 @@ void ComparisonView::connectAll()
     connect(m_hint, &HeapHint::retryRequested, &m_workspace.comparison, &Comparison::retry);
     connect(m_hint, &HeapHint::cancelRequested, &m_workspace.comparison, &Comparison::cancel);
     connect(m_difference, &TreeTable::entryCurrent, this, &ComparisonView::choose);
+    for (const TreeTable* const table : {m_before, m_difference, m_after}) {
+        connect(table->header(), &QHeaderView::sectionClicked, this, [this] { m_isSorted = true; });
+    }
     connect(&m_workspace.comparison, &Comparison::changed, this, &ComparisonView::renew);
     connect(&m_workspace.comparison, &Comparison::typeChosen, this, &ComparisonView::reveal);
     connect(&m_workspace.options, &ViewOptions::changed, this, &ComparisonView::renew);
@@ -255,11 +240,24 @@ void ComparisonView::showTypes(std::vector<std::uint32_t> types)
     } else {
         m_shown = table.comparison;
         m_difference->tree().setSource(m_tree);
+        sortAtFirst();
     }
     for (ColumnChooser* const chooser : m_choosers) {
         chooser->fit();
     }
     showHint();
+}
+
+/// What keeps the most alive stands first. Until that is known, and where two heaps have no objects
+/// that tell it, types stand by their size deltas.
+void ComparisonView::sortAtFirst()
+{
+    if (!m_isSorted) {
+        m_difference->sortByColumn(m_workspace.comparison.canMatchObjects()
+                                       ? ComparisonTree::RetainedDelta
+                                       : ComparisonTree::SizeDelta,
+                                   Qt::DescendingOrder);
+    }
 }
 
 void ComparisonView::showHint()

@@ -43,6 +43,7 @@ private:
     void renew();
     void filter();
     void showTypes(std::vector<std::uint32_t> types);
+    void sortAtFirst();
     void showHint();
     void showNotice();
     void showTotals();
@@ -67,6 +68,7 @@ private:
     HeapHint* m_hint;
     QSplitter* m_splitter;
     bool m_isArranged = false; ///< by the user
+    bool m_isSorted = false;   ///< likewise
     QString m_told;            ///< how the last export went
     std::shared_ptr<const ComparisonTree> m_tree;
     std::shared_ptr<const TypeComparison> m_shown; ///< what the tree is of

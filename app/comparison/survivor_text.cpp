@@ -125,8 +125,7 @@ QString survivorSentence(const SurvivorListing& listing, std::uint32_t group, Si
     const QString name = fileText(listing.classOf(group));
     const QString size = sizeText(static_cast<double>(held.retainedBytes), unit);
     if (held.holder) {
-        return holderText(listing.holders[group],
-                          {held.nodes.size(), listing.classOf(group), held.retainedBytes}, unit);
+        return holderText(listing.holders[group], keptOf(listing, group), unit);
     }
     const QString path = pathText(latest, PathEnds(latest, kPathTextEnd).of(held.nodes.front()));
     return held.nodes.size() == 1

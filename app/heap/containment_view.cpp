@@ -12,6 +12,7 @@ ContainmentView::ContainmentView(Workspace& workspace, QWidget* parent)
     : HeapView(workspace, parent)
 {
     table().sortByColumn(FieldTree::Retained, Qt::DescendingOrder);
+    table().setStretched(FieldTree::Value);
     start();
 }
 
@@ -29,8 +30,9 @@ void ContainmentView::refresh()
         analyses().request(snapshot());
     }
     if (overview != nullptr) {
-        showTree(std::make_shared<FieldTree>(HeapCells(overview, analysis, sizeUnit()),
-                                             snapshot()->graph->rootOrdinal));
+        showTree(std::make_shared<FieldTree>(
+            HeapCells(overview, analysis, sizeUnit()), snapshot()->graph->rootOrdinal,
+            options().showsEngineFields() ? FieldKind::All : FieldKind::Programs));
     } else {
         hint().showState(analyses(), snapshot());
     }

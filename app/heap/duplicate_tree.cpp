@@ -78,12 +78,12 @@ std::span<const std::uint32_t> DuplicateTree::members(std::uint32_t group) const
     return m_listing->groups[group].nodes;
 }
 
-QString DuplicateTree::hint(const TreeEntry& entry) const
+QString DuplicateTree::groupHint(std::uint32_t group) const
 {
-    if (entry.kind != Group || !m_listing->groups[entry.item].isCut) {
+    if (!m_listing->groups[group].isCut) {
         return {};
     }
-    return quotedText(m_listing->groups[entry.item], -1) + QLatin1Char('\n') +
+    return quotedText(m_listing->groups[group], -1) + QLatin1Char('\n') +
            DuplicateTreeText::tr("Cut in the file: the strings may differ behind that.");
 }
 

@@ -18,13 +18,12 @@ public:
     DuplicateTree(std::shared_ptr<const DuplicateListing> listing, const TextFilter& filter,
                   SizeUnit unit);
 
-    QString hint(const TreeEntry& entry) const override;
-
     /// How many texts passed the filter, and what they waste.
     std::size_t textCount() const { return m_groups.size(); }
     std::uint64_t wastedBytes() const { return m_wastedBytes; }
 
 protected:
+    QString groupHint(std::uint32_t group) const override;
     const std::vector<std::uint32_t>& groups() const override { return m_groups; }
     std::span<const std::uint32_t> members(std::uint32_t group) const override;
     NodeOrder usualOrder(const TreeOrder& /*order*/) const override { return {NodeKey::Id, false}; }

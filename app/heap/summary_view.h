@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/latest_job.h"
+#include "app/jobs/background_result.h"
 #include "app/widgets/heap_view.h"
+#include "core/snapshots/leak_suspects.h"
 #include "core/snapshots/type_listing.h"
 
 class QCheckBox;
@@ -11,9 +12,11 @@ namespace tidemark::app
 {
 
 class HeapFilterBar;
+class SuspectsBanner;
 
 /// What the snapshot shown now holds by type, at first without, then with what they retain; each
-/// opens to its objects, the largest first, and these to their fields.
+/// opens to its objects, the largest first, and these to their fields. Above it stands what keeps a
+/// large share of it.
 class SummaryView final : public HeapView
 {
     Q_OBJECT
@@ -37,12 +40,18 @@ private:
     void take(const Listed& listed);
     void showListing();
     void showNote(std::size_t shown);
+    void findSuspects();
+    void showSuspects();
+    void followSuspect(std::size_t place);
 
     HeapFilterBar* m_filter;
     QCheckBox* m_shapes;
+    QCheckBox* m_withSuspects;
+    SuspectsBanner* m_banner;
     std::shared_ptr<const TypeListing> m_listing;
     std::shared_ptr<const TypeListing> m_fitted; ///< that the columns were last fitted to
     LatestJob<Listed> m_job;
+    BackgroundResult<LeakSuspects> m_suspects;
 };
 
 } // namespace tidemark::app

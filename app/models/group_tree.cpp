@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/group_tree.h"
 
+#include "app/models/object_card.h"
+
 #include <limits>
 
 namespace tidemark::app
@@ -84,6 +86,11 @@ TreeCell GroupTree::cell(const TreeEntry& entry, int column) const
     }
     const auto figure = at(column).figure;
     return figure ? cells().figure(*figure, entry.item) : TreeCell{};
+}
+
+QString GroupTree::hint(const TreeEntry& entry) const
+{
+    return entry.kind == Group ? groupHint(entry.item) : objectCard(cells(), entry.item);
 }
 
 std::optional<CellBar> GroupTree::bar(const TreeEntry& entry, int column,

@@ -26,6 +26,9 @@ public:
     std::optional<CellBar> bar(const TreeEntry& entry, int column,
                                const TreeCell& cell) const final;
 
+    /// The card of an object, or what is said of a group.
+    QString hint(const TreeEntry& entry) const final;
+
 protected:
     explicit GroupTree(HeapCells cells) : HeapTree(std::move(cells)) {}
 
@@ -33,6 +36,8 @@ protected:
     virtual const std::vector<std::uint32_t>& groups() const = 0;
 
     virtual std::span<const std::uint32_t> members(std::uint32_t group) const = 0;
+
+    virtual QString groupHint(std::uint32_t /*group*/) const { return {}; }
 
     /// How objects stand whose column has no figure of theirs.
     virtual NodeOrder usualOrder(const TreeOrder& order) const = 0;

@@ -82,6 +82,11 @@ TreeCell HeapCells::name(std::uint32_t node, std::uint32_t edge) const
             0.0};
 }
 
+TreeCell HeapCells::edge(std::uint32_t edge) const
+{
+    return {edgeText(graph(), edge), {}, 0.0};
+}
+
 TreeCell HeapCells::distance(std::uint32_t node) const
 {
     return distanceCell(m_overview->distances[node]);
@@ -137,13 +142,22 @@ std::vector<std::uint32_t> HeapCells::fieldPage(std::uint32_t node,
     }
     std::vector<std::uint32_t> edges(end - begin);
     std::iota(edges.begin(), edges.end(), begin);
-    std::ranges::stable_sort(edges, [&](std::uint32_t a, std::uint32_t b) {
-        const double keyA =
-            keyOf(*m_overview, m_analysis.get(), order->key, graph().edgeTargets[a]);
-        const double keyB =
-            keyOf(*m_overview, m_analysis.get(), order->key, graph().edgeTargets[b]);
-        return order->isDescending ? keyA > keyB : keyA < keyB;
-    });
+    return fieldPage(std::move(edges), after, count, order);
+}
+
+std::vector<std::uint32_t> HeapCells::fieldPage(std::vector<std::uint32_t> edges,
+                                                std::optional<std::uint32_t> after,
+                                                std::size_t count, const NodeOrder* order) const
+{
+    if (order != nullptr && edges.size() <= kMostSortedFields) {
+        std::ranges::stable_sort(edges, [&](std::uint32_t a, std::uint32_t b) {
+            const double keyA =
+                keyOf(*m_overview, m_analysis.get(), order->key, graph().edgeTargets[a]);
+            const double keyB =
+                keyOf(*m_overview, m_analysis.get(), order->key, graph().edgeTargets[b]);
+            return order->isDescending ? keyA > keyB : keyA < keyB;
+        });
+    }
     const auto first = after ? std::ranges::find(edges, *after) + 1 : edges.begin();
     edges.erase(edges.begin(), first);
     edges.resize(std::min(count, edges.size()));

@@ -46,6 +46,9 @@ public:
 
     /// "Fuga @75895", and behind "leakyData: " if @p edge leads there.
     TreeCell name(std::uint32_t node, std::uint32_t edge = TreeEntry::kNone) const;
+
+    /// What @p edge is called.
+    TreeCell edge(std::uint32_t edge) const;
     TreeCell distance(std::uint32_t node) const;
     TreeCell shallow(std::uint32_t node) const;
     TreeCell retained(std::uint32_t node) const;
@@ -64,6 +67,11 @@ public:
     std::vector<std::uint32_t> fieldPage(std::uint32_t node, std::optional<std::uint32_t> after,
                                          std::size_t count, const NodeOrder* order) const;
     std::size_t fieldCount(std::uint32_t node) const;
+
+    /// The same of @p edges, which are in the order of the file.
+    std::vector<std::uint32_t> fieldPage(std::vector<std::uint32_t> edges,
+                                         std::optional<std::uint32_t> after, std::size_t count,
+                                         const NodeOrder* order) const;
 
 private:
     std::shared_ptr<const HeapOverview> m_overview;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/object_tree.h"
 
+#include "app/models/object_card.h"
+
 namespace tidemark::app
 {
 
@@ -12,6 +14,11 @@ ObjectTree::ObjectTree(HeapCells heap, std::uint32_t object, ColumnTitle first)
                 figureColumn(NodeKey::Distance, HeapRow::Object),
                 figureColumn(NodeKey::Shallow, HeapRow::Object),
                 figureColumn(NodeKey::Retained, HeapRow::Object)});
+}
+
+QString ObjectTree::hint(const TreeEntry& entry) const
+{
+    return objectCard(cells(), entry.item);
 }
 
 TreeCell ObjectTree::cell(const TreeEntry& entry, int column) const

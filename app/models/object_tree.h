@@ -14,6 +14,7 @@ public:
     enum Column { Name, Distance, Shallow, Retained };
 
     TreeCell cell(const TreeEntry& entry, int column) const override;
+    QString hint(const TreeEntry& entry) const override;
 
 protected:
     /// The lines at the top are what stands under @p object; @p first is what the first column is

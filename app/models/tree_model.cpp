@@ -217,7 +217,9 @@ QVariant TreeModel::cellData(const TreeEntry& entry, int column, int role) const
     case Qt::DisplayRole:
         return cell.text;
     case Qt::ToolTipRole: {
-        const QString hint = column == 0 ? m_source->hint(entry) : QString();
+        const bool isHinted = column == 0 || (m_columns[static_cast<std::size_t>(column)].isCode &&
+                                              cell.exact.isEmpty());
+        const QString hint = isHinted ? m_source->hint(entry) : QString();
         return plainToolTip(!hint.isEmpty() ? hint : cell.exact.isEmpty() ? cell.text : cell.exact);
     }
     case PlainRole:

@@ -89,7 +89,8 @@ public:
     /// Whether the line has little to say and is drawn grey.
     virtual bool isMuted(const TreeEntry& /*entry*/) const { return false; }
 
-    /// A tooltip for the first column, plain text; nothing to show the cell's own text.
+    /// A tooltip for the first column and others in the fixed font, plain text; nothing to show the
+    /// cell's own text.
     virtual QString hint(const TreeEntry& /*entry*/) const { return {}; }
 };
 

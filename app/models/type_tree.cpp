@@ -81,9 +81,9 @@ NodeOrder TypeTree::usualOrder(const TreeOrder& order) const
     return {NodeKey::Id, order.descending};
 }
 
-QString TypeTree::hint(const TreeEntry& entry) const
+QString TypeTree::groupHint(std::uint32_t group) const
 {
-    return entry.kind == Group ? classPlaceText(m_listing->typeOf(entry.item)) : QString();
+    return classPlaceText(m_listing->typeOf(group));
 }
 
 QString classPlaceText(const HeapClass& heapClass)

@@ -20,9 +20,8 @@ public:
     /// How many types passed the filter.
     std::size_t typeCount() const { return m_rows.size(); }
 
-    QString hint(const TreeEntry& entry) const override;
-
 protected:
+    QString groupHint(std::uint32_t group) const override;
     const std::vector<std::uint32_t>& groups() const override { return m_rows; }
     std::span<const std::uint32_t> members(std::uint32_t group) const override;
     NodeOrder usualOrder(const TreeOrder& order) const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/objects/dominator_tree.h"
 
+#include "app/models/object_card.h"
 #include "app/text/size_text.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,11 @@ std::vector<TreeEntry> DominatorChain::children(const TreeEntry& parent,
         entries.push_back({Object, 0, m_chain[at], static_cast<std::uint32_t>(at)});
     }
     return entries;
+}
+
+QString DominatorChain::hint(const TreeEntry& entry) const
+{
+    return objectCard(cells(), entry.item);
 }
 
 TreeCell DominatorChain::cell(const TreeEntry& entry, int column) const

@@ -21,6 +21,7 @@ public:
     std::vector<TreeEntry> children(const TreeEntry& parent, const std::optional<TreeEntry>& after,
                                     std::size_t count, const TreeOrder& order) const override;
     TreeCell cell(const TreeEntry& entry, int column) const override;
+    QString hint(const TreeEntry& entry) const override;
 
 private:
     std::vector<std::uint32_t> m_chain;

@@ -9,6 +9,7 @@
 #include "core/heap/script_text.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QFontDatabase>
 #include <QHeaderView>
 #include <QLabel>
@@ -36,13 +37,20 @@ FieldsPanel::FieldsPanel(Workspace& workspace, QWidget* parent)
       m_textTitle(new QLabel(m_textPart)),
       m_text(new QPlainTextEdit(m_textPart)),
       m_fields(new TreeTable(this)),
-      m_fieldHint(new HeapHint(m_fields, this))
+      m_fieldHint(new HeapHint(m_fields, this)),
+      m_engineFields(new QCheckBox(this)),
+      m_options(workspace.options)
 {
     m_factTable->setObjectName(QStringLiteral("facts"));
     m_factTable->setSortingEnabled(false);
     m_factTable->setModel(&m_facts);
     m_fields->setObjectName(QStringLiteral("fields"));
     m_fields->sortByColumn(FieldTree::Retained, Qt::DescendingOrder);
+    m_fields->setStretched(FieldTree::Value);
+    head().add(m_engineFields);
+    m_engineFields->setObjectName(QStringLiteral("engineFields"));
+    connect(m_engineFields, &QCheckBox::toggled, &workspace.options,
+            &ViewOptions::setShowsEngineFields);
     linkLines(m_fields, [](const TreeEntry& entry) -> std::optional<std::uint32_t> {
         return entry.kind == 0 ? std::nullopt : std::optional(entry.item);
     });
@@ -84,8 +92,11 @@ QString FieldsPanel::showObject(const ObjectRef& object)
 {
     const bool isNew = m_object != object.node;
     m_object = object.node;
-    const auto fields = std::make_shared<FieldTree>(cells(), object.node);
-    if (isNew) {
+    m_engineFields->setChecked(m_options.showsEngineFields());
+    const FieldKind kind = m_options.showsEngineFields() ? FieldKind::All : FieldKind::Programs;
+    const auto fields = std::make_shared<FieldTree>(cells(), object.node, kind);
+    if (isNew || kind != m_kind) {
+        m_kind = kind;
         m_fields->tree().setSource(fields);
     } else {
         m_fields->tree().refresh(fields);
@@ -136,6 +147,9 @@ void FieldsPanel::clear()
 void FieldsPanel::retranslate()
 {
     setWindowTitle(tr("Object"));
+    m_engineFields->setText(tr("Engine’s fields"));
+    m_engineFields->setToolTip(tr("Show also what every object has for the engine’s own use: its "
+                                  "map, its code, where its elements lie"));
     m_factTable->setAccessibleName(tr("Facts"));
     m_fields->setAccessibleName(tr("Fields"));
     m_text->setAccessibleName(tr("Text of the string"));

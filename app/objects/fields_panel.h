@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/models/field_tree.h"
 #include "app/models/typed_table_model.h"
 #include "app/objects/object_facts.h"
 #include "app/objects/object_panel.h"
 
+class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
 
@@ -40,6 +42,9 @@ private:
     QPlainTextEdit* m_text;
     TreeTable* m_fields;
     HeapHint* m_fieldHint;
+    QCheckBox* m_engineFields;
+    ViewOptions& m_options;
+    FieldKind m_kind = FieldKind::Programs; ///< of the fields shown
     std::uint32_t m_object = TreeEntry::kNone;
 };
 

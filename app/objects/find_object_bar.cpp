@@ -35,6 +35,23 @@ namespace
 constexpr int kNumberWidth = 240;
 constexpr int kAnswerShare = 4; ///< width of the answer, to 1 for the number
 
+/// The snapshots among @p all that have an object numbered @p id.
+std::vector<std::pair<SnapshotPtr, std::uint32_t>>
+holdersOf(std::uint64_t id, const std::vector<SnapshotPtr>& all, const TaskControl& control)
+{
+    std::vector<std::pair<SnapshotPtr, std::uint32_t>> found;
+    for (const SnapshotPtr& snapshot : all) {
+        const HeapGraph& graph = *snapshot->graph;
+        for (std::uint32_t node = 0; node < graph.nodeCount() && !control.cancelled(); ++node) {
+            if (graph.nodeIds[node] == id) {
+                found.emplace_back(snapshot, node);
+                break;
+            }
+        }
+    }
+    return found;
+}
+
 /// The place of the first object whose number is @p id or more.
 std::size_t lowerBound(const IdIndex& index, std::uint64_t id)
 {
@@ -69,8 +86,10 @@ FindObjectBar::FindObjectBar(Workspace& workspace, QWidget* parent)
       m_number(new QLineEdit(this)),
       m_find(new QToolButton(this)),
       m_answer(new ElidedLabel(this)),
+      m_offers(new QHBoxLayout),
       m_close(new QToolButton(this)),
-      m_job([this](const Index& index) { take(index); })
+      m_job([this](const Index& index) { take(index); }),
+      m_othersJob([this](const Others& others) { offer(others); })
 {
     onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { retranslate(); });
     m_number->setMaximumWidth(kNumberWidth);
@@ -84,6 +103,7 @@ FindObjectBar::FindObjectBar(Workspace& workspace, QWidget* parent)
     row->addWidget(m_number, 1);
     row->addWidget(m_find);
     row->addWidget(m_answer, kAnswerShare);
+    row->addLayout(m_offers);
     row->addWidget(m_close);
     setFocusProxy(m_number);
     connect(m_number, &QLineEdit::returnPressed, this, [this] { find(m_number->text()); });
@@ -111,6 +131,8 @@ QString FindObjectBar::answer() const
 
 void FindObjectBar::find(const QString& text)
 {
+    m_othersJob.cancel();
+    offer({});
     const SnapshotPtr snapshot =
         snapshotOf(m_workspace.session, m_workspace.session.snapshots().current());
     const auto number = objectNumber(text);
@@ -148,11 +170,62 @@ void FindObjectBar::choose(const IdIndex& index)
     const auto node = index.nodes.find(m_wanted);
     if (!node) {
         m_answer->setText(missingText(index));
+        lookElsewhere(index.snapshot);
         return;
     }
-    m_answer->setText(nameOf(index.snapshot, *node));
-    m_workspace.session.objectHistory().follow({index.snapshot, *node});
+    follow(index.snapshot, *node);
+}
+
+void FindObjectBar::follow(const SnapshotPtr& snapshot, std::uint32_t node)
+{
+    m_answer->setText(nameOf(snapshot, node));
+    m_workspace.session.objectHistory().follow({snapshot, node});
     Q_EMIT found();
+}
+
+void FindObjectBar::lookElsewhere(const SnapshotPtr& besides)
+{
+    std::vector<SnapshotPtr> others;
+    std::size_t nodes = 0;
+    for (const SnapshotRef& ref : allSnapshots(m_workspace.session)) {
+        const SnapshotPtr snapshot = snapshotOf(m_workspace.session, ref);
+        if (snapshot != besides && snapshot->graph != nullptr) {
+            nodes += snapshot->graph->nodeCount();
+            others.push_back(snapshot);
+        }
+    }
+    m_othersJob.start(nodes, [others = std::move(others), id = m_wanted](TaskControl& control) {
+        return holdersOf(id, others, control);
+    });
+}
+
+/// A button for each snapshot that is still open.
+void FindObjectBar::offer(const Others& others)
+{
+    while (QLayoutItem* const item = m_offers->takeAt(0)) {
+        item->widget()->deleteLater(); // it may be the one that was pressed
+        item->widget()->hide();
+        delete item;
+    }
+    for (const SnapshotRef& ref : allSnapshots(m_workspace.session)) {
+        const auto found = std::ranges::find(others, snapshotOf(m_workspace.session, ref),
+                                             &Others::value_type::first);
+        if (found == others.end()) {
+            continue;
+        }
+        auto* const button = new QToolButton(this);
+        button->setObjectName(QStringLiteral("offer"));
+        button->setText(tr("Show it in %1", "a snapshot")
+                            .arg(singleLine(snapshotName(m_workspace.session, ref))));
+        connect(button, &QToolButton::clicked, this, [this, ref, node = found->second] {
+            if (const SnapshotPtr snapshot = snapshotOf(m_workspace.session, ref)) {
+                m_workspace.session.snapshots().setCurrent(ref);
+                offer({});
+                follow(snapshot, node);
+            }
+        });
+        m_offers->addWidget(button);
+    }
 }
 
 QString FindObjectBar::nameOf(const SnapshotPtr& snapshot, std::uint32_t node) const

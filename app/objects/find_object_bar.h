@@ -8,6 +8,7 @@
 
 #include <map>
 
+class QHBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -17,7 +18,8 @@ namespace tidemark::app
 class ElidedLabel;
 struct IdIndex;
 
-/// Chooses an object of the snapshot that is shown by its number, or says why there is none.
+/// Chooses an object of the snapshot that is shown by its number, or says why there is none, and
+/// offers the other open snapshots that have it.
 class FindObjectBar final : public QWidget
 {
     Q_OBJECT
@@ -46,11 +48,17 @@ protected:
 private:
     using Index = std::shared_ptr<const IdIndex>;
 
+    /// The object that is wanted, in other snapshots.
+    using Others = std::vector<std::pair<SnapshotPtr, std::uint32_t>>;
+
     void retranslate();
     void showSnapshot();
     void forgetClosed();
     void take(const Index& index);
     void choose(const IdIndex& index);
+    void lookElsewhere(const SnapshotPtr& besides);
+    void offer(const Others& others);
+    void follow(const SnapshotPtr& snapshot, std::uint32_t node);
     QString missingText(const IdIndex& index) const;
     QString nameOf(const SnapshotPtr& snapshot, std::uint32_t node) const;
 
@@ -58,10 +66,12 @@ private:
     QLineEdit* m_number;
     QToolButton* m_find;
     ElidedLabel* m_answer;
+    QHBoxLayout* m_offers; ///< a button for each other snapshot that has the object
     QToolButton* m_close;
     std::uint64_t m_wanted = 0;
     std::map<SnapshotPtr, Index> m_known;
     LatestJob<Index> m_job;
+    LatestJob<Others> m_othersJob;
 };
 
 /// The number of an object in what a person typed or pasted: "75895", "@75895", "Fuga @75895".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/objects/retainer_tree.h"
 
+#include "app/models/object_card.h"
 #include "app/models/type_tree.h"
 #include "app/text/location_text.h"
 #include "app/text/node_text.h"
@@ -252,6 +253,11 @@ QString RetainerTree::text(const TreeEntry& entry) const
     return RetainerTreeText::tr("%1 in %2", "an edge and the object that it leaves")
         .arg(edgeText(cells().graph(), entry.edge),
              nodeTextWithId(cells().graph(), cells().overview().states, nodeOf(entry)));
+}
+
+QString RetainerTree::hint(const TreeEntry& entry) const
+{
+    return objectCard(cells(), nodeOf(entry));
 }
 
 TreeCell RetainerTree::cell(const TreeEntry& entry, int column) const

@@ -184,14 +184,14 @@ Result<void> addComparison(const NamedSnapshot& before, const NamedSnapshot& aft
     }
     const TypeComparison& comparison = *compared->comparison;
     std::vector<NamedChange> rows;
-    for (const ComparedType& type : comparison.types) {
-        if (type.isChanged() && rows.size() < kMostTypes) {
-            rows.push_back(namedChangeOf(type));
+    for (std::size_t type = 0; type < comparison.types.size(); ++type) {
+        if (comparison.types[type].isChanged() && rows.size() < kMostTypes) {
+            rows.push_back(namedChangeOf(*compared, type));
         }
     }
     page.addParagraph(rows.empty() ? HeapsText::tr("Nothing changed.") : matchingText(comparison));
     if (!rows.empty()) {
-        page.addTable(htmlTable(changeColumns(comparison, unit), rows));
+        page.addTable(htmlTable(changeColumns(*compared, unit), rows));
     }
     return {};
 }
@@ -200,9 +200,7 @@ QStringList survivorTexts(const SurvivorListing& survivors, SizeUnit unit)
 {
     QStringList texts;
     for (std::size_t i = 0; i < std::min(survivors.groups.size(), kMostTypes); ++i) {
-        const SurvivorGroup& group = survivors.groups[i];
-        texts << holderText(survivors.holders[i],
-                            {group.nodes.size(), survivors.classOf(i), group.retainedBytes}, unit);
+        texts << holderText(survivors.holders[i], keptOf(survivors, i), unit);
     }
     return texts;
 }

@@ -62,6 +62,7 @@ const QString kFilled = QStringLiteral("view/filled");
 const QString kPicturesLight = QStringLiteral("view/lightPictures");
 const QString kShowsBand = QStringLiteral("view/band");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
+const QString kEngineFields = QStringLiteral("view/engineFields");
 const QString kAlignment = QStringLiteral("view/alignment");
 const QString kSizeAxis = QStringLiteral("view/size_axis");
 
@@ -283,6 +284,16 @@ SizeAxis::Kind Settings::sizeAxis() const
 void Settings::setSizeAxis(SizeAxis::Kind kind)
 {
     store(m_settings, kSizeAxis, kSizeAxes, kind);
+}
+
+bool Settings::showsEngineFields() const
+{
+    return m_settings.value(kEngineFields).toBool();
+}
+
+void Settings::setShowsEngineFields(bool shows)
+{
+    m_settings.setValue(kEngineFields, shows);
 }
 
 Session::Alignment Settings::alignment() const

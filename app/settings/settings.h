@@ -82,6 +82,8 @@ public:
     void setInfersShapes(bool infers);
     SizeAxis::Kind sizeAxis() const;
     void setSizeAxis(SizeAxis::Kind kind);
+    bool showsEngineFields() const;
+    void setShowsEngineFields(bool shows);
     Session::Alignment alignment() const;
     void setAlignment(Session::Alignment alignment);
 

@@ -40,6 +40,13 @@ ColumnTitle titleOfChange(HeapColumn column)
         return ColumnTitle(HeapColumnText::tr("Size delta"),
                            HeapColumnText::tr("Size of the new objects less that of deleted ones"))
             .in(kBytesName);
+    case HeapColumn::RetainedDelta:
+        return ColumnTitle(
+                   HeapColumnText::tr("Retained delta"),
+                   HeapColumnText::tr("What the objects keep alive in B less what they keep alive "
+                                      "in A"),
+                   HeapColumnText::tr("Retained Δ"))
+            .in(kBytesName);
     default:
         return ColumnTitle(
                    HeapColumnText::tr("Grown in place"),

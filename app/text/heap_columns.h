@@ -20,6 +20,7 @@ enum class HeapColumn {
     FreedSize,
     SizeDelta,
     GrownInPlace,
+    RetainedDelta,
 };
 
 /// What the rows of a table are: the same column needs another sentence.

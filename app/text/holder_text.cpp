@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/holder_text.h"
 
+#include "app/text/count_text.h"
 #include "app/text/file_text.h"
 
 #include <QCoreApplication>
@@ -143,11 +144,36 @@ QString scriptPlaceText(const ScriptPlace& place)
                : QStringLiteral("%1:%2").arg(file, QString::number(place.line));
 }
 
+KeptObjects keptOf(const SurvivorListing& listing, std::size_t group)
+{
+    const SurvivorGroup& kept = listing.groups[group];
+    KeptObjects objects{kept.nodes.size(), listing.classOf(group), kept.retainedBytes};
+    if (const auto& contents = listing.contents[group]) {
+        objects.behindCount = contents->count;
+        objects.behindName = listing.latest->overview->classes.classes[contents->heapClass].name;
+    }
+    return objects;
+}
+
+QString classText(std::string_view className, std::uint64_t count)
+{
+    if (className != "Function") {
+        return fileText(className);
+    }
+    return count == 1 ? HolderText::tr("function", "behind the number 1")
+                      : HolderText::tr("functions", "behind a number");
+}
+
 QString holderText(const std::optional<Holder>& holder, const KeptObjects& kept, SizeUnit unit)
 {
     Words words;
     words.count = QLocale().toString(static_cast<qulonglong>(kept.count));
-    words.className = fileText(kept.className);
+    words.className = classText(kept.className, kept.count);
+    if (kept.behindCount > 0) {
+        words.className = HolderText::tr("%1 (with %2 %3)", "class, count, class")
+                              .arg(words.className, countText(kept.behindCount),
+                                   classText(kept.behindName, kept.behindCount));
+    }
     words.size = sizeText(static_cast<double>(kept.bytes), unit);
     if (!holder) {
         return engineText(words);

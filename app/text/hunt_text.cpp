@@ -200,7 +200,7 @@ QStringList huntHolderTexts(const HuntFindings& findings, SizeUnit unit)
         if (!hasGrown || group.nodes.size() < findings.conditions.actions) {
             continue;
         }
-        const KeptObjects kept{group.nodes.size(), survivors.classOf(i), group.retainedBytes};
+        const KeptObjects kept = keptOf(survivors, i);
         const QString place = locationText(survivors.latest->graph(), group.nodes.front());
         const QString holder = holderText(survivors.holders[i], kept, unit);
         texts << (place.isEmpty()

@@ -2,6 +2,9 @@
 #include "app/text/node_text.h"
 
 #include "app/text/plain_text.h"
+#include "core/heap/collection_table.h"
+#include "core/snapshots/object_preview.h"
+#include "core/snapshots/value_text.h"
 
 #include <QCoreApplication>
 
@@ -28,15 +31,43 @@ QString quoted(const QString& text)
     return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
+QString shown(const std::string& text)
+{
+    return singleLine(QString::fromStdString(text));
+}
+
+bool isNamelessRoot(const HeapGraph& graph, std::uint32_t node)
+{
+    return node == graph.rootOrdinal && graph.nodeName(node).empty();
+}
+
+QString rootText()
+{
+    return NodeText::tr("(root)", "of a heap graph");
+}
+
+/// What stands for the edge of an array behind a Map or a Set: the key of a value.
+QString partText(const HeapGraph& graph, const CollectionPart& part)
+{
+    if (part.isKey) {
+        return NodeText::tr("key %1", "of a Map or Set, by its place").arg(part.entry);
+    }
+    return part.key == kNoOrdinal
+               ? NodeText::tr("value %1", "of a Map, by its place").arg(part.entry)
+               : QStringLiteral("[%1]").arg(shown(briefPreview(graph, DomStates(), part.key)));
+}
+
 } // namespace
 
 QString nodeText(const HeapGraph& graph, const DomStates& states, std::uint32_t node)
 {
-    if (node == graph.rootOrdinal && graph.nodeName(node).empty()) {
-        return NodeText::tr("(root)", "of a heap graph");
+    if (isNamelessRoot(graph, node)) {
+        return rootText();
     }
-    const QString name =
-        singleLine(QString::fromStdString(shownNodeName(graph, states, node, kMostParts)));
+    if (const auto value = plainValue(graph, node)) {
+        return shown(*value);
+    }
+    const QString name = shown(shownNodeName(graph, states, node, kMostParts));
     switch (graph.nodeTypes[node]) {
     case NodeType::String:
     case NodeType::ConcatenatedString:
@@ -53,15 +84,23 @@ QString nodeText(const HeapGraph& graph, const DomStates& states, std::uint32_t 
     }
 }
 
+QString nodePreview(const HeapGraph& graph, const DomStates& states, std::uint32_t node)
+{
+    return isNamelessRoot(graph, node) ? rootText() : shown(objectPreview(graph, states, node));
+}
+
 QString nodeTextWithId(const HeapGraph& graph, const DomStates& states, std::uint32_t node)
 {
-    return QStringLiteral("%1 @%2").arg(nodeText(graph, states, node),
+    return QStringLiteral("%1 @%2").arg(nodePreview(graph, states, node),
                                         QString::number(graph.nodeIds[node]));
 }
 
 QString edgeText(const HeapGraph& graph, std::uint32_t edge)
 {
-    const QString name = singleLine(QString::fromStdString(graph.edgeName(edge)));
+    if (const auto part = collectionPart(graph, edge)) {
+        return partText(graph, *part);
+    }
+    const QString name = shown(graph.edgeName(edge));
     switch (graph.edgeTypes[edge]) {
     case EdgeType::Element:
         return QStringLiteral("[%1]").arg(name);

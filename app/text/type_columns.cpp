@@ -60,13 +60,16 @@ TableColumns<std::uint32_t> typeColumns(const TypeListing& listing, SizeUnit uni
                             [&](Row row) { return figureOrGap(listing.rows[row].retainedBytes); })};
 }
 
-NamedChange namedChangeOf(const ComparedType& type)
+NamedChange namedChangeOf(const ComparisonTable& table, std::size_t type)
 {
-    return {fileText(type.heapClass.name, kTypeNameLimit), type.netChange(), type.sizeDelta()};
+    const ComparedType& row = table.comparison->types[type];
+    return {fileText(row.heapClass.name, kTypeNameLimit), row.netChange(), row.sizeDelta(),
+            table.retainedDelta(type)};
 }
 
-TableColumns<NamedChange> changeColumns(const TypeComparison& comparison, SizeUnit unit)
+TableColumns<NamedChange> changeColumns(const ComparisonTable& table, SizeUnit unit)
 {
+    const TypeComparison& comparison = *table.comparison;
     using Column = TableColumn<NamedChange>;
     const HeapRow kind = comparison.areSites ? HeapRow::Site : HeapRow::Type;
     const bool isRecorded = comparison.matching == Matching::Recorded;
@@ -96,6 +99,13 @@ TableColumns<NamedChange> changeColumns(const TypeComparison& comparison, SizeUn
             Column(columnTitle(HeapColumn::GrownInPlace), [=](const NamedChange& row) {
                 return isByObject ? signedSizeText(grown(row), unit) : unknownText();
             }).withNumber(grown));
+    }
+    if (table.beforeRetained != nullptr && table.afterRetained != nullptr) {
+        columns.push_back(
+            Column(columnTitle(HeapColumn::RetainedDelta), [unit](const NamedChange& row) {
+                return row.retainedDelta ? signedSizeText(figureOrGap(row.retainedDelta), unit)
+                                         : QString();
+            }).withNumber([](const NamedChange& row) { return figureOrGap(row.retainedDelta); }));
     }
     return columns;
 }

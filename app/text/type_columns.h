@@ -18,13 +18,15 @@ struct NamedChange {
     QString name;
     TypeChange change;
     std::int64_t sizeDelta = 0;
+    std::optional<std::int64_t> retainedDelta = {}; ///< of a type, where it is known
 };
 
-NamedChange namedChangeOf(const ComparedType& type);
+/// Of type number @p type of the table's comparison.
+NamedChange namedChangeOf(const ComparisonTable& table, std::size_t type);
 
-/// What is said of changes of @p comparison. Leaves out what nobody knows: where differences were
-/// recorded, how many bytes came and went.
-TableColumns<NamedChange> changeColumns(const TypeComparison& comparison,
+/// What is said of changes of @p table. Leaves out what nobody knows: where differences were
+/// recorded, how many bytes came and went; what is retained while that is not known.
+TableColumns<NamedChange> changeColumns(const ComparisonTable& table,
                                         SizeUnit unit = SizeUnit::Binary);
 
 } // namespace tidemark::app

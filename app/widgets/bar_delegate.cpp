@@ -3,6 +3,7 @@
 
 #include "app/models/table_model.h"
 #include "app/text/plain_text.h"
+#include "app/widgets/object_elision.h"
 #include "app/workspace/palette.h"
 
 #include <QApplication>
@@ -117,12 +118,28 @@ void BarDelegate::paintMark(QPainter& painter, const QStyleOptionViewItem& optio
     painter.fillRect(mark.intersected(text), colour);
 }
 
+/// As the base does, but an object keeps its id where it is cut.
+void BarDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
+{
+    QStyleOptionViewItem item(option);
+    initStyleOption(&item, index);
+    const QStyle& style = item.widget != nullptr ? *item.widget->style() : *QApplication::style();
+    if (item.textElideMode == Qt::ElideMiddle) {
+        const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
+        const int room =
+            style.subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget).width();
+        item.text = elidedObject(item.text, item.fontMetrics, room - 2 * margin);
+    }
+    style.drawControl(QStyle::CE_ItemViewItem, &item, &painter, item.widget);
+}
+
 void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const
 {
     const QVariant shown = index.data(BarRole);
     if (!shown.isValid()) {
-        QStyledItemDelegate::paint(painter, option, index);
+        paintText(*painter, option, index);
         if (!m_marked.isEmpty()) {
             paintMark(*painter, option, index);
         }

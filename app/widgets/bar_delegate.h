@@ -37,6 +37,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
+    void paintText(QPainter& painter, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) const;
     void paintMark(QPainter& painter, const QStyleOptionViewItem& option,
                    const QModelIndex& index) const;
 

@@ -2,10 +2,13 @@
 #include "app/widgets/elided_label.h"
 
 #include "app/text/plain_text.h"
+#include "app/widgets/object_elision.h"
 
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
+
+#include <algorithm>
 
 namespace tidemark::app
 {
@@ -14,6 +17,18 @@ namespace
 {
 
 constexpr int kLeastCharacters = 6;
+
+const QString kBetweenParts = QStringLiteral(" · ");
+
+/// "43,332 objects", but not "2.dat".
+bool beginsWithNumber(const QString& text)
+{
+    const auto end =
+        std::find_if(text.begin(), text.end(), [](QChar character) { return character.isSpace(); });
+    return end != text.end() &&
+           std::any_of(text.begin(), end, [](QChar character) { return character.isDigit(); }) &&
+           std::none_of(text.begin(), end, [](QChar character) { return character.isLetter(); });
+}
 
 } // namespace
 
@@ -43,13 +58,37 @@ QSize ElidedLabel::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * kLeastCharacters, fontMetrics().height()};
 }
 
+QString ElidedLabel::seenText() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int room = contentsRect().width();
+    if (metrics.horizontalAdvance(m_text) <= room) {
+        return m_text;
+    }
+    QStringList parts = m_text.split(kBetweenParts);
+    while (parts.size() > 1) {
+        parts.removeLast();
+        const QString left = parts.join(kBetweenParts) + kBetweenParts + QStringLiteral("…");
+        if (metrics.horizontalAdvance(left) <= room) {
+            return left;
+        }
+    }
+    const bool isFigure = parts.front().size() < m_text.size() || beginsWithNumber(m_text);
+    if (!isFigure) {
+        return elidedObject(m_text, metrics, room);
+    }
+    const QString cut = metrics.elidedText(m_text, Qt::ElideRight, room);
+    const qsizetype last = cut.size() - 2; // before the ellipsis
+    const bool cutsNumber = last >= 0 && (cut[last].isDigit() || cut[last].isPunct());
+    return cutsNumber ? QStringLiteral("…") : cut;
+}
+
 void ElidedLabel::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     const QRect room = contentsRect();
-    style()->drawItemText(
-        &painter, room, Qt::AlignLeading | Qt::AlignVCenter, palette(), isEnabled(),
-        fontMetrics().elidedText(m_text, Qt::ElideMiddle, room.width()), foregroundRole());
+    style()->drawItemText(&painter, room, Qt::AlignLeading | Qt::AlignVCenter, palette(),
+                          isEnabled(), seenText(), foregroundRole());
 }
 
 void ElidedLabel::mouseReleaseEvent(QMouseEvent* event)

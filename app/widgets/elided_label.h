@@ -7,7 +7,8 @@ namespace tidemark::app
 {
 
 /// One line of plain text, cut in the middle where it does not fit; the whole is its tooltip and
-/// its accessible name. Takes the foreground role of its palette like a QLabel.
+/// its accessible name. A number is never cut: of several parts with " · " between them those at
+/// the end are left out as a whole. Takes the foreground role of its palette like a QLabel.
 class ElidedLabel final : public QWidget
 {
     Q_OBJECT
@@ -17,6 +18,9 @@ public:
 
     void setText(const QString& text);
     const QString& text() const { return m_text; }
+
+    /// What of the text is seen now.
+    QString seenText() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -13,6 +13,8 @@ namespace
 {
 
 constexpr int kNarrowestFirst = 140;
+constexpr int kShareOfNames = 4; ///< of the width, one part in so many at most
+constexpr int kNarrowestNames = 96;
 
 } // namespace
 
@@ -53,31 +55,41 @@ void TreeTable::showMore(const QModelIndex& index)
 void TreeTable::fitColumns()
 {
     DataTable::fitColumns();
-    stretchFirst();
+    stretch();
 }
 
 void TreeTable::setNarrowestFirst(int width)
 {
     m_narrowestFirst = width;
-    stretchFirst();
+    stretch();
 }
 
-void TreeTable::stretchFirst()
+void TreeTable::setStretched(int column)
+{
+    m_stretched = column;
+    stretch();
+}
+
+void TreeTable::stretch()
 {
     if (m_tree->columnCount() < 2 || m_tree->rowCount() == 0) {
         return;
     }
-    int others = 0;
-    for (int column = 1; column < m_tree->columnCount(); ++column) {
-        others += isColumnHidden(column) ? 0 : columnWidth(column);
+    if (m_stretched > 0) { // long names must not take the room of what they are names of
+        const int most = std::max(viewport()->width() / kShareOfNames, kNarrowestNames);
+        suggestWidth(0, std::min(wantedWidth(0), most));
     }
-    suggestWidth(0, std::max(viewport()->width() - others, m_narrowestFirst));
+    int others = 0;
+    for (int column = 0; column < m_tree->columnCount(); ++column) {
+        others += column == m_stretched || isColumnHidden(column) ? 0 : columnWidth(column);
+    }
+    suggestWidth(m_stretched, std::max(viewport()->width() - others, m_narrowestFirst));
 }
 
 void TreeTable::resizeEvent(QResizeEvent* event)
 {
     DataTable::resizeEvent(event);
-    stretchFirst();
+    stretch();
 }
 
 void TreeTable::reveal(const QModelIndex& index)

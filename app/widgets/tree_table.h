@@ -9,7 +9,7 @@ namespace tidemark::app
 
 /// A DataTable over a TreeModel: lines open, and a click or Enter on the line that says
 /// how many more there are shows the next page. The first column takes the width that the others
-/// leave, unless the user has sized it.
+/// leave, or another one that is named, unless the user has sized it.
 class TreeTable final : public DataTable
 {
     Q_OBJECT
@@ -29,6 +29,10 @@ public:
     void setNarrowestFirst(int width);
     int narrowestFirst() const { return m_narrowestFirst; }
 
+    /// Gives what is left of the width to @p column in place of the first one.
+    void setStretched(int column);
+    int stretched() const { return m_stretched; }
+
     /// Selects the line at @p index, opens what is above it, and brings it to view.
     void reveal(const QModelIndex& index);
 
@@ -46,10 +50,11 @@ protected:
 
 private:
     void showMore(const QModelIndex& index);
-    void stretchFirst();
+    void stretch();
 
     TreeModel* m_tree;
     int m_narrowestFirst;
+    int m_stretched = 0; ///< the column that takes what the others leave
 };
 
 } // namespace tidemark::app

@@ -15,6 +15,7 @@ void rememberOptions(Workspace& workspace, Settings& settings)
     options.setFilled(settings.isFilled());
     options.setShowsBand(settings.showsBand());
     options.setInfersShapes(settings.infersShapes());
+    options.setShowsEngineFields(settings.showsEngineFields());
     session.setAlignment(settings.alignment());
     SizeAxis& sizes = workspace.sizes;
     sizes.setKind(settings.sizeAxis());
@@ -25,6 +26,7 @@ void rememberOptions(Workspace& workspace, Settings& settings)
         settings.setFilled(options.isFilled());
         settings.setShowsBand(options.showsBand());
         settings.setInfersShapes(options.infersShapes());
+        settings.setShowsEngineFields(options.showsEngineFields());
     });
     Hunting& hunting = workspace.hunting;
     hunting.remember(settings.huntForm());

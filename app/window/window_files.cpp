@@ -306,7 +306,22 @@ void WindowFiles::finishOpening()
     QList<int> opened = std::exchange(m_opened, {});
     opened.removeIf([this](int id) { return m_workspace.session.find(id) == nullptr; });
     if (std::exchange(m_beside, {}).isEmpty()) {
+        showNewest(opened);
         Q_EMIT openingFinished(opened);
+    }
+}
+
+/// Of several snapshots opened together the last is looked at, as the newest, unless another one
+/// was chosen meanwhile.
+void WindowFiles::showNewest(const QList<int>& opened)
+{
+    Session& session = m_workspace.session;
+    const bool areSnapshots = std::ranges::all_of(opened, [&session](int id) {
+        const Recording& recording = *session.find(id)->recording;
+        return !recording.snapshots.empty() && recording.timeline.series.empty();
+    });
+    if (areSnapshots && opened.size() > 1 && session.current()->id == opened.front()) {
+        session.setCurrent(opened.back());
     }
 }
 

@@ -95,6 +95,7 @@ private:
     void show(const std::vector<ReadFile>& files);
     void readAgain(int id, const ColumnChoices& choices);
     void takeAgain(int fileId, const Recordings& recordings);
+    void showNewest(const QList<int>& opened);
     void finishOpening();
     void openExperiment(const QString& path, QStringList& profiles);
     void takeFailure(const QString& path, const Error& error);

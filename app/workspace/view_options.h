@@ -21,6 +21,7 @@ public:
     bool isFilled() const { return m_filled; }
     bool showsBand() const { return m_showsBand; }
     bool infersShapes() const { return m_infersShapes; }
+    bool showsEngineFields() const { return m_showsEngineFields; }
 
     void setSizeUnit(SizeUnit unit)
     {
@@ -58,6 +59,15 @@ public:
         }
     }
 
+    /// Whether what every object has for the engine's own use stands among its fields.
+    void setShowsEngineFields(bool shows)
+    {
+        if (shows != m_showsEngineFields) {
+            m_showsEngineFields = shows;
+            Q_EMIT changed();
+        }
+    }
+
 Q_SIGNALS:
     void changed();
 
@@ -66,6 +76,7 @@ private:
     bool m_filled = false;
     bool m_showsBand = false;
     bool m_infersShapes = true;
+    bool m_showsEngineFields = false;
 };
 
 } // namespace tidemark::app

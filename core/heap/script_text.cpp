@@ -68,16 +68,21 @@ bool scriptLess(std::string_view a, std::string_view b)
     return rankOf(*atA) < rankOf(*atB);
 }
 
+std::string escapedInScript(std::string_view text)
+{
+    std::string escaped;
+    for (const char character : text) {
+        escaped += escapedInJson(character);
+    }
+    return escaped;
+}
+
 std::string shownPropertyName(std::string_view name)
 {
     if (name.find_first_of(",'\"{}") == std::string_view::npos) {
         return std::string(name);
     }
-    std::string shown = "\"";
-    for (const char character : name) {
-        shown += escapedInJson(character);
-    }
-    return shown + '"';
+    return '"' + escapedInScript(name) + '"';
 }
 
 } // namespace tidemark

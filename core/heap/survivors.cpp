@@ -4,6 +4,7 @@
 #include "core/heap/common_dominator.h"
 #include "core/heap/equal_names.h"
 #include "core/heap/guarded_work.h"
+#include "core/heap/named_holders.h"
 #include "core/heap/nodes_by_id.h"
 #include "core/heap/object_ids.h"
 #include "core/heap/path_groups.h"
@@ -16,54 +17,6 @@ namespace tidemark
 
 namespace
 {
-
-/// The edges by which objects are held, as a programmer would name them: neither ones inside an
-/// object nor the root's.
-class NamedHolders
-{
-public:
-    explicit NamedHolders(const HeapAnalysis& analysis)
-        : m_analysis(analysis),
-          m_heldBelow(analysis.graph().nodeCount(), kNoOrdinal)
-    {
-    }
-
-    std::optional<Retainer> of(std::uint32_t node)
-    {
-        const auto holder = nearestRetainer(m_analysis, heldBelow(node));
-        return holder && holder->node != m_analysis.graph().rootOrdinal ? holder : std::nullopt;
-    }
-
-private:
-    /// The nearest object from @p node up that is held by a named edge, or by none. Remembers that
-    /// for all that it passes.
-    std::uint32_t heldBelow(std::uint32_t node)
-    {
-        std::vector<std::uint32_t> passed;
-        while (m_heldBelow[node] == kNoOrdinal) {
-            const auto retainer = nearestRetainer(m_analysis, node);
-            if (!retainer || !isEnginesOwn(retainer->edge)) {
-                m_heldBelow[node] = node;
-                break;
-            }
-            passed.push_back(node);
-            node = retainer->node;
-        }
-        for (const std::uint32_t one : passed) {
-            m_heldBelow[one] = m_heldBelow[node];
-        }
-        return m_heldBelow[node];
-    }
-
-    bool isEnginesOwn(std::uint32_t edge) const
-    {
-        const EdgeType type = m_analysis.graph().edgeTypes[edge];
-        return type == EdgeType::Internal || type == EdgeType::Hidden;
-    }
-
-    const HeapAnalysis& m_analysis;
-    Column<std::uint32_t> m_heldBelow; ///< by node
-};
 
 /// The part of the work that is done once groupsOf() is.
 constexpr double kShareOfGroups = 0.8;

@@ -19,6 +19,19 @@ void addHolders(SurvivorListing& listing)
     }
 }
 
+/// A class of the engine's says little: what the program knows of them stands behind them.
+void addContents(SurvivorListing& listing)
+{
+    const HeapAnalysis& latest = *listing.latest;
+    for (const SurvivorGroup& group : listing.groups) {
+        const auto part = isProgramClass(latest, group.heapClass)
+                              ? std::nullopt
+                              : largestPart(latest, group.nodes);
+        const bool isKnown = part && isProgramClass(latest, part->heapClass);
+        listing.contents.push_back(isKnown ? part : std::nullopt);
+    }
+}
+
 } // namespace
 
 Followed SurvivorListing::followed() const
@@ -51,6 +64,7 @@ listSurvivors(const HeapGraph& first, const HeapGraph& second,
         }
         listing->groups = std::move(*groups);
         addHolders(*listing);
+        addContents(*listing);
     }
     return listing;
 }

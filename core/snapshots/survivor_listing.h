@@ -4,6 +4,7 @@
 #include "core/heap/holder.h"
 #include "core/heap/object_ids.h"
 #include "core/heap/survivors.h"
+#include "core/snapshots/kept_contents.h"
 
 #include <array>
 
@@ -20,9 +21,11 @@ enum class Followed {
 
 /// What three snapshots say about leaks. Immutable; any thread may read it.
 struct SurvivorListing {
-    std::shared_ptr<const HeapAnalysis> latest;      ///< of the third; never null
-    std::vector<SurvivorGroup> groups;               ///< what retains the most first
-    std::vector<std::optional<Holder>> holders;      ///< of each group, where one edge holds it all
+    std::shared_ptr<const HeapAnalysis> latest; ///< of the third; never null
+    std::vector<SurvivorGroup> groups;          ///< what retains the most first
+    std::vector<std::optional<Holder>> holders; ///< of each group, where one edge holds it all
+    /// Of each group of functions or closure contexts what most of what they retain is; else none.
+    std::vector<std::optional<KeptPart>> contents;
     std::array<bool, 2> areOfOneProcess{true, true}; ///< first and second, second and third
     ObjectIds ids = ObjectIds::Counted;              ///< of the third
     std::array<std::uint64_t, 3> lastIds{};          ///< of objects, in each snapshot; of Counted

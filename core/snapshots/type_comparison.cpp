@@ -329,4 +329,16 @@ std::optional<std::int64_t> ComparisonTable::retained(std::size_t type, Compared
     return static_cast<std::int64_t>((*retained)[type]);
 }
 
+std::optional<std::int64_t> ComparisonTable::retainedDelta(std::size_t type) const
+{
+    const auto sideOf = [&](Compared which) {
+        return figures(type, which) ? retained(type, which) : std::optional<std::int64_t>(0);
+    };
+    const auto before = sideOf(Compared::Before);
+    const auto after = sideOf(Compared::After);
+    const ComparedType& row = comparison->types[type];
+    const bool hasObjects = row.before || row.after;
+    return hasObjects && before && after ? std::optional(*after - *before) : std::nullopt;
+}
+
 } // namespace tidemark

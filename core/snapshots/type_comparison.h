@@ -159,6 +159,10 @@ struct ComparisonTable {
     /// None where the type has no object.
     const std::optional<TypeFigures>& figures(std::size_t type, Compared which) const;
     std::optional<std::int64_t> retained(std::size_t type, Compared which) const;
+
+    /// By how much more the type retains after: of a type without objects on one side, all that it
+    /// retains on the other. None while a side is not known.
+    std::optional<std::int64_t> retainedDelta(std::size_t type) const;
 };
 
 } // namespace tidemark

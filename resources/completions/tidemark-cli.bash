@@ -34,6 +34,7 @@ _tidemark_cli_options()
     report) echo --lang --help --output --force --title --format --column --date-order ;;
     convert) echo --lang --help --output --force --format --column --date-order ;;
     types) echo --lang --help --json --snapshot --top ;;
+    suspects) echo --lang --help --json --snapshot ;;
     compare) echo --lang --help --json --by --diff --snapshots --fail-above ;;
     object) echo --lang --help --json --snapshot --id --depth ;;
     nodes) echo --lang --help --snapshot ;;
@@ -85,7 +86,7 @@ _tidemark_cli()
         if [[ $current == -* ]]; then
             words=$(_tidemark_cli_options "$command")
         elif [[ -z $command ]]; then
-            words='formats summary runs leak report convert types compare object nodes record fetch snapshot hunt processes'
+            words='formats summary runs leak report convert types suspects compare object nodes record fetch snapshot hunt processes'
         else
             compopt -o default 2>/dev/null
             return

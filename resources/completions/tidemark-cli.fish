@@ -6,7 +6,7 @@ function __tidemark_cli_formats
 end
 
 function __tidemark_cli_needs_command
-    not __fish_seen_subcommand_from formats summary runs leak report convert types compare object nodes record fetch snapshot hunt processes
+    not __fish_seen_subcommand_from formats summary runs leak report convert types suspects compare object nodes record fetch snapshot hunt processes
 end
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -f
@@ -58,6 +58,9 @@ complete -c tidemark-cli -n __tidemark_cli_needs_command -a types -d 'List the t
 complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l json -d 'Print one JSON document'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l snapshot -x -d 'Which snapshot of the file'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from types' -l top -x -d 'Print only that many'
+complete -c tidemark-cli -n __tidemark_cli_needs_command -a suspects -d 'Say what keeps a large share of a heap'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from suspects' -l json -d 'Print one JSON document'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from suspects' -l snapshot -x -d 'Which snapshot of the file'
 
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a compare -d 'Compare two snapshots by type'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from compare' -l json -d 'Print one JSON document'

@@ -2,7 +2,10 @@
 #include "tests/fuzz/fuzz_checks.h"
 
 #include "core/heap/heap_analysis.h"
+#include "core/heap/object_fields.h"
 #include "core/heap/page_owned.h"
+#include "core/snapshots/leak_suspects.h"
+#include "core/snapshots/object_preview.h"
 #include "tests/support/dominance_by_removal.h"
 #include "tests/support/heap_graph_invariants.h"
 
@@ -90,6 +93,25 @@ void expectSound(const Recording& recording)
     }
 }
 
+namespace
+{
+
+/// Whatever an object is, it is told in bounded work and length.
+void expectPreviews(const std::shared_ptr<const HeapAnalysis>& analysis)
+{
+    const HeapGraph& graph = analysis->graph();
+    for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
+        const std::string text = objectPreview(graph, analysis->overview->states, node);
+        expect(text.size() <= 8 * kMostPreviewBytes, "a preview is short");
+        const std::size_t edges = graph.firstEdge[node + 1] - graph.firstEdge[node];
+        expect(edges == 0 || !fieldsOf(graph, node).empty(), "what has edges has fields");
+    }
+    TaskControl control;
+    expect(leakSuspectsOf(analysis, control).has_value(), "suspects are found in any heap");
+}
+
+} // namespace
+
 void expectSoundHeap(const std::shared_ptr<const HeapGraph>& graph)
 {
     const char* const broken = test::brokenInvariant(*graph);
@@ -101,6 +123,7 @@ void expectSoundHeap(const std::shared_ptr<const HeapGraph>& graph)
     const auto analysis = analyseHeap(graph, control);
     expect(analysis.has_value(), "a graph that was read can be analysed");
     expectTree(**analysis);
+    expectPreviews(*analysis);
     if (graph->nodeCount() <= kMostNodesByRemoval && graph->edgeCount() <= kMostEdgesByRemoval) {
         expectEqualByRemoval(**analysis);
     }

@@ -93,6 +93,9 @@ void tst_CliCompare::rowsAreTheOracles()
         QVERIFY(growth <= last);
         last = growth;
         QVERIFY(row["grown_bytes"].is_number_integer());
+        const std::int64_t retained = row["retained_delta"];
+        QCOMPARE(retained, row["retained_after_bytes"].get<std::int64_t>() -
+                               row["retained_before_bytes"].get<std::int64_t>());
     }
     QCOMPARE(document["types"].size(), oracle("pair-small")["rowCount"].get<std::size_t>());
     QVERIFY(actual == expected);
@@ -174,7 +177,7 @@ void tst_CliCompare::inWords()
     QVERIFY(text.contains(QStringLiteral("Matched object by object:")));
     QVERIFY(text.contains(QRegularExpression(
         QStringLiteral("Type +# New +# Deleted +# Delta +Allocated size +Freed size +Size delta +"
-                       "Grown in place\n"))));
+                       "Grown in place +Retained delta\n"))));
     QVERIFY2(text.contains(QRegularExpression(QStringLiteral(
                  "LeakyThing +2,000 +0 +\\+2,000 +[0-9.]+ KiB +0 B +\\+[0-9.]+ KiB"))),
              qPrintable(text));

@@ -82,7 +82,10 @@ void tst_CliRecordedDifferences::document()
                                                     {"added_bytes", nullptr},
                                                     {"removed_bytes", nullptr},
                                                     {"size_delta", 527632},
-                                                    {"grown_bytes", nullptr}})));
+                                                    {"grown_bytes", nullptr},
+                                                    {"retained_before_bytes", nullptr},
+                                                    {"retained_after_bytes", nullptr},
+                                                    {"retained_delta", nullptr}})));
     QCOMPARE(text(document["grown_in_place"]), text(json::array()));
     QCOMPARE(text(document["fail_above"]), text(json()));
 }

@@ -326,7 +326,8 @@ void tst_CliSnapshots::snapshotsOfTypesAlone()
     QVERIFY(removed != rows.end());
     QVERIFY2(*removed == json::parse(R"({"name": "A", "key": ",A", "added_count": 0,
         "removed_count": 1, "count_delta": -1, "added_bytes": 0, "removed_bytes": 8,
-        "size_delta": -8, "grown_bytes": null})"),
+        "size_delta": -8, "grown_bytes": null, "retained_before_bytes": null,
+        "retained_after_bytes": 0, "retained_delta": null})"),
              removed->dump(2).c_str());
     QCOMPARE(runCli({QStringLiteral("compare"), path, file("v20-tiny"), QStringLiteral("--by"),
                      QStringLiteral("object")})

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/elided_label.h"
 #include "app/workspace/open_snapshots.h"
+#include "tests/support/analysed_heap.h"
 #include "tests/support/comparison_bench.h"
 #include "tests/support/heap_oracle.h"
 #include "tests/support/test_registry.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QTest>
 #include <QToolButton>
 
@@ -27,6 +29,10 @@ private Q_SLOTS:
     void swappingTurnsTheSign();
     void equalSnapshotsHaveNothingToShow();
     void typesOpenToObjects();
+    void whatIsKeptAliveIsCompared();
+    void whatKeepsMostStandsFirst();
+    void aSmallTypeThatKeepsMuchStandsFirst();
+    void whatThePersonSortedByStays();
     void grownObjectsShowBothSides();
     void typesAloneAreCompared();
     void shapesCanBeSwitchedOff();
@@ -49,6 +55,7 @@ void tst_ComparisonTree::figuresEqualTheOracle()
         QCOMPARE(bench.number(type, Tree::Freed), row["removedSize"].get<double>());
         QCOMPARE(bench.number(type, Tree::SizeDelta), row["sizeDelta"].get<double>());
     }
+    bench.difference().sortByColumn(Tree::SizeDelta, Qt::DescendingOrder);
     double last = std::numeric_limits<double>::max();
     for (int row = 0; row < bench.model().rowCount(); ++row) { // what grew most stands first
         const double delta = bench.number(bench.model().index(row, 0), Tree::SizeDelta);
@@ -145,9 +152,11 @@ void tst_ComparisonTree::typesOpenToObjects()
     bench.model().showMore(bench.model().index(100, 0, added));
     double last = std::numeric_limits<double>::max();
     for (int row = 0; row < 200; ++row) {
-        const double size = bench.number(bench.model().index(row, 0, added), Tree::Allocated);
-        QVERIFY(size <= last);
-        last = size;
+        const QModelIndex one = bench.model().index(row, 0, added);
+        const double retained = bench.number(one, Tree::RetainedDelta);
+        QVERIFY(retained <= last);
+        QCOMPARE(retained, bench.number(one, Tree::CurrentRetained));
+        last = retained;
     }
     bench.difference().reveal(bench.model().index(0, 0, deleted));
     auto chosen = bench.session.snapshots().object().value();
@@ -161,11 +170,87 @@ void tst_ComparisonTree::typesOpenToObjects()
 
     const QModelIndex leak = bench.type(QStringLiteral("LeakyThing")); // one sort: no line for it
     const QModelIndex object = bench.model().index(0, 0, leak);
-    QVERIFY(object.data().toString().startsWith(QStringLiteral("+ LeakyThing @")));
+    QVERIFY(object.data().toString().startsWith(QStringLiteral("+ LeakyThing {")));
     QVERIFY(bench.model().rowCount(object) > 0);
     const QModelIndex field = bench.model().index(0, 0, object);
     bench.difference().reveal(field);
     QCOMPARE(bench.session.snapshots().object()->snapshot, chosen.snapshot);
+}
+
+void tst_ComparisonTree::whatIsKeptAliveIsCompared()
+{
+    Bench bench;
+    bench.openPair();
+    QTRY_VERIFY(bench.isComplete());
+    const QModelIndex leak = bench.type(QStringLiteral("LeakyThing"));
+    QCOMPARE(bench.number(leak, Tree::RetainedDelta), bench.number(leak, Tree::CurrentRetained));
+    QVERIFY(bench.cell(leak, Tree::RetainedDelta).startsWith(QLatin1Char('+')));
+    const QModelIndex freed = bench.type(QStringLiteral("FreedThing"));
+    QCOMPARE(bench.number(freed, Tree::RetainedDelta), -bench.number(freed, Tree::BaseRetained));
+    const QModelIndex object = bench.model().index(0, 0, freed);
+    QCOMPARE(bench.number(object, Tree::RetainedDelta), -bench.number(object, Tree::BaseRetained));
+}
+
+/// What keeps the most alive more than before stands first, once that is known.
+void tst_ComparisonTree::whatKeepsMostStandsFirst()
+{
+    Bench bench;
+    bench.openPair();
+    QTRY_VERIFY(bench.isComplete());
+    QCOMPARE(bench.difference().header()->sortIndicatorSection(), int{Tree::RetainedDelta});
+    double last = std::numeric_limits<double>::max();
+    for (int row = 0; row < bench.model().rowCount(); ++row) {
+        const double delta = bench.number(bench.model().index(row, 0), Tree::RetainedDelta);
+        QVERIFY(delta <= last);
+        last = delta;
+    }
+}
+
+/// A type that keeps little itself and much by what it holds.
+void tst_ComparisonTree::aSmallTypeThatKeepsMuchStandsFirst()
+{
+    const auto heap = [](int sessions, int rows) {
+        auto builder = test::heapWithGlobal();
+        for (int i = 0; i < sessions; ++i) {
+            const auto session = builder.node(NodeType::Object, "RequestSession", 16,
+                                              100'001 + 2 * static_cast<std::uint64_t>(i));
+            const auto text = builder.node(NodeType::String, "body", 5'000,
+                                           200'001 + 2 * static_cast<std::uint64_t>(i));
+            builder.edge(1, session, "s" + std::to_string(i));
+            builder.edge(session, text, "body");
+        }
+        for (int i = 0; i < rows; ++i) {
+            const auto row = builder.node(NodeType::Object, "Row", 400,
+                                          300'001 + 2 * static_cast<std::uint64_t>(i));
+            builder.edge(1, row, "r" + std::to_string(i));
+        }
+        auto recording = std::make_shared<Recording>();
+        recording->snapshots.push_back(
+            test::snapshotOf(std::make_shared<const HeapGraph>(builder.build())));
+        return Recordings{recording};
+    };
+    Bench bench;
+    bench.session.add(QStringLiteral("a"), heap(10, 10));
+    bench.session.add(QStringLiteral("b"), heap(20, 20));
+    QTRY_VERIFY(bench.isComplete());
+    QCOMPARE(bench.cell(bench.model().index(0, 0), Tree::Name), QStringLiteral("RequestSession"));
+    QCOMPARE(bench.number(bench.model().index(0, 0), Tree::SizeDelta), 160.0);
+    QCOMPARE(bench.number(bench.model().index(0, 0), Tree::RetainedDelta), 50'160.0);
+}
+
+void tst_ComparisonTree::whatThePersonSortedByStays()
+{
+    Bench bench;
+    bench.openPair();
+    QTRY_VERIFY(bench.comparison.table().comparison != nullptr);
+    QHeaderView& header = *bench.difference().header();
+    const QPoint title(header.sectionViewportPosition(Tree::Name) + 20, header.height() / 2);
+    QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, title);
+    QCOMPARE(header.sortIndicatorSection(), int{Tree::Name});
+    QTRY_VERIFY(bench.isComplete());
+    bench.session.snapshots().swapAAndB();
+    QTRY_VERIFY(bench.isComplete());
+    QCOMPARE(header.sortIndicatorSection(), int{Tree::Name});
 }
 
 void tst_ComparisonTree::grownObjectsShowBothSides()

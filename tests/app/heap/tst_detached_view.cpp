@@ -88,10 +88,11 @@ void tst_DetachedView::whoHoldsEachOne()
     const QModelIndex object = shown.tree().index(0, 0, shown.tree().index(0, 0));
     QCOMPARE(shown.tree().rowCount(object), 2); // weak edges hold nothing
     const QModelIndex nearest = shown.tree().index(0, 0, object);
-    QCOMPARE(nearest.data().toString(), QStringLiteral("panel in Cache @5"));
+    QCOMPARE(nearest.data().toString(),
+             QStringLiteral("panel in Cache {panel: Detached <div>, far: Far} @5"));
     QVERIFY(nearest.siblingAtRow(1).data().toString().startsWith(QStringLiteral("also in Far")));
     QCOMPARE(shown.tree().index(0, 0, nearest).data().toString(),
-             QStringLiteral("cache in global @3"));
+             QStringLiteral("cache in global {cache: Cache} @3"));
     shown.table().reveal(nearest);
     QCOMPARE(shown.session.snapshots().object()->node, cache);
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/heap/summary_view.h"
+#include "app/heap/suspects_banner.h"
+#include "app/widgets/link_button.h"
 #include "app/widgets/tree_table.h"
 #include "app/workspace/open_snapshots.h"
+#include "tests/support/analysed_heap.h"
 #include "tests/support/reading.h"
 #include "tests/support/recordings.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -27,6 +31,7 @@ private Q_SLOTS:
     void theFilterKeepsWhatMatches();
     void anotherRecordingAndBack();
     void classesOpenToObjectsAndFields();
+    void whatKeepsMuchStandsAbove();
 
 private:
     static Recordings snapshot();
@@ -161,7 +166,7 @@ void tst_SummaryView::classesOpenToObjectsAndFields()
     double last = std::numeric_limits<double>::max();
     for (int i = 0; i < 200; ++i) { // the largest first, across the pages
         const QModelIndex index = table.tree().index(i, 0, heapClass);
-        QVERIFY(index.data().toString().startsWith(QStringLiteral("LeakyThing @")));
+        QVERIFY(index.data().toString().startsWith(QStringLiteral("LeakyThing {")));
         const double bytes = table.tree().source()->cell(table.tree().entry(index), 4).number;
         QVERIFY(bytes <= last);
         last = bytes;
@@ -172,6 +177,42 @@ void tst_SummaryView::classesOpenToObjectsAndFields()
     QVERIFY(chosen.has_value());
     QCOMPARE(chosen->snapshot->graph->nodeName(chosen->node), std::string_view("LeakyThing"));
     QVERIFY(table.tree().rowCount(object) > 0);
+}
+
+void tst_SummaryView::whatKeepsMuchStandsAbove()
+{
+    auto builder = test::heapWithGlobal();
+    const auto array = builder.node(NodeType::Object, "Array", 32);
+    builder.edge(1, array, "registry");
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        builder.indexEdge(array, builder.node(NodeType::Object, "Row", 1024), i);
+    }
+    auto recording = std::make_shared<Recording>();
+    recording->snapshots.push_back(
+        test::snapshotOf(std::make_shared<const HeapGraph>(builder.build())));
+    Workspace workspace;
+    SummaryView panel(workspace);
+    panel.resize(900, 400);
+    panel.show();
+    auto& banner = *panel.findChild<SuspectsBanner*>();
+    QVERIFY(!banner.isVisible());
+    workspace.session.add(QStringLiteral("a.heapsnapshot"), {recording});
+    QTRY_VERIFY(banner.isVisible());
+    QCOMPARE(banner.sentences(), QStringList(QStringLiteral(
+                                     "The global variable “registry” keeps 1 Array, 300\u00a0KiB: "
+                                     "100\u00a0% of the heap, for the most part 300 Row, "
+                                     "300\u00a0KiB")));
+    QTest::mouseClick(banner.findChild<LinkButton*>(), Qt::LeftButton);
+    QCOMPARE(workspace.session.snapshots().object()->node, array);
+    QCOMPARE(workspace.session.snapshots().type().value_or(""), std::string("Array"));
+    for (QCheckBox* const box : panel.findChildren<QCheckBox*>()) {
+        if (box->text() == QStringLiteral("Leak suspects")) {
+            box->click();
+        }
+    }
+    QVERIFY(!banner.isVisible());
+    workspace.session.removeAll();
+    QVERIFY(banner.sentences().isEmpty());
 }
 
 TIDEMARK_TEST(tst_SummaryView)

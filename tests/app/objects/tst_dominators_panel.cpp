@@ -85,9 +85,10 @@ void tst_DominatorsPanel::linesLeadOn()
     test::ObjectView<DominatorsPanel> shown(builder.build());
     const QAbstractItemModelTester tester(shown.table("dominators").model());
     shown.choose(app);
-    QTRY_COMPARE(test::linesOf(shown.table("dominators")),
-                 QStringList({QStringLiteral("App @5"), QStringLiteral("global @3"),
-                              QStringLiteral("(root) @1")}));
+    QTRY_COMPARE(
+        test::linesOf(shown.table("dominators")),
+        QStringList({QStringLiteral("App {data: Data} @5"), QStringLiteral("global {app: App} @3"),
+                     QStringLiteral("(root) @1")}));
     QCOMPARE(test::linesOf(shown.table("dominators"), DominatorChain::Share).last(),
              QStringLiteral("100\u00a0%"));
     QCOMPARE(test::linesOf(shown.table("dominated")), QStringList(QStringLiteral("Data @7")));

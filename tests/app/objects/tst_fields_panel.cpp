@@ -6,6 +6,7 @@
 #include "tests/support/test_registry.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QPlainTextEdit>
 
 using namespace tidemark;
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void theStackThatMadeItIsListed();
     void stringsAreShownInFull();
     void fieldsOpenAndLeadOn();
+    void valuesAreAsTheProgramHasThem();
+    void engineFieldsAreFoldedAway();
+    void entriesOfAMapStandUnderTheirKeys();
+    void aCardSaysWhatALineIs();
     void anObjectWithoutFieldsSaysSo();
 
 private:
@@ -59,7 +64,8 @@ void tst_FieldsPanel::factsOfChosenNodesAreDevTools()
                  QString::fromStdString(node["type"].get<std::string>()));
         QCOMPARE(factOf(facts, QStringLiteral("Id")),
                  QStringLiteral("@%1").arg(node["id"].get<std::uint64_t>()));
-        QCOMPARE(factOf(facts, QStringLiteral("Self size")), bytes("selfSizeInFile"));
+        QCOMPARE(factOf(facts, QStringLiteral("Self size (without its stores)")),
+                 bytes("selfSizeInFile"));
         QCOMPARE(factOf(facts, QStringLiteral("Shallow size")), bytes("shallow"));
         QCOMPARE(factOf(facts, QStringLiteral("Retained size")), bytes("retained"));
         QCOMPARE(factOf(facts, QStringLiteral("Distance")),
@@ -157,20 +163,116 @@ void tst_FieldsPanel::fieldsOpenAndLeadOn()
     TreeTable& fields = shown.table("fields");
     const QAbstractItemModelTester tester(fields.model());
     shown.choose(1);
-    QTRY_COMPARE(test::linesOf(fields), QStringList(QStringLiteral("app: App @5")));
+    QTRY_COMPARE(test::linesOf(fields), QStringList(QStringLiteral("app")));
+    QCOMPARE(test::linesOf(fields, FieldTree::Value),
+             QStringList(QStringLiteral("App {data: Data} @5")));
     QModelIndex at = fields.tree().index(0, 0);
-    for (const char* line : {"data: Data @7", "owner: App @5", "data: Data @7"}) {
+    for (const auto& [name, value] :
+         {std::pair("data", "Data {owner: App} @7"), std::pair("owner", "App {data: Data} @5"),
+          std::pair("data", "Data {owner: App} @7")}) {
         fields.expand(at);
         at = fields.tree().index(0, 0, at);
-        QCOMPARE(at.data().toString(), QString::fromLatin1(line));
+        QCOMPARE(at.data().toString(), QString::fromLatin1(name));
+        QCOMPARE(at.siblingAtColumn(FieldTree::Value).data().toString(),
+                 QString::fromLatin1(value));
     }
     fields.setCurrentIndex(at);
     shown.press(fields, Qt::Key_Return);
     QCOMPARE(shown.session.snapshots().object()->node, data);
-    QCOMPARE(test::linesOf(fields), QStringList(QStringLiteral("owner: App @5")));
+    QCOMPARE(test::linesOf(fields), QStringList(QStringLiteral("owner")));
     auto& facts = *shown.panel.findChild<DataTable*>(QStringLiteral("facts"));
     shown.press(facts, Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(shown.session.snapshots().object()->node, 1U);
+}
+
+/// Not "active: system / Oddball @75".
+void tst_FieldsPanel::valuesAreAsTheProgramHasThem()
+{
+    auto builder = test::heapWithGlobal();
+    const auto yes = builder.node(NodeType::Hidden, "system / Oddball", 40);
+    const auto word = builder.node(NodeType::String, "true", 16);
+    const auto seven = builder.node(NodeType::Number, "smi number");
+    const auto digits = builder.node(NodeType::String, "7");
+    builder.indexEdge(yes, word, 0, EdgeType::Hidden);
+    builder.edge(seven, digits, "value", EdgeType::Internal);
+    builder.edge(1, yes, "active");
+    builder.edge(1, seven, "rank");
+    test::ObjectView<FieldsPanel> shown(builder.build());
+    shown.choose(1);
+    TreeTable& fields = shown.table("fields");
+    fields.sortByColumn(FieldTree::Name, Qt::AscendingOrder);
+    QTRY_COMPARE(test::linesOf(fields, FieldTree::Value),
+                 (QStringList{QStringLiteral("true @5"), QStringLiteral("7 @9")}));
+}
+
+void tst_FieldsPanel::engineFieldsAreFoldedAway()
+{
+    auto builder = test::heapWithGlobal();
+    const auto app = builder.node(NodeType::Object, "App", 8);
+    const auto shape = builder.node(NodeType::ObjectShape, "system / Map", 72);
+    builder.edge(1, app, "app");
+    builder.edge(app, builder.node(NodeType::Object, "Data", 16), "data");
+    builder.edge(app, shape, "map", EdgeType::Internal);
+    builder.indexEdge(app, builder.node(NodeType::Number, "heap number", 12), 2, EdgeType::Hidden);
+    builder.edge(app, builder.node(NodeType::Native, "Store", 99), "backing_store",
+                 EdgeType::Internal);
+    test::ObjectView<FieldsPanel> shown(builder.build());
+    TreeTable& fields = shown.table("fields");
+    shown.choose(app);
+    fields.sortByColumn(FieldTree::Name, Qt::AscendingOrder);
+    const QStringList own{QStringLiteral("data"), QStringLiteral("backing_store (internal)")};
+    QTRY_COMPARE(test::linesOf(fields), own);
+    auto& all = *shown.panel.findChild<QCheckBox*>(QStringLiteral("engineFields"));
+    all.click();
+    QTRY_COMPARE(test::linesOf(fields).size(), 4);
+    QVERIFY(shown.options.showsEngineFields());
+    all.click();
+    QTRY_COMPARE(test::linesOf(fields), own);
+    shown.choose(shape); // what is the engine's own as a whole is shown as it is
+    QTRY_VERIFY(!fields.isVisible());
+}
+
+void tst_FieldsPanel::entriesOfAMapStandUnderTheirKeys()
+{
+    auto builder = test::heapWithGlobal();
+    const auto map = builder.node(NodeType::Object, "Map", 32);
+    const auto table = builder.node(NodeType::Array, "", 152); // two buckets, as V8 begins
+    const auto key = builder.node(NodeType::String, "k", 16);
+    const auto row = builder.node(NodeType::Object, "Row", 64);
+    builder.edge(1, map, "map");
+    builder.edge(map, table, "table", EdgeType::Internal);
+    builder.edge(table, key, "5", EdgeType::Internal);
+    builder.edge(table, row, "6", EdgeType::Internal);
+    test::ObjectView<FieldsPanel> shown(builder.build());
+    TreeTable& fields = shown.table("fields");
+    shown.choose(map);
+    fields.sortByColumn(FieldTree::Name, Qt::AscendingOrder);
+    QTRY_COMPARE(test::linesOf(fields),
+                 (QStringList{QStringLiteral("key 0"), QStringLiteral("[\"k\"]")}));
+    QCOMPARE(test::linesOf(fields, FieldTree::Value),
+             (QStringList{QStringLiteral("\"k\" @9"), QStringLiteral("Row @11")}));
+    shown.choose(table);
+    QTRY_COMPARE(test::linesOf(fields),
+                 (QStringList{QStringLiteral("key 0"), QStringLiteral("[\"k\"]")}));
+}
+
+void tst_FieldsPanel::aCardSaysWhatALineIs()
+{
+    auto builder = test::heapWithGlobal();
+    const auto app = builder.node(NodeType::Object, "App", 8);
+    const auto name = builder.node(NodeType::String, "<b>x</b>", 16);
+    builder.edge(1, app, "app");
+    builder.edge(app, name, "name");
+    test::ObjectView<FieldsPanel> shown(builder.build());
+    TreeTable& fields = shown.table("fields");
+    shown.choose(1);
+    QTRY_COMPARE(test::linesOf(fields).size(), 1);
+    QTRY_VERIFY(shown.analyses.analysisOf(shown.snapshot) != nullptr);
+    const QString card = fields.tree().index(0, FieldTree::Value).data(Qt::ToolTipRole).toString();
+    QVERIFY2(!card.contains(QStringLiteral("<b>")), qPrintable(card)); // shown literally
+    for (const char* part : {"App {name:", "Held by: global › app", "Distance 2", "retained"}) {
+        QVERIFY2(card.contains(QString::fromUtf8(part)), qPrintable(card));
+    }
 }
 
 void tst_FieldsPanel::anObjectWithoutFieldsSaysSo()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void numbersAsPeopleWriteThem();
     void chosenNodesAreFound();
     void whatIsMissingHasNeighbours();
+    void otherSnapshotsThatHaveItAreOffered();
     void withoutASnapshot();
     void byKeyboard();
 
@@ -99,6 +100,42 @@ void tst_FindObjectBar::whatIsMissingHasNeighbours()
     bar.find(QStringLiteral("3"));
     QCOMPARE(session.snapshots().object()->node, 1U);
     QCOMPARE(bar.answer(), QStringLiteral("global @3"));
+}
+
+void tst_FindObjectBar::otherSnapshotsThatHaveItAreOffered()
+{
+    const auto heap = [](std::uint64_t id) {
+        auto builder = test::heapWithGlobal();
+        builder.node(NodeType::Object, "Late", 8, id);
+        auto recording = std::make_shared<Recording>();
+        recording->snapshots.push_back(test::snapshotOf(builder.build()));
+        return Recordings{recording};
+    };
+    Workspace workspace;
+    Session& session = workspace.session;
+    FindObjectBar bar(workspace);
+    session.add(QStringLiteral("a.heapsnapshot"), heap(9));
+    session.add(QStringLiteral("b.heapsnapshot"), heap(77));
+    session.add(QStringLiteral("c.heapsnapshot"), heap(77));
+    const auto all = allSnapshots(session);
+    session.snapshots().setCurrent(all[0]);
+    const auto offers = [&bar] {
+        QList<QToolButton*> shown = bar.findChildren<QToolButton*>(QStringLiteral("offer"));
+        shown.removeIf([&bar](QToolButton* button) { return !button->isVisibleTo(&bar); });
+        return shown;
+    };
+    bar.find(QStringLiteral("77"));
+    QVERIFY(bar.answer().contains(QStringLiteral("a.heapsnapshot has no object @77")));
+    QCOMPARE(offers().size(), 2);
+    QCOMPARE(offers().front()->text(), QStringLiteral("Show it in b.heapsnapshot"));
+    offers().back()->click();
+    QCOMPARE(session.snapshots().current().value(), all[2]);
+    QCOMPARE(session.snapshots().object()->snapshot, snapshotOf(session, all[2]));
+    QCOMPARE(session.snapshots().object()->node, 2U);
+    QCOMPARE(bar.answer(), QStringLiteral("Late @77"));
+    QCOMPARE(offers().size(), 0);
+    bar.find(QStringLiteral("5")); // none has it
+    QCOMPARE(offers().size(), 0);
 }
 
 void tst_FindObjectBar::withoutASnapshot()

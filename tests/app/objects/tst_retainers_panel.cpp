@@ -138,14 +138,15 @@ void tst_RetainersPanel::theWayToTheRootIsOpen()
     const QAbstractItemModelTester tester(shown.table().model());
     shown.choose(3);
     QTRY_COMPARE(test::linesOf(shown.table()),
-                 QStringList({QStringLiteral("cache in App @5"), QStringLiteral("app in global @3"),
-                              QStringLiteral("data in Owner @9")}));
+                 QStringList({QStringLiteral("cache in App {cache: Data, far: Far} @5"),
+                              QStringLiteral("app in global {app: App} @3"),
+                              QStringLiteral("data in Owner {data: Data} @9")}));
     QCOMPARE(shown.panel.findChild<ElidedLabel*>(QStringLiteral("objectName"))->text(),
-             QStringLiteral("Data @7"));
+             QStringLiteral("Data {owner: Owner} @7"));
     QCOMPARE(shown.panel.findChild<ElidedLabel*>(QStringLiteral("objectNote"))->text(),
              QStringLiteral("global → app → cache → Data"));
     shown.press(shown.table(), Qt::Key_End, Qt::ControlModifier);
-    QCOMPARE(lineOf(shown.table().currentIndex()), QStringLiteral("app in global @3"));
+    QCOMPARE(lineOf(shown.table().currentIndex()), QStringLiteral("app in global {app: App} @3"));
 }
 
 void tst_RetainersPanel::whatIsAlreadyAboveOpensNoFurther()
@@ -157,10 +158,10 @@ void tst_RetainersPanel::whatIsAlreadyAboveOpensNoFurther()
     const QModelIndex owner = model.index(1, 0);
     QCOMPARE(model.rowCount(owner), 2); // by Far, and by Data itself
     const QModelIndex far = model.index(1, 0, owner);
-    QCOMPARE(lineOf(far), QStringLiteral("other in Far @11"));
+    QCOMPARE(lineOf(far), QStringLiteral("other in Far {other: Owner} @11"));
     QVERIFY(model.hasChildren(far));
     const QModelIndex data = model.index(0, 0, owner);
-    QCOMPARE(lineOf(data), QStringLiteral("owner in Data @7 · already above"));
+    QCOMPARE(lineOf(data), QStringLiteral("owner in Data {owner: Owner} @7 · already above"));
     QVERIFY(!model.hasChildren(data));
     QCOMPARE(model.rowCount(data), 0);
 }
@@ -171,12 +172,14 @@ void tst_RetainersPanel::ignoringARetainerRemovesItsWays()
     const QAbstractItemModelTester tester(shown.table().model());
     shown.choose(4); // Owner, by Data and by Far, each at distance 3
     QTRY_COMPARE(shown.table().model()->rowCount(), 2);
-    QCOMPARE(test::linesOf(shown.table()).first(), QStringLiteral("owner in Data @7"));
+    QCOMPARE(test::linesOf(shown.table()).first(),
+             QStringLiteral("owner in Data {owner: Owner} @7"));
     shown.table().setCurrentIndex(shown.table().model()->index(0, 0));
     shown.press(shown.table(), Qt::Key_Delete);
     QCOMPARE(test::linesOf(shown.table()),
-             QStringList({QStringLiteral("other in Far @11"), QStringLiteral("far in App @5"),
-                          QStringLiteral("app in global @3")}));
+             QStringList({QStringLiteral("other in Far {other: Owner} @11"),
+                          QStringLiteral("far in App {cache: Data, far: Far} @5"),
+                          QStringLiteral("app in global {app: App} @3")}));
     auto& note = *shown.panel.findChild<QToolButton*>(QStringLiteral("ignoredNote"));
     QVERIFY(note.isVisible());
     QVERIFY(note.text().startsWith(QStringLiteral("1 ")));
@@ -193,7 +196,8 @@ void tst_RetainersPanel::ignoringARetainerRemovesItsWays()
     // App keeps all: without it nothing has a distance, and what is left is still there.
     shown.table().setCurrentIndex(
         shown.table().model()->index(0, 0, shown.table().model()->index(0, 0)));
-    QCOMPARE(lineOf(shown.table().currentIndex()), QStringLiteral("cache in App @5"));
+    QCOMPARE(lineOf(shown.table().currentIndex()),
+             QStringLiteral("cache in App {cache: Data, far: Far} @5"));
     shown.press(shown.table(), Qt::Key_Delete);
     QCOMPARE(shown.table().model()->rowCount(), 2);
     QCOMPARE(lineOf(shown.table().model()->index(0, 0), RetainerTree::Distance), unknownText());
@@ -207,7 +211,8 @@ void tst_RetainersPanel::enterGoesOnAndAltLeftComesBack()
     shown.table().setCurrentIndex(shown.table().model()->index(0, 0));
     shown.press(shown.table(), Qt::Key_Return);
     QCOMPARE(shown.session.snapshots().object()->node, 2U);
-    QCOMPARE(test::linesOf(shown.table()), QStringList({QStringLiteral("app in global @3")}));
+    QCOMPARE(test::linesOf(shown.table()),
+             QStringList({QStringLiteral("app in global {app: App} @3")}));
     shown.press(shown.table(), Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(shown.session.snapshots().object()->node, 3U);
     shown.press(shown.table(), Qt::Key_Right, Qt::AltModifier);
@@ -221,13 +226,15 @@ void tst_RetainersPanel::theWayIsCopiedLineByLine()
     QTRY_COMPARE(shown.table().model()->rowCount(), 2);
     shown.panel.copyPath();
     QCOMPARE(QGuiApplication::clipboard()->text(),
-             QStringLiteral("Data @7\ncache in App @5\napp in global @3\n"));
+             QStringLiteral("Data {owner: Owner} @7\ncache in App {cache: Data, far: Far} @5\napp "
+                            "in global {app: App} @3\n"));
     QAbstractItemModel& model = *shown.table().model();
     shown.table().reveal(model.index(1, 0, model.index(1, 0))); // the longer way
     shown.panel.copyPath();
     QCOMPARE(QGuiApplication::clipboard()->text(),
-             QStringLiteral("Data @7\ndata in Owner @9\nother in Far @11\nfar in App @5\n"
-                            "app in global @3\n"));
+             QStringLiteral("Data {owner: Owner} @7\ndata in Owner {data: Data} @9\nother in Far "
+                            "{other: Owner} @11\nfar in App {cache: Data, far: Far} @5\n"
+                            "app in global {app: App} @3\n"));
 }
 
 void tst_RetainersPanel::manyRetainersComeInPages()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void sentences();
     void everyKindHasItsSentence();
     void namesFromFilesStayPlainText();
+    void functionsAreCalledThat();
     void places();
 };
 
@@ -104,6 +105,20 @@ void tst_HolderText::namesFromFilesStayPlainText()
              QStringLiteral("The property “%2 <b>↵” of an object of class “%1” keeps 1 %9\ufffd, "
                             "8 B"));
     QVERIFY(shown(Holder{HolderKind::GlobalVariable, longName, longName, {}}).size() < 300);
+}
+
+/// Not "6 Function", as the class table has it.
+void tst_HolderText::functionsAreCalledThat()
+{
+    const Holder holder{HolderKind::GlobalVariable, "hooks", ""};
+    QCOMPARE(shown(holder, {6, "Function", 600}),
+             QStringLiteral("The global variable “hooks” keeps 6 functions, 600 B"));
+    QCOMPARE(shown(holder, {1, "Function", 100}),
+             QStringLiteral("The global variable “hooks” keeps 1 function, 100 B"));
+    QCOMPARE(
+        shown(holder, {6, "Function", 600, 6, "RequestSession"}),
+        QStringLiteral("The global variable “hooks” keeps 6 functions (with 6 RequestSession), "
+                       "600 B"));
 }
 
 void tst_HolderText::places()

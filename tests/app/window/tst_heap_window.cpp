@@ -99,6 +99,8 @@ void tst_HeapWindow::twoSnapshotsAreCompared()
     init();
     open({fixture(kBefore), fixture(kAfter)});
     QCOMPARE(tabs().currentWidget(), &tabs().comparisonView());
+    const SnapshotSelection& selection = m_window->workspace().session.snapshots();
+    QCOMPARE(selection.current(), selection.snapshot(SnapshotRole::B)); // the newest is looked at
     QVERIFY(isInFront("changes"));
     QVERIFY(!m_window->timeline().isVisible());
     const auto tables = tabs().comparisonView().findChildren<TreeTable*>();

@@ -114,6 +114,11 @@ void tst_SnapshotComparison::typesAloneAreMatchedByType()
     QCOMPARE(typeOf(*table.comparison, "a").sizeDelta(), 30);
     QCOMPARE(typeOf(*table.comparison, "b").countDelta(), 1);
     QCOMPARE(table.retained(0, Compared::After).value(), 200);
+    for (std::size_t type = 0; type < 2; ++type) {
+        const bool isKnown = table.comparison->types[type].heapClass.name == "a";
+        QCOMPARE(table.retainedDelta(type),
+                 isKnown ? std::optional<std::int64_t>(100) : std::nullopt); // of b none is told
+    }
 }
 
 /// The types of the heap are named as in its own table.
@@ -147,6 +152,18 @@ void tst_SnapshotComparison::retainedSizesAreFilledIn()
     const ComparisonTable all = compared(pairBefore(true), pairAfter(true), {}, half);
     QCOMPARE(all.beforeRetained, half.beforeRetained);
     QVERIFY(all.afterRetained != nullptr);
+    std::int64_t leak = 0;
+    for (std::size_t type = 0; type < all.comparison->types.size(); ++type) {
+        QVERIFY(!first.retainedDelta(type).has_value());
+        QVERIFY(all.retainedDelta(type).has_value());
+        QCOMPARE(all.retainedDelta(type).value(),
+                 all.retained(type, Compared::After).value_or(0) -
+                     all.retained(type, Compared::Before).value_or(0));
+        leak = all.comparison->types[type].heapClass.name == "LeakyThing"
+                   ? all.retainedDelta(type).value()
+                   : leak;
+    }
+    QVERIFY(leak >= 2000 * 64); // 2,000 of them came, of 64 bytes each
 }
 
 void tst_SnapshotComparison::retainedSizesByType()
