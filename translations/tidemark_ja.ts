@@ -866,6 +866,15 @@
     </message>
 </context>
 <context>
+    <name>ExperimentFiles</name>
+    <message numerus="yes">
+        <source>%n more are left out, too.</source>
+        <translation>
+            <numerusform>ほかに %Ln 件も比較に入れません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExperimentText</name>
     <message>
         <source>Run %1 of %2, to warm up: %3</source>
@@ -891,6 +900,22 @@
         <source>%1, series %2</source>
         <comment>command, number</comment>
         <translation>%1、シリーズ %2</translation>
+    </message>
+    <message>
+        <source>ended by signal %1</source>
+        <translation>シグナル %1 で終了</translation>
+    </message>
+    <message>
+        <source>exited with %1</source>
+        <translation>終了ステータス %1</translation>
+    </message>
+    <message>
+        <source>to warm up</source>
+        <translation>ウォームアップ</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>比較に使用</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1104,14 @@
     <message>
         <source>The server has no number for this query in this time, only what is none (NaN, infinity). Check what the query computes.</source>
         <translation>この期間、このクエリに対する数値がサーバーにありません（NaN や無限大だけです）。クエリの計算内容を確認してください。</translation>
+    </message>
+    <message>
+        <source>The server has been answering for %1 minutes, and is not at the end. Ask for a shorter time, a longer step or fewer series.</source>
+        <translation>サーバーは %1 分たっても応答を終えていません。期間を短くするか、間隔を長くするか、系列を減らしてください。</translation>
+    </message>
+    <message>
+        <source>The server answers with another time than it was asked for, so that its samples would count several times. Check whether something between here and the server leaves out “start” and “end”.</source>
+        <translation>サーバーは要求とは異なる期間を返しており、サンプルが何度も数えられてしまいます。サーバーまでの途中で「start」と「end」が取り除かれていないか確認してください。</translation>
     </message>
 </context>
 <context>
@@ -5388,6 +5421,38 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
             <numerusform>「%1」のない %Ln 件は開始が 0 です</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stretch by their functions</source>
+        <translation>関数ごとに伸縮する</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls held together</source>
+        <translation>
+            <numerusform>%Ln 回の呼び出しを揃えました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no call in common: stretched as a whole</source>
+        <translation>共通の呼び出しがないため、全体を伸縮しています</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n functions not called equally often</source>
+        <translation>
+            <numerusform>呼び出し回数の異なる関数 %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls in another order or too many</source>
+        <translation>
+            <numerusform>順序が異なるか多すぎる呼び出し %Ln 回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without functions stretched as a whole</source>
+        <translation>
+            <numerusform>関数のない %Ln 件は全体を伸縮しています</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::AllocationPrompt</name>
@@ -5893,6 +5958,93 @@ python3 generator.py</translation>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ExperimentRunsDialog</name>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>シリーズ</translation>
+    </message>
+    <message>
+        <source>Runs that were made together</source>
+        <translation>まとめて行った実行</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>ピーク</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs, %1 compared. A double click opens the recording of a run.</source>
+        <translation>
+            <numerusform>実行 %Ln 回のうち %1 回を比較に使います。ダブルクリックでその実行の記録を開きます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs of an experiment</source>
+        <translation>実験の実行</translation>
+    </message>
+    <message>
+        <source>Runs of the experiment in %1</source>
+        <translation>%1 の実験の実行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet.</source>
+        <translation>まだ何も実行していません。</translation>
+    </message>
+    <message>
+        <source>R&amp;uns of each command</source>
+        <translation>各コマンドの実行回数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>before that, to &amp;warm up</source>
+        <translation>その前のウォームアップ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>もう一度実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Runs the commands again, and compares them with what they were</source>
+        <translation>コマンドをもう一度実行し、以前の結果と比べます</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -8292,6 +8444,25 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::TimelinePicture</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory of %1</source>
+        <translation>%1 のメモリ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Memory of %n recordings</source>
+        <translation>
+            <numerusform>%Ln 件の記録のメモリ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::TimelineView</name>
     <message>
         <source>Timeline</source>
@@ -8836,6 +9007,18 @@ python3 generator.py</translation>
         <source>Show the fol&amp;der of recordings</source>
         <translation>記録のフォルダーを開く(&amp;D)</translation>
     </message>
+    <message>
+        <source>Pictures in li&amp;ght colours</source>
+        <translation>画像を明るい色で保存(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Run an exper&amp;iment again…</source>
+        <translation>実験をもう一度実行(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Stretched by their functions</source>
+        <translation>関数ごとに伸縮</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -8918,6 +9101,18 @@ python3 generator.py</translation>
         <source>There is an experiment in this folder already. Name another one.</source>
         <translation>このフォルダにはすでに実験があります。別の名前にしてください。</translation>
     </message>
+    <message>
+        <source>Experiment to run again</source>
+        <translation>もう一度実行する実験</translation>
+    </message>
+    <message>
+        <source>Experiments (*%1)</source>
+        <translation>実験 (*%1)</translation>
+    </message>
+    <message>
+        <source>All runs…</source>
+        <translation>すべての実行…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowFiles</name>
@@ -8926,28 +9121,12 @@ python3 generator.py</translation>
         <translation>%1 を読み込んでいます…</translation>
     </message>
     <message>
-        <source>Saving %1…</source>
-        <translation>%1 を保存しています…</translation>
-    </message>
-    <message>
         <source>Open profiles</source>
         <translation>プロファイルを開く</translation>
     </message>
     <message>
-        <source>Save recording</source>
-        <translation>記録を保存</translation>
-    </message>
-    <message>
-        <source>Tidemark recording (*.tidemark);;CSV (*.csv);;JSON (*.json)</source>
-        <translation>Tidemark の記録 (*.tidemark);;CSV (*.csv);;JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Save picture</source>
         <translation>画像を保存</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1 を保存しました。</translation>
     </message>
     <message>
         <source>%1: the file was removed, replaced or cannot be read any more. What was recorded until then is still shown.</source>
@@ -8982,17 +9161,15 @@ python3 generator.py</translation>
         <source>PDF document (*.pdf)</source>
         <translation>PDF 文書 (*.pdf)</translation>
     </message>
-    <message>
-        <source>Save report</source>
-        <translation>レポートを保存</translation>
+    <message numerus="yes">
+        <source>%n runs of an experiment that can be run again.</source>
+        <translation>
+            <numerusform>実験の実行 %Ln 件です。もう一度実行できます。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>HTML page (*.html)</source>
-        <translation>HTML ページ (*.html)</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>フォルダーを開く</translation>
+        <source>All runs…</source>
+        <translation>すべての実行…</translation>
     </message>
 </context>
 <context>
@@ -9102,6 +9279,37 @@ python3 generator.py</translation>
     <message>
         <source>Only totals of these runs are known: they have no memory over time. “Compare runs” sets them against each other.</source>
         <translation>これらの実行は合計だけが分かっていて、時間に沿ったメモリはありません。「実行の比較」で互いに比べられます。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowSaving</name>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 を保存しています…</translation>
+    </message>
+    <message>
+        <source>Save recording</source>
+        <translation>記録を保存</translation>
+    </message>
+    <message>
+        <source>Tidemark recording (*.tidemark);;CSV (*.csv);;JSON (*.json)</source>
+        <translation>Tidemark の記録 (*.tidemark);;CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>レポートを保存</translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation>HTML ページ (*.html)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーを開く</translation>
     </message>
 </context>
 <context>

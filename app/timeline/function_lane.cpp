@@ -89,8 +89,8 @@ void FunctionLane::addBlock(const OpenRecording& open)
     SpanRows rows = assignSpanRows(open.recording->timeline);
     if (rows.count > 0) {
         m_blocks.push_back({open.id, m_workspace.session.placementOf(open), open.colour,
-                            open.recording, singleLine(open.name), moduleOfAll(timeline).size(),
-                            std::move(rows), m_rows});
+                            open.recording, singleLine(open.name),
+                            moduleOfAll(open.recording->timeline).size(), std::move(rows), m_rows});
         m_rows += m_blocks.back().rows.count;
     }
 }

@@ -10,6 +10,7 @@
 #include "app/window/window_docks.h"
 #include "app/window/window_files.h"
 #include "app/window/window_history.h"
+#include "app/window/window_saving.h"
 #include "app/window/window_search.h"
 #include "app/window/window_sessions.h"
 #include "app/workspace/open_snapshots.h"
@@ -81,7 +82,7 @@ constexpr std::array kFile{
               .standardKey = QKeySequence::Save,
               .icon = "export",
               .tool = {1, 4},
-              .run = [](MainWindow& window, bool) { window.files().saveCurrent(); },
+              .run = [](MainWindow& window, bool) { window.saving().saveCurrent(); },
               .isEnabled = canSave},
     ActionRow{.name = "savePicture",
               .menu = MenuId::File,
@@ -91,7 +92,7 @@ constexpr std::array kFile{
               .tool = {1, 5},
               .run =
                   [](MainWindow& window, bool) {
-                      window.files().savePictureOf([&window](PictureColours colours) {
+                      window.saving().savePictureOf([&window](PictureColours colours) {
                           return window.picturedView(colours);
                       });
                   },
@@ -103,7 +104,7 @@ constexpr std::array kFile{
         .run =
             [](MainWindow& window, bool) {
                 if (QWidget* const panel = window.docks().inFront()) {
-                    window.files().savePictureOf(
+                    window.saving().savePictureOf(
                         [panel](PictureColours colours) { return ViewPicture(*panel, colours); });
                 }
             },
@@ -113,14 +114,14 @@ constexpr std::array kFile{
               .text =
                   QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Pictures in li&ght colours"),
               .run = [](MainWindow& window,
-                        bool isChecked) { window.files().setPicturesLight(isChecked); },
+                        bool isChecked) { window.saving().setPicturesLight(isChecked); },
               .isChecked = [](const Workspace&,
                               const Settings& settings) { return settings.arePicturesLight(); }},
     ActionRow{.name = "saveReport",
               .menu = MenuId::File,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Save r&eport as…"),
               .key = "Ctrl+Shift+E",
-              .run = [](MainWindow& window, bool) { window.files().saveReport(); },
+              .run = [](MainWindow& window, bool) { window.saving().saveReport(); },
               .isEnabled = isAnythingOpen},
     ActionRow{.name = "print",
               .menu = MenuId::File,
@@ -142,7 +143,7 @@ constexpr std::array kFile{
               .startsSection = true,
               .key = "Ctrl+W",
               .icon = "close",
-              .run = [](MainWindow& window, bool) { window.removeCurrent(); },
+              .run = [](MainWindow& window, bool) { window.workspace().session.removeCurrent(); },
               .isEnabled = isAnythingOpen},
     ActionRow{.name = "closeAll",
               .menu = MenuId::File,

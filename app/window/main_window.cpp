@@ -36,6 +36,7 @@
 #include "app/window/window_live.h"
 #include "app/window/window_marks.h"
 #include "app/window/window_pages.h"
+#include "app/window/window_saving.h"
 #include "app/window/window_search.h"
 #include "app/window/window_sessions.h"
 #include "app/window/window_title.h"
@@ -78,10 +79,11 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_job(new JobIndicator(this)),
       m_heaps(new WindowHeaps(*this, m_workspace, *m_job)),
       m_files(new WindowFiles(*this, m_workspace, settings, *m_messages, *m_job)),
+      m_saving(new WindowSaving(*this, m_workspace, settings, *m_messages, *m_job)),
       m_history(new WindowHistory(*this, m_workspace, settings, *m_messages, *m_job)),
       m_sessions(new WindowSessions(*this, m_workspace, *m_files, *m_messages)),
       m_experiments(new WindowExperiments(*this, m_workspace, *m_files, *m_messages, *m_job)),
-      m_unwritten(new UnwrittenFiles(*this, {&m_files->saver(), &m_history->saver()}))
+      m_unwritten(new UnwrittenFiles(*this, {&m_saving->saver(), &m_history->saver()}))
 {
     setAcceptDrops(true);
     setDockNestingEnabled(true);
@@ -166,6 +168,7 @@ void MainWindow::connectRequests()
         updateRecent();
     });
     connect(m_files, &WindowFiles::recentFilesChanged, this, &MainWindow::updateRecent);
+    connect(m_saving, &WindowSaving::recordingSaved, m_files, &WindowFiles::remember);
     connect(&m_actions->menu(MenuId::Recent), &QMenu::triggered, this,
             [this](const QAction* action) { openFiles({action->data().toString()}); });
 }
@@ -312,13 +315,6 @@ void MainWindow::showWarnings(int recordingId)
              QStringLiteral("%1: %2").arg(open->name, warningsText(open->recording->warnings)),
              {},
              {}});
-    }
-}
-
-void MainWindow::removeCurrent()
-{
-    if (const OpenRecording* open = m_workspace.session.current()) {
-        m_workspace.session.remove(open->id);
     }
 }
 

@@ -26,6 +26,7 @@ class WindowHeaps;
 class WindowHistory;
 class WindowLive;
 class WindowMarks;
+class WindowSaving;
 class WindowSearch;
 class WindowPages;
 class WindowSessions;
@@ -51,6 +52,7 @@ public:
     TimelineView& timeline() { return *m_timeline; }
     WindowHeaps& heaps() { return *m_heaps; }
     WindowFiles& files() { return *m_files; }
+    WindowSaving& saving() { return *m_saving; }
     WindowHistory& history() { return *m_history; }
     WindowLive& live() { return *m_live; }
     WindowMarks& marks() { return *m_marks; }
@@ -65,7 +67,6 @@ public:
     /// The view that compares what is open: snapshots if there are any, else runs.
     QWidget& comparison();
 
-    void removeCurrent();
     void undoRemove();
     void findObject();
     void resetLayout();
@@ -117,6 +118,7 @@ private:
     WindowHeaps* m_heaps;
     bool m_asksBeforeClosing = true;
     WindowFiles* m_files;
+    WindowSaving* m_saving;
     WindowHistory* m_history;
     WindowLive* m_live;
     WindowMarks* m_marks;

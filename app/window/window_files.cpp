@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_files.h"
 
-#include "app/export/picture_export.h"
-#include "app/export/recording_saver.h"
-#include "app/export/report_export.h"
 #include "app/messages/job_indicator.h"
 #include "app/messages/message_bar.h"
 #include "app/messages/message_row.h"
 #include "app/settings/settings.h"
-#include "app/text/error_text.h"
 #include "app/text/plain_text.h"
 #include "app/window/pasted_text.h"
-#include "app/window/picture_file.h"
-#include "app/window/shown_folder.h"
 #include "app/workspace/workspace.h"
 
 #include <QFile>
@@ -29,17 +23,11 @@ namespace
 {
 
 /// From one file named as being read to the next.
-const QString kReportEnding = QStringLiteral(".html");
 constexpr qint64 kSayingPause = 100; ///< milliseconds
 
 QString fileName(const QString& path)
 {
     return singleLine(QFileInfo(path).fileName());
-}
-
-QString topicOfSaving(const QString& path)
-{
-    return QStringLiteral("saving ") + QFileInfo(path).absoluteFilePath();
 }
 
 /// Reads tables as was said of others of the same layout.
@@ -62,11 +50,9 @@ WindowFiles::WindowFiles(QWidget& window, Workspace& workspace, Settings& settin
       m_settings(settings),
       m_messages(messages),
       m_job(job),
-      m_failures(messages),
-      m_saver(new RecordingSaver(this))
+      m_failures(messages)
 {
     connectOpener();
-    connectSaver();
     m_opener.setOptions(optionsWith(m_settings.rememberedColumns()));
     connect(&m_workspace.session, &Session::columnsChosen, this, &WindowFiles::readAgain);
     connect(&m_workspace.follower, &FileFollower::lost, this, &WindowFiles::sayLost);
@@ -108,31 +94,8 @@ void WindowFiles::connectOpener()
     connect(&m_job, &JobIndicator::cancelRequested, this, [this](const QObject* owner) {
         if (owner == &m_opener) {
             m_opener.cancel();
-        } else if (owner == m_saver) {
-            m_saver->cancel();
         }
     });
-}
-
-void WindowFiles::connectSaver()
-{
-    connect(m_saver, &RecordingSaver::started, this, [this](const QString& path) {
-        m_job.start(m_saver, tr("Saving %1…").arg(fileName(path)));
-    });
-    connect(m_saver, &RecordingSaver::progressed, this,
-            [this](int steps) { m_job.setProgress(m_saver, steps); });
-    connect(m_saver, &RecordingSaver::saved, this, [this](const QString& path) {
-        m_job.finish(m_saver);
-        saySaved(path);
-        if (!path.endsWith(kReportEnding)) {
-            remember(path);
-        }
-    });
-    connect(m_saver, &RecordingSaver::failed, this,
-            [this](const QString& path, const Error& error) {
-                m_job.finish(m_saver);
-                sayNotSaved(path, error);
-            });
 }
 
 void WindowFiles::open(const QStringList& paths)
@@ -335,17 +298,6 @@ void WindowFiles::takeFailure(const QString& path, const Error& error)
     }
 }
 
-void WindowFiles::sayNotSaved(const QString& path, const Error& error)
-{
-    if (error.code != ErrorCode::Cancelled) {
-        m_messages.show({Message::Severity::Error,
-                         QStringLiteral("%1: %2").arg(fileName(path), errorText(error)),
-                         {},
-                         {},
-                         topicOfSaving(path)});
-    }
-}
-
 void WindowFiles::sayLost(int id)
 {
     if (const OpenRecording* open = m_workspace.session.find(id)) {
@@ -356,64 +308,6 @@ void WindowFiles::sayLost(int id)
                          {},
                          {}});
     }
-}
-
-void WindowFiles::saveCurrent()
-{
-    const OpenRecording* open = m_workspace.session.current();
-    if (open == nullptr) {
-        return;
-    }
-    const QString suggestion =
-        QFileInfo(open->path).completeBaseName() + QStringLiteral(".tidemark");
-    const QString path = QFileDialog::getSaveFileName(
-        &m_window, tr("Save recording"), suggestion,
-        tr("Tidemark recording (*.tidemark);;CSV (*.csv);;JSON (*.json)"));
-    if (!path.isEmpty()) {
-        m_saver->save(path, {open->recording}, open->path);
-    }
-}
-
-void WindowFiles::savePictureOf(const std::function<ViewPicture(PictureColours)>& viewIn)
-{
-    const auto choice = choosePictureFile(m_window);
-    if (!choice) {
-        return;
-    }
-    const ViewPicture view =
-        viewIn(m_settings.arePicturesLight() ? PictureColours::Light : PictureColours::AsShown);
-    const auto saved = savePicture(view.widget(), choice->path, Overwrite::AnyFile, choice->scale);
-    if (!saved) {
-        sayNotSaved(choice->path, saved.error());
-    } else {
-        saySaved(choice->path);
-    }
-}
-
-void WindowFiles::setPicturesLight(bool areLight)
-{
-    m_settings.setPicturesLight(areLight);
-}
-
-void WindowFiles::saveReport()
-{
-    QString path = QFileDialog::getSaveFileName(
-        &m_window, tr("Save report"), QStringLiteral("report.html"), tr("HTML page (*.html)"));
-    if (path.isEmpty()) {
-        return;
-    }
-    path += QFileInfo(path).suffix().isEmpty() ? kReportEnding : QString();
-    m_saver->save(path, [path, request = reportOf(m_workspace)](TaskControl& control) {
-        return writeReport(path, request, control);
-    });
-}
-
-void WindowFiles::saySaved(const QString& path)
-{
-    m_messages.close(topicOfSaving(path)); // it has succeeded now
-    m_messages.show({Message::Severity::Information, tr("Saved %1.").arg(fileName(path)),
-                     tr("Show in folder"), [path] { showInFolder(path); }, QStringLiteral("saved"),
-                     true});
 }
 
 } // namespace tidemark::app

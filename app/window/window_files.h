@@ -5,7 +5,6 @@
 #include "app/window/experiment_files.h"
 #include "app/window/file_batch.h"
 #include "app/window/opening_failures.h"
-#include "app/window/view_picture.h"
 #include "app/workspace/remembered_columns.h"
 
 #include <functional>
@@ -18,16 +17,14 @@ namespace tidemark::app
 
 class JobIndicator;
 class MessageBar;
-class RecordingSaver;
 class Settings;
 class Workspace;
 
 /// How the names of session files end.
 inline const QString kSessionEnding = QStringLiteral(".tidemark-session");
 
-/// What goes in and out of files: opens profiles into the session, saves recordings and pictures,
-/// and says how it went. Files that are still being written are followed. All of it in the
-/// background but the pictures. GUI thread only.
+/// Opens profiles into the session, in the background, and says how it went. Files that are still
+/// being written are followed. GUI thread only.
 class WindowFiles final : public QObject
 {
     Q_OBJECT
@@ -38,7 +35,6 @@ public:
                 JobIndicator& job);
 
     FileOpener& opener() { return m_opener; }
-    RecordingSaver& saver() { return *m_saver; }
 
     /// Sessions among them are asked for by sessionRequested().
     void open(const QStringList& paths);
@@ -62,19 +58,6 @@ public:
     /// Asks for the files.
     void chooseAndOpen();
 
-    /// Asks where, and writes the current recording there in the format that the name's ending
-    /// says.
-    void saveCurrent();
-
-    /// Asks where, and writes there what the view shows that @p viewIn gives.
-    void savePictureOf(const std::function<ViewPicture(PictureColours)>& viewIn);
-
-    /// Whether such pictures have light colours, whatever the program looks like; remembered.
-    void setPicturesLight(bool areLight);
-
-    /// Asks where, and writes a report about all that is open there.
-    void saveReport();
-
     /// Puts @p path among the files that were opened last.
     void remember(const QString& path);
 
@@ -89,7 +72,6 @@ Q_SIGNALS:
 
 private:
     void connectOpener();
-    void connectSaver();
     void showReading();
     void sayLost(int id);
     void show(const std::vector<ReadFile>& files);
@@ -99,8 +81,6 @@ private:
     void finishOpening();
     void openExperiment(const QString& path, QStringList& profiles);
     void takeFailure(const QString& path, const Error& error);
-    void sayNotSaved(const QString& path, const Error& error);
-    void saySaved(const QString& path);
 
     QWidget& m_window;
     Workspace& m_workspace;
@@ -111,7 +91,6 @@ private:
     FileBatch m_batch;
     ExperimentFiles m_experiments;
     OpeningFailures m_failures;
-    RecordingSaver* m_saver;
     /// What is remembered with the choices added that a file is read again with, by that file.
     std::map<int, std::function<RememberedColumns(RememberedColumns)>> m_remember;
 

@@ -161,6 +161,39 @@ void RecordingList::grow(int id, std::shared_ptr<const Recording> recording)
     }
 }
 
+bool RecordingList::addMark(int id, const Marker& mark)
+{
+    OpenRecording* const open = find(id);
+    if (open == nullptr || !open->hasTimeline() ||
+        std::ranges::find(open->ownMarks, mark) != open->ownMarks.end()) {
+        return false;
+    }
+    open->ownMarks.push_back(mark);
+    takeMarks(*open);
+    return true;
+}
+
+bool RecordingList::removeMark(int id, const Marker& mark)
+{
+    OpenRecording* const open = find(id);
+    if (open == nullptr || std::erase(open->ownMarks, mark) == 0) {
+        return false;
+    }
+    takeMarks(*open);
+    return true;
+}
+
+void RecordingList::takeMarks(OpenRecording& open)
+{
+    open.setRecording(open.asRead != nullptr ? open.asRead : open.recording);
+    m_withUnsavedMarks.insert(open.id);
+}
+
+bool RecordingList::hasUnsavedMarks() const
+{
+    return std::ranges::any_of(m_withUnsavedMarks, [this](int id) { return find(id) != nullptr; });
+}
+
 RemovedRecording RecordingList::take(int id)
 {
     const std::size_t index = m_places.at(id);

@@ -4,6 +4,7 @@
 #include "app/workspace/open_recording.h"
 
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace tidemark::app
@@ -55,6 +56,15 @@ public:
     /// Replaces recording @p id, which must be open, by what it has become.
     void grow(int id, std::shared_ptr<const Recording> recording);
 
+    /// Sets a mark in recording @p id, unless it has an equal one, is not open or has no timeline;
+    /// removeMark() takes away one that was set so. True if anything changed.
+    bool addMark(int id, const Marker& mark);
+    bool removeMark(int id, const Marker& mark);
+
+    /// Whether that was done since setMarksSaved() with a recording that is open.
+    bool hasUnsavedMarks() const;
+    void setMarksSaved() { m_withUnsavedMarks.clear(); }
+
     /// Takes recording @p id out, which must be open.
     RemovedRecording take(int id);
     std::vector<RemovedRecording> takeAll();
@@ -68,11 +78,13 @@ public:
 private:
     void addNew(std::size_t known, int fileId, const Recordings& recordings);
     void update();
+    void takeMarks(OpenRecording& open);
 
     std::vector<OpenRecording> m_all;
     std::unordered_map<int, std::size_t> m_places; ///< in m_all, by number
     std::optional<std::int64_t> m_earliestStart;
     int m_nextId = 1;
+    std::set<int> m_withUnsavedMarks; ///< numbers of recordings
 };
 
 } // namespace tidemark::app

@@ -61,10 +61,12 @@ AxisPlacement Session::placementOf(const OpenRecording& recording) const
     if (alignment() == Alignment::WallClock && origin && started) {
         return AxisPlacement::movedBy(*started - *origin);
     }
-    const auto placement = alignment() == Alignment::Functions
-                               ? placementByFunctions(recording)
-                               : tidemark::placementOf(recording.recording->timeline, m_alignment);
-    return placement.value_or(AxisPlacement());
+    if (alignment() == Alignment::Functions) {
+        functionAlignment();
+        return m_byFunctions.of(recording).value_or(AxisPlacement());
+    }
+    return tidemark::placementOf(recording.recording->timeline, m_alignment)
+        .value_or(AxisPlacement());
 }
 
 bool Session::isOnAxis(const OpenRecording& recording) const
@@ -75,28 +77,16 @@ bool Session::isOnAxis(const OpenRecording& recording) const
 
 const FunctionAlignment& Session::functionAlignment() const
 {
-    if (!m_byFunctions) {
-        m_placeByFunctions.clear();
-        std::vector<const Timeline*> timelines;
+    if (!m_byFunctions.isFound()) {
+        std::vector<const OpenRecording*> shown;
         for (const OpenRecording& open : recordings()) {
             if (isOnAxis(open)) {
-                m_placeByFunctions.emplace(open.id, timelines.size());
-                timelines.push_back(&open.recording->timeline);
+                shown.push_back(&open);
             }
         }
-        m_byFunctions = alignByFunctions(timelines);
+        m_byFunctions.find(shown);
     }
-    return *m_byFunctions;
-}
-
-/// What is not on the axis is stretched as a whole.
-std::optional<AxisPlacement> Session::placementByFunctions(const OpenRecording& recording) const
-{
-    const FunctionAlignment& alignment = functionAlignment();
-    const auto place = m_placeByFunctions.find(recording.id);
-    return place != m_placeByFunctions.end()
-               ? alignment.placements[place->second]
-               : tidemark::placementOf(recording.recording->timeline, {Alignment::Stretched});
+    return m_byFunctions.alignment();
 }
 
 void Session::add(const QString& path, const Recordings& recordings)
@@ -148,7 +138,7 @@ void Session::grow(int id, std::shared_ptr<const Recording> recording)
     const std::size_t knownHeaps = heapsIn();
     const bool hadTimeline = open->hasTimeline();
     m_list.grow(id, std::move(recording));
-    m_byFunctions.reset();
+    m_byFunctions.forget();
     m_time.growWhole(wholeRange());
     const bool hasNewHeaps = heapsIn() != knownHeaps;
     if (open->hasTimeline() != hadTimeline || open->seriesShown.size() != known || hasNewHeaps) {
@@ -229,46 +219,16 @@ void Session::recolour(int id, const QColor& colour)
 
 void Session::addMark(int id, std::int64_t position, const QString& name)
 {
-    OpenRecording* const open = m_list.find(id);
-    if (open == nullptr || !open->hasTimeline()) {
-        return;
-    }
-    const Marker mark{MarkerKind::Mark, name.toStdString(), position, position};
-    if (std::ranges::find(open->ownMarks, mark) == open->ownMarks.end()) {
-        open->ownMarks.push_back(mark);
-        takeMarks(*open);
+    if (m_list.addMark(id, {MarkerKind::Mark, name.toStdString(), position, position})) {
+        Q_EMIT recordingChanged(id);
     }
 }
 
 void Session::removeMark(int id, const Marker& mark)
 {
-    OpenRecording* const open = m_list.find(id);
-    if (open == nullptr) {
-        return;
+    if (m_list.removeMark(id, mark)) {
+        Q_EMIT recordingChanged(id);
     }
-    const auto found = std::ranges::find(open->ownMarks, mark);
-    if (found != open->ownMarks.end()) {
-        open->ownMarks.erase(found);
-        takeMarks(*open);
-    }
-}
-
-void Session::takeMarks(OpenRecording& open)
-{
-    open.setRecording(open.asRead != nullptr ? open.asRead : open.recording);
-    m_withUnsavedMarks.insert(open.id);
-    Q_EMIT recordingChanged(open.id);
-    Q_EMIT plotChanged();
-}
-
-bool Session::hasUnsavedMarks() const
-{
-    return std::ranges::any_of(m_withUnsavedMarks, [this](int id) { return find(id) != nullptr; });
-}
-
-void Session::setMarksSaved()
-{
-    m_withUnsavedMarks.clear();
 }
 
 void Session::regroup(const std::map<QString, std::pair<QString, QString>>& groupsByPath)
@@ -386,7 +346,7 @@ void Session::updateSnapshots()
 
 void Session::updateWhole()
 {
-    m_byFunctions.reset();
+    m_byFunctions.forget();
     const AxisUnit unit = axisUnit();
     if (std::exchange(m_unit, unit) != unit) {
         m_time.setWhole({}); // a zoom in seconds means nothing in instructions

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/workspace/function_places.h"
 #include "app/workspace/object_history.h"
 #include "app/workspace/recording_list.h"
 #include "app/workspace/removed_recordings.h"
 #include "app/workspace/run_selection.h"
 #include "app/workspace/snapshot_selection.h"
 #include "app/workspace/time_selection.h"
-#include "core/timeline/function_alignment.h"
 #include "core/timeline/run_placement.h"
 
 #include <map>
 #include <optional>
-#include <set>
-#include <unordered_map>
 
 namespace tidemark::app
 {
@@ -115,6 +113,7 @@ public:
     void setLive(int id, bool isLive);
 
     void remove(int id);
+    void removeCurrent() { remove(m_currentId); }
     void removeAll();
 
     /// What the last remove() or removeAll() took away comes back where it was; again for the one
@@ -132,9 +131,8 @@ public:
     void removeMark(int id, const Marker& mark);
 
     /// Whether marks were set or removed since setMarksSaved(), in a recording that is open.
-    bool hasUnsavedMarks() const;
-    void setMarksSaved();
-
+    bool hasUnsavedMarks() const { return m_list.hasUnsavedMarks(); }
+    void setMarksSaved() { m_list.setMarksSaved(); }
 
     /// Says anew which group of runs the recordings of these files belong to by themselves, and
     /// which one that is set against; others stay as they are.
@@ -176,20 +174,16 @@ Q_SIGNALS:
 private:
     void updateWhole();
     AxisRange wholeRange() const;
-    std::optional<AxisPlacement> placementByFunctions(const OpenRecording& recording) const;
     void updateSnapshots();
     void announceList(int currentBefore);
-    void takeMarks(OpenRecording& open);
     void takeRemoved(std::vector<RemovedRecording> step, int currentBefore);
 
     RecordingList m_list;
     RemovedRecordings m_removed;
-    std::set<int> m_withUnsavedMarks; ///< numbers of recordings
     int m_currentId = 0;
     AxisUnit m_unit = AxisUnit::Nanoseconds; ///< of what m_time holds
     RunAlignment m_alignment;
-    mutable std::optional<FunctionAlignment> m_byFunctions;          ///< none until asked for
-    mutable std::unordered_map<int, std::size_t> m_placeByFunctions; ///< of recordings, in it
+    mutable FunctionPlaces m_byFunctions;
     TimeSelection m_time;
     SnapshotSelection m_snapshots;
     ObjectHistory m_objectHistory{m_snapshots};

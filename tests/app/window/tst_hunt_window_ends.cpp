@@ -130,7 +130,7 @@ void tst_HuntWindowEnds::theRecordingIsRemoved()
     enter(Hand, {});
     start();
     QTRY_VERIFY(isAsked());
-    m_window->removeCurrent();
+    m_window->workspace().session.removeCurrent();
     QTRY_VERIFY(state().phase == HuntState::Phase::Over);
     QCOMPARE(sentence(), QStringLiteral("The recording was stopped before the hunt was over."));
     QVERIFY(m_server->node().isRunning());

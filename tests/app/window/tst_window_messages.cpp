@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/recording_saver.h"
 #include "app/widgets/link_button.h"
+#include "app/window/window_saving.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/window_test.h"
 
@@ -74,7 +75,7 @@ void tst_WindowMessages::whatIsSavedTakesBackThatItCouldNotBe()
     open({fixturePath("mprof/list_sum.dat")});
     const QString path = m_folder.filePath(QStringLiteral("later/list.csv"));
     const auto recording = m_window->workspace().session.current()->recording;
-    RecordingSaver& saver = m_window->files().saver();
+    RecordingSaver& saver = m_window->saving().saver();
     QSignalSpy failed(&saver, &RecordingSaver::failed);
     saver.save(path, {recording}, {});
     QVERIFY(failed.count() > 0 || failed.wait(test::kPatience));
