@@ -66,6 +66,7 @@ NamedChange sumOf(const TypeComparison& comparison, const std::vector<std::size_
 QString tableText(const std::vector<std::size_t>& types, const ComparisonTable& table)
 {
     std::vector<NamedChange> rows;
+    rows.reserve(types.size() + 1);
     for (const std::size_t type : types) {
         rows.push_back(namedChangeOf(table, type));
     }

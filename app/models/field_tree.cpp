@@ -66,6 +66,7 @@ std::vector<TreeEntry> FieldTree::children(const TreeEntry& parent,
         m_kind == FieldKind::All ? cells().fieldPage(node, previous, count, known)
                                  : cells().fieldPage(fields(node), previous, count, known);
     std::vector<TreeEntry> entries;
+    entries.reserve(page.size());
     for (const std::uint32_t edge : page) {
         entries.push_back({1, 0, cells().graph().edgeTargets[edge], edge});
     }

@@ -68,7 +68,7 @@ QString ElidedLabel::seenText() const
     QStringList parts = m_text.split(kBetweenParts);
     while (parts.size() > 1) {
         parts.removeLast();
-        const QString left = parts.join(kBetweenParts) + kBetweenParts + QStringLiteral("…");
+        QString left = parts.join(kBetweenParts) + kBetweenParts + QStringLiteral("…");
         if (metrics.horizontalAdvance(left) <= room) {
             return left;
         }

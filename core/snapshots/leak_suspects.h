@@ -15,7 +15,7 @@ namespace tidemark
 inline constexpr double kSuspectShare = 0.1;
 
 /// What keeps less is no suspect in however small a heap: an empty program has parts of this size.
-inline constexpr std::uint64_t kLeastSuspectBytes = 256U * 1024U;
+inline constexpr std::uint64_t kLeastSuspectBytes = std::uint64_t{256} * 1024;
 
 /// As many objects of one type are suspected together.
 inline constexpr std::uint64_t kLeastSuspectObjects = 20;

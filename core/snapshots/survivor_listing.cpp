@@ -23,6 +23,7 @@ void addHolders(SurvivorListing& listing)
 void addContents(SurvivorListing& listing)
 {
     const HeapAnalysis& latest = *listing.latest;
+    listing.contents.reserve(listing.groups.size());
     for (const SurvivorGroup& group : listing.groups) {
         const auto part = isProgramClass(latest, group.heapClass)
                               ? std::nullopt
