@@ -31,10 +31,11 @@ constexpr std::size_t kMostNames = 12; ///< of moments; more hide one another
 
 constexpr std::array kDashes{"", "7 3", "2 3", "9 3 2 3"};
 
-/// How the stroke of line number @p index looks.
+/// How the stroke of line number @p index looks. When the colours come again, each has other
+/// dashes.
 QString strokeOf(std::size_t index)
 {
-    const char* const dashes = kDashes[index % kDashes.size()];
+    const char* const dashes = kDashes[(index + index / kSeriesColours.size()) % kDashes.size()];
     const QString dashed =
         *dashes == '\0' ? QString()
                         : QStringLiteral(" stroke-dasharray=\"%1\"").arg(QLatin1String(dashes));

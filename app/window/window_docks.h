@@ -75,10 +75,10 @@ private:
     void showObject();
 
     QMainWindow& m_window;
-    QList<QDockWidget*> m_docks;  ///< one for each row of the table
-    QList<QAction*> m_actions;    ///< likewise
-    QList<QDockWidget*> m_hidden; ///< by setTopics()
-    QList<QDockWidget*> m_aside;  ///< by setAside()
+    QList<QDockWidget*> m_docks;    ///< one for each row of the table
+    QList<QAction*> m_actions;      ///< likewise
+    QList<QDockWidget*> m_hidden;   ///< by setTopics()
+    QList<QDockWidget*> m_aside;    ///< by setAside()
     QDockWidget* m_front = nullptr; ///< the one below the timeline that was in front last
     bool m_isAside = false;
     Topics m_shown = Topics(Sources | Timelines | Heaps);

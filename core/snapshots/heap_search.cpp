@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <functional>
 
 namespace tidemark
 {
@@ -102,33 +102,35 @@ private:
     const StringTable& m_strings;
 };
 
-/// Counts things by the number of their name.
+constexpr std::uint32_t kNoSlot = 0xffff'ffffU;
+
+/// Counts things by their name, of which there are as many as texts that were found.
 class NameCounts
 {
 public:
-    void add(std::uint32_t name, std::uint32_t node)
+    explicit NameCounts(std::size_t names) : m_entries(names) {}
+
+    void add(std::uint32_t slot, std::uint32_t node)
     {
-        NamedObjects& entry =
-            m_entries.try_emplace(name, NamedObjects{name, node, 0}).first->second;
+        NamedObjects& entry = m_entries[slot];
+        entry.node = entry.count == 0 ? node : entry.node;
         ++entry.count;
     }
 
-    std::vector<NamedObjects> most(std::size_t count) const
+    /// @p names are the numbers of the texts.
+    std::vector<NamedObjects> most(std::size_t count, const std::vector<std::uint32_t>& names)
     {
-        std::vector<NamedObjects> all;
-        all.reserve(m_entries.size());
-        for (const auto& [name, entry] : m_entries) {
-            all.push_back(entry);
+        for (std::size_t slot = 0; slot < names.size(); ++slot) {
+            m_entries[slot].name = names[slot];
         }
-        std::ranges::sort(all, [](const NamedObjects& a, const NamedObjects& b) {
-            return a.count != b.count ? a.count > b.count : a.name < b.name;
-        });
-        all.resize(std::min(all.size(), count));
-        return all;
+        std::erase_if(m_entries, [](const NamedObjects& entry) { return entry.count == 0; });
+        std::ranges::stable_sort(m_entries, std::greater(), &NamedObjects::count);
+        m_entries.resize(std::min(m_entries.size(), count));
+        return std::move(m_entries);
     }
 
 private:
-    std::unordered_map<std::uint32_t, NamedObjects> m_entries;
+    std::vector<NamedObjects> m_entries;
 };
 
 bool isText(NodeType type)
@@ -182,33 +184,34 @@ Result<HeapMatches> searchHeap(const HeapGraph& graph, std::string_view text, st
     if (found->empty()) {
         return matches;
     }
-    std::vector<bool> isFound(graph.strings.size(), false);
-    for (const std::uint32_t index : *found) {
-        isFound[index] = true;
+    std::vector<std::uint32_t> slots(graph.strings.size(), kNoSlot);
+    for (std::uint32_t slot = 0; slot < found->size(); ++slot) {
+        slots[(*found)[slot]] = slot;
     }
-    NameCounts names;
-    NameCounts properties;
+    NameCounts names(found->size());
+    NameCounts properties(found->size());
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
         if (node % kNodesBetweenLooks == 0 && control.cancelled()) {
             return failure(ErrorCode::Cancelled);
         }
-        const std::uint32_t name = graph.nodeNames[node];
-        if (isFound[name] && isText(graph.nodeTypes[node])) {
+        const std::uint32_t slot = slots[graph.nodeNames[node]];
+        if (slot != kNoSlot && isText(graph.nodeTypes[node])) {
             ++matches.stringCount;
             if (matches.strings.size() < most) {
                 matches.strings.push_back(node);
             }
-        } else if (isFound[name]) {
-            names.add(name, node);
+        } else if (slot != kNoSlot) {
+            names.add(slot, node);
         }
         for (std::uint32_t edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; ++edge) {
-            if (graph.edgeTypes[edge] == EdgeType::Property && isFound[graph.edgeNames[edge]]) {
-                properties.add(graph.edgeNames[edge], node);
+            if (graph.edgeTypes[edge] == EdgeType::Property &&
+                slots[graph.edgeNames[edge]] != kNoSlot) {
+                properties.add(slots[graph.edgeNames[edge]], node);
             }
         }
     }
-    matches.names = names.most(most);
-    matches.properties = properties.most(most);
+    matches.names = names.most(most, *found);
+    matches.properties = properties.most(most, *found);
     return matches;
 }
 
