@@ -53,7 +53,8 @@ SearchPalette::SearchPalette(Workspace& workspace,
     m_results->setTextElideMode(Qt::ElideMiddle);
     m_results->header()->setStretchLastSection(false);
     m_results->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_results->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_results->header()->setSectionResizeMode(1, QHeaderView::Fixed);
+    m_results->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     auto* const column = new QVBoxLayout(this);
@@ -139,9 +140,19 @@ void SearchPalette::show(const std::vector<SearchGroup>& found, const QString& n
         addGroup(group);
     }
     m_results->expandAll();
+    fitDetails();
     m_note->setText(note);
     m_results->setCurrentItem(nullptr);
     step(1);
+}
+
+/// As much as they need, and at most a part of the width: the names count more.
+void SearchPalette::fitDetails()
+{
+    constexpr double kMostOfWidth = 0.45;
+    m_results->resizeColumnToContents(1);
+    const int most = static_cast<int>(m_results->viewport()->width() * kMostOfWidth);
+    m_results->setColumnWidth(1, std::min(m_results->columnWidth(1), most));
 }
 
 void SearchPalette::addGroup(const SearchGroup& group)

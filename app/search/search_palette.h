@@ -39,6 +39,7 @@ protected:
 private:
     void search();
     void show(const std::vector<SearchGroup>& found, const QString& note);
+    void fitDetails();
     void addGroup(const SearchGroup& group);
     void step(int by);
     void choose(QTreeWidgetItem* item);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void keysChooseAResult();
     void aClickChooses();
     void whatIsClosedIsNotListedAgain();
+    void longDetailsLeaveRoomForTheNames();
 
 private:
     QLineEdit& text() const { return *m_palette->findChild<QLineEdit*>(); }
@@ -116,6 +117,17 @@ void tst_SearchPalette::whatIsClosedIsNotListedAgain()
     m_workspace.session.removeAll();
     m_palette->start();
     QTRY_VERIFY(rows().isEmpty());
+}
+
+void tst_SearchPalette::longDetailsLeaveRoomForTheNames()
+{
+    const auto recording = test::recordingOf({1.0, 2.0});
+    recording->timeline.markers = {test::spanOf("loadA", 0, 1, 0)};
+    m_workspace.session.add(QString(200, QLatin1Char('x')), {recording});
+    QTest::keyClicks(&text(), QStringLiteral("loadA"));
+    QTRY_COMPARE(rows().size(), 2);
+    QVERIFY(list().columnWidth(0) > list().viewport()->width() / 2);
+    QCOMPARE(list().columnWidth(0) + list().columnWidth(1), list().viewport()->width());
 }
 
 TIDEMARK_TEST(tst_SearchPalette)
