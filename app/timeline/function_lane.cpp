@@ -26,7 +26,7 @@ constexpr double kNarrowest = 2.0;
 QString barText(const QFontMetrics& metrics, std::string_view name, int width)
 {
     constexpr qsizetype kFewestLetters = 4;
-    const QString whole = singleLine(QString::fromUtf8(name));
+    QString whole = singleLine(QString::fromUtf8(name));
     if (metrics.horizontalAdvance(whole) <= width) {
         return whole;
     }
