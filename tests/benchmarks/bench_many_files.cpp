@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening many small files in the window: 1, 10, 100, 300 and 1,000 files of 60 samples and three
-// functions, then one file of 10,000 runs and one of 10,000 labels. For each prints the
-// seconds until all is drawn, the longest time that the window did not answer, and how often the
-// list was announced; then that time for what is done with them afterwards. Run by hand:
-//   QT_QPA_PLATFORM=offscreen build/tests/benchmarks/bench_many_files [COUNT... | runs | labels]
+// functions, 1,000 files of 1,000 samples, then one file of 10,000 runs and one of 10,000 labels;
+// or a file of one's own. For each prints the seconds until all is drawn, the longest time that the
+// window did not answer, and how often the list was announced; then that time for what is done with
+// them afterwards. Run by hand:
+//   QT_QPA_PLATFORM=offscreen build/tests/benchmarks/bench_many_files [COUNT | COUNTxSAMPLES | runs
+//   | labels | FILE]...
 #include "app/jobs/work_pool.h"
 #include "app/settings/settings.h"
 #include "app/text/translation.h"
@@ -28,13 +30,13 @@ using namespace tidemark::app;
 namespace
 {
 
-constexpr int kSamples = 60;
+constexpr int kFewSamples = 60;
 constexpr int kManyRuns = 10'000;
 constexpr int kManyLabels = 10'000;
 constexpr double kStart = 1'700'000'000.0;
 
 /// A program that grows to its peak and ends; each @p number another one.
-QByteArray runText(int number)
+QByteArray runText(int number, int samples)
 {
     std::mt19937 random(static_cast<unsigned>(number));
     const double peak = 40.0 + static_cast<double>(random() % 1000) / 2.0;
@@ -45,10 +47,10 @@ QByteArray runText(int number)
     };
     for (int level = 0; level < 3; ++level) {
         text += "FUNC run.step" + QByteArray::number(level) + " 20.0 " + moment(2 + 5 * level) +
-                " 40.0 " + moment(kSamples - 5 * level) + ' ' + QByteArray::number(level) + '\n';
+                " 40.0 " + moment(samples - 5 * level) + ' ' + QByteArray::number(level) + '\n';
     }
-    for (int i = 0; i < kSamples; ++i) {
-        const double share = static_cast<double>(i + 1) / kSamples;
+    for (int i = 0; i < samples; ++i) {
+        const double share = static_cast<double>(i + 1) / samples;
         const double noise = static_cast<double>(random() % 100) / 20.0;
         text += "MEM " + QByteArray::number(20.0 + peak * share * (2.0 - share) + noise, 'f', 6) +
                 ' ' + moment(i) + '\n';
@@ -81,11 +83,11 @@ QString write(const QTemporaryDir& folder, const QString& name, const QByteArray
     return file.fileName();
 }
 
-QStringList writeRuns(const QTemporaryDir& folder, int count)
+QStringList writeRuns(const QTemporaryDir& folder, int count, int samples)
 {
     QStringList paths;
     for (int i = 0; i < count; ++i) {
-        paths << write(folder, QStringLiteral("run%1.dat").arg(i), runText(i));
+        paths << write(folder, QStringLiteral("run%1.dat").arg(i), runText(i, samples));
     }
     return paths;
 }
@@ -161,14 +163,18 @@ void measure(const QTemporaryDir& folder, const QString& what)
     if (what == QLatin1String("runs")) {
         QByteArray text;
         for (int i = 0; i < kManyRuns; ++i) {
-            text += runText(i);
+            text += runText(i, kFewSamples);
         }
         measure("10,000 runs", {write(folder, QStringLiteral("runs.dat"), text)});
     } else if (what == QLatin1String("labels")) {
         measure("10,000 labels", {write(folder, QStringLiteral("labels.json"), labelledText())});
+    } else if (QFileInfo::exists(what)) {
+        measure(qPrintable(QFileInfo(what).fileName()), {what});
     } else {
-        const QStringList paths = writeRuns(folder, what.toInt());
-        measure(qPrintable(what + QStringLiteral(" files")), paths);
+        const QStringList parts = what.split(QLatin1Char('x'));
+        const int samples = parts.size() > 1 ? parts[1].toInt() : kFewSamples;
+        measure(qPrintable(what + QStringLiteral(" files")),
+                writeRuns(folder, parts[0].toInt(), samples));
     }
 }
 
@@ -184,9 +190,9 @@ int main(int argc, char** argv)
     applyFonts(spokenLanguage());
     QStringList wanted = QApplication::arguments().mid(1);
     if (wanted.isEmpty()) {
-        wanted = {QStringLiteral("1"),     QStringLiteral("10"),   QStringLiteral("100"),
-                  QStringLiteral("300"),   QStringLiteral("1000"), QStringLiteral("runs"),
-                  QStringLiteral("labels")};
+        wanted = {QStringLiteral("1"),    QStringLiteral("10"),    QStringLiteral("100"),
+                  QStringLiteral("300"),  QStringLiteral("1000"),  QStringLiteral("1000x1000"),
+                  QStringLiteral("runs"), QStringLiteral("labels")};
     }
     for (const QString& what : wanted) {
         measure(folder, what);
