@@ -177,6 +177,10 @@ void tst_CliInterrupt::everyCommand()
             QVERIFY(process.readAllStandardError().contains("Cancelled."));
         } else {
             QCOMPARE(process.exitCode(), whole.status);
+            for (const QString& name :
+                 leftInFolder(m_folder.path())) { // else in the next one's way
+                QVERIFY(QFile::remove(m_folder.filePath(name)));
+            }
         }
     }
     QVERIFY(interrupted > 0);
