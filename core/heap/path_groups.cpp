@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/path_groups.h"
 
+#include "core/heap/map_keys.h"
+
 #include <algorithm>
 
 namespace tidemark
@@ -11,16 +13,8 @@ namespace
 
 constexpr std::uint32_t kNoWay = 0xffff'ffffU;
 
-/// An object with more edges than this is a map: its properties' names are keys.
-constexpr std::uint32_t kMostFields = 100;
-
 /// How far back a step is sought that this one repeats.
 constexpr int kLongestRepeat = 16;
-
-bool isNumber(std::string_view text)
-{
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 } // namespace
 
@@ -47,12 +41,9 @@ std::uint64_t PathGroups::labelOf(const Retainer& retainer) const
 {
     const HeapGraph& graph = m_analysis.graph();
     const EdgeType type = graph.edgeTypes[retainer.edge];
-    const std::uint32_t fields =
-        graph.firstEdge[retainer.node + 1] - graph.firstEdge[retainer.node];
     const std::uint64_t ofType = static_cast<std::uint64_t>(type) + 1;
     const std::uint32_t name = graph.edgeNames[retainer.edge];
-    const bool isAny =
-        isNamedByIndex(type) || fields > kMostFields || isNumber(graph.strings[name]);
+    const bool isAny = isNamedByIndex(type) || isMapKey(graph, retainer);
     return (ofType << 33U) | (isAny ? 0 : std::uint64_t{name} + 1);
 }
 
