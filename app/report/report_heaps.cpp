@@ -142,7 +142,7 @@ Result<void> look(NamedSnapshot& one, SizeUnit unit, TaskControl& control)
         return tl::unexpected(std::move(analysis.error()));
     }
     one.analysis = std::move(*analysis);
-    const auto listing = typesOf(one.analysis, true, control);
+    const auto listing = typesOf(one.analysis, {}, control);
     if (!listing) {
         return tl::unexpected(listing.error());
     }

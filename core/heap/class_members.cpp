@@ -9,8 +9,13 @@ ClassMembers membersOf(const HeapClasses& classes, const WideningColumn& shallow
     ClassMembers members;
     members.first.assign(classes.classes.size() + 1, 0);
     const std::size_t nodes = classes.classOf.size();
+    const auto isMember = [&](std::size_t node) {
+        return shallowSizes[node] != 0 && classes.classOf[node] != kNoGroup;
+    };
     for (std::size_t node = 0; node < nodes; ++node) {
-        members.first[classes.classOf[node]] += shallowSizes[node] != 0 ? 1U : 0U;
+        if (isMember(node)) {
+            ++members.first[classes.classOf[node]];
+        }
     }
     std::uint32_t end = 0;
     for (std::uint32_t& count : members.first) {
@@ -19,7 +24,7 @@ ClassMembers membersOf(const HeapClasses& classes, const WideningColumn& shallow
     }
     members.all.resize(end);
     for (std::size_t node = nodes; node-- > 0;) {
-        if (shallowSizes[node] != 0) {
+        if (isMember(node)) {
             members.all[--members.first[classes.classOf[node]]] = static_cast<std::uint32_t>(node);
         }
     }

@@ -19,8 +19,8 @@ struct ClassMembers {
     }
 };
 
-/// The objects behind each row of the class table: nodes of shallow size 0 are in no class.
-/// O(nodes), 4 bytes a node.
+/// The objects behind each row of the class table: nodes of shallow size 0 are in no class, nor
+/// those of kNoGroup. O(nodes), 4 bytes a node.
 ClassMembers membersOf(const HeapClasses& classes, const WideningColumn& shallowSizes);
 
 } // namespace tidemark

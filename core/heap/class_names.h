@@ -28,11 +28,14 @@ struct HeapClass {
     bool operator==(const HeapClass&) const = default;
 };
 
+/// In place of a class' number: the node is in none.
+inline constexpr std::uint32_t kNoGroup = 0xffff'ffffU;
+
 /// The class of each node. Classes are numbered as their names first occur; a class may be without
 /// nodes. Immutable; any thread may read it.
 struct HeapClasses {
     std::vector<HeapClass> classes;
-    Column<std::uint32_t> classOf; ///< by node, place in classes
+    Column<std::uint32_t> classOf; ///< by node, place in classes, or kNoGroup
 };
 
 /// Names every node's class. Plain objects take the names of @p shapes, which may come from another

@@ -16,7 +16,7 @@ std::vector<ClassRow> classRowsOf(const HeapClasses& classes, const WideningColu
     }
     for (std::size_t node = 0; node < classes.classOf.size(); ++node) {
         const std::uint64_t size = shallowSizes[node];
-        if (size == 0) {
+        if (size == 0 || classes.classOf[node] == kNoGroup) {
             continue;
         }
         ClassRow& row = rows[classes.classOf[node]];

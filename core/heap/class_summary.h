@@ -19,7 +19,7 @@ struct ClassRow {
 };
 
 /// The class table without retained sizes, in the order of the classes: README.md, "Class rows".
-/// Nodes of shallow size 0 are in no class. O(nodes).
+/// Nodes of shallow size 0 are in no class, nor those of kNoGroup. O(nodes).
 std::vector<ClassRow> classRowsOf(const HeapClasses& classes, const WideningColumn& shallowSizes,
                                   const Column<std::int32_t>& distances);
 
@@ -34,9 +34,6 @@ struct RetainedView {
     const DominatedNodes& dominated;
     std::uint32_t root = 0;
 };
-
-/// In place of a group's number: the node is in none.
-inline constexpr std::uint32_t kNoGroup = 0xffff'ffffU;
 
 /// What freeing all nodes of each group would free, at least: the sum over members that have no
 /// member of the same group above them in the dominator tree. Nodes of shallow size 0 are in no

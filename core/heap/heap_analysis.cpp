@@ -197,19 +197,4 @@ Result<std::vector<ClassRow>> classRowsOf(const HeapAnalysis& analysis, const He
     });
 }
 
-Result<ClassTable> classTableOf(const HeapAnalysis& analysis, const std::vector<Shape>& shapes,
-                                TaskControl& control)
-{
-    return guarded([&] {
-        const HeapGraph& graph = analysis.graph();
-        beginStep(control, 0.0);
-        ClassTable table;
-        table.classes = classesOf(graph, analysis.overview->states, PropertyLists(graph), shapes);
-        beginStep(control, 0.5);
-        table.rows = rowsWithRetained(analysis, table.classes);
-        beginStep(control, 1.0);
-        return table;
-    });
-}
-
 } // namespace tidemark

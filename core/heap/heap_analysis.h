@@ -83,17 +83,4 @@ std::uint64_t analysisBytes(std::uint64_t nodeCount, std::uint64_t edgeCount);
 Result<std::vector<ClassRow>> classRowsOf(const HeapAnalysis& analysis, const HeapClasses& classes,
                                           TaskControl& control);
 
-/// A class table with names of its own.
-struct ClassTable {
-    HeapClasses classes;
-    std::vector<ClassRow> rows; ///< with retained sizes
-};
-
-/// The class table with other shapes, or with none.
-///
-/// Errors: Cancelled (seen between steps), TooLarge if memory runs out. O(nodes + edges of plain
-/// objects).
-Result<ClassTable> classTableOf(const HeapAnalysis& analysis, const std::vector<Shape>& shapes,
-                                TaskControl& control);
-
 } // namespace tidemark

@@ -2,6 +2,7 @@
 #include "core/snapshots/type_listing.h"
 
 #include "core/heap/guarded_work.h"
+#include "core/heap/object_groups.h"
 
 #include <algorithm>
 #include <numeric>
@@ -40,6 +41,35 @@ TypeListing ofHeap(std::shared_ptr<const HeapOverview> overview)
     listing.objects = listing.overview->graph->nodeCount();
     listing.totalBytes = listing.overview->totalBytes;
     return listing;
+}
+
+HeapClasses classesBy(ObjectGrouping grouping, const HeapAnalysis& analysis, TaskControl& control)
+{
+    switch (grouping) {
+    case ObjectGrouping::Shape:
+        break;
+    case ObjectGrouping::Type:
+        return classesOf(analysis.graph(), analysis.overview->states,
+                         PropertyLists(analysis.graph()), {});
+    case ObjectGrouping::Holder:
+        return classesByHolder(analysis, control);
+    case ObjectGrouping::Script:
+        return classesByScript(analysis, control);
+    case ObjectGrouping::Package:
+        return classesByPackage(analysis, control);
+    }
+    return analysis.overview->classes;
+}
+
+/// The objects that are in no row do not count.
+void countOnlyRows(TypeListing& listing)
+{
+    listing.objects = 0;
+    listing.totalBytes = 0;
+    for (const ClassRow& row : listing.rows) {
+        listing.objects += row.count;
+        listing.totalBytes += row.shallowBytes;
+    }
 }
 
 } // namespace
@@ -83,21 +113,33 @@ TypeListing typesOf(std::shared_ptr<const HeapOverview> overview)
     return listing;
 }
 
-Result<TypeListing> typesOf(std::shared_ptr<const HeapAnalysis> analysis, bool withShapes,
+Result<TypeListing> typesOf(std::shared_ptr<const HeapAnalysis> analysis, const ListingWish& wish,
                             TaskControl& control)
 {
     TypeListing listing = ofHeap(analysis->overview);
     listing.analysis = std::move(analysis);
-    if (withShapes) {
+    listing.grouping = wish.grouping;
+    if (wish == ListingWish()) {
         listing.rows = listing.analysis->rows;
         return listing;
     }
-    auto plain = classTableOf(*listing.analysis, {}, control);
-    if (!plain) {
-        return tl::unexpected(std::move(plain.error()));
+    auto classes = guarded([&] {
+        HeapClasses grouped = classesBy(wish.grouping, *listing.analysis, control);
+        leaveOut(grouped, wish.filter, *listing.analysis, control);
+        return grouped;
+    });
+    if (!classes) {
+        return tl::unexpected(std::move(classes.error()));
     }
-    listing.ownClasses = std::move(plain->classes);
-    listing.rows = std::move(plain->rows);
+    auto rows = classRowsOf(*listing.analysis, *classes, control);
+    if (!rows) {
+        return tl::unexpected(std::move(rows.error()));
+    }
+    listing.ownClasses = std::move(*classes);
+    listing.rows = std::move(*rows);
+    if (!wish.filter.takesAll()) {
+        countOnlyRows(listing);
+    }
     return listing;
 }
 
@@ -139,12 +181,12 @@ TypeListingResult listTypes(const TypeTable& types)
 }
 
 TypeListingResult listTypes(std::shared_ptr<const HeapOverview> overview,
-                            std::shared_ptr<const HeapAnalysis> analysis, bool withShapes,
+                            std::shared_ptr<const HeapAnalysis> analysis, const ListingWish& wish,
                             TaskControl& control)
 {
     Result<TypeListing> types = analysis == nullptr
                                     ? Result<TypeListing>(typesOf(std::move(overview)))
-                                    : typesOf(std::move(analysis), withShapes, control);
+                                    : typesOf(std::move(analysis), wish, control);
     if (!types) {
         return tl::unexpected(std::move(types.error()));
     }

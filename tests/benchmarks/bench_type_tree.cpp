@@ -59,7 +59,7 @@ void run(const char* title, const std::shared_ptr<const HeapGraph>& graph)
                 (*analysis)->rows.size());
     std::shared_ptr<const TypeListing> listing;
     time("list (in the background)",
-         [&] { listing = *listTypes((*analysis)->overview, *analysis, true, control); });
+         [&] { listing = *listTypes((*analysis)->overview, *analysis, {}, control); });
     std::unique_ptr<TypeTree> tree;
     time("make", [&] { tree = std::make_unique<TypeTree>(listing, TextFilter(), SizeUnit()); });
     const char* const columns[] = {"name", "objects", "distance", "shallow", "retained"};

@@ -179,14 +179,18 @@ void tst_HeapAnalysis::namesWithoutShapes()
     };
     QCOMPARE(nameOf(analysis->overview->classes, 2), std::string("{owner}"));
     TaskControl control;
-    const ClassTable plain = classTableOf(*analysis, {}, control).value();
-    QCOMPARE(nameOf(plain.classes, 2), std::string("Object"));
-    QCOMPARE(plain.rows.size(), 2U);
-    QCOMPARE(plain.rows[1].count, 3U);
-    QCOMPARE(plain.rows[1].retainedBytes, std::optional<std::uint64_t>(24));
-    const auto shaped = classTableOf(*analysis, analysis->overview->shapes, control).value();
-    QVERIFY(shaped.rows == analysis->rows);
-    QVERIFY(classRowsOf(*analysis, shaped.classes, control).value() == analysis->rows);
+    const auto classesWith = [&analysis](const std::vector<Shape>& shapes) {
+        const HeapGraph& graph = analysis->graph();
+        return classesOf(graph, analysis->overview->states, PropertyLists(graph), shapes);
+    };
+    const HeapClasses plain = classesWith({});
+    QCOMPARE(nameOf(plain, 2), std::string("Object"));
+    const auto rows = classRowsOf(*analysis, plain, control).value();
+    QCOMPARE(rows.size(), 2U);
+    QCOMPARE(rows[1].count, 3U);
+    QCOMPARE(rows[1].retainedBytes, std::optional<std::uint64_t>(24));
+    const HeapClasses shaped = classesWith(analysis->overview->shapes);
+    QVERIFY(classRowsOf(*analysis, shaped, control).value() == analysis->rows);
 }
 
 void tst_HeapAnalysis::nativeMemoryOutsideCounts()

@@ -61,7 +61,7 @@ void tst_TypeListing::noTypes()
 void tst_TypeListing::theTypesOfAHeap()
 {
     TaskControl control;
-    const TypeListing listing = typesOf(heap(), true, control).value();
+    const TypeListing listing = typesOf(heap(), {}, control).value();
     QCOMPARE(listing.rows, heap()->rows);
     QCOMPARE(listing.totalBytes, heap()->overview->totalBytes);
     QCOMPARE(listing.objects, std::uint64_t{heap()->graph().nodeCount()});
@@ -83,14 +83,14 @@ void tst_TypeListing::withoutShapes()
         }
         return false;
     };
-    QVERIFY(isShape(typesOf(heap(), true, control).value()));
-    QVERIFY(!isShape(typesOf(heap(), false, control).value()));
+    QVERIFY(isShape(typesOf(heap(), {}, control).value()));
+    QVERIFY(!isShape(typesOf(heap(), {ObjectGrouping::Type}, control).value()));
 }
 
 void tst_TypeListing::theObjectsOfEachType()
 {
     TaskControl control;
-    const auto listing = listTypes(heap()->overview, heap(), true, control).value();
+    const auto listing = listTypes(heap()->overview, heap(), {}, control).value();
     std::set<std::uint32_t> seen;
     for (std::size_t row = 0; row < listing->rows.size(); ++row) {
         const auto objects = listing->objectsOf(row);
@@ -105,7 +105,7 @@ void tst_TypeListing::theObjectsOfEachType()
 void tst_TypeListing::whatRetainsMostStandsFirst()
 {
     TaskControl control;
-    const TypeListing listing = typesOf(heap(), true, control).value();
+    const TypeListing listing = typesOf(heap(), {}, control).value();
     const std::vector<std::uint32_t> order = sortedByRetained(listing);
     QCOMPARE(order.size(), listing.rows.size());
     for (std::size_t i = 1; i < order.size(); ++i) {
