@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/type_tree.h"
 
+#include "app/text/listing_text.h"
 #include "app/text/plain_text.h"
 #include "core/model/value_column.h"
 
@@ -39,7 +40,7 @@ void TypeTree::describeColumns()
     const auto name = [&all](std::uint32_t row) {
         return TreeCell{singleLine(QString::fromStdString(all.typeOf(row).name)), {}, 0.0};
     };
-    const HeapRow kind = all.areSites ? HeapRow::Site : HeapRow::Type;
+    const HeapRow kind = rowsOf(all);
     const TreeColumn nameHeading = codeHeading(columnTitle(HeapColumn::Type, kind));
     HeapTreeColumn distance =
         distanceColumn([rows](std::uint32_t row) { return rows[row].distance; });

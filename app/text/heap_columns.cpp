@@ -57,23 +57,42 @@ ColumnTitle titleOfChange(HeapColumn column)
     }
 }
 
+/// What the rows stand for.
+ColumnTitle titleOfRows(HeapRow row)
+{
+    switch (row) {
+    case HeapRow::Site:
+        return {HeapColumnText::tr("Line"), HeapColumnText::tr("The line that allocated")};
+    case HeapRow::Holder:
+        return {HeapColumnText::tr("Held by"),
+                HeapColumnText::tr("The nearest variable or property that holds the objects")};
+    case HeapRow::Script:
+        return {HeapColumnText::tr("Source file"),
+                HeapColumnText::tr("The file that made the objects, or what alone keeps them")};
+    case HeapRow::Package:
+        return {HeapColumnText::tr("Package"),
+                HeapColumnText::tr("The npm package whose file made the objects, or what alone "
+                                   "keeps them")};
+    default:
+        return HeapColumnText::tr("Type");
+    }
+}
+
 } // namespace
 
 ColumnTitle columnTitle(HeapColumn column, HeapRow row)
 {
-    const bool isType = row == HeapRow::Type;
-    if (row == HeapRow::Site && column == HeapColumn::Type) {
-        return {HeapColumnText::tr("Line"), HeapColumnText::tr("The line that allocated")};
+    const bool isType = row != HeapRow::Object;
+    if (column == HeapColumn::Type) {
+        return titleOfRows(row);
     }
     if (row == HeapRow::Site && column == HeapColumn::Objects) {
         return {HeapColumnText::tr("Blocks"),
                 HeapColumnText::tr("How many live that the line allocated")};
     }
     switch (column) {
-    case HeapColumn::Type:
-        return HeapColumnText::tr("Type");
     case HeapColumn::Objects:
-        return {HeapColumnText::tr("Objects"), HeapColumnText::tr("How many the type has"),
+        return {HeapColumnText::tr("Objects"), HeapColumnText::tr("How many there are"),
                 HeapColumnText::tr("Count")};
     case HeapColumn::Distance:
         return {HeapColumnText::tr("Distance"),

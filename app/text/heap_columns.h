@@ -24,7 +24,7 @@ enum class HeapColumn {
 };
 
 /// What the rows of a table are: the same column needs another sentence.
-enum class HeapRow { Type, Object, Site };
+enum class HeapRow { Type, Object, Site, Holder, Script, Package };
 
 /// The title of a column in the window and on the command line.
 ColumnTitle columnTitle(HeapColumn column, HeapRow row = HeapRow::Type);

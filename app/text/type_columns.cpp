@@ -4,6 +4,7 @@
 #include "app/text/figure_columns.h"
 #include "app/text/file_text.h"
 #include "app/text/heap_columns.h"
+#include "app/text/listing_text.h"
 #include "core/heap/distances.h"
 
 namespace tidemark::app
@@ -44,7 +45,7 @@ TableColumn<NamedChange> bytesOf(HeapColumn column, std::int64_t TypeChange::*by
 TableColumns<std::uint32_t> typeColumns(const TypeListing& listing, SizeUnit unit)
 {
     using Row = std::uint32_t;
-    const HeapRow kind = listing.areSites ? HeapRow::Site : HeapRow::Type;
+    const HeapRow kind = rowsOf(listing);
     return {TableColumn<Row>(
                 columnTitle(HeapColumn::Type, kind),
                 [&](Row row) { return fileText(listing.typeOf(row).name, kTypeNameLimit); }),
