@@ -2,16 +2,13 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/node_json.h"
+#include "app/cli/object_id.h"
 #include "app/cli/object_text.h"
 #include "app/cli/snapshot_input.h"
-#include "app/text/file_text.h"
-#include "core/heap/nodes_by_id.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
-
-#include <charconv>
 
 namespace tidemark::app
 {
@@ -34,16 +31,6 @@ struct ObjectOptions {
     std::string id;
     unsigned depth = 1; ///< levels of retainers
 };
-
-/// "12345", or "@12345" as objects are shown.
-std::optional<std::uint64_t> idFrom(std::string_view text)
-{
-    text.remove_prefix(text.starts_with('@') ? 1 : 0);
-    std::uint64_t id = 0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, id);
-    return error == std::errc() && rest == end ? std::optional(id) : std::nullopt;
-}
 
 /// The whole tree, from the farthest entries to the nearest: each has its own ready by then.
 void addRetainers(const HeapAnalysis& analysis, const RetainerTree& tree, Json& object)
@@ -119,23 +106,13 @@ Json objectJson(const HeapAnalysis& analysis, const RetainerTree& tree)
 
 ExitStatus run(const ObjectOptions& options, TaskControl& control)
 {
-    const auto id = idFrom(options.id);
-    if (!id) {
-        printMessage(ObjectCommand::tr("“%1” is no object id. Ids are whole numbers, as in @12345.")
-                         .arg(fileText(options.id)));
-        return ExitStatus::WrongUsage;
-    }
-    const std::string& path = options.file;
-    const auto chosen = readHeapSnapshot(path, options.snapshot, control);
+    const auto chosen = readHeapSnapshot(options.file, options.snapshot, control);
     if (!chosen) {
         return chosen.error();
     }
-    const auto node = NodesById(*chosen->graph()).find(*id);
+    const auto node = nodeWithId(*chosen, options.id);
     if (!node) {
-        // The file was read: what was asked of it is wrong.
-        printMessage(ObjectCommand::tr("%1: There is no object @%2 in this snapshot.")
-                         .arg(fileText(path), QString::number(static_cast<qulonglong>(*id))));
-        return ExitStatus::WrongUsage;
+        return node.error();
     }
     const auto analysis = analyse(*chosen, control);
     if (!analysis) {
