@@ -33,7 +33,10 @@ _tidemark_cli_options()
     leak) echo --lang --help --json --limit --threshold --format --column --date-order ;;
     report) echo --lang --help --output --force --title --format --column --date-order ;;
     convert) echo --lang --help --output --force --format --column --date-order ;;
-    types) echo --lang --help --json --snapshot --top ;;
+    types)
+        echo --lang --help --json --snapshot --top --group-by --new-since --also-in --held-by \
+            --unreachable
+        ;;
     suspects) echo --lang --help --json --snapshot ;;
     compare) echo --lang --help --json --by --diff --snapshots --fail-above ;;
     object) echo --lang --help --json --snapshot --id --depth ;;
@@ -70,11 +73,12 @@ _tidemark_cli()
     case $previous in
     --lang) words='en ja' ;;
     --by) words='type object' ;;
+    --group-by) words='shape type holder file package' ;;
     --kind) words='heap allocations timeline types sites mappings' ;;
     --date-order) words='dmy mdy' ;;
     --format) words=$("$program" formats 2>/dev/null | awk 'NR > 1 { print $1 }') ;;
     --pid) words=$(cd /proc 2>/dev/null && echo [0-9]*) ;;
-    --name | --limit | --threshold | --top | --snapshot | --snapshots | --id | --depth | --interval | --duration) return ;;
+    --name | --limit | --threshold | --top | --snapshot | --snapshots | --id | --held-by | --depth | --interval | --duration) return ;;
     --fail-above | --group | --column | --inspector | --action | --times | --idle | --rounds) return ;;
     --request | --body | --parallel | --action-limit | --worker | --target) return ;;
     --method) words='GET POST PUT PATCH DELETE HEAD' ;;
