@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/heap/summary_view.h"
 
+#include "app/heap/object_chooser.h"
 #include "app/heap/suspects_banner.h"
 #include "app/models/type_tree.h"
-#include "app/text/count_text.h"
 #include "app/text/error_text.h"
+#include "app/text/listing_text.h"
+#include "app/text/plain_text.h"
 #include "app/text/suspect_text.h"
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
 #include "app/widgets/tree_table.h"
+#include "core/heap/same_process.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QLocale>
+#include <QComboBox>
+#include <QSignalBlocker>
 
 namespace tidemark::app
 {
@@ -23,12 +27,28 @@ namespace
 /// As many as leave room for the table; the command line has all.
 constexpr std::size_t kMostSuspectsShown = 3;
 
+/// Whether ids mean one object in @p graph and in what objects are told apart by. O(nodes).
+bool isOfOneProcess(const HeapGraph& graph, const ObjectFilter& filter)
+{
+    const auto agrees = [&graph](const std::shared_ptr<const HeapGraph>& other) {
+        return other == nullptr || mayBeOfOneProcess(*other, graph);
+    };
+    return agrees(filter.newSince) && agrees(filter.alsoIn);
+}
+
+/// Whether a listing can be made before it is known what objects retain and who holds them.
+bool isKnownEarly(const ListingWish& wish)
+{
+    return isByType(wish.grouping) && wish.filter.takesAll();
+}
+
 } // namespace
 
 SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
     : HeapView(workspace, parent),
       m_filter(new HeapFilterBar(this)),
-      m_shapes(new QCheckBox(this)),
+      m_groupings(new QComboBox(this)),
+      m_objects(new ObjectChooser(workspace, this)),
       m_withSuspects(new QCheckBox(this)),
       m_banner(new SuspectsBanner(this)),
       m_job([this](const Listed& listed) { take(listed); }),
@@ -42,8 +62,18 @@ SummaryView::SummaryView(Workspace& workspace, QWidget* parent)
     connect(m_banner, &SuspectsBanner::chosen, this,
             [this](int place) { followSuspect(static_cast<std::size_t>(place)); });
     table().sortByColumn(TypeTree::Retained, Qt::DescendingOrder);
-    m_filter->add(m_shapes);
-    connect(m_shapes, &QCheckBox::toggled, &options(), &ViewOptions::setInfersShapes);
+    m_groupings->setObjectName(QStringLiteral("groupings"));
+    m_objects->setObjectName(QStringLiteral("objects"));
+    m_filter->add(m_groupings);
+    m_filter->add(m_objects);
+    connect(m_groupings, &QComboBox::activated, this, [this](int index) {
+        chooseGrouping(kObjectGroupings[static_cast<std::size_t>(index)]);
+    });
+    connect(m_objects, &ObjectChooser::changed, this, [this] {
+        if (isVisible()) {
+            refresh();
+        }
+    });
     connect(m_filter, &HeapFilterBar::changed, this, [this] {
         table().setMarkedText(m_filter->markedText());
         showListing();
@@ -58,7 +88,7 @@ bool SummaryView::isObject(const TreeEntry& entry) const
 
 std::optional<std::string> SummaryView::typeOf(const TreeEntry& entry) const
 {
-    return entry.kind == TypeTree::Group && m_listing != nullptr
+    return entry.kind == TypeTree::Group && m_listing != nullptr && isByType(m_listing->grouping)
                ? std::optional(m_listing->typeOf(entry.item).name)
                : std::nullopt;
 }
@@ -77,9 +107,8 @@ void SummaryView::clear()
 void SummaryView::refresh()
 {
     const SnapshotPtr shown = snapshot();
-    m_shapes->setChecked(options().infersShapes());
     const bool isTypesOnly = shown != nullptr && shown->graph == nullptr;
-    m_shapes->setEnabled(!isTypesOnly);
+    m_groupings->setEnabled(!isTypesOnly);
     findSuspects();
     if (isTypesOnly) {
         m_job.start(shown->types.rows.size(), [shown](TaskControl&) {
@@ -88,7 +117,9 @@ void SummaryView::refresh()
         return;
     }
     const auto overview = analyses().overviewOf(shown);
-    if (overview == nullptr) {
+    const bool isEnough =
+        overview != nullptr && (isKnownEarly(wish()) || analyses().analysisOf(shown) != nullptr);
+    if (!isEnough) {
         if (!analyses().failureOf(shown)) {
             analyses().request(shown);
         }
@@ -97,8 +128,9 @@ void SummaryView::refresh()
     }
     m_job.start(shown->graph->nodeCount(),
                 [shown, overview, analysis = analyses().analysisOf(shown),
-                 withShapes = options().infersShapes()](TaskControl& control) {
-                    return Listed{shown, listTypes(overview, analysis, withShapes, control)};
+                 wish = wish()](TaskControl& control) {
+                    return Listed{shown, listTypes(overview, analysis, wish, control),
+                                  isOfOneProcess(*shown->graph, wish.filter)};
                 });
 }
 
@@ -112,6 +144,7 @@ void SummaryView::take(const Listed& listed)
         return;
     }
     m_listing = *listed.listing;
+    m_isOneProcess = listed.isOneProcess;
     showListing();
 }
 
@@ -127,26 +160,31 @@ void SummaryView::showListing()
         table().fitColumns();
     }
     if (m_listing->rows.empty()) {
-        hint().showSentence(tr("No object of this snapshot has a size."));
+        hint().showSentence(m_objects->filter().takesAll()
+                                ? tr("No object of this snapshot has a size.")
+                                : tr("No object of this snapshot is one of these: %1.")
+                                      .arg(m_objects->currentText()));
     } else if (tree->typeCount() == 0) {
-        hint().showSentence(tr("No type matches the filter."));
+        hint().showSentence(tr("No row matches the filter."));
     }
-    showNote(tree->typeCount());
+    const QString note = listingNote(*m_listing, tree->typeCount(), sizeUnit());
+    m_filter->setNote(m_isOneProcess ? note
+                                     : tr("⚠ Not of one process: ids do not tell what is new"));
 }
 
-void SummaryView::showNote(std::size_t shown)
+ListingWish SummaryView::wish() const
 {
-    const std::size_t all = m_listing->rows.size();
-    const QString size = sizeText(static_cast<double>(m_listing->totalBytes), sizeUnit());
-    if (m_listing->areSites) {
-        m_filter->setNote(
-            tr("%1 of %2 lines · %3 blocks · %4")
-                .arg(countText(shown), countText(all), countText(m_listing->objects), size));
-        return;
+    return {m_grouping, m_objects->filter()};
+}
+
+/// Whether plain objects have shapes is a wish about all views.
+void SummaryView::chooseGrouping(ObjectGrouping grouping)
+{
+    m_grouping = grouping;
+    if (isByType(grouping)) {
+        options().setInfersShapes(grouping == ObjectGrouping::Shape);
     }
-    const QString types = shown == all ? tr("%Ln type(s)", nullptr, static_cast<int>(all))
-                                       : tr("%1 of %2 types").arg(countText(shown), countText(all));
-    m_filter->setNote(tr("%1 · %2 objects · %3").arg(types, countText(m_listing->objects), size));
+    refresh();
 }
 
 void SummaryView::findSuspects()
@@ -186,6 +224,18 @@ void SummaryView::followSuspect(std::size_t place)
     session().snapshots().setType(suspects->className(suspect.kept));
 }
 
+void SummaryView::listGroupings()
+{
+    const QSignalBlocker blocker(*m_groupings);
+    m_groupings->clear();
+    for (const ObjectGrouping grouping : kObjectGroupings) {
+        m_groupings->addItem(groupingText(grouping));
+        m_groupings->setItemData(m_groupings->count() - 1, plainToolTip(groupingHint(grouping)),
+                                 Qt::ToolTipRole);
+    }
+    m_groupings->setCurrentIndex(static_cast<int>(m_grouping));
+}
+
 void SummaryView::retranslate()
 {
     m_withSuspects->setText(tr("Leak suspects"));
@@ -193,8 +243,12 @@ void SummaryView::retranslate()
                                    .arg(percentText(100.0 * kSuspectShare)));
 
     table().setAccessibleName(tr("Types"));
-    m_shapes->setText(tr("Inferred shapes"));
-    m_shapes->setToolTip(tr("Group plain objects by the properties that they have in common"));
+    if (isByType(m_grouping)) {
+        m_grouping = options().infersShapes() ? ObjectGrouping::Shape : ObjectGrouping::Type;
+    }
+    listGroupings();
+    m_groupings->setAccessibleName(tr("What the rows are"));
+    m_groupings->setToolTip(tr("What the rows are"));
     if (isVisible()) {
         refresh();
     }

@@ -11,6 +11,7 @@
 #include "tests/support/test_registry.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -32,8 +33,11 @@ private Q_SLOTS:
     void anotherRecordingAndBack();
     void classesOpenToObjectsAndFields();
     void whatKeepsMuchStandsAbove();
+    void objectsByWhatHoldsThem();
+    void onlyWhatIsNew();
 
 private:
+    static void choose(const SummaryView& panel, const char* chooser, int index);
     static Recordings snapshot();
     static QStringList column(const SummaryView& panel, int column);
 };
@@ -213,6 +217,67 @@ void tst_SummaryView::whatKeepsMuchStandsAbove()
     QVERIFY(!banner.isVisible());
     workspace.session.removeAll();
     QVERIFY(banner.sentences().isEmpty());
+}
+
+/// As a user chooses it from the list.
+void tst_SummaryView::choose(const SummaryView& panel, const char* chooser, int index)
+{
+    auto* const box = panel.findChild<QComboBox*>(QLatin1String(chooser));
+    box->setCurrentIndex(index);
+    Q_EMIT box->activated(index);
+}
+
+void tst_SummaryView::objectsByWhatHoldsThem()
+{
+    Workspace workspace;
+    SummaryView panel(workspace);
+    panel.show();
+    workspace.session.add(QStringLiteral("after.heapsnapshot"), snapshot());
+    QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("SteadyThing")));
+    const auto isOffered = [&panel](const QString& text) {
+        return panel.findChild<QComboBox*>(QStringLiteral("objects"))->findText(text) >= 0;
+    };
+    choose(panel, "groupings", static_cast<int>(ObjectGrouping::Holder));
+    QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("(roots)")));
+    QVERIFY(!column(panel, 0).contains(QStringLiteral("SteadyThing")));
+    QCOMPARE(panel.findChild<TreeTable*>()->model()->headerData(0, Qt::Horizontal).toString(),
+             QStringLiteral("Held by"));
+    QVERIFY(workspace.options.infersShapes());          // only types have them
+    QVERIFY(!isOffered(QStringLiteral("New since A"))); // this is A
+
+    // A row of a type is the type that is followed; what holds objects is none.
+    panel.findChild<TreeTable*>()->setCurrentIndex(
+        panel.findChild<TreeTable*>()->model()->index(0, 0));
+    QVERIFY(!workspace.session.snapshots().type());
+    choose(panel, "groupings", static_cast<int>(ObjectGrouping::Type));
+    QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("SteadyThing")));
+    QVERIFY(!workspace.options.infersShapes());
+}
+
+void tst_SummaryView::onlyWhatIsNew()
+{
+    Workspace workspace;
+    SummaryView panel(workspace);
+    panel.show();
+    workspace.session.add(QStringLiteral("before.heapsnapshot"),
+                          test::readFixture("heapsnapshot/pair-small-before.heapsnapshot.zst")
+                              .value_or(Recordings()));
+    workspace.session.add(QStringLiteral("after.heapsnapshot"), snapshot());
+    const auto all = allSnapshots(workspace.session);
+    QCOMPARE(all.size(), std::size_t{2});
+    workspace.session.snapshots().setCurrent(all.back());
+    QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("SteadyThing")));
+    const auto* const objects = panel.findChild<QComboBox*>(QStringLiteral("objects"));
+    QCOMPARE(objects->itemText(1), QStringLiteral("New since A"));
+    const QStringList everything = column(panel, 1);
+    choose(panel, "objects", 1);
+    QTRY_VERIFY(!column(panel, 1).isEmpty() && column(panel, 1) != everything);
+    QVERIFY(column(panel, 0).size() < everything.size());
+
+    // Of the other snapshot the same cannot be asked: all of it is shown.
+    workspace.session.snapshots().setCurrent(all.front());
+    QCOMPARE(objects->currentIndex(), 0);
+    QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("SteadyThing")));
 }
 
 TIDEMARK_TEST(tst_SummaryView)
