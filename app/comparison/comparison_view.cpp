@@ -3,47 +3,29 @@
 
 #include "app/comparison/comparison_export.h"
 #include "app/comparison/comparison_sentences.h"
+#include "app/comparison/comparison_sides.h"
 #include "app/comparison/snapshot_pane.h"
 #include "app/comparison/subject_chooser.h"
 #include "app/comparison/type_filter.h"
 #include "app/text/count_text.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
-#include "app/widgets/column_chooser.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
-#include "app/widgets/linked_tables.h"
 #include "app/workspace/open_snapshots.h"
 #include "core/snapshots/comparison_total.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QSplitter>
-#include <QStyle>
 #include <QToolButton>
-
-#include <algorithm>
 
 namespace tidemark::app
 {
-
-namespace
-{
-
-constexpr int kNarrowestName = 80;
-constexpr int kNarrowestMiddleName = 150; ///< whole ids of objects, and most names
-constexpr int kIndentation = 12;
-constexpr int kSideA = 0; ///< among what is side by side
-constexpr int kSideB = 2;
-constexpr int kShareOfSide = 266; ///< thousandths of the width, of A and B each
-
-} // namespace
 
 ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
@@ -57,14 +39,13 @@ ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
       m_total(new ElidedLabel(this)),
       m_columns(new QToolButton(this)),
       m_difference(new TreeTable(this)),
-      m_before(new TreeTable(m_difference->tree(), this)),
-      m_after(new TreeTable(m_difference->tree(), this)),
       m_hint(new HeapHint(m_difference, this)),
-      m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_tree(std::make_shared<ComparisonTree>()),
       m_filterJob([this](std::vector<std::uint32_t> types) { showTypes(std::move(types)); })
 {
     onLanguageChange(*this, [this] { retranslate(); });
+    m_difference->tree().setSource(m_tree); // columns are chosen among those of a tree
+    m_sides = new ComparisonSides(workspace.session, *m_difference, makeMiddle(), this);
     m_matching->setObjectName(QStringLiteral("matching"));
     m_filter->add(new SubjectChooser(workspace.session, this));
     m_filter->add(m_matching);
@@ -73,37 +54,13 @@ ComparisonView::ComparisonView(Workspace& workspace, QWidget* parent)
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
     m_notice->setContentsMargins(8, 2, 8, 4);
-    m_splitter->addWidget(new SnapshotPane(workspace.session, SnapshotRole::A, m_before));
-    m_splitter->addWidget(makeMiddle());
-    m_splitter->addWidget(new SnapshotPane(workspace.session, SnapshotRole::B, m_after));
-    m_splitter->setChildrenCollapsible(false);
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isArranged = true; });
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_filter);
     column->addWidget(m_notice);
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_sides, 1);
 
-    m_difference->tree().setSource(m_tree);
-    QFont small = font(); // sixteen columns beside each other
-    small.setPointSizeF(small.pointSizeF() - 1.0);
-    for (TreeTable* const table : {m_before, m_difference, m_after}) {
-        table->setFont(small);
-        table->header()->setFont(small);
-        table->setNarrowestFirst(table == m_difference ? kNarrowestMiddleName : kNarrowestName);
-        table->setIndentation(kIndentation);
-        table->setBrief(table != m_difference); // the middle has the whole names
-    }
-    using Tree = ComparisonTree;
-    m_choosers = {
-        new ColumnChooser(*m_before, {Tree::BaseRetained, Tree::BaseCount, Tree::BaseShallow}),
-        new ColumnChooser(*m_difference,
-                          {Tree::RetainedDelta, Tree::SizeDelta, Tree::Delta, Tree::New,
-                           Tree::Deleted, Tree::InPlace, Tree::Allocated, Tree::Freed}),
-        new ColumnChooser(*m_after,
-                          {Tree::CurrentRetained, Tree::CurrentCount, Tree::CurrentShallow})};
-    new LinkedTables({m_before, m_difference, m_after}, this);
     connectAll();
     sortAtFirst();
     retranslate();
@@ -139,9 +96,7 @@ QWidget* ComparisonView::makeMiddle()
 void ComparisonView::connectAll()
 {
     connect(m_filter, &HeapFilterBar::changed, this, [this] {
-        for (TreeTable* const table : {m_before, m_difference, m_after}) {
-            table->setMarkedText(m_filter->markedText());
-        }
+        m_sides->setMarkedText(m_filter->markedText());
         filter();
     });
     connect(m_unchanged, &QCheckBox::toggled, this, &ComparisonView::filter);
@@ -156,14 +111,12 @@ void ComparisonView::connectAll()
             [this] { m_workspace.session.snapshots().swapAAndB(); });
     connect(m_columns->menu(), &QMenu::aboutToShow, this, [this] {
         m_columns->menu()->clear();
-        m_choosers[1]->fillMenu(*m_columns->menu());
+        m_sides->fillColumnMenu(*m_columns->menu());
     });
     connect(m_hint, &HeapHint::retryRequested, &m_workspace.comparison, &Comparison::retry);
     connect(m_hint, &HeapHint::cancelRequested, &m_workspace.comparison, &Comparison::cancel);
     connect(m_difference, &TreeTable::entryCurrent, this, &ComparisonView::choose);
-    for (const TreeTable* const table : {m_before, m_difference, m_after}) {
-        connect(table->header(), &QHeaderView::sectionClicked, this, [this] { m_isSorted = true; });
-    }
+    connect(m_sides, &ComparisonSides::sortingChosen, this, [this] { m_isSorted = true; });
     connect(&m_workspace.comparison, &Comparison::changed, this, &ComparisonView::renew);
     connect(&m_workspace.comparison, &Comparison::typeChosen, this, &ComparisonView::reveal);
     connect(&m_workspace.options, &ViewOptions::changed, this, &ComparisonView::renew);
@@ -188,11 +141,7 @@ void ComparisonView::renew()
 void ComparisonView::showSides()
 {
     const bool hasSides = m_workspace.comparison.recorded() == nullptr;
-    for (const int side : {kSideA, kSideB}) {
-        m_splitter->widget(side)->setVisible(hasSides);
-    }
-    m_difference->setVerticalScrollBarPolicy(hasSides ? Qt::ScrollBarAlwaysOff
-                                                      : Qt::ScrollBarAsNeeded);
+    m_sides->showSides(hasSides);
     m_swap->setVisible(hasSides);
     m_swap->setEnabled(m_workspace.comparison.hasSubject());
 }
@@ -242,9 +191,7 @@ void ComparisonView::showTypes(std::vector<std::uint32_t> types)
         m_difference->tree().setSource(m_tree);
         sortAtFirst();
     }
-    for (ColumnChooser* const chooser : m_choosers) {
-        chooser->fit();
-    }
+    m_sides->fit();
     showHint();
 }
 
@@ -358,9 +305,6 @@ void ComparisonView::retranslate()
     m_columns->setToolTip(tr("Choose the columns of the difference"));
     m_swap->setToolTip(tr("Swap A and B"));
     m_swap->setAccessibleName(tr("Swap A and B"));
-    m_before->setAccessibleName(tr("Types of snapshot A"));
-    m_difference->setAccessibleName(tr("Difference by type"));
-    m_after->setAccessibleName(tr("Types of snapshot B"));
     renew();
 }
 
@@ -368,17 +312,6 @@ void ComparisonView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     m_workspace.comparison.start();
-}
-
-/// The difference has the most columns; until the user moves a border, it has the most room.
-void ComparisonView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    if (!m_isArranged) {
-        const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
-        const int side = (width() - scrollBar) * kShareOfSide / 1000;
-        m_splitter->setSizes({side, width() - scrollBar - 2 * side, side + scrollBar});
-    }
 }
 
 } // namespace tidemark::app

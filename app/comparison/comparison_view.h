@@ -9,14 +9,13 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QSplitter;
 class QToolButton;
 
 namespace tidemark::app
 {
 
-class ColumnChooser;
 class ComparisonExport;
+class ComparisonSides;
 class ElidedLabel;
 class HeapFilterBar;
 class HeapHint;
@@ -34,7 +33,6 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeMiddle();
@@ -62,14 +60,10 @@ private:
     ElidedLabel* m_total;
     QToolButton* m_columns;
     TreeTable* m_difference;
-    TreeTable* m_before;
-    TreeTable* m_after;
-    std::vector<ColumnChooser*> m_choosers;
     HeapHint* m_hint;
-    QSplitter* m_splitter;
-    bool m_isArranged = false; ///< by the user
-    bool m_isSorted = false;   ///< likewise
-    QString m_told;            ///< how the last export went
+    ComparisonSides* m_sides = nullptr;
+    bool m_isSorted = false; ///< by the user
+    QString m_told;          ///< how the last export went
     std::shared_ptr<const ComparisonTree> m_tree;
     std::shared_ptr<const TypeComparison> m_shown; ///< what the tree is of
     LatestJob<std::vector<std::uint32_t>> m_filterJob;

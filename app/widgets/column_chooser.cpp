@@ -29,18 +29,40 @@ ColumnChooser::ColumnChooser(TreeTable& table, std::vector<int> columns)
     });
 }
 
+void ColumnChooser::setFirstOptional(int least)
+{
+    m_leastFirst = least;
+    fit();
+}
+
+int ColumnChooser::widthOf(int column) const
+{
+    return std::max(m_table.wantedWidth(column), m_table.columnWidth(column));
+}
+
+int ColumnChooser::wantedWidth() const
+{
+    int width = 0;
+    for (const int column : m_columns) {
+        width += widthOf(column);
+    }
+    return width;
+}
+
 void ColumnChooser::fit()
 {
     if (m_isChosen || m_table.tree().rowCount() == 0) {
         return;
     }
-    int left = m_table.viewport()->width() - m_table.narrowestFirst();
+    const bool isOptional = m_leastFirst > 0;
+    int left = m_table.viewport()->width() - (isOptional ? 0 : m_table.narrowestFirst());
     bool fits = true;
     for (const int column : m_columns) {
-        left -= std::max(m_table.wantedWidth(column), m_table.columnWidth(column));
+        left -= widthOf(column);
         fits = fits && left >= 0;
         m_table.setColumnHidden(column, !fits);
     }
+    m_table.setColumnHidden(0, isOptional && left < m_leastFirst);
     m_table.fitColumns();
 }
 

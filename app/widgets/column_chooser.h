@@ -21,6 +21,13 @@ public:
     /// @p columns without the first, the most important first.
     ColumnChooser(TreeTable& table, std::vector<int> columns);
 
+    /// Has the first column hidden where less than @p least pixels are left for it: for a table
+    /// whose lines are named beside it.
+    void setFirstOptional(int least);
+
+    /// How wide the columns but the first are that fit() wants to show.
+    int wantedWidth() const;
+
     /// Looks again at what fits; to be called when the texts are others.
     void fit();
 
@@ -34,8 +41,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    int widthOf(int column) const;
+
     TreeTable& m_table;
     std::vector<int> m_columns;
+    int m_leastFirst = 0;    ///< pixels; 0: the first column is always there
     bool m_isChosen = false; ///< by the user
 };
 

@@ -72,7 +72,7 @@ void TreeTable::setStretched(int column)
 
 void TreeTable::stretch()
 {
-    if (m_tree->columnCount() < 2 || m_tree->rowCount() == 0) {
+    if (m_tree->columnCount() < 2 || m_tree->rowCount() == 0 || isColumnHidden(m_stretched)) {
         return;
     }
     if (m_stretched > 0) { // long names must not take the room of what they are names of

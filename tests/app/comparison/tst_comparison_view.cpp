@@ -40,6 +40,7 @@ private Q_SLOTS:
     void theWholeComparisonIsExported();
     void cancelledAndTriedAgain();
     void columnsThatDoNotFitAreGivenUp();
+    void namesStandOnceWhereThereIsLittleRoom();
     void aTypeCanBeShown();
 };
 
@@ -250,7 +251,6 @@ void tst_ComparisonView::columnsThatDoNotFitAreGivenUp()
     bench.openPair();
     QTRY_VERIFY(bench.isComplete());
     for (TreeTable* const table : {&bench.base(), &bench.difference(), &bench.current()}) {
-        QVERIFY(!table->isColumnHidden(Tree::Name));
         QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0); // Qt lays out when it is idle
     }
     QVERIFY(!bench.difference().isColumnHidden(Tree::SizeDelta));
@@ -260,6 +260,34 @@ void tst_ComparisonView::columnsThatDoNotFitAreGivenUp()
         QVERIFY(!bench.difference().isColumnHidden(column));
         QVERIFY(bench.base().isColumnHidden(column));
     }
+}
+
+/// Where there is little room, lines have their names once, and whole; all figures stay.
+void tst_ComparisonView::namesStandOnceWhereThereIsLittleRoom()
+{
+    Bench bench(1030);
+    bench.openPair();
+    QTRY_VERIFY(bench.isComplete());
+    QTRY_VERIFY(bench.base().isColumnHidden(Tree::Name));
+    QVERIFY(bench.current().isColumnHidden(Tree::Name));
+    QVERIFY(!bench.difference().isColumnHidden(Tree::Name));
+    for (const int column : {Tree::BaseCount, Tree::BaseShallow, Tree::BaseRetained}) {
+        QVERIFY(!bench.base().isColumnHidden(column));
+    }
+    constexpr int kMostNames = 200; // pixels that most names need
+    QTRY_VERIFY(bench.difference().columnWidth(Tree::Name) >= kMostNames);
+
+    // A line that is chosen and opened in a side is so in the others.
+    const QModelIndex leak = bench.type(QStringLiteral("LeakyThing"));
+    const QRect cell = bench.current().visualRect(leak.siblingAtColumn(Tree::CurrentCount));
+    QTest::mouseClick(bench.current().viewport(), Qt::LeftButton, {}, cell.center());
+    QCOMPARE(bench.difference().currentIndex().row(), leak.row());
+    QTest::keyClick(&bench.current(), Qt::Key_Right);
+    QVERIFY(bench.difference().isExpanded(leak));
+
+    bench.view.resize(1900, 600);
+    QTRY_VERIFY(!bench.base().isColumnHidden(Tree::Name));
+    QVERIFY(!bench.current().isColumnHidden(Tree::Name));
 }
 
 void tst_ComparisonView::aTypeCanBeShown()
