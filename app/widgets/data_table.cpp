@@ -5,6 +5,7 @@
 #include "app/widgets/bar_delegate.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/table_header.h"
+#include "app/widgets/table_picture.h"
 #include "core/documents/output_file.h"
 
 #include <QApplication>
@@ -154,6 +155,11 @@ void DataTable::copy(TableForm form) const
     QApplication::clipboard()->setText(rowsAs(form, *this));
 }
 
+void DataTable::copyPicture() const
+{
+    QApplication::clipboard()->setImage(tablePicture(*this));
+}
+
 void DataTable::saveAsCsv()
 {
     const QString path = QFileDialog::getSaveFileName(
@@ -205,6 +211,7 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event)
     QMenu menu(this);
     menu.addAction(tr("Copy rows"), QKeySequence::Copy, this,
                    [this] { copy(TableForm::TabSeparated); });
+    menu.addAction(tr("Copy picture"), this, &DataTable::copyPicture);
     menu.addAction(tr("Copy as Markdown"), this, [this] { copy(TableForm::Markdown); });
     menu.addAction(tr("Copy as CSV"), this, [this] { copy(TableForm::Csv); });
     menu.addAction(tr("Save as CSV…"), this, &DataTable::saveAsCsv);

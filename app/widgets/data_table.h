@@ -65,6 +65,9 @@ public:
     /// Puts the selected rows, or all, on the clipboard.
     void copy(TableForm form = TableForm::TabSeparated) const;
 
+    /// Puts a picture of them on the clipboard: tablePicture().
+    void copyPicture() const;
+
     /// Asks for a file, and writes the selected rows, or all, to it as CSV.
     void saveAsCsv();
 

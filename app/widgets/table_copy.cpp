@@ -3,9 +3,9 @@
 
 #include "app/models/table_model.h"
 #include "app/text/markdown_text.h"
+#include "app/widgets/table_rows.h"
 #include "core/documents/csv_field.h"
 
-#include <QHeaderView>
 #include <QTreeView>
 
 #include <algorithm>
@@ -27,50 +27,10 @@ QString withoutSeparators(QString text)
     return text;
 }
 
-std::vector<int> shownColumns(const QHeaderView& header)
-{
-    std::vector<int> columns;
-    for (int position = 0; position < header.count(); ++position) {
-        const int column = header.logicalIndex(position);
-        if (!header.isSectionHidden(column)) {
-            columns.push_back(column);
-        }
-    }
-    return columns;
-}
-
-/// The rows from the top of the table down to @p index.
-std::vector<int> pathOf(QModelIndex index)
-{
-    std::vector<int> path;
-    for (; index.isValid(); index = index.parent()) {
-        path.insert(path.begin(), index.row());
-    }
-    return path;
-}
-
-/// The selected rows as they are shown, or all at the top if none is selected.
-QModelIndexList wantedRows(const QTreeView& view)
-{
-    QModelIndexList rows = view.selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, pathOf);
-    if (rows.empty()) {
-        for (int row = 0; row < view.model()->rowCount(); ++row) {
-            rows << view.model()->index(row, 0);
-        }
-    }
-    return rows;
-}
-
-int depthOf(const QModelIndex& index)
-{
-    return static_cast<int>(pathOf(index).size()) - 1;
-}
-
 /// The rows, as they stand in @p view, of which each is text of @p role.
 std::vector<QStringList> cellsOf(const QTreeView& view, int role)
 {
-    const std::vector<int> columns = shownColumns(*view.header());
+    const std::vector<int> columns = shownColumns(view);
     std::vector<QStringList> rows(1);
     for (const int column : columns) {
         const int titleRole = role == PlainRole ? PlainRole : CopyRole;
