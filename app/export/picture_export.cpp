@@ -47,15 +47,6 @@ void drawPdf(QWidget& widget, QIODevice& device)
     widget.render(&pdf);
 }
 
-QImage imageOf(QWidget& widget, int scale)
-{
-    QImage image(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    image.fill(Qt::transparent);
-    widget.render(&image);
-    return image;
-}
-
 Result<void> draw(QWidget& widget, const QString& ending, QIODevice& device, int scale)
 {
     if (ending == QLatin1String("pdf")) {
@@ -67,13 +58,22 @@ Result<void> draw(QWidget& widget, const QString& ending, QIODevice& device, int
         return {};
     }
     QImageWriter writer(&device, ending.isEmpty() ? QByteArray("png") : ending.toLatin1());
-    if (!writer.write(scale > 1 ? imageOf(widget, scale) : widget.grab().toImage())) {
+    if (!writer.write(scale > 1 ? pictureOf(widget, scale) : widget.grab().toImage())) {
         return failure(ErrorCode::CannotWrite, writer.errorString().toStdString());
     }
     return {};
 }
 
 } // namespace
+
+QImage pictureOf(QWidget& widget, int scale)
+{
+    QImage image(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::transparent);
+    widget.render(&image);
+    return image;
+}
 
 Result<void> savePicture(QWidget& widget, const QString& path, Overwrite overwrite, int scale)
 {

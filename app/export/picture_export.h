@@ -6,6 +6,7 @@
 
 #include <QString>
 
+class QImage;
 class QPainter;
 class QRectF;
 class QWidget;
@@ -18,6 +19,9 @@ namespace tidemark::app
 /// the reason.
 Result<void> savePicture(QWidget& widget, const QString& path,
                          Overwrite overwrite = Overwrite::Pictures, int scale = 1);
+
+/// What @p widget shows, with @p scale times as many pixels each way.
+QImage pictureOf(QWidget& widget, int scale);
 
 /// Draws what @p widget shows into @p area of @p painter, as large as fits, at its upper middle.
 void drawFitted(QWidget& widget, QPainter& painter, const QRectF& area);

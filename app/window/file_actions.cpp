@@ -189,6 +189,31 @@ constexpr std::array kEdit{
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Paste as a recording"),
               .standardKey = QKeySequence::Paste,
               .run = [](MainWindow& window, bool) { window.files().openPasted(); }},
+    ActionRow{.name = "copyPicture",
+              .menu = MenuId::Edit,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Copy picture"),
+              .startsSection = true,
+              .key = "Ctrl+Shift+C",
+              .run =
+                  [](MainWindow& window, bool) {
+                      window.saving().copyPictureOf([&window](PictureColours colours) {
+                          return window.picturedView(colours);
+                      });
+                  },
+              .isEnabled = canSavePicture},
+    ActionRow{.name = "copyPanelPicture",
+              .menu = MenuId::Edit,
+              .text =
+                  QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Copy picture of the pa&ne"),
+              .run =
+                  [](MainWindow& window, bool) {
+                      if (QWidget* const panel = window.docks().inFront()) {
+                          window.saving().copyPictureOf([panel](PictureColours colours) {
+                              return ViewPicture(*panel, colours);
+                          });
+                      }
+                  },
+              .isEnabled = isAnythingOpen},
     ActionRow{.name = "search",
               .menu = MenuId::Edit,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Searc&h everything…"),

@@ -20,6 +20,8 @@ void showTimelineMenu(QWidget& window, const WindowActions& actions, const QPoin
     menu->addSeparator();
     menu->addActions({actions["setMark"], actions["filled"]});
     menu->addMenu(&actions.menu(MenuId::SizeAxis));
+    menu->addSeparator();
+    menu->addActions({actions["copyPicture"], actions["savePicture"]});
     menu->popup(place);
 }
 

@@ -14,8 +14,10 @@
 #include "app/window/shown_folder.h"
 #include "app/workspace/workspace.h"
 
+#include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 
 namespace tidemark::app
 {
@@ -109,14 +111,31 @@ void WindowSaving::savePictureOf(const std::function<ViewPicture(PictureColours)
     if (!choice) {
         return;
     }
-    const ViewPicture view =
-        viewIn(m_settings.arePicturesLight() ? PictureColours::Light : PictureColours::AsShown);
+    const ViewPicture view = viewIn(pictureColours());
     const auto saved = savePicture(view.widget(), choice->path, Overwrite::AnyFile, choice->scale);
     if (!saved) {
         sayNotSaved(choice->path, saved.error());
     } else {
         saySaved(choice->path);
     }
+}
+
+void WindowSaving::copyPictureOf(const std::function<ViewPicture(PictureColours)>& viewIn)
+{
+    constexpr int kScale = 2; // sharp where it is pasted
+    const ViewPicture view = viewIn(pictureColours());
+    QGuiApplication::clipboard()->setImage(pictureOf(view.widget(), kScale));
+    m_messages.show({Message::Severity::Information,
+                     tr("The picture is on the clipboard."),
+                     {},
+                     {},
+                     QStringLiteral("saved"),
+                     true});
+}
+
+PictureColours WindowSaving::pictureColours() const
+{
+    return m_settings.arePicturesLight() ? PictureColours::Light : PictureColours::AsShown;
 }
 
 void WindowSaving::setPicturesLight(bool areLight)

@@ -39,6 +39,9 @@ public:
     /// Asks where, and writes there what the view shows that @p viewIn gives.
     void savePictureOf(const std::function<ViewPicture(PictureColours)>& viewIn);
 
+    /// Puts a picture of it on the clipboard.
+    void copyPictureOf(const std::function<ViewPicture(PictureColours)>& viewIn);
+
     /// Whether such pictures have light colours, whatever the program looks like; remembered.
     void setPicturesLight(bool areLight);
 
@@ -53,6 +56,7 @@ private:
     void connectSaver();
     void sayNotSaved(const QString& path, const Error& error);
     void saySaved(const QString& path);
+    PictureColours pictureColours() const;
 
     QWidget& m_window;
     Workspace& m_workspace;

@@ -6,6 +6,8 @@
 #include "tests/support/test_registry.h"
 #include "tests/support/window_test.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTest>
 
 using namespace tidemark;
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void theTimelineIsAPictureOfItsOwn();
     void aPanelIsLightForAMoment();
     void theChoiceIsRemembered();
+    void copiesAPicture();
 
 private:
     /// The share of pixels that are bright.
@@ -84,6 +87,17 @@ void tst_ViewPicture::theChoiceIsRemembered()
     QVERIFY(actions()["lightPictures"]->isChecked());
     actions()["lightPictures"]->trigger();
     QVERIFY(!m_settings->arePicturesLight());
+}
+
+/// Of the view, and of the panel in front; both twice as sharp as on the screen.
+void tst_ViewPicture::copiesAPicture()
+{
+    const QClipboard* const clipboard = QGuiApplication::clipboard();
+    actions()["copyPicture"]->trigger();
+    const QSize view = m_window->picturedView(PictureColours::AsShown).widget().size();
+    QCOMPARE(clipboard->image().size(), view * 2);
+    actions()["copyPanelPicture"]->trigger();
+    QCOMPARE(clipboard->image().size(), m_window->docks().inFront()->size() * 2);
 }
 
 TIDEMARK_TEST(tst_ViewPicture)
