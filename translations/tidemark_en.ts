@@ -107,6 +107,37 @@
     </message>
 </context>
 <context>
+    <name>ListingText</name>
+    <message numerus="yes">
+        <source>%Ln holder(s)</source>
+        <translation>
+            <numerusform>%Ln holder</numerusform>
+            <numerusform>%Ln holders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source file(s)</source>
+        <translation>
+            <numerusform>%Ln source file</numerusform>
+            <numerusform>%Ln source files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln package(s)</source>
+        <translation>
+            <numerusform>%Ln package</numerusform>
+            <numerusform>%Ln packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln type(s)</source>
+        <translation>
+            <numerusform>%Ln type</numerusform>
+            <numerusform>%Ln types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LivesText</name>
     <message numerus="yes">
         <source>Restarted %Ln time(s), every %1.</source>
@@ -716,16 +747,6 @@
         <translation>
             <numerusform>%Ln hidden</numerusform>
             <numerusform>%Ln hidden</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tidemark::app::SummaryView</name>
-    <message numerus="yes">
-        <source>%Ln type(s)</source>
-        <translation>
-            <numerusform>%Ln type</numerusform>
-            <numerusform>%Ln types</numerusform>
         </translation>
     </message>
 </context>

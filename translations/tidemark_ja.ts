@@ -1542,10 +1542,6 @@
         <translation>オブジェクト数</translation>
     </message>
     <message>
-        <source>How many the type has</source>
-        <translation>この型のオブジェクトの数</translation>
-    </message>
-    <message>
         <source>Count</source>
         <translation>数</translation>
     </message>
@@ -1620,6 +1616,34 @@
     <message>
         <source>Retained Δ</source>
         <translation>保持 Δ</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>保持元</translation>
+    </message>
+    <message>
+        <source>The nearest variable or property that holds the objects</source>
+        <translation>オブジェクトを保持する最も近い変数またはプロパティ</translation>
+    </message>
+    <message>
+        <source>Source file</source>
+        <translation>ソースファイル</translation>
+    </message>
+    <message>
+        <source>The file that made the objects, or what alone keeps them</source>
+        <translation>オブジェクトを、またはそれを単独で保持するものを作ったファイル</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>パッケージ</translation>
+    </message>
+    <message>
+        <source>The npm package whose file made the objects, or what alone keeps them</source>
+        <translation>オブジェクトを、またはそれを単独で保持するものを作ったファイルの npm パッケージ</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>個数</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +2885,124 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>ListingOptions</name>
+    <message>
+        <source>%1: This snapshot is of another process: object ids do not tell what is new and what is not.</source>
+        <translation>%1: このスナップショットは別のプロセスのものです。オブジェクト ID から新しいかどうかは判断できません。</translation>
+    </message>
+    <message>
+        <source>What the rows are: types with plain objects by their properties, types alone, what holds the objects, source files, or npm packages</source>
+        <translation>行の分け方: 型（プレーンなオブジェクトはプロパティごと）、型のみ、オブジェクトの保持元、ソースファイル、npm パッケージ</translation>
+    </message>
+    <message>
+        <source>Only objects that the snapshot in this file does not have</source>
+        <translation>このファイルのスナップショットにないオブジェクトのみ</translation>
+    </message>
+    <message>
+        <source>Only objects that the snapshot in this file has too</source>
+        <translation>このファイルのスナップショットにもあるオブジェクトのみ</translation>
+    </message>
+    <message>
+        <source>Only the object with this id and what it alone keeps</source>
+        <translation>この ID のオブジェクトと、それが単独で保持するもののみ</translation>
+    </message>
+    <message>
+        <source>Only objects that nothing reaches from the root</source>
+        <translation>ルートから到達できないオブジェクトのみ</translation>
+    </message>
+</context>
+<context>
+    <name>ListingText</name>
+    <message numerus="yes">
+        <source>%Ln holder(s)</source>
+        <translation>
+            <numerusform>保持元 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 holders</source>
+        <translation>保持元 %2 件中 %1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source file(s)</source>
+        <translation>
+            <numerusform>ソースファイル %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 source files</source>
+        <translation>ソースファイル %2 件中 %1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln package(s)</source>
+        <translation>
+            <numerusform>パッケージ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 packages</source>
+        <translation>パッケージ %2 件中 %1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln type(s)</source>
+        <translation>
+            <numerusform>%Ln 個の型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 types</source>
+        <translation>%2 個中 %1 個の型</translation>
+    </message>
+    <message>
+        <source>By type and shape</source>
+        <translation>型と形状ごと</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>型ごと</translation>
+    </message>
+    <message>
+        <source>By holder</source>
+        <translation>保持元ごと</translation>
+    </message>
+    <message>
+        <source>By source file</source>
+        <translation>ソースファイルごと</translation>
+    </message>
+    <message>
+        <source>By package</source>
+        <translation>パッケージごと</translation>
+    </message>
+    <message>
+        <source>Plain objects by the properties that they have in common</source>
+        <translation>プレーンなオブジェクトを共通のプロパティで分けます</translation>
+    </message>
+    <message>
+        <source>All plain objects are one type</source>
+        <translation>プレーンなオブジェクトはすべて 1 つの型とします</translation>
+    </message>
+    <message>
+        <source>By the nearest variable or property that holds an object</source>
+        <translation>オブジェクトを保持する最も近い変数またはプロパティで分けます</translation>
+    </message>
+    <message>
+        <source>By the file that made an object, or what alone keeps it</source>
+        <translation>オブジェクトを、またはそれを単独で保持するものを作ったファイルで分けます</translation>
+    </message>
+    <message>
+        <source>By the npm package whose file made an object, or what alone keeps it</source>
+        <translation>オブジェクトを、またはそれを単独で保持するものを作ったファイルの npm パッケージで分けます</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines · %3 blocks · %4</source>
+        <translation>%2 行中 %1 行 · %3 ブロック · %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 objects · %3</source>
+        <translation>%1 · %2 オブジェクト · %3</translation>
+    </message>
+</context>
+<context>
     <name>LivesText</name>
     <message>
         <source>%1 (%2–%3)</source>
@@ -3233,20 +3375,23 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>ObjectCommand</name>
     <message>
-        <source>“%1” is no object id. Ids are whole numbers, as in @12345.</source>
-        <translation>「%1」はオブジェクトの ID ではありません。ID は @12345 のような整数です。</translation>
-    </message>
-    <message>
-        <source>%1: There is no object @%2 in this snapshot.</source>
-        <translation>%1: このスナップショットにオブジェクト @%2 はありません。</translation>
-    </message>
-    <message>
         <source>The object’s id</source>
         <translation>オブジェクトの ID</translation>
     </message>
     <message>
         <source>Levels of retainers to show, from 1 to 100</source>
         <translation>表示する保持元の階層数（1～100）</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectId</name>
+    <message>
+        <source>“%1” is no object id. Ids are whole numbers, as in @12345.</source>
+        <translation>「%1」はオブジェクトの ID ではありません。ID は @12345 のような整数です。</translation>
+    </message>
+    <message>
+        <source>%1: There is no object @%2 in this snapshot.</source>
+        <translation>%1: このスナップショットにオブジェクト @%2 はありません。</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +5041,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>TablePicture</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>ほか %1 件</translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>%1 ns</source>
@@ -5040,6 +5192,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1, made in script %2 at line %3</source>
         <translation>%1（スクリプト %2 の %3 行目で作成）</translation>
+    </message>
+</context>
+<context>
+    <name>TypesCommand</name>
+    <message>
+        <source>%1: The snapshot lists types, not objects: they cannot be grouped or chosen in another way.</source>
+        <translation>%1: このスナップショットはオブジェクトではなく型の一覧です。別の分け方や絞り込みはできません。</translation>
     </message>
 </context>
 <context>
@@ -5611,6 +5770,21 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>tidemark::app::ComparisonSides</name>
+    <message>
+        <source>Types of snapshot A</source>
+        <translation>スナップショット A の型</translation>
+    </message>
+    <message>
+        <source>Difference by type</source>
+        <translation>型ごとの差分</translation>
+    </message>
+    <message>
+        <source>Types of snapshot B</source>
+        <translation>スナップショット B の型</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::ComparisonView</name>
     <message>
         <source>%1 of %2 types</source>
@@ -5647,18 +5821,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Swap A and B</source>
         <translation>A と B を入れ替え</translation>
-    </message>
-    <message>
-        <source>Types of snapshot A</source>
-        <translation>スナップショット A の型</translation>
-    </message>
-    <message>
-        <source>Difference by type</source>
-        <translation>型ごとの差分</translation>
-    </message>
-    <message>
-        <source>Types of snapshot B</source>
-        <translation>スナップショット B の型</translation>
     </message>
     <message>
         <source>By object</source>
@@ -5720,6 +5882,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Save as CSV…</source>
         <translation>CSV として保存…</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>画像をコピー</translation>
     </message>
 </context>
 <context>
@@ -7309,6 +7475,49 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::ObjectChooser</name>
+    <message>
+        <source>New since A</source>
+        <translation>A より後に出現</translation>
+    </message>
+    <message>
+        <source>Came between A and B</source>
+        <translation>A と B の間に出現</translation>
+    </message>
+    <message>
+        <source>New since A, also in C</source>
+        <translation>A より後に出現し C にも存在</translation>
+    </message>
+    <message>
+        <source>Not in B any more</source>
+        <translation>B には存在しない</translation>
+    </message>
+    <message>
+        <source>Not in C any more</source>
+        <translation>C には存在しない</translation>
+    </message>
+    <message>
+        <source>All objects</source>
+        <translation>すべてのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Held by %1</source>
+        <translation>%1 が保持</translation>
+    </message>
+    <message>
+        <source>Not reached from the root</source>
+        <translation>ルートから到達不能</translation>
+    </message>
+    <message>
+        <source>Objects that are listed</source>
+        <translation>一覧にするオブジェクト</translation>
+    </message>
+    <message>
+        <source>Which objects are listed</source>
+        <translation>どのオブジェクトを一覧にするか</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::ObjectHead</name>
     <message>
         <source>To the object before (Alt+Left)</source>
@@ -8235,42 +8444,12 @@ python3 generator.py</translation>
 <context>
     <name>tidemark::app::SummaryView</name>
     <message>
-        <source>%1 · %2 objects · %3</source>
-        <translation>%1 · %2 オブジェクト · %3</translation>
-    </message>
-    <message>
-        <source>Inferred shapes</source>
-        <translation>形状を推定</translation>
-    </message>
-    <message>
-        <source>Group plain objects by the properties that they have in common</source>
-        <translation>プレーンなオブジェクトを共通のプロパティでまとめます</translation>
-    </message>
-    <message>
         <source>No object of this snapshot has a size.</source>
         <translation>このスナップショットにサイズのあるオブジェクトはありません。</translation>
     </message>
     <message>
-        <source>No type matches the filter.</source>
-        <translation>フィルタに一致する型はありません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln type(s)</source>
-        <translation>
-            <numerusform>%Ln 個の型</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 types</source>
-        <translation>%2 個中 %1 個の型</translation>
-    </message>
-    <message>
         <source>Types</source>
         <translation>型</translation>
-    </message>
-    <message>
-        <source>%1 of %2 lines · %3 blocks · %4</source>
-        <translation>%2 行中 %1 行 · %3 ブロック · %4</translation>
     </message>
     <message>
         <source>Leak suspects</source>
@@ -8279,6 +8458,22 @@ python3 generator.py</translation>
     <message>
         <source>Show what keeps %1 of the heap and more, and what holds it</source>
         <translation>ヒープの %1 以上を保持しているものと、その保持元を表示します</translation>
+    </message>
+    <message>
+        <source>No object of this snapshot is one of these: %1.</source>
+        <translation>このスナップショットに該当するオブジェクトはありません: %1</translation>
+    </message>
+    <message>
+        <source>No row matches the filter.</source>
+        <translation>フィルタに一致する行はありません。</translation>
+    </message>
+    <message>
+        <source>⚠ Not of one process: ids do not tell what is new</source>
+        <translation>⚠ 別のプロセスのため、ID から新しいオブジェクトを判断できません</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>行の分け方</translation>
     </message>
 </context>
 <context>
@@ -9019,6 +9214,14 @@ python3 generator.py</translation>
         <source>Stretched by their functions</source>
         <translation>関数ごとに伸縮</translation>
     </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>画像をコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy picture of the pa&amp;ne</source>
+        <translation>ペインの画像をコピー(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -9310,6 +9513,10 @@ python3 generator.py</translation>
     <message>
         <source>Show in folder</source>
         <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>画像をクリップボードにコピーしました。</translation>
     </message>
 </context>
 <context>
