@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/comparison/changes_chart.h"
+#include "app/areas/area_source.h"
+#include "app/text/size_text.h"
 #include "app/workspace/workspace.h"
+
+#include <QWidget>
 
 namespace tidemark::app
 {
 
+class AreaView;
 class HeapHint;
 
-/// The types that grew and shrank most between A and B, as bars. A bar that is chosen is shown in
-/// the comparison.
+/// What A and B differ by, as a map of their types. A type that is chosen is shown in the
+/// comparison, and the other way round.
 class ChangesPanel final : public QWidget
 {
     Q_OBJECT
@@ -22,11 +26,17 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void retranslate();
     void renew();
+    void showMap();
+    void showChosen();
+    void choose(std::uint32_t node);
 
     Workspace& m_workspace;
-    ChangesChart* m_chart;
+    AreaView* m_view;
     HeapHint* m_hint;
+    std::shared_ptr<const TypeComparison> m_shown; ///< what the map is of
+    SizeUnit m_unit;                               ///< in which
 };
 
 } // namespace tidemark::app

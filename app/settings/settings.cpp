@@ -20,6 +20,10 @@ namespace
 template <typename Value>
 using Name = std::pair<Value, const char*>;
 
+constexpr std::array<Name<AreaShape>, 2> kAreaShapes{
+    {{AreaShape::Treemap, "treemap"}, {AreaShape::Icicle, "icicle"}}};
+constexpr std::array<Name<HeapAreas>, 2> kHeapAreaNames{
+    {{HeapAreas::Dominators, "dominators"}, {HeapAreas::Types, "types"}}};
 constexpr std::array<Name<SizeUnit>, 3> kSizeUnits{
     {{SizeUnit::Binary, "binary"}, {SizeUnit::Decimal, "decimal"}, {SizeUnit::Bytes, "bytes"}}};
 constexpr std::array<Name<SizeAxis::Kind>, 3> kSizeAxes{
@@ -63,6 +67,9 @@ const QString kPicturesLight = QStringLiteral("view/lightPictures");
 const QString kShowsBand = QStringLiteral("view/band");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kEngineFields = QStringLiteral("view/engineFields");
+const QString kHeapShape = QStringLiteral("view/heapMap");
+const QString kHeapAreas = QStringLiteral("view/heapMapBy");
+const QString kChangesShape = QStringLiteral("view/changesMap");
 const QString kAlignment = QStringLiteral("view/alignment");
 const QString kSizeAxis = QStringLiteral("view/size_axis");
 
@@ -274,6 +281,36 @@ bool Settings::infersShapes() const
 void Settings::setInfersShapes(bool infers)
 {
     m_settings.setValue(kInfersShapes, infers);
+}
+
+AreaShape Settings::heapShape() const
+{
+    return valueOf(m_settings, kHeapShape, kAreaShapes);
+}
+
+void Settings::setHeapShape(AreaShape shape)
+{
+    store(m_settings, kHeapShape, kAreaShapes, shape);
+}
+
+HeapAreas Settings::heapAreas() const
+{
+    return valueOf(m_settings, kHeapAreas, kHeapAreaNames);
+}
+
+void Settings::setHeapAreas(HeapAreas areas)
+{
+    store(m_settings, kHeapAreas, kHeapAreaNames, areas);
+}
+
+AreaShape Settings::changesShape() const
+{
+    return valueOf(m_settings, kChangesShape, kAreaShapes);
+}
+
+void Settings::setChangesShape(AreaShape shape)
+{
+    store(m_settings, kChangesShape, kAreaShapes, shape);
 }
 
 SizeAxis::Kind Settings::sizeAxis() const

@@ -5,6 +5,7 @@
 #include "app/workspace/remembered_columns.h"
 #include "app/workspace/session.h"
 #include "app/workspace/size_axis.h"
+#include "app/workspace/view_options.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -80,6 +81,14 @@ public:
     void setPicturesLight(bool areLight);
     bool infersShapes() const;
     void setInfersShapes(bool infers);
+
+    /// How the maps of a heap and of the changes between two are drawn.
+    AreaShape heapShape() const;
+    void setHeapShape(AreaShape shape);
+    HeapAreas heapAreas() const;
+    void setHeapAreas(HeapAreas areas);
+    AreaShape changesShape() const;
+    void setChangesShape(AreaShape shape);
     SizeAxis::Kind sizeAxis() const;
     void setSizeAxis(SizeAxis::Kind kind);
     bool showsEngineFields() const;

@@ -67,6 +67,8 @@ void showKeysAndMouse(QWidget* parent)
            HelpText::tr("search everything, or the view"));
     addRow(*form, HelpText::tr("Ctrl + G"), HelpText::tr("find an object of a heap"));
     addRow(*form, HelpText::tr("Enter on an object"), HelpText::tr("see what holds it"));
+    addRow(*form, HelpText::tr("Enter, Backspace on a map"),
+           HelpText::tr("go into an area, and out again"));
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     form->addRow(buttons);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);

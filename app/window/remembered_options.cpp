@@ -16,6 +16,9 @@ void rememberOptions(Workspace& workspace, Settings& settings)
     options.setShowsBand(settings.showsBand());
     options.setInfersShapes(settings.infersShapes());
     options.setShowsEngineFields(settings.showsEngineFields());
+    options.setHeapShape(settings.heapShape());
+    options.setHeapAreas(settings.heapAreas());
+    options.setChangesShape(settings.changesShape());
     session.setAlignment(settings.alignment());
     SizeAxis& sizes = workspace.sizes;
     sizes.setKind(settings.sizeAxis());
@@ -27,6 +30,9 @@ void rememberOptions(Workspace& workspace, Settings& settings)
         settings.setShowsBand(options.showsBand());
         settings.setInfersShapes(options.infersShapes());
         settings.setShowsEngineFields(options.showsEngineFields());
+        settings.setHeapShape(options.heapShape());
+        settings.setHeapAreas(options.heapAreas());
+        settings.setChangesShape(options.changesShape());
     });
     Hunting& hunting = workspace.hunting;
     hunting.remember(settings.huntForm());

@@ -7,6 +7,7 @@
 #include "app/heap/containment_view.h"
 #include "app/heap/detached_view.h"
 #include "app/heap/duplicates_view.h"
+#include "app/heap/heap_map_view.h"
 #include "app/heap/summary_view.h"
 #include "app/mappings/mappings_view.h"
 #include "app/text/plain_text.h"
@@ -74,6 +75,7 @@ bool isMappingShown(const Session& session)
 constexpr std::array kTabs{
     TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Summary"), true,
            makeFitting<SummaryView, MappingsView, isMappingShown>},
+    TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Map"), true, makeView<HeapMapView>},
     TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Comparison"), false,
            makeFitting<ComparisonView, MappingComparisonView, isComparedByMapping>},
     TabRow{QT_TRANSLATE_NOOP("tidemark::app::SnapshotTabs", "Three snapshots"), false,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_search.h"
 
+#include "app/areas/area_search.h"
 #include "app/search/search_palette.h"
 #include "app/timeline/timeline_view.h"
 #include "app/widgets/heap_filter_bar.h"
@@ -59,6 +60,12 @@ void WindowSearch::startInView()
     for (HeapFilterBar* const bar : m_window.findChildren<HeapFilterBar*>()) {
         if (bar->isVisible()) {
             bar->start();
+            return;
+        }
+    }
+    for (AreaSearch* const search : m_window.findChildren<AreaSearch*>()) {
+        if (search->isVisible()) {
+            search->start();
             return;
         }
     }

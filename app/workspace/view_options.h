@@ -8,6 +8,18 @@
 namespace tidemark::app
 {
 
+/// How a tree with weights is drawn.
+enum class AreaShape {
+    Treemap, ///< rectangles inside of each other
+    Icicle,  ///< a row for each level
+};
+
+/// What the areas of a heap are parts of.
+enum class HeapAreas {
+    Dominators, ///< of what keeps them alive: retained sizes
+    Types,      ///< of their types: shallow sizes
+};
+
 /// How the user likes to see things, apart from what is open. GUI thread only; app/settings keeps
 /// it between starts.
 class ViewOptions final : public QObject
@@ -22,6 +34,9 @@ public:
     bool showsBand() const { return m_showsBand; }
     bool infersShapes() const { return m_infersShapes; }
     bool showsEngineFields() const { return m_showsEngineFields; }
+    AreaShape heapShape() const { return m_heapShape; }
+    HeapAreas heapAreas() const { return m_heapAreas; }
+    AreaShape changesShape() const { return m_changesShape; }
 
     void setSizeUnit(SizeUnit unit)
     {
@@ -68,6 +83,32 @@ public:
         }
     }
 
+    /// How the map of one heap is drawn.
+    void setHeapShape(AreaShape shape)
+    {
+        if (shape != m_heapShape) {
+            m_heapShape = shape;
+            Q_EMIT changed();
+        }
+    }
+
+    void setHeapAreas(HeapAreas areas)
+    {
+        if (areas != m_heapAreas) {
+            m_heapAreas = areas;
+            Q_EMIT changed();
+        }
+    }
+
+    /// How the changes between two heaps are drawn.
+    void setChangesShape(AreaShape shape)
+    {
+        if (shape != m_changesShape) {
+            m_changesShape = shape;
+            Q_EMIT changed();
+        }
+    }
+
 Q_SIGNALS:
     void changed();
 
@@ -77,6 +118,9 @@ private:
     bool m_showsBand = false;
     bool m_infersShapes = true;
     bool m_showsEngineFields = false;
+    AreaShape m_heapShape = AreaShape::Treemap;
+    HeapAreas m_heapAreas = HeapAreas::Dominators;
+    AreaShape m_changesShape = AreaShape::Treemap;
 };
 
 } // namespace tidemark::app

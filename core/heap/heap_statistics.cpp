@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/heap/heap_statistics.h"
 
-#include "core/heap/known_name.h"
+#include "core/heap/heap_kinds.h"
 
 #include <algorithm>
 
@@ -56,38 +56,36 @@ std::uint64_t HeapStatistics::of(HeapKind kind) const
 HeapStatistics statisticsOf(const HeapGraph& graph, const DomStates& states,
                             const WideningColumn& shallowSizes, const Retainers& retainers)
 {
-    const KnownName array(graph.strings, "Array");
+    const HeapKinds kinds(graph, states);
     const KnownName elements(graph.strings, "elements");
-    const KnownName bufferData(graph.strings, "system / JSArrayBufferData");
     HeapStatistics statistics;
     statistics.native = graph.extraNativeBytes;
     statistics.total = graph.extraNativeBytes;
     for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
         const std::uint64_t size = shallowSizes[node];
         statistics.total += size;
-        switch (graph.nodeTypes[node]) {
-        case NodeType::Hidden:
+        switch (kinds.of(node)) {
+        case HeapKind::System:
             statistics.system += size;
             break;
-        case NodeType::Native:
+        case HeapKind::TypedArrays:
+            statistics.typedArrays += size;
             statistics.native += size;
-            // What goes by another name is not counted, as in DevTools.
-            if (bufferData.is(graph.nodeNames[node]) && !states.isRenamed(graph, node)) {
-                statistics.typedArrays += size;
-            }
             break;
-        case NodeType::Code:
+        case HeapKind::OtherNative:
+            statistics.native += size;
+            break;
+        case HeapKind::Code:
             statistics.code += size;
             break;
-        case NodeType::String:
-        case NodeType::ConcatenatedString:
-        case NodeType::SlicedString:
+        case HeapKind::Strings:
             statistics.strings += size;
             break;
-        default:
-            if (array.is(graph.nodeNames[node])) {
-                statistics.arrays += arraySize(graph, node, elements, shallowSizes, retainers);
-            }
+        case HeapKind::Arrays:
+            statistics.arrays += arraySize(graph, node, elements, shallowSizes, retainers);
+            break;
+        case HeapKind::Other:
+            break;
         }
     }
     return statistics;

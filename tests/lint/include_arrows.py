@@ -10,7 +10,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 
 # What each room may include besides itself. "core" and "app" are the files right in there.
 PURE = ["core", "core/model", "core/system"]
-FUNCTIONS = PURE + ["core/timeline", "core/heap", "core/snapshots"]
+FUNCTIONS = PURE + ["core/areas", "core/timeline", "core/heap", "core/snapshots"]
 READING = ["core/formats/input"]
 READERS = ["core/formats/series", "core/formats/heapsnapshot", "core/formats/tidemark", "core/formats/types"]
 CORE = (
@@ -19,14 +19,24 @@ CORE = (
     + READERS
     + ["core/formats", "core/processes", "core/documents", "core/recorder", "core/live", "core/history"]
 )
-SHARED = ["app/text", "app/report", "app/icons", "app/jobs", "app/workspace", "app/models", "app/widgets"]
+SHARED = [
+    "app/text",
+    "app/report",
+    "app/icons",
+    "app/jobs",
+    "app/workspace",
+    "app/models",
+    "app/widgets",
+    "app/areas",
+]
 ROOMS = {
     "core": [],
     "core/system": ["core"],
     "core/model": ["core"],
+    "core/areas": PURE,
     "core/timeline": PURE,
     "core/heap": PURE,
-    "core/snapshots": PURE + ["core/heap"],
+    "core/snapshots": PURE + ["core/areas", "core/heap"],
     "core/formats/input": FUNCTIONS,
     **{room: FUNCTIONS + READING for room in READERS},
     "core/formats": FUNCTIONS + READING + READERS,
@@ -43,7 +53,8 @@ ROOMS = {
     "app/jobs": CORE + ["app/text"],
     "app/workspace": CORE + ["app/text", "app/jobs"],
     "app/models": CORE + ["app/text", "app/jobs", "app/workspace"],
-    "app/widgets": CORE + SHARED,
+    "app/widgets": CORE + [room for room in SHARED if room != "app/areas"],
+    "app/areas": CORE + SHARED,
 }
 VIEW = CORE + SHARED
 ASSEMBLY = ("app", "app/window")  # put the views together, and know everyone

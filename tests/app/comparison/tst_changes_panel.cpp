@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/areas/area_map.h"
 #include "app/comparison/changes_panel.h"
+#include "app/text/size_text.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace tidemark;
 using namespace tidemark::app;
@@ -32,7 +37,32 @@ struct Bench {
         session.add(QStringLiteral("after.heapsnapshot"), fixture("pair-small-after"));
     }
 
-    ChangesChart& chart() { return *panel.findChild<ChangesChart*>(); }
+    bool says(const QString& part)
+    {
+        const auto labels = panel.findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(part);
+        });
+    }
+
+    AreaMap& map() { return *panel.findChild<AreaMap*>(); }
+    const AreaSource& source() { return *map().source(); }
+
+    /// The node of a type; 0 if there is none.
+    std::uint32_t nodeOf(const QString& name)
+    {
+        for (std::uint32_t node = 1; node < source().tree().size(); ++node) {
+            if (source().name(node) == name) {
+                return node;
+            }
+        }
+        return 0;
+    }
+
+    QPoint middleOf(std::uint32_t node)
+    {
+        return map().areaOf(*map().areas().cellOf(source().tree(), node)).center().toPoint();
+    }
 
     Workspace workspace;
     Session& session = workspace.session;
@@ -50,29 +80,35 @@ class tst_ChangesPanel : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::English); }
-    void theLargestChangesStandFirst();
+    void theLargestSidesAreTheLargestAreas();
     void swappedTheyShrink();
-    void aBarIsChosenByMouseAndKey();
+    void aTypeIsChosenByMouseAndKey();
+    void aTypeChosenElsewhereIsTheCurrentOne();
+    void theShapeIsKept();
     void withoutSnapshotsItSaysWhatToDo();
     void theUnitFollows();
 };
 
-void tst_ChangesPanel::theLargestChangesStandFirst()
+void tst_ChangesPanel::theLargestSidesAreTheLargestAreas()
 {
     Bench bench;
     bench.openPair();
-    QTRY_COMPARE(bench.chart().bars().size(), std::size_t{11});
-    QCOMPARE(bench.chart().bars()[0].name, QStringLiteral("(concatenated string)"));
-    QCOMPARE(bench.chart().bars()[0].bytes, 4179360.0);
-    QCOMPARE(bench.chart().bars()[1].bytes, 640040.0);
-    QCOMPARE(bench.chart().textOf(1), QStringLiteral("{owner}: %1").arg(signedSizeText(640040)));
-    QVERIFY(bench.chart().accessibleDescription().contains(QStringLiteral("LeakyThing: +")));
-    for (std::size_t bar = 1; bar < 8; ++bar) { // growths
-        QVERIFY(bench.chart().bars()[bar].bytes > 0);
-        QVERIFY(bench.chart().bars()[bar].bytes <= bench.chart().bars()[bar - 1].bytes);
+    QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
+    const WeightedTree& tree = bench.source().tree();
+    const std::uint32_t grown = bench.nodeOf(QStringLiteral("(concatenated string)"));
+    QVERIFY(grown != 0);
+    QCOMPARE(tree.change(grown), std::int64_t{4'179'360});
+    QCOMPARE(bench.source().figure(grown), signedSizeText(4'179'360));
+    QVERIFY(bench.source().tones()[bench.source().tone(grown)].pattern == AreaPattern::Grown);
+    QVERIFY(bench.map().accessibleDescription().contains(QStringLiteral("+")));
+    QVERIFY(bench.source().details(grown).contains(QStringLiteral("A: ")));
+    std::uint32_t unchanged = 0;
+    for (std::uint32_t node = 1; node < tree.size(); ++node) {
+        const AreaTone& tone = bench.source().tones()[bench.source().tone(node)];
+        QVERIFY((tree.change(node) < 0) == (tone.pattern == AreaPattern::Shrunk));
+        unchanged += tone.pattern == AreaPattern::None ? 1 : 0;
     }
-    QVERIFY(bench.chart().bars()[8].bytes < 0); // shrinks, the largest first
-    QVERIFY(bench.chart().bars()[8].bytes <= bench.chart().bars()[10].bytes);
+    QVERIFY(unchanged > 0);
 }
 
 void tst_ChangesPanel::swappedTheyShrink()
@@ -80,47 +116,77 @@ void tst_ChangesPanel::swappedTheyShrink()
     Bench bench;
     bench.openPair();
     bench.options.setInfersShapes(false); // shapes are those of B
-    QTRY_VERIFY(bench.chart().bars().size() > 8);
-    const double most = bench.chart().bars()[0].bytes;
+    QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
+    const QString name = QStringLiteral("(concatenated string)");
+    const std::int64_t change = bench.source().tree().change(bench.nodeOf(name));
+    QVERIFY(change > 0);
     bench.session.snapshots().swapAAndB();
-    QTRY_VERIFY(bench.chart().isVisible() && bench.chart().bars()[3].bytes < 0);
-    QCOMPARE(bench.chart().bars()[3].bytes, -most); // behind three growths
+    QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr &&
+                bench.source().tree().change(bench.nodeOf(name)) == -change);
 }
 
-void tst_ChangesPanel::aBarIsChosenByMouseAndKey()
+void tst_ChangesPanel::aTypeIsChosenByMouseAndKey()
 {
     Bench bench;
     bench.openPair();
-    QTRY_COMPARE(bench.chart().bars().size(), std::size_t{11});
+    QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
     QSignalSpy chosen(&bench.comparison, &Comparison::typeChosen);
-    QTest::mouseClick(&bench.chart(), Qt::LeftButton, {}, bench.chart().rowOf(3).center());
-    QCOMPARE(chosen.takeFirst().first().toUInt(), bench.chart().bars()[3].type);
-    QTest::keyClick(&bench.chart(), Qt::Key_Down);
-    QTest::keyClick(&bench.chart(), Qt::Key_Return);
-    QCOMPARE(chosen.takeFirst().first().toUInt(), bench.chart().bars()[4].type);
-    QTest::mouseClick(&bench.chart(), Qt::LeftButton, {}, {20, bench.chart().height() - 1});
-    QVERIFY(chosen.isEmpty());
+    QTest::mouseClick(bench.map().viewport(), Qt::LeftButton, {}, bench.middleOf(1));
+    QCOMPARE(chosen.takeFirst().first().toUInt(), bench.source().tree().item(1));
+    QCOMPARE(QString::fromStdString(bench.session.snapshots().type().value()),
+             bench.source().name(1));
+    QTest::keyClick(&bench.map(), Qt::Key_Right);
+    QTest::keyClick(&bench.map(), Qt::Key_Down);
+    QVERIFY(bench.map().current().value() != 1);
+    QCOMPARE(chosen.takeLast().first().toUInt(),
+             bench.source().tree().item(bench.map().current().value()));
+}
+
+void tst_ChangesPanel::aTypeChosenElsewhereIsTheCurrentOne()
+{
+    Bench bench;
+    bench.openPair();
+    QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
+    QSignalSpy chosen(&bench.comparison, &Comparison::typeChosen);
+    bench.session.snapshots().setType(std::string("LeakyThing"));
+    QCOMPARE(bench.map().current().value(), bench.nodeOf(QStringLiteral("LeakyThing")));
+    QVERIFY(chosen.isEmpty()); // the table is there already
+}
+
+void tst_ChangesPanel::theShapeIsKept()
+{
+    Bench bench;
+    bench.openPair();
+    QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
+    auto* const shape = bench.panel.findChild<QComboBox*>(QStringLiteral("areaShape"));
+    shape->setFocus();
+    QTest::keyClick(shape, Qt::Key_Down);
+    QCOMPARE(bench.options.changesShape(), AreaShape::Icicle);
+    QCOMPARE(bench.options.heapShape(), AreaShape::Treemap); // the map of one heap has its own
+    QCOMPARE(bench.map().areas().levels, 2U);
+    QCOMPARE(bench.map().areas().cells[1].rect.x, 0.0);
 }
 
 void tst_ChangesPanel::withoutSnapshotsItSaysWhatToDo()
 {
     Bench bench;
-    QVERIFY(!bench.chart().isVisible());
-    QVERIFY(bench.panel.findChild<QLabel*>()->text().contains(QStringLiteral("two heap")));
+    QVERIFY(!bench.map().isVisible());
+    QVERIFY(bench.says(QStringLiteral("two heap")));
     bench.session.add(QStringLiteral("one"), fixture("tiny"));
     bench.session.add(QStringLiteral("same"), fixture("tiny"));
-    QTRY_VERIFY(bench.panel.findChild<QLabel*>()->text().contains(QStringLiteral("No type")));
+    QTRY_VERIFY(bench.says(QStringLiteral("No type")));
 }
 
 void tst_ChangesPanel::theUnitFollows()
 {
     Bench bench;
     bench.openPair();
-    QTRY_VERIFY(bench.chart().isVisible());
+    QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
+    bench.map().zoomTo(1);
     bench.options.setSizeUnit(SizeUnit::Bytes);
-    QCOMPARE(
-        bench.chart().textOf(0),
-        QStringLiteral("(concatenated string): %1").arg(signedSizeText(4179360, SizeUnit::Bytes)));
+    QCOMPARE(bench.source().figure(bench.nodeOf(QStringLiteral("(concatenated string)"))),
+             signedSizeText(4'179'360, SizeUnit::Bytes));
+    QCOMPARE(bench.map().root(), 1U); // over the same tree
 }
 
 TIDEMARK_TEST(tst_ChangesPanel)

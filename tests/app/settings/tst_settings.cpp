@@ -50,6 +50,9 @@ void tst_Settings::startsWithDefaults()
     QVERIFY(settings.sizeUnit() == SizeUnit::Binary);
     QVERIFY(!settings.isFilled());
     QVERIFY(settings.infersShapes());
+    QVERIFY(settings.heapShape() == AreaShape::Treemap);
+    QVERIFY(settings.heapAreas() == HeapAreas::Dominators);
+    QVERIFY(settings.changesShape() == AreaShape::Treemap);
     QVERIFY(settings.alignment() == Session::Alignment::Start);
     QVERIFY(settings.sizeAxis() == SizeAxis::Kind::FromZero);
 }
@@ -63,6 +66,9 @@ void tst_Settings::keepsWhatWasSet()
         settings.setSizeUnit(SizeUnit::Decimal);
         settings.setFilled(true);
         settings.setInfersShapes(false);
+        settings.setHeapShape(AreaShape::Icicle);
+        settings.setHeapAreas(HeapAreas::Types);
+        settings.setChangesShape(AreaShape::Icicle);
         settings.setAlignment(Session::Alignment::WallClock);
         settings.setSizeAxis(SizeAxis::Kind::Logarithmic);
         settings.setWindowGeometry(QByteArray("\x00\x01geometry", 10));
@@ -75,6 +81,9 @@ void tst_Settings::keepsWhatWasSet()
     QVERIFY(again.sizeUnit() == SizeUnit::Decimal);
     QVERIFY(again.isFilled());
     QVERIFY(!again.infersShapes());
+    QVERIFY(again.heapShape() == AreaShape::Icicle);
+    QVERIFY(again.heapAreas() == HeapAreas::Types);
+    QVERIFY(again.changesShape() == AreaShape::Icicle);
     QVERIFY(again.alignment() == Session::Alignment::WallClock);
     QVERIFY(again.sizeAxis() == SizeAxis::Kind::Logarithmic);
     QCOMPARE(again.windowGeometry(), QByteArray("\x00\x01geometry", 10));
