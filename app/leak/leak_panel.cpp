@@ -251,23 +251,23 @@ void LeakPanel::showVerdict()
     }
     showThreshold();
     m_hint->clear(); // else it could come back in an old language
-    const Timeline& timeline = m_judged.recording->timeline;
+    const Timeline& timeline = judged().recording->timeline;
     const SizeUnit unit = m_workspace.options.sizeUnit();
-    const auto& range = m_judged.question.range;
+    const auto& range = judged().question.range;
     const QString name = singleLine(open->name);
     m_subject->setText(range ? tr("%1, %2 to %3 selected", "recording, times")
-                                   .arg(name, axisText(timeline.axis, range->begin),
-                                        axisText(timeline.axis, range->end))
+                                   .arg(name, axisPositionText(timeline.axis, range->begin),
+                                        axisPositionText(timeline.axis, range->end))
                              : name);
-    m_sentence->setText(leakSentence(m_judged.judgement, timeline, unit));
+    m_sentence->setText(leakSentence(judged().judgement, timeline, unit));
     QPalette palette;
-    palette.setColor(QPalette::Window, colourOf(m_judged.judgement.verdict));
+    palette.setColor(QPalette::Window, verdictColour(judged().judgement.verdict));
     m_stripe->setPalette(palette);
-    m_slope->setFacts(slopeHeading(m_judged.judgement),
-                      slopeFacts(m_judged.judgement, timeline, unit), {});
-    m_memwatch->setFacts(memwatchHeading(m_judged.judgement),
-                         memwatchFacts(m_judged.judgement, timeline, unit),
-                         memwatchQuirks(m_judged.judgement));
+    m_slope->setFacts(slopeHeading(judged().judgement),
+                      slopeFacts(judged().judgement, timeline, unit), {});
+    m_memwatch->setFacts(memwatchHeading(judged().judgement),
+                         memwatchFacts(judged().judgement, timeline, unit),
+                         memwatchQuirks(judged().judgement));
     m_stack->setCurrentIndex(1);
 }
 

@@ -190,8 +190,8 @@ TypedTableModel<MarkRow>::Columns MarksPanel::columns() const
         Column(
             columnTitle(TimelineColumn::Mark),
             [](const MarkRow& row) { return singleLine(QString::fromStdString(row.main.name)); }),
-        axisColumn<MarkRow>(columnTitle(TimelineColumn::Position, axis), axis,
-                            [](const MarkRow& row) { return row.main.position; }),
+        positionColumn<MarkRow>(columnTitle(TimelineColumn::Position, axis), axis,
+                                [](const MarkRow& row) { return row.main.position; }),
         Column(columnTitle(TimelineColumn::SincePrevious),
                [axis](const MarkRow& row) {
                    return row.main.sincePrevious ? axisText(axis, *row.main.sincePrevious)

@@ -67,8 +67,8 @@ PeaksPanel::Columns PeaksPanel::columns() const
     series.values.reset();
     const auto value = [series, unit](double number) { return readingText(series, number, unit); };
     const auto exact = [series](double number) { return exactReadingText(series, number); };
-    return {axisColumn<PeakRow>(columnTitle(TimelineColumn::Position, axis), axis,
-                                [](const PeakRow& row) { return row.peak.position; }),
+    return {positionColumn<PeakRow>(columnTitle(TimelineColumn::Position, axis), axis,
+                                    [](const PeakRow& row) { return row.peak.position; }),
             PeakColumn(ColumnTitle(tr("Value")).in(readingName(series)),
                        [value](const PeakRow& row) { return value(row.peak.value); })
                 .withNumber([](const PeakRow& row) { return row.peak.value; })

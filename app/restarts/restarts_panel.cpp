@@ -162,7 +162,8 @@ TypedTableModel<LifeRow>::Columns RestartsPanel::columns() const
                    return row.life.pid ? QString::number(*row.life.pid) : unknownText();
                })
             .withNumber([](const LifeRow& row) { return figureOrGap(row.life.pid); }),
-        axisColumn<LifeRow>(tr("Start"), axis, [](const LifeRow& row) { return row.life.begin; }),
+        positionColumn<LifeRow>(tr("Start"), axis,
+                                [](const LifeRow& row) { return row.life.begin; }),
         axisColumn<LifeRow>(columnTitle(TimelineColumn::Duration, axis), axis,
                             [](const LifeRow& row) { return row.life.length(); }),
         reading(TimelineColumn::First, &Life::first),

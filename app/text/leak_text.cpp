@@ -70,7 +70,7 @@ QString leakingSentence(const LeakJudgement& judgement, const QString& name,
         return LeakText::tr("Leak by memwatch’s rule: the heap grew in 5 full garbage collections "
                             "in a row, by %1 until %2. There is too little for a slope.",
                             "size, time")
-            .arg(sizeText(rule.growth, unit), axisText(timeline.axis, rule.firedAt));
+            .arg(sizeText(rule.growth, unit), axisPositionText(timeline.axis, rule.firedAt));
     }
     const QString slope = growthText(judgement, unit);
     if (!judgement.reachedInSeconds) {
@@ -194,7 +194,8 @@ QString limitFact(const LeakJudgement& judgement, SizeUnit unit)
 QString rangeText(AxisUnit axis, AxisRange range)
 {
     return LeakText::tr("%1 to %2", "times")
-        .arg(axisText(axis, range.begin), axisText(axis, std::max(range.end - 1, range.begin)));
+        .arg(axisPositionText(axis, range.begin),
+             axisPositionText(axis, std::max(range.end - 1, range.begin)));
 }
 
 /// Of a slope that has a line.
@@ -299,7 +300,8 @@ std::vector<Fact> memwatchFacts(const LeakJudgement& judgement, const Timeline& 
     std::vector<Fact> facts{{LeakText::tr("Full collections"), countText(rule.collections)}};
     if (rule.fired) {
         facts.push_back({LeakText::tr("Reports"), countText(rule.times)});
-        facts.push_back({LeakText::tr("First report"), axisText(timeline.axis, rule.firedAt)});
+        facts.push_back(
+            {LeakText::tr("First report"), axisPositionText(timeline.axis, rule.firedAt)});
         facts.push_back(
             {LeakText::tr("Growth reported"), LeakText::tr("%1 in %2", "size, time")
                                                   .arg(signedSizeText(rule.growth, unit),

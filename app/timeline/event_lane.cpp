@@ -55,7 +55,7 @@ void EventLane::rebuild()
             }
             const QString kind = kindText(marker.kind);
             const QString name = markerNameText(marker);
-            const QString start = axisText(unit, marker.start);
+            const QString start = axisPositionText(unit, marker.start);
             const QString place = marker.length() == 0
                                       ? start
                                       : tr("%1, for %2", "a position, a length")
