@@ -20,6 +20,8 @@ public:
     SizeUnit sizeUnit() const { return m_sizeUnit; }
     bool isFilled() const { return m_filled; }
     bool showsBand() const { return m_showsBand; }
+    bool showsNames() const { return m_showsNames; }
+    bool showsVerdict() const { return m_showsVerdict; }
     bool infersShapes() const { return m_infersShapes; }
     bool showsEngineFields() const { return m_showsEngineFields; }
 
@@ -50,6 +52,24 @@ public:
         }
     }
 
+    /// Whether the lines of the timeline have their names at their ends, where there are several.
+    void setShowsNames(bool shows)
+    {
+        if (shows != m_showsNames) {
+            m_showsNames = shows;
+            Q_EMIT changed();
+        }
+    }
+
+    /// Whether the leak verdict is drawn into the timeline, be its panel seen or not.
+    void setShowsVerdict(bool shows)
+    {
+        if (shows != m_showsVerdict) {
+            m_showsVerdict = shows;
+            Q_EMIT changed();
+        }
+    }
+
     /// Whether plain objects of heap snapshots stand in classes by their properties.
     void setInfersShapes(bool infers)
     {
@@ -75,6 +95,8 @@ private:
     SizeUnit m_sizeUnit = SizeUnit::Binary;
     bool m_filled = false;
     bool m_showsBand = false;
+    bool m_showsNames = true;
+    bool m_showsVerdict = false;
     bool m_infersShapes = true;
     bool m_showsEngineFields = false;
 };
