@@ -58,6 +58,11 @@ void PeaksPanel::activate(const QModelIndex& index)
     }
 }
 
+PointedPlace PeaksPanel::placeOf(const QModelIndex& index) const
+{
+    return {.recordingId = current()->id, .moment = commonOf(model().rowAt(index).peak.position)};
+}
+
 PeaksPanel::Columns PeaksPanel::columns() const
 {
     const AxisUnit axis = shown()->timeline.axis;

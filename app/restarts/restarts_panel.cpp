@@ -10,6 +10,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
 #include <utility>
 
 namespace tidemark::app
@@ -85,6 +86,23 @@ void RestartsPanel::activate(const QModelIndex& index)
 {
     const Life& life = m_model.rowAt(index).life;
     Q_EMIT rangeActivated(m_found.id, {life.begin, life.end});
+}
+
+PointedPlace RestartsPanel::placeOf(const QModelIndex& index) const
+{
+    const Life& life = m_model.rowAt(index).life;
+    return {.recordingId = m_found.id, .range = commonOf(AxisRange{life.begin, life.end})};
+}
+
+/// That of the life that it is in.
+std::optional<int> RestartsPanel::rowAt(std::int64_t position) const
+{
+    const auto found = std::ranges::find_if(m_model.rows(), [position](const LifeRow& row) {
+        return row.life.begin <= position && position < row.life.end;
+    });
+    return found != m_model.rows().end()
+               ? m_model.shownRow(static_cast<std::size_t>(found - m_model.rows().begin()))
+               : std::nullopt;
 }
 
 void RestartsPanel::followChange()

@@ -128,7 +128,7 @@ void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opt
 /// Draws the run that is pointed at once more, with a thick line.
 void PlotOverlay::paintPointed(QPainter& painter)
 {
-    const int pointed = m_workspace.session.runs().pointed();
+    const int pointed = m_workspace.session.pointing().recording();
     PlotContents contents;
     contents.visible = m_plot.contents().visible;
     contents.sizes = m_plot.contents().sizes;

@@ -57,7 +57,7 @@ TimelineChart::TimelineChart(Workspace& workspace, const PlotMargins& margins, Q
     });
     connect(&workspace.options, &ViewOptions::changed, this, &TimelineChart::markStale);
     connect(&workspace.sizes, &SizeAxis::changed, this, &TimelineChart::markStale);
-    connect(&workspace.session.runs(), &RunSelection::pointedChanged, viewport(),
+    connect(&workspace.session.pointing(), &Pointing::changed, viewport(),
             qOverload<>(&QWidget::update));
     for (const auto signal : {&TimeSelection::cursorChanged, &TimeSelection::selectedChanged}) {
         connect(&workspace.session.time(), signal, viewport(), qOverload<>(&QWidget::update));
@@ -77,7 +77,7 @@ void TimelineChart::showMouse(std::optional<QPointF> position)
 
 void TimelineChart::pointAt(std::optional<QPointF> position)
 {
-    m_workspace.session.runs().setPointed(position ? m_overlay->recordingAt(*position) : 0);
+    m_workspace.session.pointing().setRecording(position ? m_overlay->recordingAt(*position) : 0);
 }
 
 void TimelineChart::showReadOutAtCursor()

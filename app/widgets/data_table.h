@@ -11,6 +11,7 @@ namespace tidemark::app
 {
 
 class BarDelegate;
+class RestingRow;
 class TableHeader;
 
 /// The table that every panel shows its model in: whole rows, sorted by clicking a title (a
@@ -43,8 +44,17 @@ public:
     /// Marks where cells contain @p text.
     void setMarkedText(const QString& text);
 
-    /// Shades the row @p row, which is pointed at in another view; none without one.
+    /// Shades the row @p row, which is pointed at in another view; none without one. The table
+    /// stays where it is scrolled to.
     void setPointedRow(std::optional<int> row);
+
+    /// The same of a row that is to be seen: once it has been pointed at for a moment the table
+    /// scrolls to it.
+    void followPointedRow(std::optional<int> row);
+    const std::optional<int>& pointedRow() const { return m_pointedRow; }
+
+    /// Whether it is going to scroll there.
+    bool waitsForPointedRow() const;
 
     /// Has rowPointed() emitted, which costs a table that nobody listens to nothing.
     void followMouse();
@@ -89,6 +99,8 @@ private:
 
     TableHeader* m_header;
     BarDelegate* m_delegate;
+    RestingRow* m_resting;
+    std::optional<int> m_pointedRow;
     QString m_emptyText;
     bool m_keepsPlace = false;
     int m_currentRow = -1; ///< while the model is being reset

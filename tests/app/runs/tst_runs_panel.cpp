@@ -221,16 +221,16 @@ void tst_RunsPanel::whatIsPointedAtIsSharedWithAllViews()
     m_panel->resize(900, 400);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
-    RunSelection& runs = m_workspace->session.runs();
+    Pointing& pointing = m_workspace->session.pointing();
     QTest::mouseMove(picture->viewport(), picture->placeOf(0).toPoint());
-    QTRY_COMPARE(runs.pointed(), 1); // which is not the current one
+    QTRY_COMPARE(pointing.recording(), 1); // which is not the current one
     const QImage marked = m_panel->table().viewport()->grab().toImage();
-    runs.setPointed(0);
+    pointing.clear();
     QVERIFY(marked != m_panel->table().viewport()->grab().toImage());
     const QImage without = picture->grab().toImage();
     const QModelIndex second = m_panel->table().model()->index(1, 0);
     QTest::mouseMove(m_panel->table().viewport(), m_panel->table().visualRect(second).center());
-    QTRY_COMPARE(runs.pointed(), 2);
+    QTRY_COMPARE(pointing.recording(), 2);
     QVERIFY(picture->grab().toImage() != without);
 }
 
