@@ -77,7 +77,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     m_navigation->watch(m_chart->viewport());
     m_sizeNavigation = new SizeNavigation(workspace.sizes, *m_chart, this);
     m_navigation->watch(functions->viewport(), {.rangeAt = [functions](QPoint point) {
-                            return functions->rangeAt(point);
+                            return functions->placeAt(point).range;
                         }});
     m_navigation->watch(snapshots,
                         {.isTaken = [snapshots](QPoint point) { return snapshots->isAt(point); }});
