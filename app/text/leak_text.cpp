@@ -57,7 +57,7 @@ QString thresholdText(const SlopeRule& slope, SizeUnit unit)
     return slope.threshold ? growthRateText(*slope.threshold, unit) : unknownText();
 }
 
-QString limitText(const LeakJudgement& judgement, SizeUnit unit)
+QString limitSize(const LeakJudgement& judgement, SizeUnit unit)
 {
     return sizeText(*judgement.limitBytes, unit);
 }
@@ -78,11 +78,11 @@ QString leakingSentence(const LeakJudgement& judgement, const QString& name,
     }
     if (*judgement.reachedInSeconds <= 0.0) {
         return LeakText::tr("Leak: %1 grows %2 and has reached the %3 limit.", "series, rate, size")
-            .arg(name, slope, limitText(judgement, unit));
+            .arg(name, slope, limitSize(judgement, unit));
     }
     return LeakText::tr("Leak: %1 grows %2, reaches the %3 limit in about %4.",
                         "series, rate, size, duration")
-        .arg(name, slope, limitText(judgement, unit),
+        .arg(name, slope, limitSize(judgement, unit),
              roughDurationText(*judgement.reachedInSeconds));
 }
 
@@ -181,7 +181,7 @@ QString pointsText(const LeakJudgement& judgement, const Timeline& timeline)
 /// "512 MiB, reached in about 4 h"
 QString limitFact(const LeakJudgement& judgement, SizeUnit unit)
 {
-    const QString limit = limitText(judgement, unit);
+    const QString limit = limitSize(judgement, unit);
     if (!judgement.reachedInSeconds) {
         return limit;
     }
@@ -247,6 +247,17 @@ QString leakSentence(const LeakJudgement& judgement, const Timeline& timeline, S
         break;
     }
     return undecidedSentence(judgement, name, unit);
+}
+
+QString slopeWords(const LeakJudgement& judgement, SizeUnit unit)
+{
+    return LeakText::tr("%1: %2", "verdict, rate")
+        .arg(verdictText(judgement.verdict), growthText(judgement, unit));
+}
+
+QString limitText(const LeakJudgement& judgement, SizeUnit unit)
+{
+    return LeakText::tr("Limit %1", "size, and when it is reached").arg(limitFact(judgement, unit));
 }
 
 QString slopeHeading(const LeakJudgement& judgement)

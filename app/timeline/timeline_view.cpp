@@ -103,9 +103,12 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
 void TimelineView::followMouse()
 {
     connect(m_navigation, &TimeNavigation::mouseMoved, this, [this](QWidget* widget, QPointF at) {
-        const auto onChart = widget == m_chart->viewport() ? std::optional(at) : std::nullopt;
-        m_chart->showMouse(onChart);
-        m_chart->pointAt(onChart);
+        const bool isOnChart = widget == m_chart->viewport();
+        m_chart->showMouse(isOnChart ? std::optional(at) : std::nullopt);
+        m_workspace.session.pointing().set(isOnChart ? m_chart->placeAt(at)
+                                           : widget == m_functions->viewport()
+                                               ? m_functions->placeAt(at.toPoint())
+                                               : PointedPlace());
     });
     connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] {
         m_chart->showMouse({});
