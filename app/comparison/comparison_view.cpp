@@ -13,6 +13,7 @@
 #include "app/widgets/elided_label.h"
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
+#include "app/widgets/line_actions.h"
 #include "app/widgets/linked_tables.h"
 #include "app/workspace/open_snapshots.h"
 #include "core/snapshots/comparison_total.h"
@@ -161,7 +162,10 @@ void ComparisonView::connectAll()
     connect(m_hint, &HeapHint::retryRequested, &m_workspace.comparison, &Comparison::retry);
     connect(m_hint, &HeapHint::cancelRequested, &m_workspace.comparison, &Comparison::cancel);
     connect(m_difference, &TreeTable::entryCurrent, this, &ComparisonView::choose);
-    for (const TreeTable* const table : {m_before, m_difference, m_after}) {
+    for (TreeTable* const table : {m_before, m_difference, m_after}) {
+        table->lineActions().offerRetainers(
+            m_workspace.session.snapshots(),
+            [this](const TreeEntry& entry) { return m_tree->objectAt(entry).has_value(); });
         connect(table->header(), &QHeaderView::sectionClicked, this, [this] { m_isSorted = true; });
     }
     connect(&m_workspace.comparison, &Comparison::changed, this, &ComparisonView::renew);

@@ -139,6 +139,14 @@ void RunsPanel::followPicture()
     });
 }
 
+/// Makes run number @p run the row that is selected.
+void RunsPanel::goToRun(std::size_t run)
+{
+    if (const auto row = m_model.shownRow(run)) {
+        table().goToRow(m_model.index(*row, 0));
+    }
+}
+
 /// Peak against run time, or one figure of the groups: the data of an entry is that figure.
 void RunsPanel::fillPictures()
 {

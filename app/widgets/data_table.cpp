@@ -231,6 +231,12 @@ void DataTable::keyPressEvent(QKeyEvent* event)
 
 void DataTable::contextMenuEvent(QContextMenuEvent* event)
 {
+    showMenu(event->globalPos());
+}
+
+void DataTable::showMenu(const QPoint& place)
+{
+    Q_EMIT menuAboutToShow();
     QMenu menu(this);
     menu.addAction(tr("Copy rows"), QKeySequence::Copy, this,
                    [this] { copy(TableForm::TabSeparated); });
@@ -239,7 +245,7 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event)
     menu.addAction(tr("Save as CSV…"), this, &DataTable::saveAsCsv);
     menu.addSeparator();
     menu.addActions(actions());
-    menu.exec(event->globalPos());
+    menu.exec(place);
 }
 
 } // namespace tidemark::app

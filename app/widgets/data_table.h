@@ -72,6 +72,9 @@ public:
     /// that are seen.
     int wantedWidth(int column) const;
 
+    /// Opens the menu of the selected rows at @p place of the screen.
+    void showMenu(const QPoint& place);
+
     /// Puts the selected rows, or all, on the clipboard.
     void copy(TableForm form = TableForm::TabSeparated) const;
 
@@ -79,6 +82,9 @@ public:
     void saveAsCsv();
 
 Q_SIGNALS:
+    /// The menu of the selected rows is about to open.
+    void menuAboutToShow();
+
     /// A click, or Enter on the current row.
     void rowChosen(const QModelIndex& index);
 
@@ -96,6 +102,7 @@ protected:
 private:
     void rememberPlace();
     void restorePlace();
+    void updateRow(std::optional<int> row);
 
     TableHeader* m_header;
     BarDelegate* m_delegate;
