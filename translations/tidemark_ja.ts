@@ -2837,6 +2837,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <comment>duration</comment>
         <translation>傾きが求められない場合、この規則だけで判定するのは、%1 を超える間に 6 回以上のガベージコレクションがあるときです。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, rate</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <comment>size, and when it is reached</comment>
+        <translation>上限 %1</translation>
+    </message>
 </context>
 <context>
     <name>LeftOutRuns</name>
@@ -4970,6 +4980,25 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>SpanActions</name>
+    <message>
+        <source>Zoom to %1</source>
+        <translation>%1 を拡大</translation>
+    </message>
+    <message>
+        <source>Select %1</source>
+        <translation>%1 を選択</translation>
+    </message>
+    <message>
+        <source>Align recordings at the start of %1</source>
+        <translation>%1 の開始で記録をそろえる</translation>
+    </message>
+    <message>
+        <source>Copy the function’s name</source>
+        <translation>関数名をコピー</translation>
+    </message>
+</context>
+<context>
     <name>SurvivorReport</name>
     <message>
         <source>Nothing that came between the first two snapshots is left in the third.</source>
@@ -5094,6 +5123,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>
             <numerusform>サンプル %Ln 個</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 d %2</source>
+        <comment>days, clock</comment>
+        <translation>%1 日 %2</translation>
     </message>
 </context>
 <context>
@@ -7198,6 +7232,25 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::LineActions</name>
+    <message>
+        <source>Copy the name</source>
+        <translation>名前をコピー</translation>
+    </message>
+    <message>
+        <source>Show what holds it</source>
+        <translation>保持元を表示</translation>
+    </message>
+    <message>
+        <source>Close this line</source>
+        <translation>この行を閉じる</translation>
+    </message>
+    <message>
+        <source>Open this line</source>
+        <translation>この行を開く</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::LineTablePanel</name>
     <message>
         <source>Lines</source>
@@ -8133,6 +8186,10 @@ python3 generator.py</translation>
     <message>
         <source>Open</source>
         <translation>開く</translation>
+    </message>
+    <message>
+        <source>Compare with the one before</source>
+        <translation>前のスナップショットと比較</translation>
     </message>
 </context>
 <context>
@@ -9221,6 +9278,14 @@ python3 generator.py</translation>
     <message>
         <source>Copy picture of the pa&amp;ne</source>
         <translation>ペインの画像をコピー(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Names at t&amp;he lines’ ends</source>
+        <translation>線の端に名前を表示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Lea&amp;k verdict in the timeline</source>
+        <translation>リーク判定をタイムラインに表示(&amp;K)</translation>
     </message>
 </context>
 <context>

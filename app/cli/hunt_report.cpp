@@ -100,7 +100,8 @@ QString marksText(const std::vector<HuntReading>& readings)
                      {QStringLiteral("RSS"), Align::Right},
                      {HuntReportText::tr("Heap used"), Align::Right}});
     for (const HuntReading& reading : readings) {
-        table.addRow({huntMomentText(reading.moment), durationText(reading.position),
+        table.addRow({huntMomentText(reading.moment),
+                      axisPositionText(AxisUnit::Nanoseconds, reading.position),
                       sizeText(reading.resident), sizeText(reading.heapUsed)});
     }
     return table.text();

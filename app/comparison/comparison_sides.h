@@ -29,6 +29,9 @@ public:
     ComparisonSides(Session& session, TreeTable& difference, QWidget* middle,
                     QWidget* parent = nullptr);
 
+    /// From left to right.
+    const auto& tables() const { return m_tables; }
+
     /// Without sides there is only the difference.
     void showSides(bool areShown);
 

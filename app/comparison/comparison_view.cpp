@@ -13,6 +13,7 @@
 #include "app/widgets/elided_label.h"
 #include "app/widgets/heap_filter_bar.h"
 #include "app/widgets/heap_hint.h"
+#include "app/widgets/line_actions.h"
 #include "app/workspace/open_snapshots.h"
 #include "core/snapshots/comparison_total.h"
 
@@ -117,6 +118,11 @@ void ComparisonView::connectAll()
     connect(m_hint, &HeapHint::cancelRequested, &m_workspace.comparison, &Comparison::cancel);
     connect(m_difference, &TreeTable::entryCurrent, this, &ComparisonView::choose);
     connect(m_sides, &ComparisonSides::sortingChosen, this, [this] { m_isSorted = true; });
+    for (TreeTable* const table : m_sides->tables()) {
+        table->lineActions().offerRetainers(
+            m_workspace.session.snapshots(),
+            [this](const TreeEntry& entry) { return m_tree->objectAt(entry).has_value(); });
+    }
     connect(&m_workspace.comparison, &Comparison::changed, this, &ComparisonView::renew);
     connect(&m_workspace.comparison, &Comparison::typeChosen, this, &ComparisonView::reveal);
     connect(&m_workspace.options, &ViewOptions::changed, this, &ComparisonView::renew);

@@ -9,7 +9,6 @@
 #include "app/text/size_input.h"
 #include "app/text/time_text.h"
 #include "app/widgets/change_reaction.h"
-#include "app/workspace/palette.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -28,22 +27,7 @@ namespace
 constexpr int kMargin = 8;
 constexpr int kHintMargin = 24;
 constexpr int kStripeWidth = 4;
-constexpr int kPause = 1'000; ///< milliseconds between two verdicts on what grows
 constexpr double kSentenceSize = 1.25;
-constexpr QRgb kUndecidedColour = kSeriesColours.back();
-
-QColor colourOf(LeakVerdict verdict)
-{
-    switch (verdict) {
-    case LeakVerdict::Leak:
-        return QColor::fromRgb(kGrowthColour);
-    case LeakVerdict::NoLeak:
-        return QColor::fromRgb(kShrinkColour);
-    case LeakVerdict::Undecided:
-        break;
-    }
-    return QColor::fromRgb(kUndecidedColour);
-}
 
 std::optional<double> limitOf(std::string_view text)
 {
@@ -65,10 +49,6 @@ QString factsAsText(const QString& heading, const std::vector<Fact>& facts)
 LeakPanel::LeakPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
       m_workspace(workspace),
-      m_job([this](Judged judged) {
-          m_judged = std::move(judged);
-          showVerdict();
-      }),
       m_stack(new QStackedLayout(this)),
       m_hint(new QLabel(this)),
       m_subject(new QLabel(this)),
@@ -88,24 +68,15 @@ LeakPanel::LeakPanel(Workspace& workspace, QWidget* parent)
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_stack->addWidget(m_hint);
     m_stack->addWidget(makeContent());
-    m_wait.setSingleShot(true);
-    m_wait.setInterval(kPause);
-    connect(&m_wait, &QTimer::timeout, this, &LeakPanel::judge);
-    connect(&workspace.session, &Session::currentChanged, this, [this] {
-        showLimit();
-        judge();
-    });
-    connect(&workspace.session, &Session::listChanged, this, &LeakPanel::judge);
-    connect(&workspace.session, &Session::alignmentChanged, this, &LeakPanel::judge);
-    connect(&workspace.session, &Session::recordingChanged, this, &LeakPanel::judgeSoon);
-    connect(&workspace.session.time(), &TimeSelection::selectedChanged, this, &LeakPanel::judge);
+    connect(&workspace.session, &Session::currentChanged, this, &LeakPanel::showLimit);
+    connect(&workspace.leak, &LeakJudging::changed, this, &LeakPanel::showVerdict);
     connect(&workspace.options, &ViewOptions::changed, this, &LeakPanel::showVerdict);
     connect(m_limit, &CheckedInput::edited, this, &LeakPanel::takeLimit);
-    connect(m_threshold, &CheckedInput::edited, this, &LeakPanel::judge);
+    connect(m_threshold, &CheckedInput::edited, this,
+            [this] { m_workspace.leak.setThreshold(m_threshold->figure()); });
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(asText()); });
     retranslate();
-    judge();
 }
 
 QWidget* LeakPanel::makeContent()
@@ -149,71 +120,12 @@ QWidget* LeakPanel::makeContent()
     return scroll;
 }
 
-std::optional<AxisRange> LeakPanel::selectedRange(const OpenRecording& open) const
-{
-    const auto& selected = m_workspace.session.time().selected();
-    if (!selected || open.recording->timeline.axis != m_workspace.session.axisUnit()) {
-        return {};
-    }
-    return m_workspace.session.placementOf(open).toOwn(*selected);
-}
-
-void LeakPanel::judgeSoon()
-{
-    if (!m_wait.isActive()) {
-        m_wait.start();
-    }
-}
-
-LeakQuestion LeakPanel::questionAbout(const OpenRecording& open) const
-{
-    return {selectedRange(open), m_limit->figure(), m_threshold->figure()};
-}
-
-/// Whether what is shown is about what is there now.
-bool LeakPanel::isAnswered(const OpenRecording& open) const
-{
-    return m_judged.id == open.id && m_judged.recording == open.recording &&
-           m_judged.question == questionAbout(open);
-}
-
-void LeakPanel::forget()
-{
-    m_job.cancel();
-    m_judged = {};
-    showVerdict();
-}
-
-void LeakPanel::judge()
-{
-    const OpenRecording* open = m_workspace.session.current();
-    if (!isVisible()) { // showEvent() makes up for it; until then nothing old is kept
-        if (open == nullptr || !isAnswered(*open)) {
-            forget();
-        }
-        return;
-    }
-    m_wait.stop();
-    if (open == nullptr || !open->hasTimeline()) {
-        forget();
-        return;
-    }
-    if (m_judged.id != open->id) {
-        m_judged = {}; // that of another recording, until the new one is known
-        showVerdict();
-    }
-    m_job.startInBackground([id = open->id, recording = open->recording,
-                             question = questionAbout(*open)](TaskControl&) {
-        return Judged{id, recording, question, judgeLeak(recording->timeline, question)};
-    });
-}
-
 void LeakPanel::takeLimit()
 {
     if (const OpenRecording* open = m_workspace.session.current()) {
         m_limits[open->id] = m_limit->text();
+        m_workspace.leak.setLimit(open->id, m_limit->figure());
     }
-    judge();
 }
 
 void LeakPanel::showLimit()
@@ -228,7 +140,7 @@ void LeakPanel::showLimit()
 /// Shows what counts where nothing is typed.
 void LeakPanel::showThreshold()
 {
-    const auto& used = m_judged.judgement.slope.threshold;
+    const auto& used = judged().judgement.slope.threshold;
     if (!m_threshold->figure()) {
         m_threshold->setPlaceholder(used ? growthRateText(*used, m_workspace.options.sizeUnit())
                                          : QStringLiteral("1 MiB/day"));
@@ -238,7 +150,7 @@ void LeakPanel::showThreshold()
 void LeakPanel::showVerdict()
 {
     const OpenRecording* open = m_workspace.session.current();
-    if (m_judged.recording == nullptr || open == nullptr) {
+    if (judged().recording == nullptr || open == nullptr) {
         m_hint->setText(open == nullptr ? tr("Open a profile to see whether its memory leaks.")
                         : open->hasTimeline() ? tr("Looking for a leak…")
                                               : tr("This recording has no timeline."));
@@ -251,41 +163,41 @@ void LeakPanel::showVerdict()
     }
     showThreshold();
     m_hint->clear(); // else it could come back in an old language
-    const Timeline& timeline = m_judged.recording->timeline;
+    const Timeline& timeline = judged().recording->timeline;
     const SizeUnit unit = m_workspace.options.sizeUnit();
-    const auto& range = m_judged.question.range;
+    const auto& range = judged().question.range;
     const QString name = singleLine(open->name);
     m_subject->setText(range ? tr("%1, %2 to %3 selected", "recording, times")
-                                   .arg(name, axisText(timeline.axis, range->begin),
-                                        axisText(timeline.axis, range->end))
+                                   .arg(name, axisPositionText(timeline.axis, range->begin),
+                                        axisPositionText(timeline.axis, range->end))
                              : name);
-    m_sentence->setText(leakSentence(m_judged.judgement, timeline, unit));
+    m_sentence->setText(leakSentence(judged().judgement, timeline, unit));
     QPalette palette;
-    palette.setColor(QPalette::Window, colourOf(m_judged.judgement.verdict));
+    palette.setColor(QPalette::Window, verdictColour(judged().judgement.verdict));
     m_stripe->setPalette(palette);
-    m_slope->setFacts(slopeHeading(m_judged.judgement),
-                      slopeFacts(m_judged.judgement, timeline, unit), {});
-    m_memwatch->setFacts(memwatchHeading(m_judged.judgement),
-                         memwatchFacts(m_judged.judgement, timeline, unit),
-                         memwatchQuirks(m_judged.judgement));
+    m_slope->setFacts(slopeHeading(judged().judgement),
+                      slopeFacts(judged().judgement, timeline, unit), {});
+    m_memwatch->setFacts(memwatchHeading(judged().judgement),
+                         memwatchFacts(judged().judgement, timeline, unit),
+                         memwatchQuirks(judged().judgement));
     m_stack->setCurrentIndex(1);
 }
 
 QString LeakPanel::asText() const
 {
-    if (m_judged.recording == nullptr) {
+    if (judged().recording == nullptr) {
         return {};
     }
-    const Timeline& timeline = m_judged.recording->timeline;
+    const Timeline& timeline = judged().recording->timeline;
     const SizeUnit unit = m_workspace.options.sizeUnit();
     QString text = m_subject->text() + QLatin1Char('\n') + m_sentence->text() +
                    QStringLiteral("\n\n") +
-                   factsAsText(slopeHeading(m_judged.judgement),
-                               slopeFacts(m_judged.judgement, timeline, unit)) +
+                   factsAsText(slopeHeading(judged().judgement),
+                               slopeFacts(judged().judgement, timeline, unit)) +
                    QLatin1Char('\n') +
-                   factsAsText(memwatchHeading(m_judged.judgement),
-                               memwatchFacts(m_judged.judgement, timeline, unit));
-    return text + memwatchQuirks(m_judged.judgement) + QLatin1Char('\n');
+                   factsAsText(memwatchHeading(judged().judgement),
+                               memwatchFacts(judged().judgement, timeline, unit));
+    return text + memwatchQuirks(judged().judgement) + QLatin1Char('\n');
 }
 
 void LeakPanel::retranslate()
@@ -306,7 +218,13 @@ void LeakPanel::retranslate()
 void LeakPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    judge();
+    m_workspace.leak.setWanted(LeakJudging::Reader::Panel, true);
+}
+
+void LeakPanel::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_workspace.leak.setWanted(LeakJudging::Reader::Panel, false);
 }
 
 } // namespace tidemark::app

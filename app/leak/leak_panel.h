@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/latest_job.h"
 #include "app/workspace/workspace.h"
-#include "core/timeline/leak_verdict.h"
 
 #include <QHash>
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -20,9 +17,7 @@ class CheckedInput;
 class FactGrid;
 
 /// Whether the current recording leaks, or what is selected of it: the verdict in a sentence, and
-/// the figures of both rules beside each other. The memory limit is each recording's own, from
-/// which growth on a leak matters holds for all. Works in the background and only while it is seen;
-/// a recording that grows is judged once a second.
+/// the figures of both rules beside each other. Has it judged while it is seen.
 class LeakPanel final : public QWidget
 {
     Q_OBJECT
@@ -35,33 +30,18 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
-    /// A verdict and what it is about.
-    struct Judged {
-        int id = 0;                                 ///< of the recording in the session
-        std::shared_ptr<const Recording> recording; ///< null: nothing to judge
-        LeakQuestion question;
-        LeakJudgement judgement;
-    };
-
     QWidget* makeContent();
-    void judge();
-    void judgeSoon();
-    LeakQuestion questionAbout(const OpenRecording& open) const;
-    bool isAnswered(const OpenRecording& open) const;
-    void forget();
+    const LeakJudging::Judged& judged() const { return m_workspace.leak.judged(); }
     void takeLimit();
     void showLimit();
     void showVerdict();
     void showThreshold();
     void retranslate();
-    std::optional<AxisRange> selectedRange(const OpenRecording& open) const;
 
     Workspace& m_workspace;
-    Judged m_judged;
-    LatestJob<Judged> m_job;
-    QTimer m_wait;
     QHash<int, QString> m_limits; ///< as typed, by recording
     QStackedLayout* m_stack;
     QLabel* m_hint;

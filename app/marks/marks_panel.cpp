@@ -111,6 +111,21 @@ void MarksPanel::activate(const QModelIndex& index)
     }
 }
 
+PointedPlace MarksPanel::placeOf(const QModelIndex& index) const
+{
+    return {.recordingId = current()->id, .moment = commonOf(m_model.rowAt(index).main.position)};
+}
+
+/// That of the mark before it.
+std::optional<int> MarksPanel::rowAt(std::int64_t position) const
+{
+    const auto after = std::ranges::upper_bound(
+        m_model.rows(), position, {}, [](const MarkRow& row) { return row.main.position; });
+    return after == m_model.rows().begin()
+               ? std::nullopt
+               : m_model.shownRow(static_cast<std::size_t>(after - m_model.rows().begin() - 1));
+}
+
 /// Those of the chosen rows that were set here: what the file has stays.
 std::vector<Marker> MarksPanel::selectedOwnMarks()
 {
@@ -190,8 +205,8 @@ TypedTableModel<MarkRow>::Columns MarksPanel::columns() const
         Column(
             columnTitle(TimelineColumn::Mark),
             [](const MarkRow& row) { return singleLine(QString::fromStdString(row.main.name)); }),
-        axisColumn<MarkRow>(columnTitle(TimelineColumn::Position, axis), axis,
-                            [](const MarkRow& row) { return row.main.position; }),
+        positionColumn<MarkRow>(columnTitle(TimelineColumn::Position, axis), axis,
+                                [](const MarkRow& row) { return row.main.position; }),
         Column(columnTitle(TimelineColumn::SincePrevious),
                [axis](const MarkRow& row) {
                    return row.main.sincePrevious ? axisText(axis, *row.main.sincePrevious)

@@ -34,6 +34,8 @@ public:
 protected:
     void follow() override;
     void activate(const QModelIndex& index) override;
+    PointedPlace placeOf(const QModelIndex& index) const override;
+    std::optional<int> rowAt(std::int64_t position) const override;
     QString hint() const override;
     void retranslate() override;
 

@@ -84,9 +84,10 @@ QString marksMarkdown(const MarksSheet& sheet, SizeUnit unit)
     QString text = markdownRow(titles) + markdownRule(titles.size());
     for (std::size_t row = 0; row < readings.front().size(); ++row) {
         const MarkReading& mark = readings.front()[row];
-        QStringList cells{
-            markdownText(QString::fromStdString(mark.name)), axisText(timeline.axis, mark.position),
-            mark.sincePrevious ? axisText(timeline.axis, *mark.sincePrevious) : unknownText()};
+        QStringList cells{markdownText(QString::fromStdString(mark.name)),
+                          axisPositionText(timeline.axis, mark.position),
+                          mark.sincePrevious ? axisText(timeline.axis, *mark.sincePrevious)
+                                             : unknownText()};
         for (std::size_t i = 0; i < readings.size(); ++i) {
             cells << readingText(timeline.series[sheet.series[i]],
                                  readings[i][row].value.value_or(kGap), unit);

@@ -9,6 +9,9 @@
 
 #include <QFontDatabase>
 
+#include <algorithm>
+#include <ranges>
+
 namespace tidemark::app
 {
 
@@ -79,6 +82,14 @@ void OutputModel::setFilter(const TextFilter& filter, Found found)
     const Rows later = matching(m_output, found.searched, filter);
     m_rows.insert(m_rows.end(), later.begin(), later.end());
     endResetModel();
+}
+
+std::optional<int> OutputModel::lastRowAt(std::int64_t position) const
+{
+    const auto rows = std::views::iota(0, rowCount());
+    const auto after = std::ranges::upper_bound(
+        rows, position, {}, [this](int row) { return m_output[lineOf(row)].position; });
+    return after == rows.begin() ? std::nullopt : std::optional(*after - 1);
 }
 
 void OutputModel::retranslate()

@@ -6,6 +6,7 @@
 #include "core/model/axis.h"
 #include "core/model/program_output.h"
 
+#include <optional>
 #include <vector>
 
 namespace tidemark::app
@@ -43,6 +44,9 @@ public:
 
     const ProgramOutput& output() const { return m_output; }
     OutputLine lineAt(const QModelIndex& index) const { return m_output[lineOf(index.row())]; }
+
+    /// The last row of those that were printed at @p position or before; none if it was too early.
+    std::optional<int> lastRowAt(std::int64_t position) const;
 
     /// Titles anew, in another language.
     void retranslate();

@@ -54,6 +54,16 @@ void OutputPanel::activate(const QModelIndex& index)
     Q_EMIT positionActivated(m_shownId, m_model.lineAt(index).position);
 }
 
+PointedPlace OutputPanel::placeOf(const QModelIndex& index) const
+{
+    return {.recordingId = m_shownId, .moment = commonOf(m_model.lineAt(index).position)};
+}
+
+std::optional<int> OutputPanel::rowAt(std::int64_t position) const
+{
+    return m_model.lastRowAt(position);
+}
+
 bool OutputPanel::showsTimes() const
 {
     return m_times->isChecked();

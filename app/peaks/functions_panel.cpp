@@ -3,6 +3,9 @@
 
 #include "app/text/figure_columns.h"
 #include "app/text/timeline_columns.h"
+#include "core/timeline/function_spans.h"
+
+#include <algorithm>
 
 namespace tidemark::app
 {
@@ -39,6 +42,36 @@ void FunctionsPanel::activate(const QModelIndex& index)
         const Marker& call = shown()->timeline.markers[model().rowAt(index).telling];
         Q_EMIT rangeActivated(open->id, {call.start, call.end});
     }
+}
+
+PointedPlace FunctionsPanel::placeOf(const QModelIndex& index) const
+{
+    const FunctionTotal& row = model().rowAt(index);
+    const Marker& call = shown()->timeline.markers[row.telling];
+    return {.recordingId = current()->id,
+            .range = commonOf(AxisRange{call.start, call.end}),
+            .function = row.name};
+}
+
+/// That of what ran there; where calls are nested, of the innermost.
+std::optional<int> FunctionsPanel::rowAt(std::int64_t position) const
+{
+    const Marker* const call =
+        shown() != nullptr ? innermostSpanAt(shown()->timeline, position) : nullptr;
+    return call != nullptr ? rowOf(call->name) : std::nullopt;
+}
+
+std::optional<int> FunctionsPanel::rowOf(const PointedPlace& place) const
+{
+    return place.function.empty() ? std::nullopt : rowOf(place.function);
+}
+
+std::optional<int> FunctionsPanel::rowOf(std::string_view function) const
+{
+    const std::vector<FunctionTotal>& rows = model().rows();
+    const auto found = std::ranges::find(rows, function, &FunctionTotal::name);
+    return found != rows.end() ? model().shownRow(static_cast<std::size_t>(found - rows.begin()))
+                               : std::nullopt;
 }
 
 FunctionsPanel::Columns FunctionsPanel::columns() const

@@ -22,6 +22,12 @@ protected:
     QString name() const override;
     QString hint() const override;
     void activate(const QModelIndex& index) override;
+    PointedPlace placeOf(const QModelIndex& index) const override;
+    std::optional<int> rowAt(std::int64_t position) const override;
+    std::optional<int> rowOf(const PointedPlace& place) const override;
+
+private:
+    std::optional<int> rowOf(std::string_view function) const;
 };
 
 } // namespace tidemark::app

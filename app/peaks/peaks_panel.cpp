@@ -58,6 +58,11 @@ void PeaksPanel::activate(const QModelIndex& index)
     }
 }
 
+PointedPlace PeaksPanel::placeOf(const QModelIndex& index) const
+{
+    return {.recordingId = current()->id, .moment = commonOf(model().rowAt(index).peak.position)};
+}
+
 PeaksPanel::Columns PeaksPanel::columns() const
 {
     const AxisUnit axis = shown()->timeline.axis;
@@ -67,8 +72,8 @@ PeaksPanel::Columns PeaksPanel::columns() const
     series.values.reset();
     const auto value = [series, unit](double number) { return readingText(series, number, unit); };
     const auto exact = [series](double number) { return exactReadingText(series, number); };
-    return {axisColumn<PeakRow>(columnTitle(TimelineColumn::Position, axis), axis,
-                                [](const PeakRow& row) { return row.peak.position; }),
+    return {positionColumn<PeakRow>(columnTitle(TimelineColumn::Position, axis), axis,
+                                    [](const PeakRow& row) { return row.peak.position; }),
             PeakColumn(ColumnTitle(tr("Value")).in(readingName(series)),
                        [value](const PeakRow& row) { return value(row.peak.value); })
                 .withNumber([](const PeakRow& row) { return row.peak.value; })

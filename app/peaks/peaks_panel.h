@@ -28,6 +28,7 @@ protected:
     QString name() const override;
     QString hint() const override;
     void activate(const QModelIndex& index) override;
+    PointedPlace placeOf(const QModelIndex& index) const override;
 };
 
 } // namespace tidemark::app

@@ -27,6 +27,7 @@ using Value = double SeriesStatistics::*;
 
 /// One series to look at, owning what it needs in the background.
 struct Request {
+    int recordingId;
     std::shared_ptr<const Recording> recording;
     std::size_t index;
     AxisRange range; ///< on the recording's own axis
@@ -47,7 +48,11 @@ struct Request {
     SelectionRow row() const
     {
         const bool isTime = recording->timeline.axis == AxisUnit::Nanoseconds;
-        return {name, colour, statisticsOf(series(), range),
+        return {recordingId,
+                index,
+                name,
+                colour,
+                statisticsOf(series(), range),
                 isTime ? trendOf(series(), range) : std::nullopt};
     }
 };
@@ -121,6 +126,13 @@ SelectionPanel::SelectionPanel(Workspace& workspace, QWidget* parent)
     table().sortByColumn(kMaxColumn, Qt::DescendingOrder);
     m_title->setObjectName(QStringLiteral("range"));
     m_title->setTextFormat(Qt::PlainText);
+    table().followMouse();
+    connect(&table(), &DataTable::rowPointed, this, [this](const QModelIndex& index) {
+        m_workspace.session.pointing().set(
+            index.isValid() ? PointedPlace{.recordingId = m_model.rowAt(index).recordingId,
+                                           .series = m_model.rowAt(index).series}
+                            : PointedPlace());
+    });
     tools().setContentsMargins(4, 4, 4, 0);
     tools().addWidget(m_title, 1);
     connect(&workspace.session, &Session::plotChanged, this, &SelectionPanel::update);
@@ -166,8 +178,8 @@ void SelectionPanel::update()
     std::size_t cost = 0;
     const AxisRange wanted = range();
     for (const PlottedSeries& plotted : plottedSeries(m_workspace.session)) {
-        requests.push_back({plotted.recording, plotted.index, plotted.placement.toOwn(wanted),
-                            plotted.name, plotted.colour});
+        requests.push_back({plotted.recordingId, plotted.recording, plotted.index,
+                            plotted.placement.toOwn(wanted), plotted.name, plotted.colour});
         cost += requests.back().cost();
     }
     m_isEmpty = requests.empty();

@@ -16,6 +16,8 @@ namespace tidemark::app
 
 /// One plotted series over the selected range.
 struct SelectionRow {
+    int recordingId;
+    std::size_t series; ///< in its timeline
     QString name;
     QColor colour;
     SeriesStatistics statistics;

@@ -60,7 +60,8 @@ void MarkPrompt::take()
 
 void MarkPrompt::retranslate()
 {
-    m_title->setText(tr("Mark at %1. Its name:").arg(durationText(m_position)));
+    m_title->setText(
+        tr("Mark at %1. Its name:").arg(axisPositionText(AxisUnit::Nanoseconds, m_position)));
     m_name->setAccessibleName(tr("Name of the mark"));
 }
 

@@ -90,8 +90,8 @@ TypedTableModel<TakenSnapshot>::Columns TakenSnapshots::columns() const
 {
     return {
         Column(tr("Snapshot"), [](const TakenSnapshot& row) { return singleLine(row.label); }),
-        axisColumn<TakenSnapshot>(columnTitle(TimelineColumn::Position), AxisUnit::Nanoseconds,
-                                  [](const TakenSnapshot& row) { return row.position; }),
+        positionColumn<TakenSnapshot>(columnTitle(TimelineColumn::Position), AxisUnit::Nanoseconds,
+                                      [](const TakenSnapshot& row) { return row.position; }),
         Column(ColumnTitle(tr("Taken in"),
                            tr("From the request to the last byte: the program stood still for at "
                               "most so long, if at all"))

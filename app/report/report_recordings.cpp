@@ -98,8 +98,8 @@ void addPeaks(const Timeline& timeline, SizeUnit unit, HtmlPage& page)
     }
     page.addHeading(3, RecordingsText::tr("Peaks of %1").arg(seriesText(*series)));
     const TableColumns<Peak> columns{
-        axisColumn<Peak>(columnTitle(TimelineColumn::Position, timeline.axis), timeline.axis,
-                         [](const Peak& peak) { return peak.position; }),
+        positionColumn<Peak>(columnTitle(TimelineColumn::Position, timeline.axis), timeline.axis,
+                             [](const Peak& peak) { return peak.position; }),
         TableColumn<Peak>(
             RecordingsText::tr("Value"),
             [series, unit](const Peak& peak) { return readingText(*series, peak.value, unit); })
@@ -164,8 +164,9 @@ void addMarks(const Timeline& timeline, SizeUnit unit, HtmlPage& page)
     TableColumns<MarkReading> columns{
         TableColumn<MarkReading>(columnTitle(TimelineColumn::Mark),
                                  [](const MarkReading& row) { return fileText(row.name); }),
-        axisColumn<MarkReading>(columnTitle(TimelineColumn::Position, timeline.axis), timeline.axis,
-                                [](const MarkReading& row) { return row.position; }),
+        positionColumn<MarkReading>(columnTitle(TimelineColumn::Position, timeline.axis),
+                                    timeline.axis,
+                                    [](const MarkReading& row) { return row.position; }),
         TableColumn<MarkReading>(seriesText(*series), [series, unit](const MarkReading& row) {
             return row.value ? readingText(*series, *row.value, unit) : unknownText();
         }).withNumber([](const MarkReading& row) { return figureOrGap(row.value); })};

@@ -10,6 +10,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
 #include <utility>
 
 namespace tidemark::app
@@ -87,6 +88,23 @@ void RestartsPanel::activate(const QModelIndex& index)
     Q_EMIT rangeActivated(m_found.id, {life.begin, life.end});
 }
 
+PointedPlace RestartsPanel::placeOf(const QModelIndex& index) const
+{
+    const Life& life = m_model.rowAt(index).life;
+    return {.recordingId = m_found.id, .range = commonOf(AxisRange{life.begin, life.end})};
+}
+
+/// That of the life that it is in.
+std::optional<int> RestartsPanel::rowAt(std::int64_t position) const
+{
+    const auto found = std::ranges::find_if(m_model.rows(), [position](const LifeRow& row) {
+        return row.life.begin <= position && position < row.life.end;
+    });
+    return found != m_model.rows().end()
+               ? m_model.shownRow(static_cast<std::size_t>(found - m_model.rows().begin()))
+               : std::nullopt;
+}
+
 void RestartsPanel::followChange()
 {
     showSubject(); // which may have another name
@@ -162,7 +180,8 @@ TypedTableModel<LifeRow>::Columns RestartsPanel::columns() const
                    return row.life.pid ? QString::number(*row.life.pid) : unknownText();
                })
             .withNumber([](const LifeRow& row) { return figureOrGap(row.life.pid); }),
-        axisColumn<LifeRow>(tr("Start"), axis, [](const LifeRow& row) { return row.life.begin; }),
+        positionColumn<LifeRow>(tr("Start"), axis,
+                                [](const LifeRow& row) { return row.life.begin; }),
         axisColumn<LifeRow>(columnTitle(TimelineColumn::Duration, axis), axis,
                             [](const LifeRow& row) { return row.life.length(); }),
         reading(TimelineColumn::First, &Life::first),

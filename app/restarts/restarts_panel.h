@@ -35,6 +35,8 @@ protected:
     void follow() override;
     void followChange() override;
     void activate(const QModelIndex& index) override;
+    PointedPlace placeOf(const QModelIndex& index) const override;
+    std::optional<int> rowAt(std::int64_t position) const override;
     QString hint() const override;
     void retranslate() override;
     void showEvent(QShowEvent* event) override;

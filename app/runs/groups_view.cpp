@@ -64,17 +64,17 @@ GroupsView::GroupsView(Workspace& workspace, QWidget* parent)
     stack->addWidget(m_scroll);
     stack->addWidget(m_hint);
     Session& session = workspace.session;
-    connect(m_picture, &GroupsPicture::runPointed, &session.runs(), &RunSelection::setPointed);
+    connect(m_picture, &GroupsPicture::runPointed, &session.pointing(), &Pointing::setRecording);
     connect(m_picture, &GroupsPicture::runChosen, &session, &Session::setCurrent);
     connect(&session, &Session::currentChanged, this, &GroupsView::showMarks);
-    connect(&session.runs(), &RunSelection::pointedChanged, this, &GroupsView::showMarks);
+    connect(&session.pointing(), &Pointing::changed, this, &GroupsView::showMarks);
 }
 
 void GroupsView::showMarks()
 {
     const OpenRecording* const current = m_workspace.session.current();
     m_picture->setMarked(current != nullptr ? current->id : 0,
-                         m_workspace.session.runs().pointed());
+                         m_workspace.session.pointing().recording());
 }
 
 void GroupsView::setGroups(const GroupsRequest& request)

@@ -166,7 +166,6 @@ void RunPoints::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*optio
     paintRing(*painter, m_pointed, palette.color(QPalette::Highlight));
 }
 
-/// The nearest one under @p place; of several the one on top.
 std::optional<std::size_t> RunPoints::pointAt(const QPointF& place) const
 {
     std::optional<std::size_t> nearest;

@@ -47,6 +47,9 @@ public:
     /// The middle of point number @p index, in the item's coordinates.
     QPointF placeOf(std::size_t index) const;
 
+    /// The point under @p place, in the item's coordinates; of several the one on top.
+    std::optional<std::size_t> pointAt(const QPointF& place) const;
+
     /// What point number @p index covers.
     QRectF boxOf(std::size_t index) const;
 
@@ -61,7 +64,6 @@ protected:
 private:
     double diameter() const;
     const QPixmap& markerOf(const QColor& colour, double ratio);
-    std::optional<std::size_t> pointAt(const QPointF& place) const;
     void paintFront(QPainter& painter, const QColor& text) const;
     void paintRing(QPainter& painter, std::optional<std::size_t> point, const QColor& colour) const;
 

@@ -7,6 +7,7 @@
 #include "app/widgets/change_reaction.h"
 
 #include <QChart>
+#include <QContextMenuEvent>
 #include <QGraphicsLineItem>
 #include <QGraphicsSimpleTextItem>
 #include <QScatterSeries>
@@ -113,6 +114,12 @@ void RunScatter::resizeEvent(QResizeEvent* event)
 {
     fitAxes();
     QChartView::resizeEvent(event);
+}
+
+void RunScatter::contextMenuEvent(QContextMenuEvent* event)
+{
+    Q_EMIT menuRequested(m_points->pointAt(mapToScene(event->pos())), event->globalPos());
+    event->accept();
 }
 
 /// Where there is little room it is for the points: a tooltip has the numbers of each.

@@ -55,8 +55,12 @@ Q_SIGNALS:
     /// A click on this run.
     void runChosen(std::size_t run);
 
+    /// A right click at this place of the screen, on this run or on none.
+    void menuRequested(std::optional<std::size_t> run, QPoint place);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void rebuild();

@@ -68,7 +68,7 @@ RunsPanel::RunsPanel(Workspace& workspace, QWidget* parent)
             m_picture->setCurrentIndex(1); // whoever makes groups wants to see them
         }
     });
-    connect(&session.runs(), &RunSelection::pointedChanged, this, &RunsPanel::markRuns);
+    connect(&session.pointing(), &Pointing::changed, this, &RunsPanel::markRuns);
     connect(&workspace.options, &ViewOptions::changed, this, &RunsPanel::retranslate);
     retranslate();
     update();
@@ -118,7 +118,7 @@ void RunsPanel::followTable()
         m_workspace.session.setCurrent(m_model.rowAt(index).id);
     });
     connect(&table(), &DataTable::rowPointed, this, [this](const QModelIndex& index) {
-        m_workspace.session.runs().setPointed(index.isValid() ? m_model.rowAt(index).id : 0);
+        m_workspace.session.pointing().setRecording(index.isValid() ? m_model.rowAt(index).id : 0);
     });
 }
 
@@ -127,9 +127,24 @@ void RunsPanel::followPicture()
     connect(m_picture, &QComboBox::currentIndexChanged, this, &RunsPanel::showPicture);
     connect(m_chart, &RunScatter::runChosen, this,
             [this](std::size_t run) { m_workspace.session.setCurrent(m_model.rows()[run].id); });
+    connect(m_chart, &RunScatter::menuRequested, this,
+            [this](std::optional<std::size_t> run, const QPoint& place) {
+                if (run) {
+                    goToRun(*run);
+                }
+                table().showMenu(place); // what can be done is the same
+            });
     connect(m_chart, &RunScatter::runPointed, this, [this](std::optional<std::size_t> run) {
-        m_workspace.session.runs().setPointed(run ? m_model.rows()[*run].id : 0);
+        m_workspace.session.pointing().setRecording(run ? m_model.rows()[*run].id : 0);
     });
+}
+
+/// Makes run number @p run the row that is selected.
+void RunsPanel::goToRun(std::size_t run)
+{
+    if (const auto row = m_model.shownRow(run)) {
+        table().goToRow(m_model.index(*row, 0));
+    }
 }
 
 /// Peak against run time, or one figure of the groups: the data of an entry is that figure.
@@ -280,7 +295,7 @@ std::optional<std::size_t> RunsPanel::currentRow() const
 /// The current run and the one that is pointed at.
 void RunsPanel::markRuns()
 {
-    const auto pointed = rowOf(m_workspace.session.runs().pointed());
+    const auto pointed = rowOf(m_workspace.session.pointing().recording());
     m_chart->setMarked(currentRow(), pointed);
     table().setPointedRow(pointed ? m_model.shownRow(*pointed) : std::nullopt);
 }

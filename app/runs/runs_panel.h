@@ -39,6 +39,7 @@ private:
     void followTable();
     void followPicture();
     void fillPictures();
+    void goToRun(std::size_t run);
     void showPicture();
     void showGroups();
     std::vector<int> selectedRuns();

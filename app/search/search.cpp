@@ -153,8 +153,9 @@ void Searching::markers()
         for (const Marker& marker : timeline.markers) {
             const QString name = markerNameText(marker);
             if (marker.kind != MarkerKind::Function && matches(name)) {
-                add(group, {singleLine(name), ofRun(run, axisText(timeline.axis, marker.start)),
-                            PositionTarget{run.id, marker.start}});
+                add(group,
+                    {singleLine(name), ofRun(run, axisPositionText(timeline.axis, marker.start)),
+                     PositionTarget{run.id, marker.start}});
             }
         }
     }
@@ -259,7 +260,8 @@ void Searching::output()
             const QString line = outputText(lines[i].text);
             if (matches(line)) {
                 add(group,
-                    {line, ofRun(run, axisText(run.recording->timeline.axis, lines[i].position)),
+                    {line,
+                     ofRun(run, axisPositionText(run.recording->timeline.axis, lines[i].position)),
                      PositionTarget{run.id, lines[i].position}});
             }
         }

@@ -65,6 +65,8 @@ const QString kSizeUnit = QStringLiteral("view/sizeUnit");
 const QString kFilled = QStringLiteral("view/filled");
 const QString kPicturesLight = QStringLiteral("view/lightPictures");
 const QString kShowsBand = QStringLiteral("view/band");
+const QString kShowsNames = QStringLiteral("view/lineNames");
+const QString kShowsVerdict = QStringLiteral("view/leakVerdict");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kEngineFields = QStringLiteral("view/engineFields");
 const QString kHeapShape = QStringLiteral("view/heapMap");
@@ -261,6 +263,26 @@ bool Settings::showsBand() const
 void Settings::setShowsBand(bool shows)
 {
     m_settings.setValue(kShowsBand, shows);
+}
+
+bool Settings::showsNames() const
+{
+    return m_settings.value(kShowsNames, true).toBool();
+}
+
+void Settings::setShowsNames(bool shows)
+{
+    m_settings.setValue(kShowsNames, shows);
+}
+
+bool Settings::showsVerdict() const
+{
+    return m_settings.value(kShowsVerdict).toBool();
+}
+
+void Settings::setShowsVerdict(bool shows)
+{
+    m_settings.setValue(kShowsVerdict, shows);
 }
 
 bool Settings::arePicturesLight() const

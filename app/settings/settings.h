@@ -75,6 +75,10 @@ public:
     void setFilled(bool filled);
     bool showsBand() const;
     void setShowsBand(bool shows);
+    bool showsNames() const;
+    void setShowsNames(bool shows);
+    bool showsVerdict() const;
+    void setShowsVerdict(bool shows);
 
     /// Whether pictures that are saved have light colours, whatever the program looks like.
     bool arePicturesLight() const;

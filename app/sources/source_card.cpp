@@ -95,8 +95,7 @@ SourceCard::SourceCard(Workspace& workspace, int recordingId, QWidget* parent)
                            m_warnings->toolTip(), m_warnings);
     });
     connect(m_actions, &SourceActions::renameRequested, this, &SourceCard::startRename);
-    connect(&workspace.session.runs(), &RunSelection::pointedChanged, this,
-            qOverload<>(&QWidget::update));
+    connect(&workspace.session.pointing(), &Pointing::changed, this, qOverload<>(&QWidget::update));
     refresh();
 }
 
@@ -252,7 +251,7 @@ void SourceCard::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
     const QColor accent = palette().color(QPalette::Highlight);
-    const bool isPointed = m_workspace.session.runs().pointed() == m_id;
+    const bool isPointed = m_workspace.session.pointing().recording() == m_id;
     const double line = hasFocus() || isPointed ? 2.0 : 1.0;
     painter.setPen(QPen(isCurrent() || isPointed ? accent : palette().color(QPalette::Mid), line));
     painter.setBrush(palette().base());
@@ -272,12 +271,12 @@ void SourceCard::paintEvent(QPaintEvent* /*event*/)
 
 void SourceCard::enterEvent(QEnterEvent* /*event*/)
 {
-    m_workspace.session.runs().setPointed(m_id);
+    m_workspace.session.pointing().setRecording(m_id);
 }
 
 void SourceCard::leaveEvent(QEvent* /*event*/)
 {
-    m_workspace.session.runs().setPointed(0);
+    m_workspace.session.pointing().clear();
 }
 
 void SourceCard::mousePressEvent(QMouseEvent* event)

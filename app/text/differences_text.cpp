@@ -22,7 +22,7 @@ QString timeText(std::int64_t position, const Recording& recording)
     const AxisUnit axis = recording.timeline.axis;
     return axis == AxisUnit::Nanoseconds && recording.startedUnixNs
                ? wallClockText(*recording.startedUnixNs + position)
-               : axisText(axis, position);
+               : axisPositionText(axis, position);
 }
 
 QString objectsText(const HeapTotal& total)

@@ -54,14 +54,23 @@ TableColumn<Row> sizeChangeColumn(const ColumnTitle& title, SizeUnit unit, Bytes
         .withExact([=](const Row& row) { return signedSizeText(bytesOf(row), SizeUnit::Bytes); });
 }
 
-/// A column of positions on an axis, or of stretches of it, in its units.
-template <typename Row, typename PositionOf>
-TableColumn<Row> axisColumn(const ColumnTitle& title, AxisUnit axis, PositionOf positionOf)
+/// A column of stretches of an axis, in its units.
+template <typename Row, typename LengthOf>
+TableColumn<Row> axisColumn(const ColumnTitle& title, AxisUnit axis, LengthOf lengthOf)
 {
     return TableColumn<Row>(title.in(axisName(axis)),
-                            [=](const Row& row) { return axisText(axis, positionOf(row)); })
-        .withNumber([=](const Row& row) { return static_cast<double>(positionOf(row)); })
-        .withExact([=](const Row& row) { return exactAxisText(axis, positionOf(row)); });
+                            [=](const Row& row) { return axisText(axis, lengthOf(row)); })
+        .withNumber([=](const Row& row) { return static_cast<double>(lengthOf(row)); })
+        .withExact([=](const Row& row) { return exactAxisText(axis, lengthOf(row)); });
+}
+
+/// A column of positions on an axis, in its units.
+template <typename Row, typename PositionOf>
+TableColumn<Row> positionColumn(const ColumnTitle& title, AxisUnit axis, PositionOf positionOf)
+{
+    TableColumn<Row> column = axisColumn<Row>(title, axis, positionOf);
+    column.text = [=](const Row& row) { return axisPositionText(axis, positionOf(row)); };
+    return column;
 }
 
 /// A column of numbers of things; @p countOf gives an integer.

@@ -57,7 +57,7 @@ QString thresholdText(const SlopeRule& slope, SizeUnit unit)
     return slope.threshold ? growthRateText(*slope.threshold, unit) : unknownText();
 }
 
-QString limitText(const LeakJudgement& judgement, SizeUnit unit)
+QString limitSize(const LeakJudgement& judgement, SizeUnit unit)
 {
     return sizeText(*judgement.limitBytes, unit);
 }
@@ -70,7 +70,7 @@ QString leakingSentence(const LeakJudgement& judgement, const QString& name,
         return LeakText::tr("Leak by memwatch’s rule: the heap grew in 5 full garbage collections "
                             "in a row, by %1 until %2. There is too little for a slope.",
                             "size, time")
-            .arg(sizeText(rule.growth, unit), axisText(timeline.axis, rule.firedAt));
+            .arg(sizeText(rule.growth, unit), axisPositionText(timeline.axis, rule.firedAt));
     }
     const QString slope = growthText(judgement, unit);
     if (!judgement.reachedInSeconds) {
@@ -78,11 +78,11 @@ QString leakingSentence(const LeakJudgement& judgement, const QString& name,
     }
     if (*judgement.reachedInSeconds <= 0.0) {
         return LeakText::tr("Leak: %1 grows %2 and has reached the %3 limit.", "series, rate, size")
-            .arg(name, slope, limitText(judgement, unit));
+            .arg(name, slope, limitSize(judgement, unit));
     }
     return LeakText::tr("Leak: %1 grows %2, reaches the %3 limit in about %4.",
                         "series, rate, size, duration")
-        .arg(name, slope, limitText(judgement, unit),
+        .arg(name, slope, limitSize(judgement, unit),
              roughDurationText(*judgement.reachedInSeconds));
 }
 
@@ -181,7 +181,7 @@ QString pointsText(const LeakJudgement& judgement, const Timeline& timeline)
 /// "512 MiB, reached in about 4 h"
 QString limitFact(const LeakJudgement& judgement, SizeUnit unit)
 {
-    const QString limit = limitText(judgement, unit);
+    const QString limit = limitSize(judgement, unit);
     if (!judgement.reachedInSeconds) {
         return limit;
     }
@@ -194,7 +194,8 @@ QString limitFact(const LeakJudgement& judgement, SizeUnit unit)
 QString rangeText(AxisUnit axis, AxisRange range)
 {
     return LeakText::tr("%1 to %2", "times")
-        .arg(axisText(axis, range.begin), axisText(axis, std::max(range.end - 1, range.begin)));
+        .arg(axisPositionText(axis, range.begin),
+             axisPositionText(axis, std::max(range.end - 1, range.begin)));
 }
 
 /// Of a slope that has a line.
@@ -248,6 +249,17 @@ QString leakSentence(const LeakJudgement& judgement, const Timeline& timeline, S
     return undecidedSentence(judgement, name, unit);
 }
 
+QString slopeWords(const LeakJudgement& judgement, SizeUnit unit)
+{
+    return LeakText::tr("%1: %2", "verdict, rate")
+        .arg(verdictText(judgement.verdict), growthText(judgement, unit));
+}
+
+QString limitText(const LeakJudgement& judgement, SizeUnit unit)
+{
+    return LeakText::tr("Limit %1", "size, and when it is reached").arg(limitFact(judgement, unit));
+}
+
 QString slopeHeading(const LeakJudgement& judgement)
 {
     return LeakText::tr("By its slope: %1", "verdict").arg(verdictText(judgement.slope.verdict));
@@ -299,7 +311,8 @@ std::vector<Fact> memwatchFacts(const LeakJudgement& judgement, const Timeline& 
     std::vector<Fact> facts{{LeakText::tr("Full collections"), countText(rule.collections)}};
     if (rule.fired) {
         facts.push_back({LeakText::tr("Reports"), countText(rule.times)});
-        facts.push_back({LeakText::tr("First report"), axisText(timeline.axis, rule.firedAt)});
+        facts.push_back(
+            {LeakText::tr("First report"), axisPositionText(timeline.axis, rule.firedAt)});
         facts.push_back(
             {LeakText::tr("Growth reported"), LeakText::tr("%1 in %2", "size, time")
                                                   .arg(signedSizeText(rule.growth, unit),

@@ -22,6 +22,12 @@ QString leakSentence(const LeakJudgement& judgement, const Timeline& timeline,
 QString slopeHeading(const LeakJudgement& judgement);
 QString memwatchHeading(const LeakJudgement& judgement);
 
+/// "Leak: 1.30 MiB/min (1.10–1.50)", of a verdict whose slope has a line, to stand beside it.
+QString slopeWords(const LeakJudgement& judgement, SizeUnit unit = SizeUnit::Binary);
+
+/// "Limit 512 MiB, reached in about 4 h", of one that has a limit, to stand beside that.
+QString limitText(const LeakJudgement& judgement, SizeUnit unit = SizeUnit::Binary);
+
 /// The figures behind each of the two rules.
 std::vector<Fact> slopeFacts(const LeakJudgement& judgement, const Timeline& timeline,
                              SizeUnit unit = SizeUnit::Binary);

@@ -62,7 +62,7 @@ QString peakText(const Timeline& timeline, SizeUnit unit)
     }
     const QString value = readingText(*series, statistics.max, unit);
     const QString exact = exactReadingText(*series, statistics.max);
-    const QString where = axisText(timeline.axis, statistics.maxAt);
+    const QString where = axisPositionText(timeline.axis, statistics.maxAt);
     const QString functions = functionsAt(timeline, statistics.maxAt);
     return functions.isEmpty() ? RecordingSummary::tr("%1 (%2) at %3", "size (exact size) at time")
                                      .arg(value, exact, where)
@@ -189,7 +189,7 @@ TableColumns<SeriesFigures> seriesColumns(AxisUnit axis, SizeUnit unit)
         figure(columnTitle(TimelineColumn::Max), &SeriesStatistics::max),
         Column(RecordingSummary::tr("Max at"),
                [axis](const SeriesFigures& row) {
-                   return row.statistics.readings > 0 ? axisText(axis, row.statistics.maxAt)
+                   return row.statistics.readings > 0 ? axisPositionText(axis, row.statistics.maxAt)
                                                       : unknownText();
                })
             .withNumber([](const SeriesFigures& row) {

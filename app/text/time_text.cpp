@@ -24,6 +24,7 @@ constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::int64_t kMinute = 60 * kSecond;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
+constexpr double kClockFrom = 120.0; ///< seconds from which moments are as clocks write them
 
 struct TimeText {
     Q_DECLARE_TR_FUNCTIONS(TimeText)
@@ -78,6 +79,29 @@ QString positiveDuration(std::int64_t length)
     return TimeText::tr("%1 d %2 h").arg(hours / 24).arg(twoDigits(hours % 24));
 }
 
+/// "−3.4 s" with the sign that clocks have too.
+QString secondsText(double seconds, int decimals)
+{
+    const QString text = TimeText::tr("%1 s").arg(decimal(std::abs(seconds), decimals));
+    return seconds < 0 ? QChar(0x2212) + text : text;
+}
+
+/// With three significant digits below ten seconds, and a tenth of a second above.
+QString momentText(std::int64_t nanoseconds)
+{
+    constexpr int kMostDecimals = 9;
+    const double seconds = static_cast<double>(nanoseconds) / static_cast<double>(kSecond);
+    const double size = std::abs(seconds);
+    if (nanoseconds == 0) {
+        return secondsText(0.0, 0);
+    }
+    if (size < 9.995) {
+        const int decimals = 2 - static_cast<int>(std::floor(std::log10(size)));
+        return secondsText(seconds, std::min(decimals, kMostDecimals));
+    }
+    return size < kClockFrom ? secondsText(seconds, 1) : clockText(seconds, 1);
+}
+
 /// "12.3 M": for instructions and the like.
 QString shortCountText(std::int64_t count)
 {
@@ -124,6 +148,11 @@ QString axisText(AxisUnit unit, std::int64_t length)
     return {};
 }
 
+QString axisPositionText(AxisUnit unit, std::int64_t position)
+{
+    return unit == AxisUnit::Nanoseconds ? momentText(position) : axisText(unit, position);
+}
+
 QString axisLengthText(AxisUnit unit, std::int64_t length)
 {
     return unit == AxisUnit::Ordinal
@@ -155,10 +184,8 @@ QString preciseTimeText(std::int64_t nanoseconds, std::int64_t step)
         ++decimals;
     }
     const double seconds = static_cast<double>(nanoseconds) / static_cast<double>(kSecond);
-    if (std::abs(nanoseconds) < 2 * kMinute) {
-        return TimeText::tr("%1 s").arg(decimal(seconds, decimals));
-    }
-    return clockText(seconds, decimals);
+    return std::abs(seconds) < kClockFrom ? secondsText(seconds, decimals)
+                                          : clockText(seconds, decimals);
 }
 
 QString clockText(double seconds, int decimals)
@@ -173,7 +200,10 @@ QString clockText(double seconds, int decimals)
     text.prepend(QStringLiteral("%1:").arg(whole >= 3'600 ? twoDigits(whole / 60 % 60)
                                                           : QString::number(whole / 60)));
     if (whole >= 3'600) {
-        text.prepend(QStringLiteral("%1:").arg(whole / 3'600));
+        text.prepend(QStringLiteral("%1:").arg(whole / 3'600 % 24));
+    }
+    if (const std::int64_t days = whole / 86'400; days > 0) {
+        text = TimeText::tr("%1 d %2", "days, clock").arg(days).arg(text);
     }
     return seconds < 0 ? QChar(0x2212) + text : text;
 }

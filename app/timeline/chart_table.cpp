@@ -169,7 +169,7 @@ QString ChartTable::cellText(int row, int column) const
     }
     if (column == 5) {
         return m_session.isStretched()
-                   ? axisText(m_session.axisUnit(), statistics.maxAt)
+                   ? axisPositionText(m_session.axisUnit(), statistics.maxAt)
                    : positionText(m_session, series.placement.toCommon(statistics.maxAt));
     }
     const double values[] = {statistics.first, statistics.last, statistics.min, statistics.max};

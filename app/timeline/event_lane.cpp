@@ -17,6 +17,7 @@ namespace
 
 constexpr double kPillHeight = 18.0;
 constexpr int kLongestToolTip = 600;
+constexpr float kLitOpacity = 0.45F;
 
 } // namespace
 
@@ -55,19 +56,35 @@ void EventLane::rebuild()
             }
             const QString kind = kindText(marker.kind);
             const QString name = markerNameText(marker);
-            const QString start = axisText(unit, marker.start);
+            const QString start = axisPositionText(unit, marker.start);
             const QString place = marker.length() == 0
                                       ? start
                                       : tr("%1, for %2", "a position, a length")
                                             .arg(start, axisLengthText(unit, marker.length()));
             m_events.push_back({placement.toCommon(marker.start), name.isEmpty() ? kind : name,
                                 QStringLiteral("%1 · %2 · %3").arg(open.name, kind, place),
-                                open.colour, placement.toCommon(marker.end)});
+                                open.colour, placement.toCommon(marker.end),
+                                marker.kind == MarkerKind::Mark ? open.id : 0});
         }
     }
     std::ranges::stable_sort(m_events, {}, &Event::position);
     setVisible(!m_events.empty());
     update();
+}
+
+/// Null without a cursor, or where it is before all marks.
+const EventLane::Event* EventLane::markAtCursor() const
+{
+    const auto& cursor = m_session.time().cursor();
+    const OpenRecording* const current = m_session.currentTimeline();
+    const Event* last = nullptr;
+    for (const Event& event : m_events) {
+        if (cursor && current != nullptr && event.markOf == current->id &&
+            event.position <= *cursor) {
+            last = &event;
+        }
+    }
+    return last;
 }
 
 std::vector<EventLane::Pill> EventLane::pills(const TimeScale& scale) const
@@ -76,6 +93,7 @@ std::vector<EventLane::Pill> EventLane::pills(const TimeScale& scale) const
     std::vector<Pill> result;
     const QFontMetricsF metrics(font());
     const double top = (height() - kPillHeight) / 2;
+    const Event* const lit = markAtCursor();
     int merged = 1;
     const auto reachesLast = [&](double left) {
         return !result.empty() && left < result.back().box.right() + 2;
@@ -98,6 +116,7 @@ std::vector<EventLane::Pill> EventLane::pills(const TimeScale& scale) const
             Pill& last = result.back();
             ++merged;
             last.text = QStringLiteral("×%1").arg(merged);
+            last.isLit = last.isLit || &event == lit;
             last.box.setWidth(std::max(metrics.horizontalAdvance(last.text) + 12, kPillHeight));
             if (last.detail.size() < kLongestToolTip) {
                 last.detail += QLatin1Char('\n') + event.detail;
@@ -105,7 +124,8 @@ std::vector<EventLane::Pill> EventLane::pills(const TimeScale& scale) const
             continue;
         }
         merged = 1;
-        result.push_back({box, text, event.label + QLatin1Char('\n') + event.detail, event.colour});
+        result.push_back({box, text, event.label + QLatin1Char('\n') + event.detail, event.colour,
+                          &event == lit});
     }
     return result;
 }
@@ -129,6 +149,12 @@ void EventLane::paintEvent(QPaintEvent* /*event*/)
         painter.setPen(QPen(pill.colour, 1));
         painter.setBrush(palette().color(QPalette::Base));
         painter.drawRoundedRect(pill.box, kPillHeight / 2, kPillHeight / 2);
+        if (pill.isLit) {
+            QColor light = pill.colour;
+            light.setAlphaF(kLitOpacity);
+            painter.setBrush(light);
+            painter.drawRoundedRect(pill.box, kPillHeight / 2, kPillHeight / 2);
+        }
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(pill.box, Qt::AlignCenter, pill.text);
     }

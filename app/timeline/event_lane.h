@@ -13,7 +13,8 @@ namespace tidemark::app
 
 /// Events (GC, leak, restart, snapshot, mark, exit) of the visible recordings as labelled pills on
 /// a line under the chart, with a bar for what lasts. Hidden while there are none; pills that would
-/// overlap share one.
+/// overlap share one. The mark of the current recording that is the last one before the cursor is
+/// lit.
 class EventLane final : public QWidget
 {
     Q_OBJECT
@@ -34,18 +35,21 @@ private:
         QString detail;
         QColor colour;
         std::int64_t end = 0; ///< equal to position for a moment
+        int markOf = 0;       ///< of which recording it is a mark; 0 if it is none
     };
     struct Pill {
         QRectF box;
         QString text;
         QString detail;
         QColor colour;
+        bool isLit = false;
     };
 
     void rebuild();
     void retranslate();
     void paintStretches(QPainter& painter, const TimeScale& scale) const;
     std::vector<Pill> pills(const TimeScale& scale) const;
+    const Event* markAtCursor() const;
 
     Session& m_session;
     const PlotMargins& m_margins;

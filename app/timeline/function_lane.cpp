@@ -59,6 +59,8 @@ FunctionLane::FunctionLane(Workspace& workspace, const PlotMargins& margins, QWi
             qOverload<>(&QWidget::update));
     connect(&workspace.session.time(), &TimeSelection::cursorChanged, viewport(),
             qOverload<>(&QWidget::update));
+    connect(&workspace.session.pointing(), &Pointing::changed, viewport(),
+            qOverload<>(&QWidget::update));
     rebuild();
 }
 
@@ -173,7 +175,24 @@ void FunctionLane::paintNames(QPainter& painter) const
     }
 }
 
-/// Spans that hold the cursor stand out.
+/// Spans that hold the cursor stand out, and calls of a function that is pointed at.
+bool FunctionLane::isLit(const Block& block, const Marker& span) const
+{
+    const auto& cursor = m_workspace.session.time().cursor();
+    const PointedPlace& pointed = m_workspace.session.pointing().place();
+    const std::int64_t at = block.placement.toOwn(cursor.value_or(0));
+    return (cursor && span.start <= at && at < span.end) ||
+           (pointed.recordingId == block.recordingId && pointed.function == span.name);
+}
+
+/// Of all the calls, the one that is meant.
+bool FunctionLane::isPointed(const Block& block, const Marker& span) const
+{
+    const PointedPlace& pointed = m_workspace.session.pointing().place();
+    return pointed.recordingId == block.recordingId && pointed.function == span.name &&
+           pointed.range == block.placement.toCommon(AxisRange{span.start, span.end});
+}
+
 void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const
 {
     const int top = block.firstRow * kRowHeight - verticalScrollBar()->value();
@@ -181,10 +200,8 @@ void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeS
         return;
     }
     constexpr float kPlain = 0.22F;
-    constexpr float kRunning = 0.55F;
+    constexpr float kLit = 0.55F;
     QColor fill = block.colour;
-    const auto& cursor = m_workspace.session.time().cursor();
-    const std::int64_t at = block.placement.toOwn(cursor.value_or(0));
     const auto& markers = block.recording->timeline.markers;
     std::vector<double> paintedTo(static_cast<std::size_t>(block.rows.count), -1.0);
     for (std::size_t i = 0; i < markers.size(); ++i) {
@@ -201,9 +218,8 @@ void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeS
         painted = bar.width() <= kNarrowest ? bar.right() : painted;
         bar.setLeft(std::max(bar.left(), scale.left() - 4));
         bar.setRight(std::min(bar.right(), scale.right() + 4));
-        painter.setPen(QPen(block.colour, 1));
-        const bool isRunning = cursor && markers[i].start <= at && at < markers[i].end;
-        fill.setAlphaF(isRunning ? kRunning : kPlain);
+        painter.setPen(QPen(block.colour, isPointed(block, markers[i]) ? 2 : 1));
+        fill.setAlphaF(isLit(block, markers[i]) ? kLit : kPlain);
         painter.setBrush(fill);
         painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
         constexpr double kRoomForText = 24.0;
@@ -235,12 +251,15 @@ FunctionLane::Found FunctionLane::findAt(QPoint point) const
     return {};
 }
 
-std::optional<AxisRange> FunctionLane::rangeAt(QPoint point) const
+PointedPlace FunctionLane::placeAt(QPoint point) const
 {
     const auto [block, span] = findAt(point);
-    return span == nullptr
-               ? std::nullopt
-               : std::optional(block->placement.toCommon(AxisRange{span->start, span->end}));
+    if (span == nullptr) {
+        return {};
+    }
+    return {.recordingId = block->recordingId,
+            .range = block->placement.toCommon(AxisRange{span->start, span->end}),
+            .function = span->name};
 }
 
 QString FunctionLane::toolTipOf(const Marker& span) const

@@ -28,8 +28,9 @@ public:
     /// The span under @p point of the viewport, or null.
     const Marker* spanAt(QPoint point) const { return findAt(point).span; }
 
-    /// From its start to its end, in session positions; none where no span is.
-    std::optional<AxisRange> rangeAt(QPoint point) const;
+    /// Of which recording it is a call, from when to when, and of which function; nothing where no
+    /// span is.
+    PointedPlace placeAt(QPoint point) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -62,6 +63,8 @@ private:
     void paintNames(QPainter& painter) const;
     void paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const;
     QRectF barOf(const Block& block, const Marker& span, int row, const TimeScale& scale) const;
+    bool isLit(const Block& block, const Marker& span) const;
+    bool isPointed(const Block& block, const Marker& span) const;
     QString toolTipOf(const Marker& span) const;
 
     Workspace& m_workspace;

@@ -42,7 +42,7 @@ std::optional<RecordingPeak> peakOf(const Session& session, const OpenRecording&
 QString peakText(const RecordingPeak& peak, AxisUnit unit, SizeUnit sizeUnit)
 {
     const QString size = sizeText(peak.bytes, sizeUnit);
-    const QString place = axisText(unit, peak.told);
+    const QString place = axisPositionText(unit, peak.told);
     return peak.function.isEmpty()
                ? PeakText::tr("Peak %1 at %2").arg(size, place)
                : PeakText::tr("Peak %1 at %2 · %3").arg(size, place, peak.function);

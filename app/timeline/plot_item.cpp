@@ -109,21 +109,31 @@ void PlotItem::paintLabels(QPainter& painter, const QPalette& palette) const
     }
 }
 
+/// The last one names the unit and so has its place first; others stand where there is room.
 void PlotItem::paintPositionLabels(QPainter& painter, const QFontMetricsF& metrics) const
 {
+    if (m_positions.ticks.empty()) {
+        return;
+    }
     const TimeScale scale(m_contents->visible, m_plot.left(), m_plot.width());
     const double baseline = m_plot.bottom() + kLabelGap + metrics.ascent();
+    const auto leftOf = [&](const Tick& tick) {
+        return scale.pixelOf(std::llround(tick.position)) -
+               metrics.horizontalAdvance(tick.label) / 2;
+    };
+    const Tick& last = m_positions.ticks.back();
+    const QString withUnit = last.label + QChar(0x00a0) + m_positions.unit;
+    const double lastLeft =
+        std::max(std::min(leftOf(last), m_whole.right() - metrics.horizontalAdvance(withUnit)),
+                 m_whole.left());
+    painter.drawText(QPointF(lastLeft, baseline), withUnit);
     double free = m_whole.left();
     for (const Tick& tick : m_positions.ticks) {
-        const bool isLast = &tick == &m_positions.ticks.back();
-        const QString text = isLast ? tick.label + QChar(0x00a0) + m_positions.unit : tick.label;
-        const double width = metrics.horizontalAdvance(text);
-        const double middle = metrics.horizontalAdvance(tick.label) / 2;
-        double left = scale.pixelOf(std::llround(tick.position)) - middle;
-        left = std::min(left, m_whole.right() - width);
-        if (left >= free) {
-            painter.drawText(QPointF(left, baseline), text);
-            free = left + width + kLabelGap;
+        const double left = leftOf(tick);
+        const double right = left + metrics.horizontalAdvance(tick.label) + kLabelGap;
+        if (left >= free && right <= lastLeft) {
+            painter.drawText(QPointF(left, baseline), tick.label);
+            free = right;
         }
     }
 }

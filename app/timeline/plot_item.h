@@ -30,6 +30,10 @@ public:
     void setHint(const QString& sentence) { m_hint = sentence; }
 
     const PlotContents& contents() const { return *m_contents; }
+
+    /// The same, which nobody changes: others are others.
+    const std::shared_ptr<const PlotContents>& sharedContents() const { return m_contents; }
+
     const QRectF& plotArea() const { return m_plot; }
 
     /// Vertical place of @p bytes; of those beyond an edge, the edge.

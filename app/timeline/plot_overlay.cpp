@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/plot_overlay.h"
 
-#include "app/text/plain_text.h"
 #include "app/text/time_text.h"
 #include "app/timeline/read_out.h"
 #include "app/timeline/selection_label.h"
 #include "app/timeline/time_scale.h"
 #include "app/workspace/position_text.h"
-#include "core/timeline/function_spans.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -24,7 +22,6 @@ namespace
 {
 
 constexpr double kTriangle = 5.0;
-constexpr double kPointedWidth = 3.5;
 constexpr double kPointReach = 8.0; ///< from a line, in pixels
 
 struct OverlayText {
@@ -45,8 +42,36 @@ void paintBox(QPainter& painter, const QRectF& box, const QColor& frame, const Q
 PlotOverlay::PlotOverlay(Workspace& workspace, const PlotItem& plot, QGraphicsItem* parent)
     : QGraphicsItem(parent),
       m_workspace(workspace),
-      m_plot(plot)
+      m_plot(plot),
+      m_leak(workspace)
 {
+}
+
+/// The peak has its place first, then what was asked for, then the names.
+void PlotOverlay::follow(const QFont& font, const QPalette& palette)
+{
+    const QFontMetricsF metrics(font);
+    LabelRoom room(m_plot.plotArea());
+    updatePeaks();
+    takePeaks(room, metrics);
+    m_leak.update(m_plot, metrics, room);
+    m_names = m_workspace.options.showsNames()
+                  ? placeLineNames(m_plot, metrics, palette.color(QPalette::Base), room)
+                  : std::vector<PlacedName>();
+}
+
+void PlotOverlay::takePeaks(LabelRoom& room, const QFontMetricsF& metrics) const
+{
+    for (const ShownPeak& shown : m_peaks) {
+        if (isInSight(shown)) {
+            const QPointF tip(pixelOf(shown.peak.position), m_plot.rowOf(shown.peak.bytes));
+            room.take(
+                QRectF(tip.x() - kTriangle, tip.y() - 2 * kTriangle, 2 * kTriangle, 2 * kTriangle));
+        }
+        if (isInSight(shown) && shown.isCurrent) {
+            room.take(wordsOf(shown, metrics).box);
+        }
+    }
 }
 
 /// Where there are many recordings nobody tells their peaks apart: that of the current one and the
@@ -81,15 +106,15 @@ void PlotOverlay::updatePeaks()
     }
 }
 
-int PlotOverlay::recordingAt(const QPointF& place) const
+PointedPlace PlotOverlay::lineAt(const QPointF& place) const
 {
     const QRectF& area = m_plot.plotArea();
     if (!area.contains(place)) {
-        return 0;
+        return {};
     }
     const TimeScale scale(m_workspace.session.time().visible(), area.left(), area.width());
     const std::int64_t position = scale.positionAt(place.x());
-    int nearest = 0;
+    PointedPlace nearest;
     double least = kPointReach;
     for (const PlottedSeries& plotted : m_plot.contents().series) {
         const auto reading = readingAt(plotted, position);
@@ -98,7 +123,7 @@ int PlotOverlay::recordingAt(const QPointF& place) const
             isShown ? std::abs(m_plot.rowOf(reading->value) - place.y()) : kPointReach;
         if (away < least) {
             least = away;
-            nearest = plotted.recordingId;
+            nearest = {.recordingId = plotted.recordingId, .series = plotted.index};
         }
     }
     return nearest;
@@ -119,28 +144,30 @@ void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opt
     }
     const QPalette palette = widget != nullptr ? widget->palette() : QPalette();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintPointed(*painter);
+    paintPointedRange(*painter, palette);
+    m_leak.paint(*painter, m_plot, palette);
+    m_pointed.paint(*painter, m_plot, m_workspace.session.pointing().place());
     paintSelection(*painter, palette);
+    paintLineNames(*painter, m_names, palette.color(QPalette::Base));
     paintPeaks(*painter, palette);
     paintCursor(*painter, palette);
 }
 
-/// Draws the run that is pointed at once more, with a thick line.
-void PlotOverlay::paintPointed(QPainter& painter)
+/// The stretch that is pointed at in another view.
+void PlotOverlay::paintPointedRange(QPainter& painter, const QPalette& palette) const
 {
-    const int pointed = m_workspace.session.runs().pointed();
-    PlotContents contents;
-    contents.visible = m_plot.contents().visible;
-    contents.sizes = m_plot.contents().sizes;
-    contents.lineWidth = kPointedWidth;
-    std::ranges::copy_if(
-        m_plot.contents().series, std::back_inserter(contents.series),
-        [pointed](const PlottedSeries& plotted) { return plotted.recordingId == pointed; });
-    if (!contents.series.empty()) {
-        const QRectF& area = m_plot.plotArea();
-        const double ratio = painter.device()->devicePixelRatioF();
-        painter.drawImage(area.topLeft(),
-                          m_renderer.render(contents, (area.size() * ratio).toSize(), ratio));
+    const auto& range = m_workspace.session.pointing().place().range;
+    const QRectF& area = m_plot.plotArea();
+    if (!range) {
+        return;
+    }
+    const double left = std::clamp(pixelOf(range->begin), area.left(), area.right());
+    const double right = std::clamp(pixelOf(range->end), area.left(), area.right());
+    if (right > area.left() && left < area.right()) {
+        QColor light = palette.color(QPalette::WindowText);
+        light.setAlphaF(0.08F);
+        painter.fillRect(QRectF(left, area.top(), std::max(right - left, 1.0), area.height()),
+                         light);
     }
 }
 
@@ -181,11 +208,10 @@ void PlotOverlay::paintPeaks(QPainter& painter, const QPalette& palette) const
 {
     const QRectF& area = m_plot.plotArea();
     for (const ShownPeak& shown : m_peaks) {
-        const double x = pixelOf(shown.peak.position);
-        if (x < area.left() - 1 || x > area.right() + 1 ||
-            !m_plot.contents().sizes.contains(shown.peak.bytes)) {
+        if (!isInSight(shown)) {
             continue;
         }
+        const double x = pixelOf(shown.peak.position);
         const double y = m_plot.rowOf(shown.peak.bytes);
         if (shown.isCurrent) {
             painter.setPen(QPen(shown.colour, 1, Qt::DashLine));
@@ -202,36 +228,39 @@ void PlotOverlay::paintPeaks(QPainter& painter, const QPalette& palette) const
     }
 }
 
-void PlotOverlay::paintPeakLabel(QPainter& painter, const QPalette& palette,
-                                 const ShownPeak& shown) const
+bool PlotOverlay::isInSight(const ShownPeak& shown) const
 {
     const QRectF& area = m_plot.plotArea();
-    const QFontMetricsF metrics(painter.font());
-    const QString text = metrics.elidedText(
+    const double x = pixelOf(shown.peak.position);
+    return x >= area.left() - 1 && x <= area.right() + 1 &&
+           m_plot.contents().sizes.contains(shown.peak.bytes);
+}
+
+PlotOverlay::PeakWords PlotOverlay::wordsOf(const ShownPeak& shown,
+                                            const QFontMetricsF& metrics) const
+{
+    const QRectF& area = m_plot.plotArea();
+    PeakWords words;
+    words.text = metrics.elidedText(
         peakText(shown.peak, m_workspace.session.axisUnit(), m_workspace.options.sizeUnit()),
         Qt::ElideMiddle, area.width() * 0.6);
     const QPointF tip(pixelOf(shown.peak.position), m_plot.rowOf(shown.peak.bytes));
-    QRectF box(tip.x() + kTriangle + 5, tip.y() - metrics.height() - 6,
-               metrics.horizontalAdvance(text) + 12, metrics.height() + 4);
-    if (box.right() > area.right()) {
-        box.moveRight(tip.x() - kTriangle - 5);
+    words.box = QRectF(tip.x() + kTriangle + 5, tip.y() - metrics.height() - 6,
+                       metrics.horizontalAdvance(words.text) + 12, metrics.height() + 4);
+    if (words.box.right() > area.right()) {
+        words.box.moveRight(tip.x() - kTriangle - 5);
     }
-    box.moveTop(std::max(box.top(), area.top() - 6));
-    paintBox(painter, box, shown.colour, palette);
-    painter.setPen(palette.color(QPalette::Text));
-    painter.drawText(box, Qt::AlignCenter, text);
+    words.box.moveTop(std::max(words.box.top(), area.top() - 6));
+    return words;
 }
 
-/// What ran there in the recording that is told first; empty if nothing is known.
-QString PlotOverlay::functionAt(std::int64_t position) const
+void PlotOverlay::paintPeakLabel(QPainter& painter, const QPalette& palette,
+                                 const ShownPeak& shown) const
 {
-    const OpenRecording* const open = m_workspace.session.currentTimeline();
-    if (open == nullptr || !open->isVisible) {
-        return {};
-    }
-    const Marker* const span = innermostSpanAt(
-        open->recording->timeline, m_workspace.session.placementOf(*open).toOwn(position));
-    return span != nullptr ? singleLine(QString::fromStdString(span->name)) : QString();
+    const PeakWords words = wordsOf(shown, QFontMetricsF(painter.font()));
+    paintBox(painter, words.box, shown.colour, palette);
+    painter.setPen(palette.color(QPalette::Text));
+    painter.drawText(words.box, Qt::AlignCenter, words.text);
 }
 
 void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
@@ -264,23 +293,44 @@ void PlotOverlay::paintCursor(QPainter& painter, const QPalette& palette) const
             painter.drawEllipse(dot, 3.5, 3.5);
         }
     }
-    if (!m_mouse) {
-        return;
+    if (m_mouse) {
+        paintReading(painter, palette, x);
     }
-    const AxisUnit unit = m_workspace.session.axisUnit();
-    const TimeScale scale(m_workspace.session.time().visible(), area.left(), area.width());
-    const bool isTime = unit == AxisUnit::Nanoseconds && !m_workspace.session.isStretched();
-    QString title = isTime ? preciseTimeText(*cursor, scale.perPixel())
-                           : positionText(m_workspace.session, *cursor);
-    if (const auto origin = m_workspace.session.wallClockOrigin();
-        origin && m_workspace.session.alignment() == Session::Alignment::WallClock) {
-        title += QStringLiteral(" · ") + wallClockText(*origin + *cursor);
+}
+
+/// The moment, as exactly as it is seen.
+QString PlotOverlay::titleAt(std::int64_t position) const
+{
+    const Session& session = m_workspace.session;
+    const QRectF& area = m_plot.plotArea();
+    const TimeScale scale(session.time().visible(), area.left(), area.width());
+    const bool isTime = session.axisUnit() == AxisUnit::Nanoseconds && !session.isStretched();
+    QString title =
+        isTime ? preciseTimeText(position, scale.perPixel()) : positionText(session, position);
+    if (const auto origin = session.wallClockOrigin();
+        origin && session.alignment() == Session::Alignment::WallClock) {
+        title += QStringLiteral(" · ") + wallClockText(*origin + position);
     }
-    if (const QString function = functionAt(*cursor); !function.isEmpty()) {
-        title += QStringLiteral(" · ") + function;
+    return title;
+}
+
+/// What ran is said of each recording beside its line; where only one has functions, once.
+void PlotOverlay::paintReading(QPainter& painter, const QPalette& palette, double x) const
+{
+    const std::int64_t cursor = *m_workspace.session.time().cursor();
+    const PlotContents& contents = m_plot.contents();
+    const RunningFunctions running =
+        runningFunctions(contents.series, contents.isCrowded() ? contents.standsOut : 0, cursor);
+    QString title = titleAt(cursor);
+    const bool isOfOne = contents.isCrowded() ||
+                         contents.series.front().recordingId == contents.series.back().recordingId;
+    if (isOfOne && !running.empty()) {
+        title += QStringLiteral(" · ") + running.begin()->second;
     }
-    paintReadOut(painter, readOutAt(series, *cursor, title, m_workspace.options.sizeUnit()),
-                 QPointF(x, m_mouse->y()), m_plot.boundingRect(), palette);
+    const ReadOut readOut =
+        readOutAt(contents.series, cursor, title, m_workspace.options.sizeUnit(),
+                  isOfOne ? RunningFunctions() : running);
+    paintReadOut(painter, readOut, QPointF(x, m_mouse->y()), m_plot.boundingRect(), palette);
 }
 
 } // namespace tidemark::app

@@ -2,7 +2,7 @@
 #include "app/timeline/read_out.h"
 
 #include "app/text/plain_text.h"
-#include "app/text/series_text.h"
+#include "core/timeline/function_spans.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tidemark::app
 {
@@ -28,16 +29,6 @@ constexpr double kShortestName = 40.0;
 struct ReadOutText {
     Q_DECLARE_TR_FUNCTIONS(ReadOut)
 };
-
-/// Where all are of one recording, its name in each row would only take room.
-QString rowName(const PlottedSeries& plotted, const std::vector<PlottedSeries>& all)
-{
-    const bool isOfOne =
-        all.size() > 1 && std::ranges::all_of(all, [&](const PlottedSeries& other) {
-            return other.recordingId == plotted.recordingId;
-        });
-    return isOfOne ? singleLine(seriesText(*plotted.series)) : plotted.name;
-}
 
 } // namespace
 
@@ -58,8 +49,27 @@ std::optional<NearReading> readingAt(const PlottedSeries& plotted, std::int64_t 
                : std::optional(NearReading{plotted.placement.toCommon(positions[index]), value});
 }
 
+RunningFunctions runningFunctions(const std::vector<PlottedSeries>& series, int only,
+                                  std::int64_t position)
+{
+    RunningFunctions running;
+    int last = 0; // the series of one recording stand together
+    for (const PlottedSeries& plotted : series) {
+        const bool isKnown = std::exchange(last, plotted.recordingId) == plotted.recordingId;
+        if (isKnown || plotted.recording == nullptr || (only != 0 && plotted.recordingId != only)) {
+            continue;
+        }
+        const Marker* const call =
+            innermostSpanAt(plotted.recording->timeline, plotted.placement.toOwn(position));
+        if (call != nullptr) {
+            running[plotted.recordingId] = singleLine(QString::fromStdString(call->name));
+        }
+    }
+    return running;
+}
+
 ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t position,
-                  const QString& title, SizeUnit unit)
+                  const QString& title, SizeUnit unit, RunningFunctions running)
 {
     std::vector<std::pair<double, const PlottedSeries*>> values;
     for (const PlottedSeries& plotted : series) {
@@ -75,7 +85,11 @@ ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t positio
             readOut.hiddenRows = static_cast<int>(values.size() - kMostRows);
             break;
         }
-        readOut.rows.push_back({plotted->colour, rowName(*plotted, series), sizeText(value, unit)});
+        QString name = shortName(*plotted, series);
+        if (const auto function = running.extract(plotted->recordingId)) {
+            name += QStringLiteral(" · ") + function.mapped();
+        }
+        readOut.rows.push_back({plotted->colour, name, sizeText(value, unit)});
     }
     return readOut;
 }

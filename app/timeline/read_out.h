@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -40,10 +41,19 @@ struct NearReading {
 /// within the series and the nearest sample is no gap.
 std::optional<NearReading> readingAt(const PlottedSeries& plotted, std::int64_t position);
 
+/// The function that runs in a recording, by its number.
+using RunningFunctions = std::map<int, QString>;
+
+/// The innermost functions that run at session position @p position in the recordings of
+/// @p series, without those where none does; only of recording @p only unless that is 0.
+RunningFunctions runningFunctions(const std::vector<PlottedSeries>& series, int only,
+                                  std::int64_t position);
+
 /// The rows for those of @p series, which are all that are drawn, that have a reading at
-/// @p position: the largest values first, at most twelve.
+/// @p position: the largest values first, at most twelve. Of each recording the first row says what
+/// is @p running there.
 ReadOut readOutAt(const std::vector<PlottedSeries>& series, std::int64_t position,
-                  const QString& title, SizeUnit unit);
+                  const QString& title, SizeUnit unit, RunningFunctions running = {});
 
 /// Draws @p readOut in a box beside @p point, inside @p bounds, never over the point.
 void paintReadOut(QPainter& painter, const ReadOut& readOut, const QPointF& point,

@@ -291,9 +291,27 @@ void SnapshotLane::contextMenuEvent(QContextMenuEvent* event)
     if (moment.ref) {
         menu.addSeparator();
         addRoleActions(menu, m_workspace.session, *moment.ref);
+        menu.addSeparator();
+        const auto before = refBefore(*number);
+        QAction* const action =
+            menu.addAction(tr("Compare with the one before"), this,
+                           [this, moment, before] { compare(*before, *moment.ref); });
+        action->setEnabled(before.has_value());
     }
     menu.exec(event->globalPos());
     event->accept();
+}
+
+/// The snapshot before number @p number of the same recording that can be shown.
+std::optional<SnapshotRef> SnapshotLane::refBefore(std::size_t number) const
+{
+    std::optional<SnapshotRef> before;
+    for (std::size_t i = 0; i < number; ++i) {
+        if (m_moments[i].ref && m_moments[i].recordingId == m_moments[number].recordingId) {
+            before = m_moments[i].ref;
+        }
+    }
+    return before;
 }
 
 void SnapshotLane::dragEnterEvent(QDragEnterEvent* event)

@@ -53,6 +53,7 @@ private:
     std::optional<std::size_t> at(QPoint place) const;
     std::optional<SnapshotRef> dropTargetAt(const QDropEvent& event) const;
     void showToolTip(QPoint place);
+    std::optional<SnapshotRef> refBefore(std::size_t number) const;
     void choose(std::size_t number);
     void show(const SnapshotMoment& moment);
     void compare(const SnapshotRef& one, const SnapshotRef& other);

@@ -53,9 +53,9 @@ QString SnapshotTips::tipOf(std::span<const SnapshotMoment> moments, std::size_t
         return {};
     }
     const std::int64_t position = m_workspace.session.placementOf(*open).toOwn(moment.position);
-    QStringList lines{
-        QStringLiteral("%1 · %2 · %3")
-            .arg(nameOf(moment), open->name, axisText(open->recording->timeline.axis, position))};
+    QStringList lines{QStringLiteral("%1 · %2 · %3")
+                          .arg(nameOf(moment), open->name,
+                               axisPositionText(open->recording->timeline.axis, position))};
     const auto earlier = moments.first(number);
     const SnapshotPtr shown = snapshotOf(m_workspace.session, moment.ref);
     const auto isAlike = [this, &shown](const SnapshotMoment& one) {

@@ -57,7 +57,10 @@ TimelineChart::TimelineChart(Workspace& workspace, const PlotMargins& margins, Q
     });
     connect(&workspace.options, &ViewOptions::changed, this, &TimelineChart::markStale);
     connect(&workspace.sizes, &SizeAxis::changed, this, &TimelineChart::markStale);
-    connect(&workspace.session.runs(), &RunSelection::pointedChanged, viewport(),
+    for (const auto signal : {&LeakJudging::changed, &LeakJudging::wantedChanged}) {
+        connect(&workspace.leak, signal, this, &TimelineChart::markStale);
+    }
+    connect(&workspace.session.pointing(), &Pointing::changed, viewport(),
             qOverload<>(&QWidget::update));
     for (const auto signal : {&TimeSelection::cursorChanged, &TimeSelection::selectedChanged}) {
         connect(&workspace.session.time(), signal, viewport(), qOverload<>(&QWidget::update));
@@ -73,11 +76,6 @@ void TimelineChart::showMouse(std::optional<QPointF> position)
 {
     m_overlay->setMouse(position);
     viewport()->update();
-}
-
-void TimelineChart::pointAt(std::optional<QPointF> position)
-{
-    m_workspace.session.runs().setPointed(position ? m_overlay->recordingAt(*position) : 0);
 }
 
 void TimelineChart::showReadOutAtCursor()
@@ -143,8 +141,11 @@ void TimelineChart::updateContents()
     const QRectF& area = m_plot->plotArea();
     const int rows =
         std::clamp(static_cast<int>(area.height() / kPixelsPerSizeTick), 2, kMostSizeSteps);
-    SizeRuler sizes = sizeRulerFor(m_workspace.sizes, boundsIn(contents.series, contents.visible),
-                                   rows, m_workspace.options.sizeUnit());
+    auto bounds = boundsIn(contents.series, contents.visible);
+    if (const auto limit = bounds ? m_overlay->limitBeside(bounds->highest) : std::nullopt) {
+        bounds->highest = std::max(bounds->highest, *limit);
+    }
+    SizeRuler sizes = sizeRulerFor(m_workspace.sizes, bounds, rows, m_workspace.options.sizeUnit());
     contents.sizes = sizes.scale;
     const auto ticks = static_cast<int>(area.width() / kPixelsPerTick);
     const bool clock = m_workspace.session.alignment() == Session::Alignment::WallClock;
@@ -164,7 +165,7 @@ void TimelineChart::updateContents()
         widest = std::max(widest, fontMetrics().horizontalAdvance(tick.label));
     }
     m_plot->setContents(std::move(contents), std::move(sizes.ticks), std::move(positions));
-    m_overlay->updatePeaks();
+    m_overlay->follow(font(), palette());
     Q_EMIT labelsChanged(widest);
 }
 

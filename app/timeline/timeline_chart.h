@@ -27,8 +27,8 @@ public:
     /// Where the mouse is over the chart; none hides the read-out.
     void showMouse(std::optional<QPointF> position);
 
-    /// Says in the session which recording's line is there.
-    void pointAt(std::optional<QPointF> position);
+    /// The line that is there.
+    PointedPlace placeAt(const QPointF& position) const { return m_overlay->lineAt(position); }
 
     /// Shows the read-out beside the cursor, wherever the keyboard put it.
     void showReadOutAtCursor();

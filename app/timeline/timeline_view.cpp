@@ -13,6 +13,7 @@
 #include "app/timeline/peak_label.h"
 #include "app/timeline/size_navigation.h"
 #include "app/timeline/snapshot_lane.h"
+#include "app/timeline/span_actions.h"
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/timeline/type_lane.h"
@@ -25,6 +26,8 @@
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace tidemark::app
 {
@@ -77,7 +80,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     m_navigation->watch(m_chart->viewport());
     m_sizeNavigation = new SizeNavigation(workspace.sizes, *m_chart, this);
     m_navigation->watch(functions->viewport(), {.rangeAt = [functions](QPoint point) {
-                            return functions->rangeAt(point);
+                            return functions->placeAt(point).range;
                         }});
     m_navigation->watch(snapshots,
                         {.isTaken = [snapshots](QPoint point) { return snapshots->isAt(point); }});
@@ -103,13 +106,16 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
 void TimelineView::followMouse()
 {
     connect(m_navigation, &TimeNavigation::mouseMoved, this, [this](QWidget* widget, QPointF at) {
-        const auto onChart = widget == m_chart->viewport() ? std::optional(at) : std::nullopt;
-        m_chart->showMouse(onChart);
-        m_chart->pointAt(onChart);
+        const bool isOnChart = widget == m_chart->viewport();
+        m_chart->showMouse(isOnChart ? std::optional(at) : std::nullopt);
+        m_workspace.session.pointing().set(isOnChart ? m_chart->placeAt(at)
+                                           : widget == m_functions->viewport()
+                                               ? m_functions->placeAt(at.toPoint())
+                                               : PointedPlace());
     });
     connect(m_navigation, &TimeNavigation::mouseLeft, this, [this] {
         m_chart->showMouse({});
-        m_chart->pointAt({});
+        m_workspace.session.pointing().clear();
     });
 }
 
@@ -334,10 +340,36 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     QWidget::mousePressEvent(event);
 }
 
+/// The call of a function that a menu is to be about: the one under the mouse; for the key, the
+/// innermost at the cursor.
+PointedPlace TimelineView::callFor(const QContextMenuEvent& event) const
+{
+    const Session& session = m_workspace.session;
+    if (event.reason() != QContextMenuEvent::Keyboard) {
+        return m_functions->isVisible()
+                   ? m_functions->placeAt(m_functions->viewport()->mapFromGlobal(event.globalPos()))
+                   : PointedPlace();
+    }
+    const OpenRecording* const open = session.currentTimeline();
+    const auto& cursor = session.time().cursor();
+    if (open == nullptr || !cursor || !session.isOnAxis(*open)) {
+        return {};
+    }
+    const AxisPlacement placement = session.placementOf(*open);
+    const Marker* const call = innermostSpanAt(open->recording->timeline, placement.toOwn(*cursor));
+    return call == nullptr
+               ? PointedPlace()
+               : PointedPlace{.recordingId = open->id,
+                              .range = placement.toCommon(AxisRange{call->start, call->end}),
+                              .function = call->name};
+}
+
 /// Of the chart and the lanes too, which leave it to their parent.
 void TimelineView::contextMenuEvent(QContextMenuEvent* event)
 {
-    Q_EMIT menuRequested(event->globalPos());
+    qDeleteAll(std::exchange(m_about, {}));
+    m_about = spanActions(m_workspace.session, callFor(*event), *this);
+    Q_EMIT menuRequested(event->globalPos(), m_about);
     event->accept();
 }
 

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 
@@ -48,8 +49,9 @@ Q_SIGNALS:
     /// A and B were chosen on the timeline to be compared.
     void comparisonRequested();
 
-    /// A right click, or the key for it, at this place of the screen.
-    void menuRequested(QPoint place);
+    /// A right click, or the key for it, at this place of the screen. @p about is what can be done
+    /// with what is there, or at the cursor; the actions belong to this.
+    void menuRequested(QPoint place, const QList<QAction*>& about);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -60,6 +62,7 @@ protected:
 
 private:
     void followMouse();
+    PointedPlace callFor(const QContextMenuEvent& event) const;
     void followSession();
     void followSizes();
     void showSizeKind();
@@ -75,6 +78,7 @@ private:
     SizeNavigation* m_sizeNavigation = nullptr;
     TimelineChart* m_chart;
     FunctionLane* m_functions;
+    QList<QAction*> m_about; ///< what the last menu offered about a call
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
     AlignmentChooser* m_alignment = nullptr;

@@ -4,6 +4,7 @@
 #include "app/text/error_text.h"
 #include "app/widgets/bar_delegate.h"
 #include "app/widgets/change_reaction.h"
+#include "app/widgets/resting_row.h"
 #include "app/widgets/table_header.h"
 #include "app/widgets/table_picture.h"
 #include "core/documents/output_file.h"
@@ -18,6 +19,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark::app
 {
@@ -34,7 +36,8 @@ constexpr int kFittedRows = 100;  ///< that columns take their width from
 DataTable::DataTable(QWidget* parent)
     : QTreeView(parent),
       m_header(new TableHeader(this)),
-      m_delegate(new BarDelegate(this))
+      m_delegate(new BarDelegate(this)),
+      m_resting(new RestingRow(*this))
 {
     setHeader(m_header);
     setItemDelegate(m_delegate);
@@ -98,8 +101,34 @@ void DataTable::setMarkedText(const QString& text)
 
 void DataTable::setPointedRow(std::optional<int> row)
 {
-    m_delegate->setPointedRow(row.value_or(-1));
-    viewport()->update();
+    m_resting->setRow({});
+    if (row != m_pointedRow) { // which may be asked for with every move of the mouse
+        const auto before = std::exchange(m_pointedRow, row);
+        m_delegate->setPointedRow(row.value_or(-1));
+        updateRow(before);
+        updateRow(row);
+    }
+}
+
+void DataTable::followPointedRow(std::optional<int> row)
+{
+    if (row != m_pointedRow) {
+        setPointedRow(row);
+        m_resting->setRow(row);
+    }
+}
+
+bool DataTable::waitsForPointedRow() const
+{
+    return m_resting->isWaiting();
+}
+
+void DataTable::updateRow(std::optional<int> row)
+{
+    if (row && model() != nullptr) {
+        const QRect cell = visualRect(model()->index(*row, 0));
+        viewport()->update(QRect(0, cell.top(), viewport()->width(), cell.height()));
+    }
 }
 
 void DataTable::followMouse()
@@ -208,6 +237,12 @@ void DataTable::keyPressEvent(QKeyEvent* event)
 
 void DataTable::contextMenuEvent(QContextMenuEvent* event)
 {
+    showMenu(event->globalPos());
+}
+
+void DataTable::showMenu(const QPoint& place)
+{
+    Q_EMIT menuAboutToShow();
     QMenu menu(this);
     menu.addAction(tr("Copy rows"), QKeySequence::Copy, this,
                    [this] { copy(TableForm::TabSeparated); });
@@ -217,7 +252,7 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event)
     menu.addAction(tr("Save as CSV…"), this, &DataTable::saveAsCsv);
     menu.addSeparator();
     menu.addActions(actions());
-    menu.exec(event->globalPos());
+    menu.exec(place);
 }
 
 } // namespace tidemark::app

@@ -11,6 +11,7 @@ namespace tidemark::app
 {
 
 class BarDelegate;
+class RestingRow;
 class TableHeader;
 
 /// The table that every panel shows its model in: whole rows, sorted by clicking a title (a
@@ -43,8 +44,17 @@ public:
     /// Marks where cells contain @p text.
     void setMarkedText(const QString& text);
 
-    /// Shades the row @p row, which is pointed at in another view; none without one.
+    /// Shades the row @p row, which is pointed at in another view; none without one. The table
+    /// stays where it is scrolled to.
     void setPointedRow(std::optional<int> row);
+
+    /// The same of a row that is to be seen: once it has been pointed at for a moment the table
+    /// scrolls to it.
+    void followPointedRow(std::optional<int> row);
+    const std::optional<int>& pointedRow() const { return m_pointedRow; }
+
+    /// Whether it is going to scroll there.
+    bool waitsForPointedRow() const;
 
     /// Has rowPointed() emitted, which costs a table that nobody listens to nothing.
     void followMouse();
@@ -62,6 +72,9 @@ public:
     /// that are seen.
     int wantedWidth(int column) const;
 
+    /// Opens the menu of the selected rows at @p place of the screen.
+    void showMenu(const QPoint& place);
+
     /// Puts the selected rows, or all, on the clipboard.
     void copy(TableForm form = TableForm::TabSeparated) const;
 
@@ -72,6 +85,9 @@ public:
     void saveAsCsv();
 
 Q_SIGNALS:
+    /// The menu of the selected rows is about to open.
+    void menuAboutToShow();
+
     /// A click, or Enter on the current row.
     void rowChosen(const QModelIndex& index);
 
@@ -89,9 +105,12 @@ protected:
 private:
     void rememberPlace();
     void restorePlace();
+    void updateRow(std::optional<int> row);
 
     TableHeader* m_header;
     BarDelegate* m_delegate;
+    RestingRow* m_resting;
+    std::optional<int> m_pointedRow;
     QString m_emptyText;
     bool m_keepsPlace = false;
     int m_currentRow = -1; ///< while the model is being reset

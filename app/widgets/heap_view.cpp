@@ -3,6 +3,7 @@
 
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/heap_hint.h"
+#include "app/widgets/line_actions.h"
 #include "app/widgets/tree_table.h"
 #include "app/workspace/open_snapshots.h"
 
@@ -28,6 +29,9 @@ HeapView::HeapView(Workspace& workspace, QWidget* parent)
 
 void HeapView::start()
 {
+    m_table->lineActions().offerRetainers(
+        m_workspace.session.snapshots(),
+        [this](const TreeEntry& entry) { return isObject(entry); });
     connect(m_hint, &HeapHint::retryRequested, this, [this] {
         retry();
         refresh();

@@ -9,7 +9,8 @@ class QModelIndex;
 namespace tidemark::app
 {
 
-/// A table about the current recording of the session, which it follows. GUI thread only.
+/// A table about the current recording of the session, which it follows. The row under the mouse is
+/// lit in the timeline, and what the timeline's cursor is on is lit in the table. GUI thread only.
 class RecordingPanel : public TablePanel
 {
     Q_OBJECT
@@ -40,6 +41,18 @@ protected:
     /// The user chose a row.
     virtual void activate(const QModelIndex& /*index*/) {}
 
+    /// What a row is about, to be lit in the timeline while the mouse is on it.
+    virtual PointedPlace placeOf(const QModelIndex& /*index*/) const { return {}; }
+
+    /// The row that tells most of @p position, on the recording's own axis, and of a place in the
+    /// recording that another view points at.
+    virtual std::optional<int> rowAt(std::int64_t /*position*/) const { return {}; }
+    virtual std::optional<int> rowOf(const PointedPlace& /*place*/) const { return {}; }
+
+    /// @p position of the current recording among session positions, and a stretch of it.
+    std::int64_t commonOf(std::int64_t position) const;
+    AxisRange commonOf(AxisRange range) const;
+
     /// What stands above the table: the name of the recording.
     virtual QString subject() const;
     void showSubject() { setSubject(subject()); }
@@ -48,8 +61,16 @@ protected:
     virtual QString hint() const = 0;
     void showHint() { setHint(hint()); }
 
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
+    void point(const QModelIndex& index);
+    void showPointed();
+    std::optional<int> pointedRow() const;
+
     Workspace& m_workspace;
+    std::optional<int> m_under; ///< the row under the mouse
 };
 
 } // namespace tidemark::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/tree_table.h"
 
+#include "app/widgets/line_actions.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -26,12 +28,14 @@ TreeTable::TreeTable(QWidget* parent) : TreeTable(*new TreeModel, parent)
 TreeTable::TreeTable(TreeModel& tree, QWidget* parent)
     : DataTable(parent),
       m_tree(&tree),
+      m_lineActions(nullptr),
       m_narrowestFirst(kNarrowestFirst)
 {
     setRootIsDecorated(true);
     setItemsExpandable(true);
     setExpandsOnDoubleClick(false);
     setModel(m_tree);
+    m_lineActions = new LineActions(*this);
     header()->setSortIndicatorClearable(false);
     connect(this, &QAbstractItemView::clicked, this, &TreeTable::showMore);
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {

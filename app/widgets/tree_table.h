@@ -7,9 +7,12 @@
 namespace tidemark::app
 {
 
+class LineActions;
+
 /// A DataTable over a TreeModel: lines open, and a click or Enter on the line that says
 /// how many more there are shows the next page. The first column takes the width that the others
-/// leave, or another one that is named, unless the user has sized it.
+/// leave, or another one that is named, unless the user has sized it. The menu of a line has
+/// lineActions() with the others.
 class TreeTable final : public DataTable
 {
     Q_OBJECT
@@ -22,6 +25,7 @@ public:
 
     TreeModel& tree() { return *m_tree; }
     const TreeModel& tree() const { return *m_tree; }
+    LineActions& lineActions() { return *m_lineActions; }
 
     void fitColumns() override;
 
@@ -53,6 +57,7 @@ private:
     void stretch();
 
     TreeModel* m_tree;
+    LineActions* m_lineActions;
     int m_narrowestFirst;
     int m_stretched = 0; ///< the column that takes what the others leave
 };

@@ -180,7 +180,9 @@ void MainWindow::connectViews()
     connect(m_docks, &WindowDocks::rangeActivated, m_timeline,
             qOverload<int, AxisRange>(&TimelineView::goTo));
     connect(m_timeline, &TimelineView::menuRequested, this,
-            [this](QPoint place) { showTimelineMenu(*this, *m_actions, place); });
+            [this](QPoint place, const QList<QAction*>& about) {
+                showTimelineMenu(*this, *m_actions, place, about);
+            });
     connect(m_timeline, &TimelineView::openRequested, m_files, &WindowFiles::openBeside);
     connect(m_timeline, &TimelineView::comparisonRequested, m_heaps, &WindowHeaps::showComparison);
     connect(&m_workspace.session, &Session::plotChanged, this, &MainWindow::updatePages);

@@ -14,6 +14,8 @@ void rememberOptions(Workspace& workspace, Settings& settings)
     options.setSizeUnit(settings.sizeUnit());
     options.setFilled(settings.isFilled());
     options.setShowsBand(settings.showsBand());
+    options.setShowsNames(settings.showsNames());
+    options.setShowsVerdict(settings.showsVerdict());
     options.setInfersShapes(settings.infersShapes());
     options.setShowsEngineFields(settings.showsEngineFields());
     options.setHeapShape(settings.heapShape());
@@ -28,6 +30,8 @@ void rememberOptions(Workspace& workspace, Settings& settings)
         settings.setSizeUnit(options.sizeUnit());
         settings.setFilled(options.isFilled());
         settings.setShowsBand(options.showsBand());
+        settings.setShowsNames(options.showsNames());
+        settings.setShowsVerdict(options.showsVerdict());
         settings.setInfersShapes(options.infersShapes());
         settings.setShowsEngineFields(options.showsEngineFields());
         settings.setHeapShape(options.heapShape());

@@ -127,6 +127,10 @@ WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
                     showObject();
                 }
             });
+    connect(&workspace.session.snapshots(), &SnapshotSelection::retainersWanted, this, [this] {
+        dock("retainers")->show();
+        dock("retainers")->raise();
+    });
     m_window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
 }

@@ -45,7 +45,7 @@ void WindowMarks::ask()
         position = m_workspace.live.positionOf(open->id);
     }
     if (!position) {
-        const OpenRecording* const pointed = session.find(session.runs().pointed());
+        const OpenRecording* const pointed = session.find(session.pointing().recording());
         open = pointed != nullptr && pointed->hasTimeline() ? pointed : session.currentTimeline();
         if (open != nullptr) {
             const AxisRange visible = session.time().visible();

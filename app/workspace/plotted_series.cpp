@@ -55,6 +55,15 @@ void addPlotted(const Session& session, const OpenRecording& open, bool inBytes,
 
 } // namespace
 
+QString shortName(const PlottedSeries& plotted, const std::vector<PlottedSeries>& all)
+{
+    const bool isOfOne =
+        all.size() > 1 && std::ranges::all_of(all, [&](const PlottedSeries& other) {
+            return other.recordingId == plotted.recordingId;
+        });
+    return isOfOne ? singleLine(seriesText(*plotted.series)) : plotted.name;
+}
+
 std::vector<PlottedSeries> plottedSeries(const Session& session)
 {
     const OpenRecording* const current = session.current();

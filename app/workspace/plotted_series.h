@@ -28,6 +28,10 @@ struct PlottedSeries {
     std::shared_ptr<const Recording> recording = {}; ///< whose series it is; keeps it
 };
 
+/// Its name among @p all that are drawn: where all are of one recording, the name of that would
+/// only take room.
+QString shortName(const PlottedSeries& plotted, const std::vector<PlottedSeries>& all);
+
 /// All shown series in bytes of the visible recordings, in drawing order (current last). GUI thread
 /// only, as the session.
 std::vector<PlottedSeries> plottedSeries(const Session& session);

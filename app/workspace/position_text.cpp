@@ -20,7 +20,8 @@ QString shareText(std::int64_t position)
 
 QString positionText(const Session& session, std::int64_t position)
 {
-    return session.isStretched() ? shareText(position) : axisText(session.axisUnit(), position);
+    return session.isStretched() ? shareText(position)
+                                 : axisPositionText(session.axisUnit(), position);
 }
 
 QString lengthText(const Session& session, std::int64_t length)

@@ -16,14 +16,6 @@ void RunSelection::setBase(int recordingId)
     }
 }
 
-void RunSelection::setPointed(int recordingId)
-{
-    if (recordingId != m_pointed) {
-        m_pointed = recordingId;
-        Q_EMIT pointedChanged();
-    }
-}
-
 void RunSelection::setGrouping(RunGrouping grouping)
 {
     if (grouping != m_grouping) {

@@ -25,10 +25,9 @@ struct RunGrouping {
     bool operator==(const RunGrouping&) const = default;
 };
 
-/// What was chosen about the recordings as runs that are compared with each other: the base, the
-/// run that the mouse points at in any of the views, and groups. Setters emit only on a change.
-/// Numbers of recordings that are not open any more mean nothing. Owned by the Session; GUI thread
-/// only.
+/// What was chosen about the recordings as runs that are compared with each other: the base and the
+/// groups. Setters emit only on a change. Numbers of recordings that are not open any more mean
+/// nothing. Owned by the Session; GUI thread only.
 class RunSelection final : public QObject
 {
     Q_OBJECT
@@ -40,10 +39,6 @@ public:
     int base() const { return m_base; }
     void setBase(int recordingId);
 
-    /// 0 while the mouse is on none.
-    int pointed() const { return m_pointed; }
-    void setPointed(int recordingId);
-
     const RunGrouping& grouping() const { return m_grouping; }
     void setGrouping(RunGrouping grouping);
 
@@ -53,13 +48,11 @@ public:
 
 Q_SIGNALS:
     void baseChanged();
-    void pointedChanged();
     void groupingChanged();
     void differenceChanged();
 
 private:
     int m_base = 0;
-    int m_pointed = 0;
     RunGrouping m_grouping;
     bool m_showsDifference = false;
 };

@@ -3,6 +3,7 @@
 
 #include "app/workspace/function_places.h"
 #include "app/workspace/object_history.h"
+#include "app/workspace/pointing.h"
 #include "app/workspace/recording_list.h"
 #include "app/workspace/removed_recordings.h"
 #include "app/workspace/run_selection.h"
@@ -68,6 +69,8 @@ public:
     ObjectHistory& objectHistory() { return m_objectHistory; }
     RunSelection& runs() { return m_runs; }
     const RunSelection& runs() const { return m_runs; }
+    Pointing& pointing() { return m_pointing; }
+    const Pointing& pointing() const { return m_pointing; }
 
     /// The axis of the visible timelines: that of the current recording, else of the first visible.
     /// Recordings with another axis are not plotted.
@@ -188,6 +191,7 @@ private:
     SnapshotSelection m_snapshots;
     ObjectHistory m_objectHistory{m_snapshots};
     RunSelection m_runs;
+    Pointing m_pointing{m_time};
 };
 
 } // namespace tidemark::app

@@ -97,12 +97,16 @@ public:
     const std::optional<ObjectRef>& object() const { return m_object; }
     void setObject(std::optional<ObjectRef> object);
 
+    /// The user wants to see what holds that object, whatever else shows it.
+    void askForRetainers() { Q_EMIT retainersWanted(); }
+
 Q_SIGNALS:
     void currentChanged();
     void rolesChanged();
     void differencesChanged();
     void typeChanged();
     void objectChanged();
+    void retainersWanted();
 
 private:
     void fillRole(const SnapshotRef& snapshot);

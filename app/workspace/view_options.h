@@ -32,6 +32,8 @@ public:
     SizeUnit sizeUnit() const { return m_sizeUnit; }
     bool isFilled() const { return m_filled; }
     bool showsBand() const { return m_showsBand; }
+    bool showsNames() const { return m_showsNames; }
+    bool showsVerdict() const { return m_showsVerdict; }
     bool infersShapes() const { return m_infersShapes; }
     bool showsEngineFields() const { return m_showsEngineFields; }
     AreaShape heapShape() const { return m_heapShape; }
@@ -61,6 +63,24 @@ public:
     {
         if (shows != m_showsBand) {
             m_showsBand = shows;
+            Q_EMIT changed();
+        }
+    }
+
+    /// Whether the lines of the timeline have their names at their ends, where there are several.
+    void setShowsNames(bool shows)
+    {
+        if (shows != m_showsNames) {
+            m_showsNames = shows;
+            Q_EMIT changed();
+        }
+    }
+
+    /// Whether the leak verdict is drawn into the timeline, be its panel seen or not.
+    void setShowsVerdict(bool shows)
+    {
+        if (shows != m_showsVerdict) {
+            m_showsVerdict = shows;
             Q_EMIT changed();
         }
     }
@@ -116,6 +136,8 @@ private:
     SizeUnit m_sizeUnit = SizeUnit::Binary;
     bool m_filled = false;
     bool m_showsBand = false;
+    bool m_showsNames = true;
+    bool m_showsVerdict = false;
     bool m_infersShapes = true;
     bool m_showsEngineFields = false;
     AreaShape m_heapShape = AreaShape::Treemap;

@@ -18,6 +18,9 @@ constexpr std::uint64_t kMuch = std::uint64_t{16} << 20U; ///< bytes
 
 Workspace::Workspace()
 {
+    QObject::connect(&options, &ViewOptions::changed, &leak, [this] {
+        leak.setWanted(LeakJudging::Reader::Timeline, options.showsVerdict());
+    });
     QObject::connect(&session, &Session::listChanged, &analyses, [this] {
         std::vector<SnapshotPtr> open;
         for (const SnapshotRef& snapshot : allSnapshots(session)) {

@@ -5,6 +5,7 @@
 #include "app/workspace/comparison.h"
 #include "app/workspace/file_follower.h"
 #include "app/workspace/hunting.h"
+#include "app/workspace/leak_judging.h"
 #include "app/workspace/live_recordings.h"
 #include "app/workspace/notes.h"
 #include "app/workspace/session.h"
@@ -26,6 +27,7 @@ public:
     ViewOptions options;
     SizeAxis sizes;                                    ///< of the timeline
     Notes notes;                                       ///< about what is open
+    LeakJudging leak{session};                         ///< of the current recording
     HeapAnalyses analyses;                             ///< of the heaps that are open
     Comparison comparison{session, options, analyses}; ///< of the snapshots A and B
     GrowingRecordings growing{session};                ///< how recordings grow, whoever reads them

@@ -133,7 +133,7 @@ void tst_Cli::summaryInWords()
     const QString text = QString::fromUtf8(outcome.out).replace(QChar(0xa0), QLatin1Char(' '));
     QVERIFY(text.startsWith(QStringLiteral("list_sum.dat\n  Format    memory_profiler mprof\n")));
     QVERIFY(text.contains(
-        QStringLiteral("Peak      405 MiB (424,316,928 B) at 713 ms in __main__.main\n")));
+        QStringLiteral("Peak      405 MiB (424,316,928 B) at 0.713 s in __main__.main\n")));
     QVERIFY(text.contains(QStringLiteral("RSS           9  4.19 MiB  260 MiB")));
 }
 

@@ -10,7 +10,10 @@
 #include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void classesOfARealSnapshotAreListed();
     void typesAloneAreListed();
     void theTypeThatIsChosenIsFollowed();
+    void aLineHasAMenu();
     void theFilterKeepsWhatMatches();
     void anotherRecordingAndBack();
     void classesOpenToObjectsAndFields();
@@ -111,6 +115,37 @@ void tst_SummaryView::theTypeThatIsChosenIsFollowed()
     auto* const table = panel.findChild<TreeTable*>();
     table->setCurrentIndex(table->model()->index(1, 0));
     QCOMPARE(workspace.session.snapshots().type(), std::optional(std::string("Small")));
+}
+
+void tst_SummaryView::aLineHasAMenu()
+{
+    Workspace workspace;
+    SummaryView panel(workspace);
+    panel.show();
+    workspace.session.add(QStringLiteral("after.heapsnapshot"), snapshot());
+    QTRY_VERIFY(column(panel, 0).contains(QStringLiteral("SteadyThing")));
+    auto& table = *panel.findChild<TreeTable*>();
+    const auto action = [&table](const char* name) -> QAction& {
+        return *table.findChild<QAction*>(QLatin1String(name));
+    };
+    const auto row = static_cast<int>(column(panel, 0).indexOf(QStringLiteral("SteadyThing")));
+    const QModelIndex type = table.model()->index(row, 0);
+    table.setCurrentIndex(type);
+    Q_EMIT table.menuAboutToShow();
+    QVERIFY(table.actions().contains(&action("openLine")));
+    QVERIFY(!action("showRetainers").isEnabled()); // of no single object
+    action("copyName").trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("SteadyThing"));
+    action("openLine").trigger();
+    QVERIFY(table.isExpanded(type));
+
+    const QSignalSpy wanted(&workspace.session.snapshots(), &SnapshotSelection::retainersWanted);
+    table.setCurrentIndex(table.model()->index(0, 0, type));
+    Q_EMIT table.menuAboutToShow();
+    QVERIFY(action("showRetainers").isEnabled());
+    action("showRetainers").trigger();
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(workspace.session.snapshots().object().has_value());
 }
 
 void tst_SummaryView::theFilterKeepsWhatMatches()

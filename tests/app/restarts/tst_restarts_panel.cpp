@@ -116,9 +116,9 @@ void tst_RestartsPanel::livesWithTheirFigures()
     QCOMPARE(rows(), 3);
     QCOMPARE(row(0).join(u';'), QStringLiteral("1;101;0 s;1 m 40 s;100 MiB;496 MiB;496 MiB;"
                                                "+396 MiB;+4.00 MiB/s"));
-    QCOMPARE(row(1).join(u';'), QStringLiteral("2;102;1 m 41 s;1 m 40 s;100 MiB;496 MiB;496 MiB;"
+    QCOMPARE(row(1).join(u';'), QStringLiteral("2;102;101.0 s;1 m 40 s;100 MiB;496 MiB;496 MiB;"
                                                "+396 MiB;+4.00 MiB/s"));
-    QCOMPARE(row(2).join(u';'), QStringLiteral("3;—;3 m 22 s;50.0 s;100 MiB;300 MiB;300 MiB;"
+    QCOMPARE(row(2).join(u';'), QStringLiteral("3;—;3:22.0;50.0 s;100 MiB;300 MiB;300 MiB;"
                                                "+200 MiB;+4.00 MiB/s"));
 }
 

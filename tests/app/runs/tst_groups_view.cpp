@@ -181,7 +181,8 @@ void tst_GroupsView::aRunIsChosenInThePicture()
     QTRY_VERIFY(!picture().accessibleDescription().isEmpty());
     const QPoint place = picture().placeOf(1, 1).toPoint();
     QTest::mouseMove(&picture(), place);
-    QTRY_COMPARE(runs().pointed(), m_workspace->session.recordings()[4].id);
+    QTRY_COMPARE(m_workspace->session.pointing().recording(),
+                 m_workspace->session.recordings()[4].id);
     QTest::mouseClick(&picture(), Qt::LeftButton, {}, place);
     QCOMPARE(m_workspace->session.current()->id, m_workspace->session.recordings()[4].id);
 }

@@ -8,8 +8,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QAbstractSeries>
+#include <QAction>
+#include <QApplication>
 #include <QChart>
+#include <QContextMenuEvent>
 #include <QTest>
+#include <QTimer>
 #include <QWindow>
 
 using namespace tidemark;
@@ -34,6 +38,7 @@ private Q_SLOTS:
     void theLowestAndTheShortestAreTold();
     void aClickOnAPointMakesItsRunCurrent();
     void whatIsPointedAtIsSharedWithAllViews();
+    void aPointHasTheMenuOfItsRow();
 
 private:
     QString text(int row, int column) const
@@ -221,17 +226,43 @@ void tst_RunsPanel::whatIsPointedAtIsSharedWithAllViews()
     m_panel->resize(900, 400);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
-    RunSelection& runs = m_workspace->session.runs();
+    Pointing& pointing = m_workspace->session.pointing();
     QTest::mouseMove(picture->viewport(), picture->placeOf(0).toPoint());
-    QTRY_COMPARE(runs.pointed(), 1); // which is not the current one
+    QTRY_COMPARE(pointing.recording(), 1); // which is not the current one
     const QImage marked = m_panel->table().viewport()->grab().toImage();
-    runs.setPointed(0);
+    pointing.clear();
     QVERIFY(marked != m_panel->table().viewport()->grab().toImage());
     const QImage without = picture->grab().toImage();
     const QModelIndex second = m_panel->table().model()->index(1, 0);
     QTest::mouseMove(m_panel->table().viewport(), m_panel->table().visualRect(second).center());
-    QTRY_COMPARE(runs.pointed(), 2);
+    QTRY_COMPARE(pointing.recording(), 2);
     QVERIFY(picture->grab().toImage() != without);
+}
+
+void tst_RunsPanel::aPointHasTheMenuOfItsRow()
+{
+    auto* const picture = m_panel->findChild<RunScatter*>();
+    m_panel->resize(900, 400);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    QCOMPARE(m_workspace->session.current()->id, 2);
+    QList<QAction*> offered;
+    QTimer::singleShot(0, this, [&offered] {
+        QWidget* const menu = QApplication::activePopupWidget();
+        QVERIFY(menu != nullptr);
+        offered = menu->actions();
+        menu->close();
+    });
+    const QPoint point = picture->placeOf(0).toPoint();
+    QContextMenuEvent click(QContextMenuEvent::Mouse, point,
+                            picture->viewport()->mapToGlobal(point));
+    QApplication::sendEvent(picture->viewport(), &click);
+    for (QAction* const action : m_panel->table().actions()) {
+        QVERIFY(offered.contains(action));
+    }
+    const auto selected = m_panel->table().selectionModel()->selectedRows();
+    QCOMPARE(selected.size(), 1);
+    QVERIFY(selected.front().data().toString().startsWith(QStringLiteral("list.dat")));
 }
 
 TIDEMARK_TEST(tst_RunsPanel)

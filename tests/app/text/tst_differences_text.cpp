@@ -71,7 +71,7 @@ void tst_DifferencesText::placesOfAnyAxis()
     differences.after.position = 1;
     QCOMPARE(differencesTime(differences, recording), QStringLiteral("sample 1"));
     recording.timeline.axis = AxisUnit::Nanoseconds;
-    QCOMPARE(differencesTime(differences, recording), axisText(AxisUnit::Nanoseconds, 1));
+    QCOMPARE(differencesTime(differences, recording), axisPositionText(AxisUnit::Nanoseconds, 1));
 }
 
 /// The types rarely come to what the whole heap changed by.

@@ -274,7 +274,7 @@ void tst_LeakText::factsOfTheSlope()
     QCOMPARE(texts.join(QLatin1Char('\n')),
              QStringLiteral("Series=RSS\nBetween restarts=run 2 of 3\n"
                             "Slope, 95 % sure=1.30 MiB/min (1.10–1.50)\n"
-                            "Warm-up cut off=20.0 s\nJudged=0 s to 1 h 00 m\n"
+                            "Warm-up cut off=20.0 s\nJudged=0 s to 1:00:00.0\n"
                             "Points=64 low points of 3,600 readings\nLimit=512 MiB, reached "
                             "in about 4 h"));
 }

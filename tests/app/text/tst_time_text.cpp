@@ -39,6 +39,8 @@ private Q_SLOTS:
     void wallClock();
     void axes_data();
     void axes();
+    void moments_data();
+    void moments();
     void exactPositions();
     void preciseTimesHaveTheDecimalsOfTheirStep();
     void preciseTimesOfHoursStayReadable();
@@ -133,6 +135,35 @@ void tst_TimeText::axes()
     QFETCH(qint64, length);
     QFETCH(QString, text);
     QCOMPARE(plain(axisText(unit, length)), text);
+}
+
+void tst_TimeText::moments_data()
+{
+    QTest::addColumn<qint64>("moment");
+    QTest::addColumn<QString>("text");
+    const auto add = [](std::int64_t moment, const char* text) {
+        QTest::newRow(text) << static_cast<qint64>(moment) << QString::fromUtf8(text);
+    };
+    add(0, "0 s");
+    add(1, "0.000000001 s");
+    add(30'512'000, "0.0305 s");
+    add(224 * kMillisecond, "0.224 s");
+    add(3'400 * kMillisecond, "3.40 s");
+    add(-3'400 * kMillisecond, "\xe2\x88\x92"
+                               "3.40 s");
+    add(45'260 * kMillisecond, "45.3 s");
+    add(119 * kSecond, "119.0 s");
+    add(2 * kMinute, "2:00.0");
+    add(kHour + 11 * kMinute + 45'300 * kMillisecond, "1:11:45.3");
+    add(26 * kHour + 5 * kSecond, "1 d 2:00:05.0");
+}
+
+/// As the axis writes them, whatever a stretch of time is called.
+void tst_TimeText::moments()
+{
+    QFETCH(qint64, moment);
+    QFETCH(QString, text);
+    QCOMPARE(axisPositionText(AxisUnit::Nanoseconds, moment), text);
 }
 
 void tst_TimeText::exactPositions()

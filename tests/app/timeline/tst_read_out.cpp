@@ -41,6 +41,7 @@ private Q_SLOTS:
     void largestFirstAndUnknownLeftOut();
     void rowsOfOneRecordingDoNotRepeatItsName();
     void twelveRowsAtMost();
+    void eachRecordingSaysWhatRuns();
     void theBoxStaysInsideAndBesideThePoint_data();
     void theBoxStaysInsideAndBesideThePoint();
     void peakWithTheFunctionThatRan();
@@ -162,6 +163,30 @@ void tst_ReadOut::twelveRowsAtMost()
     plotted.resize(12);
     readOut = readOutAt(plotted, 0, {}, SizeUnit::Bytes);
     QCOMPARE(readOut.hiddenRows, 0);
+}
+
+void tst_ReadOut::eachRecordingSaysWhatRuns()
+{
+    auto one = test::recordingOf({1, 2, 3});
+    one->timeline.markers = {test::spanOf("main", 0, 3, 0), test::spanOf("load", 1, 2, 1)};
+    auto other = test::recordingOf({4, 5, 6});
+    other->timeline.markers = {test::spanOf("serve", 0, 3, 0)};
+    const auto lineOf = [](int id, const std::shared_ptr<Recording>& recording) {
+        return PlottedSeries{.recordingId = id,
+                             .series = recording->timeline.mainSeries(),
+                             .colour = QColor(Qt::black),
+                             .name = QStringLiteral("run %1").arg(id),
+                             .recording = recording};
+    };
+    const std::vector<PlottedSeries> all{lineOf(1, one), lineOf(1, one), lineOf(2, other)};
+    const RunningFunctions running = runningFunctions(all, 0, kSecondNs);
+    QCOMPARE(running.size(), std::size_t{2});
+    const ReadOut readOut = readOutAt(all, kSecondNs, {}, SizeUnit::Bytes, running);
+    QCOMPARE(readOut.rows[0].name, QStringLiteral("run 2 · serve"));
+    QCOMPARE(readOut.rows[1].name, QStringLiteral("run 1 · load"));
+    QCOMPARE(readOut.rows[2].name, QStringLiteral("run 1")); // said already
+    QCOMPARE(runningFunctions(all, 1, kSecondNs).size(), std::size_t{1});
+    QVERIFY(runningFunctions(all, 0, 5 * kSecondNs).empty());
 }
 
 void tst_ReadOut::theBoxStaysInsideAndBesideThePoint_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/chart_table.h"
 #include "app/timeline/timeline_chart.h"
+#include "tests/support/memory_shapes.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -48,11 +49,16 @@ private Q_SLOTS:
     void axesAreLabelledInTheUnit();
     void zoomingDrawsTheVisiblePartAlone();
     void hiddenSeriesAreNotDrawn();
+    void severalLinesHaveTheirNames();
+    void namesDoNotCoverEachOther();
+    void theVerdictIsDrawnWhileItIsWanted();
+    void theLimitIsDrawn();
 
 private:
     /// All texts that the chart paints, a line each or, where fonts change, several.
     QString textsOf() const;
     QString textInOne() const { return textsOf().remove(u'\n'); }
+    void addLeak();
     QAccessibleTableInterface& table() const;
     QString cell(int row, int column) const;
 
@@ -95,6 +101,15 @@ QString tst_TimelineChart::textsOf() const
         all += text.mid(begin, text.indexOf(QLatin1String("</text>"), begin) - begin) + u'\n';
     }
     return plain(all);
+}
+
+/// 100 MiB and 6 MiB a minute, for ten minutes.
+void tst_TimelineChart::addLeak()
+{
+    auto recording = test::recordingOf({});
+    recording->timeline.series = {
+        test::sampled(test::sumOf({test::level(100), test::line(60)}), 600, 600.0)};
+    m_workspace->session.add(QStringLiteral("leak.dat"), {recording});
 }
 
 QAccessibleTableInterface& tst_TimelineChart::table() const
@@ -280,6 +295,69 @@ void tst_TimelineChart::hiddenSeriesAreNotDrawn()
     QCOMPARE(table().rowCount(), 0);
     m_workspace->session.setSeriesShown(m_workspace->session.current()->id, 0, true);
     QVERIFY(m_chart->grab().toImage() == drawn);
+}
+
+void tst_TimelineChart::severalLinesHaveTheirNames()
+{
+    constexpr double kMiB = 1048576.0;
+    QVERIFY(!textsOf().contains(QStringLiteral("a.dat"))); // nothing to be told apart
+    m_workspace->session.add(QStringLiteral("other.dat"),
+                             {test::recordingOf({kMiB, kMiB, kMiB, kMiB})});
+    const QStringList named = textsOf().split(u'\n');
+    QVERIFY(named.contains(QStringLiteral("a.dat")));
+    QVERIFY(named.contains(QStringLiteral("other.dat")));
+    m_workspace->options.setShowsNames(false);
+    QVERIFY(!textsOf().contains(QStringLiteral("other.dat")));
+}
+
+/// Twenty equal lines have room for the names of some.
+void tst_TimelineChart::namesDoNotCoverEachOther()
+{
+    constexpr double kMiB = 1048576.0;
+    for (int i = 0; i < 20; ++i) {
+        m_workspace->session.add(QStringLiteral("run-%1.dat").arg(i),
+                                 {test::recordingOf({kMiB, kMiB, kMiB, kMiB})});
+    }
+    const auto named = textsOf().count(QStringLiteral("run-"));
+    QVERIFY2(named >= 2 && named < 20, qPrintable(QString::number(named)));
+    QVERIFY(textsOf().contains(QStringLiteral("run-19.dat"))); // the current one
+}
+
+void tst_TimelineChart::theVerdictIsDrawnWhileItIsWanted()
+{
+    addLeak();
+    QVERIFY(!textInOne().contains(QStringLiteral("Leak")));
+    const QImage plain = m_chart->grab().toImage();
+    m_workspace->options.setShowsVerdict(true);
+    QTRY_VERIFY(textInOne().contains(QStringLiteral("Leak: 6.00 MiB/min")));
+    QVERIFY(m_chart->grab().toImage() != plain);
+    m_workspace->session.setVisible(m_workspace->session.current()->id, false);
+    QVERIFY(!textInOne().contains(QStringLiteral("Leak")));
+    m_workspace->session.setVisible(m_workspace->session.current()->id, true);
+    QTRY_VERIFY(textInOne().contains(QStringLiteral("Leak")));
+    m_workspace->options.setShowsVerdict(false);
+    QVERIFY(!textInOne().contains(QStringLiteral("Leak")));
+    m_workspace->leak.setWanted(LeakJudging::Reader::Panel, true);
+    QTRY_VERIFY(textInOne().contains(QStringLiteral("Leak")));
+}
+
+void tst_TimelineChart::theLimitIsDrawn()
+{
+    constexpr double kMiB = 1048576.0;
+    addLeak();
+    const int id = m_workspace->session.current()->id;
+    m_workspace->options.setShowsVerdict(true);
+    m_workspace->leak.setLimit(id, 220 * kMiB);
+    QTRY_VERIFY(textInOne().contains(QStringLiteral("Limit 220 MiB, reached in about 10 m")));
+    m_chart->grab();
+    QVERIFY(m_chart->sizes().highest >= 220 * kMiB); // it has been made room for
+    m_workspace->leak.setLimit(id, 2000 * kMiB);
+    QTRY_VERIFY(textInOne().contains(QStringLiteral("Limit 1.95 GiB")));
+    QVERIFY(textInOne().contains(QStringLiteral("↑")));
+    m_chart->grab();
+    QVERIFY(m_chart->sizes().highest < 300 * kMiB); // too far above for that
+    m_workspace->leak.setLimit(id, {});
+    QTRY_VERIFY(!textInOne().contains(QStringLiteral("Limit")));
 }
 
 TIDEMARK_TEST(tst_TimelineChart)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void arrangeUndoesWhatTheUserDid();
     void stateSurvives();
     void thePanelInFront();
+    void whatHoldsAnObjectComesToTheFront();
     void keysAreListedLiterally_data();
     void keysAreListedLiterally();
     void aboutIsPlainText();
@@ -191,6 +192,17 @@ void tst_WindowDocks::thePanelInFront()
     }
     m_docks->setTopics({});
     QTRY_VERIFY(m_docks->inFront() == nullptr);
+}
+
+void tst_WindowDocks::whatHoldsAnObjectComesToTheFront()
+{
+    m_docks->arrange();
+    dock("statistics")->raise();
+    dock("retainers")->hide();
+    m_workspace->session.snapshots().askForRetainers();
+    QCoreApplication::processEvents();
+    QVERIFY(!dock("retainers")->isHidden());
+    QCOMPARE(m_docks->inFront(), dock("retainers")->widget());
 }
 
 void tst_WindowDocks::keysAreListedLiterally_data()
