@@ -109,8 +109,8 @@ void SnapshotPane::markDrop(bool isOver)
 void SnapshotPane::retranslate()
 {
     const bool isA = m_role == SnapshotRole::A;
-    m_title->setText(isA ? tr("Snapshot A") : tr("Snapshot B"));
-    m_chooser->setAccessibleName(m_title->text());
+    m_title->setText(isA ? QStringLiteral("A") : QStringLiteral("B")); // names need the room
+    m_chooser->setAccessibleName(isA ? tr("Snapshot A") : tr("Snapshot B"));
     m_chooser->setPlaceholderText(tr("Drop a snapshot here"));
     listSnapshots();
 }
