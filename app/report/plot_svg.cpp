@@ -29,16 +29,19 @@ constexpr int kMostSizes = 6;
 constexpr int kMostPositions = 8;
 constexpr std::size_t kMostNames = 12; ///< of moments; more hide one another
 
-constexpr std::array kDashes{"", "7 3", "2 3", "9 3 2 3"};
-
 /// How the stroke of line number @p index looks. When the colours come again, each has other
 /// dashes.
 QString strokeOf(std::size_t index)
 {
-    const char* const dashes = kDashes[(index + index / kSeriesColours.size()) % kDashes.size()];
-    const QString dashed =
-        *dashes == '\0' ? QString()
-                        : QStringLiteral(" stroke-dasharray=\"%1\"").arg(QLatin1String(dashes));
+    const LinePattern& pattern =
+        kLinePatterns[(index + index / kSeriesColours.size()) % kLinePatterns.size()];
+    const QString dashed = pattern == LinePattern()
+                               ? QString()
+                               : QStringLiteral(" stroke-dasharray=\"%1 %2 %3 %4\"")
+                                     .arg(pattern[0])
+                                     .arg(pattern[1])
+                                     .arg(pattern[2])
+                                     .arg(pattern[3]);
     return QStringLiteral("fill=\"none\" stroke=\"%1\" stroke-width=\"1.8\"%2")
         .arg(svgColour(index), dashed);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/plot_renderer.h"
 
+#include "app/timeline/line_pen.h"
 #include "app/timeline/time_scale.h"
 #include "core/timeline/fleet_band.h"
 
@@ -265,6 +266,7 @@ void PlotRenderer::drawSeries(QImage& image, const PlotContents& contents,
     sample(plotted, contents.visible, image.width());
     const ValueScale scale = valueScale(contents, image.height());
     SeriesRaster raster(image);
+    raster.setPattern(plotted.pattern, ratio);
     if (contents.filled) {
         QColor light = plotted.colour;
         light.setAlphaF(kFillOpacity);
@@ -307,8 +309,7 @@ void PlotRenderer::drawSamples(QImage& image, const PlotContents& contents,
 
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QPen pen(plotted.colour, contents.lineWidth * ratio, Qt::SolidLine, Qt::RoundCap,
-                   Qt::RoundJoin);
+    const QPen pen = linePen(plotted.colour, plotted.pattern, contents.lineWidth, ratio);
     const double radius = 2.4 * ratio;
     QPolygonF line;
     const auto finishLine = [&] {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace tidemark::app
 {
@@ -57,6 +58,26 @@ SeriesRaster::SeriesRaster(QImage& image)
       m_bits(image.bits()),
       m_stride(image.bytesPerLine())
 {
+}
+
+void SeriesRaster::setPattern(const LinePattern& pattern, double ratio)
+{
+    m_pattern = pattern;
+    m_ratio = ratio;
+}
+
+bool SeriesRaster::isInGap(int x) const
+{
+    const int length = std::accumulate(m_pattern.begin(), m_pattern.end(), 0);
+    if (length == 0) {
+        return false;
+    }
+    auto place = static_cast<int>(x / m_ratio) % length;
+    std::size_t part = 0;
+    while (place >= m_pattern[part]) {
+        place -= m_pattern[part++];
+    }
+    return part % 2 == 1;
 }
 
 QRgb* SeriesRaster::pixelAt(int x, int y)
@@ -116,7 +137,9 @@ void SeriesRaster::drawJoined(const std::vector<PixelColumn>& columns, const QCo
             top = std::min(top, middle);
             bottom = std::max(bottom, middle);
         }
-        span(x, top - width / 2, bottom + width / 2, colour);
+        if (!isInGap(x)) {
+            span(x, top - width / 2, bottom + width / 2, colour);
+        }
         before = leave;
     }
 }

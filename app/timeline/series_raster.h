@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/text/series_colours.h"
 #include "core/timeline/decimation.h"
 
 #include <QColor>
@@ -36,6 +37,9 @@ class SeriesRaster
 public:
     explicit SeriesRaster(QImage& image);
 
+    /// Lines from now on have gaps, as wide as @p pattern says times @p ratio.
+    void setPattern(const LinePattern& pattern, double ratio);
+
     /// A line through all columns: each column's span from its lowest to its highest value, joined
     /// to the column before. @p width is the line's thickness in device pixels.
     void drawLine(const std::vector<PixelColumn>& columns, const ValueScale& scale,
@@ -53,6 +57,7 @@ private:
     /// Blends @p colour over the rows [top, bottom) of column @p x; ends cover their row in part.
     void span(int x, double top, double bottom, const QColor& colour);
     QRgb* pixelAt(int x, int y);
+    bool isInGap(int x) const;
 
     template <typename RowsOf>
     void drawJoined(const std::vector<PixelColumn>& columns, const QColor& colour, double width,
@@ -61,6 +66,8 @@ private:
     QImage& m_image;
     uchar* m_bits;
     qsizetype m_stride;
+    LinePattern m_pattern = {};
+    double m_ratio = 1.0; ///< device pixels for each of the pattern's
 };
 
 } // namespace tidemark::app

@@ -8,6 +8,7 @@
 #include "app/timeline/event_lane.h"
 #include "app/timeline/function_lane.h"
 #include "app/timeline/left_margin.h"
+#include "app/timeline/line_pen.h"
 #include "app/timeline/snapshot_lane.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/timeline/type_lane.h"
@@ -27,6 +28,7 @@ namespace tidemark::app
 namespace
 {
 
+constexpr double kSampleWidth = 2.5; ///< of a line, beside its name
 constexpr int kLeastWidth = 640;
 constexpr int kLeastChartHeight = 280;
 constexpr double kChartPart = 0.6; ///< of the height of the view that it is a picture of
@@ -45,12 +47,13 @@ public:
         });
         const std::size_t named = std::min(lines.size(), kMostNames);
         for (std::size_t i = 0; i < named; ++i) {
-            m_entries.push_back({singleLine(lines[i].name), lines[i].colour, {}});
+            m_entries.push_back({singleLine(lines[i].name), lines[i].colour, lines[i].pattern, {}});
         }
         if (named < lines.size()) {
             m_entries.push_back({TimelinePicture::tr("and %n more", nullptr,
                                                      static_cast<int>(lines.size() - named)),
                                  QColor(),
+                                 {},
                                  {}});
         }
         arrange(width);
@@ -64,7 +67,7 @@ protected:
         for (const Entry& entry : m_entries) {
             const double middle = entry.box.center().y();
             if (entry.colour.isValid()) {
-                painter.setPen(QPen(entry.colour, 2.5, Qt::SolidLine, Qt::RoundCap));
+                painter.setPen(linePen(entry.colour, entry.pattern, kSampleWidth));
                 painter.drawLine(QPointF(entry.box.left(), middle),
                                  QPointF(entry.box.left() + kSample, middle));
             }
@@ -80,6 +83,7 @@ private:
     struct Entry {
         QString name;
         QColor colour; ///< invalid where there is no line
+        LinePattern pattern;
         QRectF box;
     };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 
 namespace tidemark::app
 {
@@ -53,6 +54,21 @@ void addPlotted(const Session& session, const OpenRecording& open, bool inBytes,
     }
 }
 
+/// What tells the lines of recordings of one colour apart, by recording: how many of those that
+/// stand before it in the list have that colour, hidden ones too.
+std::map<int, LinePattern> patternsOf(const Session& session)
+{
+    std::map<QRgb, std::size_t> uses;
+    std::map<int, LinePattern> patterns;
+    for (const OpenRecording& open : session.recordings()) {
+        if (open.hasTimeline()) {
+            const std::size_t earlier = uses[open.colour.rgb()]++;
+            patterns[open.id] = kLinePatterns[earlier % kLinePatterns.size()];
+        }
+    }
+    return patterns;
+}
+
 } // namespace
 
 QString shortName(const PlottedSeries& plotted, const std::vector<PlottedSeries>& all)
@@ -75,6 +91,10 @@ std::vector<PlottedSeries> plottedSeries(const Session& session)
     }
     if (current != nullptr) {
         addPlotted(session, *current, true, plotted);
+    }
+    const std::map<int, LinePattern> patterns = patternsOf(session);
+    for (PlottedSeries& line : plotted) {
+        line.pattern = patterns.at(line.recordingId);
     }
     return plotted;
 }

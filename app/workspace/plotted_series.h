@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/text/series_colours.h"
 #include "core/model/axis_placement.h"
 #include "core/model/recording.h"
 
@@ -26,6 +27,7 @@ struct PlottedSeries {
     QColor colour;
     QString name; ///< "list.dat", or "server · heapUsed" where the recording shows several
     std::shared_ptr<const Recording> recording = {}; ///< whose series it is; keeps it
+    LinePattern pattern = {}; ///< where an earlier recording has the same colour
 };
 
 /// Its name among @p all that are drawn: where all are of one recording, the name of that would

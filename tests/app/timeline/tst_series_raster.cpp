@@ -52,6 +52,7 @@ class tst_SeriesRaster : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void patternsLeaveGaps();
     void aFlatLineIsAsThickAsAsked();
     void endsCoverTheirPixelsInPart();
     void aColumnSpansLowestToHighest();
@@ -201,6 +202,26 @@ void tst_SeriesRaster::hugeAndOddValues()
     }
     QCOMPARE(image.size(), QSize(4, 10));
     QCOMPARE(coverage(image, 3), std::vector<int>(10, 0)); // where no column was
+}
+
+/// Strokes of two and gaps of one pixel, or of as many device pixels as there are to each.
+void tst_SeriesRaster::patternsLeaveGaps()
+{
+    const auto inked = [](double ratio) {
+        QImage image(12, 10, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        SeriesRaster raster(image);
+        raster.setPattern({2, 1, 2, 1}, ratio);
+        raster.drawLine(std::vector(12, flat(5.0)), kScale, Qt::black, 2.0);
+        QString columns;
+        for (int x = 0; x < image.width(); ++x) {
+            columns +=
+                image.pixel(x, 4) == qRgb(255, 255, 255) ? QLatin1Char(' ') : QLatin1Char('#');
+        }
+        return columns;
+    };
+    QCOMPARE(inked(1.0), QStringLiteral("## ## ## ## "));
+    QCOMPARE(inked(2.0), QStringLiteral("####  ####  "));
 }
 
 TIDEMARK_TEST(tst_SeriesRaster)
