@@ -31,8 +31,6 @@ private Q_SLOTS:
     void functionToolTipsWithoutMemory();
     void aThousandSpansAreDrawn();
     void spansUnderTheCursorStandOut();
-    void callsThatArePointedAtStandOut();
-    void theMarkBeforeTheCursorStandsOut();
     void eventToolTips();
     void nearEventsAreOnePill();
     void eventsApartAreTwoPills();
@@ -265,54 +263,6 @@ void tst_Lanes::spansUnderTheCursorStandOut()
     QCOMPARE(colourIn(78), plain);
     m_workspace->session.time().setCursor(40 * kSecondNs); // it has ended
     QCOMPARE(colourIn(38), plain);
-}
-
-void tst_Lanes::callsThatArePointedAtStandOut()
-{
-    const int other = add("b.dat", {test::spanOf("f", 20, 40, 0)});
-    const int id = add("a.dat", {test::spanOf("f", 20, 40, 0), test::spanOf("g", 40, 60, 0),
-                                 test::spanOf("f", 60, 80, 0)});
-    m_functions->show();
-    const auto colourIn = [this](int second, int row = 0) {
-        return m_functions->viewport()->grab().toImage().pixelColor(100 + second * 10,
-                                                                    row * 18 + 14);
-    };
-    const QColor plain = colourIn(38);
-    const QColor plainOther = colourIn(38, 1);
-    m_workspace->session.pointing().set({.recordingId = id, .function = "f"});
-    QVERIFY(colourIn(38) != plain);
-    QCOMPARE(colourIn(78), colourIn(38)); // each call of it
-    QCOMPARE(colourIn(58), plain);
-    QCOMPARE(colourIn(38, 1), plainOther);
-    m_workspace->session.pointing().set({.recordingId = other, .function = "f"});
-    QCOMPARE(colourIn(38), plain);
-    QVERIFY(colourIn(38, 1) != plainOther);
-
-    const PointedPlace place = m_functions->placeAt({100 + 700, 9});
-    QCOMPARE(place.recordingId, id);
-    QCOMPARE(place.function, std::string("f"));
-    QVERIFY((place.range == AxisRange{60 * kSecondNs, 80 * kSecondNs}));
-    QVERIFY(m_functions->placeAt({100 + 900, 9}) == PointedPlace());
-}
-
-void tst_Lanes::theMarkBeforeTheCursorStandsOut()
-{
-    add("a.dat", {event(MarkerKind::Mark, "one", 20), event(MarkerKind::Gc, "gc", 40),
-                  event(MarkerKind::Mark, "two", 60)});
-    m_events->show();
-    const auto edgeOf = [this](int second) { // inside the pill, above its text
-        return m_events->grab().toImage().pixelColor(100 + second * 10, 5);
-    };
-    const QColor plain = edgeOf(20);
-    m_workspace->session.time().setCursor(10 * kSecondNs);
-    QCOMPARE(edgeOf(20), plain);
-    m_workspace->session.time().setCursor(50 * kSecondNs);
-    QVERIFY(edgeOf(20) != plain);
-    QCOMPARE(edgeOf(40), plain); // no mark
-    QCOMPARE(edgeOf(60), plain);
-    m_workspace->session.time().setCursor(70 * kSecondNs);
-    QCOMPARE(edgeOf(20), plain);
-    QVERIFY(edgeOf(60) != plain);
 }
 
 void tst_Lanes::eventToolTips()

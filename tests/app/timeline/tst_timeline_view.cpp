@@ -7,9 +7,7 @@
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
-#include <QAction>
 #include <QComboBox>
-#include <QContextMenuEvent>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -32,9 +30,6 @@ private Q_SLOTS:
     void goToPeakShowsThePeak();
     void movingTheMouseSetsTheCursor();
     void aSpanIsFoundUnderThePoint();
-    void aDoubleClickOnASpanZoomsToIt();
-    void whatTheMouseIsOnIsPointedAt();
-    void theMenuKnowsTheCall();
     void overviewDragChoosesARange();
     void emptyAndOddRecordingsAreDrawn();
     void controlAndTheWheelZoomTheMemoryAxis();
@@ -45,7 +40,6 @@ private Q_SLOTS:
 private:
     QWidget* plot() const { return m_view->findChild<TimelineChart*>()->viewport(); }
     QPoint at(double share) const;
-    QPoint onLoad() const;
     void hover(QPoint point) const;
     void wheel(QPoint point, int angle, Qt::KeyboardModifiers modifiers) const;
     const SizeScale& sizes() const { return m_view->findChild<TimelineChart*>()->sizes(); }
@@ -218,93 +212,6 @@ void tst_TimelineView::aSpanIsFoundUnderThePoint()
     }
     QVERIFY(loads > 0);
     QVERIFY(mains > 3 * loads);
-}
-
-/// The middle of load(), which runs from 60 to 80 of 100 s.
-QPoint tst_TimelineView::onLoad() const
-{
-    const auto* const lane = m_view->findChild<FunctionLane*>();
-    int begin = 0;
-    int end = 0;
-    for (int x = 0; x < lane->width(); ++x) {
-        const Marker* const span = lane->spanAt({x, 26});
-        begin = span != nullptr && begin == 0 ? x : begin;
-        end = span != nullptr ? x : end;
-    }
-    return {(begin + end) / 2, 26};
-}
-
-void tst_TimelineView::aDoubleClickOnASpanZoomsToIt()
-{
-    QWidget* const lane = m_view->findChild<FunctionLane*>()->viewport();
-    const AxisRange load{60 * test::kSecondNs, 80 * test::kSecondNs};
-    const QPoint point = onLoad();
-    QTest::mouseClick(lane, Qt::LeftButton, {}, point);
-    QVERIFY(time().selected() == load);
-    QTest::mouseDClick(lane, Qt::LeftButton, {}, point);
-    QVERIFY(time().visible() == load);
-}
-
-void tst_TimelineView::whatTheMouseIsOnIsPointedAt()
-{
-    const Pointing& pointing = m_workspace->session.pointing();
-    const auto move = [](QWidget* widget, QPoint point) {
-        QMouseEvent event(QEvent::MouseMove, point, widget->mapToGlobal(point), Qt::NoButton,
-                          Qt::NoButton, Qt::NoModifier);
-        QApplication::sendEvent(widget, &event);
-    };
-    QWidget* const lane = m_view->findChild<FunctionLane*>()->viewport();
-    move(lane, onLoad());
-    QCOMPARE(pointing.place().function, std::string("load"));
-    QCOMPARE(pointing.recording(), 1);
-    m_view->grab(); // the axes are computed when they are painted
-    const SizeScale& scale = sizes();
-    const QRectF area = m_view->findChild<TimelineChart*>()->plotArea();
-    const QPoint line(at(0.2).x(),
-                      static_cast<int>(area.bottom() - scale.shareOf(10e6) * area.height()));
-    move(plot(), line);
-    QCOMPARE(pointing.recording(), 1);
-    QCOMPARE(pointing.place().series, std::optional<std::size_t>(0));
-    QVERIFY(pointing.place().function.empty());
-    move(plot(), QPoint(line.x(), line.y() - 60));
-    QCOMPARE(pointing.recording(), 0);
-    move(lane, onLoad());
-    QEvent leave(QEvent::Leave);
-    QApplication::sendEvent(lane, &leave);
-    QVERIFY(pointing.place() == PointedPlace());
-}
-
-void tst_TimelineView::theMenuKnowsTheCall()
-{
-    QStringList offered;
-    connect(m_view.get(), &TimelineView::menuRequested, this,
-            [&offered](QPoint, const QList<QAction*>& about) {
-                offered.clear();
-                for (const QAction* action : about) {
-                    offered << action->objectName();
-                }
-                if (!about.isEmpty()) {
-                    about.front()->trigger();
-                }
-            });
-    const auto askFor = [this](QWidget* widget, QPoint point, QContextMenuEvent::Reason reason) {
-        QContextMenuEvent event(reason, point, widget->mapToGlobal(point));
-        QApplication::sendEvent(widget, &event);
-    };
-    QWidget* const lane = m_view->findChild<FunctionLane*>()->viewport();
-    askFor(lane, onLoad(), QContextMenuEvent::Mouse);
-    QCOMPARE(offered.join(u' '),
-             QStringLiteral("zoomToCall selectCall alignAtFunction copyFunction"));
-    QVERIFY((time().visible() == AxisRange{60 * test::kSecondNs, 80 * test::kSecondNs}));
-    askFor(plot(), at(0.5), QContextMenuEvent::Mouse);
-    QVERIFY(offered.isEmpty());
-    askFor(m_view->findChild<OverviewStrip*>(), {100, 10}, QContextMenuEvent::Mouse);
-    QVERIFY(offered.isEmpty());
-
-    time().showAll();
-    time().setCursor(50 * test::kSecondNs);
-    askFor(m_view.get(), {10, 10}, QContextMenuEvent::Keyboard);
-    QVERIFY((time().visible() == AxisRange{10 * test::kSecondNs, 90 * test::kSecondNs})); // main
 }
 
 void tst_TimelineView::overviewDragChoosesARange()
