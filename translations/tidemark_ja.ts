@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AreaMenuText</name>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>全体を表示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy name and size</source>
+        <translation>名前とサイズをコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;picture</source>
+        <translation>画像をコピー(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>AreaText</name>
+    <message>
+        <source>%1 of the whole</source>
+        <translation>全体の %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>share, name of what holds it</comment>
+        <translation>%2 の %1</translation>
+    </message>
+    <message>
+        <source>%1 smaller ones</source>
+        <translation>これより小さいもの %1 個</translation>
+    </message>
+</context>
+<context>
     <name>AxisTicks</name>
     <message>
         <source>%1 d %2</source>
@@ -30,6 +69,30 @@
     <message>
         <source>samples</source>
         <translation>サンプル</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeAreaText</name>
+    <message>
+        <source>+ grew</source>
+        <translation>+ 増加</translation>
+    </message>
+    <message>
+        <source>− shrank</source>
+        <translation>− 減少</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>変化なし</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>すべての型</translation>
+    </message>
+    <message>
+        <source>A: %1 · B: %2</source>
+        <comment>sizes</comment>
+        <translation>A: %1 · B: %2</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1531,29 @@
     </message>
 </context>
 <context>
+    <name>HeapAreaText</name>
+    <message>
+        <source>Whole snapshot</source>
+        <translation>スナップショット全体</translation>
+    </message>
+    <message>
+        <source>Outside the heap</source>
+        <translation>ヒープの外</translation>
+    </message>
+    <message>
+        <source>Objects: %1</source>
+        <translation>オブジェクト数: %1</translation>
+    </message>
+    <message>
+        <source>shallow %1</source>
+        <translation>浅いサイズ %1</translation>
+    </message>
+    <message>
+        <source>retained %1</source>
+        <translation>保持サイズ %1</translation>
+    </message>
+</context>
+<context>
     <name>HeapColumns</name>
     <message>
         <source># New</source>
@@ -1897,6 +1983,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>select its time, zoom to it</source>
         <translation>その時間を選択、ズーム</translation>
+    </message>
+    <message>
+        <source>Enter, Backspace on a map</source>
+        <translation>マップで Enter、Backspace</translation>
+    </message>
+    <message>
+        <source>go into an area, and out again</source>
+        <translation>領域に入る、出る</translation>
     </message>
 </context>
 <context>
@@ -5688,11 +5782,58 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
-    <name>tidemark::app::ChangesPanel</name>
+    <name>tidemark::app::AreaSearch</name>
     <message>
-        <source>Largest changes</source>
-        <translation>最大の変化</translation>
+        <source>No match</source>
+        <translation>一致なし</translation>
     </message>
+    <message>
+        <source>%1 found · %2</source>
+        <comment>a number, a share of the whole</comment>
+        <translation>%1 件 · %2</translation>
+    </message>
+    <message>
+        <source>How many have the text in their names, and which share of the whole they and what is in them take</source>
+        <translation>名前にこの文字列を含むものの数と、それらとその中身が全体に占める割合</translation>
+    </message>
+    <message>
+        <source>Search the map</source>
+        <translation>マップを検索</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::AreaView</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Treemap</source>
+        <translation>ツリーマップ</translation>
+    </message>
+    <message>
+        <source>Icicle</source>
+        <translation>アイシクル</translation>
+    </message>
+    <message>
+        <source>How the map is drawn</source>
+        <translation>マップの描き方</translation>
+    </message>
+    <message>
+        <source>Rectangles inside of each other, or a row for each level</source>
+        <translation>入れ子の長方形、または階層ごとに 1 行</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::ChangesPanel</name>
     <message>
         <source>Open two heap snapshots to see what changed between them.</source>
         <translation>2 つのヒープ スナップショットを開くと、その間の変化が表示されます。</translation>
@@ -5704,6 +5845,18 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>No type changed its size.</source>
         <translation>サイズが変わった型はありません。</translation>
+    </message>
+    <message>
+        <source>Area: what came or went</source>
+        <translation>面積: 増減した量</translation>
+    </message>
+    <message>
+        <source>Area: shallow size on the larger side; in colour what came or went</source>
+        <translation>面積: 大きい方の浅いサイズ、色の部分: 増減した量</translation>
+    </message>
+    <message>
+        <source>Map of the changes</source>
+        <translation>変化のマップ</translation>
     </message>
 </context>
 <context>
@@ -6752,6 +6905,49 @@ python3 generator.py</translation>
     <message>
         <source>This snapshot lists what a process has mapped, no objects. Summary and Comparison show it.</source>
         <translation>このスナップショットはプロセスのマッピングの一覧で、オブジェクトはありません。「概要」と「比較」で表示できます。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::HeapMapView</name>
+    <message>
+        <source>This snapshot is of mappings. A map needs one of a heap.</source>
+        <translation>これはマッピングのスナップショットです。マップにはヒープのスナップショットが必要です。</translation>
+    </message>
+    <message>
+        <source>Drawing the map…</source>
+        <translation>マップを描いています…</translation>
+    </message>
+    <message>
+        <source>No object of this snapshot has a size.</source>
+        <translation>このスナップショットにサイズのあるオブジェクトはありません。</translation>
+    </message>
+    <message>
+        <source>Area: shallow size</source>
+        <translation>面積: 浅いサイズ</translation>
+    </message>
+    <message>
+        <source>Area: retained size</source>
+        <translation>面積: 保持サイズ</translation>
+    </message>
+    <message>
+        <source>By dominators</source>
+        <translation>ドミネーターごと</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>型ごと</translation>
+    </message>
+    <message>
+        <source>What the areas are parts of</source>
+        <translation>何の面積か</translation>
+    </message>
+    <message>
+        <source>By what keeps objects alive, in retained sizes, or by their types, in shallow ones</source>
+        <translation>オブジェクトを保持しているもの別 (保持サイズ)、または型別 (浅いサイズ)</translation>
+    </message>
+    <message>
+        <source>Map of the heap</source>
+        <translation>ヒープのマップ</translation>
     </message>
 </context>
 <context>
@@ -8270,6 +8466,10 @@ python3 generator.py</translation>
     <message>
         <source>Detached</source>
         <translation>分離済み</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>マップ</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ private:
         const double weight = static_cast<double>(m_tree.weight(cell.top));
         for (;;) {
             const WeightedTree::Range children = m_tree.children(cell.node());
-            if (children.count() == 0 || weight <= 0.0 ||
+            if (children.count() == 0 || weight <= 0.0 || m_options.chainShare > 1.0 ||
                 static_cast<double>(m_tree.weight(children.first)) <
                     m_options.chainShare * weight) {
                 return;

@@ -12,7 +12,8 @@ struct TreemapOptions {
     double titleHeight = 0.0;  ///< of the strip for a name; 0 for none
     double frame = 0.0;        ///< around the children of a cell with a title
     double leastTitled = 60.0; ///< width that a cell with a title has at least
-    double chainShare = 2.0;   ///< a child with this share of a node and more stands for both
+    double chainShare =
+        2.0; ///< a child with this share of a node and more stands for both; over 1: none
 };
 
 /// A squarified treemap (Bruls, Huizing, van Wijk, 2000) of @p node and what is below it: cells are
