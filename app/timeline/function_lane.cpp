@@ -46,7 +46,10 @@ FunctionLane::FunctionLane(Workspace& workspace, const PlotMargins& margins, QWi
       m_workspace(workspace),
       m_margins(margins)
 {
-    onLanguageChange(*this, [this] { setAccessibleName(tr("Functions")); });
+    onLanguageChange(*this, [this] {
+        setAccessibleName(tr("Functions"));
+        m_still.forget();
+    });
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -78,6 +81,7 @@ void FunctionLane::rebuild()
         }
     }
     setVisible(m_rows > 0);
+    m_still.forget();
     updateGeometry();
     updateScrollBar();
     viewport()->update();
@@ -139,11 +143,11 @@ void FunctionLane::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(viewport());
     const TimeScale scale =
         TimeScale::across(width(), m_margins, m_workspace.session.time().visible());
-    paintNames(painter);
+    paintStill(painter, scale);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(QRectF(scale.left(), 0, scale.width(), height()));
     for (const Block& block : m_blocks) {
-        paintBlock(painter, block, scale);
+        paintBlock(painter, block, scale, Layer::Lit);
     }
     if (const auto& cursor = m_workspace.session.time().cursor()) {
         QColor line = palette().color(QPalette::WindowText);
@@ -152,6 +156,21 @@ void FunctionLane::paintEvent(QPaintEvent* /*event*/)
         const double x = std::round(scale.pixelOf(*cursor)) + 0.5;
         painter.drawLine(QPointF(x, 0), QPointF(x, height()));
     }
+}
+
+/// What does not depend on the mouse.
+void FunctionLane::paintStill(QPainter& painter, const TimeScale& scale)
+{
+    const LanePicture::Key key{m_workspace.session.time().visible(), verticalScrollBar()->value(),
+                               m_margins.left, m_margins.right};
+    m_still.draw(painter, *viewport(), key, [this, &scale](QPainter& still) {
+        paintNames(still);
+        still.setRenderHint(QPainter::Antialiasing);
+        still.setClipRect(QRectF(scale.left(), 0, scale.width(), height()));
+        for (const Block& block : m_blocks) {
+            paintBlock(still, block, scale, Layer::Still);
+        }
+    });
 }
 
 /// Whose functions they are, where several recordings have some.
@@ -193,20 +212,18 @@ bool FunctionLane::isPointed(const Block& block, const Marker& span) const
            pointed.range == block.placement.toCommon(AxisRange{span.start, span.end});
 }
 
-void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const
+void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeScale& scale,
+                              Layer layer) const
 {
     const int top = block.firstRow * kRowHeight - verticalScrollBar()->value();
     if (top > height() || top + block.rows.count * kRowHeight < 0) {
         return;
     }
-    constexpr float kPlain = 0.22F;
-    constexpr float kLit = 0.55F;
-    QColor fill = block.colour;
     const auto& markers = block.recording->timeline.markers;
     std::vector<double> paintedTo(static_cast<std::size_t>(block.rows.count), -1.0);
     for (std::size_t i = 0; i < markers.size(); ++i) {
         const int row = block.rows.rowOf[i];
-        if (row == SpanRows::kNoRow) {
+        if (row == SpanRows::kNoRow || (layer == Layer::Lit && !isLit(block, markers[i]))) {
             continue;
         }
         QRectF bar = barOf(block, markers[i], row, scale);
@@ -218,20 +235,37 @@ void FunctionLane::paintBlock(QPainter& painter, const Block& block, const TimeS
         painted = bar.width() <= kNarrowest ? bar.right() : painted;
         bar.setLeft(std::max(bar.left(), scale.left() - 4));
         bar.setRight(std::min(bar.right(), scale.right() + 4));
-        painter.setPen(QPen(block.colour, isPointed(block, markers[i]) ? 2 : 1));
-        fill.setAlphaF(isLit(block, markers[i]) ? kLit : kPlain);
-        painter.setBrush(fill);
-        painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
-        constexpr double kRoomForText = 24.0;
-        if (bar.width() > kRoomForText) {
-            const QRectF inside = bar.adjusted(5, 0, -5, 0) &
-                                  QRectF(scale.left() + 2, bar.top(), scale.width(), bar.height());
-            painter.setPen(palette().color(QPalette::WindowText));
-            painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
-                             barText(painter.fontMetrics(),
-                                     std::string_view(markers[i].name).substr(block.moduleLength),
-                                     static_cast<int>(inside.width())));
-        }
+        paintBar(painter, block, markers[i], bar, scale, layer);
+    }
+}
+
+/// A lit bar lies over the one that is there already.
+void FunctionLane::paintBar(QPainter& painter, const Block& block, const Marker& span,
+                            const QRectF& bar, const TimeScale& scale, Layer layer) const
+{
+    constexpr float kPlain = 0.22F;
+    constexpr float kLitOverPlain = 0.42F;
+    constexpr double kRoundedFrom = 5.0;
+    constexpr double kRoomForText = 24.0;
+    const bool isLitLayer = layer == Layer::Lit;
+    QColor fill = block.colour;
+    fill.setAlphaF(isLitLayer ? kLitOverPlain : kPlain);
+    const QRectF inner = bar.adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(block.colour, isLitLayer && isPointed(block, span) ? 2 : 1));
+    painter.setBrush(fill);
+    if (bar.width() < kRoundedFrom) {
+        painter.drawRect(inner);
+    } else {
+        painter.drawRoundedRect(inner, 2, 2);
+    }
+    if (bar.width() > kRoomForText) {
+        const QRectF inside = bar.adjusted(5, 0, -5, 0) &
+                              QRectF(scale.left() + 2, bar.top(), scale.width(), bar.height());
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
+                         barText(painter.fontMetrics(),
+                                 std::string_view(span.name).substr(block.moduleLength),
+                                 static_cast<int>(inside.width())));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/timeline/lane_picture.h"
 #include "app/timeline/time_scale.h"
 #include "app/workspace/workspace.h"
 #include "core/timeline/function_spans.h"
@@ -60,8 +61,15 @@ private:
     void rebuild();
     void addBlock(const OpenRecording& open);
     void updateScrollBar();
+    /// All bars as they stand, or over them those that the mouse is on.
+    enum class Layer { Still, Lit };
+
     void paintNames(QPainter& painter) const;
-    void paintBlock(QPainter& painter, const Block& block, const TimeScale& scale) const;
+    void paintStill(QPainter& painter, const TimeScale& scale);
+    void paintBlock(QPainter& painter, const Block& block, const TimeScale& scale,
+                    Layer layer) const;
+    void paintBar(QPainter& painter, const Block& block, const Marker& span, const QRectF& bar,
+                  const TimeScale& scale, Layer layer) const;
     QRectF barOf(const Block& block, const Marker& span, int row, const TimeScale& scale) const;
     bool isLit(const Block& block, const Marker& span) const;
     bool isPointed(const Block& block, const Marker& span) const;
@@ -72,6 +80,7 @@ private:
     std::vector<Block> m_blocks;
     int m_rows = 0;
     bool m_showsAll = false;
+    LanePicture m_still; ///< of Layer::Still: ten thousand bars take longer than the mouse waits
 };
 
 } // namespace tidemark::app
