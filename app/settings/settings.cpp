@@ -217,8 +217,9 @@ void Settings::setLanguage(const QString& language)
 QString Settings::theme() const
 {
     const QString theme = m_settings.value(kTheme).toString();
-    return QStringList{QStringLiteral("light"), QStringLiteral("dark")}.contains(theme) ? theme
-                                                                                        : QString();
+    const QStringList known{QStringLiteral("light"), QStringLiteral("dark"),
+                            QStringLiteral("contrast")};
+    return known.contains(theme) ? theme : QString();
 }
 
 void Settings::setTheme(const QString& theme)
