@@ -33,6 +33,7 @@ public:
     Hunting hunting{session, live};                    ///< for leaks in what is being recorded
     FileFollower follower{growing};                    ///< files that others are still writing
     bool isExperimentRunning = false;                  ///< commands are run here again and again
+    bool isHeard = false;                              ///< a sound of the visible range is played
 };
 
 } // namespace tidemark::app
