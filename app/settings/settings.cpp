@@ -29,6 +29,15 @@ constexpr std::array<Name<SizeAxis::Kind>, 3> kSizeAxes{
 constexpr std::array<Name<Session::Alignment>, 2> kAlignments{
     {{Session::Alignment::Start, "start"}, {Session::Alignment::WallClock, "wall_clock"}}};
 
+constexpr std::array<Name<SourceListing::Grouping>, 3> kGroupings{
+    {{SourceListing::Grouping::None, "none"},
+     {SourceListing::Grouping::Folder, "folder"},
+     {SourceListing::Grouping::Program, "program"}}};
+constexpr std::array<Name<ShownViews::Kind>, 3> kViewKinds{
+    {{ShownViews::Kind::Timeline, "timeline"},
+     {ShownViews::Kind::Heap, "heap"},
+     {ShownViews::Kind::Both, "both"}}};
+
 /// The value that @p key names, the first of @p names if it names none.
 template <typename Names>
 auto valueOf(const QSettings& settings, const QString& key, const Names& names)
@@ -63,6 +72,7 @@ const QString kPicturesLight = QStringLiteral("view/lightPictures");
 const QString kShowsBand = QStringLiteral("view/band");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kEngineFields = QStringLiteral("view/engineFields");
+const QString kSourceGrouping = QStringLiteral("view/sourceGrouping");
 const QString kAlignment = QStringLiteral("view/alignment");
 const QString kSizeAxis = QStringLiteral("view/size_axis");
 
@@ -225,6 +235,16 @@ QString Settings::theme() const
 void Settings::setTheme(const QString& theme)
 {
     m_settings.setValue(kTheme, theme);
+}
+
+SourceListing::Grouping Settings::sourceGrouping() const
+{
+    return valueOf(m_settings, kSourceGrouping, kGroupings);
+}
+
+void Settings::setSourceGrouping(SourceListing::Grouping grouping)
+{
+    store(m_settings, kSourceGrouping, kGroupings, grouping);
 }
 
 SizeUnit Settings::sizeUnit() const

@@ -4,7 +4,9 @@
 #include "app/text/size_text.h"
 #include "app/workspace/remembered_columns.h"
 #include "app/workspace/session.h"
+#include "app/workspace/shown_views.h"
 #include "app/workspace/size_axis.h"
+#include "app/workspace/source_listing.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -68,6 +70,8 @@ public:
     QString theme() const;
     void setTheme(const QString& theme);
 
+    SourceListing::Grouping sourceGrouping() const;
+    void setSourceGrouping(SourceListing::Grouping grouping);
     SizeUnit sizeUnit() const;
     void setSizeUnit(SizeUnit unit);
     bool isFilled() const;

@@ -28,6 +28,13 @@ void rememberOptions(Workspace& workspace, Settings& settings)
         settings.setInfersShapes(options.infersShapes());
         settings.setShowsEngineFields(options.showsEngineFields());
     });
+    SourceListing& sources = workspace.sources;
+    sources.setGrouping(settings.sourceGrouping());
+    QObject::connect(&sources, &SourceListing::changed, &session, [&sources, &settings] {
+        if (sources.grouping() != settings.sourceGrouping()) { // else it is about what is open
+            settings.setSourceGrouping(sources.grouping());
+        }
+    });
     Hunting& hunting = workspace.hunting;
     hunting.remember(settings.huntForm());
     QObject::connect(&hunting, &Hunting::remembered, &session,

@@ -8,7 +8,9 @@
 #include "app/workspace/live_recordings.h"
 #include "app/workspace/notes.h"
 #include "app/workspace/session.h"
+#include "app/workspace/shown_views.h"
 #include "app/workspace/size_axis.h"
+#include "app/workspace/source_listing.h"
 #include "app/workspace/view_options.h"
 
 namespace tidemark::app
@@ -24,6 +26,8 @@ public:
 
     Session session;
     ViewOptions options;
+    SourceListing sources;                             ///< how what is open is listed
+    ShownViews shown;                                  ///< what has the window
     SizeAxis sizes;                                    ///< of the timeline
     Notes notes;                                       ///< about what is open
     HeapAnalyses analyses;                             ///< of the heaps that are open
