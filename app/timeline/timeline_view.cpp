@@ -13,6 +13,7 @@
 #include "app/timeline/peak_label.h"
 #include "app/timeline/size_navigation.h"
 #include "app/timeline/snapshot_lane.h"
+#include "app/timeline/spoken_timeline.h"
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/timeline/type_lane.h"
@@ -50,6 +51,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     installChartTables();
+    installSpokenTimelines();
     auto* const header = makeHeader();
     m_chart = new TimelineChart(workspace, m_margins, this);
     m_functions = new FunctionLane(workspace, m_margins, this);
@@ -295,8 +297,10 @@ void TimelineView::goTo(int id, AxisRange range)
 
 void TimelineView::keyPressEvent(QKeyEvent* event)
 {
+    const auto cursorBefore = m_workspace.session.time().cursor();
     if (event->key() == Qt::Key_P) {
         goToPeak();
+        say(*this, spokenReading(m_workspace));
     } else if (event->key() == Qt::Key_F) {
         m_workspace.options.setFilled(!m_workspace.options.isFilled());
     } else if (m_sizeNavigation->handleKey(*event)) {
@@ -306,6 +310,8 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
             m_workspace.sizes.reset();
         }
         m_chart->showReadOutAtCursor();
+        say(*this, m_workspace.session.time().cursor() != cursorBefore ? spokenReading(m_workspace)
+                                                                       : spokenRange(m_workspace));
     } else {
         QWidget::keyPressEvent(event);
     }
