@@ -62,8 +62,11 @@ const QString kHistory = QStringLiteral("history");
 const QString kColumns = QStringLiteral("columns");
 const QString kLastStart = QStringLiteral("lastStart");
 const QString kGeometry = QStringLiteral("window/geometry");
-const QString kState = QStringLiteral("window/state");
-const QString kViews = QStringLiteral("window/views");
+const QString kArrangement = QStringLiteral("arrangement/");
+const QString kPanels = QStringLiteral("/panels");
+const QString kViews = QStringLiteral("/views");
+const QString kHeight = QStringLiteral("/ownHeight");
+const QString kTourSeen = QStringLiteral("window/tourSeen");
 const QString kLanguage = QStringLiteral("view/language");
 const QString kTheme = QStringLiteral("view/theme");
 const QString kSizeUnit = QStringLiteral("view/sizeUnit");
@@ -75,6 +78,13 @@ const QString kEngineFields = QStringLiteral("view/engineFields");
 const QString kSourceGrouping = QStringLiteral("view/sourceGrouping");
 const QString kAlignment = QStringLiteral("view/alignment");
 const QString kSizeAxis = QStringLiteral("view/size_axis");
+
+/// Of what is kept about the arrangement for @p kind.
+QString groupOf(ShownViews::Kind kind)
+{
+    const auto* const found = std::ranges::find(kViewKinds, kind, &Name<ShownViews::Kind>::first);
+    return kArrangement + QLatin1String(found->second);
+}
 
 /// They name files and commands, which are nobody else's business. QSettings keeps the rights of a
 /// file that is there.
@@ -193,24 +203,37 @@ void Settings::setWindowGeometry(const QByteArray& geometry)
     m_settings.setValue(kGeometry, geometry);
 }
 
-QByteArray Settings::windowState() const
+Settings::Arrangement Settings::arrangement(ShownViews::Kind kind) const
 {
-    return m_settings.value(kState).toByteArray();
+    const QString group = groupOf(kind);
+    return {m_settings.value(group + kPanels).toByteArray(),
+            m_settings.value(group + kViews).toByteArray(),
+            m_settings.value(group + kHeight).toBool()};
 }
 
-void Settings::setWindowState(const QByteArray& state)
+void Settings::setArrangement(ShownViews::Kind kind, const Arrangement& arrangement)
 {
-    m_settings.setValue(kState, state);
+    const QString group = groupOf(kind);
+    m_settings.setValue(group + kPanels, arrangement.panels);
+    m_settings.setValue(group + kViews, arrangement.views);
+    m_settings.setValue(group + kHeight, arrangement.isHeightOwn);
 }
 
-QByteArray Settings::viewsState() const
+void Settings::clearArrangements()
 {
-    return m_settings.value(kViews).toByteArray();
+    for (const ShownViews::Kind kind : ShownViews::kKinds) {
+        m_settings.remove(groupOf(kind));
+    }
 }
 
-void Settings::setViewsState(const QByteArray& state)
+bool Settings::wasTourSeen() const
 {
-    m_settings.setValue(kViews, state);
+    return m_settings.value(kTourSeen).toBool();
+}
+
+void Settings::setTourSeen()
+{
+    m_settings.setValue(kTourSeen, true);
 }
 
 QString Settings::language() const

@@ -21,6 +21,13 @@ namespace tidemark::app
 class Settings final
 {
 public:
+    /// Where the panels stand, and how timeline and snapshots share the room; empty at first.
+    struct Arrangement {
+        QByteArray panels;
+        QByteArray views;
+        bool isHeightOwn = false; ///< the user gave the panels their height
+    };
+
     static constexpr qsizetype kMostRecentFiles = 12;
 
     Settings();
@@ -55,12 +62,17 @@ public:
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
-    QByteArray windowState() const;
-    void setWindowState(const QByteArray& state);
 
-    /// How timeline and snapshots share the room.
-    QByteArray viewsState() const;
-    void setViewsState(const QByteArray& state);
+    /// How the window was arranged for timelines, heaps or both.
+    Arrangement arrangement(ShownViews::Kind kind) const;
+    void setArrangement(ShownViews::Kind kind, const Arrangement& arrangement);
+
+    /// The same for all of them is as it was before the first start.
+    void clearArrangements();
+
+    /// Whether the tour was started once.
+    bool wasTourSeen() const;
+    void setTourSeen();
 
     /// "en", "ja"; empty follows the system.
     QString language() const;
