@@ -18,6 +18,7 @@ test_packages=(
     libbenchmark-dev prometheus 'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy' git nodejs php-cli
     'openjdk-17-jdk-headless|openjdk-21-jdk-headless' xvfb openbox xdotool
     'clang-16|clang-18|clang-19' 'libclang-rt-16-dev|libclang-rt-18-dev|libclang-rt-19-dev'
+    at-spi2-core python3-pyatspi dbus-daemon
     dpkg-dev file man-db appstream desktop-file-utils shared-mime-info
 )
 

@@ -68,7 +68,8 @@ void defineOptions(CLI::App& app, GivenOptions& given)
     app.add_flag("--sample", given.sample,
                  OptionText::tr("Open the bundled sample session.").toStdString());
     addLanguage(app, OptionText::tr("Language of the window: en or ja."));
-    add("--theme", given.theme, "THEME", OptionText::tr("Colours of the window: light or dark."));
+    add("--theme", given.theme, "THEME",
+        OptionText::tr("Colours of the window: light, dark or contrast."));
     add("--attach", given.attach, "PID", OptionText::tr("Watch the process with this number."));
     add("--inspector", given.inspector, "HOST:PORT",
         OptionText::tr("Watch its V8 heap through the inspector at this address."));
@@ -198,7 +199,8 @@ ProgramOptions toOptions(const GivenOptions& given)
         options.inspector = toAddress(*given.inspector);
     }
     options.theme =
-        choice("theme", toText(given.theme), {QStringLiteral("light"), QStringLiteral("dark")});
+        choice("theme", toText(given.theme),
+               {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast")});
     options.screenshot = toText(given.screenshot);
     if (given.screenshot && options.screenshot.isEmpty()) {
         refuse(OptionText::tr("--screenshot wants the name of a file."));

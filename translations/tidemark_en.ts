@@ -734,6 +734,17 @@
     </message>
 </context>
 <context>
+    <name>tidemark::app::SourceHeading</name>
+    <message numerus="yes">
+        <source>%1, %n recording(s)</source>
+        <comment>a group</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::StatusSummary</name>
     <message numerus="yes">
         <source>%Ln recording(s)</source>

@@ -1973,10 +1973,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>Alt + 1〜9、F11</translation>
     </message>
     <message>
-        <source>show a panel, put all aside</source>
-        <translation>パネルを表示、すべて隠す</translation>
-    </message>
-    <message>
         <source>Click, double click on a function</source>
         <translation>関数をクリック、ダブルクリック</translation>
     </message>
@@ -1991,6 +1987,26 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>go into an area, and out again</source>
         <translation>領域に入る、出る</translation>
+    </message>
+    <message>
+        <source>show a panel, maximise what is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double click on a tab or a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maximise it, or put all back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← and → on a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fold it, unfold it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3771,10 +3787,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>表示言語: en または ja。</translation>
     </message>
     <message>
-        <source>Colours of the window: light or dark.</source>
-        <translation>配色: light または dark。</translation>
-    </message>
-    <message>
         <source>Draw the window to a PNG or SVG and exit.</source>
         <translation>ウィンドウを PNG または SVG に描画して終了します。</translation>
     </message>
@@ -3850,6 +3862,10 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>--inspector is about the process that is watched: give --attach or --run as well.</source>
         <translation>--inspector は監視するプロセスについての指定です。--attach か --run も指定してください。</translation>
+    </message>
+    <message>
+        <source>Colours of the window: light, dark or contrast.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5030,6 +5046,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>SourceNames</name>
+    <message>
+        <source>PID %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceSummary</name>
     <message>
         <source>peak %1 · %2</source>
@@ -5090,6 +5113,27 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Copy the function’s name</source>
         <translation>関数名をコピー</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenTimeline</name>
+    <message>
+        <source>no reading</source>
+        <translation type="unfinished">測定値なし</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>a function</comment>
+        <translation type="unfinished">%1 内</translation>
+    </message>
+    <message>
+        <source>%1 to %2 shown</source>
+        <comment>positions on the axis</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and the arrows read along the lines, the arrows alone move what is shown, P goes to the peak.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7426,6 +7470,10 @@ python3 generator.py</translation>
         <source>This is no rate. Write it as 1 MiB/day, 10 KiB/h or 2 MB/min.</source>
         <translation>速さではありません。1 MiB/day、10 KiB/h、2 MB/min のように入力してください。</translation>
     </message>
+    <message>
+        <source>Leak verdict</source>
+        <translation type="unfinished">リーク判定</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::LineActions</name>
@@ -7852,6 +7900,14 @@ python3 generator.py</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::app::PanelTabs</name>
+    <message>
+        <source>%1, nothing to show</source>
+        <comment>a panel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tidemark::app::PeaksPanel</name>
     <message>
         <source>Peaks</source>
@@ -7964,6 +8020,29 @@ python3 generator.py</translation>
         <translation>
             <numerusform>%1：残っているブロック %Ln 個、%2、読み取り時間 %3。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::RangeSound</name>
+    <message>
+        <source>There is no line to be heard: no series of this recording is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no program here that plays sounds. One of %1 is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound could not be written to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not play the sound: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8471,6 +8550,10 @@ python3 generator.py</translation>
         <source>Map</source>
         <translation>マップ</translation>
     </message>
+    <message>
+        <source>Snapshots</source>
+        <translation type="unfinished">スナップショット</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::SnapshotTips</name>
@@ -8625,6 +8708,45 @@ python3 generator.py</translation>
         <source>Only totals of this run are known: it has no memory over time.</source>
         <translation>この実行は合計だけが分かっていて、時間に沿ったメモリはありません。</translation>
     </message>
+    <message>
+        <source>Unfold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SourceHeading</name>
+    <message>
+        <source>Others</source>
+        <comment>recordings in no group</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n recording(s)</source>
+        <comment>a group</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::SourcesPanel</name>
@@ -8635,6 +8757,42 @@ python3 generator.py</translation>
     <message>
         <source>Open a profile, or drop files here.</source>
         <translation>プロファイルを開くか、ここにファイルをドロップしてください。</translation>
+    </message>
+    <message>
+        <source>No source has this in its name, path or command line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::SourcesView</name>
+    <message>
+        <source>Filter sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name, path or command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <comment>a verb: sources</comment>
+        <translation type="unfinished">グループ</translation>
+    </message>
+    <message>
+        <source>Puts sources into groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By program</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8965,6 +9123,34 @@ python3 generator.py</translation>
     <message>
         <source>Zoomed</source>
         <translation>ズーム中</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::Tour</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>steps of the tour</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">戻る</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完了</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9487,6 +9673,38 @@ python3 generator.py</translation>
         <source>Lea&amp;k verdict in the timeline</source>
         <translation>リーク判定をタイムラインに表示(&amp;K)</translation>
     </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation type="unfinished">タイムライン(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Heap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximise what is in use, or &amp;go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear the visible range</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::WindowDocks</name>
@@ -9826,6 +10044,49 @@ python3 generator.py</translation>
     <message>
         <source>Open them again</source>
         <translation>もう一度開く</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::app::WindowTour</name>
+    <message>
+        <source>The timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is memory over time, one line for each recording, and below it the functions that ran. The wheel zooms at the mouse, dragging pans, a double click shows all again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">ソース</translation>
+    </message>
+    <message>
+        <source>Each recording has a card with its peak and its duration. A click makes it the one that the panels tell about, the eye hides it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest points of that recording, with the function that ran there. A click goes to one, and P in the timeline to the highest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which recording needs more memory, and by how much: all of them against one. The base is chosen in the menu of a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open your own files here, or record a program. F1 lists the keys, Ctrl + K finds whatever is open and every command.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -209,6 +209,7 @@ void LeakPanel::retranslate()
          tr("How fast memory must grow to matter. If nothing is typed, 1 MiB or 1 % of its size a "
             "day."),
          tr("This is no rate. Write it as 1 MiB/day, 10 KiB/h or 2 MB/min.")});
+    findChild<QScrollArea*>()->setAccessibleName(tr("Leak verdict"));
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the verdict with its figures"));
     showLimit();

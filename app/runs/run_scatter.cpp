@@ -101,7 +101,8 @@ RunScatter::RunScatter(QWidget* parent)
     setMinimumWidth(kLeastWidth);
     setMinimumHeight(0);
     setFocusPolicy(Qt::NoFocus);
-    auto* const none = new QScatterSeries; // without any, axes are not drawn
+    viewport()->setFocusPolicy(Qt::NoFocus); // which has its own
+    auto* const none = new QScatterSeries;   // without any, axes are not drawn
     plot->addSeries(none);
     none->attachAxis(m_x);
     none->attachAxis(m_y);

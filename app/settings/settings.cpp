@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settings.h"
 
+#include "app/settings/setting_names.h"
 #include "app/text/translation.h"
 
 #include <QDir>
@@ -8,7 +9,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace tidemark::app
@@ -17,39 +17,6 @@ namespace tidemark::app
 namespace
 {
 
-template <typename Value>
-using Name = std::pair<Value, const char*>;
-
-constexpr std::array<Name<AreaShape>, 2> kAreaShapes{
-    {{AreaShape::Treemap, "treemap"}, {AreaShape::Icicle, "icicle"}}};
-constexpr std::array<Name<HeapAreas>, 2> kHeapAreaNames{
-    {{HeapAreas::Dominators, "dominators"}, {HeapAreas::Types, "types"}}};
-constexpr std::array<Name<SizeUnit>, 3> kSizeUnits{
-    {{SizeUnit::Binary, "binary"}, {SizeUnit::Decimal, "decimal"}, {SizeUnit::Bytes, "bytes"}}};
-constexpr std::array<Name<SizeAxis::Kind>, 3> kSizeAxes{
-    {{SizeAxis::Kind::FromZero, "from_zero"},
-     {SizeAxis::Kind::Fitted, "fitted"},
-     {SizeAxis::Kind::Logarithmic, "logarithmic"}}};
-constexpr std::array<Name<Session::Alignment>, 2> kAlignments{
-    {{Session::Alignment::Start, "start"}, {Session::Alignment::WallClock, "wall_clock"}}};
-
-/// The value that @p key names, the first of @p names if it names none.
-template <typename Names>
-auto valueOf(const QSettings& settings, const QString& key, const Names& names)
-{
-    const QByteArray stored = settings.value(key).toString().toUtf8();
-    const auto found =
-        std::ranges::find_if(names, [&](const auto& name) { return stored == name.second; });
-    return found == names.end() ? names.front().first : found->first;
-}
-
-template <typename Names, typename Value>
-void store(QSettings& settings, const QString& key, const Names& names, Value value)
-{
-    const auto found = std::ranges::find(names, value, &Names::value_type::first);
-    settings.setValue(key, QString::fromLatin1(found->second));
-}
-
 const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kRunCommands = QStringLiteral("runCommands");
 const QString kHuntForm = QStringLiteral("huntForm");
@@ -57,8 +24,11 @@ const QString kHistory = QStringLiteral("history");
 const QString kColumns = QStringLiteral("columns");
 const QString kLastStart = QStringLiteral("lastStart");
 const QString kGeometry = QStringLiteral("window/geometry");
-const QString kState = QStringLiteral("window/state");
-const QString kViews = QStringLiteral("window/views");
+const QString kArrangement = QStringLiteral("arrangement/");
+const QString kPanels = QStringLiteral("/panels");
+const QString kViews = QStringLiteral("/views");
+const QString kHeight = QStringLiteral("/ownHeight");
+const QString kTourSeen = QStringLiteral("window/tourSeen");
 const QString kLanguage = QStringLiteral("view/language");
 const QString kTheme = QStringLiteral("view/theme");
 const QString kSizeUnit = QStringLiteral("view/sizeUnit");
@@ -69,11 +39,19 @@ const QString kShowsNames = QStringLiteral("view/lineNames");
 const QString kShowsVerdict = QStringLiteral("view/leakVerdict");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kEngineFields = QStringLiteral("view/engineFields");
+const QString kSourceGrouping = QStringLiteral("view/sourceGrouping");
 const QString kHeapShape = QStringLiteral("view/heapMap");
 const QString kHeapAreas = QStringLiteral("view/heapMapBy");
 const QString kChangesShape = QStringLiteral("view/changesMap");
 const QString kAlignment = QStringLiteral("view/alignment");
 const QString kSizeAxis = QStringLiteral("view/size_axis");
+
+/// Of what is kept about the arrangement for @p kind.
+QString groupOf(ShownViews::Kind kind)
+{
+    const auto* const found = std::ranges::find(kViewKinds, kind, &Name<ShownViews::Kind>::first);
+    return kArrangement + QLatin1String(found->second);
+}
 
 /// They name files and commands, which are nobody else's business. QSettings keeps the rights of a
 /// file that is there.
@@ -192,24 +170,37 @@ void Settings::setWindowGeometry(const QByteArray& geometry)
     m_settings.setValue(kGeometry, geometry);
 }
 
-QByteArray Settings::windowState() const
+Settings::Arrangement Settings::arrangement(ShownViews::Kind kind) const
 {
-    return m_settings.value(kState).toByteArray();
+    const QString group = groupOf(kind);
+    return {m_settings.value(group + kPanels).toByteArray(),
+            m_settings.value(group + kViews).toByteArray(),
+            m_settings.value(group + kHeight).toBool()};
 }
 
-void Settings::setWindowState(const QByteArray& state)
+void Settings::setArrangement(ShownViews::Kind kind, const Arrangement& arrangement)
 {
-    m_settings.setValue(kState, state);
+    const QString group = groupOf(kind);
+    m_settings.setValue(group + kPanels, arrangement.panels);
+    m_settings.setValue(group + kViews, arrangement.views);
+    m_settings.setValue(group + kHeight, arrangement.isHeightOwn);
 }
 
-QByteArray Settings::viewsState() const
+void Settings::clearArrangements()
 {
-    return m_settings.value(kViews).toByteArray();
+    for (const ShownViews::Kind kind : ShownViews::kKinds) {
+        m_settings.remove(groupOf(kind));
+    }
 }
 
-void Settings::setViewsState(const QByteArray& state)
+bool Settings::wasTourSeen() const
 {
-    m_settings.setValue(kViews, state);
+    return m_settings.value(kTourSeen).toBool();
+}
+
+void Settings::setTourSeen()
+{
+    m_settings.setValue(kTourSeen, true);
 }
 
 QString Settings::language() const
@@ -226,13 +217,24 @@ void Settings::setLanguage(const QString& language)
 QString Settings::theme() const
 {
     const QString theme = m_settings.value(kTheme).toString();
-    return QStringList{QStringLiteral("light"), QStringLiteral("dark")}.contains(theme) ? theme
-                                                                                        : QString();
+    const QStringList known{QStringLiteral("light"), QStringLiteral("dark"),
+                            QStringLiteral("contrast")};
+    return known.contains(theme) ? theme : QString();
 }
 
 void Settings::setTheme(const QString& theme)
 {
     m_settings.setValue(kTheme, theme);
+}
+
+SourceListing::Grouping Settings::sourceGrouping() const
+{
+    return valueOf(m_settings, kSourceGrouping, kGroupings);
+}
+
+void Settings::setSourceGrouping(SourceListing::Grouping grouping)
+{
+    store(m_settings, kSourceGrouping, kGroupings, grouping);
 }
 
 SizeUnit Settings::sizeUnit() const

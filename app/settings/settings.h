@@ -4,7 +4,9 @@
 #include "app/text/size_text.h"
 #include "app/workspace/remembered_columns.h"
 #include "app/workspace/session.h"
+#include "app/workspace/shown_views.h"
 #include "app/workspace/size_axis.h"
+#include "app/workspace/source_listing.h"
 #include "app/workspace/view_options.h"
 
 #include <QByteArray>
@@ -20,6 +22,13 @@ namespace tidemark::app
 class Settings final
 {
 public:
+    /// Where the panels stand, and how timeline and snapshots share the room; empty at first.
+    struct Arrangement {
+        QByteArray panels;
+        QByteArray views;
+        bool isHeightOwn = false; ///< the user gave the panels their height
+    };
+
     static constexpr qsizetype kMostRecentFiles = 12;
 
     Settings();
@@ -54,12 +63,17 @@ public:
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
-    QByteArray windowState() const;
-    void setWindowState(const QByteArray& state);
 
-    /// How timeline and snapshots share the room.
-    QByteArray viewsState() const;
-    void setViewsState(const QByteArray& state);
+    /// How the window was arranged for timelines, heaps or both.
+    Arrangement arrangement(ShownViews::Kind kind) const;
+    void setArrangement(ShownViews::Kind kind, const Arrangement& arrangement);
+
+    /// The same for all of them is as it was before the first start.
+    void clearArrangements();
+
+    /// Whether the tour was started once.
+    bool wasTourSeen() const;
+    void setTourSeen();
 
     /// "en", "ja"; empty follows the system.
     QString language() const;
@@ -69,6 +83,8 @@ public:
     QString theme() const;
     void setTheme(const QString& theme);
 
+    SourceListing::Grouping sourceGrouping() const;
+    void setSourceGrouping(SourceListing::Grouping grouping);
     SizeUnit sizeUnit() const;
     void setSizeUnit(SizeUnit unit);
     bool isFilled() const;

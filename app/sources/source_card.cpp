@@ -23,9 +23,6 @@
 #include <QToolButton>
 #include <QToolTip>
 
-#include <algorithm>
-#include <array>
-
 namespace tidemark::app
 {
 
@@ -68,10 +65,12 @@ SourceCard::SourceCard(Workspace& workspace, int recordingId, QWidget* parent)
       m_nameEdit(new QLineEdit(this)),
       m_details(new ElidedLabel(this)),
       m_eye(new QToolButton(this)),
+      m_fold(new QToolButton(this)),
       m_warnings(new LinkButton(this)),
-      m_sparkline(new Sparkline(this)),
-      m_series(new SeriesList(workspace, recordingId, this)),
-      m_snapshots(new SnapshotList(workspace, recordingId, this)),
+      m_below(new QWidget(this)),
+      m_sparkline(new Sparkline(m_below)),
+      m_series(new SeriesList(workspace, recordingId, m_below)),
+      m_snapshots(new SnapshotList(workspace, recordingId, m_below)),
       m_actions(new SourceActions(workspace.session, recordingId, this))
 {
     onChange(*this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { refresh(); });
@@ -84,6 +83,11 @@ SourceCard::SourceCard(Workspace& workspace, int recordingId, QWidget* parent)
     QFont bold = font();
     bold.setBold(true);
     m_name->setFont(bold);
+    m_fold->setObjectName(QStringLiteral("fold"));
+    m_fold->setAutoRaise(true);
+    connect(m_fold, &QToolButton::clicked, this,
+            [this] { setFolded(!m_workspace.sources.isCardFolded(m_id)); });
+    connect(&workspace.sources, &SourceListing::cardsFolded, this, &SourceCard::refresh);
     m_eye->setObjectName(QStringLiteral("eye"));
     m_eye->setAutoRaise(true);
     connect(m_eye, &QToolButton::clicked, this, [this] {
@@ -106,15 +110,20 @@ void SourceCard::layOut()
     top->addWidget(m_name, 1);
     top->addWidget(m_nameEdit, 1);
     top->addWidget(m_eye);
+    top->addWidget(m_fold);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(2 * kCardMargin + kStripWidth, 6, kCardMargin, kCardMargin);
     all->setSpacing(4);
     all->addLayout(top);
     all->addWidget(m_details);
     all->addWidget(m_warnings);
-    all->addWidget(m_sparkline);
-    all->addWidget(m_series);
-    all->addWidget(m_snapshots);
+    all->addWidget(m_below);
+    auto* const below = new QVBoxLayout(m_below);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(4);
+    below->addWidget(m_sparkline);
+    below->addWidget(m_series);
+    below->addWidget(m_snapshots);
 }
 
 bool SourceCard::isCurrent() const
@@ -129,13 +138,16 @@ void SourceCard::refresh()
         return;
     }
     const SizeUnit unit = m_workspace.options.sizeUnit();
-    const QString details =
-        open->isLive ? liveText(*open->recording, unit) : summaryText(*open->recording, unit);
+    QStringList told{m_difference, open->isLive ? liveText(*open->recording, unit)
+                                                : summaryText(*open->recording, unit)};
+    told.removeAll(QString());
+    const QString details = told.join(QStringLiteral(" · "));
     m_name->setText(open->isLive ? QStringLiteral("● ") + open->name : open->name);
     m_name->setToolTip({});
     m_name->setForegroundRole(open->isVisible ? QPalette::Text : QPalette::PlaceholderText);
     m_details->setText(details);
-    m_details->setVisible(open->isLive || open->isRun() || !open->recording->lineTables.empty() ||
+    m_details->setVisible(!m_difference.isEmpty() || open->isLive || open->isRun() ||
+                          !open->recording->lineTables.empty() ||
                           open->recording->snapshots.size() > 1 ||
                           !open->recording->differences.empty());
     m_sparkline->setRecording(open->recording);
@@ -149,6 +161,7 @@ void SourceCard::refresh()
                              : open->isVisible ? QString()
                                                : tr("hidden"));
     refreshEye(*open);
+    refreshFold(*open);
     refreshWarnings(*open);
     refreshCurrent();
 }
@@ -171,6 +184,23 @@ void SourceCard::refreshEye(const OpenRecording& open)
         themedIcon(open.isVisible ? QStringLiteral("show") : QStringLiteral("hide"), palette()));
     m_eye->setToolTip(open.isVisible ? tr("Hide") : tr("Show"));
     m_eye->setAccessibleName(m_eye->toolTip());
+}
+
+/// Not for a card that has nothing to fold.
+void SourceCard::refreshFold(const OpenRecording& open)
+{
+    const bool isFolded = m_workspace.sources.isCardFolded(m_id);
+    const bool isAny = open.hasTimeline() || m_series->rows() > 0 || m_snapshots->rows() > 0;
+    m_fold->setVisible(isAny);
+    m_below->setVisible(isAny && !isFolded);
+    m_fold->setArrowType(isFolded ? Qt::RightArrow : Qt::DownArrow);
+    m_fold->setToolTip(isFolded ? tr("Unfold") : tr("Fold"));
+    m_fold->setAccessibleName(m_fold->toolTip());
+}
+
+void SourceCard::setFolded(bool isFolded)
+{
+    m_workspace.sources.setCardsFolded({m_id}, isFolded);
 }
 
 void SourceCard::refreshWarnings(const OpenRecording& open)
@@ -300,16 +330,11 @@ void SourceCard::mouseDoubleClickEvent(QMouseEvent* event)
 
 void SourceCard::keyPressEvent(QKeyEvent* event)
 {
-    constexpr std::array kSteps{
-        std::pair(Qt::Key_Up, Step::Up),         std::pair(Qt::Key_Down, Step::Down),
-        std::pair(Qt::Key_PageUp, Step::PageUp), std::pair(Qt::Key_PageDown, Step::PageDown),
-        std::pair(Qt::Key_Home, Step::First),    std::pair(Qt::Key_End, Step::Last),
-    };
     const int key = event->key();
-    const auto* const step = std::ranges::find(
-        kSteps, key, [](const auto& known) { return static_cast<int>(known.first); });
-    if (step != kSteps.end()) {
-        Q_EMIT stepRequested(step->second);
+    if (const auto step = cardStepOf(*event)) {
+        Q_EMIT stepRequested(*step);
+    } else if (key == Qt::Key_Left || key == Qt::Key_Right) {
+        setFolded(key == Qt::Key_Left);
     } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {
         m_workspace.session.setCurrent(m_id);
     } else {
@@ -329,11 +354,29 @@ void SourceCard::focusOutEvent(QFocusEvent* event)
     update();
 }
 
+void SourceCard::addFolding(QMenu& menu)
+{
+    const auto foldAll = [this](bool isFolded) {
+        QSet<int> all;
+        for (const OpenRecording& open : m_workspace.session.recordings()) {
+            all << open.id;
+        }
+        m_workspace.sources.setCardsFolded(all, isFolded);
+    };
+    menu.addSeparator();
+    if (!m_fold->isHidden()) {
+        menu.addAction(m_fold->toolTip(), m_fold, &QToolButton::click);
+    }
+    menu.addAction(tr("Fold all"), this, [foldAll] { foldAll(true); });
+    menu.addAction(tr("Unfold all"), this, [foldAll] { foldAll(false); });
+}
+
 void SourceCard::contextMenuEvent(QContextMenuEvent* event)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions->fillMenu(*menu);
+    addFolding(*menu);
     menu->popup(event->globalPos());
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sources/card_step.h"
 #include "app/workspace/workspace.h"
 
 #include <QWidget>
 
 class QLineEdit;
+class QMenu;
 class QToolButton;
 
 namespace tidemark::app
@@ -27,9 +29,6 @@ class SourceCard final : public QWidget
     Q_OBJECT
 
 public:
-    /// Where the user wants to go from here.
-    enum class Step { Up, Down, PageUp, PageDown, First, Last };
-
     /// How much the user has unfolded of it.
     struct Unfolded {
         std::size_t series;
@@ -50,6 +49,10 @@ public:
     /// What the upper edge of its picture stands for, in bytes, unless its own peak is higher.
     void setScale(double bytes);
 
+    /// What tells it from others of its name, to be seen at the next refresh(); empty if it is the
+    /// only one.
+    void setDifference(const QString& difference) { m_difference = difference; }
+
     Unfolded unfolded() const;
     void unfold(const Unfolded& unfolded);
 
@@ -57,7 +60,7 @@ public:
     void startRename();
 
 Q_SIGNALS:
-    void stepRequested(tidemark::app::SourceCard::Step step);
+    void stepRequested(tidemark::app::CardStep step);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -76,15 +79,21 @@ private:
     void layOut();
     void refreshWarnings(const OpenRecording& open);
     void refreshEye(const OpenRecording& open);
+    void refreshFold(const OpenRecording& open);
+    void setFolded(bool isFolded);
+    void addFolding(QMenu& menu);
     void finishRename(bool isTaken);
 
     Workspace& m_workspace;
     int m_id;
+    QString m_difference;
     ElidedLabel* m_name;
     QLineEdit* m_nameEdit;
     ElidedLabel* m_details;
     QToolButton* m_eye;
+    QToolButton* m_fold;
     LinkButton* m_warnings;
+    QWidget* m_below; ///< what folding hides
     Sparkline* m_sparkline;
     SeriesList* m_series;
     SnapshotList* m_snapshots;

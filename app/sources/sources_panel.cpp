@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/sources_panel.h"
 
+#include "app/sources/source_heading.h"
+#include "app/sources/source_names.h"
 #include "app/widgets/accessible_role.h"
 #include "app/widgets/change_reaction.h"
 
 #include <QLabel>
-#include <QScrollBar>
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace tidemark::app
 {
@@ -17,12 +17,19 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kPanelMargin = 8;
+constexpr int kHintPlace = 8;
 constexpr int kLeastWidth = 200;
-constexpr int kScrollStep = 24;
 
-/// Measuring what has come into sight may bring more into it.
-constexpr int kMostRounds = 8;
+/// Headings stand in the list beside recordings, whose ids are above 0.
+int headingId(std::size_t group)
+{
+    return -1 - static_cast<int>(group);
+}
+
+std::size_t groupOf(int headingId)
+{
+    return static_cast<std::size_t>(-1 - headingId);
+}
 
 /// The highest reading of the visible recordings' main series that are in bytes.
 double highestShown(const Session& session)
@@ -40,31 +47,32 @@ double highestShown(const Session& session)
 } // namespace
 
 SourcesPanel::SourcesPanel(Workspace& workspace, QWidget* parent)
-    : QAbstractScrollArea(parent),
+    : CardScroller(parent),
       m_workspace(workspace),
-      m_hint(new QLabel(viewport())),
-      m_places(kPanelMargin)
+      m_hint(new QLabel(viewport()))
 {
     onLanguageChange(*this, [this] { retranslate(); });
     setAccessibleRole(viewport(), QAccessible::List);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    verticalScrollBar()->setSingleStep(kScrollStep);
-    viewport()->setBackgroundRole(QPalette::NoRole);
     setMinimumWidth(kLeastWidth);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
 
     connect(&workspace.session, &Session::listChanged, this, &SourcesPanel::rebuild);
+    connect(&workspace.sources, &SourceListing::changed, this, &SourcesPanel::rebuild);
     connect(&workspace.session, &Session::recordingChanged, this, [this](int id) {
-        if (SourceCard* const changed = card(id)) {
+        const OpenRecording* const open = m_workspace.session.find(id);
+        if (open != nullptr && open->name != m_names.value(id)) {
+            rebuild();
+        } else if (SourceCard* const changed = card(id)) {
             changed->refresh();
         }
     });
     connect(&workspace.session, &Session::currentChanged, this, [this](int id) {
-        for (const auto& [known, each] : m_cards) {
-            each->refreshCurrent();
+        for (const auto& [known, each] : items()) {
+            if (auto* const shown = qobject_cast<SourceCard*>(each)) {
+                shown->refreshCurrent();
+            }
         }
         showCard(id);
     });
@@ -76,62 +84,66 @@ SourcesPanel::SourcesPanel(Workspace& workspace, QWidget* parent)
 
 SourceCard* SourcesPanel::card(int recordingId) const
 {
-    const auto found = m_cards.find(recordingId);
-    return found == m_cards.end() ? nullptr : found->second;
+    return qobject_cast<SourceCard*>(item(recordingId));
 }
 
-void SourcesPanel::showCard(int recordingId)
+SourceHeading* SourcesPanel::heading(std::size_t index) const
 {
-    const std::size_t index = m_places.indexOf(recordingId);
-    if (index == m_places.size()) {
-        return;
-    }
-    QScrollBar& bar = *verticalScrollBar();
-    for (int round = 0; round < kMostRounds; ++round) {
-        const int before = bar.value();
-        const int lowest = m_places.topOf(index) - kPanelMargin;
-        const int highest = m_places.bottomOf(index) + kPanelMargin - viewport()->height();
-        bar.setValue(std::clamp(before, std::min(highest, lowest), lowest));
-        if (bar.value() == before) {
-            break;
-        }
-    }
+    return qobject_cast<SourceHeading*>(item(headingId(index)));
 }
 
-/// Cards of recordings that stay are kept, with their focus.
 void SourcesPanel::rebuild()
 {
-    std::vector<int> ids;
+    m_rows = sourceRowsOf(m_workspace.session, m_workspace.sources);
+    m_differences = differencesInName(m_workspace.session.recordings());
+    m_names.clear();
     for (const OpenRecording& open : m_workspace.session.recordings()) {
-        ids.push_back(open.id);
+        m_names.insert(open.id, open.name);
     }
-    m_places.setOrder(std::move(ids));
-    bool hadFocus = false;
-    std::vector<SourceCard*> gone;
-    for (const auto& [id, old] : m_cards) {
-        if (m_places.indexOf(id) == m_places.size()) {
-            hadFocus = hadFocus || old->isAncestorOf(focusWidget()) || old->hasFocus();
-            gone.push_back(old);
-        } else {
-            old->refresh(); // many recordings may have changed at once
+    std::vector<int> ids;
+    for (std::size_t group = 0; group < m_rows.groups.size(); ++group) {
+        const auto& [name, inGroup] = m_rows.groups[group];
+        if (m_rows.isGrouped) {
+            ids.push_back(headingId(group));
+        }
+        if (!m_rows.isGrouped || !m_workspace.sources.isGroupFolded(name)) {
+            ids.insert(ids.end(), inGroup.begin(), inGroup.end());
         }
     }
-    std::ranges::for_each(gone, [this](SourceCard* old) { drop(old); });
+    const auto isHere = [&ids](int id) { return std::ranges::find(ids, id) != ids.end(); };
+    const OpenRecording* const current = m_workspace.session.current();
+    const int goTo = current != nullptr && isHere(current->id) ? current->id : 0;
+    const bool hadFocus = setItems(std::move(ids));
     std::erase_if(m_unfolded, [this](const auto& known) {
-        return m_places.indexOf(known.first) == m_places.size();
+        return m_workspace.session.find(known.first) == nullptr;
     });
-    m_hint->setVisible(m_places.size() == 0);
-    arrange();
-    if (hadFocus && m_workspace.session.current() != nullptr) {
-        showCard(m_workspace.session.current()->id);
-        card(m_workspace.session.current()->id)->setFocus();
+    refreshAll(); // many recordings may have changed at once
+    updateHeadings();
+    showHint();
+    if (hadFocus && goTo != 0) {
+        showCard(goTo);
+        card(goTo)->setFocus();
     }
 }
 
 void SourcesPanel::refreshAll()
 {
-    for (const auto& [id, each] : m_cards) {
-        each->refresh();
+    for (const auto& [id, each] : items()) {
+        if (auto* const shown = qobject_cast<SourceCard*>(each)) {
+            shown->setDifference(m_differences.value(id));
+            shown->refresh();
+        }
+    }
+}
+
+void SourcesPanel::updateHeadings()
+{
+    for (const auto& [id, each] : items()) {
+        if (auto* const shown = qobject_cast<SourceHeading*>(each)) {
+            const SourceGroup& group = m_rows.groups[groupOf(id)];
+            shown->setGroup(group.name, group.ids.size(),
+                            m_workspace.sources.isGroupFolded(group.name));
+        }
     }
 }
 
@@ -139,225 +151,99 @@ void SourcesPanel::refreshAll()
 void SourcesPanel::updateScale()
 {
     m_scale = highestShown(m_workspace.session);
-    for (const auto& [id, each] : m_cards) {
-        each->setScale(m_scale);
+    for (const auto& [id, each] : items()) {
+        if (auto* const shown = qobject_cast<SourceCard*>(each)) {
+            shown->setScale(m_scale);
+        }
     }
 }
 
-void SourcesPanel::step(int recordingId, SourceCard::Step step)
+/// Where a step leads from the card or heading at @p index; beyond the ends, to the ends.
+std::size_t SourcesPanel::steppedFrom(std::size_t index, CardStep step) const
 {
-    const auto index = static_cast<std::ptrdiff_t>(m_places.indexOf(recordingId));
-    const auto last = static_cast<std::ptrdiff_t>(m_places.size()) - 1;
+    const std::size_t last = places().size() - 1;
     const int page = viewport()->height();
-    const auto at = static_cast<std::size_t>(index);
-    const auto target = [&]() -> std::ptrdiff_t {
-        switch (step) {
-        case SourceCard::Step::Up:
-            return index - 1;
-        case SourceCard::Step::Down:
-            return index + 1;
-        case SourceCard::Step::PageUp:
-            return std::min<std::ptrdiff_t>(
-                static_cast<std::ptrdiff_t>(m_places.firstBelow(m_places.topOf(at) - page)),
-                index - 1);
-        case SourceCard::Step::PageDown:
-            return std::max<std::ptrdiff_t>(
-                static_cast<std::ptrdiff_t>(m_places.firstBelow(m_places.topOf(at) + page)),
-                index + 1);
-        case SourceCard::Step::First:
-            return 0;
-        case SourceCard::Step::Last:
-            return last;
-        }
-        return index;
-    }();
-    const int id =
-        m_places.idAt(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(target, 0, last)));
-    showCard(id);
-    card(id)->setFocus(Qt::OtherFocusReason);
-    m_workspace.session.setCurrent(id);
+    const int top = places().topOf(index);
+    const std::size_t before = index > 0 ? index - 1 : 0;
+    const std::size_t after = std::min(index + 1, last);
+    switch (step) {
+    case CardStep::Up:
+        return before;
+    case CardStep::Down:
+        return after;
+    case CardStep::PageUp:
+        return std::min(places().firstBelow(top - page), before);
+    case CardStep::PageDown:
+        return std::clamp(places().firstBelow(top + page), after, last);
+    case CardStep::First:
+        return 0;
+    case CardStep::Last:
+        return last;
+    }
+    return index;
+}
+
+void SourcesPanel::step(int id, CardStep step)
+{
+    const int to = places().idAt(steppedFrom(places().indexOf(id), step));
+    showItem(to);
+    item(to)->setFocus(Qt::OtherFocusReason);
+    if (to > 0) {
+        m_workspace.session.setCurrent(to);
+    }
 }
 
 void SourcesPanel::retranslate()
 {
     viewport()->setAccessibleName(tr("Sources"));
-    m_hint->setText(tr("Open a profile, or drop files here."));
+    showHint();
 }
 
-bool SourcesPanel::viewportEvent(QEvent* event)
+void SourcesPanel::showHint()
 {
-    if (event->type() == QEvent::LayoutRequest) { // a card wants another height
-        arrange();
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    m_hint->setText(m_workspace.session.recordings().empty()
+                        ? tr("Open a profile, or drop files here.")
+                        : tr("No source has this in its name, path or command line."));
+    m_hint->setVisible(places().size() == 0);
 }
 
 void SourcesPanel::resizeEvent(QResizeEvent* event)
 {
-    QAbstractScrollArea::resizeEvent(event);
-    arrange();
+    CardScroller::resizeEvent(event);
+    const int width = viewport()->width() - 2 * kHintPlace;
+    m_hint->setGeometry(kHintPlace, kHintPlace, width, m_hint->heightForWidth(width));
 }
 
-void SourcesPanel::scrollContentsBy(int /*dx*/, int /*dy*/)
+QWidget* SourcesPanel::makeItem(int id)
 {
-    if (!m_isArranging) {
-        m_edge = edge();
-        arrange();
+    const auto follow = [this, id](CardStep by) { step(id, by); };
+    if (id < 0) {
+        auto* const made = new SourceHeading(viewport());
+        const SourceGroup& group = m_rows.groups[groupOf(id)];
+        made->setGroup(group.name, group.ids.size(), m_workspace.sources.isGroupFolded(group.name));
+        connect(made, &SourceHeading::stepRequested, this, follow);
+        connect(made, &SourceHeading::foldRequested, this, [this, id](bool isFolded) {
+            m_workspace.sources.setGroupFolded(m_rows.groups[groupOf(id)].name, isFolded);
+        });
+        return made;
     }
-}
-
-/// Whatever gets the focus is to be seen.
-bool SourcesPanel::focusNextPrevChild(bool isNext)
-{
-    const bool isMoved = QAbstractScrollArea::focusNextPrevChild(isNext);
-    for (const auto& [id, each] : m_cards) {
-        if (each->hasFocus() || each->isAncestorOf(focusWidget())) {
-            showCard(id);
-            break;
-        }
-    }
-    return isMoved;
-}
-
-/// Makes the cards that are in sight, and lets go of those that are no longer. What stands at the
-/// upper edge stays there, whatever turns out about the heights of those above.
-void SourcesPanel::arrange()
-{
-    if (std::exchange(m_isArranging, true)) {
-        return;
-    }
-    keepEdge();
-    for (int round = 0; round < kMostRounds && makeCards(sight()); ++round) {
-        keepEdge();
-    }
-    dropCards(sight());
-    placeCards();
-    m_edge = edge();
-    m_isArranging = false;
-}
-
-SourcesPanel::Edge SourcesPanel::edge() const
-{
-    const int scrolled = verticalScrollBar()->value();
-    const std::size_t index = m_places.firstBelow(scrolled);
-    return index < m_places.size() ? Edge{m_places.idAt(index), scrolled - m_places.topOf(index)}
-                                   : Edge();
-}
-
-void SourcesPanel::keepEdge()
-{
-    QScrollBar& bar = *verticalScrollBar();
-    bar.setPageStep(viewport()->height());
-    bar.setRange(0, std::max(0, m_places.height() - viewport()->height()));
-    const std::size_t index = m_places.indexOf(m_edge.id);
-    if (index > 0 && index < m_places.size()) {
-        bar.setValue(m_places.topOf(index) + m_edge.inside);
-    }
-}
-
-/// What is seen and half as much above and below it.
-SourcesPanel::Sight SourcesPanel::sight() const
-{
-    const int top = verticalScrollBar()->value();
-    const int room = viewport()->height() / 2;
-    const std::size_t first = m_places.firstBelow(top - room);
-    const std::size_t last = m_places.firstBelow(top + viewport()->height() + room);
-    return {first, std::min(last + 1, m_places.size())};
-}
-
-/// Makes and measures; returns whether any card is not as high as was thought.
-bool SourcesPanel::makeCards(const Sight& sight)
-{
-    bool isChanged = false;
-    bool isAnyNew = false;
-    for (std::size_t i = sight.first; i < sight.end; ++i) {
-        const int id = m_places.idAt(i);
-        if (!m_cards.contains(id)) {
-            addCard(id);
-            isAnyNew = true;
-        }
-        isChanged = m_places.setHeight(id, m_cards[id]->sizeHint().height()) || isChanged;
-    }
-    if (isAnyNew) {
-        chainFocus();
-    }
-    return isChanged;
-}
-
-void SourcesPanel::dropCards(const Sight& sight)
-{
-    std::vector<SourceCard*> far;
-    for (const auto& [id, each] : m_cards) {
-        const std::size_t index = m_places.indexOf(id);
-        const bool isUsed = each->hasFocus() || each->isAncestorOf(focusWidget());
-        if ((index < sight.first || index >= sight.end) && !isUsed) {
-            far.push_back(each);
-        }
-    }
-    for (SourceCard* const each : far) {
-        m_unfolded[each->recordingId()] = each->unfolded();
-        drop(each);
-    }
-}
-
-void SourcesPanel::placeCards()
-{
-    const int width = viewport()->width() - 2 * kPanelMargin;
-    const int scrolled = verticalScrollBar()->value();
-    for (const auto& [id, each] : m_cards) {
-        const std::size_t index = m_places.indexOf(id);
-        const int top = m_places.topOf(index);
-        each->setGeometry(kPanelMargin, top - scrolled, width, m_places.bottomOf(index) - top);
-        each->show();
-    }
-    m_hint->setGeometry(kPanelMargin, kPanelMargin, width, m_hint->heightForWidth(width));
-}
-
-/// The Tab key goes from card to card, and through what is in each, whichever was made first.
-void SourcesPanel::chainFocus()
-{
-    std::vector<SourceCard*> ordered;
-    for (const auto& [id, each] : m_cards) {
-        ordered.push_back(each);
-    }
-    std::ranges::sort(ordered, {}, [this](const SourceCard* each) {
-        return m_places.indexOf(each->recordingId());
-    });
-    QWidget* before = nullptr;
-    for (SourceCard* const each : ordered) {
-        QList<QWidget*> inside = each->findChildren<QWidget*>();
-        inside.prepend(each);
-        for (QWidget* const next : std::as_const(inside)) {
-            if ((next->focusPolicy() & Qt::TabFocus) != 0) {
-                if (before != nullptr) {
-                    setTabOrder(before, next);
-                }
-                before = next;
-            }
-        }
-    }
-}
-
-void SourcesPanel::addCard(int recordingId)
-{
-    auto* const added = new SourceCard(m_workspace, recordingId, viewport());
-    connect(added, &SourceCard::stepRequested, this,
-            [this, recordingId](SourceCard::Step by) { step(recordingId, by); });
-    if (const auto left = m_unfolded.find(recordingId); left != m_unfolded.end()) {
-        added->unfold(left->second);
+    auto* const made = new SourceCard(m_workspace, id, viewport());
+    connect(made, &SourceCard::stepRequested, this, follow);
+    if (const auto left = m_unfolded.find(id); left != m_unfolded.end()) {
+        made->unfold(left->second);
         m_unfolded.erase(left);
     }
-    added->setScale(m_scale);
-    added->ensurePolished();
-    m_cards[recordingId] = added;
+    made->setScale(m_scale);
+    made->setDifference(m_differences.value(id));
+    made->refresh();
+    return made;
 }
 
-void SourcesPanel::drop(SourceCard* card)
+void SourcesPanel::leaveItem(int id, QWidget* item)
 {
-    m_cards.erase(card->recordingId());
-    card->hide();
-    card->deleteLater(); // it may be what asked for this
+    if (const auto* const left = qobject_cast<const SourceCard*>(item)) {
+        m_unfolded[id] = left->unfolded();
+    }
 }
 
 } // namespace tidemark::app

@@ -14,6 +14,7 @@
 #include "app/timeline/size_navigation.h"
 #include "app/timeline/snapshot_lane.h"
 #include "app/timeline/span_actions.h"
+#include "app/timeline/spoken_timeline.h"
 #include "app/timeline/time_navigation.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/timeline/type_lane.h"
@@ -53,6 +54,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     installChartTables();
+    installSpokenTimelines();
     auto* const header = makeHeader();
     m_chart = new TimelineChart(workspace, m_margins, this);
     m_functions = new FunctionLane(workspace, m_margins, this);
@@ -301,8 +303,10 @@ void TimelineView::goTo(int id, AxisRange range)
 
 void TimelineView::keyPressEvent(QKeyEvent* event)
 {
+    const auto cursorBefore = m_workspace.session.time().cursor();
     if (event->key() == Qt::Key_P) {
         goToPeak();
+        say(*this, spokenReading(m_workspace));
     } else if (event->key() == Qt::Key_F) {
         m_workspace.options.setFilled(!m_workspace.options.isFilled());
     } else if (m_sizeNavigation->handleKey(*event)) {
@@ -312,6 +316,8 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
             m_workspace.sizes.reset();
         }
         m_chart->showReadOutAtCursor();
+        say(*this, m_workspace.session.time().cursor() != cursorBefore ? spokenReading(m_workspace)
+                                                                       : spokenRange(m_workspace));
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -23,6 +23,7 @@ enum class MenuId {
     SizeAxis,
     Unit,
     Panels, ///< filled with the docks
+    Layout,
     Theme,
     Language,
     Record,
@@ -78,6 +79,7 @@ struct ActionRow {
 std::span<const ActionRow> fileActions();
 std::span<const ActionRow> editActions();
 std::span<const ActionRow> viewActions();
+std::span<const ActionRow> appearanceActions(); ///< the rest of the View menu
 std::span<const ActionRow> recordActions();
 std::span<const ActionRow> helpActions();
 

@@ -13,6 +13,7 @@
 #include "app/window/window_saving.h"
 #include "app/window/window_search.h"
 #include "app/window/window_sessions.h"
+#include "app/window/window_tour.h"
 #include "app/workspace/open_snapshots.h"
 
 #include <QCoreApplication>
@@ -256,6 +257,10 @@ constexpr std::array kHelp{
               .key = "F1",
               .icon = "help",
               .run = [](MainWindow& window, bool) { showKeysAndMouse(&window); }},
+    ActionRow{.name = "tour",
+              .menu = MenuId::Help,
+              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Tour"),
+              .run = [](MainWindow& window, bool) { window.tour().start(); }},
     ActionRow{.name = "about",
               .menu = MenuId::Help,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&About Tidemark"),

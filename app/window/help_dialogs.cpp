@@ -55,12 +55,16 @@ void showKeysAndMouse(QWidget* parent)
     addRow(*form, HelpText::tr("Backspace, Alt + ← and →"),
            HelpText::tr("earlier and later zooms"));
     addRow(*form, HelpText::tr("Home, End"), HelpText::tr("go to the start, to the end"));
-    addRow(*form, HelpText::tr("Alt + 1 to 9, F11"), HelpText::tr("show a panel, put all aside"));
+    addRow(*form, HelpText::tr("Alt + 1 to 9, F11"),
+           HelpText::tr("show a panel, maximise what is in use"));
+    addRow(*form, HelpText::tr("Double click on a tab or a title"),
+           HelpText::tr("maximise it, or put all back"));
     addRow(*form, HelpText::tr("P"), HelpText::tr("go to the peak"));
     addRow(*form, HelpText::tr("F"), HelpText::tr("fill the lines"));
     addRow(*form, HelpText::tr("M"), HelpText::tr("set a mark: now, or at the cursor"));
     addRow(*form, HelpText::tr("L, End"), HelpText::tr("follow the newest data again"));
     addRow(*form, HelpText::tr("F2, Space, Del"), HelpText::tr("rename, hide, remove a recording"));
+    addRow(*form, HelpText::tr("← and → on a card"), HelpText::tr("fold it, unfold it"));
     addRow(*form, HelpText::tr("A, B, C"),
            HelpText::tr("give a snapshot its place in a comparison"));
     addRow(*form, HelpText::tr("Ctrl + K, Ctrl + F"),

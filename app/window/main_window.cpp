@@ -9,6 +9,7 @@
 #include "app/objects/find_object_bar.h"
 #include "app/record/heap_panel.h"
 #include "app/settings/settings.h"
+#include "app/sound/range_sound.h"
 #include "app/text/plain_text.h"
 #include "app/text/translation.h"
 #include "app/text/warning_text.h"
@@ -18,6 +19,7 @@
 #include "app/window/dropped_files.h"
 #include "app/window/fonts.h"
 #include "app/window/heap_watching.h"
+#include "app/window/panel_focus.h"
 #include "app/window/process_snapshots.h"
 #include "app/window/recent_menu.h"
 #include "app/window/remembered_options.h"
@@ -33,6 +35,7 @@
 #include "app/window/window_files.h"
 #include "app/window/window_heaps.h"
 #include "app/window/window_history.h"
+#include "app/window/window_layouts.h"
 #include "app/window/window_live.h"
 #include "app/window/window_marks.h"
 #include "app/window/window_pages.h"
@@ -40,6 +43,7 @@
 #include "app/window/window_search.h"
 #include "app/window/window_sessions.h"
 #include "app/window/window_title.h"
+#include "app/window/window_tour.h"
 #include "app/workspace/open_snapshots.h"
 
 #include <QApplication>
@@ -83,7 +87,9 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
       m_history(new WindowHistory(*this, m_workspace, settings, *m_messages, *m_job)),
       m_sessions(new WindowSessions(*this, m_workspace, *m_files, *m_messages)),
       m_experiments(new WindowExperiments(*this, m_workspace, *m_files, *m_messages, *m_job)),
-      m_unwritten(new UnwrittenFiles(*this, {&m_saving->saver(), &m_history->saver()}))
+      m_unwritten(new UnwrittenFiles(*this, {&m_saving->saver(), &m_history->saver()})),
+      m_tour(new WindowTour(*this, settings)),
+      m_sound(new RangeSound(m_workspace, this))
 {
     setAcceptDrops(true);
     setDockNestingEnabled(true);
@@ -109,6 +115,8 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     m_heaps->view().setMinimumHeight(kLeastTabsHeight);
     setCentralWidget(middle);
     m_docks = new WindowDocks(*this, m_workspace);
+    m_layouts = new WindowLayouts(*this, m_workspace, settings, *m_docks,
+                                  {*m_views, *m_timeline, m_heaps->view()});
     m_actions->menu(MenuId::Panels).addActions(m_docks->panelActions());
 
     auto* const summary = new StatusSummary(m_workspace.session, this);
@@ -142,7 +150,14 @@ void MainWindow::connectRequests()
     connect(m_welcome, &WelcomePage::openRequested, m_files, &WindowFiles::chooseAndOpen);
     connect(m_welcome, &WelcomePage::attachRequested, m_live, &WindowLive::chooseProcess);
     connect(m_welcome, &WelcomePage::runRequested, m_live, &WindowLive::chooseProgram);
-    connect(m_welcome, &WelcomePage::sampleRequested, m_files, &WindowFiles::openSample);
+    connect(m_welcome, &WelcomePage::sampleRequested, this, [this] {
+        m_tour->startOnce();
+        m_files->openSample();
+    });
+    connect(m_sound, &RangeSound::failed, this, [this](const QString& sentence) {
+        m_messages->show({Message::Severity::Warning, sentence, {}, {}, QStringLiteral("sound")});
+    });
+    connect(m_sound, &RangeSound::changed, this, &MainWindow::updateActions);
     const auto open = [this](const QString& path) { openFiles({path}); };
     connect(m_welcome, &WelcomePage::recentRequested, this, open);
     connect(m_files, &WindowFiles::openingFinished, this, [this](const QList<int>& opened) {
@@ -184,7 +199,10 @@ void MainWindow::connectViews()
                 showTimelineMenu(*this, *m_actions, place, about);
             });
     connect(m_timeline, &TimelineView::openRequested, m_files, &WindowFiles::openBeside);
-    connect(m_timeline, &TimelineView::comparisonRequested, m_heaps, &WindowHeaps::showComparison);
+    connect(m_timeline, &TimelineView::comparisonRequested, this, [this] {
+        m_workspace.shown.reveal(ShownViews::Kind::Heap);
+        m_heaps->showComparison();
+    });
     connect(&m_workspace.session, &Session::plotChanged, this, &MainWindow::updatePages);
     connect(&m_workspace.session, &Session::recordingsRemoved, this, &MainWindow::offerUndo);
 }
@@ -202,6 +220,7 @@ void MainWindow::connectStates()
     connect(&session.time(), &TimeSelection::selectedChanged, this, &MainWindow::updateActions);
     connect(&m_workspace.options, &ViewOptions::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.sizes, &SizeAxis::changed, this, &MainWindow::updateActions);
+    connect(&m_workspace.shown, &ShownViews::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.live, &LiveRecordings::changed, this, &MainWindow::updateActions);
     connect(&m_workspace.live, &LiveRecordings::stateChanged, this, &MainWindow::updateActions);
 }
@@ -213,7 +232,6 @@ void MainWindow::restore()
     resize(kFirstSize);
     m_docks->arrange();
     restoreGeometry(m_settings.windowGeometry());
-    restoreState(m_settings.windowState());
 }
 
 void MainWindow::showEvent(QShowEvent* event)
@@ -233,13 +251,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_history->finish();
     m_live->finish();
     m_settings.setWindowGeometry(saveGeometry());
-    m_docks->setAside(false); // for the next start
-    m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines |
-                        WindowDocks::Heaps}); // to be remembered as the user left them
-    m_settings.setWindowState(saveState());
-    if (!m_timeline->isHidden() && !m_heaps->view().isHidden()) {
-        m_settings.setViewsState(m_views->saveState());
-    }
+    m_layouts->keep();
     QMainWindow::closeEvent(event);
 }
 
@@ -264,6 +276,11 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     openFiles(droppedFiles(*event->mimeData()));
     event->acceptProposedAction();
+}
+
+bool MainWindow::focusNextPrevChild(bool isNext)
+{
+    return moveFocus(*this, isNext);
 }
 
 void MainWindow::openFiles(const QStringList& paths)
@@ -339,28 +356,13 @@ void MainWindow::resetLayout()
     constexpr QSize kSize(1280, 800);
     showNormal();
     resize(kSize);
-    m_docks->arrange();
+    m_layouts->reset();
 }
 
 void MainWindow::updatePages()
 {
-    const OpenRecording* current = m_workspace.session.current();
-    const bool anyTimeline =
-        std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::hasTimeline);
-    const bool anyHeap = holdsHeaps(m_workspace.session);
-    const bool isNewlyShared = anyTimeline && anyHeap && m_heaps->view().isHidden();
-    m_timeline->setVisible(anyTimeline || !anyHeap);
-    m_heaps->view().setVisible(anyHeap);
-    if (isNewlyShared && !m_views->restoreState(m_settings.viewsState())) {
-        m_views->setSizes({height() / 2, height() / 2});
-    }
     m_pages->update();
-    WindowDocks::Topics topics;
-    topics.setFlag(WindowDocks::Sources, current != nullptr);
-    topics.setFlag(WindowDocks::Timelines,
-                   std::ranges::any_of(m_workspace.session.recordings(), &OpenRecording::isRun));
-    topics.setFlag(WindowDocks::Heaps, anyHeap);
-    m_docks->setTopics(topics);
+    m_layouts->follow();
     updateActions();
 }
 
@@ -373,8 +375,7 @@ void MainWindow::raiseDocks()
             std::ranges::count_if(m_workspace.session.recordings(), &OpenRecording::isRun);
         const bool isHeapCompared = allSnapshots(m_workspace.session).size() > 1 ||
                                     m_workspace.session.snapshots().differences();
-        m_docks->raiseFor(isRun ? WindowDocks::Timelines : WindowDocks::Heaps,
-                          isRun ? runs > 1 : isHeapCompared);
+        m_layouts->raise(isRun, isRun ? runs > 1 : isHeapCompared);
     }
 }
 

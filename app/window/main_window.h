@@ -14,6 +14,7 @@ namespace tidemark::app
 class JobIndicator;
 class MessageBar;
 class Settings;
+class RangeSound;
 class SystemTheme;
 class TimelineView;
 class WelcomePage;
@@ -24,12 +25,14 @@ class WindowExperiments;
 class WindowFiles;
 class WindowHeaps;
 class WindowHistory;
+class WindowLayouts;
 class WindowLive;
 class WindowMarks;
 class WindowSaving;
 class WindowSearch;
 class WindowPages;
 class WindowSessions;
+class WindowTour;
 
 /// The window: the timeline in the middle, panels in docks around it, messages above it. Connects
 /// what the views ask for with the session and with what runs in the background.
@@ -60,6 +63,9 @@ public:
     WindowSessions& sessions() { return *m_sessions; }
     WindowExperiments& experiments() { return *m_experiments; }
     WindowDocks& docks() { return *m_docks; }
+    WindowLayouts& layouts() { return *m_layouts; }
+    WindowTour& tour() { return *m_tour; }
+    RangeSound& sound() { return *m_sound; }
 
     /// What a picture is made of: the timeline of the current recording, or the snapshots.
     ViewPicture picturedView(PictureColours colours);
@@ -88,6 +94,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool focusNextPrevChild(bool isNext) override;
 
 private:
     void connectRequests();
@@ -114,6 +121,7 @@ private:
     TimelineView* m_timeline;
     QSplitter* m_views; ///< the timeline over the snapshots, each shown where there is something
     WindowPages* m_pages;
+    WindowLayouts* m_layouts;
     JobIndicator* m_job;
     WindowHeaps* m_heaps;
     bool m_asksBeforeClosing = true;
@@ -126,6 +134,8 @@ private:
     WindowSessions* m_sessions;
     WindowExperiments* m_experiments;
     UnwrittenFiles* m_unwritten;
+    WindowTour* m_tour;
+    RangeSound* m_sound;
 };
 
 } // namespace tidemark::app

@@ -38,6 +38,13 @@ void rememberOptions(Workspace& workspace, Settings& settings)
         settings.setHeapAreas(options.heapAreas());
         settings.setChangesShape(options.changesShape());
     });
+    SourceListing& sources = workspace.sources;
+    sources.setGrouping(settings.sourceGrouping());
+    QObject::connect(&sources, &SourceListing::changed, &session, [&sources, &settings] {
+        if (sources.grouping() != settings.sourceGrouping()) { // else it is about what is open
+            settings.setSourceGrouping(sources.grouping());
+        }
+    });
     Hunting& hunting = workspace.hunting;
     hunting.remember(settings.huntForm());
     QObject::connect(&hunting, &Hunting::remembered, &session,

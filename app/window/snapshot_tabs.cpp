@@ -150,6 +150,7 @@ void SnapshotTabs::listSnapshots()
 
 void SnapshotTabs::retranslate()
 {
+    setAccessibleName(tr("Snapshots"));
     m_chooser->setToolTip(tr("The snapshot that is shown"));
     m_chooser->setAccessibleName(tr("Snapshot"));
     for (int i = 0; i < count(); ++i) {

@@ -38,6 +38,9 @@ constexpr ThemeColours kLightColours{0xf4f5f7, 0xf4f5f7, 0xffffff, 0xf2f4f7, 0xf
 constexpr ThemeColours kDarkColours{0x212429, 0x2a2e34, 0x17191d, 0x1f2227, 0x2d3138,
                                     0xe6e8eb, 0x6f757e, 0x8b919a, 0x3472d6, 0x7fb0ff};
 
+constexpr ThemeColours kContrastColours{0x000000, 0x000000, 0x000000, 0x1a1a1a, 0x000000,
+                                        0xffffff, 0xbfbfbf, 0xe0e0e0, 0xffd400, 0x8fd3ff};
+
 QPalette paletteOf(const ThemeColours& colours)
 {
     QPalette palette(QColor(colours.button), QColor(colours.window));
@@ -56,6 +59,17 @@ QPalette paletteOf(const ThemeColours& colours)
     return palette;
 }
 
+/// White on black, with edges that can be seen and yellow for what is chosen.
+QPalette contrastPalette()
+{
+    QPalette palette = paletteOf(kContrastColours);
+    palette.setColor(QPalette::HighlightedText, Qt::black);
+    for (const auto role : {QPalette::Mid, QPalette::Midlight, QPalette::Dark, QPalette::Light}) {
+        palette.setColor(role, Qt::white);
+    }
+    return palette;
+}
+
 } // namespace
 
 QPalette lightPalette()
@@ -69,6 +83,8 @@ void applyTheme(const QString& theme, bool systemPrefersDark)
     const bool isDark = palette.color(QPalette::Window).lightness() < 128;
     if (theme == QLatin1String("light")) {
         palette = paletteOf(kLightColours);
+    } else if (theme == QLatin1String("contrast")) {
+        palette = contrastPalette();
     } else if (theme == QLatin1String("dark") || (systemPrefersDark && !isDark)) {
         palette = paletteOf(kDarkColours);
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/settings/settings.h"
+#include "app/sound/range_sound.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/action_table.h"
 #include "app/window/main_window.h"
-#include "app/window/window_docks.h"
 #include "app/workspace/alignment_names.h"
 
 #include <QCoreApplication>
@@ -95,41 +94,6 @@ constexpr ActionRow unitChoice(const char* name, const char* text)
             .run = [](MainWindow& window, bool) { window.workspace().options.setSizeUnit(unit); },
             .isChecked = [](const Workspace& workspace,
                             const Settings&) { return workspace.options.sizeUnit() == unit; },
-            .isChoice = true};
-}
-
-/// What a setting is chosen to be, as it is kept.
-constexpr char kAsSystem[] = "";
-constexpr char kLight[] = "light";
-constexpr char kDark[] = "dark";
-constexpr char kEnglish[] = "en";
-constexpr char kJapanese[] = "ja";
-
-template <const char* theme>
-constexpr ActionRow themeChoice(const char* name, const char* text)
-{
-    return {.name = name,
-            .menu = MenuId::Theme,
-            .text = text,
-            .run = [](MainWindow& window, bool) { window.setTheme(QLatin1String(theme)); },
-            .isChecked =
-                [](const Workspace&, const Settings& settings) {
-                    return settings.theme() == QLatin1String(theme);
-                },
-            .isChoice = true};
-}
-
-template <const char* language>
-constexpr ActionRow languageChoice(const char* name, const char* text)
-{
-    return {.name = name,
-            .menu = MenuId::Language,
-            .text = text,
-            .run = [](MainWindow& window, bool) { window.setLanguage(QLatin1String(language)); },
-            .isChecked =
-                [](const Workspace&, const Settings& settings) {
-                    return settings.language() == QLatin1String(language);
-                },
             .isChoice = true};
 }
 
@@ -225,8 +189,20 @@ constexpr std::array kView{
               .icon = "peak",
               .tool = {4, 1},
               .hasToolText = true,
-              .run = [](MainWindow& window, bool) { window.timeline().goToPeak(); },
+              .run =
+                  [](MainWindow& window, bool) {
+                      window.workspace().shown.reveal(ShownViews::Kind::Timeline);
+                      window.timeline().goToPeak();
+                  },
               .isEnabled = hasTimeline},
+    ActionRow{
+        .name = "hear",
+        .menu = MenuId::View,
+        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Hear the visible range"),
+        .run = [](MainWindow& window,
+                  bool isChecked) { isChecked ? window.sound().play() : window.sound().stop(); },
+        .isEnabled = hasAxis,
+        .isChecked = [](const Workspace& workspace, const Settings&) { return workspace.isHeard; }},
     ActionRow{.name = "filled",
               .menu = MenuId::View,
               .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Filled lines"),
@@ -319,40 +295,6 @@ constexpr std::array kView{
     unitChoice<SizeUnit::Decimal>("decimalUnits", "kB, MB, GB"),
     unitChoice<SizeUnit::Bytes>("bytes",
                                 QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Bytes")),
-    ActionRow{.name = "panels",
-              .menu = MenuId::View,
-              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Pa&nels"),
-              .submenu = MenuId::Panels,
-              .startsSection = true},
-    ActionRow{
-        .name = "panelsAside",
-        .menu = MenuId::View,
-        .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Put all panels asid&e"),
-        .key = "F11",
-        .run = [](MainWindow& window, bool) { window.docks().setAside(!window.docks().isAside()); },
-        .isEnabled =
-            [](const Workspace& workspace) { return !workspace.session.recordings().empty(); }},
-    ActionRow{.name = "resetLayout",
-              .menu = MenuId::View,
-              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Reset the layout"),
-              .run = [](MainWindow& window, bool) { window.resetLayout(); }},
-    ActionRow{.name = "theme",
-              .menu = MenuId::View,
-              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Theme"),
-              .submenu = MenuId::Theme,
-              .startsSection = true},
-    themeChoice<kAsSystem>("systemTheme",
-                           QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "As the system")),
-    themeChoice<kLight>("lightTheme", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Light")),
-    themeChoice<kDark>("darkTheme", QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "Dark")),
-    ActionRow{.name = "language",
-              .menu = MenuId::View,
-              .text = QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "&Language"),
-              .submenu = MenuId::Language},
-    languageChoice<kAsSystem>("systemLanguage",
-                              QT_TRANSLATE_NOOP("tidemark::app::WindowActions", "As the system")),
-    languageChoice<kEnglish>("english", "English"),
-    languageChoice<kJapanese>("japanese", "日本語"),
 };
 
 } // namespace

@@ -37,8 +37,8 @@ QString withoutMnemonic(QString text)
 
 WindowActions::WindowActions(QMenuBar& bar, QToolBar& tools, MainWindow& window) : QObject(&window)
 {
-    for (const auto rows :
-         {fileActions(), editActions(), viewActions(), recordActions(), helpActions()}) {
+    for (const auto rows : {fileActions(), editActions(), viewActions(), appearanceActions(),
+                            recordActions(), helpActions()}) {
         for (const ActionRow& row : rows) {
             add(row, bar, window);
         }

@@ -1,32 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_docks.h"
 
-#include "app/comparison/changes_panel.h"
-#include "app/heap/statistics_panel.h"
-#include "app/leak/leak_panel.h"
-#include "app/marks/marks_panel.h"
-#include "app/notes/notes_panel.h"
-#include "app/objects/dominators_panel.h"
-#include "app/objects/fields_panel.h"
-#include "app/objects/retainers_panel.h"
-#include "app/output/output_panel.h"
-#include "app/peaks/functions_panel.h"
-#include "app/peaks/peaks_panel.h"
-#include "app/peaks/selection_panel.h"
+#include "app/objects/object_panel.h"
 #include "app/record/heap_panel.h"
-#include "app/restarts/restarts_panel.h"
-#include "app/runs/runs_panel.h"
-#include "app/sources/sources_panel.h"
-#include "app/widgets/recording_panel.h"
+#include "app/window/panel_focus.h"
+#include "app/window/panel_table.h"
+#include "app/window/panel_tabs.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTabWidget>
 
 #include <algorithm>
-#include <array>
-#include <concepts>
 
 namespace tidemark::app
 {
@@ -36,83 +23,16 @@ namespace
 
 constexpr int kSourcesWidth = 236;
 constexpr int kTablesHeight = 280; ///< room for the picture of runs
-constexpr int kLeastPanelHeight = 96;
-
-/// A panel with a dock.
-struct DockRow {
-    const char* name; ///< in saved layouts, which a change would lose
-    WindowDocks::Topic topic;
-    const char* title;
-    QWidget* (*make)(Workspace& workspace, WindowDocks& docks);
-    bool isHiddenAtFirst = false; ///< until it is asked for
-};
-
-template <typename Panel>
-QWidget* makePanel(Workspace& workspace, WindowDocks& docks)
-{
-    auto* const panel = new Panel(workspace);
-    if constexpr (std::derived_from<Panel, RecordingPanel>) {
-        QObject::connect(panel, &RecordingPanel::positionActivated, &docks,
-                         &WindowDocks::positionActivated);
-        QObject::connect(panel, &RecordingPanel::rangeActivated, &docks,
-                         &WindowDocks::rangeActivated);
-    }
-    return panel;
-}
-
-using Docks = WindowDocks;
-
-/// In the order of their tabs and of the menu.
-constexpr std::array kRows{
-    DockRow{"sources", Docks::Sources, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Sources"),
-            makePanel<SourcesPanel>},
-    DockRow{"runs", Docks::Timelines,
-            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Compare runs"), makePanel<RunsPanel>},
-    DockRow{"peaks", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Peaks"),
-            makePanel<PeaksPanel>},
-    DockRow{"functions", Docks::Timelines,
-            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Functions"),
-            makePanel<FunctionsPanel>},
-    DockRow{"output", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Output"),
-            makePanel<OutputPanel>},
-    DockRow{"selection", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Range"),
-            makePanel<SelectionPanel>},
-    DockRow{"marks", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Marks"),
-            makePanel<MarksPanel>},
-    DockRow{"leak", Docks::Timelines,
-            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Leak verdict"), makePanel<LeakPanel>},
-    DockRow{"heap", Docks::Timelines, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Live heap"),
-            makePanel<HeapPanel>},
-    DockRow{"restarts", Docks::Timelines,
-            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Restarts"), makePanel<RestartsPanel>},
-    DockRow{"retainers", Docks::Heaps, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Retainers"),
-            makePanel<RetainersPanel>},
-    DockRow{"dominators", Docks::Heaps,
-            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Dominators"),
-            makePanel<DominatorsPanel>},
-    DockRow{"object", Docks::Heaps, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Object"),
-            makePanel<FieldsPanel>},
-    DockRow{"changes", Docks::Heaps, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Changes"),
-            makePanel<ChangesPanel>},
-    DockRow{"statistics", Docks::Heaps,
-            QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Statistics"),
-            makePanel<StatisticsPanel>},
-    DockRow{"notes", Docks::Sources, QT_TRANSLATE_NOOP("tidemark::app::WindowDocks", "Notes"),
-            makePanel<NotesPanel>, true},
-};
-
-const DockRow& rowAt(qsizetype index)
-{
-    return kRows[static_cast<std::size_t>(index)];
-}
+constexpr int kLeastPanelHeight = 72;
 
 } // namespace
 
 WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
     : QObject(&window),
-      m_window(window)
+      m_window(window),
+      m_workspace(workspace)
 {
-    for (const DockRow& row : kRows) {
+    for (const PanelRow& row : panels()) {
         auto* const dock = new QDockWidget(&m_window);
         QWidget* const panel = row.make(workspace, *this);
         dock->setObjectName(QString::fromLatin1(row.name));
@@ -127,12 +47,56 @@ WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
                     showObject();
                 }
             });
+    m_tabs = new PanelTabs(m_window, m_docks);
+    connect(m_tabs, &PanelTabs::doubleClicked, this, &WindowDocks::tabDoubleClicked);
+    followContents();
     connect(&workspace.session.snapshots(), &SnapshotSelection::retainersWanted, this, [this] {
-        dock("retainers")->show();
-        dock("retainers")->raise();
+        named("retainers")->show();
+        named("retainers")->raise();
     });
     m_window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+}
+
+/// A recording that is being made changes with every frame.
+void WindowDocks::followContents()
+{
+    constexpr int kPause = 100; // milliseconds
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kPause);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (m_isStale) {
+            updateSilent();
+        }
+    });
+    const auto later = [this] {
+        const bool isFirst = !m_soon.isActive() && !m_isStale;
+        m_isStale = true;
+        if (isFirst) {
+            QMetaObject::invokeMethod(this, &WindowDocks::updateSilent, Qt::QueuedConnection);
+        }
+    };
+    connect(&m_workspace.session, &Session::plotChanged, this, later);
+    connect(&m_workspace.session.snapshots(), &SnapshotSelection::objectChanged, this, later);
+    connect(&m_workspace.session.snapshots(), &SnapshotSelection::currentChanged, this, later);
+    connect(&m_workspace.comparison, &Comparison::changed, this, later);
+}
+
+/// Not while the mouse is pressed: it may be on a tab.
+void WindowDocks::updateSilent()
+{
+    m_soon.start();
+    if (QApplication::mouseButtons() != Qt::NoButton) {
+        return;
+    }
+    m_isStale = false;
+    QSet<QDockWidget*> silent;
+    for (qsizetype i = 0; i < m_docks.size(); ++i) {
+        if (!panelAt(i).tells(m_workspace)) {
+            silent << m_docks[i];
+        }
+    }
+    m_tabs->setSilent(silent);
 }
 
 void WindowDocks::makeAction(qsizetype row)
@@ -153,7 +117,7 @@ void WindowDocks::makeAction(qsizetype row)
         } else {
             dock->show();
             dock->raise();
-            dock->widget()->setFocus(Qt::ShortcutFocusReason);
+            focusFirstIn(*dock->widget());
         }
         action->setChecked(!dock->isHidden());
     });
@@ -191,9 +155,10 @@ void WindowDocks::updateTitles()
             delete before;
         }
     }
+    m_tabs->update();
 }
 
-void WindowDocks::setAside(bool isAside)
+void WindowDocks::setAside(bool isAside, const QDockWidget* kept)
 {
     if (isAside == m_isAside) {
         return;
@@ -201,8 +166,9 @@ void WindowDocks::setAside(bool isAside)
     m_isAside = isAside;
     if (isAside) {
         m_front = frontDock();
-        std::ranges::copy_if(m_docks, std::back_inserter(m_aside),
-                             [](const QDockWidget* dock) { return !dock->isHidden(); });
+        std::ranges::copy_if(m_docks, std::back_inserter(m_aside), [kept](const QDockWidget* dock) {
+            return dock != kept && !dock->isHidden();
+        });
         for (QDockWidget* const dock : std::as_const(m_aside)) {
             dock->hide();
         }
@@ -217,7 +183,7 @@ void WindowDocks::setAside(bool isAside)
     }
 }
 
-QDockWidget* WindowDocks::dock(const char* name) const
+QDockWidget* WindowDocks::named(const char* name) const
 {
     const auto found = std::ranges::find_if(m_docks, [name](const QDockWidget* one) {
         return one->objectName() == QLatin1String(name);
@@ -228,13 +194,13 @@ QDockWidget* WindowDocks::dock(const char* name) const
 
 QWidget& WindowDocks::runs()
 {
-    return *dock("runs")->widget();
+    return *named("runs")->widget();
 }
 
 void WindowDocks::arrange()
 {
-    QDockWidget* const sources = dock("sources");
-    QDockWidget* const front = dock("runs");
+    QDockWidget* const sources = named("sources");
+    QDockWidget* const front = named("runs");
     m_window.addDockWidget(Qt::LeftDockWidgetArea, sources);
     m_window.addDockWidget(Qt::BottomDockWidgetArea, front);
     for (QDockWidget* const other : std::as_const(m_docks)) {
@@ -246,16 +212,37 @@ void WindowDocks::arrange()
     setAside(false);
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
         m_docks[i]->setFloating(false);
-        m_docks[i]->setVisible(isShown(i) && !rowAt(i).isHiddenAtFirst);
+        m_docks[i]->setVisible(isShown(i) && !panelAt(i).isHiddenAtFirst);
     }
     front->raise();
     m_window.resizeDocks({sources}, {kSourcesWidth}, Qt::Horizontal);
-    m_window.resizeDocks({front}, {kTablesHeight}, Qt::Vertical);
+    setHeight(kTablesHeight);
+}
+
+void WindowDocks::setHeight(int height)
+{
+    for (QDockWidget* const dock : std::as_const(m_docks)) {
+        if (isBelow(*dock) && !dock->isHidden() && !dock->isFloating()) {
+            m_window.resizeDocks({dock}, {height}, Qt::Vertical);
+            return; // it has its place with the others
+        }
+    }
+}
+
+QByteArray WindowDocks::state()
+{
+    setAside(false);
+    QDockWidget* const front = frontDock();
+    setTopics({Sources | Timelines | Heaps});
+    if (front != nullptr) {
+        front->raise();
+    }
+    return m_window.saveState();
 }
 
 bool WindowDocks::isShown(qsizetype row) const
 {
-    return m_shown.testFlag(rowAt(row).topic);
+    return m_shown.testFlag(panelAt(row).topic);
 }
 
 void WindowDocks::setTopics(Topics topics)
@@ -289,29 +276,28 @@ void WindowDocks::setTopics(Topics topics)
     }
 }
 
-void WindowDocks::raiseFor(Topic topic, bool isCompared)
+QDockWidget& WindowDocks::raiseFor(Topic topic, bool isCompared)
 {
-    if (topic == Timelines) {
-        dock(isCompared ? "runs" : "peaks")->raise();
-    } else {
-        dock(isCompared ? "changes" : "statistics")->raise();
-    }
+    QDockWidget* const told = topic == Timelines ? named(isCompared ? "runs" : "peaks")
+                                                 : named(isCompared ? "changes" : "statistics");
+    told->raise();
+    return *told;
 }
 
 void WindowDocks::raiseOutput()
 {
-    dock("output")->raise();
+    named("output")->raise();
 }
 
 void WindowDocks::showNotes()
 {
-    dock("notes")->show();
-    dock("notes")->raise();
+    named("notes")->show();
+    named("notes")->raise();
 }
 
 void WindowDocks::raiseHunt()
 {
-    QDockWidget* const heap = dock("heap");
+    QDockWidget* const heap = named("heap");
     heap->show();
     heap->raise();
     static_cast<HeapPanel*>(heap->widget())->showHunt();
@@ -324,7 +310,7 @@ void WindowDocks::showObject()
         return dynamic_cast<const ObjectPanel*>(dock->widget()) != nullptr && isInFront(*dock);
     });
     if (!isSeen) {
-        dock("retainers")->raise();
+        named("retainers")->raise();
     }
 }
 
@@ -344,8 +330,8 @@ QWidget* WindowDocks::inFront() const
 void WindowDocks::retranslate()
 {
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
-        m_docks[i]->setWindowTitle(tr(rowAt(i).title));
-        m_actions[i]->setText(tr(rowAt(i).title));
+        m_docks[i]->setWindowTitle(tr(panelAt(i).title));
+        m_actions[i]->setText(tr(panelAt(i).title));
     }
 }
 

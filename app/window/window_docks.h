@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QTimer>
 
 class QAction;
 class QDockWidget;
@@ -12,6 +13,8 @@ class QMainWindow;
 
 namespace tidemark::app
 {
+
+class PanelTabs;
 
 /// The panels around the timeline, each in a dock that can be moved, closed and brought back. Each
 /// is a row of the table in window_docks.cpp.
@@ -35,7 +38,7 @@ public:
 
     /// Brings the panel that tells most to the front: of one timeline its peaks, of one heap its
     /// statistics, and where there is something to compare what it differs by.
-    void raiseFor(Topic topic, bool isCompared);
+    QDockWidget& raiseFor(Topic topic, bool isCompared);
 
     /// The panel with what a program prints.
     void raiseOutput();
@@ -46,14 +49,27 @@ public:
     /// The notes, which are hidden at first.
     void showNotes();
 
-    /// The panel in front below the timeline; null if none is to be seen.
+    /// The panel in front below the timeline, and its dock; null if none is to be seen.
     QWidget* inFront() const;
+    QDockWidget* frontDock() const;
+
+    const QList<QDockWidget*>& all() const { return m_docks; }
+
+    /// The dock of the panel with this name, which there must be.
+    QDockWidget* named(const char* name) const;
+
+    /// How the user left all of them, those that make no sense now among them, as they are after
+    /// setTopics() with every topic: for QMainWindow::restoreState().
+    QByteArray state();
+
+    /// Gives those below the timeline so many pixels.
+    void setHeight(int height);
 
     /// One for each panel: brings it to the front, or puts it away where it is there already.
     const QList<QAction*>& panelActions() const { return m_actions; }
 
-    /// Puts all panels away so that the views have the whole window, or brings them back.
-    void setAside(bool isAside);
+    /// Puts all panels but @p kept away, or brings them back.
+    void setAside(bool isAside, const QDockWidget* kept = nullptr);
     bool isAside() const { return m_isAside; }
 
     /// The panel that compares runs.
@@ -64,17 +80,24 @@ Q_SIGNALS:
     void positionActivated(int recordingId, std::int64_t position);
     void rangeActivated(int recordingId, tidemark::AxisRange range);
 
+    /// On the tab of a panel.
+    void tabDoubleClicked(QDockWidget* dock);
+
 private:
-    QDockWidget* dock(const char* name) const;
     bool isShown(qsizetype row) const;
     bool isInFront(const QDockWidget& dock) const;
     bool isBelow(QDockWidget& dock) const;
-    QDockWidget* frontDock() const;
     void makeAction(qsizetype row);
+    void followContents();
     void updateTitles();
+    void updateSilent();
     void showObject();
 
     QMainWindow& m_window;
+    Workspace& m_workspace;
+    PanelTabs* m_tabs = nullptr;
+    QTimer m_soon;                  ///< until it is asked again which panels have something to tell
+    bool m_isStale = false;         ///< there is reason to ask
     QList<QDockWidget*> m_docks;    ///< one for each row of the table
     QList<QAction*> m_actions;      ///< likewise
     QList<QDockWidget*> m_hidden;   ///< by setTopics()

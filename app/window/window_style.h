@@ -6,8 +6,8 @@
 namespace tidemark::app
 {
 
-/// Fusion, whose check boxes have an edge that can be seen on dark ground as well: it draws edges
-/// darker than the window, which is next to black there.
+/// Fusion, whose check boxes have an edge that can be seen on dark ground as well, and on black all
+/// controls: it draws edges darker than the window, which is next to black there.
 class WindowStyle final : public QProxyStyle
 {
 public:
@@ -15,6 +15,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                            QPainter* painter, const QWidget* widget = nullptr) const override;
 };
 
 } // namespace tidemark::app

@@ -38,4 +38,6 @@ Workspace::Workspace()
 } // namespace tidemark::app
 
 #include "moc_notes.cpp"
+#include "moc_shown_views.cpp"
+#include "moc_source_listing.cpp"
 #include "moc_view_options.cpp"

@@ -9,7 +9,9 @@
 #include "app/workspace/live_recordings.h"
 #include "app/workspace/notes.h"
 #include "app/workspace/session.h"
+#include "app/workspace/shown_views.h"
 #include "app/workspace/size_axis.h"
+#include "app/workspace/source_listing.h"
 #include "app/workspace/view_options.h"
 
 namespace tidemark::app
@@ -25,6 +27,8 @@ public:
 
     Session session;
     ViewOptions options;
+    SourceListing sources;                             ///< how what is open is listed
+    ShownViews shown;                                  ///< what has the window
     SizeAxis sizes;                                    ///< of the timeline
     Notes notes;                                       ///< about what is open
     LeakJudging leak{session};                         ///< of the current recording
@@ -35,6 +39,7 @@ public:
     Hunting hunting{session, live};                    ///< for leaks in what is being recorded
     FileFollower follower{growing};                    ///< files that others are still writing
     bool isExperimentRunning = false;                  ///< commands are run here again and again
+    bool isHeard = false;                              ///< a sound of the visible range is played
 };
 
 } // namespace tidemark::app

@@ -72,8 +72,7 @@ void tst_Settings::keepsWhatWasSet()
         settings.setAlignment(Session::Alignment::WallClock);
         settings.setSizeAxis(SizeAxis::Kind::Logarithmic);
         settings.setWindowGeometry(QByteArray("\x00\x01geometry", 10));
-        settings.setWindowState("state");
-        settings.setViewsState("views");
+        settings.setArrangement(ShownViews::Kind::Both, {"panels", "views", true});
     }
     const Settings again;
     QVERIFY(again.language() == QStringLiteral("ja"));
@@ -87,8 +86,10 @@ void tst_Settings::keepsWhatWasSet()
     QVERIFY(again.alignment() == Session::Alignment::WallClock);
     QVERIFY(again.sizeAxis() == SizeAxis::Kind::Logarithmic);
     QCOMPARE(again.windowGeometry(), QByteArray("\x00\x01geometry", 10));
-    QCOMPARE(again.windowState(), QByteArray("state"));
-    QCOMPARE(again.viewsState(), QByteArray("views"));
+    QCOMPARE(again.arrangement(ShownViews::Kind::Both).panels, QByteArray("panels"));
+    QCOMPARE(again.arrangement(ShownViews::Kind::Both).views, QByteArray("views"));
+    QVERIFY(again.arrangement(ShownViews::Kind::Both).isHeightOwn);
+    QVERIFY(again.arrangement(ShownViews::Kind::Heap).panels.isEmpty());
 }
 
 void tst_Settings::keepsWhatWasSaidOfColumns()

@@ -97,7 +97,7 @@ void tst_SourcesPanel::spaceHidesAndShows()
 
 void tst_SourcesPanel::theEyeHidesAndShows()
 {
-    auto* eye = card(1).findChild<QToolButton*>();
+    auto* eye = card(1).findChild<QToolButton*>(QStringLiteral("eye"));
     QCOMPARE(eye->accessibleName(), QStringLiteral("Hide"));
     QTest::mouseClick(eye, Qt::LeftButton);
     QVERIFY(!m_workspace->session.find(1)->isVisible);

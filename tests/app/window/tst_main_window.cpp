@@ -208,12 +208,14 @@ void tst_MainWindow::theLanguageChangesLive()
     open({fixturePath("mprof/list_sum.dat")});
     const auto titles = [this] {
         QStringList texts;
+        QMap<QString, QString> docks;
         for (const QAction* action : m_window->menuBar()->actions()) {
             texts << action->text();
         }
         for (const QDockWidget* dock : m_window->findChildren<QDockWidget*>()) {
-            texts << dock->windowTitle();
+            docks.insert(dock->objectName(), dock->windowTitle()); // in no order of their own
         }
+        texts << docks.values();
         return texts;
     };
     const QStringList english = titles();
