@@ -104,9 +104,9 @@ HeapMapResult mapByDominator(const std::shared_ptr<const HeapAnalysis>& analysis
 HeapMapResult mapByType(const std::shared_ptr<const HeapAnalysis>& analysis, const TypeTable& types,
                         bool withShapes, TaskControl& control)
 {
-    auto listing = analysis != nullptr
-                       ? listTypes(analysis->overview, analysis, withShapes, control)
-                       : listTypes(types);
+    const ListingWish wish{withShapes ? ObjectGrouping::Shape : ObjectGrouping::Type};
+    auto listing = analysis != nullptr ? listTypes(analysis->overview, analysis, wish, control)
+                                       : listTypes(types);
     if (!listing) {
         return tl::unexpected(std::move(listing.error()));
     }

@@ -125,7 +125,7 @@ void tst_HeapAreas::typesCoverTheWholeOnce()
 {
     const auto analysis = realHeap();
     TaskControl control;
-    const auto listing = listTypes(analysis->overview, analysis, true, control).value();
+    const auto listing = listTypes(analysis->overview, analysis, {}, control).value();
     const auto tree = areasByType(*listing, control).value();
     QCOMPARE(tree->weight(0), listing->totalBytes);
     const WeightedTree::Range types = tree->children(0);
