@@ -738,9 +738,9 @@
     <message numerus="yes">
         <source>%1, %n recording(s)</source>
         <comment>a group</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n recording</numerusform>
+            <numerusform>%1, %n recordings</numerusform>
         </translation>
     </message>
 </context>

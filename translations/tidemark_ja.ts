@@ -1990,23 +1990,23 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>show a panel, maximise what is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>パネルを表示、使用中の領域を最大化</translation>
     </message>
     <message>
         <source>Double click on a tab or a title</source>
-        <translation type="unfinished"></translation>
+        <translation>タブまたはタイトルをダブルクリック</translation>
     </message>
     <message>
         <source>maximise it, or put all back</source>
-        <translation type="unfinished"></translation>
+        <translation>最大化、または元に戻す</translation>
     </message>
     <message>
         <source>← and → on a card</source>
-        <translation type="unfinished"></translation>
+        <translation>カード上で ← と →</translation>
     </message>
     <message>
         <source>fold it, unfold it</source>
-        <translation type="unfinished"></translation>
+        <translation>折りたたむ、展開する</translation>
     </message>
 </context>
 <context>
@@ -3865,7 +3865,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>Colours of the window: light, dark or contrast.</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの配色: light、dark、または contrast。</translation>
     </message>
 </context>
 <context>
@@ -5049,7 +5049,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <name>SourceNames</name>
     <message>
         <source>PID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PID %1</translation>
     </message>
 </context>
 <context>
@@ -5119,21 +5119,21 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <name>SpokenTimeline</name>
     <message>
         <source>no reading</source>
-        <translation type="unfinished">測定値なし</translation>
+        <translation>値なし</translation>
     </message>
     <message>
         <source>in %1</source>
         <comment>a function</comment>
-        <translation type="unfinished">%1 内</translation>
+        <translation>%1 の実行中</translation>
     </message>
     <message>
         <source>%1 to %2 shown</source>
         <comment>positions on the axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1～%2 を表示中</translation>
     </message>
     <message>
         <source>Ctrl and the arrows read along the lines, the arrows alone move what is shown, P goes to the peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl と矢印キーで線に沿って読み上げ、矢印キーだけで表示範囲を移動、P でピークに移動します。</translation>
     </message>
 </context>
 <context>
@@ -7472,7 +7472,7 @@ python3 generator.py</translation>
     </message>
     <message>
         <source>Leak verdict</source>
-        <translation type="unfinished">リーク判定</translation>
+        <translation>リーク判定</translation>
     </message>
 </context>
 <context>
@@ -7904,7 +7904,7 @@ python3 generator.py</translation>
     <message>
         <source>%1, nothing to show</source>
         <comment>a panel</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1、表示する内容なし</translation>
     </message>
 </context>
 <context>
@@ -8026,23 +8026,23 @@ python3 generator.py</translation>
     <name>tidemark::app::RangeSound</name>
     <message>
         <source>There is no line to be heard: no series of this recording is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>再生できる線がありません。この記録の系列は 1 つも表示されていません。</translation>
     </message>
     <message>
         <source>There is no program here that plays sounds. One of %1 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>音を再生するプログラムがありません。%1 のいずれかが必要です。</translation>
     </message>
     <message>
         <source>The sound could not be written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>音を %1 に書き込めませんでした。</translation>
     </message>
     <message>
         <source>%1 could not play the sound: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は音を再生できませんでした: %2</translation>
     </message>
     <message>
         <source>%1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を起動できませんでした。</translation>
     </message>
 </context>
 <context>
@@ -8552,7 +8552,7 @@ python3 generator.py</translation>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished">スナップショット</translation>
+        <translation>スナップショット</translation>
     </message>
 </context>
 <context>
@@ -8710,19 +8710,19 @@ python3 generator.py</translation>
     </message>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>展開</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>折りたたむ</translation>
     </message>
     <message>
         <source>Fold all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて折りたたむ</translation>
     </message>
     <message>
         <source>Unfold all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて展開</translation>
     </message>
 </context>
 <context>
@@ -8730,22 +8730,22 @@ python3 generator.py</translation>
     <message>
         <source>Others</source>
         <comment>recordings in no group</comment>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n recording(s)</source>
         <comment>a group</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1、%n 件の記録</numerusform>
         </translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>折りたたみ中</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>展開中</translation>
     </message>
 </context>
 <context>
@@ -8760,39 +8760,39 @@ python3 generator.py</translation>
     </message>
     <message>
         <source>No source has this in its name, path or command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前、パス、コマンドラインにこれを含むソースはありません。</translation>
     </message>
 </context>
 <context>
     <name>tidemark::app::SourcesView</name>
     <message>
         <source>Filter sources</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースを絞り込む</translation>
     </message>
     <message>
         <source>By name, path or command line</source>
-        <translation type="unfinished"></translation>
+        <translation>名前、パス、コマンドラインで</translation>
     </message>
     <message>
         <source>Group</source>
         <comment>a verb: sources</comment>
-        <translation type="unfinished">グループ</translation>
+        <translation>グループ</translation>
     </message>
     <message>
         <source>Puts sources into groups</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースをグループに分けます</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループなし</translation>
     </message>
     <message>
         <source>By folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーごと</translation>
     </message>
     <message>
         <source>By program</source>
-        <translation type="unfinished"></translation>
+        <translation>プログラムごと</translation>
     </message>
 </context>
 <context>
@@ -9130,27 +9130,27 @@ python3 generator.py</translation>
     <message>
         <source>%1 of %2</source>
         <comment>steps of the tour</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">戻る</translation>
+        <translation>戻る</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完了</translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ</translation>
     </message>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>ツアー</translation>
     </message>
 </context>
 <context>
@@ -9675,35 +9675,35 @@ python3 generator.py</translation>
     </message>
     <message>
         <source>La&amp;yout</source>
-        <translation type="unfinished"></translation>
+        <translation>レイアウト(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
-        <translation type="unfinished">タイムライン(&amp;T)</translation>
+        <translation>タイムライン(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Heap</source>
-        <translation type="unfinished"></translation>
+        <translation>ヒープ(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Both</source>
-        <translation type="unfinished"></translation>
+        <translation>両方(&amp;B)</translation>
     </message>
     <message>
         <source>Maximise what is in use, or &amp;go back</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中の領域を最大化、または元に戻す(&amp;G)</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>ハイコントラスト</translation>
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>ツアー(&amp;T)</translation>
     </message>
     <message>
         <source>Hear the visible range</source>
-        <translation type="unfinished"></translation>
+        <translation>表示範囲を音で聞く</translation>
     </message>
 </context>
 <context>
@@ -10050,43 +10050,43 @@ python3 generator.py</translation>
     <name>tidemark::app::WindowTour</name>
     <message>
         <source>The timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムライン</translation>
     </message>
     <message>
         <source>This is memory over time, one line for each recording, and below it the functions that ran. The wheel zooms at the mouse, dragging pans, a double click shows all again.</source>
-        <translation type="unfinished"></translation>
+        <translation>時間に沿ったメモリーです。記録ごとに 1 本の線があり、その下に実行された関数が並びます。ホイールでマウスの位置を拡大、ドラッグで移動、ダブルクリックで全体に戻ります。</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished">ソース</translation>
+        <translation>ソース</translation>
     </message>
     <message>
         <source>Each recording has a card with its peak and its duration. A click makes it the one that the panels tell about, the eye hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>記録ごとにカードがあり、ピークと長さが分かります。クリックするとパネルの対象になり、目のアイコンで隠せます。</translation>
     </message>
     <message>
         <source>The peak</source>
-        <translation type="unfinished"></translation>
+        <translation>ピーク</translation>
     </message>
     <message>
         <source>The highest points of that recording, with the function that ran there. A click goes to one, and P in the timeline to the highest.</source>
-        <translation type="unfinished"></translation>
+        <translation>その記録で最も高い点と、そのとき実行されていた関数です。クリックでそこへ、タイムラインで P を押すと最大のピークへ移動します。</translation>
     </message>
     <message>
         <source>The comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比較</translation>
     </message>
     <message>
         <source>Which recording needs more memory, and by how much: all of them against one. The base is chosen in the menu of a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>どの記録がどれだけ多くメモリーを使うかを、1 つを基準にして比べます。基準は行のメニューで選びます。</translation>
     </message>
     <message>
         <source>Everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>そのほか</translation>
     </message>
     <message>
         <source>Open your own files here, or record a program. F1 lists the keys, Ctrl + K finds whatever is open and every command.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここから自分のファイルを開いたり、プログラムを記録したりできます。F1 でキーの一覧、Ctrl + K で開いているものとすべてのコマンドを検索できます。</translation>
     </message>
 </context>
 </TS>
