@@ -23,6 +23,7 @@ AreaView::AreaView(QWidget* parent)
       m_path(new AreaPath(this)),
       m_search(new AreaSearch(this)),
       m_legend(new AreaLegend(this)),
+      m_foot(new QWidget(this)),
       m_told(new ElidedLabel(this)),
       m_shape(new QComboBox(this)),
       m_row(new QHBoxLayout),
@@ -41,7 +42,7 @@ AreaView::AreaView(QWidget* parent)
     m_row->addWidget(m_path, 1);
     m_row->addWidget(m_search);
     m_row->addWidget(m_shape);
-    auto* const foot = new QHBoxLayout;
+    auto* const foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(8, 2, 8, 2);
     foot->addWidget(m_told, 1);
     foot->addWidget(m_legend);
@@ -50,7 +51,7 @@ AreaView::AreaView(QWidget* parent)
     column->setSpacing(0);
     column->addLayout(m_row);
     column->addWidget(m_map, 1);
-    column->addLayout(foot);
+    column->addWidget(m_foot);
     connect(m_map, &AreaMap::zoomed, this, &AreaView::showPlace);
     connect(m_map, &AreaMap::told, this, &AreaView::tell);
     connect(m_path, &AreaPath::chosen, m_map, &AreaMap::zoomTo);
@@ -116,6 +117,14 @@ void AreaView::showPlace()
 void AreaView::tell(const QString& text)
 {
     m_told->setText(text.isEmpty() ? m_note : text);
+}
+
+/// In a low panel the map itself needs the room; tool tips say what the foot would.
+void AreaView::resizeEvent(QResizeEvent* event)
+{
+    constexpr int kLeastWithFoot = 150;
+    QWidget::resizeEvent(event);
+    m_foot->setVisible(height() >= kLeastWithFoot);
 }
 
 /// Ctrl+F looks in the map while it has the focus.

@@ -18,7 +18,7 @@ class AreaSearch;
 class ElidedLabel;
 
 /// An AreaMap with what surrounds it: the way to what is seen, back and forward, a search, the
-/// choice of treemap or icicle, what is pointed at, and a legend.
+/// choice of treemap or icicle, and below it, where there is room, what is pointed at and a legend.
 class AreaView final : public QWidget
 {
     Q_OBJECT
@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
@@ -57,6 +58,7 @@ private:
     AreaPath* m_path;
     AreaSearch* m_search;
     AreaLegend* m_legend;
+    QWidget* m_foot;
     ElidedLabel* m_told;
     QComboBox* m_shape;
     QHBoxLayout* m_row;

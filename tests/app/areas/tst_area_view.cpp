@@ -4,6 +4,7 @@
 #include "app/areas/area_view.h"
 #include "app/widgets/elided_label.h"
 #include "tests/support/named_areas.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/weighted_trees.h"
 
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void buttonsGoThroughTheHistory();
     void theShapeIsAskedFor();
     void whatIsToldStandsBelow();
+    void aLowPanelIsAllMap();
 };
 
 void tst_AreaView::thePathLeadsBack()
@@ -160,6 +162,18 @@ void tst_AreaView::whatIsToldStandsBelow()
     QVERIFY(told->text().startsWith(QStringLiteral("n2")));
     bench.view.map().setCurrent({});
     QCOMPARE(told->text(), QStringLiteral("what areas are"));
+}
+
+void tst_AreaView::aLowPanelIsAllMap()
+{
+    ViewBench bench(nested());
+    const auto* const told = bench.view.findChild<ElidedLabel*>(QStringLiteral("areaTold"));
+    QVERIFY(told->isVisible());
+    bench.view.resize(900, 110);
+    QTRY_VERIFY(!told->isVisible());
+    QTRY_VERIFY(bench.view.map().height() > 60);
+    bench.view.resize(900, 400);
+    QTRY_VERIFY(told->isVisible());
 }
 
 TIDEMARK_TEST(tst_AreaView)
