@@ -10054,7 +10054,7 @@ python3 generator.py</translation>
     </message>
     <message>
         <source>This is memory over time, one line for each recording, and below it the functions that ran. The wheel zooms at the mouse, dragging pans, a double click shows all again.</source>
-        <translation>時間に沿ったメモリーです。記録ごとに 1 本の線があり、その下に実行された関数が並びます。ホイールでマウスの位置を拡大、ドラッグで移動、ダブルクリックで全体に戻ります。</translation>
+        <translation>時間に沿ったメモリです。記録ごとに 1 本の線があり、その下に実行された関数が並びます。ホイールでマウスの位置を拡大、ドラッグで移動、ダブルクリックで全体に戻ります。</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -10078,7 +10078,7 @@ python3 generator.py</translation>
     </message>
     <message>
         <source>Which recording needs more memory, and by how much: all of them against one. The base is chosen in the menu of a row.</source>
-        <translation>どの記録がどれだけ多くメモリーを使うかを、1 つを基準にして比べます。基準は行のメニューで選びます。</translation>
+        <translation>どの記録がどれだけ多くメモリを使うかを、1 つを基準にして比べます。基準は行のメニューで選びます。</translation>
     </message>
     <message>
         <source>Everything else</source>
