@@ -368,7 +368,7 @@ void tst_Cli::messagesInTheChosenLanguage()
     const CliOutcome after = runCli(
         {QStringLiteral("summary"), fixture("mprof/list_sum.dat"), QStringLiteral("--lang=ja")});
     QVERIFY(QString::fromUtf8(after.out).contains(
-        QStringLiteral("713 ミリ秒の時点で __main__.main を実行中")));
+        QStringLiteral("0.713 秒の時点で __main__.main を実行中")));
 }
 
 void tst_Cli::jsonIgnoresTheLanguage()
