@@ -8,9 +8,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <map>
-#include <set>
-
 using namespace tidemark;
 using namespace tidemark::app;
 
@@ -20,7 +17,6 @@ class tst_Session : public QObject
 
 private Q_SLOTS:
     void runsOfOneFileAreNumberedAndColoured();
-    void manyLinesDifferInColourOrPattern();
     void removedRecordingsComeBackWhereTheyWere();
     void theWholeSpansTheVisibleRecordings();
     void oneMomentStandsInTheMiddle();
@@ -242,34 +238,6 @@ void tst_Session::runsOfOneFileAreNumberedAndColoured()
     QCOMPARE(session.current()->name, QStringLiteral("other.dat"));
     QVERIFY(session.recordings()[0].colour != session.recordings()[1].colour);
     QVERIFY(session.recordings()[1].colour != session.recordings()[2].colour);
-}
-
-/// Once the colours have come again, lines have gaps, whatever is hidden.
-void tst_Session::manyLinesDifferInColourOrPattern()
-{
-    Session session;
-    const std::size_t most = kSeriesColours.size() * kLinePatterns.size();
-    for (std::size_t i = 0; i < most; ++i) {
-        session.add(QStringLiteral("/data/%1.dat").arg(i), {test::recordingOf({1, 2})});
-    }
-    const auto looks = [&session] {
-        std::map<int, std::pair<QRgb, LinePattern>> all;
-        for (const PlottedSeries& line : plottedSeries(session)) {
-            all.insert({line.recordingId, {line.colour.rgb(), line.pattern}});
-        }
-        return all;
-    };
-    const auto all = looks();
-    std::set<std::pair<QRgb, LinePattern>> different;
-    for (const auto& [id, look] : all) {
-        different.insert(look);
-    }
-    QCOMPARE(different.size(), most);
-    QCOMPARE(all.begin()->second.second, LinePattern()); // the first are whole
-    session.setVisible(all.begin()->first, false);
-    for (const auto& [id, look] : looks()) {
-        QVERIFY(look == all.at(id));
-    }
 }
 
 void tst_Session::removedRecordingsComeBackWhereTheyWere()
