@@ -133,8 +133,9 @@ CardScroller::Edge CardScroller::edge() const
 {
     const int scrolled = verticalScrollBar()->value();
     const std::size_t index = m_places.firstBelow(scrolled);
-    return index < m_places.size() ? Edge{m_places.idAt(index), scrolled - m_places.topOf(index)}
-                                   : Edge();
+    return index < m_places.size()
+               ? Edge{m_places.idAt(index), scrolled - m_places.topOf(index), scrolled == 0}
+               : Edge();
 }
 
 void CardScroller::keepEdge()
@@ -143,7 +144,7 @@ void CardScroller::keepEdge()
     bar.setPageStep(viewport()->height());
     bar.setRange(0, std::max(0, m_places.height() - viewport()->height()));
     const std::size_t index = m_places.indexOf(m_edge.id);
-    if (index > 0 && index < m_places.size()) {
+    if (!m_edge.isAtTop && index < m_places.size()) {
         bar.setValue(m_places.topOf(index) + m_edge.inside);
     }
 }

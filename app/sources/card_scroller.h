@@ -55,6 +55,7 @@ private:
     struct Edge {
         int id = 0;
         int inside = 0;
+        bool isAtTop = true; ///< whatever comes above it is to be seen
     };
 
     Edge edge() const;

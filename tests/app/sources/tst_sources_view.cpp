@@ -137,6 +137,7 @@ void tst_SourcesView::groupsHaveAHeadingWithTheirCount()
     QVERIFY(panel().heading(0)->accessibleName().contains(QStringLiteral("before")));
     QVERIFY(panel().heading(0)->accessibleName().contains(u'5'));
     QVERIFY(panel().heading(0)->text().endsWith(u'5'));
+    QVERIFY(panel().heading(0)->y() > 0); // in sight, where the first card was
     m_workspace->sources.setGrouping(SourceListing::Grouping::Program);
     QVERIFY(panel().heading(0)->accessibleName().contains(QStringLiteral("node server.js")));
     QVERIFY(panel().heading(0)->y() < panel().card(1)->y());
