@@ -4,7 +4,9 @@
 #include <QAbstractItemView>
 #include <QDockWidget>
 #include <QEvent>
+#include <QHeaderView>
 #include <QMainWindow>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -24,9 +26,14 @@ int missingHeight(const QAbstractItemView& view)
     return rows * view.sizeHintForRow(0) - view.viewport()->height();
 }
 
+/// Without their headers, which are views too.
 QList<QAbstractItemView*> viewsOf(const QDockWidget& dock)
 {
-    return dock.findChildren<QAbstractItemView*>();
+    auto views = dock.findChildren<QAbstractItemView*>();
+    views.removeIf([](const QAbstractItemView* view) {
+        return qobject_cast<const QHeaderView*>(view) != nullptr;
+    });
+    return views;
 }
 
 bool isFilled(const QAbstractItemView& view)
@@ -44,13 +51,14 @@ PanelHeight::PanelHeight(QMainWindow& window) : QObject(&window), m_window(windo
 
 void PanelHeight::fitTo(QDockWidget& dock, int most)
 {
-    m_dock = m_isOwn ? nullptr : &dock;
-    m_most = most;
-    if (m_dock == nullptr) {
+    finish();
+    if (m_isOwn) {
         return;
     }
+    m_dock = &dock;
+    m_most = most;
+    dock.installEventFilter(this);
     const auto later = Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection);
-    connect(&dock, &QDockWidget::visibilityChanged, this, &PanelHeight::fit, later);
     for (const QAbstractItemView* const view : viewsOf(dock)) {
         if (const QAbstractItemModel* const model = view->model()) {
             connect(model, &QAbstractItemModel::modelReset, this, &PanelHeight::fit, later);
@@ -60,7 +68,22 @@ void PanelHeight::fitTo(QDockWidget& dock, int most)
     QMetaObject::invokeMethod(this, &PanelHeight::fit, Qt::QueuedConnection);
 }
 
-/// The rows may come only later, from a job; once they are there the height stays.
+void PanelHeight::finish()
+{
+    if (m_dock != nullptr) {
+        m_dock->removeEventFilter(this);
+        m_dock = nullptr;
+    }
+}
+
+int PanelHeight::placeOf(const QDockWidget& dock) const
+{
+    const int line =
+        m_window.style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent, nullptr, &m_window);
+    return dock.geometry().bottom() - m_window.centralWidget()->geometry().bottom() - line;
+}
+
+/// The rows may come only later, from a job, and so may its place; with both the height stays.
 void PanelHeight::fit()
 {
     // The window keeps tabs that are not in front outside of itself.
@@ -80,21 +103,25 @@ void PanelHeight::fit()
     if (!anyFilled) {
         return;
     }
-    const int least = m_dock->minimumSizeHint().height();
-    const int wanted = std::clamp(m_dock->height() + missing, least, std::max(least, m_most));
-    m_window.resizeDocks({m_dock}, {wanted}, Qt::Vertical);
-    m_dock = nullptr;
+    m_window.resizeDocks({m_dock}, {std::min(placeOf(*m_dock) + missing, m_most)}, Qt::Vertical);
+    finish();
 }
 
 /// The lines between the panels belong to the window itself, which tells nobody when they move.
 bool PanelHeight::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_dock) {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::Move) {
+            QMetaObject::invokeMethod(this, &PanelHeight::fit, Qt::QueuedConnection);
+        }
+        return false;
+    }
     const auto height = [this] { return m_window.centralWidget()->height(); };
     if (event->type() == QEvent::MouseButtonPress) {
         m_heightAtPress = height();
     } else if (event->type() == QEvent::MouseButtonRelease && height() != m_heightAtPress) {
         m_isOwn = true;
-        m_dock = nullptr;
+        finish();
     }
     return QObject::eventFilter(watched, event);
 }

@@ -24,6 +24,10 @@ public:
     /// that is there, and at most @p most pixels.
     void fitTo(QDockWidget& dock, int most);
 
+    /// How high the place below the views is that @p dock shares with others, with their tabs: what
+    /// QMainWindow::resizeDocks() sets.
+    int placeOf(const QDockWidget& dock) const;
+
     /// Whether the user gave them their height, which stays then.
     bool isOwn() const { return m_isOwn; }
     void setOwn(bool isOwn) { m_isOwn = isOwn; }
@@ -33,6 +37,7 @@ protected:
 
 private:
     void fit();
+    void finish();
 
     QMainWindow& m_window;
     QPointer<QDockWidget> m_dock; ///< that is fitted to; null when it is done

@@ -268,7 +268,7 @@ void WindowLayouts::togglePanels()
 void WindowLayouts::maximise(QWidget& pane)
 {
     QDockWidget* const front = m_docks.frontDock();
-    m_panelHeight = front != nullptr ? front->height() : 0;
+    m_panelHeight = front != nullptr ? m_height->placeOf(*front) : 0;
     m_maximised = &pane;
     auto* const dock = qobject_cast<QDockWidget*>(&pane);
     if (dock != nullptr && dock->isFloating()) {

@@ -137,8 +137,7 @@ void tst_WindowLayouts::tenRowsOfAComparisonBesideATimeline()
         m_window->heaps().tabs().comparisonView().findChildren<TreeTable*>().front();
     QTRY_VERIFY(table->model()->rowCount() > 10);
     const auto rowsSeen = [table] {
-        const int row = table->visualRect(table->model()->index(0, 0)).height();
-        return row > 0 ? table->viewport()->height() / row : 0;
+        return table->viewport()->height() / table->sizeHintForRow(0);
     };
     QTRY_VERIFY2(rowsSeen() >= 10, qPrintable(QString::number(rowsSeen())));
     QVERIFY(isSeen(m_window->timeline()));
