@@ -21,7 +21,8 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kSourcesWidth = 236;
+constexpr int kSourcesWidth = 236; ///< at least
+constexpr int kSourcesLines = 12;  ///< as wide as so many lines of text are high
 constexpr int kTablesHeight = 280; ///< room for the picture of runs
 constexpr int kLeastPanelHeight = 72;
 
@@ -215,7 +216,9 @@ void WindowDocks::arrange()
         m_docks[i]->setVisible(isShown(i) && !panelAt(i).isHiddenAtFirst);
     }
     front->raise();
-    m_window.resizeDocks({sources}, {kSourcesWidth}, Qt::Horizontal);
+    const int wide = kSourcesLines * m_window.fontMetrics().height(); // for large text
+    const int most = std::max(kSourcesWidth, m_window.width() / 4);
+    m_window.resizeDocks({sources}, {std::clamp(wide, kSourcesWidth, most)}, Qt::Horizontal);
     setHeight(kTablesHeight);
 }
 
