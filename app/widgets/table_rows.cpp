@@ -30,7 +30,8 @@ std::vector<int> shownColumns(const QTreeView& view)
     std::vector<int> columns;
     for (int position = 0; position < header.count(); ++position) {
         const int column = header.logicalIndex(position);
-        if (column == 0 || !header.isSectionHidden(column)) {
+        const bool namesLines = column == 0 && view.rootIsDecorated();
+        if (namesLines || !header.isSectionHidden(column)) {
             columns.push_back(column);
         }
     }

@@ -12,7 +12,8 @@ namespace tidemark::app
 
 // Which cells of a table leave the window, in the order in which they are shown. GUI thread only.
 
-/// The columns that are not hidden, and the first, which says what each line is.
+/// The columns that are not hidden, and of a tree the first one in any case: it says what each line
+/// is.
 std::vector<int> shownColumns(const QTreeView& view);
 
 /// The selected rows, or all at the top if none is selected; indexes of the first column.
