@@ -32,20 +32,25 @@ unset WAYLAND_DISPLAY QT_QPA_PLATFORM
 
 # The server picks a number that nobody uses, and says it.
 exec 3<> <(:)
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp 2>/dev/null &
 started+=($!)
 read -r -u 3 number
 export DISPLAY=:$number
 openbox 2>/dev/null &
 started+=($!)
 
-# show ARGUMENT...: starts the program, and waits until its window fills the screen.
+# show ARGUMENT...: starts the program, and gives its window the size of the pictures.
 show() {
     "$build/app/tidemark" --lang en --theme light "$@" 2>/dev/null &
     program=$!
     started+=("$program")
-    window=$(xdotool search --sync --onlyvisible --name Tidemark | tail -n 1)
-    xdotool windowsize --sync "$window" 1280 800 windowmove "$window" 0 0 windowfocus --sync "$window"
+    window=
+    until [[ -n $window ]]; do
+        sleep 0.5
+        window=$(xdotool search --onlyvisible --class tidemark | tail -n 1 || true)
+    done
+    xdotool windowsize "$window" 1280 800
+    sleep 1
 }
 
 # take NAME: a picture of the window, without the window manager's frame.

@@ -4,6 +4,7 @@
 #include <QAbstractItemView>
 #include <QDockWidget>
 #include <QEvent>
+#include <QGraphicsView>
 #include <QHeaderView>
 #include <QMainWindow>
 #include <QStyle>
@@ -103,7 +104,11 @@ void PanelHeight::fit()
     if (!anyFilled) {
         return;
     }
-    m_window.resizeDocks({m_dock}, {std::min(placeOf(*m_dock) + missing, m_most)}, Qt::Vertical);
+    constexpr int kRoomForPicture = 260; // of runs, beside their table
+    const bool hasPicture = m_dock->findChild<QGraphicsView*>() != nullptr;
+    const int least = std::min(hasPicture ? kRoomForPicture : 0, m_most);
+    m_window.resizeDocks({m_dock}, {std::clamp(placeOf(*m_dock) + missing, least, m_most)},
+                         Qt::Vertical);
     finish();
 }
 
