@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/panel_tabs.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTabBar>
@@ -34,6 +35,14 @@ void PanelTabs::update()
         order(*bar);
         colour(*bar);
     }
+}
+
+bool PanelTabs::isPressed() const
+{
+    return QApplication::mouseButtons() != Qt::NoButton &&
+           std::ranges::any_of(m_watched, [](const QObject* bar) {
+               return static_cast<const QTabBar*>(bar)->underMouse();
+           });
 }
 
 /// The window keeps the address of its dock with each tab.

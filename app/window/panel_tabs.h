@@ -29,6 +29,9 @@ public:
     /// Looks at the tabs anew: some came, went, or got another name.
     void update();
 
+    /// Whether the mouse is pressed on a tab, which must not move then.
+    bool isPressed() const;
+
 Q_SIGNALS:
     void doubleClicked(QDockWidget* dock);
 

@@ -8,12 +8,12 @@
 #include "app/window/panel_tabs.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTabWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark::app
 {
@@ -59,21 +59,15 @@ WindowDocks::WindowDocks(QMainWindow& window, Workspace& workspace)
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
 }
 
-/// A recording that is being made changes with every frame.
+/// Once for all that changes together, and before the next event of the user.
 void WindowDocks::followContents()
 {
-    constexpr int kPause = 100; // milliseconds
+    constexpr int kPause = 100; // milliseconds, until the mouse is looked at again
     m_soon.setSingleShot(true);
     m_soon.setInterval(kPause);
-    connect(&m_soon, &QTimer::timeout, this, [this] {
-        if (m_isStale) {
-            updateSilent();
-        }
-    });
+    connect(&m_soon, &QTimer::timeout, this, &WindowDocks::updateSilent);
     const auto later = [this] {
-        const bool isFirst = !m_soon.isActive() && !m_isStale;
-        m_isStale = true;
-        if (isFirst) {
+        if (!std::exchange(m_isStale, true)) {
             QMetaObject::invokeMethod(this, &WindowDocks::updateSilent, Qt::QueuedConnection);
         }
     };
@@ -83,11 +77,10 @@ void WindowDocks::followContents()
     connect(&m_workspace.comparison, &Comparison::changed, this, later);
 }
 
-/// Not while the mouse is pressed: it may be on a tab.
 void WindowDocks::updateSilent()
 {
-    m_soon.start();
-    if (QApplication::mouseButtons() != Qt::NoButton) {
+    if (m_tabs->isPressed()) {
+        m_soon.start();
         return;
     }
     m_isStale = false;

@@ -96,7 +96,7 @@ private:
     QMainWindow& m_window;
     Workspace& m_workspace;
     PanelTabs* m_tabs = nullptr;
-    QTimer m_soon;                  ///< until it is asked again which panels have something to tell
+    QTimer m_soon;                  ///< while the mouse is pressed on a tab
     bool m_isStale = false;         ///< there is reason to ask
     QList<QDockWidget*> m_docks;    ///< one for each row of the table
     QList<QAction*> m_actions;      ///< likewise

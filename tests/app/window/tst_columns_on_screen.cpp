@@ -94,8 +94,11 @@ void tst_ColumnsOnScreen::open(const QStringList& files)
 /// Opens the second type of the table in front, and clicks on one of its objects.
 void tst_ColumnsOnScreen::chooseObject(int row)
 {
-    auto* const table = m_window->heaps().tabs().currentWidget()->findChild<TreeTable*>();
-    QVERIFY(table != nullptr);
+    const auto tables = m_window->heaps().tabs().currentWidget()->findChildren<TreeTable*>();
+    const auto named = std::ranges::find_if( // those beside a comparison leave their types to it
+        tables, [](const TreeTable* one) { return one->isVisible() && !one->isColumnHidden(0); });
+    QVERIFY(named != tables.end());
+    TreeTable* const table = *named;
     const QModelIndex type = table->model()->index(1, 0);
     const QRect line = table->visualRect(type);
     if (!table->isExpanded(type)) {
