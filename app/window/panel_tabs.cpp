@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTabBar>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -35,6 +36,7 @@ void PanelTabs::update()
         order(*bar);
         colour(*bar);
     }
+    hideEmpty();
 }
 
 bool PanelTabs::isPressed() const
@@ -91,6 +93,17 @@ void PanelTabs::watch(QTabBar& bar)
     });
 }
 
+/// Of the bars that it has no more use for the window leaves one in sight now and then.
+void PanelTabs::hideEmpty()
+{
+    for (QObject* const watched : std::as_const(m_watched)) {
+        auto* const bar = static_cast<QTabBar*>(watched);
+        if (!bar->isHidden() && bar->count() == 0) {
+            bar->hide();
+        }
+    }
+}
+
 /// The window has no other way to order tabs than to join them one by one.
 void PanelTabs::order(const QTabBar& bar)
 {
@@ -113,6 +126,7 @@ void PanelTabs::order(const QTabBar& bar)
     front->raise();
     m_window.setUpdatesEnabled(true);
     m_isOrdering = false;
+    QTimer::singleShot(0, this, &PanelTabs::hideEmpty); // once it is laid out
 }
 
 /// Not by the colour alone: who does not see it hears it.

@@ -41,6 +41,7 @@ private:
     void watch(QTabBar& bar);
     void order(const QTabBar& bar);
     void colour(QTabBar& bar);
+    void hideEmpty();
 
     QMainWindow& m_window;
     QList<QDockWidget*> m_docks; ///< in the order of their tabs
