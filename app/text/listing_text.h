@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/text/heap_columns.h"
+#include "app/text/size_text.h"
 #include "core/snapshots/type_listing.h"
 
 #include <QString>
