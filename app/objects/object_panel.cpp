@@ -93,7 +93,7 @@ void ObjectPanel::refresh()
         clear(); // what is not shown must not keep a closed heap in memory
         m_snapshot = snapshot;
     }
-    if (isVisible()) {
+    if (snapshot == nullptr || isVisible()) {
         present(snapshot);
     }
 }

@@ -138,7 +138,8 @@ void PanelTabs::colour(QTabBar& bar)
         bar.setTabTextColor(i, isSilent ? m_window.palette().color(QPalette::PlaceholderText)
                                         : QColor());
         bar.setAccessibleTabName(
-            i, isSilent ? tr("%1, nothing to show", "a panel").arg(bar.tabText(i)) : QString());
+            i,
+            isSilent ? tr("%1, nothing to show", "a panel").arg(dock->windowTitle()) : QString());
     }
 }
 

@@ -329,6 +329,7 @@ void WindowDocks::retranslate()
         m_docks[i]->setWindowTitle(tr(panelAt(i).title));
         m_actions[i]->setText(tr(panelAt(i).title));
     }
+    m_tabs->update();
 }
 
 } // namespace tidemark::app
