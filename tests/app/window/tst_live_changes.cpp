@@ -13,6 +13,7 @@
 #include "app/window/theme.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_files.h"
+#include "tests/support/in_sight.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -160,7 +161,7 @@ std::unique_ptr<MainWindow> tst_LiveChanges::makeWindow(const QString& language)
     // What is behind another tab is judged or not, as the machine was fast.
     auto* const leak = window->findChild<LeakPanel*>();
     qobject_cast<QDockWidget*>(leak->parentWidget())->raise();
-    [&] { QTRY_VERIFY(!leak->visibleRegion().isEmpty()); }();
+    [&] { QTRY_VERIFY(test::isInSight(*leak)); }();
     settle(*window);
     return window;
 }

@@ -4,6 +4,7 @@
 #include "app/window/help_dialogs.h"
 #include "app/window/window_docks.h"
 #include "app/workspace/workspace.h"
+#include "tests/support/in_sight.h"
 #include "tests/support/patience.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
@@ -253,7 +254,7 @@ void tst_WindowDocks::aPanelComesToTheFrontByItsAction()
         return *std::ranges::find(actions, QLatin1String(title), &QAction::text);
     };
     const auto isInFront = [this](const char* name) {
-        return !dock(name)->widget()->visibleRegion().isEmpty();
+        return test::isInSight(*dock(name)->widget());
     };
     dock("runs")->raise();
     QTRY_VERIFY(isInFront("runs") && !isInFront("marks"));
@@ -296,15 +297,15 @@ void tst_WindowDocks::whatWasInFrontComesBackThere()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), test::kPatience));
     dock("marks")->raise();
-    QTRY_VERIFY(!dock("marks")->widget()->visibleRegion().isEmpty());
+    QTRY_VERIFY(test::isInSight(*dock("marks")->widget()));
     m_docks->setTopics({});
     QCoreApplication::processEvents();
     m_docks->setTopics({WindowDocks::Sources | WindowDocks::Timelines | WindowDocks::Heaps});
-    QTRY_VERIFY(!dock("marks")->widget()->visibleRegion().isEmpty());
+    QTRY_VERIFY(test::isInSight(*dock("marks")->widget()));
     m_docks->setAside(true);
     QTRY_VERIFY(dock("marks")->isHidden());
     m_docks->setAside(false);
-    QTRY_VERIFY(!dock("marks")->widget()->visibleRegion().isEmpty());
+    QTRY_VERIFY(test::isInSight(*dock("marks")->widget()));
 }
 
 TIDEMARK_TEST(tst_WindowDocks)

@@ -6,6 +6,7 @@
 #include "app/window/window_docks.h"
 #include "app/window/window_heaps.h"
 #include "app/window/window_layouts.h"
+#include "tests/support/in_sight.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/window_test.h"
 
@@ -50,7 +51,6 @@ private:
               fixturePath("heapsnapshot/pair-small-after.heapsnapshot.zst")});
     }
     QWidget& heaps() const { return m_window->heaps().view(); }
-    bool isSeen(const QWidget& widget) const { return !widget.visibleRegion().isEmpty(); }
     QTabBar& panelTabs() const;
     void restart();
 };
@@ -140,7 +140,7 @@ void tst_WindowLayouts::tenRowsOfAComparisonBesideATimeline()
         return table->viewport()->height() / table->sizeHintForRow(0);
     };
     QTRY_VERIFY2(rowsSeen() >= 10, qPrintable(QString::number(rowsSeen())));
-    QVERIFY(isSeen(m_window->timeline()));
+    QVERIFY(test::isInSight(m_window->timeline()));
     QVERIFY(!dock("sources").isHidden());
 }
 
@@ -211,13 +211,13 @@ void tst_WindowLayouts::panelsWithNothingToTellComeLast()
     m_window->workspace().session.addMark(1, 1, QStringLiteral("now"));
     QTRY_VERIFY(placeOf("marks") < placeOf("leak")); // where it belongs
     QVERIFY(panelTabs().tabTextColor(placeOf("marks")) != grey);
-    QVERIFY(isSeen(*dock("peaks").widget())); // what was in front still is
+    QVERIFY(test::isInSight(*dock("peaks").widget())); // what was in front still is
 }
 
 void tst_WindowLayouts::aPanelFillsTheWindow()
 {
     openTimeline();
-    QTRY_VERIFY(isSeen(*dock("peaks").widget()));
+    QTRY_VERIFY(test::isInSight(*dock("peaks").widget()));
     QTRY_VERIFY(panelTabs().elideMode() == Qt::ElideNone); // they have been looked at
     const int before = dock("peaks").height();
     int place = 0;
@@ -227,9 +227,9 @@ void tst_WindowLayouts::aPanelFillsTheWindow()
     Q_EMIT panelTabs().tabBarDoubleClicked(place);
     QTRY_VERIFY(dock("peaks").height() > m_window->height() * 3 / 4);
     QVERIFY(dock("sources").isHidden());
-    QVERIFY(!isSeen(m_window->timeline()));
+    QVERIFY(!test::isInSight(m_window->timeline()));
     m_window->layouts().toggleMaximised(&dock("peaks"));
-    QTRY_VERIFY(isSeen(m_window->timeline()));
+    QTRY_VERIFY(test::isInSight(m_window->timeline()));
     QVERIFY(!dock("sources").isHidden());
     QTRY_VERIFY(std::abs(dock("peaks").height() - before) < 8);
 }
@@ -264,7 +264,7 @@ void tst_WindowLayouts::openingEndsIt()
     m_window->layouts().toggleMaximised(&dock("peaks"));
     openHeaps();
     QVERIFY(!heaps().isHidden() && !m_window->timeline().isHidden());
-    QVERIFY(isSeen(m_window->timeline()));
+    QVERIFY(test::isInSight(m_window->timeline()));
     QVERIFY(!dock("sources").isHidden());
 }
 
