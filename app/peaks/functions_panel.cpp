@@ -2,6 +2,7 @@
 #include "app/peaks/functions_panel.h"
 
 #include "app/text/figure_columns.h"
+#include "app/text/function_text.h"
 #include "app/text/timeline_columns.h"
 #include "core/timeline/function_spans.h"
 
@@ -80,7 +81,10 @@ FunctionsPanel::Columns FunctionsPanel::columns() const
     const AxisUnit axis = shown()->timeline.axis;
     return {
         FunctionColumn(columnTitle(TimelineColumn::Function),
-                       [](const FunctionTotal& row) { return QString::fromStdString(row.name); })
+                       [names = FunctionNames(shown()->timeline)](const FunctionTotal& row) {
+                           return names(row.name);
+                       })
+            .withExact([](const FunctionTotal& row) { return QString::fromStdString(row.name); })
             .asCode(),
         countColumn<FunctionTotal>(
             tr("Calls"), [](const FunctionTotal& row) { return std::uint64_t{row.calls}; }),

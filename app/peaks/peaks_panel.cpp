@@ -2,6 +2,7 @@
 #include "app/peaks/peaks_panel.h"
 
 #include "app/text/figure_columns.h"
+#include "app/text/function_text.h"
 #include "app/text/series_text.h"
 #include "app/text/timeline_columns.h"
 #include "core/timeline/function_spans.h"
@@ -31,7 +32,7 @@ std::vector<PeakRow> peakRows(const Recording& recording, TaskControl& /*control
     std::vector<PeakRow> rows;
     for (const Peak& peak : highestPeaks(series, kMostPeaks, height * kLeastShare)) {
         const Marker* span = innermostSpanAt(timeline, peak.position);
-        rows.push_back({peak, span != nullptr ? QString::fromStdString(span->name) : QString()});
+        rows.push_back({peak, span != nullptr ? span->name : std::string()});
     }
     return rows;
 }
@@ -84,9 +85,13 @@ PeaksPanel::Columns PeaksPanel::columns() const
                 .withNumber([](const PeakRow& row) { return row.peak.prominence; })
                 .withExact([exact](const PeakRow& row) { return exact(row.peak.prominence); })
                 .withBar(BarKind::Share),
-            PeakColumn(columnTitle(TimelineColumn::Function), [](const PeakRow& row) {
-                return row.function.isEmpty() ? unknownText() : row.function;
-            }).asCode()};
+            PeakColumn(columnTitle(TimelineColumn::Function), [names = FunctionNames(
+                                                                   shown()->timeline)](
+                                                                  const PeakRow& row) {
+                return row.function.empty() ? unknownText() : names(row.function);
+            }).withExact([](const PeakRow& row) {
+                  return QString::fromStdString(row.function);
+              }).asCode()};
 }
 
 QString PeaksPanel::name() const

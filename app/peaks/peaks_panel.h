@@ -10,7 +10,7 @@ namespace tidemark::app
 /// A peak with the innermost function span that holds it.
 struct PeakRow {
     Peak peak;
-    QString function; ///< empty if no span holds it
+    std::string function; ///< its whole name; empty if no span holds it
 };
 
 /// The most prominent peaks of the current recording's main series; a click goes there.

@@ -2,6 +2,7 @@
 #include "app/search/search.h"
 
 #include "app/text/file_text.h"
+#include "app/text/function_text.h"
 #include "app/text/kind_text.h"
 #include "app/text/node_text.h"
 #include "app/text/output_text.h"
@@ -134,11 +135,12 @@ void Searching::functions()
                 }
             }
         }
+        const FunctionNames names(run.recording->timeline);
         for (const auto& [name, calls] : functions) {
             const QString told =
                 SearchText::tr("%Ln call(s), the longest %1", nullptr, clampedCount(calls.count))
                     .arg(axisText(run.recording->timeline.axis, calls.longest->length()));
-            add(group, {fileText(name), ofRun(run, told),
+            add(group, {names(name), ofRun(run, told),
                         RangeTarget{run.id, {calls.longest->start, calls.longest->end}}});
         }
     }

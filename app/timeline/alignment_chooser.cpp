@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/alignment_chooser.h"
 
+#include "app/text/function_text.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/workspace/alignment_names.h"
@@ -45,10 +46,36 @@ constexpr std::array kChoices{
 
 constexpr int kMostLetters = 24; ///< letters of a function that the box shows
 
+/// What @p names are called in a list of them: those of functions as all recordings call them.
+QStringList shownNames(const Session& session, AlignmentKind kind,
+                       const std::vector<std::string>& names)
+{
+    std::vector<const Timeline*> timelines;
+    if (kind == AlignmentKind::Function) {
+        for (const OpenRecording& open : session.recordings()) {
+            if (session.isOnAxis(open)) {
+                timelines.push_back(&open.recording->timeline);
+            }
+        }
+    }
+    const FunctionNames functions(timelines);
+    QStringList shown;
+    for (const std::string& name : names) {
+        shown << functions(name);
+    }
+    return shown;
+}
+
+/// What recordings are aligned at.
+QString alignedName(const Session& session)
+{
+    return shownNames(session, session.alignment(), {session.alignedAt()}).front();
+}
+
 /// @p choice as it is called while it is the one of @p session.
 QString chosenText(const Session& session, const Choice& choice)
 {
-    QString name = singleLine(QString::fromStdString(session.alignedAt()));
+    QString name = alignedName(session);
     if (name.size() > kMostLetters) {
         name = name.left(kMostLetters) + QChar(0x2026);
     }
@@ -59,7 +86,7 @@ QString chosenText(const Session& session, const Choice& choice)
 } // namespace
 
 AlignmentChooser::AlignmentChooser(Session& session, QWidget* parent)
-    : QComboBox(parent),
+    : ElidedComboBox(parent),
       m_session(session)
 {
     onLanguageChange(*this, [this] { retranslate(); });
@@ -104,16 +131,12 @@ void AlignmentChooser::choose(AlignmentKind kind)
     if (names.size() == 1) {
         m_session.chooseAlignment(kind, names.front());
     } else if (!names.empty()) {
-        QStringList texts;
-        for (const std::string& name : names) {
-            texts << QString::fromStdString(name);
-        }
-        askForName(kind, texts);
+        askForName(kind, names);
     }
     showChosen(); // until a name was chosen
 }
 
-void AlignmentChooser::askForName(AlignmentKind kind, const QStringList& names)
+void AlignmentChooser::askForName(AlignmentKind kind, const std::vector<std::string>& names)
 {
     auto* const dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -121,13 +144,18 @@ void AlignmentChooser::askForName(AlignmentKind kind, const QStringList& names)
     dialog->setWindowTitle(tr("Align recordings"));
     dialog->setLabelText(isFunction ? tr("The function that begins at 0 in all recordings:")
                                     : tr("The mark that is at 0 in all recordings:"));
-    dialog->setComboBoxItems(names);
-    if (const QString now = QString::fromStdString(m_session.alignedAt()); names.contains(now)) {
-        dialog->setTextValue(now);
+    const QStringList shown = shownNames(m_session, kind, names);
+    dialog->setComboBoxItems(shown);
+    if (const auto now = std::ranges::find(names, m_session.alignedAt()); now != names.end()) {
+        dialog->setTextValue(shown[now - names.begin()]);
     }
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, kind](const QString& name) {
-        m_session.chooseAlignment(kind, name.toStdString());
-    });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, kind, names, shown](const QString& chosen) {
+                const auto place = static_cast<std::size_t>(shown.indexOf(chosen));
+                if (place < names.size()) {
+                    m_session.chooseAlignment(kind, names[place]);
+                }
+            });
     dialog->open();
 }
 
@@ -196,7 +224,7 @@ QString alignmentNote(const Session& session)
                       ? AlignmentChooser::tr("%n of a single sample cannot be stretched", nullptr,
                                              count)
                       : AlignmentChooser::tr("%n without “%1” begin at 0", nullptr, count)
-                            .arg(singleLine(QString::fromStdString(session.alignedAt()))));
+                            .arg(alignedName(session)));
     }
     return notes.join(QStringLiteral(" · "));
 }

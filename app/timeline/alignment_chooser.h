@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/widgets/elided_combo_box.h"
 #include "app/workspace/session.h"
 
-#include <QComboBox>
+#include <string>
+#include <vector>
 
 namespace tidemark::app
 {
 
 /// How the recordings lie on the axis in common: at their start, their end, a function and so on.
 /// Asks for the name where several would do.
-class AlignmentChooser final : public QComboBox
+class AlignmentChooser final : public ElidedComboBox
 {
     Q_OBJECT
 
@@ -23,7 +25,7 @@ public:
 private:
     void retranslate();
     void showChosen();
-    void askForName(AlignmentKind kind, const QStringList& names);
+    void askForName(AlignmentKind kind, const std::vector<std::string>& names);
 
     Session& m_session;
 };

@@ -23,10 +23,9 @@ constexpr int kPartOfParent = 4;    ///< the lane takes at most so much of the v
 constexpr double kNarrowest = 2.0;
 
 /// The end where the whole does not fit; nothing where it would be a letter or two.
-QString barText(const QFontMetrics& metrics, std::string_view name, int width)
+QString barText(const QFontMetrics& metrics, const QString& whole, int width)
 {
     constexpr qsizetype kFewestLetters = 4;
-    QString whole = singleLine(QString::fromUtf8(name));
     if (metrics.horizontalAdvance(whole) <= width) {
         return whole;
     }
@@ -96,7 +95,7 @@ void FunctionLane::addBlock(const OpenRecording& open)
     if (rows.count > 0) {
         m_blocks.push_back({open.id, m_workspace.session.placementOf(open), open.colour,
                             open.recording, singleLine(open.name),
-                            moduleOfAll(open.recording->timeline).size(), std::move(rows), m_rows});
+                            FunctionNames(open.recording->timeline), std::move(rows), m_rows});
         m_rows += m_blocks.back().rows.count;
     }
 }
@@ -263,8 +262,7 @@ void FunctionLane::paintBar(QPainter& painter, const Block& block, const Marker&
                               QRectF(scale.left() + 2, bar.top(), scale.width(), bar.height());
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
-                         barText(painter.fontMetrics(),
-                                 std::string_view(span.name).substr(block.moduleLength),
+                         barText(painter.fontMetrics(), block.names(span.name),
                                  static_cast<int>(inside.width())));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/text/function_text.h"
 #include "app/timeline/lane_picture.h"
 #include "app/timeline/time_scale.h"
 #include "app/workspace/workspace.h"
@@ -45,8 +46,8 @@ private:
         AxisPlacement placement;
         QColor colour;
         std::shared_ptr<const Recording> recording;
-        QString name;             ///< of the recording
-        std::size_t moduleLength; ///< of the module that all names begin with, which is left out
+        QString name; ///< of the recording
+        FunctionNames names;
         SpanRows rows;
         int firstRow;
     };

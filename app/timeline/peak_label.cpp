@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/peak_label.h"
 
-#include "app/text/plain_text.h"
+#include "app/text/function_text.h"
 #include "app/text/time_text.h"
 #include "core/timeline/function_spans.h"
 #include "core/timeline/statistics.h"
@@ -34,7 +34,7 @@ std::optional<RecordingPeak> peakOf(const Session& session, const OpenRecording&
     RecordingPeak peak{
         position, session.isStretched() ? statistics.maxAt : position, statistics.max, {}};
     if (const Marker* span = innermostSpanAt(open.recording->timeline, statistics.maxAt)) {
-        peak.function = singleLine(QString::fromStdString(span->name));
+        peak.function = FunctionNames(open.recording->timeline)(span->name);
     }
     return peak;
 }

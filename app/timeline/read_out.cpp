@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/read_out.h"
 
-#include "app/text/plain_text.h"
+#include "app/text/function_text.h"
 #include "core/timeline/function_spans.h"
 
 #include <QCoreApplication>
@@ -59,10 +59,10 @@ RunningFunctions runningFunctions(const std::vector<PlottedSeries>& series, int 
         if (isKnown || plotted.recording == nullptr || (only != 0 && plotted.recordingId != only)) {
             continue;
         }
-        const Marker* const call =
-            innermostSpanAt(plotted.recording->timeline, plotted.placement.toOwn(position));
+        const Timeline& timeline = plotted.recording->timeline;
+        const Marker* const call = innermostSpanAt(timeline, plotted.placement.toOwn(position));
         if (call != nullptr) {
-            running[plotted.recordingId] = singleLine(QString::fromStdString(call->name));
+            running[plotted.recordingId] = FunctionNames(timeline)(call->name);
         }
     }
     return running;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/span_actions.h"
 
-#include "app/text/plain_text.h"
+#include "app/text/function_text.h"
 
 #include <QAction>
 #include <QApplication>
@@ -25,7 +25,7 @@ struct SpanText {
 /// @p name as a menu shows it: short, and with its ampersands.
 QString menuName(const QString& name)
 {
-    QString shown = singleLine(name);
+    QString shown = name;
     if (shown.size() > kLongestInMenu) {
         shown = shown.left(kLongestInMenu / 2) + QChar(0x2026) + shown.right(kLongestInMenu / 2);
     }
@@ -36,11 +36,12 @@ QString menuName(const QString& name)
 
 QList<QAction*> spanActions(Session& session, const PointedPlace& place, QObject& parent)
 {
-    if (place.function.empty() || !place.range) {
+    const OpenRecording* const open = session.find(place.recordingId);
+    if (place.function.empty() || !place.range || open == nullptr) {
         return {};
     }
     const QString whole = QString::fromStdString(place.function);
-    const QString name = menuName(whole);
+    const QString name = menuName(FunctionNames(open->recording->timeline)(place.function));
     QList<QAction*> actions;
     const auto add = [&](const char* id, const QString& text, std::function<void()> run) {
         auto* const action = new QAction(text, &parent);

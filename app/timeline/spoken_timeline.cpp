@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/spoken_timeline.h"
 
-#include "app/text/plain_text.h"
+#include "app/text/function_text.h"
 #include "app/timeline/read_out.h"
 #include "app/timeline/timeline_view.h"
 #include "app/workspace/plotted_series.h"
@@ -70,11 +70,13 @@ QAccessibleInterface* makeSpokenTimeline(const QString& /*className*/, QObject* 
 QString functionAt(const Session& session, std::int64_t position)
 {
     const OpenRecording* const open = session.currentTimeline();
-    const Marker* const span = open == nullptr
-                                   ? nullptr
-                                   : innermostSpanAt(open->recording->timeline,
-                                                     session.placementOf(*open).toOwn(position));
-    return span != nullptr ? singleLine(QString::fromStdString(span->name)) : QString();
+    if (open == nullptr) {
+        return {};
+    }
+    const Timeline& timeline = open->recording->timeline;
+    const Marker* const span =
+        innermostSpanAt(timeline, session.placementOf(*open).toOwn(position));
+    return span != nullptr ? FunctionNames(timeline)(span->name) : QString();
 }
 
 } // namespace

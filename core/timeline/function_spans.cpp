@@ -129,14 +129,19 @@ std::string_view outerModule(std::string_view module, std::string_view name)
 
 } // namespace
 
-std::string_view moduleOfAll(const Timeline& timeline)
+std::string_view moduleOfAll(std::span<const Timeline* const> timelines)
 {
     std::optional<std::string_view> module;
-    for (const Marker& marker : timeline.markers) {
-        if (marker.kind != MarkerKind::Function) {
-            continue;
+    for (const Timeline* const timeline : timelines) {
+        for (const Marker& marker : timeline->markers) {
+            if (marker.kind != MarkerKind::Function) {
+                continue;
+            }
+            module = module ? outerModule(*module, marker.name) : moduleOf(marker.name);
+            if (module->empty()) {
+                return {};
+            }
         }
-        module = module ? outerModule(*module, marker.name) : moduleOf(marker.name);
     }
     return module.value_or(std::string_view());
 }

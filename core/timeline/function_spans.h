@@ -4,6 +4,7 @@
 #include "core/model/timeline.h"
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,10 +17,10 @@ namespace tidemark
 /// Spans are half-open; one without length holds its start. The result lives in @p timeline. O(n).
 const Marker* innermostSpanAt(const Timeline& timeline, std::int64_t position);
 
-/// The module, with its dot, that the names of all function spans begin with: "__main__." of
-/// "__main__.load" and "__main__.Cache.get". Empty if they have none in common, or there are none.
-/// Lives in @p timeline. O(n).
-std::string_view moduleOfAll(const Timeline& timeline);
+/// The module, with its dot, that the names of all function spans of @p timelines begin with:
+/// "__main__." of "__main__.load" and "__main__.Cache.get". Empty if they have none in common, or
+/// there are none. Lives in the timelines. O(n).
+std::string_view moduleOfAll(std::span<const Timeline* const> timelines);
 
 /// Where function spans are drawn as nested bars.
 struct SpanRows {

@@ -36,7 +36,7 @@ std::shared_ptr<Recording> twoPeaks()
 {
     constexpr double kMiB = 1048576.0;
     auto recording = recordingOf({kMiB, 5 * kMiB, 2 * kMiB, 9 * kMiB, kMiB});
-    recording->timeline.markers = {spanOf("main", 0, 5, 0), spanOf("load", 2.5, 3.5, 1)};
+    recording->timeline.markers = {spanOf("app.main", 0, 5, 0), spanOf("app.load", 2.5, 3.5, 1)};
     recording->timeline.markers[1].startBytes = 2 << 20;
     recording->timeline.markers[1].endBytes = 9 << 20;
     return recording;

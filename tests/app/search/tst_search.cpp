@@ -85,13 +85,16 @@ void tst_Search::eachSortIsAGroup()
 void tst_Search::aFunctionIsListedOnceWithItsLongestCall()
 {
     const auto recording = test::recordingOf({1.0, 2.0});
-    recording->timeline.markers = {test::spanOf("load", 0, 1, 0), test::spanOf("load", 2, 5, 0),
-                                   test::spanOf("load", 6, 7, 0)};
+    for (const double start : {0.0, 2.0, 6.0}) {
+        recording->timeline.markers.push_back(
+            test::spanOf("app.load", start, start == 2.0 ? 5.0 : start + 1, 0));
+    }
     SearchSubject subject;
     subject.runs.push_back(run(recording));
     const auto groups = found(subject, "load");
     QCOMPARE(groups.size(), 1U);
     QCOMPARE(groups[0].results.size(), 1U);
+    QCOMPARE(groups[0].results[0].text, QStringLiteral("load"));
     QVERIFY(std::get<RangeTarget>(groups[0].results[0].target).range ==
             AxisRange({2 * test::kSecondNs, 5 * test::kSecondNs}));
 }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatCannotBeChosenIsDisabled();
     void theOnlyFunctionIsTaken();
     void oneOfSeveralFunctionsIsAskedFor();
+    void theModuleOfAllIsLeftOut();
     void askingCanBeGivenUp();
     void whatHasNoPlaceIsTold();
     void whatFunctionsHoldTogetherIsTold();
@@ -83,6 +84,21 @@ void tst_AlignmentChooser::oneOfSeveralFunctionsIsAskedFor()
     dialog()->setTextValue(QStringLiteral("load"));
     dialog()->accept();
     QCOMPARE(m_session->alignedAt(), std::string("load"));
+}
+
+void tst_AlignmentChooser::theModuleOfAllIsLeftOut()
+{
+    addRun({test::spanOf("app.main", 0, 1, 0), test::spanOf("app.load", 1, 2, 0)});
+    addRun({test::spanOf("app.main", 0, 1, 0)});
+    m_chooser->choose(AlignmentKind::Function);
+    QTRY_VERIFY(dialog() != nullptr);
+    QCOMPARE(dialog()->comboBoxItems(),
+             (QStringList{QStringLiteral("main"), QStringLiteral("load")}));
+    dialog()->setTextValue(QStringLiteral("load"));
+    dialog()->accept();
+    QCOMPARE(m_session->alignedAt(), std::string("app.load"));
+    QCOMPARE(m_chooser->currentText(), QStringLiteral("Align at function “load”…"));
+    QVERIFY(alignmentNote(*m_session).contains(QStringLiteral("“load”")));
 }
 
 void tst_AlignmentChooser::askingCanBeGivenUp()

@@ -168,7 +168,8 @@ void tst_ReadOut::twelveRowsAtMost()
 void tst_ReadOut::eachRecordingSaysWhatRuns()
 {
     auto one = test::recordingOf({1, 2, 3});
-    one->timeline.markers = {test::spanOf("main", 0, 3, 0), test::spanOf("load", 1, 2, 1)};
+    one->timeline.markers = {test::spanOf("__main__.main", 0, 3, 0),
+                             test::spanOf("__main__.load", 1, 2, 1)};
     auto other = test::recordingOf({4, 5, 6});
     other->timeline.markers = {test::spanOf("serve", 0, 3, 0)};
     const auto lineOf = [](int id, const std::shared_ptr<Recording>& recording) {
@@ -233,7 +234,8 @@ void tst_ReadOut::peakWithTheFunctionThatRan()
 {
     Session session;
     auto recording = test::recordingOf({1e6, 9e6, 2e6});
-    recording->timeline.markers = {test::spanOf("main", 0, 3, 0), test::spanOf("load\nx", 1, 2, 1)};
+    recording->timeline.markers = {test::spanOf("__main__.main", 0, 3, 0),
+                                   test::spanOf("__main__.load\nx", 1, 2, 1)};
     session.add(QStringLiteral("a.dat"), {recording});
     const auto peak = peakOf(session, *session.current());
     QVERIFY(peak.has_value());

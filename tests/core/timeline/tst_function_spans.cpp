@@ -174,7 +174,11 @@ void tst_FunctionSpans::theModuleThatAllShare()
         markers.push_back(span(name.toStdString(), 0, 10, 0));
     }
     const Timeline timeline = timelineOf(markers);
-    QCOMPARE(QString::fromStdString(std::string(moduleOfAll(timeline))), module);
+    const Timeline without{};
+    for (const std::vector<const Timeline*>& timelines :
+         {std::vector{&timeline}, std::vector{&without, &timeline, &timeline}}) {
+        QCOMPARE(QString::fromStdString(std::string(moduleOfAll(timelines))), module);
+    }
 }
 
 TIDEMARK_TEST(tst_FunctionSpans)
