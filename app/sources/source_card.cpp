@@ -2,6 +2,7 @@
 #include "app/sources/source_card.h"
 
 #include "app/icons/icon.h"
+#include "app/sources/card_strip.h"
 #include "app/sources/series_list.h"
 #include "app/sources/snapshot_list.h"
 #include "app/sources/source_actions.h"
@@ -14,6 +15,7 @@
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/link_button.h"
+#include "app/workspace/plotted_series.h"
 
 #include <QBoxLayout>
 #include <QContextMenuEvent>
@@ -293,10 +295,10 @@ void SourceCard::paintEvent(QPaintEvent* /*event*/)
         painter.setBrush(tint);
         painter.drawRoundedRect(frame, kCardRadius, kCardRadius);
     }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(open->isVisible ? open->colour : palette().color(QPalette::Mid));
-    painter.drawRoundedRect(
-        QRectF(kCardMargin, kCardMargin, kStripWidth, height() - 2 * kCardMargin), 2, 2);
+    paintCardStrip(painter,
+                   QRectF(kCardMargin, kCardMargin, kStripWidth, height() - 2 * kCardMargin),
+                   open->isVisible ? open->colour : palette().color(QPalette::Mid),
+                   open->hasTimeline() ? linePatternOf(m_workspace.session, *open) : LinePattern());
 }
 
 void SourceCard::enterEvent(QEnterEvent* /*event*/)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/plot_renderer.h"
 
-#include "app/timeline/line_pen.h"
 #include "app/timeline/time_scale.h"
+#include "app/workspace/line_pen.h"
 #include "core/timeline/fleet_band.h"
 
 #include <QPainter>

@@ -8,10 +8,10 @@
 #include "app/timeline/event_lane.h"
 #include "app/timeline/function_lane.h"
 #include "app/timeline/left_margin.h"
-#include "app/timeline/line_pen.h"
 #include "app/timeline/snapshot_lane.h"
 #include "app/timeline/timeline_chart.h"
 #include "app/timeline/type_lane.h"
+#include "app/workspace/line_pen.h"
 #include "app/workspace/plotted_series.h"
 
 #include <QAbstractButton>

@@ -18,7 +18,7 @@ namespace
 
 QString seriesName(const OpenRecording& open, const Series& series)
 {
-    return QStringLiteral("%1 · %2").arg(open.name, singleLine(seriesText(series)));
+    return QStringLiteral("%1 · %2").arg(open.name, singleLine(shortSeriesText(series)));
 }
 
 /// The same hue at other heights of lightness, the one first that is furthest from @p own.
@@ -77,7 +77,7 @@ QString shortName(const PlottedSeries& plotted, const std::vector<PlottedSeries>
         all.size() > 1 && std::ranges::all_of(all, [&](const PlottedSeries& other) {
             return other.recordingId == plotted.recordingId;
         });
-    return isOfOne ? singleLine(seriesText(*plotted.series)) : plotted.name;
+    return isOfOne ? singleLine(shortSeriesText(*plotted.series)) : plotted.name;
 }
 
 std::vector<PlottedSeries> plottedSeries(const Session& session)
@@ -130,6 +130,18 @@ QColor SeriesColours::operator[](std::size_t index) const
 QColor seriesColour(const OpenRecording& open, std::size_t index)
 {
     return SeriesColours(open)[index];
+}
+
+LinePattern linePatternOf(const Session& session, const OpenRecording& open)
+{
+    std::size_t earlier = 0;
+    for (const OpenRecording& other : session.recordings()) {
+        if (other.id == open.id) {
+            break;
+        }
+        earlier += other.hasTimeline() && other.colour.rgb() == open.colour.rgb() ? 1 : 0;
+    }
+    return kLinePatterns[earlier % kLinePatterns.size()];
 }
 
 } // namespace tidemark::app

@@ -58,4 +58,8 @@ private:
 /// The same for one series.
 QColor seriesColour(const OpenRecording& open, std::size_t index);
 
+/// The pattern of a recording's lines: that of how many before it in the list have its colour,
+/// hidden ones too. O(recordings).
+LinePattern linePatternOf(const Session& session, const OpenRecording& open);
+
 } // namespace tidemark::app
