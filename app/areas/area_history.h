@@ -8,20 +8,22 @@
 namespace tidemark::app
 {
 
-/// Which node of a tree fills the picture, and which ones did before.
+/// Which place of a tree fills the picture, a node or several siblings, and which ones did before.
 class AreaHistory
 {
 public:
-    std::uint32_t root() const { return m_root; }
+    using Place = WeightedTree::Range;
+
+    Place place() const { return m_place; }
     bool canGoBack() const { return !m_back.empty(); }
     bool canGoForward() const { return !m_forward.empty(); }
 
-    void visit(std::uint32_t node)
+    void visit(Place place)
     {
-        if (node != m_root) {
-            m_back.push_back(m_root);
+        if (place != m_place) {
+            m_back.push_back(m_place);
             m_forward.clear();
-            m_root = node;
+            m_place = place;
         }
     }
 
@@ -29,18 +31,18 @@ public:
     void goForward() { move(m_forward, m_back); }
 
 private:
-    void move(std::vector<std::uint32_t>& from, std::vector<std::uint32_t>& to)
+    void move(std::vector<Place>& from, std::vector<Place>& to)
     {
         if (!from.empty()) {
-            to.push_back(m_root);
-            m_root = from.back();
+            to.push_back(m_place);
+            m_place = from.back();
             from.pop_back();
         }
     }
 
-    std::uint32_t m_root = WeightedTree::kRoot;
-    std::vector<std::uint32_t> m_back;
-    std::vector<std::uint32_t> m_forward;
+    Place m_place{WeightedTree::kRoot, WeightedTree::kRoot + 1};
+    std::vector<Place> m_back;
+    std::vector<Place> m_forward;
 };
 
 } // namespace tidemark::app

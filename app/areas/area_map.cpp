@@ -5,6 +5,7 @@
 #include "app/areas/area_menu.h"
 #include "app/areas/area_painter.h"
 #include "app/areas/area_text.h"
+#include "app/areas/laid_out_areas.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/accessible_role.h"
 
@@ -72,30 +73,12 @@ void AreaMap::setMarked(std::shared_ptr<const AreaSource::Marked> marked)
     viewport()->update();
 }
 
-void AreaMap::zoomTo(std::uint32_t node)
+void AreaMap::zoomInto(WeightedTree::Range place)
 {
-    if (node != root()) {
-        m_scene.zoomTo(node);
+    if (place != m_scene.place()) {
+        m_scene.zoomInto(place);
         moved();
     }
-}
-
-void AreaMap::goOut()
-{
-    m_scene.goOut();
-    moved();
-}
-
-void AreaMap::goBack()
-{
-    m_scene.goBack();
-    moved();
-}
-
-void AreaMap::goForward()
-{
-    m_scene.goForward();
-    moved();
 }
 
 void AreaMap::setCurrent(std::optional<std::uint32_t> node)
@@ -108,6 +91,18 @@ void AreaMap::setCurrent(std::optional<std::uint32_t> node)
         viewport()->update();
         tell();
     }
+}
+
+void AreaMap::reveal(std::uint32_t node)
+{
+    if (m_scene.source() == nullptr) {
+        return;
+    }
+    fitRoom();
+    if (!shown().tree().isWithin(node, place()) || !areas().cellOf(shown().tree(), node)) {
+        zoomTo(oneStepOut(shown(), {node, node + 1}));
+    }
+    setCurrent(node);
 }
 
 /// Other areas are drawn, from their top.
@@ -277,7 +272,7 @@ bool AreaMap::zoomByKey(const QKeyEvent& event)
 {
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
     if (isEnter && m_scene.cell()) {
-        zoomTo(m_scene.nodeInto(*m_scene.cell()));
+        zoomInto(m_scene.placeInto(*m_scene.cell()));
         return true;
     }
     if ((event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Escape) && canGoOut()) {
@@ -348,7 +343,7 @@ void AreaMap::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const bool isInto = m_scene.source() != nullptr && event->button() == Qt::LeftButton;
     if (const auto cell = isInto ? cellAt(event->position()) : std::nullopt) {
-        zoomTo(m_scene.nodeInto(m_scene.titledAround(*cell)));
+        zoomInto(m_scene.placeInto(m_scene.titledAround(*cell)));
     }
 }
 
@@ -366,7 +361,7 @@ void AreaMap::tell()
 /// For screen readers: what is current, and what takes the most room.
 void AreaMap::describe()
 {
-    setAccessibleDescription(m_scene.source() != nullptr ? largestAreas(shown(), root(), current())
+    setAccessibleDescription(m_scene.source() != nullptr ? largestAreas(shown(), place(), current())
                                                          : QString());
 }
 

@@ -33,23 +33,39 @@ public:
     /// Lets only these nodes stand out; all if it is null.
     void setMarked(std::shared_ptr<const AreaSource::Marked> marked);
 
-    /// The node that fills the picture.
-    std::uint32_t root() const { return m_scene.root(); }
+    /// What fills the picture: a node, or the siblings of a rest.
+    WeightedTree::Range place() const { return m_scene.place(); }
     const AreaHistory& history() const { return m_scene.history(); }
     bool canGoOut() const { return m_scene.canGoOut(); }
-    void zoomTo(std::uint32_t node);
+    void zoomInto(tidemark::WeightedTree::Range place);
+    void zoomTo(std::uint32_t node) { zoomInto({node, node + 1}); }
 
     /// What zooming into a cell shows: it, or where nothing is in it the one around.
-    std::uint32_t nodeInto(std::uint32_t cell) { return m_scene.nodeInto(cell); }
-    void goOut();
-    void goBack();
-    void goForward();
+    WeightedTree::Range placeInto(std::uint32_t cell) { return m_scene.placeInto(cell); }
+    void goOut()
+    {
+        m_scene.goOut();
+        moved();
+    }
+    void goBack()
+    {
+        m_scene.goBack();
+        moved();
+    }
+    void goForward()
+    {
+        m_scene.goForward();
+        moved();
+    }
 
     /// The node chosen; none if there is none, or what is current is a rest.
     std::optional<std::uint32_t> current() const { return m_scene.node(); }
 
     /// Makes a node the current one without telling so; none with nothing.
     void setCurrent(std::optional<std::uint32_t> node);
+
+    /// The same, and where it is not drawn zooms to what it is in.
+    void reveal(std::uint32_t node);
 
     /// What is drawn now: without cells if there is no source.
     const AreaLayout& areas() { return m_scene.areas(); }
@@ -67,7 +83,7 @@ Q_SIGNALS:
     /// A click or a key chose a node.
     void chosen(std::uint32_t node);
 
-    /// Another node fills the picture, or the history is another one.
+    /// Another place fills the picture, or the history is another one.
     void zoomed();
 
     /// What is told of the cell pointed at, or else of the current one, is new.

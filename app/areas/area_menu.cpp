@@ -28,11 +28,11 @@ void fillAreaMenu(QMenu& menu, AreaMap& map, std::uint32_t cell)
         return action;
     };
     // Known now: the areas may be others once something is chosen.
-    const std::uint32_t node = map.nodeInto(cell);
+    const WeightedTree::Range place = map.placeInto(cell);
     const QString line = map.textOf(map.areas().cells[cell]);
-    add(AreaMenuText::tr("Zoom &in"), Qt::Key_Return, [&map, node] {
-        map.zoomTo(node);
-    })->setEnabled(node != map.root());
+    add(AreaMenuText::tr("Zoom &in"), Qt::Key_Return, [&map, place] {
+        map.zoomInto(place);
+    })->setEnabled(place != map.place());
     add(AreaMenuText::tr("Zoom &out"), Qt::Key_Backspace, [&map] {
         map.goOut();
     })->setEnabled(map.canGoOut());

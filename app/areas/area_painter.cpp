@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/areas/area_painter.h"
 
+#include "app/areas/area_text.h"
 #include "app/areas/laid_out_areas.h"
 
 #include <QLocale>
@@ -279,8 +280,9 @@ private:
 
     QString nameOf(const AreaCell& cell) const
     {
-        return cell.isRest ? QStringLiteral("×%1").arg(QLocale().toString(cell.nodes.count()))
-                           : chainText(m_source, cell);
+        return !cell.isRest    ? chainText(m_source, cell)
+               : cell.hasTitle ? restText(cell.nodes.count())
+                               : QStringLiteral("×%1").arg(QLocale().toString(cell.nodes.count()));
     }
 
     void drawName(QPainter& painter, const QFontMetricsF& metrics, const AreaCell& cell) const

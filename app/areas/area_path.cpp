@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/areas/area_path.h"
 
+#include "app/areas/area_text.h"
 #include "app/text/plain_text.h"
 
 #include <QBoxLayout>
@@ -29,19 +30,24 @@ AreaPath::AreaPath(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(thi
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
-void AreaPath::showPath(const AreaSource* source, std::uint32_t node)
+void AreaPath::showPath(const AreaSource* source, WeightedTree::Range place)
 {
     m_steps.clear();
     m_isShortened = false;
     if (source != nullptr) {
         const WeightedTree& tree = source->tree();
-        std::uint32_t at = node;
+        std::uint32_t at = place.first;
+        if (place.count() > 1) {
+            m_steps.prepend({place, restText(place.count())});
+            at = tree.parent(at);
+        }
         while (at != WeightedTree::kRoot && m_steps.size() < kMostSteps) {
-            m_steps.prepend({at, source->name(at)});
+            m_steps.prepend({{at, at + 1}, source->name(at)});
             at = tree.parent(at);
         }
         m_isShortened = at != WeightedTree::kRoot;
-        m_steps.prepend({WeightedTree::kRoot, source->name(WeightedTree::kRoot)});
+        m_steps.prepend(
+            {{WeightedTree::kRoot, WeightedTree::kRoot + 1}, source->name(WeightedTree::kRoot)});
     }
     fill();
 }
@@ -82,7 +88,8 @@ void AreaPath::addButton(const Step& step, int width)
                         .replace(QLatin1Char('&'), QStringLiteral("&&")));
     button->setToolTip(plainToolTip(name));
     button->setAccessibleName(name);
-    connect(button, &QToolButton::clicked, this, [this, node = step.node] { Q_EMIT chosen(node); });
+    connect(button, &QToolButton::clicked, this,
+            [this, place = step.place] { Q_EMIT chosen(place); });
     m_row->addWidget(button);
     button->show();
 }

@@ -11,8 +11,8 @@ class QHBoxLayout;
 namespace tidemark::app
 {
 
-/// The way from the root of a tree to the node that fills a picture, as buttons that lead back: the
-/// root, and of a long way only its end.
+/// The way from the root of a tree to what fills a picture, a node or siblings, as buttons that
+/// lead back: the root, and of a long way only its end.
 class AreaPath final : public QWidget
 {
     Q_OBJECT
@@ -21,17 +21,17 @@ public:
     explicit AreaPath(QWidget* parent = nullptr);
 
     /// Null shows nothing.
-    void showPath(const AreaSource* source, std::uint32_t node);
+    void showPath(const AreaSource* source, WeightedTree::Range place);
 
 Q_SIGNALS:
-    void chosen(std::uint32_t node);
+    void chosen(tidemark::WeightedTree::Range place);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Step {
-        std::uint32_t node = 0;
+        WeightedTree::Range place;
         QString name;
     };
 

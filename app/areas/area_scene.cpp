@@ -31,16 +31,17 @@ void AreaScene::setRoom(const QSizeF& room, double textHeight)
     m_textHeight = textHeight;
 }
 
-void AreaScene::zoomTo(std::uint32_t node)
+void AreaScene::zoomInto(WeightedTree::Range place)
 {
-    m_history.visit(node);
+    m_history.visit(place);
     m_isLaidOut = false;
 }
 
 void AreaScene::goOut()
 {
     if (m_source != nullptr && canGoOut()) {
-        zoomTo(oneStepOut(*m_source, root()));
+        const std::uint32_t node = oneStepOut(*m_source, place());
+        zoomInto({node, node + 1});
     }
 }
 
@@ -61,7 +62,7 @@ const AreaLayout& AreaScene::areas()
     if (!m_isLaidOut) {
         m_isLaidOut = true;
         m_layout = m_source != nullptr
-                       ? layOutAreas(*m_source, root(), m_shape, m_room, m_textHeight)
+                       ? layOutAreas(*m_source, place(), m_shape, m_room, m_textHeight)
                        : AreaLayout();
         findCell();
     }
@@ -72,7 +73,7 @@ const AreaLayout& AreaScene::areas()
 void AreaScene::findCell()
 {
     m_cell.reset();
-    if (m_node && m_source != nullptr && m_source->tree().isWithin(*m_node, root())) {
+    if (m_node && m_source != nullptr && m_source->tree().isWithin(*m_node, place())) {
         m_cell = m_layout.cellAround(m_source->tree(), *m_node);
     }
 }
@@ -116,12 +117,13 @@ std::uint32_t AreaScene::cellTowards(AreaStep step)
                                          : stepInIcicle(m_layout, *from, step);
 }
 
-std::uint32_t AreaScene::nodeInto(std::uint32_t cell)
+WeightedTree::Range AreaScene::placeInto(std::uint32_t cell)
 {
     const auto& cells = areas().cells;
     const AreaCell& at = cells[cell];
-    const bool isOpen = !at.isRest && m_source->tree().hasChildren(at.node());
-    return cells[isOpen ? cell : at.parent].top;
+    const bool isOpen = m_source->tree().inside(at.nodes).count() > 0;
+    const AreaCell& into = cells[isOpen ? cell : at.parent];
+    return into.isRest ? into.nodes : WeightedTree::Range{into.top, into.top + 1};
 }
 
 std::uint32_t AreaScene::titledAround(std::uint32_t cell)

@@ -13,9 +13,9 @@
 namespace tidemark::app
 {
 
-/// What an AreaMap shows, without the widget: a source, the node that fills the picture, the layout
-/// for the room there is, and which cell is the current one. The layout is made when it is asked
-/// for. GUI thread only.
+/// What an AreaMap shows, without the widget: a source, the place that fills the picture, the
+/// layout for the room there is, and which cell is the current one. The layout is made when it is
+/// asked for. GUI thread only.
 class AreaScene
 {
 public:
@@ -29,11 +29,11 @@ public:
     void setShape(AreaShape shape);
     void setRoom(const QSizeF& room, double textHeight);
 
-    /// The node that fills the picture.
-    std::uint32_t root() const { return m_history.root(); }
+    /// What fills the picture: a node, or the siblings of a rest.
+    WeightedTree::Range place() const { return m_history.place(); }
     const AreaHistory& history() const { return m_history; }
-    bool canGoOut() const { return root() != WeightedTree::kRoot; }
-    void zoomTo(std::uint32_t node);
+    bool canGoOut() const { return place().first != WeightedTree::kRoot; }
+    void zoomInto(WeightedTree::Range place);
     void goOut();
     void goBack();
     void goForward();
@@ -57,7 +57,7 @@ public:
     std::uint32_t cellTowards(AreaStep step);
 
     /// What zooming into a cell shows: it, or where nothing is in it the one around.
-    std::uint32_t nodeInto(std::uint32_t cell);
+    WeightedTree::Range placeInto(std::uint32_t cell);
 
     /// The cell with a title that a cell is in: the title is what one sees, and expects to go into.
     std::uint32_t titledAround(std::uint32_t cell);

@@ -48,12 +48,12 @@ QStringList shares(const AreaSource& source, WeightedTree::Range nodes)
     return parts;
 }
 
+} // namespace
+
 QString restText(std::uint32_t count)
 {
     return AreaText::tr("%1 smaller ones").arg(countText(std::uint64_t{count}));
 }
-
-} // namespace
 
 QString nodeLine(const AreaSource& source, std::uint32_t node)
 {
@@ -92,14 +92,14 @@ QString areaTip(const AreaSource& source, const AreaCell& cell)
     return lines.join(QLatin1Char('\n'));
 }
 
-QString largestAreas(const AreaSource& source, std::uint32_t root,
+QString largestAreas(const AreaSource& source, WeightedTree::Range place,
                      std::optional<std::uint32_t> current)
 {
     QStringList lines;
     if (current) {
         lines << nodeLine(source, *current);
     }
-    const WeightedTree::Range children = source.tree().children(root);
+    const WeightedTree::Range children = source.tree().inside(place);
     for (std::uint32_t i = 0; i < std::min(children.count(), kMostTold); ++i) {
         lines << nodeLine(source, children.first + i);
     }

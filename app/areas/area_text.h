@@ -6,6 +6,9 @@
 namespace tidemark::app
 {
 
+/// "340 smaller ones": what siblings that are not seen apart are called.
+QString restText(std::uint32_t count);
+
 /// One line about a node: its name, figure, share of the whole and of what it is in.
 QString nodeLine(const AreaSource& source, std::uint32_t node);
 
@@ -16,8 +19,8 @@ QString areaLine(const AreaSource& source, const AreaCell& cell);
 QString areaTip(const AreaSource& source, const AreaCell& cell);
 
 /// For those who do not see the picture: what is current, if anything is, and the largest areas
-/// right below @p root, a line each.
-QString largestAreas(const AreaSource& source, std::uint32_t root,
+/// in @p place, a line each.
+QString largestAreas(const AreaSource& source, WeightedTree::Range place,
                      std::optional<std::uint32_t> current);
 
 } // namespace tidemark::app

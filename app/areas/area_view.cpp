@@ -24,6 +24,7 @@ AreaView::AreaView(QWidget* parent)
       m_search(new AreaSearch(this)),
       m_legend(new AreaLegend(this)),
       m_foot(new QWidget(this)),
+      m_footRow(new QBoxLayout(QBoxLayout::LeftToRight, m_foot)),
       m_told(new ElidedLabel(this)),
       m_shape(new QComboBox(this)),
       m_row(new QHBoxLayout),
@@ -42,10 +43,10 @@ AreaView::AreaView(QWidget* parent)
     m_row->addWidget(m_path, 1);
     m_row->addWidget(m_search);
     m_row->addWidget(m_shape);
-    auto* const foot = new QHBoxLayout(m_foot);
-    foot->setContentsMargins(8, 2, 8, 2);
-    foot->addWidget(m_told, 1);
-    foot->addWidget(m_legend);
+    m_footRow->setContentsMargins(8, 2, 8, 2);
+    m_footRow->addWidget(m_told, 1);
+    m_footRow->addWidget(m_legend);
+    m_told->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -54,7 +55,7 @@ AreaView::AreaView(QWidget* parent)
     column->addWidget(m_foot);
     connect(m_map, &AreaMap::zoomed, this, &AreaView::showPlace);
     connect(m_map, &AreaMap::told, this, &AreaView::tell);
-    connect(m_path, &AreaPath::chosen, m_map, &AreaMap::zoomTo);
+    connect(m_path, &AreaPath::chosen, m_map, &AreaMap::zoomInto);
     connect(m_search, &AreaSearch::found, m_map, &AreaMap::setMarked);
     connect(m_shape, &QComboBox::activated, this,
             [this](int index) { Q_EMIT shapeChosen(static_cast<AreaShape>(index)); });
@@ -80,6 +81,7 @@ void AreaView::setSource(const std::shared_ptr<const AreaSource>& source)
     m_map->setSource(source);
     m_search->setSource(source);
     m_legend->setTones(source != nullptr ? source->tones() : std::vector<AreaTone>());
+    layOutFoot();
     tell({});
 }
 
@@ -111,7 +113,7 @@ void AreaView::showPlace()
     m_back->setEnabled(m_map->history().canGoBack());
     m_forward->setEnabled(m_map->history().canGoForward());
     m_out->setEnabled(m_map->canGoOut());
-    m_path->showPath(m_map->source().get(), m_map->root());
+    m_path->showPath(m_map->source().get(), m_map->place());
 }
 
 void AreaView::tell(const QString& text)
@@ -119,11 +121,23 @@ void AreaView::tell(const QString& text)
     m_told->setText(text.isEmpty() ? m_note : text);
 }
 
-/// In a low panel the map itself needs the room; tool tips say what the foot would.
 void AreaView::resizeEvent(QResizeEvent* event)
 {
-    constexpr int kLeastWithFoot = 150;
     QWidget::resizeEvent(event);
+    layOutFoot();
+}
+
+/// What is told and the legend stand beside each other where both have room. In a low panel the map
+/// itself needs the room; tool tips say what the foot would.
+void AreaView::layOutFoot()
+{
+    constexpr int kLeastWithFoot = 150;
+    constexpr int kLeastWithTwoLines = 200;
+    constexpr int kLettersTold = 110;
+    const int told = kLettersTold * fontMetrics().averageCharWidth();
+    const bool isBeside = width() >= told + m_legend->sizeHint().width();
+    m_footRow->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_legend->setVisible(isBeside || height() >= kLeastWithTwoLines);
     m_foot->setVisible(height() >= kLeastWithFoot);
 }
 

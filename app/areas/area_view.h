@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QHBoxLayout;
 class QToolButton;
@@ -51,6 +52,7 @@ protected:
 private:
     void retranslate();
     void showPlace();
+    void layOutFoot();
     void tell(const QString& text);
     QToolButton* makeButton(const char* name, void (AreaMap::*work)());
 
@@ -59,6 +61,7 @@ private:
     AreaSearch* m_search;
     AreaLegend* m_legend;
     QWidget* m_foot;
+    QBoxLayout* m_footRow;
     ElidedLabel* m_told;
     QComboBox* m_shape;
     QHBoxLayout* m_row;

@@ -21,12 +21,13 @@ constexpr double kRowPadding = 6.0;
 constexpr double kMostRowHeights = 3.0; ///< that rows of few levels grow to
 constexpr double kLeastTitled = 56.0;
 
-AreaLayout icicleOf(const AreaSource& source, std::uint32_t root, const QSizeF& room, double row)
+AreaLayout icicleOf(const AreaSource& source, WeightedTree::Range place, const QSizeF& room,
+                    double row)
 {
     IcicleOptions options;
     options.width = room.width();
     options.rowHeight = row;
-    AreaLayout layout = layOutIcicle(source.tree(), root, options);
+    AreaLayout layout = layOutIcicle(source.tree(), place, options);
     const double most = std::floor(room.height() / std::max(layout.levels, 1U));
     options.rowHeight = std::clamp(most, row, kMostRowHeights * row);
     const double stretch = options.rowHeight / row;
@@ -39,11 +40,11 @@ AreaLayout icicleOf(const AreaSource& source, std::uint32_t root, const QSizeF& 
 
 } // namespace
 
-std::uint32_t oneStepOut(const AreaSource& source, std::uint32_t root)
+std::uint32_t oneStepOut(const AreaSource& source, WeightedTree::Range place)
 {
     const WeightedTree& tree = source.tree();
-    const auto weight = static_cast<double>(tree.weight(root));
-    std::uint32_t node = tree.parent(root);
+    const auto weight = static_cast<double>(tree.weight(place));
+    std::uint32_t node = tree.parent(place.first);
     while (node != WeightedTree::kRoot &&
            weight >= source.chainShare() * static_cast<double>(tree.weight(node))) {
         node = tree.parent(node);
@@ -51,18 +52,18 @@ std::uint32_t oneStepOut(const AreaSource& source, std::uint32_t root)
     return node;
 }
 
-AreaLayout layOutAreas(const AreaSource& source, std::uint32_t root, AreaShape shape,
+AreaLayout layOutAreas(const AreaSource& source, WeightedTree::Range place, AreaShape shape,
                        const QSizeF& room, double textHeight)
 {
     if (shape == AreaShape::Icicle) {
-        return icicleOf(source, root, room, std::ceil(textHeight + kRowPadding));
+        return icicleOf(source, place, room, std::ceil(textHeight + kRowPadding));
     }
     TreemapOptions options;
     options.titleHeight = std::ceil(textHeight + kTitlePadding);
     options.frame = kFrame;
     options.leastTitled = kLeastTitled;
     options.chainShare = source.chainShare();
-    return layOutTreemap(source.tree(), root, {0.0, 0.0, room.width(), room.height()}, options);
+    return layOutTreemap(source.tree(), place, {0.0, 0.0, room.width(), room.height()}, options);
 }
 
 QString chainText(const AreaSource& source, const AreaCell& cell)

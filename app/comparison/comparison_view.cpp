@@ -122,6 +122,9 @@ void ComparisonView::connectAll()
         table->lineActions().offerRetainers(
             m_workspace.session.snapshots(),
             [this](const TreeEntry& entry) { return m_tree->objectAt(entry).has_value(); });
+        table->lineActions().offerMap(
+            m_workspace.session.snapshots(),
+            [this](const TreeEntry& entry) { return mapSubjectOf(entry); });
     }
     connect(&m_workspace.comparison, &Comparison::changed, this, &ComparisonView::renew);
     connect(&m_workspace.comparison, &Comparison::typeChosen, this, &ComparisonView::reveal);
@@ -269,18 +272,34 @@ void ComparisonView::showNotice()
     m_notice->setVisible(!lines.isEmpty());
 }
 
+std::optional<MapSubject> ComparisonView::mapSubjectOf(const TreeEntry& entry) const
+{
+    if (const auto object = objectAt(entry)) {
+        return *object;
+    }
+    const bool isType = entry.kind == ComparisonTree::Type && m_shown != nullptr;
+    return isType ? std::optional<MapSubject>(m_shown->types[entry.item].heapClass.name)
+                  : std::nullopt;
+}
+
+std::optional<ObjectRef> ComparisonView::objectAt(const TreeEntry& entry) const
+{
+    const auto place = m_tree->objectAt(entry);
+    if (!place) {
+        return {};
+    }
+    const auto& snapshot = m_workspace.comparison.snapshot(place->side);
+    return ObjectRef{snapshotOf(m_workspace.session, snapshot), place->node};
+}
+
 void ComparisonView::choose(const TreeEntry& entry)
 {
     if (entry.kind == ComparisonTree::Type && m_shown != nullptr) {
         m_workspace.session.snapshots().setType(m_shown->types[entry.item].heapClass.name);
     }
-    const auto place = m_tree->objectAt(entry);
-    if (!place) {
-        return;
+    if (const auto object = objectAt(entry)) {
+        m_workspace.session.snapshots().setObject(object);
     }
-    const auto& snapshot = m_workspace.comparison.snapshot(place->side);
-    m_workspace.session.snapshots().setObject(
-        ObjectRef{snapshotOf(m_workspace.session, snapshot), place->node});
 }
 
 /// Selects a type, wherever the filter and the order have put it.

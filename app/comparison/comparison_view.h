@@ -48,6 +48,8 @@ private:
     void showSides();
     void showMatching();
     void choose(const TreeEntry& entry);
+    std::optional<ObjectRef> objectAt(const TreeEntry& entry) const;
+    std::optional<MapSubject> mapSubjectOf(const TreeEntry& entry) const;
     void reveal(std::uint32_t type);
 
     Workspace& m_workspace;

@@ -143,13 +143,14 @@ void HeapMapView::showMap(const std::shared_ptr<const HeapMap>& map)
         m_hint->showSentence(tr("No object of this snapshot has a size."));
         return;
     }
+    m_view->setNote(map->isByType() ? tr("Area: shallow size") : tr("Area: retained size"));
     if (map != m_map || unit != m_unit) {
         m_map = map;
         m_unit = unit;
         m_view->setSource(std::make_shared<const HeapAreaSource>(map, unit));
         showChosen();
+        revealWanted();
     }
-    m_view->setNote(map->isByType() ? tr("Area: shallow size") : tr("Area: retained size"));
     m_hint->showContent();
 }
 
@@ -159,6 +160,35 @@ void HeapMapView::showChosen()
     const auto& object = m_workspace.session.snapshots().object();
     if (m_map != nullptr && object && object->snapshot == m_snapshot) {
         m_view->map().setCurrent(m_map->nodeOfObject(object->node));
+    }
+}
+
+void HeapMapView::reveal(const MapSubject& subject)
+{
+    m_wanted = subject;
+    if (std::holds_alternative<std::string>(subject)) {
+        m_workspace.options.setHeapAreas(HeapAreas::Types);
+    }
+    followSession();
+    revealWanted();
+}
+
+void HeapMapView::revealWanted()
+{
+    if (m_map == nullptr || !m_wanted) {
+        return;
+    }
+    const auto* const object = std::get_if<ObjectRef>(&*m_wanted);
+    const auto* const type = std::get_if<std::string>(&*m_wanted);
+    if ((object != nullptr && object->snapshot != m_snapshot) ||
+        (type != nullptr && !m_map->isByType())) {
+        return; // that map is still to come
+    }
+    const auto node =
+        object != nullptr ? m_map->nodeOfObject(object->node) : m_map->nodeOfType(*type);
+    m_wanted.reset();
+    if (node) {
+        m_view->map().reveal(*node);
     }
 }
 

@@ -27,6 +27,10 @@ class HeapMapView final : public QWidget
 public:
     explicit HeapMapView(Workspace& workspace, QWidget* parent = nullptr);
 
+    /// Zooms to where @p subject of the snapshot that is shown is drawn, once the map is there. A
+    /// type is shown on the map by type.
+    void reveal(const MapSubject& subject);
+
 protected:
     void showEvent(QShowEvent* event) override;
 
@@ -37,6 +41,7 @@ private:
     void start(const std::shared_ptr<const HeapAnalysis>& analysis);
     void showMap(const std::shared_ptr<const HeapMap>& map);
     void showChosen();
+    void revealWanted();
     void choose(std::uint32_t node);
     bool hasObjects() const { return m_snapshot != nullptr && m_snapshot->graph != nullptr; }
     HeapAreas areas() const;
@@ -47,6 +52,7 @@ private:
     HeapHint* m_hint;
     SnapshotPtr m_snapshot;
     std::shared_ptr<const HeapMap> m_map; ///< that is shown
+    std::optional<MapSubject> m_wanted;   ///< to be revealed
     SizeUnit m_unit;                      ///< in which
     bool m_withShapes;                    ///< that the map by type is made with
     BackgroundResult<HeapMap> m_byDominator;

@@ -5,6 +5,7 @@
 #include "app/text/node_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/widgets/heap_hint.h"
+#include "app/widgets/line_actions.h"
 #include "app/widgets/tree_table.h"
 
 #include <QBoxLayout>
@@ -65,6 +66,12 @@ void ObjectPanel::setContent(QWidget* content)
 void ObjectPanel::linkLines(TreeTable* table,
                             std::function<std::optional<std::uint32_t>(const TreeEntry&)> nodeOf)
 {
+    table->lineActions().offerMap(
+        m_workspace.session.snapshots(),
+        [this, nodeOf](const TreeEntry& entry) -> std::optional<MapSubject> {
+            const auto node = m_snapshot != nullptr ? nodeOf(entry) : std::nullopt;
+            return node ? std::optional<MapSubject>(ObjectRef{m_snapshot, *node}) : std::nullopt;
+        });
     connect(table, &TreeTable::entryActivated, this,
             [this, nodeOf = std::move(nodeOf)](const TreeEntry& entry) {
                 const auto node = nodeOf(entry);

@@ -32,6 +32,15 @@ void HeapView::start()
     m_table->lineActions().offerRetainers(
         m_workspace.session.snapshots(),
         [this](const TreeEntry& entry) { return isObject(entry); });
+    m_table->lineActions().offerMap(m_workspace.session.snapshots(),
+                                    [this](const TreeEntry& entry) -> std::optional<MapSubject> {
+                                        if (isObject(entry)) {
+                                            return ObjectRef{snapshot(), entry.item};
+                                        }
+                                        auto type = typeOf(entry);
+                                        return type ? std::optional<MapSubject>(std::move(*type))
+                                                    : std::nullopt;
+                                    });
     connect(m_hint, &HeapHint::retryRequested, this, [this] {
         retry();
         refresh();

@@ -43,11 +43,23 @@ void LineActions::offerRetainers(SnapshotSelection& selection,
     retranslate();
 }
 
+void LineActions::offerMap(SnapshotSelection& selection,
+                           std::function<std::optional<MapSubject>(const TreeEntry&)> subjectOf)
+{
+    m_selection = &selection;
+    m_subjectOf = std::move(subjectOf);
+    m_map = add("showOnMap", &LineActions::showOnMap);
+    retranslate();
+}
+
 void LineActions::retranslate()
 {
     m_copyName->setText(tr("Copy the name"));
     if (m_retainers != nullptr) {
         m_retainers->setText(tr("Show what holds it"));
+    }
+    if (m_map != nullptr) {
+        m_map->setText(tr("Show on the map"));
     }
     showStates();
 }
@@ -63,6 +75,9 @@ void LineActions::showStates()
     m_copyName->setEnabled(isLine);
     if (m_retainers != nullptr) {
         m_retainers->setEnabled(isLine && m_isObject(m_table.tree().entry(line)));
+    }
+    if (m_map != nullptr) {
+        m_map->setEnabled(subject().has_value());
     }
 }
 
@@ -81,6 +96,20 @@ void LineActions::copyName()
 void LineActions::showRetainers()
 {
     m_selection->askForRetainers();
+}
+
+std::optional<MapSubject> LineActions::subject() const
+{
+    const QModelIndex line = m_table.currentIndex().siblingAtColumn(0);
+    return line.isValid() && !m_table.tree().isMore(line) ? m_subjectOf(m_table.tree().entry(line))
+                                                          : std::nullopt;
+}
+
+void LineActions::showOnMap()
+{
+    if (const auto shown = subject()) {
+        m_selection->askForMap(*shown);
+    }
 }
 
 } // namespace tidemark::app

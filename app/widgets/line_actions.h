@@ -14,7 +14,8 @@ namespace tidemark::app
 class TreeTable;
 
 /// What the menu of a tree's line offers beside copying rows: to open or close it, to copy its
-/// name, and of an object to show what holds it. Owned by the table; GUI thread only.
+/// name, of an object to show what holds it, and where it lies on the map. Owned by the table; GUI
+/// thread only.
 class LineActions final : public QObject
 {
     Q_OBJECT
@@ -27,6 +28,10 @@ public:
     void offerRetainers(SnapshotSelection& selection,
                         std::function<bool(const TreeEntry&)> isObject);
 
+    /// Offers to show on the map what a line is about, of lines for which @p subjectOf has that.
+    void offerMap(SnapshotSelection& selection,
+                  std::function<std::optional<MapSubject>(const TreeEntry&)> subjectOf);
+
 private:
     QAction* add(const char* name, void (LineActions::*run)());
     void retranslate();
@@ -34,13 +39,17 @@ private:
     void openOrClose();
     void copyName();
     void showRetainers();
+    void showOnMap();
+    std::optional<MapSubject> subject() const;
 
     TreeTable& m_table;
     QAction* m_open;
     QAction* m_copyName;
     QAction* m_retainers = nullptr;
+    QAction* m_map = nullptr;
     SnapshotSelection* m_selection = nullptr;
     std::function<bool(const TreeEntry&)> m_isObject;
+    std::function<std::optional<MapSubject>(const TreeEntry&)> m_subjectOf;
 };
 
 } // namespace tidemark::app

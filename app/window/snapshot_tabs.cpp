@@ -136,6 +136,21 @@ void SnapshotTabs::showType(const QString& name)
     }
 }
 
+void SnapshotTabs::showOnMap(const MapSubject& subject)
+{
+    if (const auto* const object = std::get_if<ObjectRef>(&subject)) {
+        for (const SnapshotRef& ref : allSnapshots(m_workspace.session)) {
+            if (snapshotOf(m_workspace.session, ref) == object->snapshot) {
+                m_workspace.session.snapshots().setCurrent(ref);
+                break;
+            }
+        }
+    }
+    auto* const map = findChild<HeapMapView*>();
+    setCurrentWidget(map);
+    map->reveal(subject);
+}
+
 void SnapshotTabs::listSnapshots()
 {
     const QSignalBlocker blocker(m_chooser);

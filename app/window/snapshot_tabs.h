@@ -26,6 +26,9 @@ public:
     /// The types of the snapshot that is shown, filtered by this one's name.
     void showType(const QString& name);
 
+    /// The map of a heap, with @p subject in sight.
+    void showOnMap(const MapSubject& subject);
+
 private:
     void retranslate();
     void listSnapshots();

@@ -31,6 +31,11 @@ WindowHeaps::WindowHeaps(QWidget& window, Workspace& workspace, JobIndicator& jo
     column->addWidget(new TypeLane(workspace, m_margins, TypeLane::Axis::Order, m_view));
     column->addWidget(m_findBar);
     m_findBar->hide();
+    connect(&m_workspace.session.snapshots(), &SnapshotSelection::mapWanted, this,
+            [this](const MapSubject& subject) {
+                m_workspace.shown.reveal(ShownViews::Kind::Heap);
+                m_tabs->showOnMap(subject);
+            });
     connect(&m_workspace.analyses, &HeapAnalyses::stageChanged, this, &WindowHeaps::tellStage);
     connect(&m_workspace.analyses, &HeapAnalyses::progressed, this,
             [this](int steps) { m_job.setProgress(&m_workspace.analyses, steps); });

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace tidemark::app
@@ -52,6 +53,10 @@ struct ObjectRef {
 
     bool operator==(const ObjectRef&) const = default;
 };
+
+/// What is to be found on the map of a heap: an object, or a type of the snapshot that is shown, by
+/// its name.
+using MapSubject = std::variant<ObjectRef, std::string>;
 
 /// Which snapshots the views show and compare, and which object was chosen in one of them.
 ///
@@ -100,6 +105,9 @@ public:
     /// The user wants to see what holds that object, whatever else shows it.
     void askForRetainers() { Q_EMIT retainersWanted(); }
 
+    /// The user wants to see where @p subject lies on the map of its heap.
+    void askForMap(const MapSubject& subject) { Q_EMIT mapWanted(subject); }
+
 Q_SIGNALS:
     void currentChanged();
     void rolesChanged();
@@ -107,6 +115,7 @@ Q_SIGNALS:
     void typeChanged();
     void objectChanged();
     void retainersWanted();
+    void mapWanted(const tidemark::app::MapSubject& subject);
 
 private:
     void fillRole(const SnapshotRef& snapshot);

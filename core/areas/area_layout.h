@@ -28,8 +28,9 @@ struct AreaRect {
     bool operator==(const AreaRect&) const = default;
 };
 
-/// One rectangle of a layout: a node, or siblings that are too small to be seen apart. The children
-/// of a cell are cells that follow each other.
+/// One rectangle of a layout: a node, or siblings that are too small to be seen apart, a rest. The
+/// children of a cell are cells that follow each other; a rest has some only if it is the first
+/// cell, for which the whole room is.
 struct AreaCell {
     AreaRect rect;
     WeightedTree::Range nodes;    ///< one node, or of a rest the siblings that it stands for
@@ -47,7 +48,8 @@ struct AreaCell {
 
 /// Where the nodes of a tree are drawn. Each cell lies inside its parent, or in the row below it;
 /// no two cells of one parent overlap, and their areas are as their weights. What a node weighs
-/// beyond its children is left free of cells. Levels come after each other, the root's cell first.
+/// beyond its children is left free of cells. Levels come after each other, first the cell of the
+/// place that was laid out: a node, or siblings.
 struct AreaLayout {
     std::vector<AreaCell> cells;
     std::uint32_t levels = 0;

@@ -15,8 +15,8 @@ void openCell(const WeightedTree& tree, std::uint32_t cell, const IcicleOptions&
 {
     const AreaRect above = layout.cells[cell].rect;
     const std::uint32_t depth = layout.cells[cell].depth + 1;
-    const WeightedTree::Range children = tree.children(layout.cells[cell].node());
-    const double all = std::max(static_cast<double>(tree.weight(layout.cells[cell].node())),
+    const WeightedTree::Range children = tree.inside(layout.cells[cell].nodes);
+    const double all = std::max(static_cast<double>(tree.weight(layout.cells[cell].nodes)),
                                 static_cast<double>(tree.weight(children)));
     if (children.count() == 0 || all <= 0.0) {
         return;
@@ -54,25 +54,27 @@ void openCell(const WeightedTree& tree, std::uint32_t cell, const IcicleOptions&
 
 } // namespace
 
-AreaLayout layOutIcicle(const WeightedTree& tree, std::uint32_t node, const IcicleOptions& options)
+AreaLayout layOutIcicle(const WeightedTree& tree, WeightedTree::Range place,
+                        const IcicleOptions& options)
 {
     AreaLayout layout;
     layout.hasRows = true;
     AreaCell whole;
     whole.rect = {0.0, 0.0, options.width, options.rowHeight};
-    whole.nodes = {node, node + 1};
-    whole.top = node;
+    whole.nodes = place;
+    whole.top = place.first;
+    whole.isRest = place.count() > 1;
     layout.cells.push_back(whole);
     for (std::uint32_t cell = 0; cell < layout.cells.size(); ++cell) {
         const AreaCell& at = layout.cells[cell];
         layout.levels = at.depth + 1;
-        if (at.isRest) {
+        if (at.isRest && cell != 0) {
             continue;
         }
         if (layout.levels < options.mostLevels) {
             openCell(tree, cell, options, layout);
         } else {
-            layout.isCut = layout.isCut || tree.hasChildren(at.node());
+            layout.isCut = layout.isCut || tree.inside(at.nodes).count() > 0;
         }
     }
     return layout;

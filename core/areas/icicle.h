@@ -19,6 +19,12 @@ struct IcicleOptions {
 ///
 /// Only what is wide enough is looked at; of a node's children the narrower ones become one rest
 /// cell, if that is wide enough. The height is that of its levels. O(cells), no recursion.
-AreaLayout layOutIcicle(const WeightedTree& tree, std::uint32_t node, const IcicleOptions& options);
+AreaLayout layOutIcicle(const WeightedTree& tree, WeightedTree::Range place,
+                        const IcicleOptions& options);
+inline AreaLayout layOutIcicle(const WeightedTree& tree, std::uint32_t node,
+                               const IcicleOptions& options)
+{
+    return layOutIcicle(tree, WeightedTree::Range{node, node + 1}, options);
+}
 
 } // namespace tidemark

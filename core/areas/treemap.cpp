@@ -38,16 +38,17 @@ public:
     {
     }
 
-    AreaLayout run(std::uint32_t node, const AreaRect& room)
+    AreaLayout run(WeightedTree::Range place, const AreaRect& room)
     {
         AreaCell whole;
         whole.rect = room;
-        whole.nodes = {node, node + 1};
-        whole.top = node;
+        whole.nodes = place;
+        whole.top = place.first;
+        whole.isRest = place.count() > 1;
         m_layout.cells.push_back(whole);
         for (std::uint32_t cell = 0; cell < m_layout.cells.size(); ++cell) {
             m_layout.levels = std::max(m_layout.levels, m_layout.cells[cell].depth + 1);
-            if (!m_layout.cells[cell].isRest) {
+            if (cell == 0 || !m_layout.cells[cell].isRest) {
                 open(cell);
             }
         }
@@ -57,6 +58,9 @@ public:
 private:
     void followChain(AreaCell& cell) const
     {
+        if (cell.isRest) {
+            return;
+        }
         const double weight = static_cast<double>(m_tree.weight(cell.top));
         for (;;) {
             const WeightedTree::Range children = m_tree.children(cell.node());
@@ -90,7 +94,7 @@ private:
     {
         AreaCell& parent = m_layout.cells[cell];
         followChain(parent);
-        const WeightedTree::Range children = m_tree.children(parent.node());
+        const WeightedTree::Range children = m_tree.inside(parent.nodes);
         if (children.count() == 0) {
             return;
         }
@@ -110,7 +114,8 @@ private:
     void listTiles(const AreaCell& parent, WeightedTree::Range children, double area)
     {
         m_tiles.clear();
-        const auto weight = static_cast<double>(m_tree.weight(parent.top));
+        const auto weight = static_cast<double>(parent.isRest ? m_tree.weight(parent.nodes)
+                                                              : m_tree.weight(parent.top));
         const auto below = static_cast<double>(m_tree.weight(children));
         const double all = std::max(weight, below); // whatever the tree says
         if (all <= 0.0 || area <= 0.0) {
@@ -213,10 +218,10 @@ private:
 
 } // namespace
 
-AreaLayout layOutTreemap(const WeightedTree& tree, std::uint32_t node, const AreaRect& room,
+AreaLayout layOutTreemap(const WeightedTree& tree, WeightedTree::Range place, const AreaRect& room,
                          const TreemapOptions& options)
 {
-    return Treemap(tree, options).run(node, room);
+    return Treemap(tree, options).run(place, room);
 }
 
 } // namespace tidemark

@@ -23,7 +23,12 @@ struct TreemapOptions {
 /// Children of less than the least area become one rest cell, if that has the area; nothing is
 /// drawn for it else. A chain of nodes, each of which has nearly all the weight of the one above,
 /// becomes one cell. O(cells + length of chains), no recursion.
-AreaLayout layOutTreemap(const WeightedTree& tree, std::uint32_t node, const AreaRect& room,
+AreaLayout layOutTreemap(const WeightedTree& tree, WeightedTree::Range place, const AreaRect& room,
                          const TreemapOptions& options);
+inline AreaLayout layOutTreemap(const WeightedTree& tree, std::uint32_t node, const AreaRect& room,
+                                const TreemapOptions& options)
+{
+    return layOutTreemap(tree, WeightedTree::Range{node, node + 1}, room, options);
+}
 
 } // namespace tidemark

@@ -45,12 +45,12 @@ std::optional<std::uint32_t> WeightedTree::child(std::uint32_t node, const Branc
     return isFound ? std::optional(first) : std::nullopt;
 }
 
-bool WeightedTree::isWithin(std::uint32_t node, std::uint32_t above) const
+bool WeightedTree::isWithin(std::uint32_t node, Range above) const
 {
-    while (node > above) { // a parent has a lower number than its children
+    while (node >= above.last) { // a parent has a lower number than its children
         node = parent(node);
     }
-    return node == above;
+    return node >= above.first;
 }
 
 TreeGrower::TreeGrower(const Branch& root, Sides sides) : m_sides(sides)

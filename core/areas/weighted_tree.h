@@ -48,6 +48,10 @@ public:
         return {m_firstChild[node], m_firstChild[node + 1]};
     }
     bool hasChildren(std::uint32_t node) const { return children(node).count() > 0; }
+
+    /// What is in @p place: the children of one node; several siblings are in it themselves.
+    Range inside(Range place) const { return place.count() > 1 ? place : children(place.first); }
+
     std::uint64_t weight(std::uint32_t node) const { return weight({node, node + 1}); }
 
     /// Of all of @p nodes, which must be siblings.
@@ -69,8 +73,12 @@ public:
     /// there is none. O(log children).
     std::optional<std::uint32_t> child(std::uint32_t node, const Branch& child) const;
 
-    /// True if @p node is @p above or lies below it. O(depth * log nodes).
-    bool isWithin(std::uint32_t node, std::uint32_t above) const;
+    /// True if @p node is @p above or one of them, or lies below it. O(depth * log nodes).
+    bool isWithin(std::uint32_t node, std::uint32_t above) const
+    {
+        return isWithin(node, Range{above, above + 1});
+    }
+    bool isWithin(std::uint32_t node, Range above) const;
 
 private:
     friend class TreeGrower;

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void aClickChooses();
     void aDoubleClickGoesIntoWhatHasATitle();
     void keysGoInAndOut();
+    void aRestIsGoneInto();
+    void aNodeIsRevealed();
     void throughTheHistory();
     void arrowsGoFromAreaToArea();
     void pageKeysChangeTheLevel();
@@ -73,7 +75,7 @@ void tst_AreaMap::aClickChooses()
     QTest::mouseClick(bench.map.viewport(), Qt::LeftButton, {}, bench.middleOf(3));
     QCOMPARE(chosen.takeFirst().first().toUInt(), 3U);
     QCOMPARE(bench.map.current(), std::optional(3U));
-    QCOMPARE(bench.map.root(), 0U);
+    QCOMPARE(bench.map.place().first, 0U);
 }
 
 void tst_AreaMap::aDoubleClickGoesIntoWhatHasATitle()
@@ -81,9 +83,9 @@ void tst_AreaMap::aDoubleClickGoesIntoWhatHasATitle()
     MapBench bench;
     QVERIFY(bench.map.areas().cells[bench.cellOf(1)].hasTitle);
     QTest::mouseDClick(bench.map.viewport(), Qt::LeftButton, {}, bench.middleOf(3));
-    QCOMPARE(bench.map.root(), 1U);
+    QCOMPARE(bench.map.place().first, 1U);
     QTest::mouseDClick(bench.map.viewport(), Qt::LeftButton, {}, bench.middleOf(3));
-    QCOMPARE(bench.map.root(), 1U); // nothing is in it
+    QCOMPARE(bench.map.place().first, 1U); // nothing is in it
 }
 
 void tst_AreaMap::keysGoInAndOut()
@@ -91,15 +93,71 @@ void tst_AreaMap::keysGoInAndOut()
     MapBench bench;
     bench.map.setCurrent(2);
     QTest::keyClick(&bench.map, Qt::Key_Return);
-    QCOMPARE(bench.map.root(), 2U);
+    QCOMPARE(bench.map.place().first, 2U);
     QTest::keyClick(&bench.map, Qt::Key_Backspace);
-    QCOMPARE(bench.map.root(), 0U);
+    QCOMPARE(bench.map.place().first, 0U);
     bench.map.zoomTo(1);
     QTest::keyClick(&bench.map, Qt::Key_Escape);
-    QCOMPARE(bench.map.root(), 0U);
+    QCOMPARE(bench.map.place().first, 0U);
     bench.map.zoomTo(3);
     QTest::keyClick(&bench.map, Qt::Key_Home);
-    QCOMPARE(bench.map.root(), 0U);
+    QCOMPARE(bench.map.place().first, 0U);
+}
+
+namespace
+{
+
+/// A million, and 600 of 1 beside it.
+WeightedTree treeWithRest()
+{
+    std::vector<std::uint64_t> weights(601, 3);
+    weights.front() = 1'000'000;
+    return test::flatTree(601, weights);
+}
+
+std::optional<std::uint32_t> restOf(AreaMap& map)
+{
+    const auto& cells = map.areas().cells;
+    const auto rest = std::find_if(cells.begin() + 1, cells.end(),
+                                   [](const AreaCell& cell) { return cell.isRest; });
+    return rest == cells.end() ? std::nullopt
+                               : std::optional(static_cast<std::uint32_t>(rest - cells.begin()));
+}
+
+} // namespace
+
+void tst_AreaMap::aRestIsGoneInto()
+{
+    MapBench bench(treeWithRest());
+    const auto rest = restOf(bench.map);
+    QVERIFY(rest.has_value());
+    const WeightedTree::Range siblings = bench.map.areas().cells[*rest].nodes;
+    QTest::mouseDClick(bench.map.viewport(), Qt::LeftButton, {},
+                       bench.map.areaOf(*rest).center().toPoint());
+    QVERIFY(bench.map.place() == siblings);
+    QCOMPARE(bench.map.areas().cells.size(), siblings.count() + 1U);
+    QTest::mouseClick(bench.map.viewport(), Qt::LeftButton, {}, bench.middleOf(siblings.first));
+    QCOMPARE(bench.map.current(), std::optional(siblings.first));
+    QTest::keyClick(&bench.map, Qt::Key_Return); // nothing is in it
+    QVERIFY(bench.map.place() == siblings);
+    bench.map.goOut();
+    QVERIFY(bench.map.place() == WeightedTree::Range({0, 1}));
+    bench.map.goBack();
+    QVERIFY(bench.map.place() == siblings);
+}
+
+/// Not in a rest, where it cannot be told.
+void tst_AreaMap::aNodeIsRevealed()
+{
+    MapBench bench(
+        test::treeOf({{0, 1'000'000}, {{{1, 999'970}}, {{2, 30}, {{{3, 15}}, {{4, 12}}}}}}));
+    bench.map.reveal(1);
+    QCOMPARE(bench.map.place().first, 0U); // it is in sight
+    QCOMPARE(bench.map.current(), std::optional(1U));
+    bench.map.reveal(4);
+    QCOMPARE(bench.map.place().first, bench.map.source()->tree().parent(4));
+    QVERIFY(bench.map.areas().cellOf(bench.map.source()->tree(), 4).has_value());
+    QCOMPARE(bench.map.current(), std::optional(4U));
 }
 
 void tst_AreaMap::throughTheHistory()
@@ -109,12 +167,12 @@ void tst_AreaMap::throughTheHistory()
     bench.map.zoomTo(1);
     bench.map.zoomTo(3);
     QTest::keyClick(&bench.map, Qt::Key_Left, Qt::AltModifier);
-    QCOMPARE(bench.map.root(), 1U);
+    QCOMPARE(bench.map.place().first, 1U);
     QTest::mouseClick(bench.map.viewport(), Qt::BackButton);
-    QCOMPARE(bench.map.root(), 0U);
+    QCOMPARE(bench.map.place().first, 0U);
     QVERIFY(!bench.map.history().canGoBack() && bench.map.history().canGoForward());
     QTest::keyClick(&bench.map, Qt::Key_Right, Qt::AltModifier);
-    QCOMPARE(bench.map.root(), 1U);
+    QCOMPARE(bench.map.place().first, 1U);
     bench.map.zoomTo(2);
     QVERIFY(!bench.map.history().canGoForward());
     QCOMPARE(zoomed.size(), 6);
@@ -180,7 +238,7 @@ void tst_AreaMap::anotherTreeStartsAnew()
     MapBench bench;
     bench.map.zoomTo(1);
     bench.map.setSource(std::make_shared<test::NamedAreas>(test::flatTree(3, {5})));
-    QCOMPARE(bench.map.root(), 0U);
+    QCOMPARE(bench.map.place().first, 0U);
     QVERIFY(!bench.map.history().canGoBack());
     QCOMPARE(bench.map.areas().cells.size(), std::size_t{4});
 }
@@ -213,7 +271,7 @@ void tst_AreaMap::outOfAChain()
     bench.map.zoomTo(bench.map.source()->tree().parent(5));
     QVERIFY(cell > 0);
     bench.map.goOut();
-    QCOMPARE(bench.map.root(), 0U);
+    QCOMPARE(bench.map.place().first, 0U);
 }
 
 void tst_AreaMap::theMenu()
@@ -226,7 +284,7 @@ void tst_AreaMap::theMenu()
     QVERIFY(menu.actions().contains(own));
     QVERIFY(!menu.actions()[1]->isEnabled()); // out
     menu.actions()[0]->trigger();
-    QCOMPARE(bench.map.root(), 1U);
+    QCOMPARE(bench.map.place().first, 1U);
     const auto act = [&](const QString& part) {
         for (QAction* const action : menu.actions()) {
             if (action->text().remove(QLatin1Char('&')).contains(part)) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/areas/area_legend.h"
 #include "app/areas/area_path.h"
 #include "app/areas/area_search.h"
 #include "app/areas/area_view.h"
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void buttonsGoThroughTheHistory();
     void theShapeIsAskedFor();
     void whatIsToldStandsBelow();
+    void theLegendGivesWayToWhatIsTold();
     void aLowPanelIsAllMap();
 };
 
@@ -76,7 +78,7 @@ void tst_AreaView::thePathLeadsBack()
     bench.view.map().zoomTo(1);
     QCOMPARE(bench.path(), (QStringList{QStringLiteral("n0"), QStringLiteral("n1")}));
     bench.view.findChild<AreaPath*>()->findChildren<QToolButton*>().last()->click();
-    QCOMPARE(bench.view.map().root(), 1U);
+    QCOMPARE(bench.view.map().place().first, 1U);
     for (QToolButton* const button :
          bench.view.findChild<AreaPath*>()->findChildren<QToolButton*>()) {
         if (!button->isHidden() && button->text() == QStringLiteral("n0")) {
@@ -84,7 +86,7 @@ void tst_AreaView::thePathLeadsBack()
             break;
         }
     }
-    QCOMPARE(bench.view.map().root(), 0U);
+    QCOMPARE(bench.view.map().place().first, 0U);
 }
 
 void tst_AreaView::aLongPathShowsItsEnd()
@@ -136,9 +138,9 @@ void tst_AreaView::buttonsGoThroughTheHistory()
     bench.view.map().zoomTo(2);
     QVERIFY(back->isEnabled() && out->isEnabled());
     out->click();
-    QCOMPARE(bench.view.map().root(), 0U);
+    QCOMPARE(bench.view.map().place().first, 0U);
     back->click();
-    QCOMPARE(bench.view.map().root(), 2U);
+    QCOMPARE(bench.view.map().place().first, 2U);
     QVERIFY(forward->isEnabled());
 }
 
@@ -162,6 +164,22 @@ void tst_AreaView::whatIsToldStandsBelow()
     QVERIFY(told->text().startsWith(QStringLiteral("n2")));
     bench.view.map().setCurrent({});
     QCOMPARE(told->text(), QStringLiteral("what areas are"));
+}
+
+/// In a narrow view it stands in a line of its own.
+void tst_AreaView::theLegendGivesWayToWhatIsTold()
+{
+    ViewBench bench(nested());
+    bench.view.setNote(QStringLiteral("what is told"));
+    const auto* const legend = bench.view.findChild<AreaLegend*>();
+    const auto* const told = bench.view.findChild<ElidedLabel*>(QStringLiteral("areaTold"));
+    bench.view.resize(1700, 400);
+    QTRY_VERIFY(legend->x() > told->x() + told->width() - 1);
+    bench.view.resize(500, 400);
+    QTRY_VERIFY(legend->y() > told->y());
+    QVERIFY(told->width() > 450);
+    bench.view.resize(500, 180); // the map has more to say
+    QTRY_VERIFY(!legend->isVisible() && told->isVisible());
 }
 
 void tst_AreaView::aLowPanelIsAllMap()

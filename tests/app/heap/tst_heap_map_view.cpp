@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <limits>
 
 using namespace tidemark;
 using namespace tidemark::app;
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void aClickChoosesTheObject();
     void aClickChoosesTheType();
     void whatIsChosenElsewhereIsTheCurrentOne();
+    void itIsRevealedOnceTheMapIsThere();
     void typesAlone();
     void nothingIsComputedUnseen();
     void aClosedHeapIsLetGo();
@@ -164,6 +166,29 @@ void tst_HeapMapView::whatIsChosenElsewhereIsTheCurrentOne()
 }
 
 /// There are no dominators then, whatever was chosen.
+void tst_HeapMapView::itIsRevealedOnceTheMapIsThere()
+{
+    MapViewBench bench;
+    bench.open();
+    bench.view.reveal(std::string("SteadyThing"));
+    QTRY_VERIFY(bench.isShown());
+    QCOMPARE(bench.workspace.options.heapAreas(), HeapAreas::Types);
+    QCOMPARE(bench.map().current(), std::optional(bench.nodeOf(QStringLiteral("SteadyThing"))));
+
+    bench.workspace.options.setHeapAreas(HeapAreas::Dominators);
+    QTRY_VERIFY(bench.isShown() && bench.map().current() == std::nullopt);
+    const auto analysis = bench.workspace.analyses.analysisOf(bench.snapshot());
+    const auto small =
+        std::ranges::min_element(analysis->retainedSizes, {}, [](std::uint64_t size) {
+            return size == 0 ? std::numeric_limits<std::uint64_t>::max() : size;
+        });
+    const auto object = static_cast<std::uint32_t>(small - analysis->retainedSizes.begin());
+    bench.view.reveal(ObjectRef{bench.snapshot(), object});
+    QVERIFY(bench.map().current().has_value());
+    QVERIFY(bench.map().source()->tree().isWithin(*bench.map().current(), bench.map().place()));
+    QVERIFY(bench.map().canGoOut());
+}
+
 void tst_HeapMapView::typesAlone()
 {
     MapViewBench bench;
@@ -210,7 +235,7 @@ void tst_HeapMapView::theUnitFollows()
     bench.map().zoomTo(1);
     bench.workspace.options.setSizeUnit(SizeUnit::Bytes);
     QCOMPARE(bench.map().source()->weightText(5000), sizeText(5000, SizeUnit::Bytes));
-    QCOMPARE(bench.map().root(), 1U);
+    QCOMPARE(bench.map().place().first, 1U);
 }
 
 TIDEMARK_TEST(tst_HeapMapView)

@@ -13,6 +13,7 @@ class tst_Icicle : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRestIsOpened();
     void aRowForEachLevel();
     void widthsAreAsWeights();
     void whatIsNarrowIsOneRest();
@@ -92,6 +93,16 @@ void tst_Icicle::nothingToDivide()
 {
     QCOMPARE(layOutIcicle(test::flatTree(3, {0}), 0, optionsFor(500)).cells.size(), std::size_t{1});
     QCOMPARE(layOutIcicle(test::flatTree(3, {7}), 0, optionsFor(0)).cells.size(), std::size_t{1});
+}
+
+void tst_Icicle::aRestIsOpened()
+{
+    const WeightedTree tree = test::flatTree(4, {1'000'000, 2, 1, 1});
+    const AreaLayout layout = layOutIcicle(tree, WeightedTree::Range{2, 5}, optionsFor(1000));
+    QVERIFY(layout.cells[0].isRest);
+    QCOMPARE(layout.cells.size(), std::size_t{4});
+    QCOMPARE(layout.cells[1].rect.width, 500.0);
+    QVERIFY(!layout.isCut);
 }
 
 TIDEMARK_TEST(tst_Icicle)

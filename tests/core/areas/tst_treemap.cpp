@@ -17,6 +17,7 @@ private Q_SLOTS:
     void cellsAreNearlySquares();
     void ownWeightStaysFree();
     void whatIsSmallIsOneRest();
+    void aRestIsOpened();
     void whatIsFarTooSmallIsNotDrawn();
     void aTitleTakesRoomOnlyWhereThereIsSome();
     void aChainIsOneCell();
@@ -93,6 +94,34 @@ void tst_Treemap::whatIsSmallIsOneRest()
     QCOMPARE(rest.nodes.count(), 96U);
     QVERIFY(std::abs(rest.rect.area() - 1e6 * 96 / 5'000'096) < 1e-3);
     test::checkLayout(tree, layout, true);
+}
+
+/// Its siblings fill the room as if they were alone; what is still too small is a rest again.
+void tst_Treemap::aRestIsOpened()
+{
+    std::vector<std::uint64_t> weights{1'000'000};
+    weights.insert(weights.end(), 300, 2);
+    weights.insert(weights.end(), 300, 1);
+    const WeightedTree tree = test::flatTree(601, weights);
+    const AreaLayout whole = layOutTreemap(tree, 0, kRoom, {});
+    const auto rest = std::ranges::find_if(whole.cells, &AreaCell::isRest);
+    QVERIFY(rest == whole.cells.end() || rest->childCount == 0);
+    const WeightedTree::Range place{2, 602};
+    const AreaLayout layout = layOutTreemap(tree, place, kRoom, {});
+    QVERIFY(layout.cells[0].isRest);
+    QCOMPARE(layout.cells[0].rect, kRoom);
+    QCOMPARE(layout.cells[0].childCount, 600U);
+    double area = 0.0;
+    for (std::size_t i = 1; i < layout.cells.size(); ++i) {
+        area += layout.cells[i].rect.area();
+    }
+    QVERIFY(std::abs(area - kRoom.area()) < 1e-3);
+    QCOMPARE(layout.cellOf(tree, 2), std::optional(1U));
+    QVERIFY(!layout.cellOf(tree, 1));
+    TreemapOptions coarse;
+    coarse.leastArea = 600.0;
+    const AreaLayout again = layOutTreemap(tree, place, kRoom, coarse);
+    QVERIFY(std::ranges::any_of(again.cells.begin() + 1, again.cells.end(), &AreaCell::isRest));
 }
 
 void tst_Treemap::whatIsFarTooSmallIsNotDrawn()
