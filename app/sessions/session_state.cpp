@@ -23,10 +23,11 @@ bool isInFile(const OpenRecording& open)
     return !open.path.isEmpty() && !open.path.startsWith(u':');
 }
 
-SessionRecording recordingStateOf(const OpenRecording& open, std::size_t file)
+SessionRecording recordingStateOf(const OpenRecording& open, std::size_t file, bool isFolded)
 {
     SessionRecording state{file, open.placeInFile, open.name.toStdString(),
                            open.colour.name().toStdString(), open.isVisible};
+    state.isFolded = isFolded;
     for (std::size_t i = 0; i < open.seriesShown.size(); ++i) {
         if (open.seriesShown[i]) {
             state.series.push_back(i);
@@ -159,7 +160,8 @@ SessionDocument sessionStateOf(const Workspace& workspace)
             document.files.push_back(file->first);
         }
         places.emplace(open.id, document.recordings.size());
-        document.recordings.push_back(recordingStateOf(open, file->second));
+        document.recordings.push_back(
+            recordingStateOf(open, file->second, workspace.sources.isCardFolded(open.id)));
         const auto& chosen = session.runs().grouping().chosen;
         if (const auto group = chosen.find(open.id); group != chosen.end()) {
             document.recordings.back().group = group->second;
@@ -200,6 +202,7 @@ void applySession(Workspace& workspace, const SessionDocument& document)
         if (ids[i] != 0) {
             applyTo(session, ids[i], document.recordings[i]);
             session.move(ids[i], place++);
+            workspace.sources.setCardsFolded({ids[i]}, document.recordings[i].isFolded);
         }
     }
     session.setAlignment(document.alignment.kind, document.alignment.name);

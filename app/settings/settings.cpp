@@ -40,6 +40,7 @@ const QString kShowsVerdict = QStringLiteral("view/leakVerdict");
 const QString kInfersShapes = QStringLiteral("view/infersShapes");
 const QString kEngineFields = QStringLiteral("view/engineFields");
 const QString kSourceGrouping = QStringLiteral("view/sourceGrouping");
+const QString kFoldedGroups = QStringLiteral("view/foldedGroups");
 const QString kHeapShape = QStringLiteral("view/heapMap");
 const QString kHeapAreas = QStringLiteral("view/heapMapBy");
 const QString kChangesShape = QStringLiteral("view/changesMap");
@@ -235,6 +236,16 @@ SourceListing::Grouping Settings::sourceGrouping() const
 void Settings::setSourceGrouping(SourceListing::Grouping grouping)
 {
     store(m_settings, kSourceGrouping, kGroupings, grouping);
+}
+
+QStringList Settings::foldedGroups() const
+{
+    return m_settings.value(kFoldedGroups).toStringList();
+}
+
+void Settings::setFoldedGroups(const QStringList& names)
+{
+    m_settings.setValue(kFoldedGroups, names);
 }
 
 SizeUnit Settings::sizeUnit() const

@@ -85,6 +85,10 @@ public:
 
     SourceListing::Grouping sourceGrouping() const;
     void setSourceGrouping(SourceListing::Grouping grouping);
+
+    /// The groups of sources that are folded, by their names.
+    QStringList foldedGroups() const;
+    void setFoldedGroups(const QStringList& names);
     SizeUnit sizeUnit() const;
     void setSizeUnit(SizeUnit unit);
     bool isFilled() const;

@@ -40,9 +40,16 @@ void rememberOptions(Workspace& workspace, Settings& settings)
     });
     SourceListing& sources = workspace.sources;
     sources.setGrouping(settings.sourceGrouping());
+    const QStringList folded = settings.foldedGroups();
+    sources.setFoldedGroups({folded.begin(), folded.end()});
     QObject::connect(&sources, &SourceListing::changed, &session, [&sources, &settings] {
         if (sources.grouping() != settings.sourceGrouping()) { // else it is about what is open
             settings.setSourceGrouping(sources.grouping());
+        }
+        QStringList names = sources.foldedGroups().values();
+        names.sort();
+        if (names != settings.foldedGroups()) {
+            settings.setFoldedGroups(names);
         }
     });
     Hunting& hunting = workspace.hunting;

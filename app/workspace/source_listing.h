@@ -22,6 +22,7 @@ public:
     Grouping grouping() const { return m_grouping; }
     const QString& filter() const { return m_filter; }
     bool isGroupFolded(const QString& name) const { return m_foldedGroups.contains(name); }
+    const QSet<QString>& foldedGroups() const { return m_foldedGroups; }
     bool isCardFolded(int id) const { return m_foldedCards.contains(id); }
 
     void setGrouping(Grouping grouping)
@@ -46,6 +47,14 @@ public:
         if (isFolded != isGroupFolded(name)) {
             isFolded ? static_cast<void>(m_foldedGroups << name)
                      : static_cast<void>(m_foldedGroups.remove(name));
+            Q_EMIT changed();
+        }
+    }
+
+    void setFoldedGroups(const QSet<QString>& names)
+    {
+        if (names != m_foldedGroups) {
+            m_foldedGroups = names;
             Q_EMIT changed();
         }
     }

@@ -17,7 +17,7 @@ namespace
 namespace fs = std::filesystem;
 using OrderedJson = nlohmann::ordered_json;
 
-constexpr std::string_view kSessionVersion = "1.3";
+constexpr std::string_view kSessionVersion = "1.4";
 constexpr std::array kRoleNames{"a", "b", "c"};
 
 /// From the session's folder, if both are on one tree.
@@ -37,6 +37,7 @@ OrderedJson toJson(const SessionRecording& recording)
             {"name", exactText(recording.name)},
             {"colour", recording.colour},
             {"visible", recording.isVisible},
+            {"folded", recording.isFolded},
             {"series", recording.series},
             {"marks", std::move(marks)},
             {"group", recording.group ? OrderedJson(exactText(*recording.group)) : OrderedJson()}};

@@ -33,6 +33,7 @@ struct SessionRecording {
     std::vector<std::size_t> series = {};  ///< that are shown, places in its timeline
     std::vector<SessionMark> marks = {};   ///< beside those in the file, in the order they were set
     std::optional<std::string> group = {}; ///< of runs, chosen by hand; an empty name is no group
+    bool isFolded = false;                 ///< in the list: its name and figures alone
 
     bool operator==(const SessionRecording&) const = default;
 };

@@ -30,6 +30,7 @@ std::optional<SessionRecording> toRecording(const json& value, std::size_t files
     SessionRecording recording{*file, *place, textOf(member(value, "name")).value_or("")};
     recording.colour = textOf(member(value, "colour")).value_or("");
     recording.isVisible = member(value, "visible") != false;
+    recording.isFolded = member(value, "folded") == true;
     for (const json& one : member(value, "series")) {
         if (const auto series = placeBelow(one, kMostPlaces)) {
             recording.series.push_back(*series);

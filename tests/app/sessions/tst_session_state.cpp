@@ -47,6 +47,7 @@ void tst_SessionState::whatIsOpenComesBack()
     before.session.rename(1, QStringLiteral("mine"));
     before.session.recolour(2, QColor(1, 2, 3));
     before.session.setVisible(2, false);
+    before.sources.setCardsFolded({2}, true);
     before.session.setSeriesShown(1, 0, false);
     before.session.addMark(1, kSecondNs, QStringLiteral("cache full"));
     before.session.move(3, 0);
@@ -72,6 +73,7 @@ void tst_SessionState::whatIsOpenComesBack()
     QVERIFY(sessionStateOf(after) == document);
     QCOMPARE(after.session.find(1)->name, QStringLiteral("mine"));
     QCOMPARE(after.session.find(2)->colour, QColor(1, 2, 3));
+    QVERIFY(after.sources.isCardFolded(2) && !after.sources.isCardFolded(1));
     QCOMPARE(after.session.recordings().front().id, 3);
     const auto& markers = after.session.find(1)->recording->timeline.markers;
     QCOMPARE(std::ranges::count(markers, std::string("cache full"), &Marker::name), 1);
