@@ -3,8 +3,12 @@
 
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QToolBar>
 
 #include <algorithm>
+#include <vector>
 
 namespace tidemark::app
 {
@@ -30,21 +34,64 @@ bool isBehindATab(const QMainWindow& window, const QWidget& widget)
     return false;
 }
 
+/// Parts of a window in the order in which Tab goes through them.
+enum class Part { Tools, Sources, Views, PanelTabs, Panels, Status };
+
+Part partOf(const QMainWindow& window, const QWidget& widget)
+{
+    for (const QWidget* one = &widget; one != nullptr && one != &window;
+         one = one->parentWidget()) {
+        if (qobject_cast<const QToolBar*>(one) != nullptr) {
+            return Part::Tools;
+        }
+        if (qobject_cast<const QStatusBar*>(one) != nullptr) {
+            return Part::Status;
+        }
+        if (qobject_cast<const QTabBar*>(one) != nullptr && one->parentWidget() == &window) {
+            return Part::PanelTabs;
+        }
+        if (const auto* const dock = qobject_cast<const QDockWidget*>(one)) {
+            const bool isBeside = window.dockWidgetArea(const_cast<QDockWidget*>(dock)) ==
+                                  Qt::LeftDockWidgetArea; // where the sources are
+            return isBeside ? Part::Sources : Part::Panels;
+        }
+    }
+    return Part::Views;
+}
+
+/// All that Tab stops at, and what has the focus: in a part in the order in which it was made.
+std::vector<QWidget*> tabStops(QMainWindow& window)
+{
+    std::vector<QWidget*> stops;
+    QWidget* one = &window;
+    do {
+        const bool isStop =
+            one->window() == &window && isTabStop(*one) && !isBehindATab(window, *one);
+        if (isStop || one == window.focusWidget()) {
+            stops.push_back(one);
+        }
+        one = one->nextInFocusChain();
+    } while (one != &window);
+    std::ranges::stable_sort(stops, {},
+                             [&window](const QWidget* stop) { return partOf(window, *stop); });
+    return stops;
+}
+
 } // namespace
 
 bool moveFocus(QMainWindow& window, bool isNext)
 {
-    QWidget* const from = window.focusWidget() != nullptr ? window.focusWidget() : &window;
-    const auto after = [isNext](const QWidget* one) {
-        return isNext ? one->nextInFocusChain() : one->previousInFocusChain();
-    };
-    for (QWidget* one = after(from); one != from; one = after(one)) {
-        if (one->window() == &window && isTabStop(*one) && !isBehindATab(window, *one)) {
-            one->setFocus(isNext ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
+    const std::vector<QWidget*> stops = tabStops(window);
+    const auto from = std::ranges::find(stops, window.focusWidget());
+    const bool isOnStop = from != stops.end();
+    if (stops.empty() || (isOnStop && stops.size() == 1)) {
+        return false;
     }
-    return false;
+    const std::size_t count = stops.size();
+    const std::size_t at = isOnStop ? static_cast<std::size_t>(from - stops.begin()) : 0;
+    const std::size_t next = isNext ? (isOnStop ? at + 1 : 0) : at + count - 1;
+    stops[next % count]->setFocus(isNext ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 void focusFirstIn(QWidget& panel)
