@@ -122,7 +122,7 @@ QWidget* LeakPanel::makeContent()
 
 void LeakPanel::takeLimit()
 {
-    if (const OpenRecording* open = m_workspace.session.current()) {
+    if (const OpenRecording* open = m_workspace.session.currentRun()) {
         m_limits[open->id] = m_limit->text();
         m_workspace.leak.setLimit(open->id, m_limit->figure());
     }
@@ -130,7 +130,7 @@ void LeakPanel::takeLimit()
 
 void LeakPanel::showLimit()
 {
-    const OpenRecording* open = m_workspace.session.current();
+    const OpenRecording* open = m_workspace.session.currentRun();
     m_limit->setText(open != nullptr ? m_limits.value(open->id) : QString());
     const auto known = open != nullptr ? knownMemoryLimit(open->recording->timeline) : std::nullopt;
     m_limit->setPlaceholder(known ? sizeText(*known, m_workspace.options.sizeUnit())
@@ -149,7 +149,7 @@ void LeakPanel::showThreshold()
 
 void LeakPanel::showVerdict()
 {
-    const OpenRecording* open = m_workspace.session.current();
+    const OpenRecording* open = m_workspace.session.currentRun();
     if (judged().recording == nullptr || open == nullptr) {
         m_hint->setText(open == nullptr ? tr("Open a profile to see whether its memory leaks.")
                         : open->hasTimeline() ? tr("Looking for a leak…")

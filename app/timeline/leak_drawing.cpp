@@ -58,7 +58,7 @@ std::vector<QRectF> placesAlong(const QPolygonF& line, const QSizeF& size)
 const OpenRecording* LeakDrawing::judged() const
 {
     const LeakJudging::Judged& judged = m_workspace.leak.judged();
-    const OpenRecording* const open = m_workspace.session.current();
+    const OpenRecording* const open = m_workspace.session.currentRun();
     return m_workspace.leak.isWanted() && judged.recording != nullptr && open != nullptr &&
                    open->id == judged.id && m_workspace.session.isOnAxis(*open)
                ? open

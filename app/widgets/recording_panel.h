@@ -9,7 +9,7 @@ class QModelIndex;
 namespace tidemark::app
 {
 
-/// A table about the current recording of the session, which it follows. The row under the mouse is
+/// A table about the current run of the session, which it follows. The row under the mouse is
 /// lit in the timeline, and what the timeline's cursor is on is lit in the table. GUI thread only.
 class RecordingPanel : public TablePanel
 {
@@ -30,7 +30,7 @@ protected:
     SizeUnit sizeUnit() const { return m_workspace.options.sizeUnit(); }
 
     /// The recording that it is about; null if none is open.
-    const OpenRecording* current() const { return session().current(); }
+    const OpenRecording* current() const { return session().currentRun(); }
 
     /// Takes over what the current recording is now, and what it holds.
     virtual void follow() = 0;

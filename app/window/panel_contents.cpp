@@ -14,7 +14,7 @@ namespace
 
 bool hasMarker(const Workspace& workspace, MarkerKind kind)
 {
-    const OpenRecording* const open = workspace.session.current();
+    const OpenRecording* const open = workspace.session.currentRun();
     return open != nullptr &&
            std::ranges::find(open->recording->timeline.markers, kind, &Marker::kind) !=
                open->recording->timeline.markers.end();
@@ -36,7 +36,7 @@ bool runsTell(const Workspace& workspace)
 
 bool peaksTell(const Workspace& workspace)
 {
-    const OpenRecording* const open = workspace.session.current();
+    const OpenRecording* const open = workspace.session.currentRun();
     return open != nullptr && open->hasTimeline();
 }
 
@@ -47,7 +47,7 @@ bool functionsTell(const Workspace& workspace)
 
 bool outputTells(const Workspace& workspace)
 {
-    const OpenRecording* const open = workspace.session.current();
+    const OpenRecording* const open = workspace.session.currentRun();
     return open != nullptr && !open->recording->output.isEmpty();
 }
 

@@ -100,7 +100,7 @@ void LeakJudging::forget()
 
 void LeakJudging::judge()
 {
-    const OpenRecording* const open = m_session.current();
+    const OpenRecording* const open = m_session.currentRun();
     if (!isWanted()) { // setWanted() makes up for it; until then nothing old is kept
         if (open == nullptr || !isAnswered(*open)) {
             forget();

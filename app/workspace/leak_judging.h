@@ -12,7 +12,7 @@
 namespace tidemark::app
 {
 
-/// Whether the current recording leaks, or what is selected of it: one verdict for all views. The
+/// Whether the current run leaks, or what is selected of it: one verdict for all views. The
 /// memory limit is each recording's own, from which growth on a leak matters holds for all.
 ///
 /// Judged in the background, and only while somebody wants to know; a recording that grows is
@@ -45,7 +45,7 @@ public:
     void setThreshold(std::optional<double> perSecond);
     const std::optional<double>& threshold() const { return m_threshold; }
 
-    /// What is known of the current recording; without a recording while nothing is.
+    /// What is known of the current run; without a recording while nothing is.
     const Judged& judged() const { return m_judged; }
 
 Q_SIGNALS:

@@ -42,6 +42,15 @@ const OpenRecording* Session::currentTimeline() const
     return first == recordings().end() ? nullptr : &*first;
 }
 
+const OpenRecording* Session::currentRun() const
+{
+    const OpenRecording* const open = current();
+    const bool isOfRun = open != nullptr && (open->isRun() || isLineReportCurrent() ||
+                                             !open->recording->output.isEmpty());
+    const OpenRecording* const other = isOfRun ? nullptr : currentTimeline();
+    return other != nullptr ? other : open;
+}
+
 bool Session::isLineReportCurrent() const
 {
     const OpenRecording* const open = current();

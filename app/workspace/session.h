@@ -43,6 +43,10 @@ public:
     /// is visible while the current one has no timeline. Null if there is none.
     const OpenRecording* currentTimeline() const;
 
+    /// The one that panels about a run tell of: the current one, or while that has nothing of a
+    /// run, as a heap snapshot, the one that the chart tells first. Null if none is open.
+    const OpenRecording* currentRun() const;
+
     /// Whether the current recording is a report of lines of a program and nothing else: it is
     /// shown in the place of the timelines.
     bool isLineReportCurrent() const;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void emptyNamesAreRefused();
     void namesAreOneLine();
     void theChartTellsOfATimelineWhateverIsCurrent();
+    void panelsTellOfARunWhileAHeapIsCurrent();
     void growingIsToldApartFromChanging();
     void newSeriesOfAGrowingRecordingAreShown();
     void whatIsLiveHasRoomToGrowInto();
@@ -224,6 +225,21 @@ void tst_Session::theChartTellsOfATimelineWhateverIsCurrent()
     QCOMPARE(session.currentTimeline()->id, 2);
     session.setVisible(2, false);
     QCOMPARE(session.currentTimeline()->id, 3);
+}
+
+void tst_Session::panelsTellOfARunWhileAHeapIsCurrent()
+{
+    Session session;
+    QVERIFY(session.currentRun() == nullptr);
+    session.add(QStringLiteral("a.dat"), {test::recordingOf({1, 2})});
+    session.add(QStringLiteral("heap"),
+                {test::recordingWith({test::typesSnapshot({{"A", 1, 8}})})});
+    QCOMPARE(session.current()->id, 2);
+    QCOMPARE(session.currentRun()->id, 1);
+    auto report = std::make_shared<Recording>();
+    report->lineTables = {{"a.py", "main", {}}};
+    session.add(QStringLiteral("lines.txt"), {report});
+    QCOMPARE(session.currentRun()->id, 3); // it has something to tell itself
 }
 
 void tst_Session::runsOfOneFileAreNumberedAndColoured()
