@@ -175,7 +175,7 @@ void MainWindow::connectRequests()
     connect(&m_live->heap(), &HeapWatching::captured, m_files, &WindowFiles::openBeside);
     connect(m_live, &WindowLive::started, this, [this](bool isProgram) {
         if (isProgram) {
-            m_docks->raiseOutput();
+            m_docks->raiseForProgram();
         } else if (m_workspace.session.recordings().size() ==
                    1) { // else the user looks at something
             raiseDocks();

@@ -3,6 +3,7 @@
 
 #include "app/objects/object_panel.h"
 #include "app/record/heap_panel.h"
+#include "app/window/panel_contents.h"
 #include "app/window/panel_focus.h"
 #include "app/window/panel_table.h"
 #include "app/window/panel_tabs.h"
@@ -72,6 +73,7 @@ void WindowDocks::followContents()
         }
     };
     connect(&m_workspace.session, &Session::plotChanged, this, later);
+    connect(&m_workspace.session, &Session::plotChanged, this, &WindowDocks::raiseOutputOnce);
     connect(&m_workspace.session.snapshots(), &SnapshotSelection::objectChanged, this, later);
     connect(&m_workspace.session.snapshots(), &SnapshotSelection::currentChanged, this, later);
     connect(&m_workspace.comparison, &Comparison::changed, this, later);
@@ -280,9 +282,20 @@ QDockWidget& WindowDocks::raiseFor(Topic topic, bool isCompared)
     return *told;
 }
 
-void WindowDocks::raiseOutput()
+void WindowDocks::raiseForProgram()
 {
-    named("output")->raise();
+    named("leak")->raise();
+    m_awaitsOutput = true;
+}
+
+void WindowDocks::raiseOutputOnce()
+{
+    if (m_awaitsOutput && outputTells(m_workspace)) {
+        m_awaitsOutput = false;
+        if (frontDock() == named("leak")) {
+            named("output")->raise();
+        }
+    }
 }
 
 void WindowDocks::showNotes()

@@ -40,8 +40,9 @@ public:
     /// statistics, and where there is something to compare what it differs by.
     QDockWidget& raiseFor(Topic topic, bool isCompared);
 
-    /// The panel with what a program prints.
-    void raiseOutput();
+    /// For a program that was started: the verdict on its memory, and what it prints once it does,
+    /// unless the user has chosen another panel by then.
+    void raiseForProgram();
 
     /// The panel of the live heap, with the hunt for a leak.
     void raiseHunt();
@@ -84,6 +85,7 @@ Q_SIGNALS:
     void tabDoubleClicked(QDockWidget* dock);
 
 private:
+    void raiseOutputOnce();
     bool isShown(qsizetype row) const;
     bool isInFront(const QDockWidget& dock) const;
     bool isBelow(QDockWidget& dock) const;
@@ -102,6 +104,7 @@ private:
     QList<QAction*> m_actions;      ///< likewise
     QList<QDockWidget*> m_hidden;   ///< by setTopics()
     QList<QDockWidget*> m_aside;    ///< by setAside()
+    bool m_awaitsOutput = false;    ///< see raiseForProgram()
     QDockWidget* m_front = nullptr; ///< the one below the timeline that was in front last
     bool m_isAside = false;
     Topics m_shown = Topics(Sources | Timelines | Heaps);

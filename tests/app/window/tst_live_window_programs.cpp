@@ -2,9 +2,11 @@
 #include "app/record/process_picker.h"
 #include "app/record/run_dialog.h"
 #include "app/window/window_actions.h"
+#include "tests/support/in_sight.h"
 #include "tests/support/live_window.h"
 #include "tests/support/test_registry.h"
 
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QSignalSpy>
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
 
     void runsAProgramToItsEnd();
+    void whatItPrintsComesToTheFrontOnce();
     void closingAsksWhatBecomesOfPrograms_data();
     void closingAsksWhatBecomesOfPrograms();
     void aProgramOutlivesItsRecording();
@@ -45,6 +48,22 @@ void tst_LiveWindowPrograms::runsAProgramToItsEnd()
     QVERIFY(session().current()->name.startsWith(QStringLiteral("sh (PID ")));
     QCOMPARE(session().current()->recording->output.size(), 1U);
     QTRY_VERIFY(messages().contains(QStringLiteral("exit status 4")));
+}
+
+/// Not an empty panel, and not in the place of one that the user has chosen.
+void tst_LiveWindowPrograms::whatItPrintsComesToTheFrontOnce()
+{
+    const auto isInFront = [this](const char* name) {
+        return test::isInSight(*m_window->findChild<QDockWidget*>(QLatin1String(name))->widget());
+    };
+    LaunchRequest request;
+    request.arguments = {"/bin/sh", "-c", "sleep 0.3; echo hello; sleep 0.3; echo again; read x"};
+    m_window->live().runOrSay(request, everyTenMilliseconds());
+    QTRY_VERIFY(isInFront("leak"));
+    QTRY_VERIFY(isInFront("output"));
+    m_window->findChild<QDockWidget*>(QStringLiteral("peaks"))->raise();
+    QTRY_VERIFY(session().current()->recording->output.size() == 2);
+    QVERIFY(isInFront("peaks"));
 }
 
 void tst_LiveWindowPrograms::closingAsksWhatBecomesOfPrograms_data()
