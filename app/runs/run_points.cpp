@@ -111,17 +111,38 @@ const QPixmap& RunPoints::markerOf(const QColor& colour, double ratio)
 }
 
 /// Down and to the right, from one to the next: what no run on it reaches lies below it.
-void RunPoints::paintFront(QPainter& painter, const QColor& text) const
+QPolygonF RunPoints::frontLine() const
 {
     QPolygonF line;
     for (const std::size_t point : m_front) {
         const QPointF place = placeOf(point);
         line << QPointF(place.x(), line.isEmpty() ? m_area.top() : line.last().y()) << place;
     }
+    if (!line.isEmpty()) {
+        line << QPointF(m_area.right(), line.last().y());
+    }
+    return line;
+}
+
+bool RunPoints::crossesFront(const QRectF& box) const
+{
+    constexpr double kHalfLine = 1.0;
+    const QPolygonF line = frontLine();
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QRectF step = QRectF(line[i - 1], line[i]).normalized();
+        if (step.adjusted(-kHalfLine, -kHalfLine, kHalfLine, kHalfLine).intersects(box)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void RunPoints::paintFront(QPainter& painter, const QColor& text) const
+{
+    const QPolygonF line = frontLine();
     if (line.isEmpty()) {
         return;
     }
-    line << QPointF(m_area.right(), line.last().y());
     QColor colour = text;
     colour.setAlphaF(kFrontLineOpacity);
     painter.setPen(QPen(colour, 1.2, Qt::DashLine));

@@ -53,6 +53,9 @@ public:
     /// What point number @p index covers.
     QRectF boxOf(std::size_t index) const;
 
+    /// Whether the broken line of the front runs through @p box.
+    bool crossesFront(const QRectF& box) const;
+
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
@@ -64,6 +67,7 @@ protected:
 private:
     double diameter() const;
     const QPixmap& markerOf(const QColor& colour, double ratio);
+    QPolygonF frontLine() const;
     void paintFront(QPainter& painter, const QColor& text) const;
     void paintRing(QPainter& painter, std::optional<std::size_t> point, const QColor& colour) const;
 

@@ -224,7 +224,8 @@ void RunScatter::place()
     placeLabels();
 }
 
-/// Each where it covers neither a point nor another name; hidden where all is taken.
+/// Each where it covers neither a point nor another name, nor the line of the front if that can be
+/// helped; hidden where all is taken.
 void RunScatter::placeLabels()
 {
     const QRectF area = chart()->plotArea();
@@ -240,7 +241,13 @@ void RunScatter::placeLabels()
         };
         const QPointF point = m_points->placeOf(label.run);
         const std::vector<QRectF> places = placesAround(point, label.text->boundingRect().size());
-        const auto place = std::ranges::find_if(places, isFree);
+        const auto isClear = [&](const QRectF& place) {
+            return isFree(place) && !m_points->crossesFront(place);
+        };
+        auto place = std::ranges::find_if(places, isClear);
+        if (place == places.end()) {
+            place = std::ranges::find_if(places, isFree);
+        }
         label.text->setVisible(place != places.end());
         label.line->setVisible(false);
         if (place == places.end()) {

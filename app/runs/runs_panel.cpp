@@ -82,15 +82,15 @@ void RunsPanel::layOut()
     table().sortByColumn(kPeakColumn, Qt::DescendingOrder);
     table().addAction(m_makeBase);
     table().addActions(m_groupMenu->actionsOfSelected());
-    auto* const picture = new QWidget(this);
-    auto* const column = new QVBoxLayout(picture);
+    m_beside = new QWidget(this);
+    auto* const column = new QVBoxLayout(m_beside);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_legend);
     column->addWidget(m_pictures, 1);
     m_pictures->addWidget(m_chart);
     m_pictures->addWidget(m_groups);
-    addBeside(picture);
+    addBeside(m_beside);
     m_legend->setForegroundRole(QPalette::PlaceholderText);
     tools().setContentsMargins(kToolsMargin, 0, kToolsMargin, 0);
     tools().addWidget(m_verdict, 1);
@@ -104,6 +104,14 @@ void RunsPanel::layOut()
     connect(&runs, &RunSelection::differenceChanged, m_difference,
             [this, &runs] { m_difference->setChecked(runs.showsDifference()); });
     tools().addWidget(m_picture);
+}
+
+/// Where nothing would be seen of the picture the table has the room.
+void RunsPanel::resizeEvent(QResizeEvent* event)
+{
+    constexpr int kRoomForPicture = 120;
+    TablePanel::resizeEvent(event);
+    m_beside->setVisible(height() >= kRoomForPicture);
 }
 
 void RunsPanel::followTable()

@@ -32,6 +32,7 @@ public:
     explicit RunsPanel(Workspace& workspace, QWidget* parent = nullptr);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void retranslate() override;
 
 private:
@@ -66,6 +67,7 @@ private:
     GroupMenu* m_groupMenu;
     QToolButton* m_difference;
     QComboBox* m_picture;
+    QWidget* m_beside = nullptr; ///< the picture with what stands around it
     QStackedWidget* m_pictures;
     QAction* m_makeBase;
     QStringList m_groupNames;

@@ -179,6 +179,17 @@ int DataTable::wantedWidth(int column) const
     return std::max(std::min(sizeHintForColumn(column), kWidestAtFirst), title + kHeaderMargin);
 }
 
+int DataTable::contentsWidth() const
+{
+    int width = verticalScrollBar()->sizeHint().width();
+    const int columns = model() != nullptr ? model()->columnCount() : 0;
+    for (int column = 0; column < columns; ++column) {
+        const bool isStretched = header()->stretchLastSection() && column == columns - 1;
+        width += isStretched ? wantedWidth(column) : columnWidth(column);
+    }
+    return width;
+}
+
 void DataTable::copy(TableForm form) const
 {
     QApplication::clipboard()->setText(rowsAs(form, *this));
@@ -218,6 +229,18 @@ void DataTable::paintEvent(QPaintEvent* event)
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(viewport()->rect().adjusted(kMargin, kMargin, -kMargin, -kMargin),
                          Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    }
+}
+
+/// What follows the current row may have moved the rows before the one under the mouse is selected.
+void DataTable::mousePressEvent(QMouseEvent* event)
+{
+    const QPersistentModelIndex pressed = indexAt(event->position().toPoint()).siblingAtColumn(0);
+    QTreeView::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
+        pressed.isValid() && currentIndex().siblingAtColumn(0) == pressed &&
+        !selectionModel()->isSelected(pressed)) {
+        goToRow(pressed);
     }
 }
 

@@ -72,6 +72,9 @@ public:
     /// that are seen.
     int wantedWidth(int column) const;
 
+    /// That at which all columns are seen as they stand now, with a scroll bar.
+    int contentsWidth() const;
+
     /// Opens the menu of the selected rows at @p place of the screen.
     void showMenu(const QPoint& place);
 
@@ -100,6 +103,7 @@ protected:
 
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:

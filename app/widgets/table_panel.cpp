@@ -4,9 +4,13 @@
 #include "app/widgets/change_reaction.h"
 
 #include <QBoxLayout>
+#include <QEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedLayout>
+
+#include <algorithm>
 
 namespace tidemark::app
 {
@@ -66,9 +70,32 @@ void TablePanel::addAbove(QWidget* widget)
 void TablePanel::addBeside(QWidget* widget)
 {
     m_content->addWidget(widget);
-    for (int i = 0; i < m_content->count(); ++i) {
-        m_content->setStretchFactor(i, 1);
+    m_content->setStretchFactor(0, 0);
+    m_content->setStretchFactor(1, 1);
+    m_content->installEventFilter(this);
+    connect(m_content, &QSplitter::splitterMoved, this, [this] { m_isShareOwn = true; });
+    connect(m_table->header(), &QHeaderView::geometriesChanged, this, &TablePanel::share);
+    connect(m_table->header(), &QHeaderView::sectionResized, this, &TablePanel::share);
+}
+
+void TablePanel::share()
+{
+    constexpr double kLeast = 0.3; ///< of the width, for the table
+    constexpr double kMost = 0.6;
+    if (!m_isShareOwn && m_content->count() > 1) {
+        const int all = m_content->width() - m_content->handleWidth();
+        const int table = std::clamp(m_table->contentsWidth(), static_cast<int>(kLeast * all),
+                                     static_cast<int>(kMost * all));
+        m_content->setSizes({table, all - table});
     }
+}
+
+bool TablePanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_content && event->type() == QEvent::Resize) {
+        share();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void TablePanel::setSubject(const QString& text)

@@ -32,8 +32,8 @@ protected:
     /// Puts @p widget between the tools and the table.
     void addAbove(QWidget* widget);
 
-    /// Puts @p widget beside the table: both get the same room until the user moves the line
-    /// between them.
+    /// Puts @p widget beside the table, which gets the room that its columns need, up to a limit,
+    /// until the user moves the line between them.
     void addBeside(QWidget* widget);
 
     /// Says above the table what it is about, as plain text; nothing if empty.
@@ -45,13 +45,18 @@ protected:
     /// Sets all texts anew, for another language or another unit.
     virtual void retranslate() = 0;
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void share();
+
     DataTable* m_table;
     QLabel* m_hint;
     QLabel* m_subject;
     QVBoxLayout* m_rows;
     QHBoxLayout* m_tools;
     QSplitter* m_content;
+    bool m_isShareOwn = false; ///< the user moved the line
     QStackedLayout* m_stack;
 };
 

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QChart>
 #include <QContextMenuEvent>
+#include <QScrollBar>
 #include <QTest>
 #include <QTimer>
 #include <QWindow>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void recordingsOfAnotherAxisAreLeftOut();
     void choosingARunMakesItCurrent();
     void heldKeysSelectNothing();
+    void theTableGetsTheRoomThatItNeeds();
     void thePictureHasAPointForEachRun();
     void thousandsOfRunsAreInThePicture();
     void whatIsLeftOutIsTold();
@@ -133,6 +135,17 @@ void tst_RunsPanel::heldKeysSelectNothing()
     QTest::keyRelease(window, Qt::Key_Control);
     QCOMPARE(selected.size(), 1);
     QCOMPARE(selected.front().data().toString(), QStringLiteral("two.dat"));
+}
+
+void tst_RunsPanel::theTableGetsTheRoomThatItNeeds()
+{
+    m_panel->resize(1200, 260);
+    m_panel->show();
+    DataTable& table = m_panel->table();
+    QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+    QVERIFY(table.width() < 0.62 * m_panel->width());
+    m_panel->resize(500, 260); // too little for all: the picture keeps its part
+    QTRY_VERIFY(table.width() < 0.62 * m_panel->width());
 }
 
 void tst_RunsPanel::thePictureHasAPointForEachRun()

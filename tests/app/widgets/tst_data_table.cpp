@@ -62,6 +62,7 @@ private Q_SLOTS:
     void unknownAndZeroHaveNoBar();
     void sharesAreOfTheLargest();
     void mutedRowsAreGrey();
+    void aClickSelectsTheRowThatWasUnderTheMouse();
     void cellsAreOneLiteralLine();
     void barsOfOnlyOneSign();
     void foundTextIsMarked();
@@ -180,6 +181,23 @@ void tst_DataTable::mutedRowsAreGrey()
         return lightness;
     };
     QVERIFY(darkest(0) > darkest(1) + 40);
+}
+
+/// Even if what follows the current row scrolls the table.
+void tst_DataTable::aClickSelectsTheRowThatWasUnderTheMouse()
+{
+    std::vector<Row> rows;
+    for (int i = 0; i < 100; ++i) {
+        rows.push_back({QString::number(i), 1.0, 1.0});
+    }
+    show(std::move(rows));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, m_table.get(),
+            [this] { m_table->scrollTo(m_table->model()->index(50, 0)); });
+    const QPoint place = m_table->visualRect(m_table->model()->index(1, 0)).center();
+    QTest::mousePress(m_table->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(m_table->currentIndex().row(), 1);
+    QCOMPARE(m_table->selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(m_table->selectionModel()->selectedRows().first().row(), 1);
 }
 
 void tst_DataTable::cellsAreOneLiteralLine()
