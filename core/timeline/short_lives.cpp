@@ -18,6 +18,7 @@ constexpr double kLeastGrowing = 0.9;           ///< of the lives, that have to 
 constexpr double kGoesOnGrowing = 0.4;          ///< of its growth, in the later half of a life
 constexpr double kMonotoneLife = 0.6;           ///< tau of a life
 constexpr std::size_t kLifeWindows = 32;
+constexpr double kYoung = 0.5; ///< of the others' length: such a life has yet to grow
 constexpr double kTrifleOfLife = 131072.0;
 constexpr double kTrifleShareOfLife = 0.002; ///< of the level
 
@@ -36,6 +37,22 @@ std::optional<double> growthOf(const Series& series, const SeriesStatistics& lif
     return grows ? pace : std::nullopt;
 }
 
+/// Median of the lives that have ended, in axis units.
+double usualLength(const std::vector<LifeRange>& lives)
+{
+    std::vector<std::int64_t> lengths;
+    for (const LifeRange& life : lives) {
+        if (life.hasEnded) {
+            lengths.push_back(life.samples.length());
+        }
+    }
+    if (lengths.empty()) {
+        return 0.0;
+    }
+    std::ranges::sort(lengths);
+    return static_cast<double>(lengths[lengths.size() / 2]);
+}
+
 } // namespace
 
 std::optional<ShortLives> judgeShortLives(const Series& main, const std::vector<LifeRange>& lives,
@@ -45,9 +62,11 @@ std::optional<ShortLives> judgeShortLives(const Series& main, const std::vector<
     std::vector<double> paces;
     std::int64_t length = 0;
     double level = 0.0;
+    const double young = kYoung * usualLength(lives);
     for (const LifeRange& life : lives) {
         const SeriesStatistics statistics = statisticsOf(main, life.samples);
-        if (statistics.readings < kLeastReadingsOfLife) {
+        const bool isYoung = !life.hasEnded && static_cast<double>(life.samples.length()) < young;
+        if (isYoung || statistics.readings < kLeastReadingsOfLife) {
             continue;
         }
         ++all.lives;

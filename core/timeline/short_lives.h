@@ -16,7 +16,8 @@ struct ShortLives {
 
 /// A leak, if of three or more lives at least nine in ten grow, go on growing in their later half,
 /// and do so faster than @p threshold (usualLeakThreshold() if there is none); together they must
-/// have as many readings and as much time as one slope takes. None if they say no such thing, which
+/// have as many readings and as much time as one slope takes. A life that goes on counts once it is
+/// half as long as the others usually were. None if they say no such thing, which
 /// is no proof that there is no leak. @p main is in bytes over time. O(n).
 std::optional<ShortLives> judgeShortLives(const Series& main, const std::vector<LifeRange>& lives,
                                           std::optional<double> threshold);
