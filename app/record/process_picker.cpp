@@ -176,6 +176,7 @@ void ProcessPicker::showProcesses()
         m_selected ? entryOf(*m_processes, m_selected->identity) : nullptr;
     if (seen != nullptr) {
         m_selected = *seen;
+        followCommand();
     }
     m_isSelectedEnded = m_selected && seen == nullptr;
     if (const ProcessEntry* const next = successor()) {
@@ -196,6 +197,16 @@ void ProcessPicker::showProcesses()
     }
     restoreSelection();
     updateState();
+}
+
+/// A process may have become another program since it was selected, as what a shell starts does:
+/// then the pattern that was suggested means it no more.
+void ProcessPicker::followCommand()
+{
+    const std::string pattern = m_watch->pattern().toStdString();
+    if (processesMatching({*m_selected}, pattern, ::getpid()).empty()) {
+        m_watch->suggestPattern(QString::fromUtf8(suggestedPattern(*m_selected)));
+    }
 }
 
 /// What the selected process, which is gone, was started again as: one that its pattern means and

@@ -50,6 +50,7 @@ private:
     void select(const TreeEntry& entry);
     void changeView();
     void attach();
+    void followCommand();
     const ProcessEntry* successor() const;
     QString emptyText() const;
     PickerState state() const;

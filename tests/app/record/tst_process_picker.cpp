@@ -22,6 +22,7 @@ private Q_SLOTS:
     void arrowsMoveFromTheFilterBox();
     void theSelectedOneEnds();
     void theNextOfAnEndedOneIsWaitedFor();
+    void thePatternFollowsWhatAProcessBecomes();
     void theNextOfOneThatIsNotThereIsWaitedFor();
     void theOneOfThatNameIsWatchedAtOnce();
     void theSuccessorIsSelected();
@@ -129,6 +130,22 @@ void tst_ProcessPicker::theNextOfAnEndedOneIsWaitedFor()
     const WatchRequest expected{{}, 100, true, true, QStringLiteral("worker")};
     QCOMPARE(asked.first().first().value<WatchRequest>(), expected);
     QVERIFY(!bench.picker.isVisible());
+}
+
+/// What a shell starts is that shell until it becomes the program.
+void tst_ProcessPicker::thePatternFollowsWhatAProcessBecomes()
+{
+    m_machine.add(50, "sh").commandLine = {"sh", "-c", "app.py"};
+    test::PickerBench bench(m_machine.source());
+    bench.followRestarts().setChecked(true);
+    bench.choose("sh");
+    QCOMPARE(bench.pattern.text(), QStringLiteral("sh"));
+    m_machine.change([](std::vector<ProcessEntry>& processes) {
+        processes.back().name = "python3";
+        processes.back().commandLine = {"/usr/bin/python3", "/srv/app.py"};
+        processes.back().runtime = ProcessRuntime::Python;
+    });
+    QTRY_COMPARE(bench.pattern.text(), QStringLiteral("app.py"));
 }
 
 void tst_ProcessPicker::theNextOfOneThatIsNotThereIsWaitedFor()
