@@ -109,11 +109,12 @@ bool holdsHistories(const FormatReader& reader)
     return std::ranges::find(kIds, reader.info().id) != kIds.end();
 }
 
-/// Why a text that begins with @p head was refused: a table without times may be a profiler's
-/// or a tool's output, whose name says more.
-Error refusal(const Error& error, std::string_view head)
+/// Why reader @p id refused a text that begins with @p head: a table without times or without a row
+/// that fits may be a profiler's or a tool's output, whose name says more.
+Error refusal(const Error& error, std::string_view head, std::string_view id = {})
 {
-    if (error.code != ErrorCode::NoTimeColumn) {
+    const bool isNoRow = error.code == ErrorCode::NoSamples && id == "csv";
+    if (error.code != ErrorCode::NoTimeColumn && !isNoRow) {
         return error;
     }
     Error foreign = foreignContent(head);
@@ -316,7 +317,9 @@ Result<Recordings> FormatRegistry::readText(Input& input, TaskControl& control,
     }
     if (readers.size() == 1) {
         auto read = readWith(*readers.front(), chosen, control, options);
-        return read ? read : tl::unexpected(refusal(read.error(), chosen.head()));
+        return read ? read
+                    : tl::unexpected(
+                          refusal(read.error(), chosen.head(), readers.front()->info().id));
     }
     Recordings all;
     std::optional<Error> firstError;

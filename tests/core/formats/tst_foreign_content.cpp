@@ -40,6 +40,10 @@ void tst_ForeignContent::profilersAreNamed_data()
     };
     add("Valgrind Massif", "desc: (none)\ncmd: ./x\ntime_unit: i\n#-----------\nsnapshot=0\n");
     add("DHAT", "{\n\"dhatFileVersion\": 2,\n\"mode\": \"heap\"");
+    add("DHAT",
+        "{\"dhatFileVersion\":2\n,\"mode\":\"heap\",\"verb\":\"Allocated\"\n"
+        ",\"bklt\":true,\"bkacc\":true\n,\"tu\":\"instrs\",\"Mtu\":\"Minstr\"\n,\"tuth\":500\n"
+        ",\"cmd\":\"ls\"\n,\"pid\":22765\n,\"te\":2913633\n,\"tg\":1798053\n"); // like a table
     add("heaptrack", "v 10300 3\nX /bin/sh\nI 1000 3d34ab\n");
     add("hprof (JVM heap dump)", QByteArray("JAVA PROFILE 1.0.2\0\0\0\0\x08", 23));
     add("JVM garbage collection log", "[0.005s][info][gc] Using G1\n");
