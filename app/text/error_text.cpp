@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <system_error>
 
 namespace tidemark::app
@@ -190,6 +191,9 @@ QString cannotWriteText(const std::string& reason)
     if (reason == kFileInPlace) {
         return ErrorText::tr("There is another file of this name, which would be lost. Choose "
                              "another name, or replace it with --force.");
+    }
+    if (reason == std::generic_category().message(ENOENT)) {
+        return ErrorText::tr("The folder does not exist. Choose another place.");
     }
     return ErrorText::tr("The file cannot be written: %1. Check free space and permissions, or "
                          "choose another place.")

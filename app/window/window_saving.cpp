@@ -32,9 +32,10 @@ QString savedName(const QString& path)
     return singleLine(QFileInfo(path).fileName());
 }
 
+/// Whoever could not save a file saves it in another place next, most likely.
 QString topicOfSaving(const QString& path)
 {
-    return QStringLiteral("saving ") + QFileInfo(path).absoluteFilePath();
+    return QStringLiteral("saving ") + QFileInfo(path).fileName();
 }
 
 } // namespace

@@ -182,6 +182,9 @@ void tst_ErrorText::reasonsOfTheSystemAreTranslated()
         QVERIFY(
             !errorText({ErrorCode::CannotWrite, reason}).contains(QString::fromStdString(reason)));
     }
+    QVERIFY(errorText({ErrorCode::CannotWrite,
+                       std::make_error_code(std::errc::no_such_file_or_directory).message()})
+                .contains(QStringLiteral("フォルダー")));
     QVERIFY(errorText({ErrorCode::ReadFailed, "Host is down"})
                 .contains(QStringLiteral("Host is down")));
     QVERIFY(installTranslation(*QCoreApplication::instance(), QStringLiteral("en")));

@@ -89,6 +89,15 @@ void tst_WindowMessages::whatIsSavedTakesBackThatItCouldNotBe()
     QCOMPARE(messages().front()->message().severity, Message::Severity::Information);
     QVERIFY(!messages().front()->message().actionText.isEmpty());
     QVERIFY(m_settings->recentFiles().contains(path));
+
+    failed.clear(); // and the same name in another place
+    saved.clear();
+    saver.save(m_folder.filePath(QStringLiteral("nowhere/list.csv")), {recording}, {});
+    QVERIFY(failed.count() > 0 || failed.wait(test::kPatience));
+    saver.save(m_folder.filePath(QStringLiteral("list.csv")), {recording}, {});
+    QVERIFY(saved.count() > 0 || saved.wait(test::kPatience));
+    QCOMPARE(messages().size(), 1);
+    QCOMPARE(messages().front()->message().severity, Message::Severity::Information);
 }
 
 TIDEMARK_TEST(tst_WindowMessages)
