@@ -3,6 +3,7 @@
 
 #include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
+#include "app/widgets/row_delegate.h"
 #include "core/history/offered_metrics.h"
 
 #include <QFontDatabase>
@@ -48,6 +49,7 @@ MetricChooser::MetricChooser(QWidget* parent)
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new RowDelegate(m_list));
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

@@ -3,6 +3,7 @@
 
 #include "app/text/count_text.h"
 #include "app/widgets/change_reaction.h"
+#include "app/widgets/row_delegate.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -49,6 +50,7 @@ SearchPalette::SearchPalette(Workspace& workspace,
     m_results->setItemsExpandable(false);
     m_results->setIndentation(12);
     m_results->setUniformRowHeights(true);
+    m_results->setItemDelegate(new RowDelegate(m_results));
     m_results->setFocusPolicy(Qt::NoFocus);
     m_results->setTextElideMode(Qt::ElideMiddle);
     m_results->header()->setStretchLastSection(false);

@@ -19,8 +19,8 @@
 #include "app/timeline/timeline_chart.h"
 #include "app/timeline/type_lane.h"
 #include "app/widgets/change_reaction.h"
+#include "app/widgets/elided_combo_box.h"
 
-#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -181,8 +181,8 @@ QWidget* TimelineView::makeHeader()
     m_note->setTextFormat(Qt::PlainText);
     m_note->setEnabled(false);
     m_alignment = new AlignmentChooser(m_workspace.session, header);
-    m_sizes = new QComboBox(header);
-    m_unit = new QComboBox(header);
+    m_sizes = new ElidedComboBox(header);
+    m_unit = new ElidedComboBox(header);
 
     auto* const row = new QHBoxLayout(header);
     row->setContentsMargins(8, 0, 8, 0);
@@ -231,7 +231,7 @@ void TimelineView::updateHeader()
     }
     QStringList notes{alignmentNote(m_workspace.session)};
     if (elsewhere > 0) {
-        notes.prepend(tr("%n with another axis not shown", nullptr, elsewhere));
+        notes.prepend(tr("%n with another axis: shown once chosen in Sources", nullptr, elsewhere));
     }
     notes.removeAll(QString());
     m_note->setText(notes.join(QStringLiteral(" · ")));

@@ -4,6 +4,7 @@
 #include "app/models/table_model.h"
 #include "app/text/plain_text.h"
 #include "app/widgets/object_elision.h"
+#include "app/widgets/row_delegate.h"
 #include "app/workspace/palette.h"
 
 #include <QApplication>
@@ -18,7 +19,6 @@ namespace tidemark::app
 namespace
 {
 
-constexpr int kRowHeight = 22;
 constexpr int kTextMargin = 4;
 constexpr int kBarMargin = 5;
 constexpr int kShareOpacity = 72;
@@ -90,7 +90,7 @@ QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     if (bar.isValid() && bar.value<CellBar>().kind == BarKind::Change) {
         size.rwidth() += kChangeWidth + 2 * kTextMargin;
     }
-    return {size.width() + kTextMargin, std::max(size.height() + 2, kRowHeight)};
+    return {size.width() + kTextMargin, std::max(size.height() + 2, RowDelegate::kLeastHeight)};
 }
 
 void BarDelegate::paintMark(QPainter& painter, const QStyleOptionViewItem& option,

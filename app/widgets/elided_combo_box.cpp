@@ -3,8 +3,17 @@
 
 #include <QStylePainter>
 
+#include <algorithm>
+
 namespace tidemark::app
 {
+
+QSize ElidedComboBox::minimumSizeHint() const
+{
+    constexpr int kLetters = 10; // with what the style draws around them
+    const QSize wanted = sizeHint();
+    return {std::min(wanted.width(), kLetters * fontMetrics().averageCharWidth()), wanted.height()};
+}
 
 void ElidedComboBox::paintEvent(QPaintEvent* /*event*/)
 {

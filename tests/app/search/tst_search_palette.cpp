@@ -76,6 +76,8 @@ void tst_SearchPalette::resultsComeWhileOneTypes()
     QTest::keyClicks(&text(), QStringLiteral("load"));
     QTRY_COMPARE(rows(), (QStringList{QStringLiteral("Load session"), QStringLiteral("load"),
                                       QStringLiteral("loadAll")}));
+    const auto* const list = m_palette->findChild<QTreeWidget*>();
+    QVERIFY(list->visualItemRect(list->topLevelItem(0)).height() >= 22); // in any font
     QTest::keyClicks(&text(), QStringLiteral("all"));
     QTRY_COMPARE(rows(), QStringList{QStringLiteral("loadAll")});
     text().clear();
