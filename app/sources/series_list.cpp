@@ -120,7 +120,7 @@ void SeriesList::addRow(std::size_t index)
     auto* widget = new QWidget(m_rowsParent);
     auto* layout = new QHBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(4);
     const Row row{index, new QCheckBox(widget), new QLabel(widget), new ElidedLabel(widget),
                   new QLabel(widget)};
     row.swatch->setFixedSize(kSwatchSize, kSwatchSize);

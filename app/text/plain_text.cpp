@@ -161,7 +161,12 @@ QString plainToolTip(const QString& text)
     if (text.isEmpty()) {
         return {};
     }
-    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
+    constexpr qsizetype kLongestLine = 100; // letters; what is wrapped becomes about a square
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    const bool isWrapped =
+        std::ranges::any_of(lines, [](const QString& line) { return line.size() > kLongestLine; });
+    return QStringLiteral("<p style='white-space:%1'>%2</p>")
+        .arg(isWrapped ? QStringLiteral("pre-wrap") : QStringLiteral("pre"), text.toHtmlEscaped());
 }
 
 } // namespace tidemark::app

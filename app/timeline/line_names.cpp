@@ -17,9 +17,10 @@ namespace
 
 constexpr int kParts = 64; ///< of the plot's width, that a line's height is known in
 constexpr double kNameGap = 4.0;
-constexpr double kWidestName = 160.0;
-constexpr int kTries = 8;        ///< places from the end of a line to the left
-constexpr double kTryStep = 0.7; ///< of a name's width
+constexpr double kWidestName = 180.0;
+constexpr double kNarrowestName = 50.0; ///< of a recording, before its series is cut too
+constexpr int kTries = 8;               ///< places from the end of a line to the left
+constexpr double kTryStep = 0.7;        ///< of a name's width
 constexpr double kReadable = 4.5;
 
 /// From the top to the bottom of a line, in pixels.
@@ -113,6 +114,17 @@ private:
     std::optional<double> m_endRow;
 };
 
+/// @p name in the room there is: of a recording's series the recording gives way first.
+QString fittedName(const QFontMetricsF& metrics, const QString& name)
+{
+    const qsizetype end = name.indexOf(QStringLiteral(" · "));
+    const QString series = end > 0 ? name.mid(end) : QString();
+    const double room = kWidestName - metrics.horizontalAdvance(series);
+    return series.isEmpty() || room < kNarrowestName
+               ? metrics.elidedText(name, Qt::ElideMiddle, kWidestName)
+               : metrics.elidedText(name.left(end), Qt::ElideMiddle, room) + series;
+}
+
 /// Relative luminance, as WCAG has it.
 double luminanceOf(const QColor& colour)
 {
@@ -179,8 +191,7 @@ std::vector<PlacedName> placeLineNames(const PlotItem& plot, const QFontMetricsF
     std::vector<PlacedName> names;
     for (const LineShape& shape : shapes) {
         const PlottedSeries& line = shape.line();
-        const QString text =
-            metrics.elidedText(shortName(line, contents.series), Qt::ElideMiddle, kWidestName);
+        const QString text = fittedName(metrics, shortName(line, contents.series));
         const QSizeF size(metrics.horizontalAdvance(text) + 2, metrics.height());
         const auto place = room.takeFirst(shape.places(size, room.area()), [&](const QRectF& box) {
             return std::ranges::none_of(

@@ -123,9 +123,9 @@ void PlotItem::paintPositionLabels(QPainter& painter, const QFontMetricsF& metri
     };
     const Tick& last = m_positions.ticks.back();
     const QString withUnit = last.label + QChar(0x00a0) + m_positions.unit;
-    const double lastLeft =
-        std::max(std::min(leftOf(last), m_whole.right() - metrics.horizontalAdvance(withUnit)),
-                 m_whole.left());
+    constexpr double kEdge = 4.0; // where the frame of the focus is
+    const double most = m_whole.right() - kEdge - metrics.horizontalAdvance(withUnit);
+    const double lastLeft = std::max(std::min(leftOf(last), most), m_whole.left());
     painter.drawText(QPointF(lastLeft, baseline), withUnit);
     double free = m_whole.left();
     for (const Tick& tick : m_positions.ticks) {

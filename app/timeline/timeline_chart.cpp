@@ -21,6 +21,13 @@ constexpr int kMostSizeSteps = 7;
 constexpr double kPixelsPerTick = 110.0;
 constexpr int kMostTicks = 10;
 
+/// A recording has begun and nothing was read yet.
+bool isWaiting(const Session& session)
+{
+    const OpenRecording* const open = session.currentTimeline();
+    return open != nullptr && open->isLive && open->recording->timeline.mainSeries()->size() == 0;
+}
+
 } // namespace
 
 TimelineChart::TimelineChart(Workspace& workspace, const PlotMargins& margins, QWidget* parent)
@@ -157,8 +164,9 @@ void TimelineChart::updateContents()
                                   std::clamp(ticks, 2, kMostTicks),
                                   clock ? m_workspace.session.wallClockOrigin() : std::nullopt);
     }
-    m_plot->setHint(m_workspace.session.recordings().empty()
-                        ? QString()
+    m_plot->setHint(m_workspace.session.recordings().empty() ? QString()
+                    : isWaiting(m_workspace.session)
+                        ? tr("Waiting for the first sample")
                         : tr("No series is shown. Tick one in Sources."));
     int widest = 0;
     for (const Tick& tick : sizes.ticks.ticks) {
