@@ -105,8 +105,9 @@ void PanelHeight::fit()
         return;
     }
     constexpr int kRoomForPicture = 260; // of runs, beside their table
+    constexpr int kRoomForOthers = 190;  // with more rows, behind the other tabs
     const bool hasPicture = m_dock->findChild<QGraphicsView*>() != nullptr;
-    const int least = std::min(hasPicture ? kRoomForPicture : 0, m_most);
+    const int least = std::min(hasPicture ? kRoomForPicture : kRoomForOthers, m_most);
     m_window.resizeDocks({m_dock}, {std::clamp(placeOf(*m_dock) + missing, least, m_most)},
                          Qt::Vertical);
     finish();
