@@ -791,10 +791,10 @@
 <context>
     <name>tidemark::app::TimelineView</name>
     <message numerus="yes">
-        <source>%n with another axis not shown</source>
+        <source>%n with another axis: shown once chosen in Sources</source>
         <translation>
-            <numerusform>%n with another axis not shown</numerusform>
-            <numerusform>%n with another axis not shown</numerusform>
+            <numerusform>%n with another axis: shown once chosen in Sources</numerusform>
+            <numerusform>%n with another axis: shown once chosen in Sources</numerusform>
         </translation>
     </message>
 </context>

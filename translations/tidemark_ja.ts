@@ -896,6 +896,10 @@
         <source>These snapshots hold different things, such as types of objects and lines that allocated: they cannot be compared. Choose two of a kind.</source>
         <translation>オブジェクトの型と割り当てた行のように、内容の種類が違うスナップショットは比較できません。同じ種類のものを 2 つ選んでください。</translation>
     </message>
+    <message>
+        <source>The folder does not exist. Choose another place.</source>
+        <translation>フォルダーが存在しません。別の場所を選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentCommand</name>
@@ -7493,6 +7497,10 @@ python3 generator.py</translation>
         <source>Open this line</source>
         <translation>この行を開く</translation>
     </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>マップに表示</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::LineTablePanel</name>
@@ -8478,7 +8486,7 @@ python3 generator.py</translation>
     <message numerus="yes">
         <source>%Ln object(s)</source>
         <translation>
-            <numerusform>%Ln オブジェクト</numerusform>
+            <numerusform>%Ln 個</numerusform>
         </translation>
     </message>
 </context>
@@ -9052,6 +9060,10 @@ python3 generator.py</translation>
         <source>No series is shown. Tick one in Sources.</source>
         <translation>表示中の系列がありません。「ソース」で選択してください。</translation>
     </message>
+    <message>
+        <source>Waiting for the first sample</source>
+        <translation>最初のサンプルを待っています</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::app::TimelinePicture</name>
@@ -9094,12 +9106,6 @@ python3 generator.py</translation>
         <source>Unit of sizes</source>
         <translation>サイズの単位</translation>
     </message>
-    <message numerus="yes">
-        <source>%n with another axis not shown</source>
-        <translation>
-            <numerusform>横軸の異なる %n 件は表示していません</numerusform>
-        </translation>
-    </message>
     <message>
         <source>From zero</source>
         <translation>ゼロから</translation>
@@ -9123,6 +9129,12 @@ python3 generator.py</translation>
     <message>
         <source>Zoomed</source>
         <translation>ズーム中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with another axis: shown once chosen in Sources</source>
+        <translation>
+            <numerusform>横軸の異なる %n 件は、ソースで選ぶと表示します</numerusform>
+        </translation>
     </message>
 </context>
 <context>
