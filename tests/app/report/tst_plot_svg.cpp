@@ -136,7 +136,7 @@ void tst_PlotSvg::linesLieWhereTheyArePlaced()
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines[0], lines[1]);
     QVERIFY2(lines[0].contains(QStringLiteral("L945")), qPrintable(lines[0]));
-    QVERIFY(picture.svg.contains(QRegularExpression(QStringLiteral(">50\\s?%<"))));
+    QVERIFY(picture.svg.contains(QStringLiteral(">%<"))); // the unit of the axis
 }
 
 void tst_PlotSvg::nothingToDraw()
