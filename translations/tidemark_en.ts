@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlignmentText</name>
+    <message numerus="yes">
+        <source>%n of a single sample cannot be stretched</source>
+        <translation>
+            <numerusform>%Ln of a single sample cannot be stretched</numerusform>
+            <numerusform>%Ln of a single sample cannot be stretched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a known start begin at 0</source>
+        <translation>
+            <numerusform>%Ln without a known start begins at 0</numerusform>
+            <numerusform>%Ln without a known start begin at 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without “%1” begin at 0</source>
+        <translation>
+            <numerusform>%Ln without “%1” begins at 0</numerusform>
+            <numerusform>%Ln without “%1” begin at 0</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CsvLossText</name>
     <message numerus="yes">
         <source>%Ln event(s) and function span(s)</source>
@@ -489,20 +513,6 @@
 </context>
 <context>
     <name>tidemark::app::AlignmentChooser</name>
-    <message numerus="yes">
-        <source>%n of a single sample cannot be stretched</source>
-        <translation>
-            <numerusform>%n of a single sample cannot be stretched</numerusform>
-            <numerusform>%n of a single sample cannot be stretched</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without “%1” begin at 0</source>
-        <translation>
-            <numerusform>%n without “%1” begins at 0</numerusform>
-            <numerusform>%n without “%1” begin at 0</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n calls held together</source>
         <translation>

@@ -2,6 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AlignmentText</name>
+    <message>
+        <source>Align at start</source>
+        <translation>開始時点で揃える</translation>
+    </message>
+    <message>
+        <source>Align at wall clock</source>
+        <translation>実時刻で揃える</translation>
+    </message>
+    <message>
+        <source>Align at end</source>
+        <translation>終了時点で揃える</translation>
+    </message>
+    <message>
+        <source>Align at a function…</source>
+        <translation>関数の開始で揃える…</translation>
+    </message>
+    <message>
+        <source>Align at a mark…</source>
+        <translation>マークで揃える…</translation>
+    </message>
+    <message>
+        <source>Stretch to equal length</source>
+        <translation>同じ長さに伸縮する</translation>
+    </message>
+    <message>
+        <source>Stretch by their functions</source>
+        <translation>関数ごとに伸縮する</translation>
+    </message>
+    <message>
+        <source>Align at function “%1”</source>
+        <translation>関数「%1」の開始で揃える</translation>
+    </message>
+    <message>
+        <source>Align at mark “%1”</source>
+        <translation>マーク「%1」で揃える</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a single sample cannot be stretched</source>
+        <translation>
+            <numerusform>サンプルが 1 つの %Ln 件は伸縮できません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a known start begin at 0</source>
+        <translation>
+            <numerusform>開始時刻のわからない %Ln 件は開始が 0 です</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without “%1” begin at 0</source>
+        <translation>
+            <numerusform>「%1」のない %Ln 件は開始が 0 です</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AreaMenuText</name>
     <message>
         <source>Zoom &amp;in</source>
@@ -4202,6 +4259,14 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>What stands above it; the names of the recordings if not given</source>
         <translation>ページの題名（省略時は記録の名前）</translation>
     </message>
+    <message>
+        <source>--align: “%1” is none of start, wall_clock, end, stretched, functions, function=NAME, mark=NAME.</source>
+        <translation>--align：「%1」は start、wall_clock、end、stretched、functions、function=NAME、mark=NAME のいずれでもありません。</translation>
+    </message>
+    <message>
+        <source>How the runs lie over one another: start, wall_clock, end, stretched, functions, function=NAME or mark=NAME; as a session has it, or at their start, if not given</source>
+        <translation>実行の重ね方：start、wall_clock、end、stretched、functions、function=NAME、mark=NAME。指定がなければセッションのとおり、または開始時点で揃えます</translation>
+    </message>
 </context>
 <context>
     <name>ReportExport</name>
@@ -5697,38 +5762,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
 <context>
     <name>tidemark::app::AlignmentChooser</name>
     <message>
-        <source>Align at start</source>
-        <translation>開始時点で揃える</translation>
-    </message>
-    <message>
-        <source>Align at wall clock</source>
-        <translation>実時刻で揃える</translation>
-    </message>
-    <message>
-        <source>Align at end</source>
-        <translation>終了時点で揃える</translation>
-    </message>
-    <message>
-        <source>Align at a function…</source>
-        <translation>関数の開始で揃える…</translation>
-    </message>
-    <message>
-        <source>Align at function “%1”…</source>
-        <translation>関数「%1」の開始で揃える…</translation>
-    </message>
-    <message>
-        <source>Align at a mark…</source>
-        <translation>マークで揃える…</translation>
-    </message>
-    <message>
-        <source>Align at mark “%1”…</source>
-        <translation>マーク「%1」で揃える…</translation>
-    </message>
-    <message>
-        <source>Stretch to equal length</source>
-        <translation>同じ長さに伸縮する</translation>
-    </message>
-    <message>
         <source>Alignment of the recordings</source>
         <translation>記録の揃え方</translation>
     </message>
@@ -5743,22 +5776,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>The mark that is at 0 in all recordings:</source>
         <translation>すべての記録で 0 に揃えるマーク：</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of a single sample cannot be stretched</source>
-        <translation>
-            <numerusform>サンプルが 1 つの %Ln 件は伸縮できません</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without “%1” begin at 0</source>
-        <translation>
-            <numerusform>「%1」のない %Ln 件は開始が 0 です</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stretch by their functions</source>
-        <translation>関数ごとに伸縮する</translation>
     </message>
     <message numerus="yes">
         <source>%n calls held together</source>

@@ -28,6 +28,7 @@ struct ReportOptions {
     std::string output;
     bool force = false;
     std::string title; ///< empty if not given
+    std::string align; ///< likewise: as the session says
     ReadingOptions reading;
 };
 
@@ -103,6 +104,7 @@ ExitStatus addSession(const std::string& path, const FormatRegistry& registry,
         }
     }
     request.notes = QString::fromStdString(session->notes);
+    request.alignment = session->alignment;
     if (session->hunt) {
         const SessionHunt& hunt = *session->hunt;
         ReportedHunt told{{}, {hunt.actions, hunt.failedActions, hunt.hasOtherProcesses}};
@@ -149,6 +151,14 @@ ExitStatus run(const ReportOptions& options, TaskControl& control)
                          .arg(fileText(options.output)));
         return ExitStatus::WrongUsage;
     }
+    const auto alignment = readAlignment(options.align);
+    if (!options.align.empty() && !alignment) {
+        printMessage(
+            ReportCommand::tr("--align: “%1” is none of start, wall_clock, end, stretched, "
+                              "functions, function=NAME, mark=NAME.")
+                .arg(fileText(options.align)));
+        return ExitStatus::WrongUsage;
+    }
     const TidyEnd removesPart;
     const Overwrite overwrite = options.force ? Overwrite::AnyFile : Overwrite::OwnRecordings;
     auto file = OutputFile::replacing(options.output, overwrite); // before all the work
@@ -160,6 +170,7 @@ ExitStatus run(const ReportOptions& options, TaskControl& control)
     request.title = QString::fromStdString(options.title);
     request.command = commandText();
     const ExitStatus status = collect(options, request, control);
+    request.alignment = alignment.value_or(request.alignment);
     if (status == ExitStatus::Interrupted || request.recordings.empty()) {
         return status;
     }
@@ -190,6 +201,10 @@ RunCommand addReport(CommandOptions& command)
     command.addText("--title", options->title,
                     ReportCommand::tr("What stands above it; the names of the recordings if not "
                                       "given"));
+    command.addText("--align", options->align,
+                    ReportCommand::tr("How the runs lie over one another: start, wall_clock, end, "
+                                      "stretched, functions, function=NAME or mark=NAME; as a "
+                                      "session has it, or at their start, if not given"));
     command.addReading(options->reading);
     return [options](TaskControl& control) { return run(*options, control); };
 }

@@ -52,6 +52,7 @@ ReportRequest reportOf(const Workspace& workspace)
     request.unit = workspace.options.sizeUnit();
     request.notes = workspace.notes.text();
     request.hunt = huntOf(workspace);
+    request.alignment = {workspace.session.alignment(), workspace.session.alignedAt()};
     for (const OpenRecording& open : workspace.session.recordings()) {
         request.recordings.push_back({QFile::encodeName(open.path).toStdString(), open.name,
                                       formatOf(*open.recording, registry), open.recording,

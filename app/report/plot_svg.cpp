@@ -89,8 +89,8 @@ void PlotDrawing::decimateLines()
         if (line.series->size() == 0) {
             continue;
         }
-        const std::int64_t begin = line.series->positions->front() + line.offset;
-        const std::int64_t end = line.series->positions->back() + line.offset + 1;
+        const std::int64_t begin = line.placement.toCommon(line.series->positions->front());
+        const std::int64_t end = line.placement.toCommon(line.series->positions->back()) + 1;
         m_visible = isFirst
                         ? AxisRange{begin, end}
                         : AxisRange{std::min(m_visible.begin, begin), std::max(m_visible.end, end)};
@@ -98,8 +98,7 @@ void PlotDrawing::decimateLines()
     }
     for (const PlotLine& line : m_plot.lines) {
         Line& drawn = m_lines.emplace_back();
-        decimate(*line.series, {m_visible.begin - line.offset, m_visible.end - line.offset},
-                 kColumns, drawn.columns);
+        decimate(*line.series, line.placement, m_visible, kColumns, drawn.columns);
         for (std::size_t i = 0; i < drawn.columns.size(); ++i) {
             if (drawn.columns[i].count > 0 && drawn.columns[i].max > m_highest) {
                 m_highest = drawn.columns[i].max;
@@ -121,7 +120,10 @@ QString PlotDrawing::axes() const
         text += svgText(kFrame.left - 8, y + 4, "end", tick.label);
     }
     text += svgText(kFrame.left - 8, kFrame.top - 14, "end", m_sizes.unit);
-    const TickSet positions = positionTicks(m_plot.axis, m_visible, kMostPositions);
+    const TickSet positions =
+        m_plot.isStretched
+            ? shareTicks(m_visible, kMostPositions)
+            : positionTicks(m_plot.axis, m_visible, kMostPositions, m_plot.wallClockOrigin);
     for (const Tick& tick : positions.ticks) {
         const double x = xOf(tick.position);
         text += svgLine(x, kFrame.yOf(0.0), x, kFrame.yOf(0.0) + 5, "stroke=\"#57606a\"");

@@ -3,7 +3,10 @@
 
 #include "app/report/html_page.h"
 #include "app/text/size_text.h"
+#include "core/model/axis_placement.h"
 #include "core/model/timeline.h"
+
+#include <optional>
 
 namespace tidemark::app
 {
@@ -11,8 +14,8 @@ namespace tidemark::app
 /// A line of a plot: a series in bytes.
 struct PlotLine {
     const Series* series = nullptr; ///< never null
-    std::int64_t offset = 0;        ///< added to its positions
-    QString name;
+    QString name = {};
+    AxisPlacement placement = {}; ///< where it lies on the axis of all
 };
 
 /// Something that happened at a moment.
@@ -27,6 +30,8 @@ struct Plot {
     SizeUnit unit = SizeUnit::Binary;
     std::vector<PlotLine> lines = {};
     std::vector<PlotMoment> moments = {}; ///< drawn upright, with their names while they are few
+    bool isStretched = false; ///< positions are shares of each line's run, of kStretchedLength
+    std::optional<std::int64_t> wallClockOrigin = {}; ///< of position 0, in Unix nanoseconds
 };
 
 /// A picture and what is in it.

@@ -3,6 +3,7 @@
 
 #include "app/text/size_text.h"
 #include "core/model/recording.h"
+#include "core/model/run_alignment.h"
 #include "core/model/session_document.h"
 #include "core/result.h"
 #include "core/snapshots/hunt_judgement.h"
@@ -40,6 +41,7 @@ struct ReportRequest {
     QString command = {}; ///< that made the report; empty if there was none
     QString notes = {};   ///< of the user, plain text of several lines
     std::optional<ReportedHunt> hunt = {};
+    RunAlignment alignment = {}; ///< of the runs in the picture of all
     SizeUnit unit = SizeUnit::Binary;
 };
 

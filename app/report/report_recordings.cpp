@@ -3,6 +3,7 @@
 
 #include "app/report/plot_svg.h"
 #include "app/report/scatter_svg.h"
+#include "app/text/alignment_text.h"
 #include "app/text/count_text.h"
 #include "app/text/figure_columns.h"
 #include "app/text/file_text.h"
@@ -19,6 +20,7 @@
 #include "core/timeline/pareto_front.h"
 #include "core/timeline/peaks.h"
 #include "core/timeline/run_groups.h"
+#include "core/timeline/run_placement.h"
 #include "core/timeline/shown_series.h"
 
 #include <QCoreApplication>
@@ -76,7 +78,7 @@ void addPicture(const Timeline& timeline, SizeUnit unit, HtmlPage& page)
     for (std::size_t i = 0; i < timeline.series.size() && plot.lines.size() < kMostLines; ++i) {
         const Series& series = timeline.series[i];
         if (shown[i] && series.isInBytes() && series.size() > 0) {
-            plot.lines.push_back({&series, 0, seriesText(series)});
+            plot.lines.push_back({&series, seriesText(series)});
         }
     }
     const SvgPicture picture = plotSvg(plot);
@@ -217,6 +219,40 @@ void addOwnGroups(const ReportRequest& request, HtmlPage& page)
     }
 }
 
+/// The runs over one another, as they are aligned.
+void addOverlay(std::vector<const ReportedRecording*> runs, const ReportRequest& request,
+                AxisUnit axis, HtmlPage& page)
+{
+    QStringList notes;
+    if (runs.size() > kMostLines) {
+        runs.resize(kMostLines);
+        notes << RecordingsText::tr("The first %Ln run(s) are drawn.", nullptr,
+                                    static_cast<int>(kMostLines));
+    }
+    std::vector<const Recording*> recordings;
+    for (const ReportedRecording* const run : runs) {
+        recordings.push_back(run->recording.get());
+    }
+    const RunPlacements placed = placementsOf(recordings, request.alignment);
+    Plot plot{axis, request.unit};
+    plot.isStretched = isStretched(request.alignment.kind);
+    plot.wallClockOrigin = placed.wallClockOrigin;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        plot.lines.push_back(
+            {recordings[i]->timeline.mainSeries(), runs[i]->name, placed.places[i]});
+    }
+    if (request.alignment.kind != AlignmentKind::Start) {
+        notes << alignmentText(request.alignment);
+    }
+    if (placed.withoutPlace > 0) {
+        notes << unplacedText(request.alignment, static_cast<int>(placed.withoutPlace));
+    }
+    const SvgPicture picture = plotSvg(plot);
+    if (!picture.svg.isEmpty()) {
+        page.addFigure(picture.svg, notes.join(QStringLiteral(" · ")), picture.legend);
+    }
+}
+
 /// Peak against run time, where time is told.
 void addScatter(const std::vector<ComparedRun>& rows, AxisUnit axis, SizeUnit unit, HtmlPage& page)
 {
@@ -239,14 +275,12 @@ void addScatter(const std::vector<ComparedRun>& rows, AxisUnit axis, SizeUnit un
 void addRuns(const ReportRequest& request, HtmlPage& page)
 {
     const Recording* base = nullptr;
-    Plot plot{AxisUnit::Nanoseconds, request.unit};
+    std::vector<const ReportedRecording*> drawn;
     std::vector<ComparedRun> rows;
     RunColumnChoice choice;
-    std::size_t withSamples = 0;
     QStringList leftOut;
     for (const ReportedRecording& one : request.recordings) {
         const Timeline& timeline = one.recording->timeline;
-        const Series* const series = timeline.mainSeries();
         const auto figures = runFiguresOf(*one.recording);
         if (!figures) {
             continue;
@@ -256,9 +290,8 @@ void addRuns(const ReportRequest& request, HtmlPage& page)
             leftOut << one.name;
             continue;
         }
-        withSamples += series != nullptr ? 1 : 0;
-        if (series != nullptr && plot.lines.size() < kMostLines) {
-            plot.lines.push_back({series, -timeline.sampledRange().begin, one.name});
+        if (timeline.mainSeries() != nullptr) {
+            drawn.push_back(&one);
         }
         choice.add(figures);
         const bool isBase = rows.empty();
@@ -268,19 +301,11 @@ void addRuns(const ReportRequest& request, HtmlPage& page)
     if (rows.size() < 2) {
         return;
     }
-    plot.axis = base->timeline.axis;
+    const AxisUnit axis = base->timeline.axis;
     page.addHeading(2, RecordingsText::tr("Runs side by side"));
-    if (!plot.lines.empty()) {
-        const SvgPicture picture = plotSvg(plot);
-        page.addFigure(picture.svg,
-                       withSamples > plot.lines.size()
-                           ? RecordingsText::tr("The first %Ln run(s) are drawn.", nullptr,
-                                                static_cast<int>(plot.lines.size()))
-                           : QString(),
-                       picture.legend);
-    }
-    page.addTable(htmlTable(runColumns(plot.axis, request.unit, choice), rows));
-    addScatter(rows, plot.axis, request.unit, page);
+    addOverlay(drawn, request, axis, page);
+    page.addTable(htmlTable(runColumns(axis, request.unit, choice), rows));
+    addScatter(rows, axis, request.unit, page);
     addOwnGroups(request, page);
     if (!leftOut.isEmpty()) {
         page.addParagraph(RecordingsText::tr("Over another axis, and so not compared: %1")

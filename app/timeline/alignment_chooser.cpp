@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/alignment_chooser.h"
 
+#include "app/text/alignment_text.h"
 #include "app/text/function_text.h"
-#include "app/text/plain_text.h"
 #include "app/widgets/change_reaction.h"
 #include "app/workspace/alignment_names.h"
 
@@ -17,34 +17,10 @@ namespace tidemark::app
 namespace
 {
 
-struct Choice {
-    AlignmentKind kind;
-    const char* text;
-    const char* chosenText; ///< with the name; null where there is none
-};
-
-constexpr std::array kChoices{
-    Choice{AlignmentKind::Start,
-           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at start"), nullptr},
-    Choice{AlignmentKind::WallClock,
-           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at wall clock"), nullptr},
-    Choice{AlignmentKind::End, QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at end"),
-           nullptr},
-    Choice{AlignmentKind::Function,
-           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at a function…"),
-           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at function “%1”…")},
-    Choice{AlignmentKind::Mark,
-           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at a mark…"),
-           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Align at mark “%1”…")},
-    Choice{AlignmentKind::Stretched,
-           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Stretch to equal length"),
-           nullptr},
-    Choice{AlignmentKind::Functions,
-           QT_TRANSLATE_NOOP("tidemark::app::AlignmentChooser", "Stretch by their functions"),
-           nullptr},
-};
-
-constexpr int kMostLetters = 24; ///< letters of a function that the box shows
+constexpr std::array kKinds{AlignmentKind::Start,    AlignmentKind::WallClock,
+                            AlignmentKind::End,      AlignmentKind::Function,
+                            AlignmentKind::Mark,     AlignmentKind::Stretched,
+                            AlignmentKind::Functions};
 
 /// What @p names are called in a list of them: those of functions as all recordings call them.
 QStringList shownNames(const Session& session, AlignmentKind kind,
@@ -66,21 +42,22 @@ QStringList shownNames(const Session& session, AlignmentKind kind,
     return shown;
 }
 
-/// What recordings are aligned at.
-QString alignedName(const Session& session)
+/// Whether it is not enough to choose @p kind: a name belongs to it.
+bool hasName(AlignmentKind kind)
 {
-    return shownNames(session, session.alignment(), {session.alignedAt()}).front();
+    return kind == AlignmentKind::Function || kind == AlignmentKind::Mark;
 }
 
-/// @p choice as it is called while it is the one of @p session.
-QString chosenText(const Session& session, const Choice& choice)
+RunAlignment alignmentOf(const Session& session)
 {
-    QString name = alignedName(session);
-    if (name.size() > kMostLetters) {
-        name = name.left(kMostLetters) + QChar(0x2026);
-    }
-    return choice.chosenText != nullptr ? AlignmentChooser::tr(choice.chosenText).arg(name)
-                                        : AlignmentChooser::tr(choice.text);
+    return {session.alignment(), session.alignedAt()};
+}
+
+/// The same as texts have it.
+RunAlignment shownAlignment(const Session& session)
+{
+    const RunAlignment real = alignmentOf(session);
+    return {real.kind, shownNames(session, real.kind, {real.name}).front().toStdString()};
 }
 
 } // namespace
@@ -91,7 +68,7 @@ AlignmentChooser::AlignmentChooser(Session& session, QWidget* parent)
 {
     onLanguageChange(*this, [this] { retranslate(); });
     connect(this, &QComboBox::activated, this,
-            [this](int index) { choose(kChoices[static_cast<std::size_t>(index)].kind); });
+            [this](int index) { choose(kKinds[static_cast<std::size_t>(index)]); });
     connect(&session, &Session::plotChanged, this, &AlignmentChooser::showChosen);
     retranslate();
 }
@@ -99,8 +76,8 @@ AlignmentChooser::AlignmentChooser(Session& session, QWidget* parent)
 void AlignmentChooser::retranslate()
 {
     clear();
-    for (const Choice& choice : kChoices) {
-        addItem(tr(choice.text));
+    for (const AlignmentKind kind : kKinds) {
+        addItem(alignmentChoiceText(kind));
     }
     setAccessibleName(tr("Alignment of the recordings"));
     showChosen();
@@ -109,12 +86,16 @@ void AlignmentChooser::retranslate()
 void AlignmentChooser::showChosen()
 {
     auto* const rows = qobject_cast<QStandardItemModel*>(model());
-    for (std::size_t i = 0; i < kChoices.size(); ++i) {
-        const Choice& choice = kChoices[i];
-        const bool isChosen = choice.kind == m_session.alignment();
-        const auto row = static_cast<int>(i);
-        setItemText(row, isChosen ? chosenText(m_session, choice) : tr(choice.text));
-        rows->item(row)->setEnabled(canAlignAt(m_session, choice.kind));
+    for (int row = 0; row < count(); ++row) {
+        const AlignmentKind kind = kKinds[static_cast<std::size_t>(row)];
+        const bool isChosen = kind == m_session.alignment();
+        QString text =
+            isChosen ? alignmentText(shownAlignment(m_session)) : alignmentChoiceText(kind);
+        if (isChosen && hasName(kind)) {
+            text += QChar(0x2026); // chosen once more, it asks for another name
+        }
+        setItemText(row, text);
+        rows->item(row)->setEnabled(canAlignAt(m_session, kind));
         if (isChosen) {
             setCurrentIndex(row);
         }
@@ -123,7 +104,7 @@ void AlignmentChooser::showChosen()
 
 void AlignmentChooser::choose(AlignmentKind kind)
 {
-    if (kind != AlignmentKind::Function && kind != AlignmentKind::Mark) {
+    if (!hasName(kind)) {
         m_session.chooseAlignment(kind);
         return;
     }
@@ -192,11 +173,13 @@ int unaligned(const Session& session)
         return static_cast<int>(std::ranges::count_if(
             placements, [](const auto& placement) { return !placement.has_value(); }));
     }
-    const RunAlignment alignment{session.alignment(), session.alignedAt()};
-    return static_cast<int>(
-        std::ranges::count_if(session.recordings(), [&](const OpenRecording& open) {
-            return session.isOnAxis(open) && !placementOf(open.recording->timeline, alignment);
-        }));
+    std::vector<const Recording*> runs;
+    for (const OpenRecording& open : session.recordings()) {
+        if (session.isOnAxis(open)) {
+            runs.push_back(open.recording.get());
+        }
+    }
+    return static_cast<int>(placementsOf(runs, alignmentOf(session)).withoutPlace);
 }
 
 } // namespace
@@ -206,9 +189,7 @@ QString alignmentText(const Session& session)
     if (session.alignment() == AlignmentKind::Start) {
         return {};
     }
-    const auto* const choice = std::ranges::find(kChoices, session.alignment(), &Choice::kind);
-    QString text = chosenText(session, *choice);
-    text.remove(QChar(0x2026)); // it is not to be pressed
+    const QString text = alignmentText(shownAlignment(session));
     const QString note = alignmentNote(session);
     return note.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, note);
 }
@@ -220,11 +201,7 @@ QString alignmentNote(const Session& session)
         notes << functionNotes(session.functionAlignment());
     }
     if (const int count = unaligned(session); count > 0) {
-        notes << (session.isStretched()
-                      ? AlignmentChooser::tr("%n of a single sample cannot be stretched", nullptr,
-                                             count)
-                      : AlignmentChooser::tr("%n without “%1” begin at 0", nullptr, count)
-                            .arg(alignedName(session)));
+        notes << unplacedText(shownAlignment(session), count);
     }
     return notes.join(QStringLiteral(" · "));
 }

@@ -57,10 +57,7 @@ public:
     const std::string& alignedAt() const { return m_alignment.name; }
 
     /// Whether positions on the common axis are shares of each recording: of kStretchedLength.
-    bool isStretched() const
-    {
-        return alignment() == Alignment::Stretched || alignment() == Alignment::Functions;
-    }
+    bool isStretched() const { return tidemark::isStretched(alignment()); }
 
     /// How the visible recordings are stretched by the functions that they share, as they are now.
     /// Found when it is first asked for.

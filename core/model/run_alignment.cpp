@@ -33,4 +33,19 @@ std::optional<AlignmentKind> alignmentKindOf(std::string_view id)
     return found == kIds.end() ? std::nullopt : std::optional(found->first);
 }
 
+std::optional<RunAlignment> readAlignment(std::string_view text)
+{
+    const std::size_t sign = text.find('=');
+    const auto kind = alignmentKindOf(text.substr(0, sign));
+    if (!kind) {
+        return {};
+    }
+    const bool wantsName = *kind == AlignmentKind::Function || *kind == AlignmentKind::Mark;
+    const bool hasName = sign != std::string_view::npos && sign + 1 < text.size();
+    if (wantsName != hasName || (!wantsName && sign != std::string_view::npos)) {
+        return {};
+    }
+    return RunAlignment{*kind, wantsName ? std::string(text.substr(sign + 1)) : std::string()};
+}
+
 } // namespace tidemark

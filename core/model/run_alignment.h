@@ -31,4 +31,8 @@ struct RunAlignment {
     bool operator==(const RunAlignment&) const = default;
 };
 
+/// An alignment as it is spelt on a command line: "end", "function=load", "mark=warm". None if
+/// @p text is no such thing, a name is missing, or one is given that means nothing.
+std::optional<RunAlignment> readAlignment(std::string_view text);
+
 } // namespace tidemark

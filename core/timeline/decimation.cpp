@@ -50,6 +50,31 @@ std::size_t lowerBoundNear(const PositionColumn& positions, std::int64_t positio
     return positions.lowerBound(position, low);
 }
 
+/// The first position of a recording's own that lies at or behind @p common. Where it is stretched,
+/// toOwn() rounds, by which the last sample of a short run would fall out at the end.
+std::int64_t firstOwnAt(const AxisPlacement& placement, std::int64_t common)
+{
+    std::int64_t high = placement.toOwn(common);
+    if (placement.stretch == 1.0 && !placement.pieces) {
+        return high;
+    }
+    constexpr std::int64_t kFurthest = std::int64_t{1} << 61;
+    std::int64_t step = 1;
+    for (; high < kFurthest && placement.toCommon(high) < common; step *= 2) {
+        high += step;
+    }
+    std::int64_t low = high - 1;
+    for (step = 1; low > -kFurthest && placement.toCommon(low) >= common; step *= 2) {
+        high = low;
+        low -= step;
+    }
+    while (high - low > 1) {
+        const std::int64_t middle = low + (high - low) / 2;
+        (placement.toCommon(middle) >= common ? high : low) = middle;
+    }
+    return high;
+}
+
 PixelColumn columnOf(const ValueColumn& values, SampleSpan span)
 {
     PixelColumn column;
@@ -94,11 +119,11 @@ void decimate(const Series& series, const AxisPlacement& placement, AxisRange vi
     out.reserve(count);
     const ColumnBorders borders(visible, count);
     const PositionColumn& positions = *series.positions;
-    std::size_t begin = positions.lowerBound(placement.toOwn(visible.begin));
+    std::size_t begin = positions.lowerBound(firstOwnAt(placement, visible.begin));
     std::size_t inColumn = 0;
     for (std::size_t column = 0; column < count; ++column) {
-        const std::size_t end = lowerBoundNear(positions, placement.toOwn(borders[column + 1]),
-                                               begin, begin + inColumn);
+        const std::size_t end = lowerBoundNear(
+            positions, firstOwnAt(placement, borders[column + 1]), begin, begin + inColumn);
         out.push_back(columnOf(*series.values, {begin, end}));
         inColumn = end - begin;
         begin = end;

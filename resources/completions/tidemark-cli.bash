@@ -31,7 +31,7 @@ _tidemark_cli_options()
     summary) echo --lang --help --json --format --column --date-order ;;
     runs) echo --lang --help --json --format --column --date-order --group --fail-above --markdown --junit --force ;;
     leak) echo --lang --help --json --limit --threshold --format --column --date-order ;;
-    report) echo --lang --help --output --force --title --format --column --date-order ;;
+    report) echo --lang --help --output --force --title --align --format --column --date-order ;;
     convert) echo --lang --help --output --force --format --column --date-order ;;
     types)
         echo --lang --help --json --snapshot --top --group-by --new-since --also-in --held-by \

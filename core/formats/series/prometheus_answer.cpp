@@ -122,13 +122,13 @@ Result<void> PrometheusAnswer::readRemark()
     return readText(remark).map([&] { m_matrix.addRemark(std::move(remark)); });
 }
 
-Result<void> PrometheusAnswer::readLabels(PrometheusSeries& series)
+Result<void> PrometheusAnswer::readLabels()
 {
-    return m_stream.captureValue(kMostLabelBytes).map([&series](const std::string& captured) {
+    return m_stream.captureValue(kMostLabelBytes).map([this](const std::string& captured) {
         const json labels = json::parse(captured, nullptr, false);
         if (labels.is_object()) {
             for (const auto& [name, value] : labels.items()) {
-                series.labels[name] = value.is_string() ? value.get<std::string>() : value.dump();
+                m_series.labels[name] = value.is_string() ? value.get<std::string>() : value.dump();
             }
         }
     });
@@ -136,16 +136,18 @@ Result<void> PrometheusAnswer::readLabels(PrometheusSeries& series)
 
 Result<void> PrometheusAnswer::readSeries()
 {
-    PrometheusSeries series;
+    m_series.labels.clear();
+    m_series.unixNs.clear();
+    m_series.values.clear();
     const auto read = readObject([&](const std::string& key) {
         if (key == "metric") {
-            return readLabels(series);
+            return readLabels();
         }
         if (key == "values" && m_stream.skipSpace() == '[') {
-            return readSamples(series);
+            return readSamples();
         }
         if (key == "value" && m_stream.skipSpace() == '[') {
-            return readSample(series);
+            return readSample();
         }
         if (key == "histograms" || key == "histogram") {
             m_matrix.tally().add(WarningCode::CellsUnreadable); // buckets, no number
@@ -153,8 +155,8 @@ Result<void> PrometheusAnswer::readSeries()
         return m_stream.skipValue();
     });
     const bool isUsable = read || read.error().code != ErrorCode::Cancelled;
-    if (isUsable && !series.values.empty()) {
-        if (auto taken = m_matrix.take(std::move(series)); !taken) {
+    if (isUsable && !m_series.values.empty()) {
+        if (auto taken = m_matrix.take(m_series); !taken) {
             return taken;
         }
     }
@@ -162,14 +164,14 @@ Result<void> PrometheusAnswer::readSeries()
 }
 
 /// What readArray() does, without a call for each of millions.
-Result<void> PrometheusAnswer::readSamples(PrometheusSeries& series)
+Result<void> PrometheusAnswer::readSamples()
 {
     m_stream.advance(1);
     if (m_stream.skipSpace() == ']') {
         return m_stream.expect(']');
     }
     for (;;) {
-        if (auto sample = readSample(series); !sample) {
+        if (auto sample = readSample(); !sample) {
             return sample;
         }
         const int next = m_stream.peek();
@@ -180,7 +182,7 @@ Result<void> PrometheusAnswer::readSamples(PrometheusSeries& series)
     }
 }
 
-Result<void> PrometheusAnswer::readSample(PrometheusSeries& series)
+Result<void> PrometheusAnswer::readSample()
 {
     if (m_stream.peek() != '[' && m_stream.skipSpace() != '[') {
         return m_stream.unexpected();
@@ -211,8 +213,8 @@ Result<void> PrometheusAnswer::readSample(PrometheusSeries& series)
         m_matrix.tally().add(WarningCode::CellsUnreadable);
     }
     if (sample) {
-        series.unixNs.push_back(sample->unixNs);
-        series.values.push_back(sample->value);
+        m_series.unixNs.push_back(sample->unixNs);
+        m_series.values.push_back(sample->value);
     }
     return {};
 }

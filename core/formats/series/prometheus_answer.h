@@ -31,14 +31,15 @@ private:
     Result<void> readAnswer();
     Result<void> readAnswerMember(const std::string& key);
     Result<void> readText(std::string& text);
-    Result<void> readLabels(PrometheusSeries& series);
+    Result<void> readLabels();
     Result<void> readSeries();
-    Result<void> readSamples(PrometheusSeries& series);
-    Result<void> readSample(PrometheusSeries& series);
+    Result<void> readSamples();
+    Result<void> readSample();
     Result<void> readRemark();
 
     JsonStream m_stream;
     PrometheusMatrix& m_matrix;
+    PrometheusSeries m_series; ///< at hand; its room is used again
     std::string m_sample;      ///< of a sample that does not stand in one block
     std::string m_status;      ///< of the answer at hand
     std::string m_serverWords; ///< about what went wrong

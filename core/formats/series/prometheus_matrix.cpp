@@ -21,7 +21,7 @@ Result<void> PrometheusMatrix::add(Input& input, TaskControl& control)
     return PrometheusAnswer(input, control, *this).read();
 }
 
-Result<void> PrometheusMatrix::take(PrometheusSeries series)
+Result<void> PrometheusMatrix::take(const PrometheusSeries& series)
 {
     const auto isExpected = [this](std::int64_t time) {
         return m_expected.first <= time && time <= m_expected.second;
@@ -37,7 +37,7 @@ Result<void> PrometheusMatrix::take(PrometheusSeries series)
     }
     m_samples += series.values.size();
     if (isNew) {
-        m_series.push_back(std::move(series));
+        m_series.push_back(series); // with no more room than they take
         return {};
     }
     PrometheusSeries& known = m_series[place->second];

@@ -46,7 +46,7 @@ public:
 
     /// Adds samples of one series. Error: CannotFetch beyond kMostSeries, and where any is of a
     /// time that is not expected (FetchProblem::OtherTime).
-    Result<void> take(PrometheusSeries series);
+    Result<void> take(const PrometheusSeries& series);
 
     /// Adds what a server remarked; known ones and too many are dropped.
     void addRemark(std::string remark);

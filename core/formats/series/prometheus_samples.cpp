@@ -69,7 +69,7 @@ void putInOrder(PrometheusSeries& series, WarningTally& tally)
 
 std::int64_t usualStep(const std::vector<std::int64_t>& unixNs)
 {
-    constexpr std::size_t kMostSeen = 100'001;
+    constexpr std::size_t kMostSeen = 10'001;
     std::vector<std::int64_t> steps;
     for (std::size_t i = 1; i < std::min(unixNs.size(), kMostSeen); ++i) {
         if (unixNs[i] > unixNs[i - 1]) {

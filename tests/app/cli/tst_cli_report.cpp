@@ -19,6 +19,7 @@ class tst_CliReport final : public QObject
 
 private Q_SLOTS:
     void runsSideBySide();
+    void runsAsTheyAreAligned();
     void heaps();
     void aSessionWithItsNotesAndHunt();
     void whatIsUnreadableIsLeftOut();
@@ -73,6 +74,21 @@ void tst_CliReport::runsSideBySide()
     QVERIFY(list.open(QIODevice::ReadOnly));
     const auto sum = QCryptographicHash::hash(list.readAll(), QCryptographicHash::Sha256).toHex();
     QVERIFY(text.contains(QString::fromLatin1(sum)));
+}
+
+void tst_CliReport::runsAsTheyAreAligned()
+{
+    const QStringList files{sample("list.dat"), sample("generator.dat")};
+    QCOMPARE(report(files).status, 0);
+    QVERIFY(!page().contains(QStringLiteral("Align at")));
+    QCOMPARE(report(files, {"--align", "function=__main__.add_up"}).status, 0);
+    QVERIFY(page().contains(QStringLiteral("Align at function \u201c__main__.add_up\u201d")));
+    QCOMPARE(report(files, {"--align", "mark=none"}).status, 0);
+    QVERIFY(page().contains(QStringLiteral("2 without \u201cnone\u201d begin at 0")));
+
+    const CliOutcome wrong = report(files, {"--align", "function"});
+    QCOMPARE(wrong.status, 2);
+    QVERIFY2(wrong.err.contains("function=NAME"), wrong.err.constData());
 }
 
 void tst_CliReport::heaps()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/plot_svg.h"
+#include "core/timeline/run_placement.h"
 #include "tests/support/series.h"
 #include "tests/support/test_registry.h"
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void linesDiffer();
     void theHighestIsNamed();
     void moments();
+    void linesLieWhereTheyArePlaced();
     void nothingToDraw();
 
 private:
@@ -49,7 +51,7 @@ void tst_PlotSvg::aLineStandsWhereItsValuesAre()
 {
     const Series series = seriesOf({0.0, 100 * kMib}, {0, 1'000'000'000});
     const QStringList lines = linesOf(
-        plotSvg({AxisUnit::Nanoseconds, SizeUnit::Binary, {{&series, 0, QStringLiteral("a")}}}));
+        plotSvg({AxisUnit::Nanoseconds, SizeUnit::Binary, {{&series, QStringLiteral("a")}}}));
     QCOMPARE(lines.size(), 1);
     const QRegularExpression ends(QStringLiteral("^M([\\d.]+) ([\\d.]+).*L([\\d.]+) ([\\d.]+)"));
     const auto match = ends.match(lines[0]);
@@ -66,7 +68,7 @@ void tst_PlotSvg::gapsPartALine()
     const Series parted = seriesOf({1.0, 2.0, kGap, 4.0});
     const auto parts = [](const Series& series) {
         const SvgPicture picture =
-            plotSvg({AxisUnit::Ordinal, SizeUnit::Binary, {{&series, 0, QStringLiteral("a")}}});
+            plotSvg({AxisUnit::Ordinal, SizeUnit::Binary, {{&series, QStringLiteral("a")}}});
         return linesOf(picture).join(QString()).count(QLatin1Char('M'));
     };
     QCOMPARE(parts(whole), 1);
@@ -78,7 +80,7 @@ void tst_PlotSvg::linesDiffer()
     const Series series = seriesOf({1.0, 2.0});
     Plot plot;
     for (int i = 0; i < 20; ++i) {
-        plot.lines.push_back({&series, i, QString::number(i)});
+        plot.lines.push_back({&series, QString::number(i), AxisPlacement::movedBy(i)});
     }
     const SvgPicture picture = plotSvg(plot);
     QCOMPARE(linesOf(picture).size(), 20);
@@ -98,7 +100,7 @@ void tst_PlotSvg::theHighestIsNamed()
     const Series high = seriesOf({1.0 * kMib, 7.5 * kMib, 1.0 * kMib});
     const SvgPicture picture = plotSvg({AxisUnit::Nanoseconds,
                                         SizeUnit::Binary,
-                                        {{&low, 0, QStringLiteral("low")}, {&high, 0, QString()}}});
+                                        {{&low, QStringLiteral("low")}, {&high, QString()}}});
     QVERIFY2(picture.svg.contains(QStringLiteral("Peak ") + sizeText(7.5 * kMib)),
              qPrintable(picture.svg));
 }
@@ -108,12 +110,33 @@ void tst_PlotSvg::moments()
     const Series series = seriesOf({1.0, 2.0, 3.0});
     const Plot plot{AxisUnit::Ordinal,
                     SizeUnit::Binary,
-                    {{&series, 0, QStringLiteral("a")}},
+                    {{&series, QStringLiteral("a")}},
                     {{10, QStringLiteral("<deploy>")}, {500, QStringLiteral("later")}}};
     const SvgPicture picture = plotSvg(plot);
     QVERIFY(picture.svg.contains(QStringLiteral("&lt;deploy&gt;")));
     QVERIFY(!picture.svg.contains(QStringLiteral("later")));
     QVERIFY(!linesOf(picture).isEmpty());
+}
+
+/// Of two runs of unlike length that are stretched both reach from edge to edge, over percents.
+void tst_PlotSvg::linesLieWhereTheyArePlaced()
+{
+    const Series brief = seriesOf({0.0, kMib}, {0, 1'000'000});
+    const Series lasting = seriesOf({0.0, kMib}, {0, 400'000'000});
+    Plot plot;
+    plot.isStretched = true;
+    for (const Series* const series : {&brief, &lasting}) {
+        Timeline timeline;
+        timeline.series.push_back(*series);
+        plot.lines.push_back(
+            {series, QString(), *placementOf(timeline, {AlignmentKind::Stretched})});
+    }
+    const SvgPicture picture = plotSvg(plot);
+    const QStringList lines = linesOf(picture);
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0], lines[1]);
+    QVERIFY2(lines[0].contains(QStringLiteral("L945")), qPrintable(lines[0]));
+    QVERIFY(picture.svg.contains(QStringLiteral(">%<"))); // the unit of the axis
 }
 
 void tst_PlotSvg::nothingToDraw()
@@ -123,10 +146,10 @@ void tst_PlotSvg::nothingToDraw()
     QVERIFY(plotSvg({}).svg.isEmpty());
     for (const Series* const series : {&empty, &gaps}) {
         QVERIFY(
-            plotSvg({AxisUnit::Ordinal, SizeUnit::Binary, {{series, 0, QString()}}}).svg.isEmpty());
+            plotSvg({AxisUnit::Ordinal, SizeUnit::Binary, {{series, QString()}}}).svg.isEmpty());
     }
     const Series one = seriesOf({5.0});
-    const SvgPicture point = plotSvg({AxisUnit::Ordinal, SizeUnit::Binary, {{&one, 0, QString()}}});
+    const SvgPicture point = plotSvg({AxisUnit::Ordinal, SizeUnit::Binary, {{&one, QString()}}});
     QCOMPARE(linesOf(point).size(), 1);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/decimation.h"
+#include "core/timeline/run_placement.h"
 #include "tests/support/series.h"
 #include "tests/support/test_registry.h"
 
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void gaps();
     void nothingToShow();
     void longGapsAreSkipped();
+    void stretchedRunsLoseNoSample_data();
+    void stretchedRunsLoseNoSample();
     void samplesAroundTakesOneMoreOnEachSide();
 };
 
@@ -191,6 +194,43 @@ void tst_Decimation::longGapsAreSkipped()
         }
         QCOMPARE(firstReading(*series.values, {begin, end}), first);
         QCOMPARE(lastReading(*series.values, {begin, end}), last > begin ? last - 1 : end);
+    }
+}
+
+void tst_Decimation::stretchedRunsLoseNoSample_data()
+{
+    QTest::addColumn<qint64>("length");
+    QTest::newRow("one step") << qint64{1};
+    QTest::newRow("shorter than the columns") << qint64{100};
+    QTest::newRow("a second") << qint64{1'000'000'007};
+    QTest::newRow("longer than it is drawn") << qint64{7'000'000'000'000'001};
+}
+
+/// From the first sample to the last, whatever is lost by rounding to whole positions.
+void tst_Decimation::stretchedRunsLoseNoSample()
+{
+    QFETCH(qint64, length);
+    const std::vector<std::int64_t> positions =
+        length == 1 ? std::vector<std::int64_t>{3, 4}
+                    : std::vector<std::int64_t>{3, 3 + length / 3, 3 + length - 1, 3 + length};
+    const Series series = seriesOf(std::vector<double>(positions.size(), 1.0), positions);
+    Timeline timeline;
+    timeline.series.push_back(series);
+    const AxisPlacement whole = *placementOf(timeline, {AlignmentKind::Stretched});
+    AxisPlacement pieces;
+    pieces.pieces = std::make_shared<AxisPieces>(
+        std::vector<AxisAnchor>{{positions.front(), 0}, {positions.back(), kStretchedLength / 7}});
+    for (const AxisPlacement& placement : {whole, pieces}) {
+        const AxisRange visible{placement.toCommon(positions.front()),
+                                placement.toCommon(positions.back()) + 1};
+        std::vector<PixelColumn> columns;
+        decimate(series, placement, visible, 880, columns);
+        std::size_t readings = 0;
+        for (const PixelColumn& column : columns) {
+            readings += column.count;
+        }
+        QCOMPARE(readings, positions.size());
+        QVERIFY(columns.front().count > 0 && columns.back().count > 0);
     }
 }
 

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void placesGoThereAndBack();
     void namesComeOnceInOrder();
     void everyKindHasItsId();
+    void severalRunsLieTogether();
+    void spellings();
 
 private:
     static Timeline timelineOf(const std::vector<std::int64_t>& positions)
@@ -104,6 +106,50 @@ void tst_RunPlacement::everyKindHasItsId()
         QVERIFY(alignmentKindOf(idOf(kind)) == kind);
     }
     QVERIFY(!alignmentKindOf("sideways"));
+}
+
+void tst_RunPlacement::severalRunsLieTogether()
+{
+    Recording early;
+    early.timeline = timelineOf({0, 100});
+    early.startedUnixNs = 5'000;
+    Recording late = early;
+    late.startedUnixNs = 5'400;
+    Recording unknown;
+    unknown.timeline.series.push_back(seriesOf({1.0, 1.0}, {0, 40}));
+    const std::vector<const Recording*> runs{&late, &early, &unknown};
+    const auto firstOf = [&runs](const RunAlignment& alignment) {
+        std::vector<std::int64_t> first;
+        for (const AxisPlacement& place : placementsOf(runs, alignment).places) {
+            first.push_back(place.toCommon(std::int64_t{0}));
+        }
+        return first;
+    };
+    using Positions = std::vector<std::int64_t>;
+    QCOMPARE(firstOf({}), (Positions{0, 0, 0}));
+    QCOMPARE(firstOf({AlignmentKind::WallClock}), (Positions{400, 0, 0}));
+    QCOMPARE(placementsOf(runs, {AlignmentKind::WallClock}).wallClockOrigin, 5'000);
+    QCOMPARE(placementsOf(runs, {AlignmentKind::WallClock}).withoutPlace, 1U);
+    QCOMPARE(firstOf({AlignmentKind::End}), (Positions{-100, -100, -40}));
+    QCOMPARE(firstOf({AlignmentKind::Mark, "warm"}), (Positions{-20, -20, 0}));
+    QCOMPARE(placementsOf(runs, {AlignmentKind::Mark, "warm"}).withoutPlace, 1U);
+    const RunPlacements byCalls = placementsOf(runs, {AlignmentKind::Functions});
+    QCOMPARE(byCalls.places[0].toCommon(std::int64_t{100}), kStretchedLength);
+    QCOMPARE(byCalls.places[2].toCommon(std::int64_t{40}), kStretchedLength);
+    QCOMPARE(byCalls.withoutPlace, 0U);
+    QVERIFY(placementsOf({}, {AlignmentKind::Functions}).places.empty());
+}
+
+void tst_RunPlacement::spellings()
+{
+    QCOMPARE(readAlignment("end"), RunAlignment{AlignmentKind::End});
+    QCOMPARE(readAlignment("wall_clock"), RunAlignment{AlignmentKind::WallClock});
+    QCOMPARE(readAlignment("function=a=b"), (RunAlignment{AlignmentKind::Function, "a=b"}));
+    QCOMPARE(readAlignment("mark=warm up"), (RunAlignment{AlignmentKind::Mark, "warm up"}));
+    for (const char* const text :
+         {"", "ends", "function", "function=", "mark", "end=load", "end="}) {
+        QVERIFY2(!readAlignment(text), text);
+    }
 }
 
 TIDEMARK_TEST(tst_RunPlacement)
