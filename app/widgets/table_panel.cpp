@@ -82,8 +82,8 @@ void TablePanel::share()
 {
     constexpr double kLeast = 0.3; ///< of the width, for the table
     constexpr double kMost = 0.6;
-    if (!m_isShareOwn && m_content->count() > 1) {
-        const int all = m_content->width() - m_content->handleWidth();
+    const int all = m_content->width() - m_content->handleWidth();
+    if (!m_isShareOwn && m_content->count() > 1 && all > 0) {
         const int table = std::clamp(m_table->contentsWidth(), static_cast<int>(kLeast * all),
                                      static_cast<int>(kMost * all));
         m_content->setSizes({table, all - table});

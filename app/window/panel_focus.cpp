@@ -37,22 +37,21 @@ bool isBehindATab(const QMainWindow& window, const QWidget& widget)
 /// Parts of a window in the order in which Tab goes through them.
 enum class Part { Tools, Sources, Views, PanelTabs, Panels, Status };
 
-Part partOf(const QMainWindow& window, const QWidget& widget)
+Part partOf(const QMainWindow& window, QWidget& widget)
 {
-    for (const QWidget* one = &widget; one != nullptr && one != &window;
-         one = one->parentWidget()) {
-        if (qobject_cast<const QToolBar*>(one) != nullptr) {
+    for (QWidget* one = &widget; one != nullptr && one != &window; one = one->parentWidget()) {
+        if (qobject_cast<QToolBar*>(one) != nullptr) {
             return Part::Tools;
         }
-        if (qobject_cast<const QStatusBar*>(one) != nullptr) {
+        if (qobject_cast<QStatusBar*>(one) != nullptr) {
             return Part::Status;
         }
-        if (qobject_cast<const QTabBar*>(one) != nullptr && one->parentWidget() == &window) {
+        if (qobject_cast<QTabBar*>(one) != nullptr && one->parentWidget() == &window) {
             return Part::PanelTabs;
         }
-        if (const auto* const dock = qobject_cast<const QDockWidget*>(one)) {
-            const bool isBeside = window.dockWidgetArea(const_cast<QDockWidget*>(dock)) ==
-                                  Qt::LeftDockWidgetArea; // where the sources are
+        if (auto* const dock = qobject_cast<QDockWidget*>(one)) {
+            const bool isBeside =
+                window.dockWidgetArea(dock) == Qt::LeftDockWidgetArea; // where the sources are
             return isBeside ? Part::Sources : Part::Panels;
         }
     }
@@ -72,8 +71,7 @@ std::vector<QWidget*> tabStops(QMainWindow& window)
         }
         one = one->nextInFocusChain();
     } while (one != &window);
-    std::ranges::stable_sort(stops, {},
-                             [&window](const QWidget* stop) { return partOf(window, *stop); });
+    std::ranges::stable_sort(stops, {}, [&window](QWidget* stop) { return partOf(window, *stop); });
     return stops;
 }
 
