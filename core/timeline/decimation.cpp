@@ -9,6 +9,10 @@ namespace tidemark
 namespace
 {
 
+/// Columns between the one at hand and the one whose samples are fetched: with long columns each
+/// begins in memory that the processor has not seen, and waiting for that is most of the work.
+constexpr std::size_t kFetchedAhead = 8;
+
 /// Where the columns of a range begin. Unsigned, so that a range of the whole axis fits.
 class ColumnBorders
 {
@@ -48,6 +52,25 @@ std::size_t lowerBoundNear(const PositionColumn& positions, std::int64_t positio
         step *= 2;
     }
     return positions.lowerBound(position, low);
+}
+
+/// The index of the first sample of each column, and where the last column ends.
+std::vector<std::size_t> beginsOf(const PositionColumn& positions, const AxisPlacement& placement,
+                                  AxisRange visible, std::size_t columns)
+{
+    const ColumnBorders borders(visible, columns);
+    std::vector<std::size_t> begins(columns + 1);
+    begins[0] = positions.lowerBound(placement.toOwn(visible.begin));
+    std::size_t inColumn = 0;
+    for (std::size_t column = 0; column < columns; ++column) {
+        const std::size_t begin = begins[column];
+        positions.prefetch(begin + (kFetchedAhead + 1) * inColumn);
+        const std::size_t end = lowerBoundNear(positions, placement.toOwn(borders[column + 1]),
+                                               begin, begin + inColumn);
+        inColumn = end - begin;
+        begins[column + 1] = end;
+    }
+    return begins;
 }
 
 PixelColumn columnOf(const ValueColumn& values, SampleSpan span)
@@ -92,16 +115,13 @@ void decimate(const Series& series, const AxisPlacement& placement, AxisRange vi
         return;
     }
     out.reserve(count);
-    const ColumnBorders borders(visible, count);
-    const PositionColumn& positions = *series.positions;
-    std::size_t begin = positions.lowerBound(placement.toOwn(visible.begin));
-    std::size_t inColumn = 0;
+    const std::vector<std::size_t> begins = beginsOf(*series.positions, placement, visible, count);
+    const ValueColumn& values = *series.values;
     for (std::size_t column = 0; column < count; ++column) {
-        const std::size_t end = lowerBoundNear(positions, placement.toOwn(borders[column + 1]),
-                                               begin, begin + inColumn);
-        out.push_back(columnOf(*series.values, {begin, end}));
-        inColumn = end - begin;
-        begin = end;
+        if (column + kFetchedAhead <= count) {
+            values.prefetch(begins[column + kFetchedAhead]);
+        }
+        out.push_back(columnOf(values, {begins[column], begins[column + 1]}));
     }
 }
 
