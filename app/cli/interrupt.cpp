@@ -11,6 +11,7 @@
 #include <csignal>
 #include <ctime>
 #include <poll.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 namespace tidemark::app
@@ -24,6 +25,7 @@ constexpr long kPatienceNs = 250'000'000;
 
 std::atomic<bool> isInterrupted = false;
 std::atomic<int> tidyEnds = 0;
+std::atomic<int> wakeDescriptor = -1; // open until the program ends, as the handlers are
 std::atomic<bool> hasTimer = false;
 timer_t timer = {};
 std::array<char, 256> farewell = {};
@@ -35,6 +37,10 @@ extern "C" void onInterrupt(int)
 {
     const int kept = errno;
     isInterrupted = true;
+    if (wakeDescriptor >= 0) {
+        const std::uint64_t one = 1;
+        [[maybe_unused]] const ssize_t written = ::write(wakeDescriptor, &one, sizeof one);
+    }
     if (hasTimer) {
         const itimerspec spec{{0, kPatienceNs}, {0, kPatienceNs}};
         ::timer_settime(timer, 0, &spec, nullptr);
@@ -76,6 +82,9 @@ InterruptControl::InterruptControl()
 {
     const std::string line = messageLine(errorText(Error{ErrorCode::Cancelled, {}}));
     farewellLength = line.copy(farewell.data(), farewell.size());
+    if (wakeDescriptor < 0) {
+        wakeDescriptor = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    }
     install(SIGALRM, onPatienceGone, SA_RESTART);
     sigevent event = {};
     event.sigev_notify = SIGEV_SIGNAL;
@@ -91,6 +100,17 @@ InterruptControl::InterruptControl()
 bool InterruptControl::cancelled() const
 {
     return isInterrupted;
+}
+
+void waitUntilReadable(int descriptor, const TaskControl& control)
+{
+    constexpr int kForever = -1;
+    constexpr int kUntilNextLook = 50; // milliseconds, at one whom nothing tells of it
+    const int most = wakeDescriptor < 0 ? kUntilNextLook : kForever;
+    std::array<pollfd, 2> waits{{{descriptor, POLLIN, 0}, {wakeDescriptor, POLLIN, 0}}};
+    while (!control.cancelled() && (waits[0].revents & POLLIN) == 0) {
+        ::poll(waits.data(), waits.size(), most);
+    }
 }
 
 TidyEnd::TidyEnd()

@@ -20,6 +20,10 @@ public:
     bool cancelled() const override;
 };
 
+/// Until @p descriptor is readable or @p control has cancelled, without waking up in between where
+/// that is an InterruptControl.
+void waitUntilReadable(int descriptor, const TaskControl& control);
+
 /// While there is one, an interruption only cancels the work and does not end it where it is: for
 /// what has to be closed or taken back, and sees by itself that it was cancelled.
 class TidyEnd

@@ -199,11 +199,9 @@ void RunningRecord::say(const QString& message)
 /// Until it has ended by itself, or was asked to.
 void RunningRecord::waitForRecording()
 {
+    waitUntilReadable(m_recorder->endDescriptor(), m_control);
     int pollsLeft = kMostPollsAfterStop;
     while (!m_recorder->waitForEnd(kPollInterval)) {
-        if (!m_control.cancelled()) {
-            continue;
-        }
         if (hasProgram() && pollsLeft == kMostPollsAfterStop) {
             m_recorder->terminateProgram(false); // it may have something to say yet
         }
@@ -221,6 +219,13 @@ void RunningRecord::sayHowItWent(const RecorderStatus& status)
     for (const Warning& warning : recording->warnings) {
         say(RecordCommand::tr("%1: %2", "file name: warning")
                 .arg(fileText(m_options.output), warningText(warning)));
+    }
+    if (status.childrenInterval > 0) {
+        say(RecordCommand::tr(
+                "%1: the child processes were sampled every %2 at last: there are too "
+                "many for the interval asked for.",
+                "file: ..., duration")
+                .arg(fileText(m_options.output), durationText(status.childrenInterval)));
     }
     say(status.failure ? errorText(*status.failure, m_options.output)
                        : summaryText(m_options.output, *recording, status.length));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/column_blocks.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -67,6 +69,15 @@ public:
         return low;
     }
 
+    /// Has the processor fetch what lies at @p index, which may be beyond the end: it is looked at
+    /// soon.
+    void prefetch(std::size_t index) const
+    {
+        if (index < m_size) {
+            __builtin_prefetch(m_blocks[index / kColumnBlock].get() + index % kColumnBlock);
+        }
+    }
+
     /// Adds @p distance to every position. Only for a column that was never copied.
     void shift(std::int64_t distance)
     {
@@ -96,7 +107,7 @@ private:
     {
         if (m_size == 0 || m_size >= kColumnBlock) {
             const std::size_t capacity = m_size == 0 ? kFirstCapacity : kColumnBlock;
-            m_blocks.push_back(Block(new std::int64_t[capacity]));
+            m_blocks.push_back(m_size == 0 ? Block(new std::int64_t[capacity]) : m_memory.next());
             m_capacity += capacity;
             return;
         }
@@ -107,6 +118,7 @@ private:
     }
 
     std::vector<Block> m_blocks;
+    ColumnBlocks<std::int64_t, kColumnBlock> m_memory;
     std::size_t m_size = 0;
     std::size_t m_capacity = 0;
 };

@@ -38,8 +38,8 @@ void ValueSummary::add(const ValueSummary& other)
     count += other.count;
 }
 
-ValueColumn::Block::Block(std::size_t capacity)
-    : values(std::make_unique_for_overwrite<double[]>(capacity)),
+ValueColumn::Block::Block(std::size_t capacity, std::shared_ptr<double[]> memory)
+    : values(std::move(memory)),
       level1(std::make_unique_for_overwrite<ValueSummary[]>(capacity / kFanOut)),
       level2(std::make_unique_for_overwrite<ValueSummary[]>(capacity / kFanOut / kFanOut)),
       whole(ValueSummary::none())
@@ -50,12 +50,15 @@ void ValueColumn::grow()
 {
     if (m_size == 0 || m_size >= kColumnBlock) {
         const std::size_t capacity = m_size == 0 ? kFirstCapacity : kColumnBlock;
-        m_blocks.push_back(std::make_shared<Block>(capacity));
+        auto memory =
+            m_size == 0 ? std::shared_ptr<double[]>(new double[capacity]) : m_memory.next();
+        m_blocks.push_back(std::make_shared<Block>(capacity, std::move(memory)));
         m_capacity += capacity;
         return;
     }
     m_capacity = std::min(m_capacity * 8, kColumnBlock);
-    auto larger = std::make_shared<Block>(m_capacity);
+    auto larger =
+        std::make_shared<Block>(m_capacity, std::shared_ptr<double[]>(new double[m_capacity]));
     const Block& smaller = *m_blocks.back();
     std::copy_n(smaller.values.get(), m_size, larger->values.get());
     std::copy_n(smaller.level1.get(), m_size / kFanOut, larger->level1.get());

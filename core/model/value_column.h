@@ -64,6 +64,27 @@ public:
     /// Summary of the samples [begin, end), exact, in O(log n) plus one step per 32,768 samples.
     ValueSummary summarize(std::size_t begin, std::size_t end) const;
 
+    /// Has the processor fetch what summarize() looks at of the samples around @p index, which may
+    /// be beyond the end, where a stretch begins or ends there.
+    void prefetch(std::size_t index) const
+    {
+        if (index >= m_size || m_size < kColumnBlock) {
+            return; // what is short stays in the cache
+        }
+        constexpr std::size_t kLine = 64;
+        constexpr std::size_t kNodesInLine = kLine / sizeof(ValueSummary);
+        constexpr std::size_t kLines = kFanOut / kNodesInLine;
+        const Block& block = *m_blocks[index / kColumnBlock];
+        const std::size_t offset = index % kColumnBlock;
+        __builtin_prefetch(&block.values[offset]);
+        __builtin_prefetch(&block.values[offset - offset % kFanOut]);
+        const ValueSummary* const nodes = &block.level1[offset / kFanOut / kFanOut * kFanOut];
+        for (std::size_t line = 0; line < kLines; ++line) {
+            __builtin_prefetch(nodes + line * kNodesInLine);
+        }
+        __builtin_prefetch(&block.level2[offset / kFanOut / kFanOut]);
+    }
+
     /// Same length and values; a gap equals a gap.
     bool operator==(const ValueColumn& other) const;
 
@@ -73,9 +94,9 @@ private:
 
     /// Left uninitialised on purpose: pages that no sample reached are never touched.
     struct Block {
-        explicit Block(std::size_t capacity);
+        Block(std::size_t capacity, std::shared_ptr<double[]> memory);
 
-        std::unique_ptr<double[]> values;
+        std::shared_ptr<double[]> values;
         std::unique_ptr<ValueSummary[]> level1; ///< of 32 values each
         std::unique_ptr<ValueSummary[]> level2; ///< of 1,024 values each
         ValueSummary whole;
@@ -86,6 +107,7 @@ private:
     static ValueSummary summarizeBlock(const Block& block, std::size_t begin, std::size_t end);
 
     std::vector<std::shared_ptr<Block>> m_blocks;
+    ColumnBlocks<double, kColumnBlock> m_memory;
     std::size_t m_size = 0;
     std::size_t m_capacity = 0;
 };

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/processes/linux_probe.h"
 
+#include "core/system/descriptor.h"
+
+#include <fcntl.h>
 #include <filesystem>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace tidemark
@@ -24,6 +28,23 @@ bool isKernelThread(const ProcStat& stat)
     return stat.pid == kKernelParent || stat.parent == kKernelParent;
 }
 
+/// How many entries a folder of /proc has. Newer kernels say so as its size.
+std::uint64_t entriesIn(const std::string& folder, std::error_code& error)
+{
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    struct stat known = {};
+    if (opened.isOpen() && ::fstat(opened.number(), &known) == 0 && known.st_size > 0) {
+        return static_cast<std::uint64_t>(known.st_size);
+    }
+    std::uint64_t count = 0;
+    const std::filesystem::directory_iterator none;
+    for (std::filesystem::directory_iterator entry(folder, error); !error && entry != none;
+         entry.increment(error)) {
+        ++count;
+    }
+    return count;
+}
+
 tl::unexpected<Error> ended()
 {
     return failure(ErrorCode::NoSuchProcess);
@@ -39,75 +60,75 @@ Result<LinuxProbe> LinuxProbe::open(std::int32_t pid)
         return tl::unexpected(stat ? status.error() : stat.error());
     }
     // Only now: both files are of the same process if both can still be read.
-    const auto statText = stat->read();
-    const auto statusText = status->read();
-    if (!statText || !statusText) {
-        return tl::unexpected(statText ? statusText.error() : statText.error());
+    const auto known = stat->readPiece().map(parseStat);
+    const auto memory = status->readPiece().map(parseStatus);
+    if (!known || !memory) {
+        return tl::unexpected(known ? memory.error() : known.error());
     }
-    const auto known = parseStat(*statText);
-    if (!known) {
+    if (!*known) {
         return failure(ErrorCode::ReadFailed);
     }
-    if (hasEnded(known->state) || !parseStatus(*statusText).resident) {
-        return failure(ErrorCode::NoMemory, isKernelThread(*known) ? "kernel" : "zombie");
+    if (hasEnded((*known)->state) || !memory->resident) {
+        return failure(ErrorCode::NoMemory, isKernelThread(**known) ? "kernel" : "zombie");
     }
-    return LinuxProbe({pid, known->startTime}, std::move(*stat), std::move(*status));
+    return LinuxProbe({pid, (*known)->startTime}, std::move(*status));
 }
 
 std::string LinuxProbe::name()
 {
-    const auto known = stat();
-    return known ? known->name : std::string();
+    auto known = status();
+    return known ? std::move(known->name) : std::string();
 }
 
 Result<MemoryReading> LinuxProbe::read()
 {
-    const auto text = m_status.read();
-    if (!text) {
-        return tl::unexpected(text.error());
+    auto known = status();
+    if (!known) {
+        return tl::unexpected(std::move(known.error()));
     }
-    const ProcStatus status = parseStatus(*text);
-    if (hasEnded(status.state) || !status.resident) {
+    if (hasEnded(known->state) || !known->resident) {
         return ended(); // it has let go of its memory, and only waits for its parent
     }
-    return MemoryReading{
-        status.resident, status.residentAnonymous, status.residentFile, status.residentShared,
-        status.swapped,  status.peakResident,      status.threads,      status.name};
+    return MemoryReading{known->resident,       known->residentAnonymous, known->residentFile,
+                         known->residentShared, known->swapped,           known->peakResident,
+                         known->threads,        std::move(known->name)};
 }
 
 Result<ProcRollup> LinuxProbe::readRollup()
 {
     // Opened each time: this file, unlike the others, stays that of the program before an exec.
-    auto text = readProcFile(procPath(m_identity.pid, "smaps_rollup"));
-    if (const auto alive = stat(); !alive) {
+    auto file = ProcFile::open(procPath(m_identity.pid, "smaps_rollup"));
+    auto rollup = file ? file->readPiece().map(parseSmapsRollup) : tl::unexpected(file.error());
+    if (const auto alive = status(); !alive) {
         return tl::unexpected(alive.error());
     }
-    if (text) {
-        return parseSmapsRollup(*text);
+    if (rollup) {
+        return *rollup;
     }
-    const bool isMissing = text.error().code == ErrorCode::NoSuchProcess;
-    return failure(isMissing ? ErrorCode::ReadFailed : text.error().code,
-                   std::move(text.error().detail));
+    const bool isMissing = rollup.error().code == ErrorCode::NoSuchProcess;
+    return failure(isMissing ? ErrorCode::ReadFailed : rollup.error().code,
+                   std::move(rollup.error().detail));
 }
 
 Result<double> LinuxProbe::cpuSeconds()
 {
     static const auto ticks = static_cast<double>(::sysconf(_SC_CLK_TCK));
-    return stat().map([](const ProcStat& stat) {
-        return static_cast<double>(stat.userTime + stat.systemTime) / ticks;
-    });
+    auto file = ProcFile::open(procPath(m_identity.pid, "stat"));
+    const auto stat = file ? file->readPiece().map(parseStat) : tl::unexpected(file.error());
+    if (const auto alive = status(); !alive) {
+        return tl::unexpected(alive.error());
+    }
+    if (!stat || !*stat) {
+        return failure(ErrorCode::ReadFailed);
+    }
+    return static_cast<double>((*stat)->userTime + (*stat)->systemTime) / ticks;
 }
 
 Result<std::uint64_t> LinuxProbe::descriptorCount()
 {
     std::error_code error;
-    std::uint64_t count = 0;
-    const std::filesystem::directory_iterator none;
-    for (std::filesystem::directory_iterator entry(procPath(m_identity.pid, "fd"), error);
-         !error && entry != none; entry.increment(error)) {
-        ++count;
-    }
-    if (const auto alive = stat(); !alive) {
+    const std::uint64_t count = entriesIn(procPath(m_identity.pid, "fd"), error);
+    if (const auto alive = status(); !alive) {
         return tl::unexpected(alive.error());
     }
     if (error) {
@@ -116,14 +137,13 @@ Result<std::uint64_t> LinuxProbe::descriptorCount()
     return count;
 }
 
-Result<ProcStat> LinuxProbe::stat()
+Result<ProcStatus> LinuxProbe::status()
 {
-    const auto text = m_stat.read();
-    if (!text) {
-        return tl::unexpected(text.error());
+    auto known = m_status.readPiece().map(parseStatus);
+    if (known && !known->resident && !hasEnded(known->state)) {
+        return m_status.read().map(parseStatus); // in case it did not come in one piece
     }
-    const auto stat = parseStat(*text);
-    return stat ? Result<ProcStat>(*stat) : failure(ErrorCode::ReadFailed);
+    return known;
 }
 
 } // namespace tidemark

@@ -20,8 +20,8 @@ struct MemoryReading {
     std::string name; ///< the first 15 bytes of the program's name, which exec changes
 };
 
-/// Looks at one process of this machine, through files of /proc that stay open: it is the same
-/// process for ever, whoever gets its PID later. Used by one thread.
+/// Looks at one process of this machine, through a file of /proc that stays open: it is the same
+/// process for ever, whoever gets its PID later. Takes one descriptor. Used by one thread.
 class LinuxProbe
 {
 public:
@@ -52,17 +52,15 @@ public:
 
 private:
     /// Fails once the process has ended: what was read by its PID may then be of another one.
-    Result<ProcStat> stat();
+    Result<ProcStatus> status();
 
-    LinuxProbe(ProcessIdentity identity, ProcFile stat, ProcFile status)
+    LinuxProbe(ProcessIdentity identity, ProcFile status)
         : m_identity(identity),
-          m_stat(std::move(stat)),
           m_status(std::move(status))
     {
     }
 
     ProcessIdentity m_identity;
-    ProcFile m_stat;
     ProcFile m_status;
 };
 

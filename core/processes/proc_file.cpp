@@ -2,6 +2,7 @@
 #include "core/processes/proc_file.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -17,6 +18,7 @@ namespace
 
 constexpr std::size_t kFirstBytes = 4096;
 constexpr std::size_t kPieceBytes = 64U << 10U;
+constexpr std::size_t kPieceText = 4096; ///< the usual ones have half of that
 
 tl::unexpected<Error> systemFailure(int number)
 {
@@ -80,6 +82,21 @@ Result<std::string_view> ProcFile::read()
         }
     }
     return std::string_view(m_text).substr(0, size);
+}
+
+Result<std::string_view> ProcFile::readPiece()
+{
+    // One for all files of a thread: hundreds of them would not stay in the processor's cache.
+    thread_local std::array<char, kPieceText> text;
+    ssize_t got = -1;
+    do {
+        got = ::pread(m_descriptor, text.data(), text.size(), 0);
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) {
+        return systemFailure(errno);
+    }
+    const auto size = static_cast<std::size_t>(got);
+    return size < text.size() ? std::string_view(text.data(), size) : read();
 }
 
 Result<std::string_view> ProcFile::readAt(std::uint64_t offset)

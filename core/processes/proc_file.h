@@ -32,6 +32,11 @@ public:
     /// NotPermitted, ReadFailed.
     Result<std::string_view> read();
 
+    /// The same of a text that the kernel hands out in one piece: stat, status, smaps_rollup. One
+    /// reading, which sees all of it at one moment, where read() needs a second to see the end.
+    /// Valid until this thread reads so again, from whichever file. Errors: as read().
+    Result<std::string_view> readPiece();
+
     /// What stands at @p offset, as much as the kernel hands out at once; empty at the end. Valid
     /// until the next call. For texts of any size, from their start on. Errors: as read().
     Result<std::string_view> readAt(std::uint64_t offset);

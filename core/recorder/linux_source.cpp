@@ -16,9 +16,10 @@ LinuxSource::LinuxSource(const SamplingOptions& options, std::optional<LinuxProb
 {
 }
 
-void LinuxSource::start(const RecordingTime& time, RecordingSink& sink, std::function<void()>)
+void LinuxSource::start(const RecordingTime& time, RecordingSink& sink, std::function<void()> wake)
 {
     m_sink = &sink;
+    m_queue.setWake(std::move(wake));
     m_series.emplace(sink);
     const std::int64_t origin = time.origin().boot;
     m_quick.emplace(m_options, time.clock(), origin, m_queue, std::move(m_findSuccessor));
@@ -54,6 +55,7 @@ SourceStatus LinuxSource::status() const
 {
     SourceStatus status = m_status;
     status.missed = m_quick ? m_quick->missed() : 0;
+    status.childrenInterval = m_quick ? m_quick->childrenInterval() : 0;
     return status;
 }
 

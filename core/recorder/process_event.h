@@ -5,6 +5,7 @@
 #include "core/processes/memory_limits.h"
 #include "core/result.h"
 
+#include <functional>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -80,10 +81,32 @@ using ProcessEvent = std::variant<ProcessSample, LookEnded, ProcessFigures, Roll
 class ProcessEventQueue
 {
 public:
+    /// Events that wait at most until the recorder is woken: some hundred kilobytes.
+    static constexpr std::size_t kMostWaiting = 2048;
+
+    /// @p wake has the recorder take them at once. Before the first push().
+    void setWake(std::function<void()> wake) { m_wake = std::move(wake); }
+
+    /// Wakes the recorder for the begin and the end of what it watches. What is read can wait.
     void push(ProcessEvent event)
     {
-        const std::lock_guard lock(m_mutex);
-        m_events.push_back(std::move(event));
+        const bool isNotable = std::visit(
+            [](const auto& one) {
+                if constexpr (requires { one.isMain; }) {
+                    return one.isMain;
+                }
+                return false;
+            },
+            event);
+        std::size_t waiting = 0;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_events.push_back(std::move(event));
+            waiting = m_events.size();
+        }
+        if (m_wake && (isNotable || waiting == kMostWaiting)) {
+            m_wake();
+        }
     }
 
     /// Everything since the last call, in order, into @p events, whose memory is used again.
@@ -95,6 +118,7 @@ public:
     }
 
 private:
+    std::function<void()> m_wake;
     std::mutex m_mutex;
     std::vector<ProcessEvent> m_events;
 };

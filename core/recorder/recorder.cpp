@@ -3,9 +3,8 @@
 
 #include "core/recorder/end_marker.h"
 
-#include <sys/eventfd.h>
+#include <algorithm>
 #include <sys/prctl.h>
-#include <unistd.h>
 #include <utility>
 
 namespace tidemark
@@ -14,10 +13,12 @@ namespace tidemark
 namespace
 {
 
-constexpr std::int64_t kFlushInterval = 500'000'000; ///< nanoseconds
+constexpr std::int64_t kFlushInterval = 500 * kMillisecond;
 
-/// How long the thread sleeps when nothing wakes it: what a sample waits until it can be seen.
-constexpr int kNapMilliseconds = 20;
+/// How long the thread sleeps at most while somebody looks, else until it has something to write.
+constexpr std::int64_t kNap = 20 * kMillisecond;
+/// For so long somebody counts as looking who has asked for something.
+constexpr std::int64_t kAttention = 1000 * kMillisecond;
 
 /// From the moment when a program has let go of its memory until it tells how it ended, at most.
 constexpr std::chrono::seconds kMostStatusWait(5);
@@ -57,8 +58,7 @@ Recorder::Recorder(std::string program, const RecorderOptions& options, const Re
     : m_options(options),
       m_time(time),
       m_recording(std::move(program), time.origin().unix, std::move(file),
-                  options.file.parent_path()),
-      m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+                  options.file.parent_path())
 {
 }
 
@@ -79,21 +79,28 @@ void Recorder::start(WatchSources sources, std::unique_ptr<RecordedProgram> prog
     m_program = std::move(program);
     m_sources = std::move(sources);
     for (const auto& source : m_sources) {
-        source->start(m_time, m_recording, [this] { wake(); });
+        source->start(m_time, m_recording, [this] { m_wake.set(); });
     }
     updateStatus();
     m_status.isAgentMissing = m_program && m_program->isAgentMissing();
     m_status.isProgramRunning = m_program != nullptr;
     if (m_program) {
-        m_program->setWake([this] { wake(); });
+        m_program->setWake([this] { m_wake.set(); });
     }
     flush(); // whoever looks for the file finds it from now on
     m_published.emplace(m_recording);
     m_thread = std::thread(&Recorder::run, this);
 }
 
+std::shared_ptr<const Recording> Recorder::recording()
+{
+    noteLook();
+    return m_published->latest();
+}
+
 RecorderStatus Recorder::status() const
 {
+    noteLook();
     const std::lock_guard lock(m_mutex);
     RecorderStatus status = m_status;
     status.version = m_published->version();
@@ -109,7 +116,7 @@ void Recorder::addMark(std::string name, std::int64_t position)
         const std::lock_guard lock(m_mutex);
         m_marks.push_back({MarkerKind::Mark, std::move(name), position, position});
     }
-    wake();
+    m_wake.set();
 }
 
 void Recorder::addSource(std::unique_ptr<WatchSource> source)
@@ -118,7 +125,7 @@ void Recorder::addSource(std::unique_ptr<WatchSource> source)
         const std::lock_guard lock(m_mutex);
         m_newSources.push_back(std::move(source));
     }
-    wake();
+    m_wake.set();
 }
 
 void Recorder::setPaused(bool isPaused)
@@ -127,7 +134,7 @@ void Recorder::setPaused(bool isPaused)
         const std::lock_guard lock(m_mutex);
         m_pauseRequest = isPaused;
     }
-    wake();
+    m_wake.set();
 }
 
 void Recorder::stop()
@@ -136,14 +143,14 @@ void Recorder::stop()
         const std::lock_guard lock(m_mutex);
         m_isStopping = true;
     }
-    wake();
+    m_wake.set();
 }
 
 void Recorder::terminateProgram(bool atOnce)
 {
     if (m_program) {
         m_program->requestEnd(atOnce);
-        wake();
+        m_wake.set();
     }
 }
 
@@ -160,17 +167,19 @@ bool Recorder::waitForProgram(std::chrono::nanoseconds most)
     return m_hasEnded.wait_for(lock, most, [this] { return !m_status.isProgramRunning; });
 }
 
-void Recorder::wake()
+void Recorder::noteLook() const
 {
-    const std::uint64_t one = 1;
-    [[maybe_unused]] const ssize_t written = ::write(m_wake.number(), &one, sizeof one);
+    const std::int64_t now = m_time.clock().now().awake;
+    if (now - m_lookedAt.exchange(now) > kAttention) {
+        m_wake.set(); // it may be asleep for longer than who looks has patience
+    }
 }
 
 void Recorder::run()
 {
     ::prctl(PR_SET_NAME, "recorder");
     while (!isOver()) {
-        waitForWork();
+        waitForWork(nap());
         collect();
         flush();
         m_published->update(m_recording, m_time.clock());
@@ -188,7 +197,7 @@ bool Recorder::isOver()
     return m_isStopping || isTimeOver || m_status.failure || isMainOver || m_programEndedAt;
 }
 
-void Recorder::waitForWork(bool withSources)
+void Recorder::waitForWork(std::int64_t nap, bool withSources)
 {
     m_waits.assign(1, {m_wake.number(), POLLIN, 0});
     for (const auto& source : m_sources) {
@@ -199,9 +208,23 @@ void Recorder::waitForWork(bool withSources)
             m_waits.push_back({descriptor, POLLIN, 0});
         }
     }
-    ::poll(m_waits.data(), m_waits.size(), kNapMilliseconds);
-    std::uint64_t wakes = 0;
-    [[maybe_unused]] const ssize_t read = ::read(m_wake.number(), &wakes, sizeof wakes);
+    const std::int64_t milliseconds = (nap + kMillisecond - 1) / kMillisecond;
+    ::poll(m_waits.data(), m_waits.size(), static_cast<int>(milliseconds));
+    m_wake.clear();
+}
+
+/// Nanoseconds until it has to look by itself, whatever wakes it.
+std::int64_t Recorder::nap() const
+{
+    const std::int64_t now = m_time.clock().now().awake;
+    if (now - m_lookedAt < kAttention) {
+        return kNap;
+    }
+    std::int64_t rest = m_flushDue - now;
+    if (m_options.duration) {
+        rest = std::min(rest, m_options.duration->count() - position());
+    }
+    return std::clamp<std::int64_t>(rest, 0, kFlushInterval);
 }
 
 void Recorder::collect()
@@ -235,7 +258,7 @@ void Recorder::takeRequests()
         m_recording.addMarker(std::move(mark));
     }
     for (auto& source : sources) {
-        source->start(m_time, m_recording, [this] { wake(); });
+        source->start(m_time, m_recording, [this] { m_wake.set(); });
         m_sources.push_back(std::move(source));
     }
     for (const auto& source : m_sources) {
@@ -263,6 +286,7 @@ void Recorder::updateStatus()
     m_status.pid = main.pid;
     m_status.restarts = main.restarts;
     m_status.missed = missed;
+    m_status.childrenInterval = main.childrenInterval;
     m_status.lostSources = std::move(lost);
     if (main.state == SourceStatus::State::Lost && !m_status.failure) {
         m_status.failure = main.reason;
@@ -313,6 +337,7 @@ void Recorder::finish()
         m_status.state = RecorderStatus::State::Ended;
     }
     m_hasEnded.notify_all();
+    m_end.set();
 }
 
 /// A program lets go of its memory first and tells how it ended a moment later; much later if only
@@ -325,12 +350,12 @@ void Recorder::awaitProgram()
     }
     const auto last = std::chrono::steady_clock::now() + kMostStatusWait;
     while (!m_program->exit() && std::chrono::steady_clock::now() < last) {
-        waitForWork();
+        waitForWork(kNap);
         collect();
     }
     constexpr int kMostWaits = 10;
     for (int i = 0; i < kMostWaits && m_program->isOutputOpen(); ++i) {
-        waitForWork();
+        waitForWork(kNap);
         m_program->collect(m_time, m_recording);
     }
 }
@@ -344,7 +369,7 @@ void Recorder::seeProgramOut()
         return m_isLeaving;
     };
     while (m_program && !isLeaving() && !m_program->isOver()) {
-        waitForWork(false);
+        waitForWork(kNap, false);
         m_program->passOn();
     }
     if (m_program) {

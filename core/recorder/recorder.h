@@ -5,9 +5,10 @@
 #include "core/recorder/recorded_program.h"
 #include "core/recorder/recorder_options.h"
 #include "core/recorder/recorder_status.h"
+#include "core/recorder/wake_event.h"
 #include "core/recorder/watch_source.h"
-#include "core/system/descriptor.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <poll.h>
 #include <thread>
@@ -41,7 +42,7 @@ public:
 
     /// Everything up to now, or to a few hundredths of a second ago; all of it once the state is
     /// Ended.
-    std::shared_ptr<const Recording> recording() { return m_published->latest(); }
+    std::shared_ptr<const Recording> recording();
 
     RecorderStatus status() const;
 
@@ -66,6 +67,9 @@ public:
     /// Waits until it has ended, for @p most at most. True if it has.
     bool waitForEnd(std::chrono::nanoseconds most);
 
+    /// Readable once it has ended, for who waits for something else as well.
+    int endDescriptor() const { return m_end.number(); }
+
     /// Waits until the program that was started has ended and what it printed has been read, for
     /// @p most at most: that goes on when the recording is over. True if so, or without a program.
     bool waitForProgram(std::chrono::nanoseconds most);
@@ -76,8 +80,9 @@ private:
 
     void run();
     bool isOver();
-    void waitForWork(bool withSources = true);
-    void wake();
+    void waitForWork(std::int64_t nap, bool withSources = true);
+    std::int64_t nap() const;
+    void noteLook() const;
     void collect();
     void takeRequests();
     void updateStatus();
@@ -97,8 +102,10 @@ private:
     std::optional<std::int64_t> m_programEndedAt; ///< position, of one that was never watched
     std::int64_t m_flushDue = 0;                  ///< on the awake clock
 
-    std::optional<PublishedRecording> m_published; ///< from the start on
-    Descriptor m_wake;
+    mutable std::atomic<std::int64_t> m_lookedAt = 0; ///< on the awake clock, by anyone
+    std::optional<PublishedRecording> m_published;    ///< from the start on
+    WakeEvent m_wake;
+    WakeEvent m_end;
     std::unique_ptr<RecordedProgram> m_program;
 
     mutable std::mutex m_mutex; ///< for what follows

@@ -18,11 +18,13 @@ struct RecorderStatus {
     };
 
     State state = State::Watching;
-    std::int32_t pid = 0;        ///< of the main process, or the last one; 0 for none
-    std::int64_t length = 0;     ///< nanoseconds from the start until now, or until the end
-    std::uint64_t restarts = 0;  ///< seen so far
-    std::uint64_t missed = 0;    ///< samples that came too late and were left out
-    std::uint64_t version = 0;   ///< grows with each new recording()
+    std::int32_t pid = 0;              ///< of the main process, or the last one; 0 for none
+    std::int64_t length = 0;           ///< nanoseconds from the start until now, or until the end
+    std::uint64_t restarts = 0;        ///< seen so far
+    std::uint64_t missed = 0;          ///< samples that came too late and were left out
+    std::int64_t childrenInterval = 0; ///< nanoseconds between samples of its children, where that
+                                       ///< is longer than asked for; else 0
+    std::uint64_t version = 0;         ///< grows with each new recording()
     bool isAgentMissing = false; ///< of a program: functions of Python with @profile are not seen
     bool isProgramRunning =
         false; ///< it was started, and it runs or what it printed is not read yet

@@ -24,12 +24,26 @@ constexpr std::int64_t rollupPause(std::int64_t took)
     return static_cast<std::int64_t>(static_cast<double>(kShare * took) * std::max(felt, 1.0));
 }
 
-/// From the end of any process's reading to the begin of any other's: of a hundred processes each
-/// may take 1 %, but not all of them together.
+/// How long after the begin of a reading of any process the next one is made at the soonest, at
+/// @p position of a recording: a program of a tenth of a second is to have one, and of one that
+/// runs on it would be waking up for little, since PSS moves with the RSS that is read meanwhile.
+constexpr std::int64_t rollupInterval(std::int64_t position)
+{
+    constexpr std::int64_t kAtFirst = 100'000'000;
+    constexpr std::int64_t kLater = 500'000'000;
+    constexpr std::int64_t kPart = 20; // of the recording
+    return std::clamp(position / kPart, kAtFirst, kLater);
+}
+
+/// Of a hundred processes each may take 1 % of the time, but all of them together one in so many
+/// parts.
+inline constexpr std::int64_t kShareOfAllRollups = 50;
+
+/// From the end of the readings of some processes, which took @p took together, to the begin of
+/// those of any others.
 constexpr std::int64_t rollupPauseOfAll(std::int64_t took)
 {
-    constexpr std::int64_t kShare = 50;
-    return kShare * took;
+    return kShareOfAllRollups * took;
 }
 
 } // namespace tidemark

@@ -15,9 +15,6 @@ namespace
 constexpr std::int64_t kLeastPause = 1000 * kMillisecond;
 constexpr std::int64_t kSuccessorInterval = 200 * kMillisecond;
 
-/// Looking at all children takes at most one in so many parts of the time.
-constexpr std::int64_t kChildrenShare = 20;
-
 } // namespace
 
 Sampler::Sampler(const SamplingOptions& options, const RecordingClock& clock, std::int64_t origin,
@@ -26,7 +23,8 @@ Sampler::Sampler(const SamplingOptions& options, const RecordingClock& clock, st
       m_clock(clock),
       m_origin(origin),
       m_events(events),
-      m_findSuccessor(std::move(findSuccessor))
+      m_findSuccessor(std::move(findSuccessor)),
+      m_pace(options.interval.count())
 {
 }
 
@@ -112,6 +110,7 @@ void Sampler::noticePause(const ClockReading& now)
     const std::int64_t expected = m_last->boot + interval;
     if (now.boot - expected > std::max(kLeastPause, 2 * interval)) {
         const std::int64_t asleep = (now.boot - now.awake) - (m_last->boot - m_last->awake);
+        m_pace.pause();
         m_events.push(
             SamplingPause{expected - m_origin, now.boot - m_origin, asleep > kLeastPause / 2});
     }
@@ -158,7 +157,7 @@ void Sampler::takeNewChildren()
 
 void Sampler::lookAtChildren(std::int64_t position)
 {
-    if (m_children.empty() || position < m_childrenDue) {
+    if (m_children.empty() || !m_pace.isDue(position)) {
         return;
     }
     const std::int64_t begin = threadTime();
@@ -171,9 +170,8 @@ void Sampler::lookAtChildren(std::int64_t position)
             child = m_children.erase(child);
         }
     }
-    const std::int64_t spent = threadTime() - begin;
-    // Half an interval early, so that the next tick is not just too early.
-    m_childrenDue = position + std::max(m_options.interval.count() / 2, kChildrenShare * spent);
+    m_pace.note(position, threadTime() - begin);
+    m_childrenInterval = m_pace.longInterval();
 }
 
 void Sampler::dropChildren(std::int64_t position)
@@ -202,7 +200,8 @@ void Sampler::watchMain(LinuxProbe probe, std::int64_t position)
 {
     m_events.push(ProcessJoined{probe.identity(), position, probe.name(), true});
     m_main.emplace(std::move(probe));
-    m_childrenDue = position;
+    m_pace = ChildrenPace(m_options.interval.count());
+    m_childrenInterval = 0;
 }
 
 } // namespace tidemark

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recorder/children_pace.h"
 #include "core/recorder/process_event.h"
 #include "core/recorder/recording_clock.h"
 
@@ -27,7 +28,7 @@ struct SamplingOptions {
 /// when it wakes are left out and counted.
 ///
 /// Only quick readings: nothing in here makes the process wait. Children are looked at less often
-/// when there are so many that it would take more than a twentieth of a processor's time.
+/// when there are too many (children_pace.h).
 class Sampler
 {
 public:
@@ -56,6 +57,10 @@ public:
     /// Deadlines that were missed so far. Any thread.
     std::uint64_t missed() const { return m_missed; }
 
+    /// Nanoseconds from one look at the children to the next, on average of late, where that is
+    /// clearly longer than the interval asked for; 0 where it is not. Any thread.
+    std::int64_t childrenInterval() const { return m_childrenInterval; }
+
 private:
     void run();
     void tick(const ClockReading& now);
@@ -76,10 +81,11 @@ private:
     std::optional<LinuxProbe> m_main;
     std::map<ProcessIdentity, LinuxProbe> m_children;
     std::optional<ClockReading> m_last; ///< the tick before
-    std::int64_t m_childrenDue = 0;     ///< positions
-    std::int64_t m_successorDue = 0;
+    ChildrenPace m_pace;
+    std::int64_t m_successorDue = 0; ///< position
 
     std::atomic<std::uint64_t> m_missed = 0;
+    std::atomic<std::int64_t> m_childrenInterval = 0;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<LinuxProbe> m_newChildren;

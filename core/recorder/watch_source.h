@@ -25,7 +25,9 @@ struct SourceStatus {
     std::optional<std::int64_t> endedAt = {}; ///< position; none while it is watched
     std::uint64_t restarts = 0;               ///< seen so far
     std::uint64_t missed = 0;                 ///< readings that came too late and were left out
-    Error reason = {};                        ///< of Lost
+    std::int64_t childrenInterval = 0; ///< nanoseconds between looks at its children, where that
+                                       ///< is longer than asked for; else 0
+    Error reason = {};                 ///< of Lost
 };
 
 /// Something that is watched while a recording grows: a process as Linux shows it, a heap that
@@ -42,7 +44,8 @@ public:
 
     /// Begins, and announces the series that it will have in any case. @p time and @p sink outlive
     /// the source; after this call the sink is for collect() alone. @p wake has the recorder
-    /// collect at once instead of within some hundredths of a second; any thread may call it.
+    /// collect at once instead of within half a second, or some hundredths of one while somebody
+    /// looks at the recording; any thread may call it.
     virtual void start(const RecordingTime& time, RecordingSink& sink,
                        std::function<void()> wake) = 0;
 

@@ -9,6 +9,10 @@ namespace tidemark
 namespace
 {
 
+/// Columns between the one at hand and the one whose samples are fetched: with long columns each
+/// begins in memory that the processor has not seen, and waiting for that is most of the work.
+constexpr std::size_t kFetchedAhead = 8;
+
 /// Where the columns of a range begin. Unsigned, so that a range of the whole axis fits.
 class ColumnBorders
 {
@@ -75,6 +79,25 @@ std::int64_t firstOwnAt(const AxisPlacement& placement, std::int64_t common)
     return high;
 }
 
+/// The index of the first sample of each column, and where the last column ends.
+std::vector<std::size_t> beginsOf(const PositionColumn& positions, const AxisPlacement& placement,
+                                  AxisRange visible, std::size_t columns)
+{
+    const ColumnBorders borders(visible, columns);
+    std::vector<std::size_t> begins(columns + 1);
+    begins[0] = positions.lowerBound(firstOwnAt(placement, visible.begin));
+    std::size_t inColumn = 0;
+    for (std::size_t column = 0; column < columns; ++column) {
+        const std::size_t begin = begins[column];
+        positions.prefetch(begin + (kFetchedAhead + 1) * inColumn);
+        const std::size_t end = lowerBoundNear(
+            positions, firstOwnAt(placement, borders[column + 1]), begin, begin + inColumn);
+        inColumn = end - begin;
+        begins[column + 1] = end;
+    }
+    return begins;
+}
+
 PixelColumn columnOf(const ValueColumn& values, SampleSpan span)
 {
     PixelColumn column;
@@ -117,16 +140,13 @@ void decimate(const Series& series, const AxisPlacement& placement, AxisRange vi
         return;
     }
     out.reserve(count);
-    const ColumnBorders borders(visible, count);
-    const PositionColumn& positions = *series.positions;
-    std::size_t begin = positions.lowerBound(firstOwnAt(placement, visible.begin));
-    std::size_t inColumn = 0;
+    const std::vector<std::size_t> begins = beginsOf(*series.positions, placement, visible, count);
+    const ValueColumn& values = *series.values;
     for (std::size_t column = 0; column < count; ++column) {
-        const std::size_t end = lowerBoundNear(
-            positions, firstOwnAt(placement, borders[column + 1]), begin, begin + inColumn);
-        out.push_back(columnOf(*series.values, {begin, end}));
-        inColumn = end - begin;
-        begin = end;
+        if (column + kFetchedAhead <= count) {
+            values.prefetch(begins[column + kFetchedAhead]);
+        }
+        out.push_back(columnOf(values, {begins[column], begins[column + 1]}));
     }
 }
 

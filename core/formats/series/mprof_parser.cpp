@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 namespace tidemark
@@ -28,14 +30,83 @@ std::optional<double> toSize(std::string_view mebibytes)
     return *value == -1.0 ? kGap : toBytes(*value * kBytesPerMiB);
 }
 
-/// The digits from @p at on as one number; moves @p at past them.
-std::uint64_t takeDigits(const char*& at, const char* end)
+/// "MEM 29.742188 1795288796.9826\n" exactly as mprof writes it: six decimals, ten digits, four
+/// decimals. The longest has nine digits in front; then sizes stay exact in a double.
+struct UsualMemory {
+    static constexpr std::size_t kMostBytes = 4 + 9 + 1 + 6 + 1 + 10 + 1 + 4 + 1;
+
+    std::uint64_t millionths; ///< of a MiB
+    std::int64_t time;        ///< Unix nanoseconds
+    std::size_t bytes;        ///< of the line with its end
+};
+
+/// Eight characters, the first one in the lowest byte.
+std::uint64_t eightAt(const char* at)
 {
-    std::uint64_t value = 0;
-    for (; at != end && *at >= '0' && *at <= '9'; ++at) {
-        value = value * 10 + static_cast<std::uint64_t>(*at - '0');
+    std::uint64_t text = 0;
+    std::memcpy(&text, at, sizeof text);
+    return text;
+}
+
+/// The highest bit of each byte that is no digit.
+constexpr std::uint64_t notDigits(std::uint64_t text)
+{
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::uint64_t kHigh = 0x80 * kOnes;
+    constexpr std::uint64_t kZeros = 0x30 * kOnes;
+    const std::uint64_t digits = text ^ kZeros; // 0 to 9 for a digit
+    return (((digits & ~kHigh) + (0x7F - 9) * kOnes) | digits) & kHigh;
+}
+
+/// The number that eight digits are.
+constexpr std::uint64_t numberOf(std::uint64_t digits)
+{
+    digits = ((digits & 0x0F0F0F0F0F0F0F0F) * (1 + (10ULL << 8U))) >> 8U; // neighbours together
+    digits = ((digits & 0x00FF00FF00FF00FF) * (1 + (100ULL << 16U))) >> 16U;
+    return ((digits & 0x0000FFFF0000FFFF) * (1 + (10'000ULL << 32U))) >> 32U;
+}
+
+/// The number that the first @p count, 1 to 8, of eight characters are.
+constexpr std::uint64_t numberOf(std::uint64_t text, unsigned count)
+{
+    return numberOf(text << 8U * (8U - count));
+}
+
+/// From @p at on, with kMostBytes there to be read and eight more; none for anything else, whatever
+/// it is.
+std::optional<UsualMemory> usualMemoryAt(const char* at)
+{
+    constexpr std::uint64_t kDigits6 = 0x0000808080808080; // masks of notDigits()
+    constexpr std::uint64_t kDigits34567 = 0x0080808080000000;
+    constexpr std::uint64_t kDigits12 = 0x8080;
+    const char* const begin = at;
+    if (std::memcmp(at, "MEM ", 4) != 0) {
+        return {};
     }
-    return value;
+    at += 4;
+    const std::uint64_t whole = eightAt(at);
+    const auto wholeDigits = static_cast<unsigned>(std::countr_zero(notDigits(whole))) / 8U;
+    if (wholeDigits == 0 || wholeDigits > 7 || at[wholeDigits] != '.') {
+        return {};
+    }
+    at += wholeDigits + 1;
+    const std::uint64_t part = eightAt(at);
+    const std::uint64_t seconds = eightAt(at + 7);
+    const std::uint64_t rest = eightAt(at + 15); // "96.9826\n"
+    const bool isUsual =
+        (notDigits(part) & kDigits6) == 0 && at[6] == ' ' && notDigits(seconds) == 0 &&
+        (notDigits(rest) & (kDigits12 | kDigits34567)) == 0 && at[17] == '.' && at[22] == '\n';
+    if (!isUsual) {
+        return {};
+    }
+    const std::uint64_t wholeSeconds = numberOf(seconds) * 100 + numberOf(rest, 2);
+    if (wholeSeconds > 4'000'000'000) {
+        return {};
+    }
+    const std::uint64_t fraction = numberOf(rest >> 24U, 4);
+    return UsualMemory{numberOf(whole, wholeDigits) * 1'000'000 + numberOf(part, 6),
+                       static_cast<std::int64_t>(wholeSeconds * 1'000'000'000 + fraction * 100'000),
+                       static_cast<std::size_t>(at - begin) + 23};
 }
 
 } // namespace
@@ -49,43 +120,28 @@ std::int64_t MprofRun::start() const
     return firstOf(*std::ranges::min_element(children, {}, firstOf));
 }
 
-/// "MEM 29.742188 1795288796.9826" exactly as mprof writes it, which is nearly every line of a
-/// large file: six decimals, ten digits, four decimals. False for anything else, whatever it is.
-bool MprofParser::parseUsualMemory(std::string_view line)
+MprofParser::Taken MprofParser::parseUsual(std::string_view text)
 {
-    constexpr std::ptrdiff_t kTimeLength = 15;
-    constexpr std::ptrdiff_t kMaxWholeDigits = 9; // then sizes stay exact in a double
-    const char* at = line.data() + 4;
-    const char* const end = line.data() + line.size();
-
-    const char* const whole = at;
-    const std::uint64_t mebibytes = takeDigits(at, end);
-    const std::ptrdiff_t wholeDigits = at - whole;
-    if (wholeDigits == 0 || wholeDigits > kMaxWholeDigits || end - at != 8 + kTimeLength ||
-        *at != '.') {
-        return false;
+    constexpr std::size_t kReadAtOnce = 8;
+    Taken taken;
+    if (m_full) {
+        return taken;
     }
-    const char* part = ++at;
-    const std::uint64_t millionths = takeDigits(at, end);
-    if (at - part != 6 || *at != ' ') {
-        return false;
+    while (text.size() - taken.bytes >= UsualMemory::kMostBytes + kReadAtOnce) {
+        const auto memory = usualMemoryAt(text.data() + taken.bytes);
+        if (!memory) {
+            break;
+        }
+        const double size = static_cast<double>(memory->millionths) / 1e6;
+        addMemory(memory->time,
+                  static_cast<double>(static_cast<std::int64_t>(size * kBytesPerMiB + 0.5)));
+        taken.bytes += memory->bytes;
+        ++taken.lines;
     }
-    part = ++at;
-    const std::uint64_t seconds = takeDigits(at, end);
-    if (at - part != 10 || *at != '.') {
-        return false;
+    if (taken.lines > 0) {
+        m_timeDecimals = 4;
     }
-    part = ++at;
-    const std::uint64_t fraction = takeDigits(at, end);
-    if (at - part != 4 || seconds > 4'000'000'000) {
-        return false;
-    }
-    const double size = static_cast<double>(mebibytes * 1'000'000 + millionths) / 1e6;
-    const auto bytes = static_cast<std::int64_t>(size * kBytesPerMiB + 0.5);
-    m_timeDecimals = 4;
-    addMemory(static_cast<std::int64_t>(seconds * 1'000'000'000 + fraction * 100'000),
-              static_cast<double>(bytes));
-    return true;
+    return taken;
 }
 
 bool MprofParser::parseAny(std::string_view line)

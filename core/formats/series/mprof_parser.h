@@ -38,13 +38,21 @@ class MprofParser
 public:
     /// False if the line is none of the four kinds or breaks its rules. A record behind the front
     /// half of another one (see Interleaving there) is taken nevertheless.
-    bool parse(std::string_view line)
-    {
-        return !m_full && ((line.starts_with("MEM ") && parseUsualMemory(line)) || parseAny(line));
-    }
+    bool parse(std::string_view line) { return !m_full && parseAny(line); }
 
-    /// The same for a last line without a newline: false also if its time has fewer decimals than
-    /// the times before, because then the file was cut inside it.
+    /// How much of a text was taken.
+    struct Taken {
+        std::size_t bytes = 0;
+        std::uint64_t lines = 0;
+    };
+
+    /// Takes lines from the front of @p text as long as they are samples exactly as mprof writes
+    /// them, which nearly all of a large file are: several digits at a time, and without looking
+    /// for the lines' ends first. Lines near the end of @p text stay.
+    Taken parseUsual(std::string_view text);
+
+    /// The same as parse() for a last line without a newline: false also if its time has fewer
+    /// decimals than the times before, because then the file was cut inside it.
     bool parseUnterminated(std::string_view line);
 
     /// The runs that hold samples, in file order. The parser is empty afterwards.
@@ -54,7 +62,6 @@ public:
     std::vector<Marker> takeSpans() { return std::move(m_spans); }
 
 private:
-    bool parseUsualMemory(std::string_view line);
     bool parseAny(std::string_view line);
     bool parseRecord(std::string_view line);
     bool parseCommand(std::string_view rest);

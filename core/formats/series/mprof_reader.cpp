@@ -191,7 +191,11 @@ Result<Recordings> MprofReader::read(Input& input, TaskControl& control,
     MprofParser parser;
     WarningTally tally;
     LineReader lines(input, control);
-    while (const auto line = lines.next()) {
+    const auto takeUsual = [&parser, &lines] {
+        const MprofParser::Taken taken = parser.parseUsual(lines.ahead());
+        lines.skip(taken.bytes, taken.lines);
+    };
+    for (auto line = lines.next(); line; takeUsual(), line = lines.next()) {
         if (lines.lineWasComplete() ? parser.parse(*line) : parser.parseUnterminated(*line)) {
             continue;
         }

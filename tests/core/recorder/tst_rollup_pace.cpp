@@ -14,6 +14,7 @@ private Q_SLOTS:
     void isAtMostOnePercentOfTheTime();
     void whatCanBeFeltIsRarer();
     void allTogetherHaveABound();
+    void isRarerOnceARecordingIsLong();
 };
 
 void tst_RollupPace::isAtMostOnePercentOfTheTime()
@@ -36,6 +37,15 @@ void tst_RollupPace::whatCanBeFeltIsRarer()
 void tst_RollupPace::allTogetherHaveABound()
 {
     QVERIFY(rollupPauseOfAll(1000) >= 49 * 1000);
+}
+
+void tst_RollupPace::isRarerOnceARecordingIsLong()
+{
+    constexpr std::int64_t kMs = 1'000'000;
+    QCOMPARE(rollupInterval(0), 100 * kMs);
+    QCOMPARE(rollupInterval(1000 * kMs), 100 * kMs);
+    QCOMPARE(rollupInterval(6000 * kMs), 300 * kMs);
+    QCOMPARE(rollupInterval(3'600'000 * kMs), 500 * kMs);
 }
 
 TIDEMARK_TEST(tst_RollupPace)

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void shapesOfText_data();
     void shapesOfText();
     void usualAndUnusualLinesAgree();
+    void linesNearlyUsualAgree();
     void looksLikeMprof();
 };
 
@@ -344,6 +345,39 @@ void tst_MprofReader::usualAndUnusualLinesAgree()
         unusual += line + " \n";
     }
     QVERIFY(*readMprof(usual)->front() == *readMprof(unusual)->front());
+}
+
+/// One that differs in a character from how mprof writes it, among those that do not.
+void tst_MprofReader::linesNearlyUsualAgree()
+{
+    const std::string line = "MEM 1234.567890 1795212345.6789";
+    for (std::size_t at = 0; at <= line.size(); ++at) {
+        for (const char other :
+             {'0', '9', ':', '/', '.', ',', ' ', '-', 'x', '\x80', '\xB9', '\0'}) {
+            for (const bool isInserted : {false, true}) {
+                std::string odd = line;
+                odd.replace(at, isInserted || at == line.size() ? 0 : 1, 1, other);
+                std::string usual = "MEM 1.000000 1795212340.0000\n";
+                std::string unusual = "MEM 1.000000 1795212340.0000 \n";
+                for (int i = 0; i < 4; ++i) {
+                    usual += line + "\n" + odd + "\n";
+                    unusual += line + " \n" + odd + " \n";
+                }
+                const auto a = readMprof(usual);
+                const auto b = readMprof(unusual);
+                QVERIFY2(a && b, odd.c_str());
+                const auto seriesOf = [](const auto& read) { return read->front()->timeline; };
+                QVERIFY2(seriesOf(a) == seriesOf(b), odd.c_str());
+                const auto skipped = test::warningOf(*a->front(), WarningCode::LinesSkipped);
+                const auto same = test::warningOf(*b->front(), WarningCode::LinesSkipped);
+                QCOMPARE(skipped.has_value(), same.has_value());
+                if (skipped) {
+                    QCOMPARE(skipped->count, same->count);
+                    QCOMPARE(skipped->line, same->line);
+                }
+            }
+        }
+    }
 }
 
 void tst_MprofReader::looksLikeMprof()
