@@ -92,4 +92,7 @@ inline std::string bzip2(std::string_view text)
     });
 }
 
+/// One of these.
+using Compress = std::string (*)(std::string_view);
+
 } // namespace tidemark::test

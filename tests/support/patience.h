@@ -3,12 +3,17 @@
 
 #include <QTest>
 
+#include <chrono>
+
 namespace tidemark::test
 {
 
 /// How long a test waits for what has to come, in milliseconds. It goes on as soon as that is
 /// there, so that only a failure takes so long, and a machine with much else to do is given time.
 inline constexpr int kPatience = 60'000;
+
+/// The same for what waits with the standard library.
+inline constexpr std::chrono::milliseconds kLongest{kPatience};
 
 } // namespace tidemark::test
 

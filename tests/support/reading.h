@@ -22,6 +22,21 @@ inline Result<Recordings> readText(std::string_view format, std::string text)
     return builtinFormats().read(*input, control, {.format = std::string(format)});
 }
 
+inline Result<Recordings> readCsv(std::string text)
+{
+    return readText("csv", std::move(text));
+}
+
+inline Result<Recordings> readJson(std::string text)
+{
+    return readText("json", std::move(text));
+}
+
+inline Result<Recordings> readMprof(std::string text)
+{
+    return readText("mprof", std::move(text));
+}
+
 /// The same, with the reader found by content.
 inline Result<Recordings> readAnyText(std::string text)
 {
@@ -50,6 +65,13 @@ inline std::optional<Warning> warningOf(const Recording& recording, WarningCode 
         }
     }
     return {};
+}
+
+/// How often the first of @p recordings warns with @p code.
+inline std::uint64_t countOf(const Result<Recordings>& recordings, WarningCode code)
+{
+    const auto warning = warningOf(*recordings->front(), code);
+    return warning ? warning->count : 0;
 }
 
 } // namespace tidemark::test

@@ -3,11 +3,10 @@
 
 #include "core/model/recording.h"
 #include "tests/support/series.h"
+#include "tests/support/units.h"
 
 namespace tidemark::test
 {
-
-inline constexpr std::int64_t kSecondNs = 1'000'000'000;
 
 /// A recording of one RSS series with @p values, a second apart.
 inline std::shared_ptr<Recording> recordingOf(const std::vector<double>& values)

@@ -3,7 +3,10 @@
 
 #include "core/model/timeline.h"
 #include "tests/support/recordings.h"
+#include "tests/support/units.h"
 
+#include <cmath>
+#include <optional>
 #include <string>
 
 namespace tidemark::test
@@ -30,7 +33,6 @@ inline Marker restartAt(std::int64_t end, std::int64_t begin, std::string name =
 /// second between them, as the recorder writes it. The last one goes on. PIDs count from 101.
 inline Timeline restarted(const std::vector<RestartedLife>& lives, std::int64_t start = 0)
 {
-    constexpr double kMiB = 1048576.0;
     std::vector<double> values;
     std::vector<std::int64_t> positions;
     Timeline timeline;
@@ -53,6 +55,11 @@ inline Timeline restarted(const std::vector<RestartedLife>& lives, std::int64_t 
     }
     timeline.series.push_back(seriesOf(values, positions));
     return timeline;
+}
+
+inline bool isNear(std::optional<double> value, double expected, double tolerance)
+{
+    return value && std::abs(*value - expected) <= tolerance;
 }
 
 } // namespace tidemark::test

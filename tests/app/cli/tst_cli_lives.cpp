@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cli_process.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,12 +11,11 @@
 using namespace tidemark;
 using nlohmann::json;
 using test::CliOutcome;
+using test::kMiB;
 using test::runCli;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
 
 bool isNear(const json& value, double expected, double tolerance)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/time_chooser.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -8,13 +9,13 @@
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kSecondNs;
 
 namespace
 {
 
-constexpr std::int64_t kSecond = 1'000'000'000;
-constexpr std::int64_t kHour = 3600 * kSecond;
-constexpr std::int64_t kNow = 1'796'092'969 * kSecond;
+constexpr std::int64_t kHour = 3600 * kSecondNs;
+constexpr std::int64_t kNow = 1'796'092'969 * kSecondNs;
 
 } // namespace
 
@@ -51,7 +52,7 @@ void tst_TimeChooser::steps()
     TimeChooser chooser;
     QString problem;
     chooser.setStep(QStringLiteral(" 1m30s "));
-    QCOMPARE(chooser.chosen(kNow, problem)->step, 90 * kSecond);
+    QCOMPARE(chooser.chosen(kNow, problem)->step, 90 * kSecondNs);
     chooser.setStep(QStringLiteral("soon"));
     QVERIFY(!chooser.chosen(kNow, problem));
     QVERIFY(!problem.isEmpty());
@@ -70,7 +71,7 @@ void tst_TimeChooser::fromTo()
     fields[1]->setDateTime(QDateTime::fromSecsSinceEpoch(1060 * 60));
     const auto chosen = chooser.chosen(kNow, problem);
     QVERIFY(chosen);
-    QCOMPARE(chosen->start, 60'000 * kSecond);
+    QCOMPARE(chosen->start, 60'000 * kSecondNs);
     QCOMPARE(chosen->end - chosen->start, kHour);
     fields[1]->setDateTime(QDateTime::fromSecsSinceEpoch(60));
     QVERIFY(!chooser.chosen(kNow, problem));

@@ -3,6 +3,7 @@
 #include "app/marks/marks_panel.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -19,8 +20,6 @@ using namespace tidemark::test;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
 
 Marker markAt(std::string name, double seconds)
 {

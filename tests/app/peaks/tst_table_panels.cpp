@@ -5,6 +5,7 @@
 #include "app/peaks/selection_panel.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -34,7 +35,6 @@ QStringList rowTexts(DataTable& table, int row)
 /// 1, 5, 2, 9, 1 MiB with main() over all and load() around the fourth second.
 std::shared_ptr<Recording> twoPeaks()
 {
-    constexpr double kMiB = 1048576.0;
     auto recording = recordingOf({kMiB, 5 * kMiB, 2 * kMiB, 9 * kMiB, kMiB});
     recording->timeline.markers = {spanOf("app.main", 0, 5, 0), spanOf("app.load", 2.5, 3.5, 1)};
     recording->timeline.markers[1].startBytes = 2 << 20;

@@ -3,6 +3,7 @@
 #include "core/timeline/run_placement.h"
 #include "tests/support/series.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -12,6 +13,7 @@
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kMiB;
 using test::seriesOf;
 
 class tst_PlotSvg final : public QObject
@@ -28,8 +30,6 @@ private Q_SLOTS:
     void nothingToDraw();
 
 private:
-    static constexpr double kMib = 1024.0 * 1024.0;
-
     /// The paths of the lines in @p picture, in order.
     static QStringList linesOf(const SvgPicture& picture);
 };
@@ -49,7 +49,7 @@ QStringList tst_PlotSvg::linesOf(const SvgPicture& picture)
 
 void tst_PlotSvg::aLineStandsWhereItsValuesAre()
 {
-    const Series series = seriesOf({0.0, 100 * kMib}, {0, 1'000'000'000});
+    const Series series = seriesOf({0.0, 100 * kMiB}, {0, 1'000'000'000});
     const QStringList lines = linesOf(
         plotSvg({AxisUnit::Nanoseconds, SizeUnit::Binary, {{&series, QStringLiteral("a")}}}));
     QCOMPARE(lines.size(), 1);
@@ -96,12 +96,12 @@ void tst_PlotSvg::linesDiffer()
 
 void tst_PlotSvg::theHighestIsNamed()
 {
-    const Series low = seriesOf({1.0 * kMib, 2.0 * kMib});
-    const Series high = seriesOf({1.0 * kMib, 7.5 * kMib, 1.0 * kMib});
+    const Series low = seriesOf({1.0 * kMiB, 2.0 * kMiB});
+    const Series high = seriesOf({1.0 * kMiB, 7.5 * kMiB, 1.0 * kMiB});
     const SvgPicture picture = plotSvg({AxisUnit::Nanoseconds,
                                         SizeUnit::Binary,
                                         {{&low, QStringLiteral("low")}, {&high, QString()}}});
-    QVERIFY2(picture.svg.contains(QStringLiteral("Peak ") + sizeText(7.5 * kMib)),
+    QVERIFY2(picture.svg.contains(QStringLiteral("Peak ") + sizeText(7.5 * kMiB)),
              qPrintable(picture.svg));
 }
 
@@ -121,8 +121,8 @@ void tst_PlotSvg::moments()
 /// Of two runs of unlike length that are stretched both reach from edge to edge, over percents.
 void tst_PlotSvg::linesLieWhereTheyArePlaced()
 {
-    const Series brief = seriesOf({0.0, kMib}, {0, 1'000'000});
-    const Series lasting = seriesOf({0.0, kMib}, {0, 400'000'000});
+    const Series brief = seriesOf({0.0, kMiB}, {0, 1'000'000});
+    const Series lasting = seriesOf({0.0, kMiB}, {0, 400'000'000});
     Plot plot;
     plot.isStretched = true;
     for (const Series* const series : {&brief, &lasting}) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/scatter_svg.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kMiB;
 
 class tst_ScatterSvg final : public QObject
 {
@@ -18,7 +20,6 @@ private Q_SLOTS:
     void oneWithoutLength();
 
 private:
-    static constexpr double kMib = 1024.0 * 1024.0;
     static constexpr std::int64_t kSecond = 1'000'000'000;
 
     static QString picture(const std::vector<ScatterPoint>& points)
@@ -37,9 +38,9 @@ private:
 
 void tst_ScatterSvg::theFrontAndTheOthers()
 {
-    const QString svg = picture({{QStringLiteral("list <1>"), 400 * kMib, 4 * kSecond, false},
-                                 {QStringLiteral("generator"), 20 * kMib, 3 * kSecond, true},
-                                 {QStringLiteral("chunks"), 22 * kMib, 2 * kSecond, true}});
+    const QString svg = picture({{QStringLiteral("list <1>"), 400 * kMiB, 4 * kSecond, false},
+                                 {QStringLiteral("generator"), 20 * kMiB, 3 * kSecond, true},
+                                 {QStringLiteral("chunks"), 22 * kMiB, 2 * kSecond, true}});
     QVERIFY2(isWellFormed(svg), qPrintable(svg));
     QCOMPARE(svg.count(QStringLiteral("<circle")), 1);
     QCOMPARE(svg.count(QStringLiteral("l7 7l-7 7")), 2);
@@ -53,7 +54,7 @@ void tst_ScatterSvg::namesHideNoOther()
 {
     std::vector<ScatterPoint> crowd;
     for (int i = 0; i < 30; ++i) {
-        crowd.push_back({QStringLiteral("run-%1").arg(i), 100 * kMib, kSecond, i == 29});
+        crowd.push_back({QStringLiteral("run-%1").arg(i), 100 * kMiB, kSecond, i == 29});
     }
     const QString svg = picture(crowd);
     QVERIFY(isWellFormed(svg));

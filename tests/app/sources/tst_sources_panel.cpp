@@ -8,6 +8,7 @@
 #include "tests/support/recordings.h"
 #include "tests/support/sources_test.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -169,9 +170,8 @@ void tst_SourcesPanel::warningsAreALink()
 
 void tst_SourcesPanel::aGrowingRecordingTellsItsPresentValue()
 {
-    constexpr double kMib = 1048576.0;
     m_workspace->session.add(QStringLiteral("/x/live.tidemark"),
-                             {recordingOf({9 * kMib, 2 * kMib})});
+                             {recordingOf({9 * kMiB, 2 * kMiB})});
     const int id = m_workspace->session.current()->id;
     m_workspace->session.setLive(id, true);
     QVERIFY(card(id).accessibleName().contains(QStringLiteral("2.00")));
@@ -180,7 +180,7 @@ void tst_SourcesPanel::aGrowingRecordingTellsItsPresentValue()
 
     std::vector<double> rising;
     for (int second = 0; second < 20; ++second) {
-        rising.push_back(second * kMib);
+        rising.push_back(second * kMiB);
     }
     m_workspace->session.grow(id, recordingOf(rising));
     m_workspace->session.announceGrowth(id);
@@ -192,9 +192,8 @@ void tst_SourcesPanel::aGrowingRecordingTellsItsPresentValue()
 /// PSS was read once, at the start.
 void tst_SourcesPanel::anOldReadingIsShownAsSuch()
 {
-    constexpr double kMib = 1048576.0;
-    auto recording = recordingOf(std::vector<double>(150, 2 * kMib));
-    Series pss = seriesOf({40 * kMib}, {0});
+    auto recording = recordingOf(std::vector<double>(150, 2 * kMiB));
+    Series pss = seriesOf({40 * kMiB}, {0});
     pss.kind = SeriesKind::Pss;
     pss.name = "PSS";
     recording->timeline.series.push_back(pss);

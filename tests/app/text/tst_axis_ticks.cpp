@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/axis_ticks.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QLocale>
 #include <QTest>
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kMiB;
 
 class tst_AxisTicks : public QObject
 {
@@ -39,7 +41,6 @@ void tst_AxisTicks::sizesAreRoundAndCoverTheHighest_data()
     QTest::addColumn<SizeUnit>("unit");
     QTest::addColumn<QString>("labels");
     QTest::addColumn<QString>("name");
-    constexpr double kMiB = 1048576.0;
     QTest::newRow("binary") << 398 * kMiB << SizeUnit::Binary << QStringLiteral("0 100 200 300 400")
                             << QStringLiteral("MiB");
     QTest::newRow("decimal") << 1.2e9 << SizeUnit::Decimal << QStringLiteral("0.0 0.5 1.0 1.5")

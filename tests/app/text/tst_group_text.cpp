@@ -5,6 +5,7 @@
 #include "app/text/recording_names.h"
 #include "app/text/translation.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QLocale>
 #include <QTest>
@@ -13,6 +14,7 @@
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kMiB;
 
 namespace
 {
@@ -45,7 +47,6 @@ private Q_SLOTS:
 
 void tst_GroupText::sizesPerItem()
 {
-    constexpr double kMiB = 1048576.0;
     const auto text = [](double bytes, double whole) {
         return plain(sizePerItemText(bytes, whole, SizeUnit::Binary));
     };

@@ -4,17 +4,18 @@
 #include "app/text/size_input.h"
 #include "tests/support/series.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kKiB;
+using test::kMiB;
 
 namespace
 {
 
-constexpr double kKiB = 1024.0;
-constexpr double kMiB = 1048576.0;
 constexpr double kDay = 86'400.0;
 
 /// With ordinary spaces.

@@ -2,17 +2,18 @@
 #include "app/text/growth_rate_text.h"
 #include "app/text/lives_text.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QLocale>
 #include <QTest>
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kMiB;
 
 namespace
 {
 
-constexpr double kMiB = 1048576.0;
 constexpr double kMinute = 60e9; ///< nanoseconds
 
 Lives after(std::size_t restarts)

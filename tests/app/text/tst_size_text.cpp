@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/size_text.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QLocale>
 #include <QTest>
@@ -8,12 +9,12 @@
 #include <limits>
 
 using namespace tidemark::app;
+using tidemark::test::kKiB;
+using tidemark::test::kMiB;
 
 namespace
 {
 
-constexpr double kKiB = 1024.0;
-constexpr double kMiB = 1024.0 * kKiB;
 constexpr double kGiB = 1024.0 * kMiB;
 
 /// With a plain blank where the program puts one that does not break.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/time_text.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QLocale>
 #include <QTest>
@@ -9,13 +10,13 @@
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kSecondNs;
 
 namespace
 {
 
 constexpr std::int64_t kMillisecond = 1'000'000;
-constexpr std::int64_t kSecond = 1'000'000'000;
-constexpr std::int64_t kMinute = 60 * kSecond;
+constexpr std::int64_t kMinute = 60 * kSecondNs;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
 
@@ -69,14 +70,14 @@ void tst_TimeText::durations_data()
     add(999'499'999, "999 ms");
     add(999'500'000, "1.00 s");
     add(223'600'000, "224 ms");
-    add(kSecond, "1.00 s");
+    add(kSecondNs, "1.00 s");
     add(3'402 * kMillisecond, "3.40 s");
     add(9'960 * kMillisecond, "10.0 s");
     add(59'940 * kMillisecond, "59.9 s");
     add(59'960 * kMillisecond, "1 m 00 s");
     add(kMinute, "1 m 00 s");
-    add(72 * kSecond, "1 m 12 s");
-    add(kHour - kSecond, "59 m 59 s");
+    add(72 * kSecondNs, "1 m 12 s");
+    add(kHour - kSecondNs, "59 m 59 s");
     add(kHour - 1, "1 h 00 m");
     add(kHour, "1 h 00 m");
     add(4 * kHour + 5 * kMinute, "4 h 05 m");
@@ -93,7 +94,7 @@ void tst_TimeText::durations()
 
 void tst_TimeText::negativeDurationsHaveATrueMinus()
 {
-    QCOMPARE(durationText(-72 * kSecond), QChar(0x2212) + QStringLiteral("1 m 12 s"));
+    QCOMPARE(durationText(-72 * kSecondNs), QChar(0x2212) + QStringLiteral("1 m 12 s"));
     QCOMPARE(durationText(-1), QChar(0x2212) + QStringLiteral("1 ns"));
 }
 
@@ -152,10 +153,10 @@ void tst_TimeText::moments_data()
     add(-3'400 * kMillisecond, "\xe2\x88\x92"
                                "3.40 s");
     add(45'260 * kMillisecond, "45.3 s");
-    add(119 * kSecond, "119.0 s");
+    add(119 * kSecondNs, "119.0 s");
     add(2 * kMinute, "2:00.0");
     add(kHour + 11 * kMinute + 45'300 * kMillisecond, "1:11:45.3");
-    add(26 * kHour + 5 * kSecond, "1 d 2:00:05.0");
+    add(26 * kHour + 5 * kSecondNs, "1 d 2:00:05.0");
 }
 
 /// As the axis writes them, whatever a stretch of time is called.
@@ -184,7 +185,7 @@ void tst_TimeText::preciseTimesHaveTheDecimalsOfTheirStep()
     QCOMPARE(preciseTimeText(kTime, 1000), QStringLiteral("3.402117 s"));
     QCOMPARE(preciseTimeText(kTime, kMillisecond), QStringLiteral("3.402 s"));
     QCOMPARE(preciseTimeText(kTime, 2 * kMillisecond), QStringLiteral("3.402 s"));
-    QCOMPARE(preciseTimeText(kTime, kSecond), QStringLiteral("3 s"));
+    QCOMPARE(preciseTimeText(kTime, kSecondNs), QStringLiteral("3 s"));
     QCOMPARE(preciseTimeText(kTime, kHour), QStringLiteral("3 s"));
     QCOMPARE(preciseTimeText(kTime, 0), QStringLiteral("3.402117345 s"));
 }
@@ -192,10 +193,10 @@ void tst_TimeText::preciseTimesHaveTheDecimalsOfTheirStep()
 void tst_TimeText::preciseTimesOfHoursStayReadable()
 {
     QCOMPARE(preciseTimeText(2 * kHour, kMinute), QStringLiteral("2:00:00"));
-    QCOMPARE(preciseTimeText(2 * kHour + 75 * kSecond + 200 * kMillisecond, 100 * kMillisecond),
+    QCOMPARE(preciseTimeText(2 * kHour + 75 * kSecondNs + 200 * kMillisecond, 100 * kMillisecond),
              QStringLiteral("2:01:15.2"));
     QCOMPARE(preciseTimeText(-2 * kHour, kMinute), QChar(0x2212) + QStringLiteral("2:00:00"));
-    QCOMPARE(preciseTimeText(90 * kSecond, kMillisecond), QStringLiteral("90.000 s"));
+    QCOMPARE(preciseTimeText(90 * kSecondNs, kMillisecond), QStringLiteral("90.000 s"));
 }
 
 TIDEMARK_TEST(tst_TimeText)

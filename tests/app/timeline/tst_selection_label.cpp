@@ -4,18 +4,19 @@
 #include "app/workspace/session.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QApplication>
 #include <QTest>
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kMiB;
 
 namespace
 {
 
 constexpr std::int64_t kMs = 1'000'000;
-constexpr double kMiB = 1048576.0;
 
 } // namespace
 

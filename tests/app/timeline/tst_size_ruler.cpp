@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/size_ruler.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark::app;
+using tidemark::test::kMiB;
 
 class tst_SizeRuler final : public QObject
 {
@@ -27,13 +29,6 @@ private:
         return sizeRulerFor(axis, visible, 5, SizeUnit::Binary);
     }
 };
-
-namespace
-{
-
-constexpr double kMiB = 1048576.0;
-
-} // namespace
 
 void tst_SizeRuler::fromZeroThereIsRoomAbove()
 {

@@ -4,6 +4,7 @@
 #include "tests/support/memory_shapes.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QAccessible>
 #include <QBuffer>
@@ -15,6 +16,7 @@
 
 using namespace tidemark;
 using namespace tidemark::app;
+using test::kMiB;
 using test::kSecondNs;
 
 namespace
@@ -80,7 +82,6 @@ void tst_TimelineChart::init()
     m_chart = std::make_unique<TimelineChart>(*m_workspace, m_margins);
     m_chart->resize(900, 400);
     m_chart->show();
-    constexpr double kMiB = 1048576.0;
     auto recording = test::recordingOf({kMiB, 9 * kMiB, 3 * kMiB, 5 * kMiB});
     recording->timeline.markers = {test::spanOf("load", 0.5, 1.5, 0)};
     m_workspace->session.add(QStringLiteral("a.dat"), {recording});
@@ -299,7 +300,6 @@ void tst_TimelineChart::hiddenSeriesAreNotDrawn()
 
 void tst_TimelineChart::severalLinesHaveTheirNames()
 {
-    constexpr double kMiB = 1048576.0;
     QVERIFY(!textsOf().contains(QStringLiteral("a.dat"))); // nothing to be told apart
     m_workspace->session.add(QStringLiteral("other.dat"),
                              {test::recordingOf({kMiB, kMiB, kMiB, kMiB})});
@@ -313,7 +313,6 @@ void tst_TimelineChart::severalLinesHaveTheirNames()
 /// Twenty equal lines have room for the names of some.
 void tst_TimelineChart::namesDoNotCoverEachOther()
 {
-    constexpr double kMiB = 1048576.0;
     for (int i = 0; i < 20; ++i) {
         m_workspace->session.add(QStringLiteral("run-%1.dat").arg(i),
                                  {test::recordingOf({kMiB, kMiB, kMiB, kMiB})});
@@ -343,7 +342,6 @@ void tst_TimelineChart::theVerdictIsDrawnWhileItIsWanted()
 
 void tst_TimelineChart::theLimitIsDrawn()
 {
-    constexpr double kMiB = 1048576.0;
     addLeak();
     const int id = m_workspace->session.current()->id;
     m_workspace->options.setShowsVerdict(true);

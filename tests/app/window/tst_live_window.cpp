@@ -4,6 +4,7 @@
 #include "app/window/window_actions.h"
 #include "tests/support/live_window.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -13,13 +14,7 @@ using namespace tidemark;
 using namespace tidemark::app;
 
 using test::everyTenMilliseconds;
-
-namespace
-{
-
-constexpr std::int64_t kSecondNs = 1'000'000'000;
-
-} // namespace
+using test::kSecondNs;
 
 /// The window with a process that is watched or a program that it started.
 class tst_LiveWindow final : public QObject, private test::LiveWindow

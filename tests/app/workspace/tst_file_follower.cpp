@@ -6,6 +6,7 @@
 #include "tests/support/memory_target.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -23,8 +24,8 @@ namespace
 {
 
 using namespace std::chrono_literals;
+using test::kMiB;
 
-constexpr double kMebibyte = 1048576.0;
 constexpr FileFollower::Pace kFast{5ms, 60s};
 constexpr FileFollower::Pace kFastAndShort{5ms, 100ms};
 
@@ -147,7 +148,7 @@ void tst_FileFollower::halfLinesAreNotShown()
     QCOMPARE(samplesOf(id), 1U);
     file.append(row.substr(row.size() - 3));
     QTRY_COMPARE(samplesOf(id), 2U);
-    QCOMPARE(statisticsOf(shown(id).timeline.series[0]).last, 2 * kMebibyte);
+    QCOMPARE(statisticsOf(shown(id).timeline.series[0]).last, 2 * kMiB);
     QVERIFY(shown(id).warnings.empty());
 }
 
@@ -367,7 +368,7 @@ void tst_FileFollower::followsTheCommandLine()
     const std::size_t early = samplesOf(id);
     target.tell("grow 67108864");
     const auto rss = [&] { return statisticsOf(*shown(id).timeline.mainSeries()).last; };
-    QTRY_VERIFY(rss() > 64 * kMebibyte);
+    QTRY_VERIFY(rss() > 64 * kMiB);
     QVERIFY(samplesOf(id) > early);
     QVERIFY(isLive(id));
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);

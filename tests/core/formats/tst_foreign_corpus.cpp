@@ -3,6 +3,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -13,11 +14,10 @@
 #include <cmath>
 
 using namespace tidemark;
+using test::kMiB;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
 
 /// Beside the main checkout, or where TIDEMARK_CORPUS says.
 QString corpusFolder()

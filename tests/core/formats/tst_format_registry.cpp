@@ -5,6 +5,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -14,11 +15,10 @@ using namespace tidemark;
 
 using test::valuesOf;
 using Values = std::vector<double>;
+using test::kMiB;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
 
 const std::string kReport = "Filename: a.py\n\n"
                             "Line #    Mem usage    Increment  Occurrences   Line Contents\n"

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/history_range.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark;
+using test::kSecondNs;
 
 namespace
 {
 
-constexpr std::int64_t kSecond = 1'000'000'000;
-constexpr std::int64_t kHour = 3600 * kSecond;
+constexpr std::int64_t kHour = 3600 * kSecondNs;
 constexpr std::int64_t kDay = 24 * kHour;
-constexpr std::int64_t kNow = 1'796'092'969 * kSecond;
+constexpr std::int64_t kNow = 1'796'092'969 * kSecondNs;
 
 } // namespace
 
@@ -35,9 +36,9 @@ void tst_HistoryRange::steps_data()
     const auto add = [](const char* text, std::int64_t step) {
         QTest::newRow(text) << text << static_cast<qint64>(step);
     };
-    add("15s", 15 * kSecond);
-    add("0.5", kSecond / 2);
-    add("500ms", kSecond / 2);
+    add("15s", 15 * kSecondNs);
+    add("0.5", kSecondNs / 2);
+    add("500ms", kSecondNs / 2);
     add("1h30m", kHour * 3 / 2);
     add(" 2d ", 2 * kDay);
     add("1w", 7 * kDay);
@@ -68,12 +69,12 @@ void tst_HistoryRange::times_data()
     add("now", kNow);
     add("2h", kNow - 2 * kHour);
     add("-7d", kNow - 7 * kDay);
-    add("1796092969.25", kNow + kSecond / 4);
+    add("1796092969.25", kNow + kSecondNs / 4);
     add("0", 0);
     add("2026-12-01T02:42:49Z", kNow);
     add("2026-12-01T03:42:49+01:00", kNow);
-    add("2026-12-01T02:42:49.500Z", kNow + kSecond / 2);
-    add("2026-12-01", kNow - 9769 * kSecond);
+    add("2026-12-01T02:42:49.500Z", kNow + kSecondNs / 2);
+    add("2026-12-01", kNow - 9769 * kSecondNs);
     add("2026-12-01 02:42:49", kNow);
     add("Tue Dec 1 02:42:49 2026", kNow);
     add("12/1/2026", -1);
@@ -98,14 +99,14 @@ void tst_HistoryRange::times()
 /// Round, and never more samples than a chart shows.
 void tst_HistoryRange::drawnSteps()
 {
-    QCOMPARE(drawnStep(0, kHour / 12), kSecond);
-    QCOMPARE(drawnStep(0, kHour), 15 * kSecond);
-    QCOMPARE(drawnStep(0, kDay), 30 * kSecond);
-    QCOMPARE(drawnStep(0, 7 * kDay), 300 * kSecond);
-    for (std::int64_t length = kSecond; length < 30'000 * kDay; length += length / 2) {
+    QCOMPARE(drawnStep(0, kHour / 12), kSecondNs);
+    QCOMPARE(drawnStep(0, kHour), 15 * kSecondNs);
+    QCOMPARE(drawnStep(0, kDay), 30 * kSecondNs);
+    QCOMPARE(drawnStep(0, 7 * kDay), 300 * kSecondNs);
+    for (std::int64_t length = kSecondNs; length < 30'000 * kDay; length += length / 2) {
         const HistoryRange range{0, length, drawnStep(0, length)};
         QVERIFY(range.points() <= 4001);
-        QVERIFY(range.step % kSecond == 0);
+        QVERIFY(range.step % kSecondNs == 0);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 #include "tests/support/web_server.h"
 
 #include <QDateTime>
@@ -17,19 +18,19 @@
 #include <cmath>
 
 using namespace tidemark;
+using test::kSecondNs;
 using test::WebServer;
 
 namespace
 {
 
-constexpr std::int64_t kSecond = 1'000'000'000;
 const char* const kAllOfThem =
     "{__name__=~\"process_resident_memory_bytes|nodejs_heap_size_used_bytes|"
     "process_start_time_seconds\"}";
 
 std::int64_t nowUnixNs()
 {
-    return QDateTime::currentMSecsSinceEpoch() * (kSecond / 1000);
+    return QDateTime::currentMSecsSinceEpoch() * (kSecondNs / 1000);
 }
 
 qint64 parameterIn(const QByteArray& request, const QString& name)
@@ -92,7 +93,7 @@ private:
     }
     HistoryRequest requestToFake(std::int64_t seconds) const
     {
-        return requestTo(m_fake.url().toString(), "x", {0, seconds * kSecond, kSecond});
+        return requestTo(m_fake.url().toString(), "x", {0, seconds * kSecondNs, kSecondNs});
     }
 
     WebServer m_fake;
@@ -115,7 +116,7 @@ void tst_HistoryFetch::aRealPrometheus()
     const auto fetchAll = [&] {
         const std::int64_t now = nowUnixNs();
         const auto request =
-            requestTo(prometheus.url(), kAllOfThem, {now - 60 * kSecond, now, kSecond / 5});
+            requestTo(prometheus.url(), kAllOfThem, {now - 60 * kSecondNs, now, kSecondNs / 5});
         auto matrix = fetchHistory(request, control);
         recordings = matrix ? *prometheusRecordings(*std::move(matrix), request.known(), control)
                             : Recordings();
@@ -178,9 +179,9 @@ void tst_HistoryFetch::manySeriesComeInSmallPieces()
     m_fake.answer = [](const QByteArray& request) { return endless(request, 3000); };
     TaskControl control;
     HistoryRequest request = requestToFake(100);
-    request.range.end = 1200 * kSecond;
-    request.range.step = kSecond;
-    request.range.start = 190 * kSecond;
+    request.range.end = 1200 * kSecondNs;
+    request.range.step = kSecondNs;
+    request.range.start = 190 * kSecondNs;
     QVERIFY(fetchHistory(request, control));
     const QByteArray& second = m_fake.requests.at(1);
     QVERIFY(parameterIn(second, "end") - parameterIn(second, "start") < 700);

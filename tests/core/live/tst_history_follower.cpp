@@ -2,6 +2,7 @@
 #include "core/live/history_follower.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 #include "tests/support/web_server.h"
 
 #include <QTest>
@@ -10,13 +11,7 @@
 using namespace tidemark;
 using test::WebServer;
 using Values = std::vector<double>;
-
-namespace
-{
-
-constexpr std::int64_t kSecond = 1'000'000'000;
-
-} // namespace
+using test::kSecondNs;
 
 class tst_HistoryFollower : public QObject
 {
@@ -56,7 +51,7 @@ HistoryFollower tst_HistoryFollower::follower()
 {
     HistoryRequest request{*historyServerIn(m_server.url().toString().toStdString()),
                            "x_bytes",
-                           {0, 20 * kSecond, 10 * kSecond}};
+                           {0, 20 * kSecondNs, 10 * kSecondNs}};
     m_results.push_back(
         R"({"metric":{"instance":"a"},"values":[[0,"1048576"],[10,"2097152"],[20,"3145728"]]})");
     PrometheusMatrix matrix = *fetchHistory(request, m_control);
@@ -66,24 +61,24 @@ HistoryFollower tst_HistoryFollower::follower()
 void tst_HistoryFollower::asksForWhatIsNew()
 {
     HistoryFollower following = follower();
-    const auto none = following.update(29 * kSecond, m_control); // no step is over
+    const auto none = following.update(29 * kSecondNs, m_control); // no step is over
     QVERIFY(none);
     QCOMPARE(m_server.requests.size(), 1U);
     m_results.push_back(R"({"metric":{"instance":"a"},"values":[[30,"4194304"],[40,"5242880"]]})");
-    const auto more = following.update(45 * kSecond, m_control);
+    const auto more = following.update(45 * kSecondNs, m_control);
     QVERIFY(more);
     QVERIFY(m_server.requests.back().contains("start=30&end=40&step=10"));
     QCOMPARE(test::valuesOf(more->front()->timeline.series.front()).size(), 5U);
-    QCOMPARE((*more->front()->timeline.series.front().positions)[4], 40 * kSecond);
+    QCOMPARE((*more->front()->timeline.series.front().positions)[4], 40 * kSecondNs);
 }
 
 void tst_HistoryFollower::goesOnAfterAFailure()
 {
     HistoryFollower following = follower();
     m_results.push_back({});
-    QVERIFY(!following.update(35 * kSecond, m_control));
+    QVERIFY(!following.update(35 * kSecondNs, m_control));
     m_results.push_back(R"({"metric":{"instance":"a"},"values":[[30,"4194304"],[40,"5242880"]]})");
-    const auto more = following.update(45 * kSecond, m_control);
+    const auto more = following.update(45 * kSecondNs, m_control);
     QVERIFY(more);
     QVERIFY(m_server.requests.back().contains("start=30&end=40"));
     QVERIFY(more->front()->warnings.empty());
@@ -94,7 +89,7 @@ void tst_HistoryFollower::aNewTargetComesLast()
     HistoryFollower following = follower();
     m_results.push_back(R"({"metric":{"instance":"0"},"values":[[30,"4194304"]]},)"
                         R"({"metric":{"instance":"a"},"values":[[30,"4194304"]]})");
-    const auto more = following.update(30 * kSecond, m_control);
+    const auto more = following.update(30 * kSecondNs, m_control);
     QVERIFY(more);
     QCOMPARE(more->size(), 2U);
     QCOMPARE(more->front()->program, std::string("a"));

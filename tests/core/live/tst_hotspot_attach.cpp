@@ -4,6 +4,7 @@
 #include "core/live/runtime_problem.h"
 #include "core/live/type_snapshot.h"
 #include "core/snapshots/type_comparison.h"
+#include "tests/support/byte_array.h"
 #include "tests/support/java_target.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/patience.h"
@@ -17,6 +18,7 @@
 #include <csignal>
 
 using namespace tidemark;
+using test::bytesOf;
 
 /// With real JVMs.
 class tst_HotspotAttach final : public QObject
@@ -45,11 +47,6 @@ private:
 
 namespace
 {
-
-QByteArray bytesOf(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
 
 std::int64_t countOf(const TypeTable& types, std::string_view name)
 {

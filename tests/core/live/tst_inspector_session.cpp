@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/inspector_problem.h"
 #include "core/live/inspector_session.h"
+#include "tests/support/byte_array.h"
 #include "tests/support/fake_inspector.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
@@ -9,6 +10,7 @@
 #include <QTimer>
 
 using namespace tidemark;
+using test::bytesOf;
 
 class tst_InspectorSession final : public QObject
 {
@@ -47,11 +49,6 @@ namespace
 using namespace std::chrono_literals;
 
 const QString kMethod = QStringLiteral("Runtime.getHeapUsage");
-
-QByteArray bytesOf(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #include "core/live/inspector_problem.h"
 #include "core/live/node_inspector.h"
 #include "core/snapshots/type_listing.h"
+#include "tests/support/byte_array.h"
 #include "tests/support/memory_target.h"
 #include "tests/support/node_target.h"
 #include "tests/support/patience.h"
@@ -17,6 +18,7 @@
 #include <algorithm>
 
 using namespace tidemark;
+using test::bytesOf;
 
 /// With real Nodes. Each has a port that the system chooses: others may use the usual one.
 class tst_NodeInspector final : public QObject
@@ -47,11 +49,6 @@ namespace
 {
 
 const QStringList kAnyPort{QStringLiteral("--inspect-port=0")};
-
-QByteArray bytesOf(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
 
 bool isListening(std::int32_t pid, std::uint16_t port)
 {

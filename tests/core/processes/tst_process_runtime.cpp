@@ -6,8 +6,6 @@
 
 using namespace tidemark;
 
-Q_DECLARE_METATYPE(tidemark::ProcessRuntime)
-
 using Words = std::vector<std::string>;
 
 class tst_ProcessRuntime final : public QObject

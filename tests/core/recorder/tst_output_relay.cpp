@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recorder/output_relay.h"
 #include "core/system/descriptor.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
 #include <QTemporaryFile>
@@ -18,8 +19,6 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr auto kPatience = 60s;
-
 /// More than any pipe holds.
 constexpr std::size_t kTooMuch = 3U << 20U;
 
@@ -28,7 +27,7 @@ std::string readFrom(const Descriptor& pipe, std::size_t size)
 {
     std::string all;
     std::string buffer(1U << 16U, '\0');
-    const auto last = std::chrono::steady_clock::now() + kPatience;
+    const auto last = std::chrono::steady_clock::now() + test::kLongest;
     while (all.size() < size && std::chrono::steady_clock::now() < last) {
         const ssize_t got = ::read(pipe.number(), buffer.data(), buffer.size());
         if (got > 0) {
@@ -91,7 +90,7 @@ void tst_OutputRelay::passesOnInOrder()
         expected += line;
     }
     QVERIFY(readFrom(pipe->readEnd, expected.size()) == expected);
-    QVERIFY(relay.waitUntilPassed(kPatience));
+    QVERIFY(relay.waitUntilPassed(test::kLongest));
     QCOMPARE(relay.unread(), 0U);
 }
 
@@ -124,7 +123,7 @@ void tst_OutputRelay::passesOnInOrderFromAPipeToo()
     QCOMPARE(::write(from->writeEnd.number(), "late", 4), 4);
     QCOMPARE(relay.passOnFrom(from->readEnd.number(), OutputStream::Stderr, 4), 0U);
     QVERIFY(readFrom(to->readEnd, early.size()) == early);
-    QVERIFY(relay.waitUntilPassed(kPatience));
+    QVERIFY(relay.waitUntilPassed(test::kLongest));
     QCOMPARE(relay.passOnFrom(from->readEnd.number(), OutputStream::Stderr, 4), 4U);
     QCOMPARE(readFrom(to->readEnd, 4), std::string("late"));
 }
@@ -139,7 +138,7 @@ void tst_OutputRelay::noPipeIsPassedOnTo()
     QCOMPARE(::write(from->writeEnd.number(), "text", 4), 4);
     QCOMPARE(relay.passOnFrom(from->readEnd.number(), OutputStream::Stdout, 4), 0U);
     relay.add(OutputStream::Stdout, readFrom(from->readEnd, 4));
-    QVERIFY(relay.waitUntilPassed(kPatience));
+    QVERIFY(relay.waitUntilPassed(test::kLongest));
     QVERIFY(file.seek(0)); // the relay wrote at the same place
     QCOMPARE(file.readAll(), QByteArray("text"));
 }
@@ -164,7 +163,7 @@ void tst_OutputRelay::keepsNoMoreThanItsRoom()
     QCOMPARE(readFrom(pipe->readEnd, total).size(), total);
     QTRY_COMPARE(woken, 1);
     QVERIFY(relay.hasRoom(OutputStream::Stdout));
-    QVERIFY(relay.waitUntilPassed(kPatience));
+    QVERIFY(relay.waitUntilPassed(test::kLongest));
     QCOMPARE(relay.unread(), 0U);
 }
 
@@ -178,7 +177,7 @@ void tst_OutputRelay::goesOnWhenNobodyReads()
     for (int i = 0; i < 1000; ++i) {
         relay.add(OutputStream::Stdout, block);
     }
-    QVERIFY(relay.waitUntilPassed(kPatience));
+    QVERIFY(relay.waitUntilPassed(test::kLongest));
     QVERIFY(relay.hasRoom(OutputStream::Stdout));
     QCOMPARE(relay.unread(), 10'000'000U);
 }
@@ -195,7 +194,7 @@ void tst_OutputRelay::oneBlockedStreamDoesNotHoldTheOther()
     QVERIFY(!relay.waitUntilPassed(0s));
     // Else its thread would go on, and write to what the next test opens under the same number.
     QCOMPARE(readFrom(out->readEnd, kTooMuch).size(), kTooMuch);
-    QVERIFY(relay.waitUntilPassed(kPatience));
+    QVERIFY(relay.waitUntilPassed(test::kLongest));
 }
 
 void tst_OutputRelay::leavesABlockedReader()

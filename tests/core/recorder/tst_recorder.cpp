@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/file_size_limit.h"
 #include "tests/support/memory_target.h"
+#include "tests/support/patience.h"
 #include "tests/support/reading.h"
 #include "tests/support/recorded_series.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -23,9 +25,7 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-constexpr double kMebibyte = 1048576.0;
-constexpr auto kPatience = 20s;
+using test::kMiB;
 
 /// The machine's clocks, but the machine can be put to sleep.
 class SleepyClock final : public RecordingClock
@@ -77,11 +77,11 @@ void tst_Recorder::watchesAProcessUntilItEnds()
     QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > 0);
     const double before = lastOf(*(*recorder)->recording(), "RSS");
     target.tell("grow 67108864");
-    QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > before + 60 * kMebibyte);
+    QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > before + 60 * kMiB);
     QCOMPARE((*recorder)->status().state, RecorderStatus::State::Watching);
     QCOMPARE((*recorder)->status().pid, target.pid());
     target.end();
-    QVERIFY((*recorder)->waitForEnd(kPatience));
+    QVERIFY((*recorder)->waitForEnd(test::kLongest));
 
     const auto recording = (*recorder)->recording();
     const auto exits = markersOf(*recording, MarkerKind::Exit);
@@ -90,7 +90,7 @@ void tst_Recorder::watchesAProcessUntilItEnds()
     QVERIFY(recording->startedUnixNs.value_or(0) > 1'700'000'000'000'000'000);
     QVERIFY(recording->program.ends_with("memory_target"));
     const Series* anonymous = find(*recording, "anonymous");
-    QVERIFY(anonymous && statisticsOf(*anonymous).max > 60 * kMebibyte);
+    QVERIFY(anonymous && statisticsOf(*anonymous).max > 60 * kMiB);
     const auto read = test::readFile(folder.filePath("live.tidemark").toStdString());
     QVERIFY(read && *read->front() == *recording);
 }
@@ -102,14 +102,14 @@ void tst_Recorder::stopsWhenAsked()
     QVERIFY(recorder);
     QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > 0);
     (*recorder)->stop();
-    QVERIFY((*recorder)->waitForEnd(kPatience));
+    QVERIFY((*recorder)->waitForEnd(test::kLongest));
     QVERIFY(markersOf(*(*recorder)->recording(), MarkerKind::Exit).empty());
     QCOMPARE(target.tell("still there"), QByteArray("ok"));
 
     ProcessRecordingOptions brief = everyTenMilliseconds();
     brief.duration = 100ms;
     auto second = recordProcess(target.pid(), brief);
-    QVERIFY(second && (*second)->waitForEnd(kPatience));
+    QVERIFY(second && (*second)->waitForEnd(test::kLongest));
     QVERIFY((*second)->status().length >= 100'000'000);
 }
 
@@ -120,9 +120,9 @@ void tst_Recorder::readsPssUssAndFigures()
     auto recorder = recordProcess(target.pid(), everyTenMilliseconds());
     QVERIFY(recorder);
     const auto now = [&recorder] { return (*recorder)->recording(); };
-    QTRY_VERIFY(lastOf(*now(), "PSS") > 32 * kMebibyte);
-    QTRY_VERIFY(lastOf(*now(), "USS") > 32 * kMebibyte);
-    QTRY_VERIFY(lastOf(*now(), "peak RSS") > 32 * kMebibyte);
+    QTRY_VERIFY(lastOf(*now(), "PSS") > 32 * kMiB);
+    QTRY_VERIFY(lastOf(*now(), "USS") > 32 * kMiB);
+    QTRY_VERIFY(lastOf(*now(), "peak RSS") > 32 * kMiB);
     QCOMPARE(lastOf(*now(), "threads"), 1.0);
     QVERIFY(lastOf(*now(), "open files") >= 3.0);
     QTRY_VERIFY(find(*now(), "CPU (%)") && statisticsOf(*find(*now(), "CPU (%)")).readings > 0);
@@ -148,18 +148,18 @@ void tst_Recorder::addsUpAProcessTree()
     const auto child = target.tell("fork").toInt();
     target.tell("child grow 16777216");
     const auto now = [&recorder] { return (*recorder)->recording(); };
-    QTRY_VERIFY(lastOf(*now(), "RSS (memory_target_c)") > 16 * kMebibyte ||
-                lastOf(*now(), "RSS (exe)") > 16 * kMebibyte);
-    QTRY_VERIFY(lastOf(*now(), "PSS of all processes, RSS between its readings") > 48 * kMebibyte);
+    QTRY_VERIFY(lastOf(*now(), "RSS (memory_target_c)") > 16 * kMiB ||
+                lastOf(*now(), "RSS (exe)") > 16 * kMiB);
+    QTRY_VERIFY(lastOf(*now(), "PSS of all processes, RSS between its readings") > 48 * kMiB);
     const auto recording = now();
     const auto ofChild = std::ranges::find(recording->timeline.series,
                                            std::optional<std::int64_t>(child), &Series::pid);
     QVERIFY(ofChild != recording->timeline.series.end());
-    QVERIFY(lastOf(*recording, "PSS of all processes, RSS between its readings") < 70 * kMebibyte);
+    QVERIFY(lastOf(*recording, "PSS of all processes, RSS between its readings") < 70 * kMiB);
 
     target.tell("kill");
     target.tell("reap");
-    QTRY_VERIFY(lastOf(*now(), "PSS of all processes, RSS between its readings") < 40 * kMebibyte);
+    QTRY_VERIFY(lastOf(*now(), "PSS of all processes, RSS between its readings") < 40 * kMiB);
     QCOMPARE((*recorder)->status().state, RecorderStatus::State::Watching);
 }
 
@@ -183,7 +183,7 @@ void tst_Recorder::goesOnAfterARestart()
     second.tell("grow 33554432");
     successor = second.pid();
     QTRY_COMPARE((*recorder)->status().restarts, 1U);
-    QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > 32 * kMebibyte);
+    QTRY_VERIFY(lastOf(*(*recorder)->recording(), "RSS") > 32 * kMiB);
     const auto restarts = markersOf(*(*recorder)->recording(), MarkerKind::Restart);
     QCOMPARE(restarts.size(), 1U);
     QCOMPARE(restarts[0].name,
@@ -245,7 +245,7 @@ void tst_Recorder::aFullDiskEndsTheRecording()
     options.file = folder.filePath("full.tidemark").toStdString();
     const test::FileSizeLimit limit(4096);
     auto recorder = recordProcess(target.pid(), options);
-    QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+    QVERIFY(recorder && (*recorder)->waitForEnd(test::kLongest));
     const RecorderStatus status = (*recorder)->status();
     QVERIFY(status.failure);
     QCOMPARE(status.failure->code, ErrorCode::CannotWrite);
@@ -265,7 +265,7 @@ void tst_Recorder::watchesItself()
 {
     auto recorder = recordProcess(::getpid(), everyTenMilliseconds());
     QVERIFY(recorder);
-    QTRY_VERIFY(highestOf(*(*recorder)->recording(), "RSS") > kMebibyte);
+    QTRY_VERIFY(highestOf(*(*recorder)->recording(), "RSS") > kMiB);
 }
 
 TIDEMARK_TEST(tst_Recorder)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Programs that the recorder starts itself.
+#include "tests/support/patience.h"
 #include "tests/support/reading.h"
 #include "tests/support/recorded_series.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -20,9 +22,7 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-constexpr double kMebibyte = 1048576.0;
-constexpr auto kPatience = 20s;
+using test::kMiB;
 
 } // namespace
 
@@ -51,12 +51,12 @@ void tst_RecorderPrograms::runsAProgram()
     LaunchRequest request;
     request.arguments = {"/bin/sh", "-c", "echo hello; echo trouble >&2; sleep 0.2; exit 3"};
     auto recorder = recordProgram(request, options);
-    QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+    QVERIFY(recorder && (*recorder)->waitForEnd(test::kLongest));
     const auto recording = (*recorder)->recording();
     QCOMPARE((*recorder)->status().exit, std::optional(ExitStatus{3, 0, false}));
     QCOMPARE(markersOf(*recording, MarkerKind::Exit).at(0).name, std::string("exit 3"));
     QCOMPARE(recording->output.size(), 2U);
-    QVERIFY(options.relay->waitUntilPassed(kPatience));
+    QVERIFY(options.relay->waitUntilPassed(test::kLongest));
     std::array<char, 100> buffer{};
     const ssize_t got = ::read(pipe->readEnd.number(), buffer.data(), buffer.size());
     const QByteArray passed(buffer.data(), std::max<qsizetype>(got, 0));
@@ -66,7 +66,7 @@ void tst_RecorderPrograms::runsAProgram()
     QVERIFY(rss != nullptr && rss->size() > 5); // a busy machine misses most of 200
     // From the beginning, and never what the recorder itself takes.
     QVERIFY((*rss->positions)[0] < markersOf(*recording, MarkerKind::Exit).at(0).start / 2);
-    QVERIFY(statisticsOf(*rss).max < 20 * kMebibyte);
+    QVERIFY(statisticsOf(*rss).max < 20 * kMiB);
 }
 
 void tst_RecorderPrograms::figuresThatAProgramTells()
@@ -76,7 +76,7 @@ void tst_RecorderPrograms::figuresThatAProgramTells()
         "/bin/sh", "-c",
         "echo tidemark: rows=10 memory=2MiB; sleep 0.1; echo tidemark: rows=30 >&2"};
     auto recorder = recordProgram(request, everyTenMilliseconds());
-    QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+    QVERIFY(recorder && (*recorder)->waitForEnd(test::kLongest));
     const auto recording = (*recorder)->recording();
     const Series* rows = find(*recording, "rows");
     QVERIFY(rows != nullptr && rows->size() == 2);
@@ -85,7 +85,7 @@ void tst_RecorderPrograms::figuresThatAProgramTells()
     QVERIFY(!rows->isInBytes());
     const Series* memory = find(*recording, "memory");
     QVERIFY(memory != nullptr && memory->isInBytes());
-    QCOMPARE((*memory->values)[0], 2 * kMebibyte);
+    QCOMPARE((*memory->values)[0], 2 * kMiB);
     QVERIFY(recording->timeline.mainSeries()->kind != SeriesKind::Counter);
 }
 
@@ -103,7 +103,7 @@ void tst_RecorderPrograms::spansOfDecoratedFunctions()
                          "    os._exit(0)\n" // outer never returns
                          "outer()\n"};
     auto recorder = recordProgram(request, everyTenMilliseconds());
-    QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+    QVERIFY(recorder && (*recorder)->waitForEnd(test::kLongest));
     const auto spans = markersOf(*(*recorder)->recording(), MarkerKind::Function);
     QCOMPARE(spans.size(), 2U);
     QVERIFY(spans[0].name.ends_with("outer") && spans[1].name.ends_with("inner"));
@@ -120,7 +120,7 @@ void tst_RecorderPrograms::keepsAProgramThatEndsAtOnce()
     request.arguments = {"/bin/true"};
     for (int i = 0; i < 30; ++i) {
         auto recorder = recordProgram(request, everyTenMilliseconds());
-        QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+        QVERIFY(recorder && (*recorder)->waitForEnd(test::kLongest));
         QCOMPARE((*recorder)->status().exit, std::optional(ExitStatus{}));
         QCOMPARE(markersOf(*(*recorder)->recording(), MarkerKind::Exit).size(), 1U);
     }
@@ -147,7 +147,7 @@ void tst_RecorderPrograms::tellsHowAProgramEnded()
     LaunchRequest request;
     request.arguments = {"/bin/sh", "-c", script.toStdString()};
     auto recorder = recordProgram(request, everyTenMilliseconds());
-    QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+    QVERIFY(recorder && (*recorder)->waitForEnd(test::kLongest));
     QCOMPARE(
         QString::fromStdString(markersOf(*(*recorder)->recording(), MarkerKind::Exit).at(0).name),
         marker);
@@ -168,7 +168,7 @@ void tst_RecorderPrograms::waitsForTheStatusOfAProgram()
     request.keepsOutput = false;
     request.hasAgent = false;
     auto recorder = recordProgram(request, everyTenMilliseconds());
-    QVERIFY(recorder && (*recorder)->waitForEnd(kPatience));
+    QVERIFY(recorder && (*recorder)->waitForEnd(test::kLongest));
     QCOMPARE((*recorder)->status().exit, std::optional(ExitStatus{7, 0, false}));
     QCOMPARE(markersOf(*(*recorder)->recording(), MarkerKind::Exit).at(0).name,
              std::string("exit 7"));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Processes of other users, and those that have no memory.
 #include "tests/support/memory_target.h"
+#include "tests/support/patience.h"
 #include "tests/support/reading.h"
 #include "tests/support/recorded_series.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTemporaryDir>
 #include <QtTest/QTest>
@@ -22,9 +24,8 @@ namespace
 {
 
 using namespace std::chrono_literals;
+using test::kMiB;
 
-constexpr double kMebibyte = 1048576.0;
-constexpr auto kPatience = 20s;
 constexpr uid_t kNobody = 65534;
 
 /// Lets @p process run with the rights of nobody.
@@ -80,7 +81,7 @@ void tst_RecorderRights::anotherUsersProcessWithoutRights()
     QVERIFY(read);
     const Recording& recording = *read->front();
     QVERIFY(test::warningOf(recording, WarningCode::PssRefused));
-    QVERIFY(lastOf(seriesOfProcess(recording, "RSS")) > 32 * kMebibyte);
+    QVERIFY(lastOf(seriesOfProcess(recording, "RSS")) > 32 * kMiB);
     QVERIFY(seriesOfProcess(recording, "RSS")->size() > 10);
     QCOMPARE(lastOf(seriesOfProcess(recording, "PSS")), 0.0);
     QCOMPARE(lastOf(seriesOfProcess(recording, "USS")), 0.0);
@@ -110,7 +111,7 @@ void tst_RecorderRights::permissionLostOnTheWay()
         const auto read = test::readFile(file.toStdString());
         return read ? read->front() : std::make_shared<const Recording>();
     };
-    QTRY_VERIFY(lastOf(seriesOfProcess(*soFar(), "PSS")) > 32 * kMebibyte);
+    QTRY_VERIFY(lastOf(seriesOfProcess(*soFar(), "PSS")) > 32 * kMiB);
     target.tell("hide");
     QTRY_VERIFY(test::warningOf(*soFar(), WarningCode::PssRefused));
     const auto before = seriesOfProcess(*soFar(), "RSS")->size();
@@ -136,7 +137,7 @@ void tst_RecorderRights::anotherUsersProcessAsRoot()
     QVERIFY(!test::warningOf(*(*recorder)->recording(), WarningCode::PssRefused));
     process.kill();
     QVERIFY(process.waitForFinished());
-    QVERIFY((*recorder)->waitForEnd(kPatience));
+    QVERIFY((*recorder)->waitForEnd(test::kLongest));
 }
 
 void tst_RecorderRights::theFirstProcess()
@@ -156,7 +157,7 @@ void tst_RecorderRights::theFirstProcess()
                 test::warningOf(*now(), WarningCode::PssRefused).has_value());
     QCOMPARE((*recorder)->status().state, RecorderStatus::State::Watching);
     (*recorder)->stop();
-    QVERIFY((*recorder)->waitForEnd(kPatience));
+    QVERIFY((*recorder)->waitForEnd(test::kLongest));
     QVERIFY(!(*recorder)->status().failure);
 }
 

@@ -2,9 +2,11 @@
 // Recordings of real programs of several kinds, and of processes that are not one's own.
 
 #include "tests/support/memory_target.h"
+#include "tests/support/patience.h"
 #include "tests/support/reading.h"
 #include "tests/support/recorded_series.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 #include "tests/support/web_request.h"
 
 #include <QTemporaryDir>
@@ -27,9 +29,7 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-constexpr double kMebibyte = 1048576.0;
-constexpr auto kPatience = 20s;
+using test::kMiB;
 
 bool isNear(double value, double expected, double share)
 {
@@ -58,7 +58,7 @@ PythonRun runPython(const std::string& setup, const std::string& expression)
                              "    if line.startswith('VmHWM:'):\n"
                              "        print('peak', line.split()[1])\n"};
     auto recorder = recordProgram(request, every(1ms));
-    if (!recorder || !(*recorder)->waitForEnd(kPatience)) {
+    if (!recorder || !(*recorder)->waitForEnd(test::kLongest)) {
         return {};
     }
     PythonRun run{(*recorder)->recording(), 0.0};
@@ -109,20 +109,20 @@ void tst_RecorderTargets::watchServer(const QStringList& command, ProcessRuntime
     auto recorder = recordProcess(pid, every(10ms));
     QVERIFY(recorder);
     const auto rss = [&] { return lastOf(seriesOfProcess(*(*recorder)->recording(), "RSS")); };
-    QTRY_VERIFY(rss() > kMebibyte);
+    QTRY_VERIFY(rss() > kMiB);
     QVERIFY(test::get(port, "/").contains("200"));
     const double before = rss();
     (*recorder)->addMark("baseline", (*recorder)->position());
     for (int i = 0; i < kRequests; ++i) {
         QVERIFY(test::get(port, "/keep").endsWith("kept"));
     }
-    QTRY_VERIFY(rss() > before + 0.95 * kRequests * kMebibyte);
-    QTRY_VERIFY(lastOf(seriesOfProcess(*(*recorder)->recording(), "USS")) > kRequests * kMebibyte);
+    QTRY_VERIFY(rss() > before + 0.95 * kRequests * kMiB);
+    QTRY_VERIFY(lastOf(seriesOfProcess(*(*recorder)->recording(), "USS")) > kRequests * kMiB);
     QVERIFY(lastOf(seriesOfProcess(*(*recorder)->recording(), "threads")) >= 1.0);
 
     server.kill();
     QVERIFY(server.waitForFinished());
-    QVERIFY((*recorder)->waitForEnd(kPatience));
+    QVERIFY((*recorder)->waitForEnd(test::kLongest));
     const auto& markers = (*recorder)->recording()->timeline.markers;
     QCOMPARE(markers.size(), 2U);
     QCOMPARE(markers.front().name, std::string("baseline"));
@@ -188,7 +188,7 @@ void tst_RecorderTargets::pythonListAndGenerator()
     QVERIFY(list.recording && generator.recording);
     for (const PythonRun* const run : {&list, &generator}) {
         const double seen = highestOf(seriesOfProcess(*run->recording, "RSS"));
-        QVERIFY(run->peak > kMebibyte);
+        QVERIFY(run->peak > kMiB);
         QVERIFY2(isNear(seen, run->peak, 0.05),
                  qPrintable(QStringLiteral("%1 of %2").arg(seen).arg(run->peak)));
         QVERIFY(isNear(highestOf(seriesOfProcess(*run->recording, "peak RSS")), run->peak, 0.05));
@@ -201,7 +201,7 @@ void tst_RecorderTargets::pythonListAndGenerator()
 
 void tst_RecorderTargets::forkingProgram()
 {
-    constexpr double kTaken = 64 * kMebibyte;
+    constexpr double kTaken = 64 * kMiB;
     test::MemoryTarget target;
     target.tell("grow 67108864");
     std::vector<std::int64_t> children = {target.tell("twin").toInt(), target.tell("twin").toInt()};

@@ -4,6 +4,7 @@
 #include "core/recorder/watch_source.h"
 #include "core/timeline/statistics.h"
 #include "tests/support/memory_target.h"
+#include "tests/support/patience.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
 
@@ -18,8 +19,6 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-constexpr auto kPatience = 20s;
 
 /// What a runtime tells of its heap, pushed from a thread of its own as an event loop would: each
 /// call of tell() is one thing that it says.
@@ -201,7 +200,7 @@ void tst_WatchSource::whatIsPushedIsRecorded()
     QCOMPARE(recorder->status().state, RecorderStatus::State::Watching);
     QCOMPARE(recorder->status().pid, 77);
     recorder->stop();
-    QVERIFY(recorder->waitForEnd(kPatience));
+    QVERIFY(recorder->waitForEnd(test::kLongest));
     QVERIFY(m_heap->hasStopped());
 
     const auto recording = recorder->recording();
@@ -232,7 +231,7 @@ void tst_WatchSource::theFileOfASnapshotIsKept()
         seen.addSnapshot(std::move(snapshot));
     });
     recorder->stop();
-    QVERIFY(recorder->waitForEnd(kPatience));
+    QVERIFY(recorder->waitForEnd(test::kLongest));
     QFile written(QString::fromStdString(file.string()));
     QVERIFY(written.open(QIODevice::ReadOnly));
     QVERIFY(written.readAll().contains(R"("path":"heap-1.heapsnapshot")")); // relative to its own
@@ -265,7 +264,7 @@ void tst_WatchSource::severalSourcesShareOneClock()
     const std::size_t known = rssSamples();
     QTRY_VERIFY(rssSamples() > known + 2);
     target.end();
-    QVERIFY((*recorder)->waitForEnd(kPatience));
+    QVERIFY((*recorder)->waitForEnd(test::kLongest));
     QVERIFY(m_heap->hasStopped());
 
     const auto recording = (*recorder)->recording();
@@ -285,7 +284,7 @@ void tst_WatchSource::aRecordingEndsWithItsFirstSource()
     const auto recorder = record();
     m_heap->figures(1, 2);
     m_heap->end(SourceStatus::State::Ended);
-    QVERIFY(recorder->waitForEnd(kPatience));
+    QVERIFY(recorder->waitForEnd(test::kLongest));
     const auto& markers = recorder->recording()->timeline.markers;
     QCOMPARE(markers.size(), 1U);
     QCOMPARE(markers[0].kind, MarkerKind::Exit);
@@ -298,7 +297,7 @@ void tst_WatchSource::aLostSourceIsSaid()
     const auto recorder = record();
     m_heap->figures(1, 2);
     m_heap->end(SourceStatus::State::Lost);
-    QVERIFY(recorder->waitForEnd(kPatience));
+    QVERIFY(recorder->waitForEnd(test::kLongest));
     QCOMPARE(recorder->status().failure->detail, std::string("connection closed"));
     QVERIFY(recorder->recording()->timeline.markers.empty()); // nobody knows of an end
     QCOMPARE(find(*recorder->recording(), "heap used")->size(), 1U);
@@ -341,7 +340,7 @@ void tst_WatchSource::oneThatComesLater()
     first->figures(3, 4);
     QTRY_COMPARE(recorder->recording()->timeline.series[3].size(), 1U);
     recorder->stop();
-    QVERIFY(recorder->waitForEnd(kPatience));
+    QVERIFY(recorder->waitForEnd(test::kLongest));
     QVERIFY(first->hasStopped() && later->hasStopped());
     const auto recording = recorder->recording();
     QCOMPARE((*recording->timeline.series[0].values)[1], 3.0);

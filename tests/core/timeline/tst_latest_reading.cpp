@@ -2,16 +2,17 @@
 #include "core/timeline/latest_reading.h"
 #include "tests/support/series.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark;
+using test::kSecondNs;
 using test::seriesOf;
 
 namespace
 {
 
-constexpr std::int64_t kSecondNs = 1'000'000'000;
 constexpr auto kTime = AxisUnit::Nanoseconds;
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/timeline/leak_verdict.h"
 #include "tests/support/memory_shapes.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -10,9 +11,6 @@ using namespace tidemark::test;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
-constexpr std::int64_t kSecondNs = 1'000'000'000;
 
 Timeline timelineOf(Series series)
 {

@@ -2,6 +2,7 @@
 #include "core/timeline/lives.h"
 #include "tests/support/restarted.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -12,13 +13,6 @@ using namespace tidemark::test;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
-
-bool isNear(std::optional<double> value, double expected, double tolerance)
-{
-    return value && std::abs(*value - expected) <= tolerance;
-}
 
 /// Three lives of 100 s from 100 MiB on, each ended at the level given.
 Timeline endingAt(const std::vector<double>& tops)

@@ -2,6 +2,7 @@
 #include "core/timeline/lives.h"
 #include "tests/support/restarted.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -14,13 +15,7 @@ using namespace tidemark::test;
 namespace
 {
 
-constexpr double kMiB = 1048576.0;
 constexpr int kRounds = 200;
-
-bool isNear(std::optional<double> value, double expected, double tolerance)
-{
-    return value && std::abs(*value - expected) <= tolerance;
-}
 
 /// What is random in a test of properties.
 struct Draw {

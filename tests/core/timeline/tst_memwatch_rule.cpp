@@ -27,11 +27,11 @@ private Q_SLOTS:
 namespace
 {
 
-constexpr AxisRange kAll{0, 1'000'000};
+constexpr AxisRange kWholeLog{0, 1'000'000};
 
 MemwatchRule ruleOf(const std::vector<double>& values) // every 10
 {
-    return memwatchRule(seriesOf(values), kAll).value_or(MemwatchRule());
+    return memwatchRule(seriesOf(values), kWholeLog).value_or(MemwatchRule());
 }
 
 } // namespace
@@ -113,8 +113,8 @@ void tst_MemwatchRule::beyond32Bits()
 
 void tst_MemwatchRule::nothingToLookAt()
 {
-    QVERIFY(!memwatchRule(Series(), kAll));
-    QVERIFY(!memwatchRule(seriesOf({kGap, kGap}), kAll));
+    QVERIFY(!memwatchRule(Series(), kWholeLog));
+    QVERIFY(!memwatchRule(seriesOf({kGap, kGap}), kWholeLog));
     QVERIFY(!memwatchRule(seriesOf({1, 2}), {50, 90}));
 }
 

@@ -2,15 +2,15 @@
 #include "core/timeline/runtime_heap.h"
 #include "tests/support/series.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark;
+using test::kSecondNs;
 
 namespace
 {
-
-constexpr std::int64_t kSecondNs = 1'000'000'000;
 
 Series heapSeries(SeriesKind kind, const std::vector<double>& values)
 {

@@ -2,6 +2,7 @@
 #include "core/timeline/slope_rule.h"
 #include "tests/support/memory_shapes.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -11,12 +12,11 @@ using namespace tidemark::test;
 namespace
 {
 
-constexpr AxisRange kAll{0, std::numeric_limits<std::int64_t>::max()};
-constexpr double kMiB = 1048576.0;
+constexpr AxisRange kWholeAxis{0, std::numeric_limits<std::int64_t>::max()};
 
 SlopeRule ruleOf(const MemoryShape& shape, std::size_t samples = 600, double seconds = 600.0)
 {
-    return judgeSlope(sampled(shape, samples, seconds), kAll);
+    return judgeSlope(sampled(shape, samples, seconds), kWholeAxis);
 }
 
 } // namespace
@@ -52,7 +52,7 @@ void tst_SlopeRule::theIntervalHoldsTheTruth()
             std::mt19937 random(round);
             const Series series = sampled(
                 sumOf({level(100), line(10), driftingNoise(random, 3, memory)}), 1000, 1000);
-            const SlopeRule rule = judgeSlope(series, kAll);
+            const SlopeRule rule = judgeSlope(series, kWholeAxis);
             const double truth = 10.0 * kMiB / 1000.0;
             held += rule.line->low <= truth && truth <= rule.line->high ? 1 : 0;
         }
@@ -87,8 +87,8 @@ void tst_SlopeRule::aWarmUpIsCutOff()
 
 void tst_SlopeRule::whatIsMissing()
 {
-    QCOMPARE(judgeSlope(Series(), kAll).doubt, LeakDoubt::NoSeries);
-    QCOMPARE(judgeSlope(seriesOf({kGap, kGap}), kAll).doubt, LeakDoubt::NoSeries);
+    QCOMPARE(judgeSlope(Series(), kWholeAxis).doubt, LeakDoubt::NoSeries);
+    QCOMPARE(judgeSlope(seriesOf({kGap, kGap}), kWholeAxis).doubt, LeakDoubt::NoSeries);
     QCOMPARE(ruleOf(line(10), 11).doubt, LeakDoubt::TooFewReadings);
     QCOMPARE(ruleOf(line(10), 12, 12).verdict, LeakVerdict::Leak);
     QCOMPARE(ruleOf(line(10), 100, 9.9).doubt, LeakDoubt::TooShort);
@@ -121,7 +121,7 @@ void tst_SlopeRule::gapsAreAsIfTheyWereNotThere()
         values.push_back(i % 3 == 0 || (i > 200 && i < 320) ? kGap : 100 * kMiB + i * kMiB / 10);
         positions.push_back(i * 1'000'000'000LL);
     }
-    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kAll);
+    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kWholeAxis);
     QCOMPARE(rule.verdict, LeakVerdict::Leak);
     QCOMPARE(rule.readings, std::size_t{321});
     QCOMPARE(rule.line->perSecond, kMiB / 10);
@@ -133,19 +133,19 @@ void tst_SlopeRule::aRateThatMatters()
     constexpr double kTenDays = 864'000.0;
     constexpr double kPerDay = kMiB / 86'400.0;
     const Series slow = sampled(sumOf({level(35), line(5)}), 3000, kTenDays);
-    const SlopeRule rule = judgeSlope(slow, kAll);
+    const SlopeRule rule = judgeSlope(slow, kWholeAxis);
     QCOMPARE(rule.verdict, LeakVerdict::NoLeak);
     QVERIFY(rule.isBelowThreshold);
     QCOMPARE(*rule.threshold, kPerDay);
     QVERIFY(std::abs(rule.line->perSecond - 0.5 * kPerDay) < 0.05 * kPerDay);
 
-    QCOMPARE(judgeSlope(slow, kAll, 0.2 * kPerDay).verdict, LeakVerdict::Leak);
-    QCOMPARE(*judgeSlope(slow, kAll, 0.2 * kPerDay).threshold, 0.2 * kPerDay);
+    QCOMPARE(judgeSlope(slow, kWholeAxis, 0.2 * kPerDay).verdict, LeakVerdict::Leak);
+    QCOMPARE(*judgeSlope(slow, kWholeAxis, 0.2 * kPerDay).threshold, 0.2 * kPerDay);
     const SlopeRule fast = ruleOf(sumOf({level(100), line(60)}));
     QCOMPARE(fast.verdict, LeakVerdict::Leak);
     QVERIFY(!fast.isBelowThreshold);
     const Series leak = sampled(sumOf({level(100), line(60)}), 600, 600.0);
-    QCOMPARE(judgeSlope(leak, kAll, 0.2 * kMiB).verdict, LeakVerdict::NoLeak);
+    QCOMPARE(judgeSlope(leak, kWholeAxis, 0.2 * kMiB).verdict, LeakVerdict::NoLeak);
 
     // Of what is large, 1 % a day.
     QCOMPARE(usualLeakThreshold(35 * kMiB), kPerDay);
@@ -161,7 +161,7 @@ void tst_SlopeRule::growthOfAnyRate()
              {sumOf({level(30), [](double x) { return 80 * std::min(1.0, 8 * x); }}),
               sumOf({level(30), saturating(0.1, 150)}), sumOf({level(30), saturating(0.3, 150)}),
               sumOf({level(30), logarithmic(0.01, 40)})}) {
-            const SlopeRule rule = judgeSlope(sampled(shape, samples, 20), kAll);
+            const SlopeRule rule = judgeSlope(sampled(shape, samples, 20), kWholeAxis);
             QVERIFY(rule.verdict != LeakVerdict::Leak);
         }
     }
@@ -169,7 +169,7 @@ void tst_SlopeRule::growthOfAnyRate()
     for (int round = 0; round < 60; ++round) {
         const auto shape = sumOf({level(uniform(random, 5, 200)), line(uniform(random, 0, 60)),
                                   driftingNoise(random, uniform(random, 0, 20), 0.95)});
-        const SlopeRule rule = judgeSlope(sampled(shape, 20 + random() % 200, 60), kAll);
+        const SlopeRule rule = judgeSlope(sampled(shape, 20 + random() % 200, 60), kWholeAxis);
         if (rule.verdict == LeakVerdict::Leak) {
             QVERIFY(rule.line->low > *rule.threshold);
             QVERIFY(rule.line->low <= rule.line->perSecond);
@@ -201,7 +201,7 @@ void tst_SlopeRule::sleepIsNoTime()
         values.push_back(100 * kMiB + i * 0.2 * kMiB);
         positions.push_back((i + (i < 300 ? 0 : kSleep)) * 1'000'000'000);
     }
-    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kAll);
+    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kWholeAxis);
     QCOMPARE(rule.verdict, LeakVerdict::Leak);
     QVERIFY2(std::abs(rule.line->perSecond - 0.2 * kMiB) < 0.004 * kMiB,
              qPrintable(QString::number(rule.line->perSecond / kMiB)));
@@ -220,7 +220,7 @@ void tst_SlopeRule::aSleeperThatWentOn()
         values.push_back((i < 300 ? 100 : 200) * kMiB);
         positions.push_back((i + (i < 300 ? 0 : 28'800)) * 1'000'000'000LL);
     }
-    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kAll);
+    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kWholeAxis);
     QVERIFY(rule.verdict == LeakVerdict::Undecided);
     QCOMPARE(rule.doubt, LeakDoubt::StepOnly);
 }
@@ -241,21 +241,21 @@ void tst_SlopeRule::absurdNumbers()
         values.push_back(i % 2 == 0 ? 1e300 : -1e300);
         positions.push_back(std::numeric_limits<std::int64_t>::max() / 100 * i);
     }
-    QVERIFY(judgeSlope(seriesOf(values, positions), kAll).verdict != LeakVerdict::Leak);
+    QVERIFY(judgeSlope(seriesOf(values, positions), kWholeAxis).verdict != LeakVerdict::Leak);
     for (std::size_t i = 0; i < values.size(); ++i) {
         values[i] = 1e299 * static_cast<double>(i);
     }
-    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kAll);
+    const SlopeRule rule = judgeSlope(seriesOf(values, positions), kWholeAxis);
     QVERIFY(!rule.line || std::isfinite(rule.line->high));
     std::ranges::fill(positions, 7);
-    QCOMPARE(judgeSlope(seriesOf(values, positions), kAll).doubt, LeakDoubt::TooShort);
+    QCOMPARE(judgeSlope(seriesOf(values, positions), kWholeAxis).doubt, LeakDoubt::TooShort);
 }
 
 void tst_SlopeRule::manySamples()
 {
     std::mt19937 random(6);
     const auto shape = sumOf({level(50), line(20), sawtooth(random, 0.003, 100, 0.3)});
-    const SlopeRule rule = judgeSlope(sampled(shape, 1'000'000, 86'400), kAll);
+    const SlopeRule rule = judgeSlope(sampled(shape, 1'000'000, 86'400), kWholeAxis);
     QCOMPARE(rule.verdict, LeakVerdict::Leak);
     const double truth = 20 * kMiB / 86'400;
     QVERIFY(rule.line->low <= truth && truth <= rule.line->high);

@@ -15,7 +15,7 @@ using Random = std::mt19937;
 using Maker = std::function<MemoryShape(Random&)>;
 
 constexpr int kRounds = 40;
-constexpr AxisRange kAll{0, std::numeric_limits<std::int64_t>::max()};
+constexpr AxisRange kWholeShape{0, std::numeric_limits<std::int64_t>::max()};
 constexpr std::array<std::size_t, 3> kSizes{60, 300, 3000};
 
 /// How often each verdict was given, of kRounds.
@@ -32,7 +32,7 @@ Tally judged(const Maker& make, std::size_t samples)
         std::mt19937 random(round * 7919U + 17U);
         const MemoryShape shape = make(random);
         const Series series = sampled(shape, samples, uniform(random, 60.0, 36'000.0));
-        const SlopeRule rule = judgeSlope(series, kAll);
+        const SlopeRule rule = judgeSlope(series, kWholeShape);
         tally.leak += rule.verdict == LeakVerdict::Leak ? 1 : 0;
         tally.noLeak += rule.verdict == LeakVerdict::NoLeak ? 1 : 0;
         ++tally.doubts[rule.doubt];

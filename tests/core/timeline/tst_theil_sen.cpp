@@ -5,17 +5,17 @@
 #include "core/timeline/theil_sen.h"
 #include "core/timeline/warm_up.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 #include <random>
 
 using namespace tidemark;
+using test::kSecondNs;
 
 namespace
 {
-
-constexpr std::int64_t kSecondNs = 1'000'000'000;
 
 /// A second apart.
 std::vector<TimedValue> pointsOf(const std::vector<double>& values)

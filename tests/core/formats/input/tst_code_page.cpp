@@ -4,10 +4,12 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark;
+using test::kMiB;
 
 namespace
 {
@@ -86,7 +88,6 @@ void tst_CodePage::brokenCharactersAreReplaced()
 
 void tst_CodePage::spreadsheetsAreRead()
 {
-    constexpr double kMiB = 1048576.0;
     using Values = std::vector<double>;
     const auto japanese = test::readAnyText(kJapanese);
     QVERIFY(japanese.has_value());

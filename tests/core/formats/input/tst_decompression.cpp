@@ -14,7 +14,6 @@ namespace
 
 constexpr std::size_t kCompressedBlock = 256U << 10U; // what a decompressor reads at once
 
-using Compress = std::string (*)(std::string_view);
 using MakeSource = std::unique_ptr<ByteSource> (*)(std::unique_ptr<ByteSource>, std::string);
 
 /// Bytes that no compressor makes smaller.
@@ -98,16 +97,16 @@ private:
 
 void tst_Decompression::kinds()
 {
-    QTest::addColumn<Compress>("compress");
+    QTest::addColumn<test::Compress>("compress");
     QTest::addColumn<MakeSource>("makeSource");
-    QTest::newRow("gz") << Compress(&test::gzip) << MakeSource(&makeGzipSource);
-    QTest::newRow("zst") << Compress(&test::zstd) << MakeSource(&makeZstdSource);
+    QTest::newRow("gz") << test::Compress(&test::gzip) << MakeSource(&makeGzipSource);
+    QTest::newRow("zst") << test::Compress(&test::zstd) << MakeSource(&makeZstdSource);
 }
 
 /// A second frame that begins before, at and after the end of the decompressor's buffer.
 void tst_Decompression::framesEndAtEveryPlaceOfABlock()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     QFETCH(MakeSource, makeSource);
     const std::size_t overhead =
         compress(incompressible(kCompressedBlock)).size() - kCompressedBlock;
@@ -123,7 +122,7 @@ void tst_Decompression::framesEndAtEveryPlaceOfABlock()
 
 void tst_Decompression::inputInDribbles()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     QFETCH(MakeSource, makeSource);
     const std::string text = incompressible(3000) + std::string(200'000, 'x');
     for (const std::size_t step : {std::size_t{1}, std::size_t{2}, std::size_t{7}}) {
@@ -137,7 +136,7 @@ void tst_Decompression::inputInDribbles()
 
 void tst_Decompression::outputInDribbles()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     QFETCH(MakeSource, makeSource);
     const std::string text = incompressible(500) + std::string(20'000, 'x');
     const auto source = makeSource(makeMemorySource(compress(text) + compress("end")), {});
@@ -150,7 +149,7 @@ void tst_Decompression::outputInDribbles()
 
 void tst_Decompression::theFirstBytesMayBeTakenBefore()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     QFETCH(MakeSource, makeSource);
     const std::string bytes = compress("a text");
     for (std::size_t taken = 0; taken <= bytes.size(); ++taken) {
@@ -164,7 +163,7 @@ void tst_Decompression::theFirstBytesMayBeTakenBefore()
 
 void tst_Decompression::consumedCountsCompressedBytes()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     QFETCH(MakeSource, makeSource);
     const std::string bytes = compress(incompressible(900'000));
     const auto source = makeSource(makeMemorySource(bytes), {});
@@ -185,7 +184,7 @@ void tst_Decompression::consumedCountsCompressedBytes()
 
 void tst_Decompression::everyCutIsDamage()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     QFETCH(MakeSource, makeSource);
     const std::string bytes = compress("MEM 24.051 1529587600.1\nMEM 25.1 1529587600.2\n");
     for (std::size_t length = 1; length < bytes.size(); ++length) {
@@ -200,7 +199,7 @@ void tst_Decompression::everyCutIsDamage()
 /// Wrong bytes may give an error or, in a header nobody reads, nothing: never a crash or a loop.
 void tst_Decompression::everyFlippedByteIsHarmless()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     QFETCH(MakeSource, makeSource);
     const std::string text = incompressible(300) + std::string(5000, 'y');
     const std::string bytes = compress(text);
@@ -218,7 +217,7 @@ void tst_Decompression::everyFlippedByteIsHarmless()
 
 void tst_Decompression::aFailingDiskIsPassedOn()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     QFETCH(MakeSource, makeSource);
     struct Failing final : ByteSource {
         explicit Failing(std::string front) : source(makeMemorySource(std::move(front))) {}

@@ -19,8 +19,6 @@ namespace
 
 constexpr std::size_t kNoLimit = 1U << 30U;
 
-using Compress = std::string (*)(std::string_view);
-
 /// Text that neither compresses to nothing nor fits into one block.
 std::string noise(std::size_t bytes)
 {
@@ -33,14 +31,14 @@ std::string noise(std::size_t bytes)
 }
 
 /// What reading in pieces of @p piece bytes gives before the end or a failure.
-struct Outcome {
+struct PiecewiseReading {
     std::string bytes;
     std::optional<Error> error;
 };
 
-Outcome readInPieces(Result<Input> input, std::size_t piece)
+PiecewiseReading readInPieces(Result<Input> input, std::size_t piece)
 {
-    Outcome outcome;
+    PiecewiseReading outcome;
     if (!input) {
         outcome.error = input.error();
         return outcome;
@@ -108,21 +106,21 @@ void tst_Input::plainBytes()
 /// Those of which every byte before a cut comes through.
 void tst_Input::streamed_data()
 {
-    QTest::addColumn<Compress>("compress");
-    QTest::newRow("gz") << Compress(&test::gzip);
-    QTest::newRow("zst") << Compress(&test::zstd);
+    QTest::addColumn<test::Compress>("compress");
+    QTest::newRow("gz") << test::Compress(&test::gzip);
+    QTest::newRow("zst") << test::Compress(&test::zstd);
 }
 
 void tst_Input::compressed_data()
 {
     streamed_data();
-    QTest::newRow("xz") << Compress(&test::xz);
-    QTest::newRow("bz2") << Compress(&test::bzip2);
+    QTest::newRow("xz") << test::Compress(&test::xz);
+    QTest::newRow("bz2") << test::Compress(&test::bzip2);
 }
 
 void tst_Input::compressed()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     // "all the same" makes a decompressor hold back output after its last input byte.
     for (const std::string& text : {std::string("x"), noise(700'001), std::string(1'000'003, 'a'),
                                     std::string(262'145, 'b')}) {
@@ -137,7 +135,7 @@ void tst_Input::compressed()
 
 void tst_Input::severalMembersReadAsOne()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     const std::string text = noise(300'000);
     const auto outcome = readInPieces(
         Input::fromBytes(compress(text) + compress("") + compress("middle") + compress(text)),
@@ -148,7 +146,7 @@ void tst_Input::severalMembersReadAsOne()
 
 void tst_Input::cutStreamsKeepTheirFront()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     const std::string text = noise(700'000);
     const std::string whole = compress(text);
     for (const std::size_t cut : {std::size_t{5}, whole.size() / 2, whole.size() - 1}) {
@@ -163,7 +161,7 @@ void tst_Input::cutStreamsKeepTheirFront()
 
 void tst_Input::damageInTheMiddleKeepsTheFront()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     const std::string first = noise(400'000);
     std::string bytes = compress(first) + compress("second");
     bytes += "no stream at all";
@@ -174,7 +172,7 @@ void tst_Input::damageInTheMiddleKeepsTheFront()
 
 void tst_Input::aCutNeverInventsBytes()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     const std::string text = noise(200'000);
     const std::string whole = compress(text);
     for (std::size_t cut = 16; cut < whole.size(); cut += whole.size() / 20) {
@@ -195,13 +193,13 @@ void tst_Input::wrongChecksumKeepsTheText()
 
 void tst_Input::nothingCompressedIsEmpty()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     QCOMPARE(Input::fromBytes(compress("")).error().code, ErrorCode::Empty);
 }
 
 void tst_Input::bombsAreRefused()
 {
-    QFETCH(Compress, compress);
+    QFETCH(test::Compress, compress);
     const std::string member = compress(std::string(8U << 20U, '\0'));
     std::string bomb;
     for (int i = 0; i < 100; ++i) {

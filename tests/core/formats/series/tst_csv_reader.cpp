@@ -2,6 +2,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -13,18 +14,7 @@ using test::seriesCalled;
 using test::valuesOf;
 using Values = std::vector<double>;
 using Positions = std::vector<std::int64_t>;
-
-namespace
-{
-
-constexpr double kMiB = 1048576.0;
-
-Result<Recordings> readCsv(const std::string& text)
-{
-    return test::readText("csv", text);
-}
-
-} // namespace
+using test::kMiB;
 
 class tst_CsvReader : public QObject
 {
@@ -97,9 +87,9 @@ void tst_CsvReader::datesAndQuotes()
 
 void tst_CsvReader::whatTheColumnIs()
 {
-    const auto recordings = readCsv("id,Elapsed [us],RSS,pss_kib,USS (KB),swap_gb,Heap "
-                                    "Total,array-buffers,requests_count,,total\n"
-                                    "0,5,1,2,3,1,5,6,7,8,9\n");
+    const auto recordings = test::readCsv("id,Elapsed [us],RSS,pss_kib,USS (KB),swap_gb,Heap "
+                                          "Total,array-buffers,requests_count,,total\n"
+                                          "0,5,1,2,3,1,5,6,7,8,9\n");
     const auto& series = recordings->front()->timeline.series;
     const std::vector<std::pair<SeriesKind, double>> expected{
         {SeriesKind::Counter, 0},        {SeriesKind::Rss, 1},
@@ -116,7 +106,7 @@ void tst_CsvReader::whatTheColumnIs()
 
 void tst_CsvReader::shapesOfText()
 {
-    const auto expected = readCsv("t,rss\n0,1\n0.5,2\n");
+    const auto expected = test::readCsv("t,rss\n0,1\n0.5,2\n");
     for (const char* text :
          {"\xef\xbb\xbft,rss\r\n0,1\r\n0.5,2\r\n", "t,rss\n0,1\n0.5,2",
           "\n\nt,rss\n\n0,1\n\n0.5,2\n", "t;rss\n0;1\n0,5;2\n", "t\trss\n0\t1\n0,5\t2\n",
@@ -145,7 +135,7 @@ void tst_CsvReader::wrongRows_data()
 void tst_CsvReader::wrongRows()
 {
     QFETCH(QByteArray, row);
-    const auto recordings = readCsv("t,rss,swap\n0,1,1\n" + row.toStdString() + "\n2,3,1\n");
+    const auto recordings = test::readCsv("t,rss,swap\n0,1,1\n" + row.toStdString() + "\n2,3,1\n");
     QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{1, 3}));
     const std::vector<Warning>& warnings = recordings->front()->warnings;
     QCOMPARE(warnings.size(), 1U);
@@ -209,19 +199,20 @@ void tst_CsvReader::theHeaderAgain()
 
 void tst_CsvReader::anotherHeader()
 {
-    const auto two = readCsv("time,rss\n0,100\n1,101\n\ntime,rss,vms\n0,200,900\n1,201,901\n");
+    const auto two =
+        test::readCsv("time,rss\n0,100\n1,101\n\ntime,rss,vms\n0,200,900\n1,201,901\n");
     QVERIFY(two.has_value());
     QCOMPARE(two->size(), 2U);
     QCOMPARE(valuesOf(*two->front()->timeline.mainSeries()), (Values{100, 101}));
     QCOMPARE(valuesOf(*two->back()->timeline.mainSeries()), (Values{200, 201}));
     QVERIFY(two->front()->warnings.empty() && two->back()->warnings.empty());
 
-    const auto sameSize = readCsv("time,rss\n0,100\n1,101\nt,mem\n0,200\n1,201\n");
+    const auto sameSize = test::readCsv("time,rss\n0,100\n1,101\nt,mem\n0,200\n1,201\n");
     QCOMPARE(sameSize->size(), 2U);
 
     for (const char* end :
          {"time,rss,vms\n", "time,rss,vms\n2,102\n", "time,rss,vms\nsaved, bye\n"}) {
-        const auto one = readCsv("time,rss\n0,100\n1,101\n" + std::string(end));
+        const auto one = test::readCsv("time,rss\n0,100\n1,101\n" + std::string(end));
         QCOMPARE(one->size(), 1U);
         QVERIFY(!one->front()->warnings.empty());
     }
@@ -230,7 +221,7 @@ void tst_CsvReader::anotherHeader()
     for (int i = 0; i < 200; ++i) {
         many += std::to_string(i) + ",100\n";
     }
-    QCOMPARE(readCsv(many + "time,rss,vms\n0,200,900\n")->size(), 2U);
+    QCOMPARE(test::readCsv(many + "time,rss,vms\n0,200,900\n")->size(), 2U);
 }
 
 void tst_CsvReader::tablesOfInfluxDb()
@@ -262,7 +253,7 @@ void tst_CsvReader::cutAnywhere()
 {
     const std::string text = "t,rss,swap\n0,10,10\n1,20,30\n";
     for (std::size_t length = 1; length < text.size(); ++length) {
-        const auto recordings = readCsv(text.substr(0, length));
+        const auto recordings = test::readCsv(text.substr(0, length));
         if (length < text.find("10\n")) {
             QVERIFY(!recordings.has_value());
         } else {
@@ -276,7 +267,7 @@ void tst_CsvReader::cutAnywhere()
 
 void tst_CsvReader::timesBackwards()
 {
-    const auto recordings = readCsv("t,rss\n5,1\n4,2\n5,3\n");
+    const auto recordings = test::readCsv("t,rss\n5,1\n4,2\n5,3\n");
     QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{2, 1, 3}));
     QCOMPARE(recordings->front()->warnings,
              (std::vector<Warning>{{WarningCode::TimesReordered, 1, {}, {}}}));
@@ -284,14 +275,14 @@ void tst_CsvReader::timesBackwards()
 
 void tst_CsvReader::nothingToShow()
 {
-    QCOMPARE(readCsv("").error().code, ErrorCode::Empty);
-    QCOMPARE(readCsv("\n\n").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readCsv("t,rss\n").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readCsv("t,rss\n1,\n").error(), (Error{ErrorCode::NoSamples, {}, {}, {}}));
-    QCOMPARE(readCsv("t,x\n1,\n").error(), (Error{ErrorCode::NoSamples, "1,", 2, {}}));
-    QCOMPARE(readCsv("\nname,rss\na,1\n").error(),
+    QCOMPARE(test::readCsv("").error().code, ErrorCode::Empty);
+    QCOMPARE(test::readCsv("\n\n").error().code, ErrorCode::NoSamples);
+    QCOMPARE(test::readCsv("t,rss\n").error().code, ErrorCode::NoSamples);
+    QCOMPARE(test::readCsv("t,rss\n1,\n").error(), (Error{ErrorCode::NoSamples, {}, {}, {}}));
+    QCOMPARE(test::readCsv("t,x\n1,\n").error(), (Error{ErrorCode::NoSamples, "1,", 2, {}}));
+    QCOMPARE(test::readCsv("\nname,rss\na,1\n").error(),
              (Error{ErrorCode::NoTimeColumn, "name, rss", 2, {}}));
-    QCOMPARE(readCsv("hello\n").error(), (Error{ErrorCode::Malformed, "hello", 1, {}}));
+    QCOMPARE(test::readCsv("hello\n").error(), (Error{ErrorCode::Malformed, "hello", 1, {}}));
 }
 
 void tst_CsvReader::looksLikeSeries()
@@ -315,11 +306,11 @@ void tst_CsvReader::looksLikeSeries()
 /// The last column needs no name, and a row may lack it; no other row's time is taken for it.
 void tst_CsvReader::aRowMayLackItsTime()
 {
-    const auto recordings = readCsv("rss_mb,\n"
-                                    "100,2026-01-02 00:00:00\n"
-                                    "101,2026-01-02 00:00:01\n"
-                                    "999\n"
-                                    "103,2026-01-02 00:00:03\n");
+    const auto recordings = test::readCsv("rss_mb,\n"
+                                          "100,2026-01-02 00:00:00\n"
+                                          "101,2026-01-02 00:00:01\n"
+                                          "999\n"
+                                          "103,2026-01-02 00:00:03\n");
     QVERIFY(recordings.has_value());
     const Series& rss = *seriesCalled(*recordings->front(), "rss_mb");
     QCOMPARE(positionsOf(rss), (Positions{0, 1'000'000'000, 3'000'000'000}));
@@ -338,7 +329,7 @@ void tst_CsvReader::aFleetInOneTable()
         rows += "," + std::to_string(100 + i);
         more += "," + std::to_string(101 + i);
     }
-    const auto recordings = readCsv(header + "\n" + rows + "\n" + more + "\n");
+    const auto recordings = test::readCsv(header + "\n" + rows + "\n" + more + "\n");
     QVERIFY(recordings.has_value());
     const auto& series = recordings->front()->timeline.series;
     QCOMPARE(series.size(), std::size_t{kMachines});
@@ -351,7 +342,7 @@ void tst_CsvReader::seriesAreBounded()
     for (int i = 0; i < 120'000; ++i) {
         text += std::to_string(i) + ",0,1,2\n";
     }
-    const auto recordings = readCsv(text);
+    const auto recordings = test::readCsv(text);
     QVERIFY(recordings.has_value());
     QVERIFY(recordings->size() < 50'000);
     QVERIFY(test::warningOf(*recordings->front(), WarningCode::LinesSkipped).has_value());

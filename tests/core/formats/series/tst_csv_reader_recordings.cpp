@@ -15,16 +15,6 @@ using test::valuesOf;
 using Values = std::vector<double>;
 using Positions = std::vector<std::int64_t>;
 
-namespace
-{
-
-Result<Recordings> readCsv(const std::string& text)
-{
-    return test::readText("csv", text);
-}
-
-} // namespace
-
 class tst_CsvReaderRecordings : public QObject
 {
     Q_OBJECT
@@ -66,7 +56,7 @@ void tst_CsvReaderRecordings::recordingsInOneFile()
 void tst_CsvReaderRecordings::recordingsWithDamage()
 {
     const auto recordings =
-        readCsv("recording,t,rss\n1,5,1\n1,4,2\n1,x,3\n2,1,-5\n3,0,\n4,0,nan\n");
+        test::readCsv("recording,t,rss\n1,5,1\n1,4,2\n1,x,3\n2,1,-5\n3,0,\n4,0,nan\n");
     QVERIFY(recordings.has_value());
     QCOMPARE(recordings->size(), 1U);
     QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{2, 1}));
@@ -74,8 +64,8 @@ void tst_CsvReaderRecordings::recordingsWithDamage()
              (std::vector<Warning>{{WarningCode::RowsWithoutTime, 1, 4, {}, "t", "x"},
                                    {WarningCode::CellsUnreadable, 1, 5, {}, "rss", "-5"},
                                    {WarningCode::TimesReordered, 1, {}, {}}}));
-    QCOMPARE(readCsv("recording,t,rss\n1,0,\n").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readCsv("recording,t,rss\n1,0,-1\n").error(),
+    QCOMPARE(test::readCsv("recording,t,rss\n1,0,\n").error().code, ErrorCode::NoSamples);
+    QCOMPARE(test::readCsv("recording,t,rss\n1,0,-1\n").error(),
              (Error{ErrorCode::NoSamples, "-1", 2, {}, 3}));
 }
 

@@ -3,6 +3,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -14,11 +15,10 @@ using test::seriesCalled;
 using test::valuesOf;
 using Values = std::vector<double>;
 using Codes = std::vector<WarningCode>;
+using test::kMiB;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
 
 /// A table, and what its main series is.
 struct Case {

@@ -4,6 +4,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -14,13 +15,7 @@ using test::positionsOf;
 using test::valuesOf;
 using Values = std::vector<double>;
 using Codes = std::vector<WarningCode>;
-
-namespace
-{
-
-constexpr std::int64_t kSecond = 1'000'000'000;
-
-} // namespace
+using test::kSecondNs;
 
 class tst_CsvTimes : public QObject
 {
@@ -50,19 +45,20 @@ void tst_CsvTimes::timesOfAllSorts()
         const auto recordings = test::readAnyText(text);
         QVERIFY2(recordings.has_value(), text);
         const Series& rss = *recordings->front()->timeline.mainSeries();
-        QVERIFY2(positionsOf(rss) == (std::vector<std::int64_t>{0, kSecond}), text);
+        QVERIFY2(positionsOf(rss) == (std::vector<std::int64_t>{0, kSecondNs}), text);
         QVERIFY2(valuesOf(rss) == (Values{1, 2}), text);
         QVERIFY2(recordings->front()->warnings.empty(), text);
     }
     const auto days = test::readAnyText("date,rss\n2025-04-02,1\n2025-04-03,2\n");
-    QCOMPARE(positionsOf(*days->front()->timeline.mainSeries())[1], 86'400 * kSecond);
+    QCOMPARE(positionsOf(*days->front()->timeline.mainSeries())[1], 86'400 * kSecondNs);
 }
 
 void tst_CsvTimes::dayAndMonthAreToldByTheColumn()
 {
     const auto at = [](const std::string& text) {
         const auto recordings = test::readAnyText(text);
-        return std::pair(positionsOf(*recordings->front()->timeline.mainSeries()).back() / kSecond,
+        return std::pair(positionsOf(*recordings->front()->timeline.mainSeries()).back() /
+                             kSecondNs,
                          codesOf(*recordings->front()));
     };
     constexpr std::int64_t kDay = 86'400;
@@ -91,17 +87,17 @@ void tst_CsvTimes::dateAndTimeInTwoColumns()
         QVERIFY2(recordings.has_value(), text);
         const Recording& run = *recordings->front();
         QCOMPARE(run.timeline.series.size(), 1U);
-        QCOMPARE(positionsOf(*run.timeline.mainSeries())[1], 2 * kSecond);
-        QCOMPARE(run.startedUnixNs.value(), 1'743'638'399 * kSecond);
+        QCOMPARE(positionsOf(*run.timeline.mainSeries())[1], 2 * kSecondNs);
+        QCOMPARE(run.startedUnixNs.value(), 1'743'638'399 * kSecondNs);
     }
 }
 
 void tst_CsvTimes::anIndexWithoutAName()
 {
     const auto dated = test::readAnyText(",rss\n2025-04-02 23:07:04,1\n2025-04-02 23:07:05,2\n");
-    QCOMPARE(dated->front()->startedUnixNs.value(), 1'743'635'224 * kSecond);
+    QCOMPARE(dated->front()->startedUnixNs.value(), 1'743'635'224 * kSecondNs);
     const auto beside = test::readAnyText(",time,rss\n0,5,1\n1,6,2\n");
-    QCOMPARE(positionsOf(*beside->front()->timeline.mainSeries())[1], kSecond);
+    QCOMPARE(positionsOf(*beside->front()->timeline.mainSeries())[1], kSecondNs);
     QVERIFY(beside->front()->warnings.empty());
     const auto counted = test::readAnyText(",rss\n0,1\n1,2\n");
     QCOMPARE(counted->front()->timeline.axis, AxisUnit::Ordinal);
@@ -125,12 +121,12 @@ void tst_CsvTimes::datesOfSpreadsheets()
     const auto read = test::readAnyText("Timestamp,RSS (KB)\n45749.9632407407,1\n"
                                         "45749.9632523148,2\n45749.9632638889,3\n");
     const Recording& run = *read->front();
-    QCOMPARE(run.startedUnixNs.value(), 1'743'635'224 * kSecond);
+    QCOMPARE(run.startedUnixNs.value(), 1'743'635'224 * kSecondNs);
     QCOMPARE(positionsOf(run.timeline.series.front()),
-             (std::vector<std::int64_t>{0, kSecond, 2 * kSecond}));
+             (std::vector<std::int64_t>{0, kSecondNs, 2 * kSecondNs}));
     const auto monotonic = test::readAnyText("Timestamp,RSS (KB)\n45749.5,1\n45750,2\n45750.5,3\n");
     QVERIFY(!monotonic->front()->startedUnixNs);
-    QCOMPARE(positionsOf(monotonic->front()->timeline.series.front()).back(), kSecond);
+    QCOMPARE(positionsOf(monotonic->front()->timeline.series.front()).back(), kSecondNs);
 }
 
 TIDEMARK_TEST(tst_CsvTimes)

@@ -2,6 +2,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -13,18 +14,7 @@ using test::seriesCalled;
 using test::valuesOf;
 using Values = std::vector<double>;
 using Positions = std::vector<std::int64_t>;
-
-namespace
-{
-
-constexpr double kMiB = 1048576.0;
-
-Result<Recordings> readJson(const std::string& text)
-{
-    return test::readText("json", text);
-}
-
-} // namespace
+using test::kMiB;
 
 class tst_JsonReader : public QObject
 {
@@ -102,7 +92,7 @@ void tst_JsonReader::membersThatComeLater()
         text += "{\"t\":" + std::to_string(i) + ",\"rss\":5" + (i > 50 ? ",\"swap\":6" : "") +
                 (i > 100 ? ",\"late\":7" : "") + "}\n";
     }
-    const auto recordings = readJson(text);
+    const auto recordings = test::readJson(text);
     QCOMPARE(recordings->front()->timeline.series.size(), 2U);
     QCOMPARE(seriesCalled(*recordings->front(), "swap")->values->summarize(0, 200).count, 149U);
 }
@@ -110,7 +100,7 @@ void tst_JsonReader::membersThatComeLater()
 void tst_JsonReader::aSecondTimeTellsTheStart()
 {
     const auto recordings =
-        readJson("[{\"t\":2,\"time\":1743655471,\"rss\":5},{\"t\":3,\"rss\":6}]");
+        test::readJson("[{\"t\":2,\"time\":1743655471,\"rss\":5},{\"t\":3,\"rss\":6}]");
     const Recording& run = *recordings->front();
     QCOMPARE(run.startedUnixNs.value(), 1'743'655'471'000'000'000);
     QCOMPARE(run.timeline.series.size(), 1U);
@@ -152,7 +142,7 @@ void tst_JsonReader::wrongObjects()
     for (const std::string& text :
          {first + "\n" + object.toStdString() + "\n" + last + "\n",
           "[" + first + ",\n" + object.toStdString() + ",\n" + last + "]"}) {
-        const auto recordings = readJson(text);
+        const auto recordings = test::readJson(text);
         QCOMPARE(valuesOf(*recordings->front()->timeline.mainSeries()), (Values{1, 3}));
         QCOMPARE(recordings->front()->warnings,
                  (std::vector<Warning>{{WarningCode::LinesSkipped, 1, 2, {}}}));
@@ -162,9 +152,9 @@ void tst_JsonReader::wrongObjects()
 void tst_JsonReader::aWrongNumberIsAGap()
 {
     for (const char* number : {"-5", "1e300", "\"much\"", "18446744073709551616"}) {
-        const auto recordings =
-            readJson("{\"t\":0,\"rss\":1,\"pss\":1}\n{\"t\":1,\"rss\":" + std::string(number) +
-                     ",\"pss\":2}\n{\"t\":2,\"rss\":3,\"pss\":3}\n");
+        const auto recordings = test::readJson(
+            "{\"t\":0,\"rss\":1,\"pss\":1}\n{\"t\":1,\"rss\":" + std::string(number) +
+            ",\"pss\":2}\n{\"t\":2,\"rss\":3,\"pss\":3}\n");
         QCOMPARE(valuesOf(*seriesCalled(*recordings->front(), "rss")), (Values{1, kGapShown, 3}));
         QCOMPARE(valuesOf(*seriesCalled(*recordings->front(), "pss")), (Values{1, 2, 3}));
         const auto warning = test::warningOf(*recordings->front(), WarningCode::CellsUnreadable);
@@ -189,7 +179,8 @@ void tst_JsonReader::sizesAsTexts()
 
 void tst_JsonReader::arraysOfTexts()
 {
-    const auto read = readJson(R"({"time": ["2025-04-02T23:07:04Z", "2025-04-02T23:07:05Z", null],
+    const auto read =
+        test::readJson(R"({"time": ["2025-04-02T23:07:04Z", "2025-04-02T23:07:05Z", null],
                                   "rss": ["1.5 MB", "2 MB", null], "note": ["a", "b", "c"]})");
     QVERIFY(read.has_value());
     const Recording& run = *read->front();
@@ -276,9 +267,9 @@ void tst_JsonReader::rowsWithoutAnyTime()
 
 void tst_JsonReader::textThatStopsToBeJson()
 {
-    const auto broken =
-        readJson("{\"t\":0,\"rss\":1}\n{\"t\":1,\"rss\":NaN}\nnoise\n{\"t\":2,\"rss\":1e999}\n"
-                 "{\"t\":3,\"rss\":4}\n{\"t\":4,\"rs");
+    const auto broken = test::readJson(
+        "{\"t\":0,\"rss\":1}\n{\"t\":1,\"rss\":NaN}\nnoise\n{\"t\":2,\"rss\":1e999}\n"
+        "{\"t\":3,\"rss\":4}\n{\"t\":4,\"rs");
     QCOMPARE(valuesOf(*broken->front()->timeline.mainSeries()), (Values{1, kGapShown, 4}));
     QCOMPARE(test::warningOf(*broken->front(), WarningCode::OutputSkipped).value().line.value(),
              3U);
@@ -287,7 +278,7 @@ void tst_JsonReader::textThatStopsToBeJson()
 
     const std::string array = "[{\"t\":0,\"rss\":1},{\"t\":1,\"rss\":2},{\"t\":2,\"rss\":3}]";
     for (std::size_t length = 1; length < array.size(); ++length) {
-        const auto cut = readJson(array.substr(0, length));
+        const auto cut = test::readJson(array.substr(0, length));
         if (length <= array.find('}')) {
             QCOMPARE(cut.error().code, ErrorCode::Malformed);
             QVERIFY(cut.error().byte.has_value());
@@ -300,7 +291,7 @@ void tst_JsonReader::textThatStopsToBeJson()
 void tst_JsonReader::unevenArrays()
 {
     const auto recordings =
-        readJson("{\"t\":[0,1,2],\"rss\":[1,2],\"swap\":[3,4,5,6],\"pss\":[\"x\",1,1]}");
+        test::readJson("{\"t\":[0,1,2],\"rss\":[1,2],\"swap\":[3,4,5,6],\"pss\":[\"x\",1,1]}");
     const Recording& run = *recordings->front();
     QCOMPARE(valuesOf(*seriesCalled(run, "rss")), (Values{1, 2, kGapShown}));
     QCOMPARE(valuesOf(*seriesCalled(run, "swap")), (Values{3, 4, 5}));
@@ -327,13 +318,13 @@ void tst_JsonReader::arraysLongerThanTheHead()
 
 void tst_JsonReader::nothingToShow()
 {
-    QCOMPARE(readJson("").error().code, ErrorCode::Empty);
-    QCOMPARE(readJson("[]").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readJson("[{\"t\":0}]").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readJson("[{\"t\":0,\"rss\":-1}]").error(),
+    QCOMPARE(test::readJson("").error().code, ErrorCode::Empty);
+    QCOMPARE(test::readJson("[]").error().code, ErrorCode::NoSamples);
+    QCOMPARE(test::readJson("[{\"t\":0}]").error().code, ErrorCode::NoSamples);
+    QCOMPARE(test::readJson("[{\"t\":0,\"rss\":-1}]").error(),
              (Error{ErrorCode::NoSamples, "-1", 1, {}}));
-    QCOMPARE(readJson("[{\"t\":0,\"rss\":null}]").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readJson("[nonsense").error().code, ErrorCode::Malformed);
+    QCOMPARE(test::readJson("[{\"t\":0,\"rss\":null}]").error().code, ErrorCode::NoSamples);
+    QCOMPARE(test::readJson("[nonsense").error().code, ErrorCode::Malformed);
 }
 
 void tst_JsonReader::looksLikeSeries()

@@ -7,16 +7,6 @@
 
 using namespace tidemark;
 
-namespace
-{
-
-Result<Recordings> readJson(const std::string& text)
-{
-    return test::readText("json", text);
-}
-
-} // namespace
-
 class tst_JsonReaderLimits : public QObject
 {
     Q_OBJECT
@@ -33,7 +23,7 @@ void tst_JsonReaderLimits::nestingBombs()
         for (int i = 0; i < 1'000'000; ++i) {
             bomb += opening;
         }
-        const auto recordings = readJson(bomb);
+        const auto recordings = test::readJson(bomb);
         QVERIFY(recordings.has_value());
         QCOMPARE(recordings->front()->timeline.mainSeries()->size(), 1U);
         QVERIFY(test::warningOf(*recordings->front(), WarningCode::FileCutOff));
@@ -45,8 +35,8 @@ void tst_JsonReaderLimits::anEndlessTextIsRefused()
 {
     for (const std::string& before : {std::string(R"([{"t":0,"rss":1},{"t":1,"rss":2,"note":)"),
                                       std::string(R"({"t":[0,1],"rss":[1,2],"note":)")}) {
-        const auto read = readJson(before + '"' + std::string(3U << 20U, 'x') +
-                                   (before.front() == '[' ? "\"}]" : "\"}"));
+        const auto read = test::readJson(before + '"' + std::string(3U << 20U, 'x') +
+                                         (before.front() == '[' ? "\"}]" : "\"}"));
         QVERIFY(!read.has_value());
         QCOMPARE(read.error().code, ErrorCode::TooLarge);
         QCOMPARE(read.error().detail, std::string("1048576"));

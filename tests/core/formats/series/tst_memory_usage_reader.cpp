@@ -3,6 +3,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -14,6 +15,7 @@ using test::seriesCalled;
 using test::valuesOf;
 using Values = std::vector<double>;
 using Positions = std::vector<std::int64_t>;
+using test::kMiB;
 
 namespace
 {
@@ -206,7 +208,6 @@ void tst_MemoryUsageReader::sizesAsTexts()
     QVERIFY(recordings.has_value());
     const Recording& run = *recordings->front();
     QCOMPARE(run.format, std::string("memory_usage"));
-    constexpr double kMiB = 1048576.0;
     QCOMPARE(valuesOf(run.timeline.series[0]),
              (Values{std::round(260.79 * kMiB), std::round(237.49 * kMiB)}));
     QCOMPARE(run.timeline.series[0].meaning.source, MeaningSource::Cells);

@@ -3,6 +3,7 @@
 #include "core/formats/series/memwatch_diff.h"
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -11,9 +12,8 @@ using namespace tidemark;
 namespace
 {
 
-constexpr std::int64_t kS = 1'000'000'000;
-
 using Types = std::vector<TypeDifference>;
+using test::kSecondNs;
 
 const Types kReadme{
     {"Array", 4, 78, 66'687}, {"LeakingClass", 9'998, 0, 239'952}, {"String", 3, 62, -2'120}};
@@ -206,13 +206,13 @@ void tst_MemwatchDiff::aLoggersTimesAndItsTexts()
     // Its own two moments are 120 s apart, the logger's time is when it was written.
     QCOMPARE(recording.startedUnixNs, std::optional<std::int64_t>(1'365'703'212'412'000'000));
     QCOMPARE(first.before.position, std::optional<std::int64_t>(0));
-    QCOMPARE(first.after.position, std::optional<std::int64_t>(120 * kS));
+    QCOMPARE(first.after.position, std::optional<std::int64_t>(120 * kSecondNs));
     const TypeDifferences& second = *recording.differences[1];
     QVERIFY((second.types == Types{{"Date", 0, 2, -96}, {"Number", 1, 9, -140}}));
-    QCOMPARE(second.after.position, std::optional<std::int64_t>(720 * kS + 106'000'000));
-    QCOMPARE(*second.after.position - *second.before.position, 600 * kS);
+    QCOMPARE(second.after.position, std::optional<std::int64_t>(720 * kSecondNs + 106'000'000));
+    QCOMPARE(*second.after.position - *second.before.position, 600 * kSecondNs);
     QCOMPARE(recording.timeline.markers.size(), 2U);
-    QCOMPARE(recording.timeline.markers[0].length(), 120 * kS);
+    QCOMPARE(recording.timeline.markers[0].length(), 120 * kSecondNs);
 }
 
 void tst_MemwatchDiff::asTheConsoleCutsIt()
@@ -220,16 +220,17 @@ void tst_MemwatchDiff::asTheConsoleCutsIt()
     const auto recordings = test::readFixture("memwatch/heapdiff_console.txt");
     QVERIFY(recordings.has_value());
     const Recording& recording = *recordings->front();
-    QCOMPARE(recording.startedUnixNs, std::optional<std::int64_t>(1'365'703'302 * kS)); // a leak
+    QCOMPARE(recording.startedUnixNs,
+             std::optional<std::int64_t>(1'365'703'302 * kSecondNs)); // a leak
     QCOMPARE(recording.differences.size(), 2U);
     const TypeDifferences& first = *recording.differences[0];
     QVERIFY(first.types.empty() && !first.isWhole);
     QCOMPARE(first.sizeDelta, std::optional<std::int64_t>(2'166'196));
-    QCOMPARE(first.before.position, std::optional<std::int64_t>(-90 * kS));
-    QCOMPARE(first.after.position, std::optional<std::int64_t>(30 * kS));
+    QCOMPARE(first.before.position, std::optional<std::int64_t>(-90 * kSecondNs));
+    QCOMPARE(first.after.position, std::optional<std::int64_t>(30 * kSecondNs));
     const TypeDifferences& second = *recording.differences[1];
     QCOMPARE(second.types.size(), 2U);
-    QCOMPARE(second.before.position, std::optional<std::int64_t>(30 * kS));
+    QCOMPARE(second.before.position, std::optional<std::int64_t>(30 * kSecondNs));
     const auto warning = test::warningOf(recording, WarningCode::TypesLeftOut);
     QVERIFY(warning.has_value());
     QCOMPARE(warning->count, 2U);

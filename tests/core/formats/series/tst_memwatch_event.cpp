@@ -3,17 +3,17 @@
 #include "core/formats/series/memwatch_event.h"
 #include "core/formats/series/memwatch_log.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 #include <cmath>
 
 using namespace tidemark;
+using test::kSecondNs;
 
 namespace
 {
-
-constexpr std::int64_t kS = 1'000'000'000;
 
 /// The event in @p text, an object as it may stand in a log.
 std::optional<MemwatchEvent> eventIn(const std::string& text)
@@ -141,13 +141,13 @@ void tst_MemwatchEvent::leak()
                                "33.000Z,\n  growth: 67984,\n  reason: 'heap growth over 5 "
                                "consecutive GCs (20s) - 11.67 mb/hr' }");
     QVERIFY(dated);
-    QCOMPARE(dated->start.value(), 1'340'979'133 * kS);
-    QCOMPARE(dated->end.value(), 1'340'979'153 * kS);
+    QCOMPARE(dated->start.value(), 1'340'979'133 * kSecondNs);
+    QCOMPARE(dated->end.value(), 1'340'979'153 * kSecondNs);
     const auto zoned =
         eventIn("{ start: Mon Oct 07 2013 13:46:27 GMT+0800 (CST), growth: 1, reason: "
                 "'heap growth over 5 consecutive GCs (8m 13s) - 43.33 mb/hr' }");
     QVERIFY(zoned);
-    QCOMPARE(zoned->start.value_or(0), 1'381'124'787 * kS);
+    QCOMPARE(zoned->start.value_or(0), 1'381'124'787 * kSecondNs);
 }
 
 void tst_MemwatchEvent::membersBesideTheEvent()
@@ -183,8 +183,9 @@ void tst_MemwatchEvent::noEvents()
 
 void tst_MemwatchEvent::howLongAReasonSays()
 {
-    QCOMPARE(growingForIn("heap growth over 5 consecutive GCs (56s) - 1 mb/hr"), 56 * kS);
-    QCOMPARE(growingForIn("heap growth over 5 consecutive GCs (1h 2m 3s) - 1 mb/hr"), 3723 * kS);
+    QCOMPARE(growingForIn("heap growth over 5 consecutive GCs (56s) - 1 mb/hr"), 56 * kSecondNs);
+    QCOMPARE(growingForIn("heap growth over 5 consecutive GCs (1h 2m 3s) - 1 mb/hr"),
+             3723 * kSecondNs);
     QCOMPARE(growingForIn("heap growth over 5 consecutive GCs (0s) - inf bytes/hr"), 0);
     for (const char* text : {"", "(", "()", "(s)", "(-5s)", "(5x)", "(99999999999999999999h)"}) {
         QCOMPARE(growingForIn(text), 0);

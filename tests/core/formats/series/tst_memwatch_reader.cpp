@@ -3,6 +3,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -14,11 +15,11 @@ using test::seriesCalled;
 using test::valuesOf;
 using Values = std::vector<double>;
 using Positions = std::vector<std::int64_t>;
+using test::kSecondNs;
 
 namespace
 {
 
-constexpr std::int64_t kS = 1'000'000'000;
 const std::string kReason = "heap growth over 5 consecutive GCs (20s) - 11.67 mb/hr";
 
 Result<Recordings> readLog(const std::string& text)
@@ -113,15 +114,15 @@ void tst_MemwatchReader::aLoggerWithTimesAndARestart()
     QVERIFY(recordings.has_value());
     QCOMPARE(recordings->size(), 1U);
     const Recording& run = *recordings->front();
-    QCOMPARE(run.startedUnixNs, std::optional(1'537'254'045 * kS));
+    QCOMPARE(run.startedUnixNs, std::optional(1'537'254'045 * kSecondNs));
     QCOMPARE(run.timeline.axis, AxisUnit::Nanoseconds);
     const Series& base = *seriesCalled(run, "current_base");
     QCOMPARE(valuesOf(base),
              (Values{54538512, 63486552, 74840864, 68265960, 70331008, 30000000, 31000000}));
-    QCOMPARE(positionsOf(base),
-             (Positions{0, 97 * kS, 201 * kS, 312 * kS, 430 * kS, 520 * kS, 580 * kS}));
+    QCOMPARE(positionsOf(base), (Positions{0, 97 * kSecondNs, 201 * kSecondNs, 312 * kSecondNs,
+                                           430 * kSecondNs, 520 * kSecondNs, 580 * kSecondNs}));
     QCOMPARE(run.timeline.markers, (std::vector<Marker>{{MarkerKind::Restart, "num_full_gc 14 → 1",
-                                                         520 * kS, 520 * kS}}));
+                                                         520 * kSecondNs, 520 * kSecondNs}}));
     QCOMPARE(test::codesOf(run), std::vector{WarningCode::OutputSkipped});
 }
 
@@ -130,15 +131,15 @@ void tst_MemwatchReader::leaksAloneHaveTheirOwnTimes()
     const auto recordings = test::readFixture("memwatch/first_memwatch.txt");
     QVERIFY(recordings.has_value());
     const Recording& run = *recordings->front();
-    QCOMPARE(run.startedUnixNs, std::optional(1'340'979'153 * kS));
+    QCOMPARE(run.startedUnixNs, std::optional(1'340'979'153 * kSecondNs));
     QCOMPARE(run.timeline.series.size(), 1U);
     QCOMPARE(valuesOf(run.timeline.series[0]), (Values{67984, 6222576}));
-    const std::int64_t second = (1'381'125'280 - 1'340'979'153) * kS;
+    const std::int64_t second = (1'381'125'280 - 1'340'979'153) * kSecondNs;
     QCOMPARE(positionsOf(run.timeline.series[0]), (Positions{0, second}));
     QCOMPARE(run.timeline.markers.size(), 2U);
     QCOMPARE(run.timeline.markers[0].name, "growth 67984 B: " + kReason);
-    QCOMPARE(run.timeline.markers[0].start, -20 * kS);
-    QCOMPARE(run.timeline.markers[1].start, second - 493 * kS);
+    QCOMPARE(run.timeline.markers[0].start, -20 * kSecondNs);
+    QCOMPARE(run.timeline.markers[1].start, second - 493 * kSecondNs);
 }
 
 void tst_MemwatchReader::statsOfAirbnb()
@@ -146,14 +147,15 @@ void tst_MemwatchReader::statsOfAirbnb()
     const auto recordings = test::readFixture("memwatch/airbnb.log");
     QVERIFY(recordings.has_value());
     const Recording& run = *recordings->front();
-    QCOMPARE(run.startedUnixNs, std::optional(1'580'000'000 * kS));
+    QCOMPARE(run.startedUnixNs, std::optional(1'580'000'000 * kSecondNs));
     QCOMPARE(run.timeline.mainSeries()->name, std::string("used_heap_size"));
     QCOMPARE(valuesOf(*run.timeline.mainSeries()), (Values{5691584, 5820112, 5800000}));
-    QCOMPARE(positionsOf(*run.timeline.mainSeries()), (Positions{0, 10 * kS, 20 * kS}));
+    QCOMPARE(positionsOf(*run.timeline.mainSeries()),
+             (Positions{0, 10 * kSecondNs, 20 * kSecondNs}));
     QCOMPARE(seriesCalled(run, "heap_size_limit")->role, SeriesRole::Limit);
     QCOMPARE(run.timeline.markers.size(), 3U);
-    QCOMPARE(run.timeline.markers[1],
-             (Marker{MarkerKind::Gc, "MarkSweepCompact", 10 * kS - 3'100'000, 10 * kS}));
+    QCOMPARE(run.timeline.markers[1], (Marker{MarkerKind::Gc, "MarkSweepCompact",
+                                              10 * kSecondNs - 3'100'000, 10 * kSecondNs}));
     QVERIFY(run.warnings.empty());
 }
 
@@ -200,8 +202,8 @@ void tst_MemwatchReader::timesOfMembers()
     QVERIFY(recordings.has_value());
     const Recording& run = *recordings->front();
     QCOMPARE(run.format, std::string("memwatch"));
-    QCOMPARE(run.startedUnixNs, std::optional(1'580'000'000 * kS));
-    QCOMPARE(positionsOf(*seriesCalled(run, "current_base")), (Positions{0, 5 * kS}));
+    QCOMPARE(run.startedUnixNs, std::optional(1'580'000'000 * kSecondNs));
+    QCOMPARE(positionsOf(*seriesCalled(run, "current_base")), (Positions{0, 5 * kSecondNs}));
     QVERIFY(run.warnings.empty());
 }
 
@@ -244,7 +246,7 @@ void tst_MemwatchReader::eventsWithoutATime()
                                     "\n");
     const Recording& run = *recordings->front();
     QCOMPARE(valuesOf(*seriesCalled(run, "current_base")), (Values{10, 30}));
-    QCOMPARE(positionsOf(*seriesCalled(run, "current_base")), (Positions{0, 2 * kS}));
+    QCOMPARE(positionsOf(*seriesCalled(run, "current_base")), (Positions{0, 2 * kSecondNs}));
     QVERIFY(!run.startedUnixNs);
     QCOMPARE(run.warnings,
              (std::vector<Warning>{{WarningCode::RowsWithoutTime, 1, 2, {}, {}, {}}}));

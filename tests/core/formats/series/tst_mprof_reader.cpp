@@ -3,6 +3,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -17,16 +18,10 @@ using test::positionsOf;
 using test::valuesOf;
 using Values = std::vector<double>;
 using Positions = std::vector<std::int64_t>;
+using test::kMiB;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
-
-Result<Recordings> readMprof(const std::string& text)
-{
-    return test::readText("mprof", text);
-}
 
 std::string fixture(const std::string& name)
 {
@@ -37,12 +32,6 @@ std::string fixture(const std::string& name)
 }
 
 /// Number of warnings with @p code in the file's first recording.
-std::uint64_t countOf(const Result<Recordings>& recordings, WarningCode code)
-{
-    const auto warning = test::warningOf(*recordings->front(), code);
-    return warning ? warning->count : 0;
-}
-
 } // namespace
 
 class tst_MprofReader : public QObject
@@ -170,9 +159,10 @@ void tst_MprofReader::childrenAreSeriesByPid()
 /// Versions 0.44 to 0.60 number the children of a run from 0.
 void tst_MprofReader::numberedChildrenHaveNoPid()
 {
-    const auto recordings = readMprof("CMDLINE a\nMEM 9.0 10.0\nCHLD 0 1.0 10.0\nCHLD 1 2.0 10.0\n"
-                                      "CHLD 0 0.0 10.1\nCMDLINE b\nMEM 9.0 20.0\n"
-                                      "CHLD 0 0.0 20.0\nCHLD 77 3.0 20.0\n");
+    const auto recordings =
+        test::readMprof("CMDLINE a\nMEM 9.0 10.0\nCHLD 0 1.0 10.0\nCHLD 1 2.0 10.0\n"
+                        "CHLD 0 0.0 10.1\nCMDLINE b\nMEM 9.0 20.0\n"
+                        "CHLD 0 0.0 20.0\nCHLD 77 3.0 20.0\n");
     QCOMPARE(recordings->size(), 2U);
     const auto& numbered = recordings->at(0)->timeline.series;
     QCOMPARE(numbered.size(), 4U);
@@ -191,10 +181,10 @@ void tst_MprofReader::numberedChildrenHaveNoPid()
 void tst_MprofReader::appendedRunsAreSeveralRecordings()
 {
     const auto recordings =
-        readMprof("MEM 1.000000 100.0000\n"
-                  "CMDLINE first 'a b'\nMEM 2.000000 200.0000\nMEM 3.000000 200.1000\n"
-                  "CMDLINE nothing came of it\n"
-                  "CMDLINE ['python', 'attached.py']\nMEM 4.000000 300.0000\n");
+        test::readMprof("MEM 1.000000 100.0000\n"
+                        "CMDLINE first 'a b'\nMEM 2.000000 200.0000\nMEM 3.000000 200.1000\n"
+                        "CMDLINE nothing came of it\n"
+                        "CMDLINE ['python', 'attached.py']\nMEM 4.000000 300.0000\n");
     QCOMPARE(recordings->size(), 3U);
     QCOMPARE(recordings->at(0)->program, std::string());
     QCOMPARE(recordings->at(1)->program, std::string("first 'a b'"));
@@ -207,8 +197,8 @@ void tst_MprofReader::appendedRunsAreSeveralRecordings()
 void tst_MprofReader::spansGoToTheRunThatHoldsThem()
 {
     // As two real runs leave it: each child's block before the CMDLINE of its own run.
-    const auto recordings = readMprof(fixture("list_sum.dat") + fixture("gen_sum.dat") +
-                                      fixture("islice_sum.dat") + fixture("multi_func.dat"));
+    const auto recordings = test::readMprof(fixture("list_sum.dat") + fixture("gen_sum.dat") +
+                                            fixture("islice_sum.dat") + fixture("multi_func.dat"));
     QCOMPARE(recordings->size(), 4U);
     const std::array<std::size_t, 4> spans{1, 1, 1, 10};
     for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -223,10 +213,10 @@ void tst_MprofReader::spansGoToTheRunThatHoldsThem()
 
 void tst_MprofReader::spansFarFromEveryRunAreCounted()
 {
-    const auto recordings = readMprof("FUNC lost 1.0 10.0 1.0 11.0 0\n"
-                                      "FUNC near 1.0 940.0 1.0 950.0 0\n"
-                                      "MEM 1.000000 1000.0000\nMEM 1.000000 1001.0000\n");
-    QCOMPARE(countOf(recordings, WarningCode::SpansWithoutRun), 1U);
+    const auto recordings = test::readMprof("FUNC lost 1.0 10.0 1.0 11.0 0\n"
+                                            "FUNC near 1.0 940.0 1.0 950.0 0\n"
+                                            "MEM 1.000000 1000.0000\nMEM 1.000000 1001.0000\n");
+    QCOMPARE(test::countOf(recordings, WarningCode::SpansWithoutRun), 1U);
     const auto& markers = recordings->front()->timeline.markers;
     QCOMPARE(markers.size(), 1U);
     QCOMPARE(markers.front().name, std::string("near"));
@@ -235,15 +225,15 @@ void tst_MprofReader::spansFarFromEveryRunAreCounted()
 
 void tst_MprofReader::functionLines()
 {
-    const auto recordings =
-        readMprof("CMDLINE x\nMEM 1.000000 1000.0000\nMEM 1.000000 1010.0000\n"
-                  "FUNC load all 5 files 1.5000 1001.0000 2.5000 1002.0000\n" // names with blanks
-                  "FUNC m.deep 1.5000 1003.0000 -1.0000 1004.0000 12\n"
-                  "FUNC backwards 1.0 1006.0 1.0 1005.0 0\n"
-                  "FUNC m.level 1.0 1005.0 1.0 1006.0 99999999999\n"
-                  "FUNC 1.0 1005.0 1.0 1006.0 0\n"
-                  "FUNC m.short 1.0 1005.0\n");
-    QCOMPARE(countOf(recordings, WarningCode::LinesSkipped), 4U);
+    const auto recordings = test::readMprof(
+        "CMDLINE x\nMEM 1.000000 1000.0000\nMEM 1.000000 1010.0000\n"
+        "FUNC load all 5 files 1.5000 1001.0000 2.5000 1002.0000\n" // names with blanks
+        "FUNC m.deep 1.5000 1003.0000 -1.0000 1004.0000 12\n"
+        "FUNC backwards 1.0 1006.0 1.0 1005.0 0\n"
+        "FUNC m.level 1.0 1005.0 1.0 1006.0 99999999999\n"
+        "FUNC 1.0 1005.0 1.0 1006.0 0\n"
+        "FUNC m.short 1.0 1005.0\n");
+    QCOMPARE(test::countOf(recordings, WarningCode::LinesSkipped), 4U);
     const auto& markers = recordings->front()->timeline.markers;
     QCOMPARE(markers.size(), 2U);
     QCOMPARE(markers[0].name, std::string("load all 5 files"));
@@ -255,20 +245,22 @@ void tst_MprofReader::functionLines()
 
 void tst_MprofReader::gapsAreNotNumbers()
 {
-    const auto recordings = readMprof("MEM 1.000000 10.0000\nMEM -1.000000 10.1000\n"
-                                      "CHLD 0 0.000000 10.1000\nCHLD 7 -1 10.1000\nMEM -1 10.2000\n"
-                                      "MEM 0.000000 10.3000\n");
+    const auto recordings =
+        test::readMprof("MEM 1.000000 10.0000\nMEM -1.000000 10.1000\n"
+                        "CHLD 0 0.000000 10.1000\nCHLD 7 -1 10.1000\nMEM -1 10.2000\n"
+                        "MEM 0.000000 10.3000\n");
     const auto& series = recordings->front()->timeline.series;
     QCOMPARE(series.size(), 2U);
     QCOMPARE(valuesOf(series[0]), (Values{kMiB, kGapShown, kGapShown, 0.0}));
     QCOMPARE(valuesOf(series[1]), Values{kGapShown});
-    QCOMPARE(countOf(recordings, WarningCode::ReadingsMissing), 4U);
+    QCOMPARE(test::countOf(recordings, WarningCode::ReadingsMissing), 4U);
 }
 
 void tst_MprofReader::emptyAndUnknownLines()
 {
-    const auto recordings = readMprof("\n  \nMEM 1.0 10.0\n\nSWAP 1.0 10.0\nMEM 1.0 10.1 extra\n"
-                                      "CHLD x 1.0 10.1\nCHLD -4 1.0 10.1\nMEMO 1.0 10.1\n");
+    const auto recordings =
+        test::readMprof("\n  \nMEM 1.0 10.0\n\nSWAP 1.0 10.0\nMEM 1.0 10.1 extra\n"
+                        "CHLD x 1.0 10.1\nCHLD -4 1.0 10.1\nMEMO 1.0 10.1\n");
     QCOMPARE(recordings->front()->timeline.mainSeries()->size(), 1U);
     const auto skipped = test::warningOf(*recordings->front(), WarningCode::LinesSkipped);
     QCOMPARE(skipped.value(), (Warning{WarningCode::LinesSkipped, 4, 6, {}}));
@@ -282,24 +274,24 @@ void tst_MprofReader::aFunctionBlockInsideAMemoryLine()
     const std::string memory = "MEM 1.000000 10.0000\nMEM 2.000000 10.1000\nMEM 3.000000 10.2000\n";
     const std::size_t second = memory.find('\n') + 1;
     for (std::size_t cut = second; cut <= memory.find('\n', second); ++cut) {
-        const auto recordings = readMprof(memory.substr(0, cut) + block + memory.substr(cut));
+        const auto recordings = test::readMprof(memory.substr(0, cut) + block + memory.substr(cut));
         const Timeline& timeline = recordings->front()->timeline;
         QCOMPARE(timeline.markers.size(), 1U);
         QCOMPARE(timeline.markers.front().name, std::string("m.main"));
         const bool whole = cut == second;
         QCOMPARE(valuesOf(*timeline.mainSeries()),
                  whole ? (Values{kMiB, 2 * kMiB, 3 * kMiB}) : (Values{kMiB, 3 * kMiB}));
-        QCOMPARE(countOf(recordings, WarningCode::LinesSkipped) > 0, !whole);
+        QCOMPARE(test::countOf(recordings, WarningCode::LinesSkipped) > 0, !whole);
     }
 }
 
 void tst_MprofReader::aRunAppendedBehindACutLine()
 {
     const auto recordings =
-        readMprof("CMDLINE a\nMEM 1.0 10.0000\nMEM 2.0 10.1CMDLINE b\nMEM 3.0 90.0000\n");
+        test::readMprof("CMDLINE a\nMEM 1.0 10.0000\nMEM 2.0 10.1CMDLINE b\nMEM 3.0 90.0000\n");
     QCOMPARE(recordings->size(), 2U);
     QCOMPARE(recordings->at(1)->program, std::string("b"));
-    QCOMPARE(countOf(recordings, WarningCode::LinesSkipped), 1U);
+    QCOMPARE(test::countOf(recordings, WarningCode::LinesSkipped), 1U);
 }
 
 void tst_MprofReader::shapesOfText_data()
@@ -329,7 +321,7 @@ void tst_MprofReader::shapesOfText()
     QVERIFY(changed.toStdString() != text);
     const auto recordings = test::readAnyText(changed.toStdString());
     QVERIFY(recordings.has_value());
-    QVERIFY(*recordings->front() == *readMprof(text)->front());
+    QVERIFY(*recordings->front() == *test::readMprof(text)->front());
 }
 
 void tst_MprofReader::usualAndUnusualLinesAgree()
@@ -344,7 +336,7 @@ void tst_MprofReader::usualAndUnusualLinesAgree()
         usual += line + "\n";
         unusual += line + " \n";
     }
-    QVERIFY(*readMprof(usual)->front() == *readMprof(unusual)->front());
+    QVERIFY(*test::readMprof(usual)->front() == *test::readMprof(unusual)->front());
 }
 
 /// One that differs in a character from how mprof writes it, among those that do not.

@@ -3,31 +3,15 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark;
 
+using test::kMiB;
 using test::positionsOf;
 using test::valuesOf;
-
-namespace
-{
-
-constexpr double kMiB = 1048576.0;
-
-Result<Recordings> readMprof(const std::string& text)
-{
-    return test::readText("mprof", text);
-}
-
-std::uint64_t countOf(const Result<Recordings>& recordings, WarningCode code)
-{
-    const auto warning = test::warningOf(*recordings->front(), code);
-    return warning ? warning->count : 0;
-}
-
-} // namespace
 
 /// The mprof reader on files that are cut, wrong or built to hurt.
 class tst_MprofDamage : public QObject
@@ -53,7 +37,7 @@ void tst_MprofDamage::cutAnywhere()
                              "MEM 2.000000 1795288813.2711\nMEM 3.000000 1795288813.3720\n";
     const std::size_t firstSample = text.find("MEM 1");
     for (std::size_t length = 1; length <= text.size(); ++length) {
-        const auto recordings = readMprof(text.substr(0, length));
+        const auto recordings = test::readMprof(text.substr(0, length));
         if (length < firstSample) {
             QCOMPARE(recordings.error().code, ErrorCode::NoSamples);
             continue;
@@ -104,7 +88,8 @@ void tst_MprofDamage::numbersThatAreNone_data()
 void tst_MprofDamage::numbersThatAreNone()
 {
     QFETCH(QByteArray, line);
-    const auto recordings = readMprof("MEM 1.0 10.0\n" + line.toStdString() + "\nMEM 2.0 10.2\n");
+    const auto recordings =
+        test::readMprof("MEM 1.0 10.0\n" + line.toStdString() + "\nMEM 2.0 10.2\n");
     QVERIFY(recordings.has_value());
     const Recording& run = *recordings->front();
     QCOMPARE(valuesOf(*run.timeline.mainSeries()), (std::vector<double>{kMiB, 2 * kMiB}));
@@ -115,25 +100,26 @@ void tst_MprofDamage::numbersThatAreNone()
 
 void tst_MprofDamage::timesBackwardsAndRepeated()
 {
-    const auto recordings = readMprof("MEM 1.000000 1795288813.0000\nMEM 3.000000 1795288813.2000\n"
-                                      "MEM 2.000000 1795288813.1000\nMEM 4.000000 1795288813.2000\n"
-                                      "MEM 0.000000 1795288812.0000\n");
+    const auto recordings =
+        test::readMprof("MEM 1.000000 1795288813.0000\nMEM 3.000000 1795288813.2000\n"
+                        "MEM 2.000000 1795288813.1000\nMEM 4.000000 1795288813.2000\n"
+                        "MEM 0.000000 1795288812.0000\n");
     const Recording& run = *recordings->front();
     const Series& rss = *run.timeline.mainSeries();
     QCOMPARE(run.startedUnixNs.value(), 1'795'288'812'000'000'000);
     QCOMPARE(valuesOf(rss), (std::vector<double>{0, kMiB, 2 * kMiB, 3 * kMiB, 4 * kMiB}));
     QCOMPARE(positionsOf(rss), (std::vector<std::int64_t>{0, 1'000'000'000, 1'100'000'000,
                                                           1'200'000'000, 1'200'000'000}));
-    QCOMPARE(countOf(recordings, WarningCode::TimesReordered), 2U);
+    QCOMPARE(test::countOf(recordings, WarningCode::TimesReordered), 2U);
 }
 
 void tst_MprofDamage::nothingToShow()
 {
-    QCOMPARE(readMprof("").error().code, ErrorCode::Empty);
-    QCOMPARE(readMprof("CMDLINE python x.py\n").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readMprof("FUNC m 1.0 1.0 1.0 1.0 0\n").error().code, ErrorCode::NoSamples);
-    QCOMPARE(readMprof("CHLD 0 0.000000 1.0\n").error().code, ErrorCode::NoSamples);
-    const auto damaged = readMprof("CMDLINE x\nMEM a b\n");
+    QCOMPARE(test::readMprof("").error().code, ErrorCode::Empty);
+    QCOMPARE(test::readMprof("CMDLINE python x.py\n").error().code, ErrorCode::NoSamples);
+    QCOMPARE(test::readMprof("FUNC m 1.0 1.0 1.0 1.0 0\n").error().code, ErrorCode::NoSamples);
+    QCOMPARE(test::readMprof("CHLD 0 0.000000 1.0\n").error().code, ErrorCode::NoSamples);
+    const auto damaged = test::readMprof("CMDLINE x\nMEM a b\n");
     QCOMPARE(damaged.error(), (Error{ErrorCode::NoSamples, "MEM a b", 2, {}}));
 }
 
@@ -143,9 +129,9 @@ void tst_MprofDamage::manyChildren()
     for (int pid = 1; pid <= 100'010; ++pid) {
         text += "CHLD " + std::to_string(pid) + " 1.000000 1795288813.0000\n";
     }
-    const auto recordings = readMprof(text);
+    const auto recordings = test::readMprof(text);
     QCOMPARE(recordings->front()->timeline.series.size(), 100'000U);
-    QCOMPARE(countOf(recordings, WarningCode::LinesSkipped), 10U);
+    QCOMPARE(test::countOf(recordings, WarningCode::LinesSkipped), 10U);
 }
 
 void tst_MprofDamage::manyRuns()
@@ -155,11 +141,11 @@ void tst_MprofDamage::manyRuns()
         text += "CMDLINE x\nMEM 1.0 " + std::to_string(run) + ".0\nFUNC m 1.0 " +
                 std::to_string(run) + ".0 1.0 " + std::to_string(run) + ".1 0\n";
     }
-    const auto recordings = readMprof(text);
+    const auto recordings = test::readMprof(text);
     QCOMPARE(recordings->size(), 10'000U);
     QCOMPARE(recordings->back()->timeline.markers.size(), 1U);
     QCOMPARE(recordings->back()->timeline.mainSeries()->size(), 1U);
-    QCOMPARE(countOf(recordings, WarningCode::LinesSkipped), 30'000U);
+    QCOMPARE(test::countOf(recordings, WarningCode::LinesSkipped), 30'000U);
 }
 
 void tst_MprofDamage::compressedAndCut()
@@ -170,7 +156,7 @@ void tst_MprofDamage::compressedAndCut()
                                   i / 3, i * 31 % 10'000)
                     .toStdString();
     }
-    const auto whole = readMprof(text);
+    const auto whole = test::readMprof(text);
     for (const auto compress : {&test::gzip, &test::zstd}) {
         const std::string bytes = compress(text);
         QVERIFY(*test::readAnyText(bytes)->front() == *whole->front());

@@ -7,6 +7,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QFile>
 #include <QTest>
@@ -19,11 +20,10 @@ using test::answerOf;
 using test::labelledSeries;
 using test::valuesOf;
 using Values = std::vector<double>;
+using test::kMiB;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
 
 const std::string kRssOfWeb1 =
     R"("__name__":"process_resident_memory_bytes","instance":"web-1","job":"shop")";

@@ -3,6 +3,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -11,11 +12,11 @@ using namespace tidemark;
 using test::seriesCalled;
 using test::valuesOf;
 using Values = std::vector<double>;
+using test::kMiB;
 
 namespace
 {
 
-constexpr double kMiB = 1048576.0;
 const std::string kPlain = "# Elapsed time   CPU (%)     Real (MB)   Virtual (MB)\n";
 const std::string kCsv = "elapsed_time,nproc,cpu,mem_real,mem_virtual\n";
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/reading.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark;
+using test::kMiB;
 
 namespace
 {
@@ -14,7 +16,6 @@ constexpr std::int64_t kMillisecond = 1'000'000;
 /// "before 540.36 MiB 1395130 ms 1487.13", a line for each run; else the format that read it.
 std::string toldBy(const std::string& text)
 {
-    constexpr double kMiB = 1048576.0;
     const auto recordings = test::readAnyText(text);
     if (!recordings) {
         return "refused";

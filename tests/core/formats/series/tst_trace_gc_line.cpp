@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/series/trace_gc_line.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark;
+using test::kMiB;
 
 namespace
 {
-
-constexpr double kMiB = 1048576.0;
 
 double rounded(double mebibytes)
 {

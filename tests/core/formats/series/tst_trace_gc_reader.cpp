@@ -4,6 +4,7 @@
 #include "tests/support/reading.h"
 #include "tests/support/series_values.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
@@ -14,11 +15,11 @@ using test::seriesCalled;
 using test::valuesOf;
 using Values = std::vector<double>;
 using Positions = std::vector<std::int64_t>;
+using test::kMiB;
 
 namespace
 {
 
-constexpr double kMiB = 1048576.0;
 constexpr std::int64_t kMs = 1'000'000;
 
 Result<Recordings> readTrace(const std::string& text)

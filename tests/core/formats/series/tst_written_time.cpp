@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/series/written_time.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/units.h"
 
 #include <QTest>
 
 using namespace tidemark;
+using test::kSecondNs;
 
 namespace
 {
 
-constexpr std::int64_t kSecond = 1'000'000'000;
-constexpr std::int64_t kMoment = 1'743'635'224 * kSecond; // 2025-04-02 23:07:04 UTC
+constexpr std::int64_t kMoment = 1'743'635'224 * kSecondNs; // 2025-04-02 23:07:04 UTC
 
 } // namespace
 
@@ -80,7 +81,7 @@ void tst_WrittenTime::datesWithoutAClock()
     for (const char* text : {"2025-04-02", "02.04.2025", "2025/04/02", "20250402", "2 Apr 2025"}) {
         const auto time = writtenTimeOf(text, false);
         QVERIFY2(time && !time->hasClock, text);
-        QCOMPARE(time->nanoseconds, kMoment - (23 * 3600 + 7 * 60 + 4) * kSecond);
+        QCOMPARE(time->nanoseconds, kMoment - (23 * 3600 + 7 * 60 + 4) * kSecondNs);
     }
 }
 
@@ -101,11 +102,11 @@ void tst_WrittenTime::timesOfDay()
     for (const char* text : {"23:07:04", "11:07:04 PM", "11:07:04 p.m.", "23:07:04.000"}) {
         const auto time = writtenTimeOf(text, false);
         QVERIFY2(time && time->sort == WrittenTime::Sort::TimeOfDay, text);
-        QCOMPARE(time->nanoseconds, (23 * 3600 + 7 * 60 + 4) * kSecond);
+        QCOMPARE(time->nanoseconds, (23 * 3600 + 7 * 60 + 4) * kSecondNs);
     }
-    QCOMPARE(writtenTimeOf("12:00:01 AM", false)->nanoseconds, kSecond);
-    QCOMPARE(writtenTimeOf("23:07", false)->nanoseconds, (23 * 3600 + 7 * 60) * kSecond);
-    QCOMPARE(writtenTimeOf("00:00:00.25", false)->nanoseconds, kSecond / 4);
+    QCOMPARE(writtenTimeOf("12:00:01 AM", false)->nanoseconds, kSecondNs);
+    QCOMPARE(writtenTimeOf("23:07", false)->nanoseconds, (23 * 3600 + 7 * 60) * kSecondNs);
+    QCOMPARE(writtenTimeOf("00:00:00.25", false)->nanoseconds, kSecondNs / 4);
 }
 
 void tst_WrittenTime::stretches()
@@ -114,15 +115,15 @@ void tst_WrittenTime::stretches()
         const auto time = writtenTimeOf(text, false, shortIsMinutes);
         return time && time->sort == WrittenTime::Sort::Elapsed ? time->nanoseconds : -1;
     };
-    QCOMPARE(elapsed("05:12", true), 312 * kSecond);
-    QCOMPARE(elapsed("01:05:12", true), 3912 * kSecond);
-    QCOMPARE(elapsed("05:12.5", true), 312 * kSecond + kSecond / 2);
-    QCOMPARE(elapsed("2-03:04:05"), (2 * 86400 + 3 * 3600 + 4 * 60 + 5) * kSecond);
-    QCOMPARE(elapsed("1 day, 2:03:04"), (86400 + 2 * 3600 + 3 * 60 + 4) * kSecond);
-    QCOMPARE(elapsed("0 days 00:00:00.500000"), kSecond / 2);
-    QCOMPARE(elapsed("27:00:00"), 27 * 3600 * kSecond);
-    QCOMPARE(elapsed("250 ms"), kSecond / 4);
-    QCOMPARE(elapsed("1.5s"), kSecond + kSecond / 2);
+    QCOMPARE(elapsed("05:12", true), 312 * kSecondNs);
+    QCOMPARE(elapsed("01:05:12", true), 3912 * kSecondNs);
+    QCOMPARE(elapsed("05:12.5", true), 312 * kSecondNs + kSecondNs / 2);
+    QCOMPARE(elapsed("2-03:04:05"), (2 * 86400 + 3 * 3600 + 4 * 60 + 5) * kSecondNs);
+    QCOMPARE(elapsed("1 day, 2:03:04"), (86400 + 2 * 3600 + 3 * 60 + 4) * kSecondNs);
+    QCOMPARE(elapsed("0 days 00:00:00.500000"), kSecondNs / 2);
+    QCOMPARE(elapsed("27:00:00"), 27 * 3600 * kSecondNs);
+    QCOMPARE(elapsed("250 ms"), kSecondNs / 4);
+    QCOMPARE(elapsed("1.5s"), kSecondNs + kSecondNs / 2);
 }
 
 void tst_WrittenTime::withoutAYear()
@@ -130,7 +131,7 @@ void tst_WrittenTime::withoutAYear()
     const auto first = writtenTimeOf("Apr  2 23:07:04", false);
     const auto second = writtenTimeOf("Apr  2 23:07:05", false);
     QVERIFY(first && second && !first->hasYear);
-    QCOMPARE(second->nanoseconds - first->nanoseconds, kSecond);
+    QCOMPARE(second->nanoseconds - first->nanoseconds, kSecondNs);
 }
 
 void tst_WrittenTime::otherTextsAreNoTimes()

@@ -11,7 +11,7 @@ using namespace tidemark;
 namespace
 {
 
-const std::string kLine =
+const std::string kDifferencesLine =
     R"({"differences":{"tool":"memwatch HeapDiff","before":{"at":-3,"objects":11625,)"
     R"("bytes":1869904},"after":{"at":9,"objects":null},"added":10007,"removed":197,)"
     R"("size_delta":249232,"whole":true,"types":[["String",3,62,-2120]]}})"
@@ -43,8 +43,8 @@ Result<Recordings> tst_TidemarkDifferences::read(const std::string& lines)
 
 void tst_TidemarkDifferences::reads()
 {
-    const auto recordings =
-        read(kLine + R"({"different_types":[["Leaking",9998,0,239952],["x",0,0,0]]})" + "\n");
+    const auto recordings = read(
+        kDifferencesLine + R"({"different_types":[["Leaking",9998,0,239952],["x",0,0,0]]})" + "\n");
     QVERIFY(recordings.has_value()); // also without a sample
     const Recording& recording = *recordings->front();
     QVERIFY(recording.warnings.empty());
@@ -83,10 +83,11 @@ void tst_TidemarkDifferences::damagedLinesAreCounted()
 {
     QFETCH(QString, from);
     QFETCH(QString, to);
-    QString line = QString::fromStdString(kLine);
+    QString line = QString::fromStdString(kDifferencesLine);
     QVERIFY(line.contains(from));
     line.replace(from, to);
-    const auto recordings = read(kLine + line.toStdString() + "{\"different_types\":[[1]]}\n");
+    const auto recordings =
+        read(kDifferencesLine + line.toStdString() + "{\"different_types\":[[1]]}\n");
     QVERIFY(recordings.has_value());
     const Recording& recording = *recordings->front();
     QCOMPARE(recording.differences.size(), 1U);
@@ -99,7 +100,7 @@ void tst_TidemarkDifferences::noSumWraps()
 {
     const std::string half = R"({"different_types":[["x",0,0,-5000000000000000]]})"
                              "\n";
-    const auto recordings = read(kLine + half + half);
+    const auto recordings = read(kDifferencesLine + half + half);
     QVERIFY(recordings.has_value());
     const Recording& recording = *recordings->front();
     QCOMPARE(recording.differences.front()->types.size(), 2U);
