@@ -78,11 +78,11 @@ mark() {
 }
 
 show --run -- node "$project/resources/samples/programs/leaky_server.js"
-sleep 5
+sleep 4
 mark deployed
-sleep 8
+sleep 3
 mark 'sign-up opens'
-sleep 8
+sleep 3
 mark newsletter
-sleep 5
+sleep 3
 take live
