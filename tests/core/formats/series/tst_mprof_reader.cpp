@@ -355,8 +355,8 @@ void tst_MprofReader::linesNearlyUsualAgree()
                     usual += line + "\n" + odd + "\n";
                     unusual += line + " \n" + odd + " \n";
                 }
-                const auto a = readMprof(usual);
-                const auto b = readMprof(unusual);
+                const auto a = test::readMprof(usual);
+                const auto b = test::readMprof(unusual);
                 QVERIFY2(a && b, odd.c_str());
                 const auto seriesOf = [](const auto& read) { return read->front()->timeline; };
                 QVERIFY2(seriesOf(a) == seriesOf(b), odd.c_str());
