@@ -125,7 +125,7 @@ void tst_CliInterrupt::everyCommand_data()
     const auto row = [](const char* name, QStringList arguments) {
         QTest::newRow(name) << arguments;
     };
-    const QString json = QStringLiteral("--json");
+    const QString asJson = QStringLiteral("--json");
     row("summary", {QStringLiteral("summary"), m_samples, m_samples});
     row("summary of a heap", {QStringLiteral("summary"), m_heap, m_heap});
     row("runs", {QStringLiteral("runs"), m_samples, m_samples});
@@ -134,11 +134,11 @@ void tst_CliInterrupt::everyCommand_data()
         row(ending, {QStringLiteral("convert"), m_samples, QStringLiteral("-o"),
                      out + QLatin1String(ending)});
     }
-    row("types", {QStringLiteral("types"), m_heap, json});
-    row("compare", {QStringLiteral("compare"), m_heap, m_heap, json});
-    row("compare three", {QStringLiteral("compare"), m_heap, m_heap, m_heap, json});
+    row("types", {QStringLiteral("types"), m_heap, asJson});
+    row("compare", {QStringLiteral("compare"), m_heap, m_heap, asJson});
+    row("compare three", {QStringLiteral("compare"), m_heap, m_heap, m_heap, asJson});
     row("object", {QStringLiteral("object"), m_heap, QStringLiteral("--id=101"),
-                   QStringLiteral("--depth=5"), json});
+                   QStringLiteral("--depth=5"), asJson});
     row("nodes", {QStringLiteral("nodes"), m_heap});
     row("processes", {QStringLiteral("processes")});
 }
@@ -191,13 +191,13 @@ void tst_CliInterrupt::whileNobodyReads_data()
     QTest::addColumn<QStringList>("arguments");
     const QString heap = QStringLiteral(TIDEMARK_FIXTURES "/heapsnapshot/tiny.heapsnapshot.zst");
     const QString samples = QStringLiteral(TIDEMARK_FIXTURES "/mprof/list_sum.dat");
-    const QString json = QStringLiteral("--json");
-    QTest::newRow("types") << QStringList{QStringLiteral("types"), heap, json};
+    const QString asJson = QStringLiteral("--json");
+    QTest::newRow("types") << QStringList{QStringLiteral("types"), heap, asJson};
     QTest::newRow("types in words") << QStringList{QStringLiteral("types"), heap};
     QTest::newRow("object") << QStringList{QStringLiteral("object"), heap, QStringLiteral("--id=3"),
-                                           json};
+                                           asJson};
     QTest::newRow("nodes") << QStringList{QStringLiteral("nodes"), heap};
-    QTest::newRow("summary") << (QStringList{QStringLiteral("summary"), json} +
+    QTest::newRow("summary") << (QStringList{QStringLiteral("summary"), asJson} +
                                  QStringList(20, samples));
 }
 

@@ -21,7 +21,7 @@ using test::summaryOf;
 namespace
 {
 
-const QString kRecord = QStringLiteral("record");
+const QString kRecordCommand = QStringLiteral("record");
 
 /// A pipe that is full and that nobody reads: its write end. Its read end stays open.
 int blockedPipe()
@@ -92,7 +92,7 @@ void tst_CliRecordOutput::nobodyWhoReadsTheOutputHoldsItUp()
     QVERIFY(out >= 0);
     QProcess process;
     process.setChildProcessModifier([out] { ::dup2(out, STDOUT_FILENO); });
-    process.start(TIDEMARK_CLI, {kRecord, "-o", file(), "--interval", "10", "--", "yes"});
+    process.start(TIDEMARK_CLI, {kRecordCommand, "-o", file(), "--interval", "10", "--", "yes"});
     const auto samples = [this] {
         const auto rss = seriesOf(summaryOf(file()), "rss");
         return rss.is_object() ? rss["samples"].get<int>() : 0;
@@ -115,7 +115,8 @@ void tst_CliRecordOutput::theDurationHoldsWhoeverReadsTheOutput()
     QVERIFY(pipe >= 0);
     QProcess process;
     process.setChildProcessModifier([pipe] { ::dup2(pipe, STDOUT_FILENO); });
-    process.start(TIDEMARK_CLI, {kRecord, "-o", file(), "--duration", "0.5", "--end", "--", "yes"});
+    process.start(TIDEMARK_CLI,
+                  {kRecordCommand, "-o", file(), "--duration", "0.5", "--end", "--", "yes"});
     QVERIFY(process.waitForStarted());
     // The program is ended, and what it printed is not waited for for ever once we are told so.
     QByteArray said;
@@ -131,7 +132,7 @@ void tst_CliRecordOutput::aSlowReaderGetsAll()
 {
     QProcess process;
     process.start(TIDEMARK_CLI,
-                  {kRecord, "-o", file(), "--", "sh", "-c", "seq 1 600000; echo done >&2"});
+                  {kRecordCommand, "-o", file(), "--", "sh", "-c", "seq 1 600000; echo done >&2"});
     QVERIFY(process.waitForStarted());
     QTRY_VERIFY(seriesOf(summaryOf(file()), "rss").is_object());
     QVERIFY(process.waitForFinished(test::kPatience));
@@ -160,7 +161,8 @@ void tst_CliRecordOutput::theProgramOutlivesItsRecording()
     const QString go = m_folder.filePath(QString("go-%1").arg(QTest::currentDataTag()));
     const QString path = file();
     QProcess process;
-    QStringList command{"-c", limit + " exec \"$@\"", "sh", TIDEMARK_CLI, kRecord, "-o", path};
+    QStringList command{"-c", limit + " exec \"$@\"", "sh", TIDEMARK_CLI, kRecordCommand, "-o",
+                        path};
     command << options << "--"
             << "sh"
             << "-c"
@@ -180,7 +182,7 @@ void tst_CliRecordOutput::theProgramIsEndedWhenAsked()
 {
     const QString ended = m_folder.filePath("was-ended");
     const auto outcome = test::runCli(
-        {kRecord, "-o", file(), "--duration", "0.3", "--end", "--", "sh", "-c",
+        {kRecordCommand, "-o", file(), "--duration", "0.3", "--end", "--", "sh", "-c",
          "trap 'echo > \"" + ended + "\"; exit 0' TERM; while :; do sleep 0.02; done"});
     QCOMPARE(outcome.status, 0);
     QVERIFY(QFile::exists(ended));

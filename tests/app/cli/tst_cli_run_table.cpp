@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cli_process.h"
+#include "tests/support/plain_text.h"
 #include "tests/support/test_registry.h"
 
 #include <QTemporaryDir>
@@ -10,16 +11,12 @@
 using namespace tidemark;
 using nlohmann::json;
 using test::runCli;
+using tidemark::test::plain;
 
 namespace
 {
 
 const QString kBatch = QStringLiteral(TIDEMARK_FIXTURES "/run_table/batch.csv");
-
-QString plain(const QByteArray& text)
-{
-    return QString::fromUtf8(text).replace(QChar(0xa0), u' ');
-}
 
 } // namespace
 

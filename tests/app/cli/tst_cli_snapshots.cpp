@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cli_process.h"
 #include "tests/support/heap_oracle.h"
+#include "tests/support/plain_text.h"
 #include "tests/support/test_registry.h"
 
 #include <QCryptographicHash>
@@ -15,6 +16,7 @@ using nlohmann::json;
 using test::CliOutcome;
 using test::oracle;
 using test::runCli;
+using tidemark::test::plain;
 
 /// What the commands say about one heap snapshot, against the numbers of Chrome DevTools.
 class tst_CliSnapshots : public QObject
@@ -53,11 +55,6 @@ json documentOf(const QStringList& arguments)
 {
     const CliOutcome outcome = runCli(arguments + QStringList{QStringLiteral("--json")});
     return outcome.status == 0 ? outcome.document() : json();
-}
-
-QString plain(const QByteArray& text)
-{
-    return QString::fromUtf8(text).replace(QChar(0xa0), QLatin1Char(' '));
 }
 
 void addSnapshots(const std::vector<const char*>& names)

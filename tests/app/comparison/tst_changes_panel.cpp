@@ -24,8 +24,8 @@ Recordings fixture(const char* name)
         .value_or(Recordings());
 }
 
-struct Bench {
-    Bench()
+struct ChangesBench {
+    ChangesBench()
     {
         panel.resize(500, 320);
         panel.show();
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
 void tst_ChangesPanel::theLargestSidesAreTheLargestAreas()
 {
-    Bench bench;
+    ChangesBench bench;
     bench.openPair();
     QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
     const WeightedTree& tree = bench.source().tree();
@@ -113,7 +113,7 @@ void tst_ChangesPanel::theLargestSidesAreTheLargestAreas()
 
 void tst_ChangesPanel::swappedTheyShrink()
 {
-    Bench bench;
+    ChangesBench bench;
     bench.openPair();
     bench.options.setInfersShapes(false); // shapes are those of B
     QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
@@ -127,7 +127,7 @@ void tst_ChangesPanel::swappedTheyShrink()
 
 void tst_ChangesPanel::aTypeIsChosenByMouseAndKey()
 {
-    Bench bench;
+    ChangesBench bench;
     bench.openPair();
     QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
     QSignalSpy chosen(&bench.comparison, &Comparison::typeChosen);
@@ -144,7 +144,7 @@ void tst_ChangesPanel::aTypeIsChosenByMouseAndKey()
 
 void tst_ChangesPanel::aTypeChosenElsewhereIsTheCurrentOne()
 {
-    Bench bench;
+    ChangesBench bench;
     bench.openPair();
     QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
     QSignalSpy chosen(&bench.comparison, &Comparison::typeChosen);
@@ -155,7 +155,7 @@ void tst_ChangesPanel::aTypeChosenElsewhereIsTheCurrentOne()
 
 void tst_ChangesPanel::theShapeIsKept()
 {
-    Bench bench;
+    ChangesBench bench;
     bench.openPair();
     QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
     auto* const shape = bench.panel.findChild<QComboBox*>(QStringLiteral("areaShape"));
@@ -169,7 +169,7 @@ void tst_ChangesPanel::theShapeIsKept()
 
 void tst_ChangesPanel::withoutSnapshotsItSaysWhatToDo()
 {
-    Bench bench;
+    ChangesBench bench;
     QVERIFY(!bench.map().isVisible());
     QVERIFY(bench.says(QStringLiteral("two heap")));
     bench.session.add(QStringLiteral("one"), fixture("tiny"));
@@ -179,7 +179,7 @@ void tst_ChangesPanel::withoutSnapshotsItSaysWhatToDo()
 
 void tst_ChangesPanel::theUnitFollows()
 {
-    Bench bench;
+    ChangesBench bench;
     bench.openPair();
     QTRY_VERIFY(bench.map().isVisible() && bench.map().source() != nullptr);
     bench.map().zoomTo(1);

@@ -4,6 +4,7 @@
 #include "app/text/per_item_text.h"
 #include "app/text/recording_names.h"
 #include "app/text/translation.h"
+#include "tests/support/plain_text.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/units.h"
 
@@ -15,16 +16,7 @@
 using namespace tidemark;
 using namespace tidemark::app;
 using test::kMiB;
-
-namespace
-{
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0xa0), u' ');
-}
-
-} // namespace
+using tidemark::test::plain;
 
 /// What is said of runs, of each item that they worked on, and of groups of them.
 class tst_GroupText : public QObject

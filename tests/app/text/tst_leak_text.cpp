@@ -2,6 +2,7 @@
 #include "app/text/growth_rate_text.h"
 #include "app/text/leak_text.h"
 #include "app/text/size_input.h"
+#include "tests/support/plain_text.h"
 #include "tests/support/series.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/units.h"
@@ -12,17 +13,12 @@ using namespace tidemark;
 using namespace tidemark::app;
 using test::kKiB;
 using test::kMiB;
+using tidemark::test::plain;
 
 namespace
 {
 
-constexpr double kDay = 86'400.0;
-
-/// With ordinary spaces.
-QString plain(QString text)
-{
-    return text.replace(QChar(0xa0), QLatin1Char(' '));
-}
+constexpr double kSecondsOfDay = 86'400.0;
 
 Timeline oneSeries()
 {
@@ -88,10 +84,10 @@ void tst_LeakText::rates_data()
     row(1.3 * kMiB / 3600, "22.2 KiB/min");
     row(90 * kKiB / 3600, "90.0 KiB/h");
     row(-90 * kKiB / 3600, "−90.0 KiB/h");
-    row(100 * kKiB / kDay, "100 KiB/day");
-    row(12.0 / kDay, "12 B/day");
+    row(100 * kKiB / kSecondsOfDay, "100 KiB/day");
+    row(12.0 / kSecondsOfDay, "12 B/day");
     row(0.0, "0 B/day");
-    row(-0.1 / kDay, "0 B/day");
+    row(-0.1 / kSecondsOfDay, "0 B/day");
 }
 
 void tst_LeakText::rates()
@@ -117,7 +113,7 @@ void tst_LeakText::roughDurations()
     QCOMPARE(roughDurationText(91), QStringLiteral("2 min"));
     QCOMPARE(roughDurationText(14'400), QStringLiteral("4 h"));
     QCOMPARE(roughDurationText(35 * 3600), QStringLiteral("35 h"));
-    QCOMPARE(roughDurationText(3 * kDay), QStringLiteral("3 days"));
+    QCOMPARE(roughDurationText(3 * kSecondsOfDay), QStringLiteral("3 days"));
     QCOMPARE(plain(roughDurationText(1e300)).remove(QLatin1Char(',')),
              QStringLiteral("1000000 days"));
 }
@@ -175,7 +171,7 @@ void tst_LeakText::ratesThatPeopleType_data()
 {
     QTest::addColumn<double>("rate"); // bytes a second; -1: no rate
     const auto row = [](const char* text, double rate) { QTest::newRow(text) << rate; };
-    row("1MiB/day", kMiB / kDay);
+    row("1MiB/day", kMiB / kSecondsOfDay);
     row("10 KiB/h", 10'240.0 / 3600);
     row("2MB / min", 2e6 / 60);
     row("500/s", 500);

@@ -14,14 +14,14 @@ using test::kMiB;
 namespace
 {
 
-constexpr double kMinute = 60e9; ///< nanoseconds
+constexpr double kMinuteNs = 60e9; ///< nanoseconds
 
 Lives after(std::size_t restarts)
 {
     Lives lives;
     lives.lives.resize(restarts + 1);
     if (restarts > 1) {
-        lives.interval = Spread{12.5 * kMinute, 11 * kMinute, 14 * kMinute};
+        lives.interval = Spread{12.5 * kMinuteNs, 11 * kMinuteNs, 14 * kMinuteNs};
     }
     return lives;
 }
@@ -83,7 +83,7 @@ void tst_LivesText::oneRestart()
 void tst_LivesText::equalFiguresHaveNoRange()
 {
     Lives lives = after(2);
-    lives.interval = Spread{kMinute, kMinute, kMinute + 1.0};
+    lives.interval = Spread{kMinuteNs, kMinuteNs, kMinuteNs + 1.0};
     lives.limit = Spread{512 * kMiB, 512 * kMiB, 512 * kMiB};
     QCOMPARE(said(lives),
              QStringLiteral("Restarted 2 time(s), every 1 m 00 s. Each life ends near 512 MiB."));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/size_text.h"
+#include "tests/support/plain_text.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/units.h"
 
@@ -11,17 +12,12 @@
 using namespace tidemark::app;
 using tidemark::test::kKiB;
 using tidemark::test::kMiB;
+using tidemark::test::plain;
 
 namespace
 {
 
 constexpr double kGiB = 1024.0 * kMiB;
-
-/// With a plain blank where the program puts one that does not break.
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), QLatin1Char(' '));
-}
 
 QString minus(const char* digits)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/time_text.h"
+#include "tests/support/plain_text.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/units.h"
 
@@ -11,6 +12,7 @@
 using namespace tidemark;
 using namespace tidemark::app;
 using test::kSecondNs;
+using tidemark::test::plain;
 
 namespace
 {
@@ -19,11 +21,6 @@ constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kMinute = 60 * kSecondNs;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), QLatin1Char(' '));
-}
 
 } // namespace
 

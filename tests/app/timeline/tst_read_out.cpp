@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/peak_label.h"
 #include "app/timeline/read_out.h"
+#include "tests/support/plain_text.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 
@@ -11,14 +12,10 @@
 using namespace tidemark;
 using namespace tidemark::app;
 using test::kSecondNs;
+using tidemark::test::plain;
 
 namespace
 {
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), u' ');
-}
 
 std::optional<double> valueAt(const PlottedSeries& plotted, std::int64_t position)
 {

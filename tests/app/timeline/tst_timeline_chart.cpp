@@ -2,6 +2,7 @@
 #include "app/timeline/chart_table.h"
 #include "app/timeline/timeline_chart.h"
 #include "tests/support/memory_shapes.h"
+#include "tests/support/plain_text.h"
 #include "tests/support/recordings.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/units.h"
@@ -18,16 +19,7 @@ using namespace tidemark;
 using namespace tidemark::app;
 using test::kMiB;
 using test::kSecondNs;
-
-namespace
-{
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), u' ');
-}
-
-} // namespace
+using tidemark::test::plain;
 
 /// The chart as it is seen, as it is read aloud, and the texts over it.
 class tst_TimelineChart : public QObject

@@ -121,7 +121,7 @@ private:
     std::thread m_thread;
 };
 
-const Series* find(const Recording& recording, std::string_view name)
+const Series* seriesNamed(const Recording& recording, std::string_view name)
 {
     const auto& series = recording.timeline.series;
     const auto found = std::ranges::find(series, name, &Series::name);
@@ -204,7 +204,7 @@ void tst_WatchSource::whatIsPushedIsRecorded()
     QVERIFY(m_heap->hasStopped());
 
     const auto recording = recorder->recording();
-    const Series* const used = find(*recording, "heap used");
+    const Series* const used = seriesNamed(*recording, "heap used");
     QVERIFY(used);
     QCOMPARE(used, recording->timeline.mainSeries());
     QCOMPARE(used->size(), 2U);
@@ -255,7 +255,7 @@ void tst_WatchSource::severalSourcesShareOneClock()
     QCOMPARE((*recorder)->status().pid, target.pid());
     const auto rssSamples = [&] {
         const auto recording = (*recorder)->recording();
-        return find(*recording, "RSS")->size();
+        return seriesNamed(*recording, "RSS")->size();
     };
     QTRY_VERIFY(rssSamples() > 1);
     const std::int64_t before = (*recorder)->position();
@@ -268,8 +268,8 @@ void tst_WatchSource::severalSourcesShareOneClock()
     QVERIFY(m_heap->hasStopped());
 
     const auto recording = (*recorder)->recording();
-    const Series& rss = *find(*recording, "RSS");
-    const Series& used = *find(*recording, "heap used");
+    const Series& rss = *seriesNamed(*recording, "RSS");
+    const Series& used = *seriesNamed(*recording, "heap used");
     QCOMPARE(recording->timeline.mainSeries(), &rss);
     QCOMPARE(used.size(), 1U);
     QVERIFY(used.positions->front() >= before && used.positions->front() <= after);
@@ -300,7 +300,7 @@ void tst_WatchSource::aLostSourceIsSaid()
     QVERIFY(recorder->waitForEnd(test::kLongest));
     QCOMPARE(recorder->status().failure->detail, std::string("connection closed"));
     QVERIFY(recorder->recording()->timeline.markers.empty()); // nobody knows of an end
-    QCOMPARE(find(*recorder->recording(), "heap used")->size(), 1U);
+    QCOMPARE(seriesNamed(*recorder->recording(), "heap used")->size(), 1U);
 
     // One beside the first goes without the recording.
     test::MemoryTarget target;
