@@ -4087,6 +4087,11 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>--output wants the name of a file.</source>
         <translation>--output にはファイル名が必要です。</translation>
     </message>
+    <message>
+        <source>%1: the child processes were sampled every %2 at last: there are too many for the interval asked for.</source>
+        <comment>file: ..., duration</comment>
+        <translation>%1: 子プロセスの測定間隔は最後には %2 でした。指定の間隔で測るには数が多すぎます。</translation>
+    </message>
 </context>
 <context>
     <name>RecordedComparison</name>
