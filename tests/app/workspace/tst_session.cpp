@@ -3,7 +3,9 @@
 #include "app/workspace/plotted_series.h"
 #include "app/workspace/session.h"
 #include "tests/support/recordings.h"
+#include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/timed_snapshots.h"
 
 #include <QSignalSpy>
 #include <QTest>
