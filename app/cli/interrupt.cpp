@@ -104,12 +104,11 @@ bool InterruptControl::cancelled() const
 
 void waitUntilReadable(int descriptor, const TaskControl& control)
 {
-    constexpr int kForever = -1;
-    constexpr int kUntilNextLook = 50; // milliseconds, at one whom nothing tells of it
-    const int most = wakeDescriptor < 0 ? kUntilNextLook : kForever;
+    constexpr int kMost = 2000;        // milliseconds
+    constexpr int kUntilNextLook = 50; // at one whom nothing tells of it
     std::array<pollfd, 2> waits{{{descriptor, POLLIN, 0}, {wakeDescriptor, POLLIN, 0}}};
-    while (!control.cancelled() && (waits[0].revents & POLLIN) == 0) {
-        ::poll(waits.data(), waits.size(), most);
+    if (!control.cancelled()) {
+        ::poll(waits.data(), waits.size(), wakeDescriptor < 0 ? kUntilNextLook : kMost);
     }
 }
 

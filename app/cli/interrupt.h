@@ -20,8 +20,9 @@ public:
     bool cancelled() const override;
 };
 
-/// Until @p descriptor is readable or @p control has cancelled, without waking up in between where
-/// that is an InterruptControl.
+/// Until @p descriptor is readable, @p control has cancelled (if it is not an InterruptControl,
+/// which wakes it, it is asked some times a second), or some seconds have passed: what makes a
+/// descriptor readable may fail, so the caller looks again then.
 void waitUntilReadable(int descriptor, const TaskControl& control);
 
 /// While there is one, an interruption only cancels the work and does not end it where it is: for

@@ -74,13 +74,10 @@ ProcessRecordingOptions recorderOptionsOf(const RecordOptions& options,
 /// What a process that is followed by its PID is found by after a restart.
 std::string patternOf(std::int32_t pid)
 {
-    ProcessList list;
-    for (const ProcessEntry& process : list.list()) {
-        if (process.identity.pid == pid) {
-            return suggestedPattern(process);
-        }
-    }
-    return {};
+    const auto all = ProcessList().list();
+    const auto found = std::ranges::find_if(
+        all, [pid](const ProcessEntry& process) { return process.identity.pid == pid; });
+    return found == all.end() ? std::string() : suggestedPattern(*found);
 }
 
 bool saysEnded(const Error& error)
@@ -199,7 +196,9 @@ void RunningRecord::say(const QString& message)
 /// Until it has ended by itself, or was asked to.
 void RunningRecord::waitForRecording()
 {
-    waitUntilReadable(m_recorder->endDescriptor(), m_control);
+    while (!m_control.cancelled() && !m_recorder->waitForEnd({})) {
+        waitUntilReadable(m_recorder->endDescriptor(), m_control);
+    }
     int pollsLeft = kMostPollsAfterStop;
     while (!m_recorder->waitForEnd(kPollInterval)) {
         if (hasProgram() && pollsLeft == kMostPollsAfterStop) {

@@ -38,6 +38,7 @@ complete -c tidemark-cli -n __tidemark_cli_needs_command -a report -d 'Write a p
 complete -c tidemark-cli -n '__fish_seen_subcommand_from report' -s o -l output -r -d 'File to write'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from report' -l force -d 'Replace whatever file is there'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from report' -l title -x -d 'What stands above it'
+complete -c tidemark-cli -n '__fish_seen_subcommand_from report' -l align -x -a 'start wall_clock end stretched functions function= mark=' -d 'How the runs lie over one another'
 complete -c tidemark-cli -n __tidemark_cli_needs_command -a convert -d 'Write a recording as .tidemark, .csv or .json'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -s o -l output -r -d 'File to write'
 complete -c tidemark-cli -n '__fish_seen_subcommand_from convert' -l force -d 'Replace whatever file is there'

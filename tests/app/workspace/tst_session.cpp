@@ -5,7 +5,6 @@
 #include "tests/support/recordings.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/test_registry.h"
-#include "tests/support/timed_snapshots.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -234,9 +233,9 @@ void tst_Session::panelsTellOfARunWhileAHeapIsCurrent()
     Session session;
     QVERIFY(session.currentRun() == nullptr);
     session.add(QStringLiteral("a.dat"), {test::recordingOf({1, 2})});
-    session.add(QStringLiteral("heap"),
-                {test::recordingWith({test::typesSnapshot({{"A", 1, 8}})})});
-    QCOMPARE(session.current()->id, 2);
+    auto heap = std::make_shared<Recording>();
+    heap->snapshots = {test::typesSnapshot({{"A", 1, 8}})};
+    session.add(QStringLiteral("heap"), {heap});
     QCOMPARE(session.currentRun()->id, 1);
     auto report = std::make_shared<Recording>();
     report->lineTables = {{"a.py", "main", {}}};
