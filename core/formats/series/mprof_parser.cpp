@@ -133,8 +133,7 @@ MprofParser::Taken MprofParser::parseUsual(std::string_view text)
             break;
         }
         const double size = static_cast<double>(memory->millionths) / 1e6;
-        addMemory(memory->time,
-                  static_cast<double>(static_cast<std::int64_t>(size * kBytesPerMiB + 0.5)));
+        addMemory(memory->time, std::floor(size * kBytesPerMiB + 0.5));
         taken.bytes += memory->bytes;
         ++taken.lines;
     }
